@@ -1,1 +1,5 @@
-//! Ordito
+//! Ordito: policy coherence matrices. `ARCHITECTURE.md` says which room holds what.
+
+pub mod document;
+pub mod model;
+pub mod storage;

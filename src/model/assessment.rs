@@ -62,7 +62,10 @@ pub enum CellValue {
     NotApplicable,
     DontKnow,
     /// Co-benefit in 0…K and trade-off in −K…0.
-    Scored { benefit: Points, tradeoff: Points },
+    Scored {
+        benefit: Points,
+        tradeoff: Points,
+    },
 }
 
 impl CellValue {
@@ -172,7 +175,9 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
 
 /// Whether both sides of a value are levels of the scale (zero always may be one side of a two-sided score).
 pub fn check_on_scale(value: CellValue, scale: &Scale) -> Result<(), EntryRefusal> {
-    let CellValue::Scored { benefit, tradeoff } = value else { return Ok(()) };
+    let CellValue::Scored { benefit, tradeoff } = value else {
+        return Ok(());
+    };
     let entry = || value.to_string();
     for (side, bare) in [(benefit, tradeoff.0 == 0), (tradeoff, benefit.0 == 0)] {
         if side.0 == 0 && !(bare && benefit.0 == 0 && tradeoff.0 == 0) {

@@ -1,0 +1,207 @@
+//! Everything a user can do to a document.
+
+use crate::model::{
+    Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
+    Contribution, Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Link, LinkKey, Matrix,
+    MatrixId, Milestone, MilestoneId, Policy, PolicyId, Scale, ScaleId, Source, SourceId, StepLabel, Timestamp,
+};
+
+/// When, and by whom: part of every edit, so that planning stays pure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    pub at: Timestamp,
+    pub by: String,
+}
+
+/// What changes in a cell; `None` leaves a part as it is.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AssessmentChange {
+    pub value: Option<CellValue>,
+    pub contribution: Option<Option<Contribution>>,
+    pub confidence: Option<Option<u8>>,
+    pub reason: Option<String>,
+    pub mitigation: Option<String>,
+    pub sources: Option<Vec<Cited>>,
+}
+impl AssessmentChange {
+    pub fn value(value: CellValue) -> Self {
+        Self { value: Some(value), ..Self::default() }
+    }
+    /// Takes everything away: value, reason, sources.
+    pub fn clear() -> Self {
+        Self {
+            value: Some(CellValue::Unscored),
+            contribution: Some(None),
+            confidence: Some(None),
+            reason: Some(String::new()),
+            mitigation: Some(String::new()),
+            sources: Some(Vec::new()),
+        }
+    }
+}
+
+/// One cell of an edit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellEdit {
+    pub key: AssessmentKey,
+    pub change: AssessmentChange,
+}
+
+/// What changes in rows or columns; `None` leaves a part as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct LineChange {
+    pub weight: Option<f64>,
+    pub hidden: Option<bool>,
+}
+
+/// A goal with the id it is to have.
+pub type GoalSeed = (GoalId, Goal);
+
+/// One thing done. New ids come in with it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// The first step of a document: its particulars, the agreed assessor, what it starts with.
+    Create {
+        info: Info,
+        agreed: String,
+        scales: Vec<(ScaleId, Scale)>,
+        frameworks: Vec<(FrameworkId, Framework, Vec<GoalSeed>)>,
+    },
+    SetInfo(Info),
+
+    PutActor {
+        id: ActorId,
+        actor: Actor,
+    },
+    DeleteActor(ActorId),
+    PutSource {
+        id: SourceId,
+        source: Source,
+    },
+    DeleteSource(SourceId),
+
+    /// Adds policies, parents before children; each goes last among its siblings.
+    AddPolicies(Vec<(PolicyId, Policy)>),
+    /// Changes fields; parent and position stay (`MovePolicies` changes them).
+    ChangePolicy {
+        id: PolicyId,
+        policy: Policy,
+    },
+    /// Puts policies below `parent`, before the sibling `before` or last.
+    MovePolicies {
+        ids: Vec<PolicyId>,
+        parent: Option<PolicyId>,
+        before: Option<PolicyId>,
+    },
+    /// Copies a policy and what is below it, after it; the pairs give each copied policy its new id. Scores stay.
+    DuplicatePolicy {
+        id: PolicyId,
+        ids: Vec<(PolicyId, PolicyId)>,
+        as_variant: bool,
+    },
+    /// Deletes policies, what is below them, their rows, columns and cells.
+    DeletePolicies(Vec<PolicyId>),
+    PutCluster {
+        id: ClusterId,
+        cluster: Cluster,
+    },
+    DeleteCluster(ClusterId),
+
+    /// Adds a framework with its goals, parents before children.
+    AddFramework {
+        id: FrameworkId,
+        framework: Framework,
+        goals: Vec<GoalSeed>,
+    },
+    ChangeFramework {
+        id: FrameworkId,
+        framework: Framework,
+    },
+    /// Deletes a framework that no matrix uses, with its goals and crosswalks.
+    DeleteFramework(FrameworkId),
+    /// Adds goals; each goes last among its siblings.
+    AddGoals(Vec<GoalSeed>),
+    ChangeGoal {
+        id: GoalId,
+        goal: Goal,
+    },
+    MoveGoal {
+        id: GoalId,
+        parent: Option<GoalId>,
+        before: Option<GoalId>,
+    },
+    /// Deletes goals, what is below them, their rows, columns and cells.
+    DeleteGoals(Vec<GoalId>),
+    PutCrosswalk {
+        id: CrosswalkId,
+        crosswalk: Crosswalk,
+    },
+    DeleteCrosswalk(CrosswalkId),
+    /// Sets or takes away links.
+    SetLinks(Vec<(LinkKey, Option<Link>)>),
+    /// Adds or changes a scale; levels that cells use cannot go.
+    PutScale {
+        id: ScaleId,
+        scale: Scale,
+    },
+    DeleteScale(ScaleId),
+
+    AddMatrix {
+        id: MatrixId,
+        matrix: Matrix,
+        rows: Vec<Item>,
+        columns: Vec<Item>,
+    },
+    ChangeMatrix {
+        id: MatrixId,
+        matrix: Matrix,
+    },
+    DeleteMatrix(MatrixId),
+    /// Adds rows or columns before `before` or last.
+    AddLines {
+        matrix: MatrixId,
+        axis: Axis,
+        items: Vec<Item>,
+        before: Option<Item>,
+    },
+    /// Takes rows or columns away with their cells.
+    RemoveLines {
+        matrix: MatrixId,
+        axis: Axis,
+        items: Vec<Item>,
+    },
+    MoveLines {
+        matrix: MatrixId,
+        axis: Axis,
+        items: Vec<Item>,
+        before: Option<Item>,
+    },
+    SetLines {
+        matrix: MatrixId,
+        axis: Axis,
+        items: Vec<Item>,
+        change: LineChange,
+    },
+    PutAssessor {
+        id: AssessorId,
+        assessor: Assessor,
+    },
+    /// Deletes an assessor with all its cells.
+    DeleteAssessor(AssessorId),
+    SetCells {
+        cause: CellsCause,
+        cells: Vec<CellEdit>,
+    },
+
+    PutMilestone {
+        id: MilestoneId,
+        milestone: Milestone,
+    },
+    DeleteMilestone(MilestoneId),
+
+    /// Several edits as one step, each planned on what the ones before it left.
+    Together {
+        label: StepLabel,
+        edits: Vec<Edit>,
+    },
+}

@@ -1,0 +1,119 @@
+//! Cells and who fills them.
+
+use super::{Draft, named, put, short_enough, there};
+use crate::document::{CellEdit, Refusal, Stamp};
+use crate::model::{
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Contents, Matrix, MatrixId, Patch,
+    Scale, Source, StepLabel, Subject, check_on_scale,
+};
+use std::collections::BTreeMap;
+
+pub fn put_assessor(contents: &Contents, id: AssessorId, assessor: &Assessor) -> Result<(Patch, StepLabel), Refusal> {
+    named(Subject::Assessor, &assessor.name)?;
+    short_enough(&[&assessor.note])?;
+    if (assessor.kind == AssessorKind::Agreed) != (id == AssessorId::AGREED) {
+        return Err(Refusal::AgreedStays);
+    }
+    Ok(put(contents, id, assessor.clone(), &assessor.name))
+}
+
+pub fn delete_assessor(contents: &Contents, id: AssessorId) -> Result<(Patch, StepLabel), Refusal> {
+    let name = there::<Assessor>(contents, id)?.name.clone();
+    if id == AssessorId::AGREED {
+        return Err(Refusal::AgreedStays);
+    }
+    let mut draft = Draft::new(contents);
+    draft.delete_where::<Assessment>(|key, _| key.assessor == id);
+    draft.change_where::<Matrix>(|_, matrix| {
+        matrix.assessors.contains(&id).then(|| {
+            let mut matrix = matrix.clone();
+            matrix.assessors.retain(|assessor| *assessor != id);
+            matrix
+        })
+    });
+    draft.set::<Assessor>(id, None);
+    Ok((draft.patch, StepLabel::Deleted { subject: Subject::Assessor, name }))
+}
+
+/// Rules of one crossing: it is in the matrix, and not on the diagonal of a square one.
+fn check_place(contents: &Contents, matrix: &Matrix, key: &AssessmentKey) -> Result<(), Refusal> {
+    let missing = || Refusal::NotInMatrix { matrix: matrix.name.clone() };
+    if !contents.lines.contains_key(&key.row_key()) || !contents.lines.contains_key(&key.column_key()) {
+        return Err(missing());
+    }
+    if matrix.kind.is_square() && key.row == key.column {
+        return Err(Refusal::Diagonal { name: contents.item_label(key.row).1.it });
+    }
+    Ok(())
+}
+
+pub fn set_cells(
+    contents: &Contents,
+    cause: CellsCause,
+    cells: &[CellEdit],
+    stamp: &Stamp,
+) -> Result<(Patch, StepLabel), Refusal> {
+    let mut matrices: BTreeMap<MatrixId, (&Matrix, &Scale)> = BTreeMap::new();
+    let mut after: BTreeMap<AssessmentKey, Assessment> = BTreeMap::new();
+    let mut name = String::new();
+    for CellEdit { key, change } in cells {
+        let (matrix, scale) = match matrices.get(&key.matrix) {
+            Some(known) => *known,
+            None => {
+                let matrix: &Matrix = there(contents, key.matrix)?;
+                let pair = (matrix, there::<Scale>(contents, matrix.scale)?);
+                name.clone_from(&matrix.name);
+                *matrices.entry(key.matrix).or_insert(pair)
+            }
+        };
+        check_place(contents, matrix, key)?;
+        let _: &Assessor = there(contents, key.assessor)?;
+        let now = after.get(key).or_else(|| contents.assessments.get(key));
+        let mut cell = now.cloned().unwrap_or_default();
+        let before = now.cloned().unwrap_or_default();
+        if let Some(value) = change.value {
+            check_on_scale(value, scale)?;
+            cell.value = value;
+        }
+        if let Some(contribution) = change.contribution {
+            cell.contribution = contribution;
+        }
+        if let Some(confidence) = change.confidence {
+            if let Some(wrong) = confidence.filter(|level| !(1..=5).contains(level)) {
+                return Err(Refusal::Confidence(wrong));
+            }
+            cell.confidence = confidence;
+        }
+        if let Some(reason) = &change.reason {
+            short_enough(&[reason])?;
+            cell.reason.clone_from(reason);
+        }
+        if let Some(mitigation) = &change.mitigation {
+            short_enough(&[mitigation])?;
+            cell.mitigation.clone_from(mitigation);
+        }
+        if let Some(sources) = &change.sources {
+            for cited in sources {
+                let _: &Source = there(contents, cited.source)?;
+                short_enough(&[&cited.page])?;
+            }
+            cell.sources.clone_from(sources);
+        }
+        if !cell.says_the_same_as(&before) {
+            cell.at = stamp.at;
+            cell.by.clone_from(&stamp.by);
+            after.insert(*key, cell);
+        }
+    }
+    let mut patch = Patch { records: Vec::with_capacity(after.len()) };
+    for (key, cell) in after {
+        let before = contents.assessments.get(&key).cloned();
+        // A cell that came back to what it was does not change its time.
+        let same = before.as_ref().map_or_else(|| cell.is_empty(), |before| before.says_the_same_as(&cell));
+        if !same {
+            patch.push(key, before, (!cell.is_empty()).then_some(cell));
+        }
+    }
+    let n = patch.records.len();
+    Ok((patch, StepLabel::Cells { cause, cells: n, matrix: name }))
+}

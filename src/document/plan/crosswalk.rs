@@ -1,0 +1,57 @@
+//! Crosswalks and their links.
+
+use super::{Draft, named, put as put_record, short_enough, there};
+use crate::document::Refusal;
+use crate::model::{Contents, Crosswalk, CrosswalkId, Framework, Goal, Link, LinkKey, Patch, StepLabel, Subject};
+
+pub fn put(contents: &Contents, id: CrosswalkId, crosswalk: &Crosswalk) -> Result<(Patch, StepLabel), Refusal> {
+    named(Subject::Crosswalk, &crosswalk.name)?;
+    short_enough(&[&crosswalk.note])?;
+    let _: &Framework = there(contents, crosswalk.from)?;
+    let _: &Framework = there(contents, crosswalk.to)?;
+    // Links belong to the frameworks they were drawn between.
+    let ends = |old: &Crosswalk| (old.from, old.to) != (crosswalk.from, crosswalk.to);
+    if contents.crosswalks.get(&id).is_some_and(ends) && contents.links.keys().any(|key| key.crosswalk == id) {
+        let name = crosswalk.name.clone();
+        return Err(Refusal::InUse { subject: Subject::Crosswalk, user: name.clone(), name });
+    }
+    Ok(put_record(contents, id, crosswalk.clone(), &crosswalk.name))
+}
+
+pub fn delete(contents: &Contents, id: CrosswalkId) -> Result<(Patch, StepLabel), Refusal> {
+    let name = there::<Crosswalk>(contents, id)?.name.clone();
+    let mut draft = Draft::new(contents);
+    draft.delete_where::<Link>(|key, _| key.crosswalk == id);
+    draft.set::<Crosswalk>(id, None);
+    Ok((draft.patch, StepLabel::Deleted { subject: Subject::Crosswalk, name }))
+}
+
+pub fn set_links(contents: &Contents, links: &[(LinkKey, Option<Link>)]) -> Result<(Patch, StepLabel), Refusal> {
+    let mut draft = Draft::new(contents);
+    let mut seen = std::collections::BTreeSet::new();
+    let mut name = String::new();
+    for (key, link) in links {
+        let crosswalk: &Crosswalk = there(contents, key.crosswalk)?;
+        name.clone_from(&crosswalk.name);
+        let (from, to): (&Goal, &Goal) = (there(contents, key.from)?, there(contents, key.to)?);
+        if (from.framework, to.framework) != (crosswalk.from, crosswalk.to) {
+            return Err(Refusal::NotThere(Subject::Goal));
+        }
+        if let Some(link) = link {
+            if !(link.weight > 0.0 && link.weight <= 1.0) {
+                return Err(Refusal::Weight(link.weight));
+            }
+            short_enough(&[&link.note])?;
+        }
+        if !seen.insert(*key) {
+            return Err(Refusal::ThereAlready(Subject::Link));
+        }
+        draft.set(*key, link.clone());
+    }
+    let label = if links.len() == 1 {
+        StepLabel::Changed { subject: Subject::Link, name }
+    } else {
+        StepLabel::ChangedMany { subject: Subject::Link, n: links.len() }
+    };
+    Ok((draft.patch, label))
+}

@@ -1,0 +1,175 @@
+//! From an edit to a patch: pure, and the place of every rule. One file for each subject.
+
+mod actor;
+mod assessment;
+mod crosswalk;
+mod framework;
+mod matrix;
+mod milestone;
+mod policy;
+mod scale;
+
+use super::{Edit, Refusal, Stamp};
+use crate::model::{Assessor, AssessorId, AssessorKind, Contents, Key, Only, Patch, Row, StepLabel, Subject};
+use std::collections::BTreeMap;
+
+/// Texts longer than this are refused: SQLite and the sheets have limits, people do not get there.
+pub const TEXT_LIMIT: usize = 100_000;
+
+/// What an edit would change and what its step is called. The same contents, edit and stamp give the same patch.
+///
+/// # Errors
+/// When a rule forbids it.
+pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, StepLabel), Refusal> {
+    match edit {
+        Edit::Create { info, agreed, scales, frameworks } => create(contents, info, agreed, scales, frameworks),
+        Edit::SetInfo(info) => actor::set_info(contents, info),
+        Edit::PutActor { id, actor } => actor::put(contents, *id, actor),
+        Edit::DeleteActor(id) => actor::delete(contents, *id),
+        Edit::PutSource { id, source } => actor::put_source(contents, *id, source),
+        Edit::DeleteSource(id) => actor::delete_source(contents, *id),
+        Edit::AddPolicies(policies) => policy::add(contents, policies),
+        Edit::ChangePolicy { id, policy } => policy::change(contents, *id, policy),
+        Edit::MovePolicies { ids, parent, before } => policy::move_to(contents, ids, *parent, *before),
+        Edit::DuplicatePolicy { id, ids, as_variant } => policy::duplicate(contents, *id, ids, *as_variant),
+        Edit::DeletePolicies(ids) => policy::delete(contents, ids),
+        Edit::PutCluster { id, cluster } => policy::put_cluster(contents, *id, cluster),
+        Edit::DeleteCluster(id) => policy::delete_cluster(contents, *id),
+        Edit::AddFramework { id, framework, goals } => framework::add(contents, *id, framework, goals),
+        Edit::ChangeFramework { id, framework } => framework::change(contents, *id, framework),
+        Edit::DeleteFramework(id) => framework::delete(contents, *id),
+        Edit::AddGoals(goals) => framework::add_goals(contents, goals),
+        Edit::ChangeGoal { id, goal } => framework::change_goal(contents, *id, goal),
+        Edit::MoveGoal { id, parent, before } => framework::move_goal(contents, *id, *parent, *before),
+        Edit::DeleteGoals(ids) => framework::delete_goals(contents, ids),
+        Edit::PutCrosswalk { id, crosswalk } => crosswalk::put(contents, *id, crosswalk),
+        Edit::DeleteCrosswalk(id) => crosswalk::delete(contents, *id),
+        Edit::SetLinks(links) => crosswalk::set_links(contents, links),
+        Edit::PutScale { id, scale } => scale::put(contents, *id, scale),
+        Edit::DeleteScale(id) => scale::delete(contents, *id),
+        Edit::AddMatrix { id, matrix, rows, columns } => matrix::add(contents, *id, matrix, rows, columns),
+        Edit::ChangeMatrix { id, matrix } => matrix::change(contents, *id, matrix),
+        Edit::DeleteMatrix(id) => matrix::delete(contents, *id),
+        Edit::AddLines { matrix, axis, items, before } => matrix::add_lines(contents, *matrix, *axis, items, *before),
+        Edit::RemoveLines { matrix, axis, items } => matrix::remove_lines(contents, *matrix, *axis, items),
+        Edit::MoveLines { matrix, axis, items, before } => matrix::move_lines(contents, *matrix, *axis, items, *before),
+        Edit::SetLines { matrix, axis, items, change } => matrix::set_lines(contents, *matrix, *axis, items, *change),
+        Edit::PutAssessor { id, assessor } => assessment::put_assessor(contents, *id, assessor),
+        Edit::DeleteAssessor(id) => assessment::delete_assessor(contents, *id),
+        Edit::SetCells { cause, cells } => assessment::set_cells(contents, *cause, cells, stamp),
+        Edit::PutMilestone { id, milestone } => milestone::put(contents, *id, milestone),
+        Edit::DeleteMilestone(id) => milestone::delete(contents, *id),
+        Edit::Together { label, edits } => together(contents, label, edits, stamp),
+    }
+}
+
+fn together(
+    contents: &Contents,
+    label: &StepLabel,
+    edits: &[Edit],
+    stamp: &Stamp,
+) -> Result<(Patch, StepLabel), Refusal> {
+    if let [only] = edits {
+        return Ok((plan(contents, only, stamp)?.0, label.clone()));
+    }
+    let mut scratch = contents.clone();
+    let mut whole = Patch::default();
+    for edit in edits {
+        let (patch, _) = plan(&scratch, edit, stamp)?;
+        scratch.commit(&patch);
+        whole = whole.followed_by(patch);
+    }
+    Ok((whole, label.clone()))
+}
+
+fn create(
+    contents: &Contents,
+    info: &crate::model::Info,
+    agreed: &str,
+    scales: &[(crate::model::ScaleId, crate::model::Scale)],
+    frameworks: &[(crate::model::FrameworkId, crate::model::Framework, Vec<super::GoalSeed>)],
+) -> Result<(Patch, StepLabel), Refusal> {
+    if contents.info().is_some() {
+        return Err(Refusal::ThereAlready(Subject::Document));
+    }
+    let mut patch = Patch::default();
+    patch.push(Only, None, Some(info.clone()));
+    let assessor = Assessor { name: agreed.to_owned(), kind: AssessorKind::Agreed, note: String::new(), position: 0 };
+    patch.push(AssessorId::AGREED, None, Some(assessor));
+    for (id, scale) in scales {
+        patch = patch.followed_by(scale::put(contents, *id, scale)?.0);
+    }
+    for (position, (id, framework, goals)) in frameworks.iter().enumerate() {
+        let framework = crate::model::Framework { position: position as i64, ..framework.clone() };
+        patch = patch.followed_by(framework::add(contents, *id, &framework, goals)?.0);
+    }
+    Ok((patch, StepLabel::Created))
+}
+
+/// The record, or a refusal that names what is missing.
+fn there<R: Row>(contents: &Contents, key: R::Key) -> Result<&R, Refusal> {
+    R::of(contents).get(&key).ok_or_else(|| Refusal::NotThere(R::TABLE.into()))
+}
+fn not_there<R: Row>(contents: &Contents, key: R::Key) -> Result<(), Refusal> {
+    if R::of(contents).contains_key(&key) { Err(Refusal::ThereAlready(R::TABLE.into())) } else { Ok(()) }
+}
+fn named(subject: Subject, name: &str) -> Result<(), Refusal> {
+    if name.trim().is_empty() { Err(Refusal::NoName { subject }) } else { short_enough(&[name]) }
+}
+fn short_enough(texts: &[&str]) -> Result<(), Refusal> {
+    // Bytes bound characters from above, so most texts are counted only once.
+    if texts.iter().any(|text| text.len() > TEXT_LIMIT && text.chars().count() > TEXT_LIMIT) {
+        Err(Refusal::TooLong { limit: TEXT_LIMIT })
+    } else {
+        Ok(())
+    }
+}
+
+/// Adds or replaces one record; the label says which.
+fn put<R: Row>(contents: &Contents, key: R::Key, value: R, name: &str) -> (Patch, StepLabel) {
+    let before = R::of(contents).get(&key).cloned();
+    let (subject, name) = (R::TABLE.into(), name.to_owned());
+    let label =
+        if before.is_some() { StepLabel::Changed { subject, name } } else { StepLabel::Added { subject, name } };
+    let mut patch = Patch::default();
+    patch.push(key, before, Some(value));
+    (patch, label)
+}
+
+/// Gathers changes record by record, the last word of a key counting.
+struct Draft<'a> {
+    contents: &'a Contents,
+    patch: Patch,
+}
+impl<'a> Draft<'a> {
+    fn new(contents: &'a Contents) -> Self {
+        Self { contents, patch: Patch::default() }
+    }
+    fn set<R: Row>(&mut self, key: R::Key, after: Option<R>) {
+        let before = R::of(self.contents).get(&key).cloned();
+        self.patch.push(key, before, after);
+    }
+    fn delete_where<R: Row>(&mut self, mut wanted: impl FnMut(&R::Key, &R) -> bool) {
+        for (key, value) in R::of(self.contents) {
+            if wanted(key, value) {
+                self.patch.push(*key, Some(value.clone()), None);
+            }
+        }
+    }
+    /// Changes each record of a table that `change` wants changed.
+    fn change_where<R: Row>(&mut self, mut change: impl FnMut(&R::Key, &R) -> Option<R>) {
+        for (key, value) in R::of(self.contents) {
+            if let Some(after) = change(key, value) {
+                self.patch.push(*key, Some(value.clone()), Some(after));
+            }
+        }
+    }
+}
+
+/// New positions when `moved` goes before `before` or last among `siblings` (in order, `moved` may be among them).
+fn reordered<I: Key>(siblings: &[I], moved: &[I], before: Option<I>) -> BTreeMap<I, i64> {
+    let mut order: Vec<I> = siblings.iter().copied().filter(|id| !moved.contains(id)).collect();
+    let at = before.and_then(|before| order.iter().position(|id| *id == before)).unwrap_or(order.len());
+    order.splice(at..at, moved.iter().copied());
+    order.into_iter().zip(0_i64..).collect()
+}

@@ -1,0 +1,46 @@
+//! Why an edit was refused, as facts; `i18n` says them.
+
+use crate::model::{EntryRefusal, Subject};
+
+/// Nothing was changed, because …
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the document is open for reading only")]
+    ReadOnly,
+    #[error("{0:?} is not in the document")]
+    NotThere(Subject),
+    #[error("{0:?} is in the document already")]
+    ThereAlready(Subject),
+    #[error("{subject:?} has no name")]
+    NoName { subject: Subject },
+    #[error("the code {code:?} is used by another {subject:?}")]
+    CodeTaken { subject: Subject, code: String },
+    #[error("{subject:?} {name:?} would be below itself")]
+    BelowItself { subject: Subject, name: String },
+    #[error("{subject:?} {name:?} is in use by {user:?}")]
+    InUse { subject: Subject, name: String, user: String },
+    #[error("a text is longer than {limit} characters")]
+    TooLong { limit: usize },
+    #[error("the row or column is not in the matrix {matrix:?}")]
+    NotInMatrix { matrix: String },
+    #[error("an item cannot be crossed with itself: {name:?}")]
+    Diagonal { name: String },
+    #[error("a {found:?} cannot be a row or column here")]
+    WrongItem { found: Subject },
+    #[error(transparent)]
+    Entry(#[from] EntryRefusal),
+    #[error("confidence {0} is not 1 to 5")]
+    Confidence(u8),
+    #[error("weight {0} is not a number of 0 or more")]
+    Weight(f64),
+    #[error("a scale needs at least two levels of different value")]
+    ScaleLevels,
+    #[error("cells use the level {value} of the scale {scale:?}")]
+    LevelInUse { scale: String, value: String },
+    #[error("the agreed assessor stays")]
+    AgreedStays,
+    #[error("the end {end} is before the start {start}")]
+    EndBeforeStart { start: String, end: String },
+    #[error("the level {level} does not exist in the framework")]
+    NoSuchLevel { level: u8 },
+}

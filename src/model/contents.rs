@@ -1,0 +1,176 @@
+//! Everything a document holds, in memory.
+
+use super::{
+    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, Axis, Cluster, ClusterId, Crosswalk, CrosswalkId,
+    Framework, FrameworkId, Goal, GoalId, Info, Item, Label, Line, LineKey, Link, LinkKey, Matrix, MatrixId, Milestone,
+    MilestoneId, Only, Patch, Policy, PolicyId, Record, Scale, ScaleId, Source, SourceId, Table,
+};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// All records of a document, by key. Changed only by `commit`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Contents {
+    pub info: BTreeMap<Only, Info>,
+    pub actors: BTreeMap<ActorId, Actor>,
+    pub sources: BTreeMap<SourceId, Source>,
+    pub policies: BTreeMap<PolicyId, Policy>,
+    pub clusters: BTreeMap<ClusterId, Cluster>,
+    pub frameworks: BTreeMap<FrameworkId, Framework>,
+    pub goals: BTreeMap<GoalId, Goal>,
+    pub crosswalks: BTreeMap<CrosswalkId, Crosswalk>,
+    pub links: BTreeMap<LinkKey, Link>,
+    pub scales: BTreeMap<ScaleId, Scale>,
+    pub matrices: BTreeMap<MatrixId, Matrix>,
+    pub lines: BTreeMap<LineKey, Line>,
+    pub assessors: BTreeMap<AssessorId, Assessor>,
+    pub assessments: BTreeMap<AssessmentKey, Assessment>,
+    pub milestones: BTreeMap<MilestoneId, Milestone>,
+}
+
+/// A hash of all records that does not depend on their order, so that it can be kept up to date edit by edit:
+/// the sum, modulo 2¹²⁸, of the first 128 bits of SHA-256 over (table, key, JSON) of each record.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct ContentHash(pub u128);
+impl std::fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+impl std::fmt::Debug for ContentHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self}")
+    }
+}
+impl ContentHash {
+    pub fn with(self, table: Table, key: &[u8], json: &str) -> Self {
+        Self(self.0.wrapping_add(of_record(table, key, json)))
+    }
+    /// The hash after a patch, from the hash before it.
+    pub fn after(self, patch: &Patch) -> Self {
+        let mut sum = self.0;
+        for record in &patch.records {
+            let (table, key) = (record.table(), record.key_bytes());
+            if let Some(json) = Record::before_json(record) {
+                sum = sum.wrapping_sub(of_record(table, &key, &json));
+            }
+            if let Some(json) = record.after_json() {
+                sum = sum.wrapping_add(of_record(table, &key, &json));
+            }
+        }
+        Self(sum)
+    }
+}
+fn of_record(table: Table, key: &[u8], json: &str) -> u128 {
+    let mut hasher = Sha256::new();
+    hasher.update(table.word().as_bytes());
+    hasher.update([0, key.len() as u8]);
+    hasher.update(key);
+    hasher.update(json.as_bytes());
+    let bytes: [u8; 32] = hasher.finalize().into();
+    bytes.first_chunk::<16>().map_or(0, |first| u128::from_be_bytes(*first))
+}
+
+impl Contents {
+    pub fn hash(&self) -> ContentHash {
+        let mut hash = ContentHash::default();
+        self.each_record(|table, key, json| hash = hash.with(table, key, json));
+        hash
+    }
+
+    pub fn info(&self) -> Option<&Info> {
+        self.info.get(&Only)
+    }
+
+    /// Rows or columns of a matrix in their order, hidden ones too.
+    pub fn lines_of(&self, matrix: MatrixId, axis: Axis) -> Vec<(Item, &Line)> {
+        let first = LineKey { matrix, axis, item: Item::Policy(PolicyId::fixed(0)) };
+        let mut lines: Vec<_> = self
+            .lines
+            .range(first..)
+            .take_while(|(key, _)| key.matrix == matrix && key.axis == axis)
+            .map(|(key, line)| (key.item, line))
+            .collect();
+        lines.sort_by_key(|(item, line)| (line.position, *item));
+        lines
+    }
+
+    /// All cells of a matrix, ordered by assessor, round, row and column id.
+    pub fn cells_of(&self, matrix: MatrixId) -> impl Iterator<Item = (&AssessmentKey, &Assessment)> {
+        let first = AssessmentKey {
+            matrix,
+            assessor: AssessorId::fixed(0),
+            round: 0,
+            row: Item::Policy(PolicyId::fixed(0)),
+            column: Item::Policy(PolicyId::fixed(0)),
+        };
+        self.assessments.range(first..).take_while(move |(key, _)| key.matrix == matrix)
+    }
+
+    /// Children of a policy (or the roots) in their order.
+    pub fn policy_children(&self, parent: Option<PolicyId>) -> Vec<(PolicyId, &Policy)> {
+        let mut children: Vec<_> = self
+            .policies
+            .iter()
+            .filter(|(_, policy)| policy.parent == parent)
+            .map(|(id, policy)| (*id, policy))
+            .collect();
+        children.sort_by_key(|(id, policy)| (policy.position, *id));
+        children
+    }
+
+    /// The policies in tree order with their depth (0 for roots).
+    pub fn policy_tree(&self) -> Vec<(usize, PolicyId)> {
+        let mut children: BTreeMap<Option<PolicyId>, Vec<(i64, PolicyId)>> = BTreeMap::new();
+        for (id, policy) in &self.policies {
+            children.entry(policy.parent).or_default().push((policy.position, *id));
+        }
+        in_tree_order(children)
+    }
+
+    /// The goals of a framework in tree order with their depth (0 for roots).
+    pub fn goal_tree(&self, framework: FrameworkId) -> Vec<(usize, GoalId)> {
+        let mut children: BTreeMap<Option<GoalId>, Vec<(i64, GoalId)>> = BTreeMap::new();
+        for (id, goal) in self.goals.iter().filter(|(_, goal)| goal.framework == framework) {
+            children.entry(goal.parent).or_default().push((goal.position, *id));
+        }
+        in_tree_order(children)
+    }
+
+    /// Code and name of what a row or column stands for; empty when it is gone.
+    pub fn item_label(&self, item: Item) -> (&str, Label) {
+        match item {
+            Item::Policy(id) => self.policies.get(&id).map(|policy| (policy.code.as_str(), policy.label())),
+            Item::Goal(id) => self.goals.get(&id).map(|goal| (goal.code.as_str(), goal.title().clone())),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The item a row or column belongs under, if any.
+    pub fn item_parent(&self, item: Item) -> Option<Item> {
+        match item {
+            Item::Policy(id) => self.policies.get(&id)?.parent.map(Item::Policy),
+            Item::Goal(id) => self.goals.get(&id)?.parent.map(Item::Goal),
+        }
+    }
+
+    /// Assessors in their order, the agreed one first.
+    pub fn assessors_in_order(&self) -> Vec<(AssessorId, &Assessor)> {
+        let mut list: Vec<_> = self.assessors.iter().map(|(id, assessor)| (*id, assessor)).collect();
+        list.sort_by_key(|(id, assessor)| (*id != AssessorId::AGREED, assessor.position, *id));
+        list
+    }
+}
+
+fn in_tree_order<I: Ord + Copy>(mut children: BTreeMap<Option<I>, Vec<(i64, I)>>) -> Vec<(usize, I)> {
+    for list in children.values_mut() {
+        list.sort();
+    }
+    let mut order = Vec::new();
+    let mut open: Vec<(usize, I)> = children.get(&None).into_iter().flatten().rev().map(|(_, id)| (0, *id)).collect();
+    while let Some((depth, id)) = open.pop() {
+        order.push((depth, id));
+        open.extend(children.get(&Some(id)).into_iter().flatten().rev().map(|(_, child)| (depth + 1, *child)));
+    }
+    order
+}

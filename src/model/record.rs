@@ -1,0 +1,335 @@
+//! Changes to a document as data: one `Record` variant for each table, and a `Patch` as a list of them.
+//!
+//! The macro below is the one list of tables. A new table is a line in it, a file in `storage/` and a migration.
+
+use super::{
+    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, Axis, Cluster, ClusterId, Contents, Crosswalk,
+    CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Line, LineKey, Link, LinkKey, Matrix, MatrixId,
+    Milestone, MilestoneId, Only, Policy, PolicyId, Scale, ScaleId, Source, SourceId,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+/// A record that changes from `before` to `after`; `None` is "not there".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change<K, V> {
+    pub key: K,
+    pub before: Option<V>,
+    pub after: Option<V>,
+}
+impl<K: Clone, V: Clone> Change<K, V> {
+    pub fn inverse(&self) -> Self {
+        Self { key: self.key.clone(), before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+/// A journal entry that is not what this program writes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a record of the journal cannot be read: {0}")]
+pub struct BadRecord(pub String);
+
+/// A key that can be written as bytes; equal bytes, equal key.
+pub trait Key: Ord + Copy {
+    fn to_bytes(&self) -> Vec<u8>;
+    fn from_bytes(bytes: &[u8]) -> Option<Self>;
+}
+
+/// A record of a table.
+pub trait Row: Clone + PartialEq + Serialize + DeserializeOwned {
+    type Key: Key;
+    const TABLE: Table;
+    fn of(contents: &Contents) -> &BTreeMap<Self::Key, Self>;
+    fn record(change: Change<Self::Key, Self>) -> Record;
+}
+
+macro_rules! tables {
+    ($($variant:ident $word:literal $field:ident: $key:ty => $value:ty),+ $(,)?) => {
+        /// The tables of a document.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Table { $($variant),+ }
+        impl Table {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The table's name in the journal.
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        /// One change in one table.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Record { $($variant(Change<$key, $value>)),+ }
+        impl Record {
+            pub const fn table(&self) -> Table {
+                match self { $(Self::$variant(_) => Table::$variant),+ }
+            }
+            pub fn inverse(&self) -> Self {
+                match self { $(Self::$variant(change) => Self::$variant(change.inverse())),+ }
+            }
+            pub fn key_bytes(&self) -> Vec<u8> {
+                match self { $(Self::$variant(change) => change.key.to_bytes()),+ }
+            }
+            pub fn before_json(&self) -> Option<String> {
+                match self { $(Self::$variant(change) => change.before.as_ref().map(json)),+ }
+            }
+            pub fn after_json(&self) -> Option<String> {
+                match self { $(Self::$variant(change) => change.after.as_ref().map(json)),+ }
+            }
+            /// Reads a record back from the journal.
+            pub fn from_parts(
+                table: Table, key: &[u8], before: Option<&str>, after: Option<&str>,
+            ) -> Result<Self, BadRecord> {
+                match table {$(
+                    Table::$variant => {
+                        let key = <$key as Key>::from_bytes(key)
+                            .ok_or_else(|| BadRecord(format!("key of {}", table.word())))?;
+                        Ok(Self::$variant(Change { key, before: parse(before)?, after: parse(after)? }))
+                    }
+                )+}
+            }
+            /// This change followed by a later one of the same key.
+            fn followed_by(self, later: Self) -> Self {
+                match (self, later) {
+                    $((Self::$variant(first), Self::$variant(second)) =>
+                        Self::$variant(Change { key: first.key, before: first.before, after: second.after }),)+
+                    (_, later) => later,
+                }
+            }
+            fn changes_nothing(&self) -> bool {
+                match self { $(Self::$variant(change) => change.before == change.after),+ }
+            }
+        }
+
+        $(impl Row for $value {
+            type Key = $key;
+            const TABLE: Table = Table::$variant;
+            fn of(contents: &Contents) -> &BTreeMap<$key, $value> { &contents.$field }
+            fn record(change: Change<$key, $value>) -> Record { Record::$variant(change) }
+        })+
+
+        impl Contents {
+            /// Takes a patch into memory. Cannot fail; what the patch calls `before` is not looked at.
+            pub fn commit(&mut self, patch: &Patch) {
+                for record in &patch.records {
+                    match record {$(
+                        Record::$variant(change) => {
+                            match &change.after {
+                                Some(value) => { self.$field.insert(change.key, value.clone()); }
+                                None => { self.$field.remove(&change.key); }
+                            }
+                        }
+                    )+}
+                }
+            }
+            /// Calls `each` with the table, key and JSON of every record, table by table in order of keys.
+            pub fn each_record(&self, mut each: impl FnMut(Table, &[u8], &str)) {
+                $(for (key, value) in &self.$field {
+                    each(Table::$variant, &key.to_bytes(), &json(value));
+                })+
+            }
+            /// Whether every `before` of the patch is what the contents hold.
+            pub fn fits(&self, patch: &Patch) -> bool {
+                patch.records.iter().all(|record| match record {
+                    $(Record::$variant(change) => self.$field.get(&change.key) == change.before.as_ref()),+
+                })
+            }
+            /// The patch that leads from `self` to `other`.
+            pub fn difference(&self, other: &Self) -> Patch {
+                let mut records = Vec::new();
+                $(
+                    for (key, before) in &self.$field {
+                        let after = other.$field.get(key);
+                        if after != Some(before) {
+                            records.push(Record::$variant(Change {
+                                key: *key, before: Some(before.clone()), after: after.cloned(),
+                            }));
+                        }
+                    }
+                    for (key, after) in &other.$field {
+                        if !self.$field.contains_key(key) {
+                            records.push(Record::$variant(Change { key: *key, before: None, after: Some(after.clone()) }));
+                        }
+                    }
+                )+
+                Patch { records }
+            }
+        }
+    };
+}
+
+tables! {
+    Info "info" info: Only => Info,
+    Actor "actor" actors: ActorId => Actor,
+    Source "source" sources: SourceId => Source,
+    Policy "policy" policies: PolicyId => Policy,
+    Cluster "cluster" clusters: ClusterId => Cluster,
+    Framework "framework" frameworks: FrameworkId => Framework,
+    Goal "goal" goals: GoalId => Goal,
+    Crosswalk "crosswalk" crosswalks: CrosswalkId => Crosswalk,
+    Link "link" links: LinkKey => Link,
+    Scale "scale" scales: ScaleId => Scale,
+    Matrix "matrix" matrices: MatrixId => Matrix,
+    Line "line" lines: LineKey => Line,
+    Assessor "assessor" assessors: AssessorId => Assessor,
+    Assessment "assessment" assessments: AssessmentKey => Assessment,
+    Milestone "milestone" milestones: MilestoneId => Milestone,
+}
+
+fn json<T: Serialize>(value: &T) -> String {
+    // Plain data with string keys: serde_json has no way to fail on it.
+    serde_json::to_string(value).unwrap_or_default()
+}
+fn parse<T: DeserializeOwned>(text: Option<&str>) -> Result<Option<T>, BadRecord> {
+    text.map(|text| serde_json::from_str(text).map_err(|error| BadRecord(error.to_string()))).transpose()
+}
+
+macro_rules! id_keys {
+    ($($name:ident),+) => {$(
+        impl Key for $name {
+            fn to_bytes(&self) -> Vec<u8> { self.0.to_vec() }
+            fn from_bytes(bytes: &[u8]) -> Option<Self> { bytes.try_into().ok().map(Self) }
+        }
+    )+};
+}
+id_keys!(
+    PolicyId,
+    ActorId,
+    SourceId,
+    FrameworkId,
+    GoalId,
+    CrosswalkId,
+    ScaleId,
+    MatrixId,
+    AssessorId,
+    ClusterId,
+    MilestoneId
+);
+
+impl Key for Only {
+    fn to_bytes(&self) -> Vec<u8> {
+        Vec::new()
+    }
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        bytes.is_empty().then_some(Self)
+    }
+}
+impl Key for LinkKey {
+    fn to_bytes(&self) -> Vec<u8> {
+        [self.crosswalk.0, self.from.0, self.to.0].concat()
+    }
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut rest = Bytes(bytes);
+        let key = Self { crosswalk: CrosswalkId(rest.id()?), from: GoalId(rest.id()?), to: GoalId(rest.id()?) };
+        rest.0.is_empty().then_some(key)
+    }
+}
+impl Key for LineKey {
+    fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = self.matrix.0.to_vec();
+        bytes.push(u8::from(self.axis == Axis::Columns));
+        push_item(&mut bytes, self.item);
+        bytes
+    }
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut rest = Bytes(bytes);
+        let matrix = MatrixId(rest.id()?);
+        let axis = match rest.byte()? {
+            0 => Axis::Rows,
+            1 => Axis::Columns,
+            _ => return None,
+        };
+        let key = Self { matrix, axis, item: rest.item()? };
+        rest.0.is_empty().then_some(key)
+    }
+}
+impl Key for AssessmentKey {
+    fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(68);
+        bytes.extend_from_slice(&self.matrix.0);
+        bytes.extend_from_slice(&self.assessor.0);
+        bytes.extend_from_slice(&self.round.to_be_bytes());
+        push_item(&mut bytes, self.row);
+        push_item(&mut bytes, self.column);
+        bytes
+    }
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut rest = Bytes(bytes);
+        let key = Self {
+            matrix: MatrixId(rest.id()?),
+            assessor: AssessorId(rest.id()?),
+            round: u16::from_be_bytes([rest.byte()?, rest.byte()?]),
+            row: rest.item()?,
+            column: rest.item()?,
+        };
+        rest.0.is_empty().then_some(key)
+    }
+}
+
+fn push_item(bytes: &mut Vec<u8>, item: Item) {
+    bytes.push(u8::from(item.goal().is_some()));
+    bytes.extend_from_slice(item.bytes());
+}
+
+struct Bytes<'a>(&'a [u8]);
+impl Bytes<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+    fn id(&mut self) -> Option<[u8; 16]> {
+        let (first, rest) = self.0.split_first_chunk::<16>()?;
+        self.0 = rest;
+        Some(*first)
+    }
+    fn item(&mut self) -> Option<Item> {
+        match self.byte()? {
+            0 => Some(Item::Policy(PolicyId(self.id()?))),
+            1 => Some(Item::Goal(GoalId(self.id()?))),
+            _ => None,
+        }
+    }
+}
+
+/// Changes that belong together. At most one record for each key.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Patch {
+    pub records: Vec<Record>,
+}
+
+impl Patch {
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+    /// The patch that takes this one back.
+    pub fn inverse(&self) -> Self {
+        Self { records: self.records.iter().rev().map(Record::inverse).collect() }
+    }
+    /// This patch and then `later` as one: for each key the first `before` and the last `after`.
+    pub fn followed_by(self, later: Self) -> Self {
+        let mut places: BTreeMap<(Table, Vec<u8>), usize> = BTreeMap::new();
+        let mut records: Vec<Option<Record>> = Vec::new();
+        for record in self.records.into_iter().chain(later.records) {
+            let at = *places.entry((record.table(), record.key_bytes())).or_insert_with(|| {
+                records.push(None);
+                records.len() - 1
+            });
+            if let Some(place) = records.get_mut(at) {
+                *place = Some(match place.take() {
+                    Some(first) => first.followed_by(record),
+                    None => record,
+                });
+            }
+        }
+        Self { records: records.into_iter().flatten().filter(|record| !record.changes_nothing()).collect() }
+    }
+    /// Adds a change unless it changes nothing.
+    pub fn push<R: Row>(&mut self, key: R::Key, before: Option<R>, after: Option<R>) {
+        if before != after {
+            self.records.push(R::record(Change { key, before, after }));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Steps of the journal: a patch with who, when and why.
+
+use super::label::words;
+use super::{Patch, Table, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Place of a step in the journal, from 1; 0 is "before the first".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub struct StepNumber(pub i64);
+
+words! {
+    /// Whether a step does, undoes or redoes.
+    Direction { Do = "do", Undo = "undo", Redo = "redo" }
+}
+
+words! {
+    /// How cells came to change.
+    CellsCause {
+        Type = "type", Paste = "paste", Fill = "fill", Clear = "clear", Inspector = "inspector", Import = "import",
+        TakeOver = "take_over", Merge = "merge", Lab = "lab",
+    }
+}
+
+/// What a step is called in the undo list; words come from `i18n`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepLabel {
+    Created,
+    Cells { cause: CellsCause, cells: usize, matrix: String },
+    Added { subject: Subject, name: String },
+    Changed { subject: Subject, name: String },
+    Deleted { subject: Subject, name: String },
+    Moved { subject: Subject, name: String },
+    Duplicated { subject: Subject, name: String },
+    AddedMany { subject: Subject, n: usize },
+    DeletedMany { subject: Subject, n: usize },
+    ChangedMany { subject: Subject, n: usize },
+    MovedMany { subject: Subject, n: usize },
+    Imported { name: String },
+    Restored { name: String },
+    Merged { name: String },
+}
+
+words! {
+    /// What a label speaks of.
+    Subject {
+        Document = "document", Policy = "policy", Actor = "actor", Source = "source", Cluster = "cluster",
+        Framework = "framework", Goal = "goal", Crosswalk = "crosswalk", Link = "link", Scale = "scale",
+        Matrix = "matrix", Row = "row", Column = "column", Assessor = "assessor", Milestone = "milestone",
+        Cell = "cell",
+    }
+}
+impl From<Table> for Subject {
+    fn from(table: Table) -> Self {
+        match table {
+            Table::Info => Self::Document,
+            Table::Policy => Self::Policy,
+            Table::Actor => Self::Actor,
+            Table::Source => Self::Source,
+            Table::Cluster => Self::Cluster,
+            Table::Framework => Self::Framework,
+            Table::Goal => Self::Goal,
+            Table::Crosswalk => Self::Crosswalk,
+            Table::Link => Self::Link,
+            Table::Scale => Self::Scale,
+            Table::Matrix => Self::Matrix,
+            Table::Line => Self::Row,
+            Table::Assessor => Self::Assessor,
+            Table::Assessment => Self::Cell,
+            Table::Milestone => Self::Milestone,
+        }
+    }
+}
+
+/// One entry of the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    pub number: StepNumber,
+    pub direction: Direction,
+    /// The step that is undone or redone; for `Do` the step itself.
+    pub target: StepNumber,
+    pub label: StepLabel,
+    pub at: Timestamp,
+    pub by: String,
+    pub patch: Patch,
+}

@@ -1,0 +1,47 @@
+//! The document's file: the only SQL of the program.
+//!
+//! `working` is the connection edits go through (a private working copy in write-ahead mode); `tables` writes and
+//! reads the records, a file for each subject; `journal` the steps; `guard` refuses what is not ours before anything
+//! of it is believed. `publish`, `lock`, `backup` and `place` keep the document's own file as DESIGN.md "How it is
+//! kept" says. Rules about contents are not here: `document` plans, this writes what it is given.
+
+mod guard;
+mod journal;
+mod schema;
+mod tables;
+mod working;
+
+pub use guard::{Doubt, inspect};
+pub use journal::StepHead;
+pub use schema::{APPLICATION_ID, SCHEMA_VERSION};
+pub use working::{Loaded, Working};
+
+use std::path::PathBuf;
+
+/// What can go wrong with a file. `Display` is for the log; people read `i18n`.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    #[error("SQLite: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    #[error("{path}: {error}")]
+    Io { path: PathBuf, error: std::io::Error },
+    /// Too short, or without SQLite's first bytes.
+    #[error("not a SQLite file")]
+    NotADatabase,
+    #[error("application id {found:#010x} is not this program's")]
+    ForeignApplication { found: u32 },
+    #[error("schema version {found} is newer than {known}")]
+    NewerSchema { found: i64, known: i64 },
+    /// A table, view, trigger or index that this program did not make, or one that was changed.
+    #[error("unknown parts in the file: {names:?}")]
+    UnknownParts { names: Vec<String> },
+    #[error("the file is damaged: {detail}")]
+    Damaged { detail: String },
+}
+
+impl StorageError {
+    pub(crate) fn io(path: &std::path::Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Io { path, error }
+    }
+}

@@ -1,0 +1,90 @@
+//! Between Rust values and SQLite's: ids as blobs, words as text, lists as JSON.
+
+use crate::model::{Label, Rgb};
+use rusqlite::types::Type;
+use rusqlite::{Error, Row};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+type Result<T> = rusqlite::Result<T>;
+
+fn wrong(column: usize, kind: Type, what: &'static str) -> Error {
+    Error::FromSqlConversionFailure(column, kind, what.into())
+}
+
+pub fn bytes(row: &Row<'_>, column: usize) -> Result<[u8; 16]> {
+    row.get_ref(column)?
+        .as_blob()
+        .ok()
+        .and_then(|blob| blob.try_into().ok())
+        .ok_or_else(|| wrong(column, Type::Blob, "not an id"))
+}
+pub fn id<I: From16>(row: &Row<'_>, column: usize) -> Result<I> {
+    bytes(row, column).map(I::from16)
+}
+pub fn optional_id<I: From16>(row: &Row<'_>, column: usize) -> Result<Option<I>> {
+    if row.get_ref(column)? == rusqlite::types::ValueRef::Null { Ok(None) } else { id(row, column).map(Some) }
+}
+
+/// Ids that are made of sixteen bytes.
+pub trait From16 {
+    fn from16(bytes: [u8; 16]) -> Self;
+}
+macro_rules! from16 { ($($name:ident),+) => {$(
+    impl From16 for crate::model::$name { fn from16(bytes: [u8; 16]) -> Self { Self(bytes) } }
+)+}; }
+from16!(
+    DocumentId,
+    PolicyId,
+    ActorId,
+    SourceId,
+    FrameworkId,
+    GoalId,
+    CrosswalkId,
+    ScaleId,
+    MatrixId,
+    AssessorId,
+    ClusterId,
+    MilestoneId
+);
+
+pub fn word<T>(row: &Row<'_>, column: usize, from: fn(&str) -> Option<T>) -> Result<T> {
+    let text = row.get_ref(column)?.as_str().map_err(|_| wrong(column, Type::Text, "not a word"))?;
+    from(text).ok_or_else(|| wrong(column, Type::Text, "unknown word"))
+}
+pub fn optional_word<T>(row: &Row<'_>, column: usize, from: fn(&str) -> Option<T>) -> Result<Option<T>> {
+    if row.get_ref(column)? == rusqlite::types::ValueRef::Null { Ok(None) } else { word(row, column, from).map(Some) }
+}
+pub fn parsed<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> Result<Option<T>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| text.parse().map_err(|_| wrong(column, Type::Text, "not of the form expected"))).transpose()
+}
+pub fn colour(row: &Row<'_>, column: usize) -> Result<Option<Rgb>> {
+    parsed(row, column)
+}
+pub fn list<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T> {
+    let text = row.get_ref(column)?.as_str().map_err(|_| wrong(column, Type::Text, "not a list"))?;
+    serde_json::from_str(text).map_err(|_| wrong(column, Type::Text, "not a list"))
+}
+pub fn label(row: &Row<'_>, it: usize, en: usize) -> Result<Label> {
+    Ok(Label { it: row.get(it)?, en: row.get(en)? })
+}
+pub fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// Reads all rows of a query into a map.
+pub fn all<K: Ord, V>(
+    connection: &rusqlite::Connection,
+    sql: &str,
+    mut read: impl FnMut(&Row<'_>) -> Result<(K, V)>,
+) -> std::result::Result<std::collections::BTreeMap<K, V>, crate::storage::StorageError> {
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        entries.push(read(row)?);
+    }
+    // From a sorted vector the map is built in one go.
+    Ok(entries.into_iter().collect())
+}

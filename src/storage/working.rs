@@ -1,0 +1,127 @@
+//! The private working copy: write-ahead log, one transaction for each edit.
+
+use super::guard::{Doubt, damage_of, defend, inspect_open};
+use super::journal::{self, StepHead};
+use super::{StorageError, schema, tables};
+use crate::model::{AssessmentKey, ContentHash, Contents, Patch, Record, Step, StepNumber};
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+
+/// A file opened for edits, or for reading only.
+#[derive(Debug)]
+pub struct Working {
+    connection: Connection,
+    path: PathBuf,
+}
+
+/// What was read when a file was opened.
+#[derive(Debug)]
+pub struct Loaded {
+    pub contents: Contents,
+    pub hash: ContentHash,
+    pub steps: Vec<StepHead>,
+    pub doubts: Vec<Doubt>,
+}
+
+impl Working {
+    /// Makes a new, empty file with the current schema.
+    ///
+    /// # Errors
+    /// When the file cannot be made or is there already.
+    pub fn create(path: &Path) -> Result<Self, StorageError> {
+        if path.exists() {
+            return Err(StorageError::io(path)(std::io::ErrorKind::AlreadyExists.into()));
+        }
+        let mut connection = Connection::open(path)?;
+        defend(&connection)?;
+        schema::migrate(&mut connection)?;
+        Self::prepare(connection, path)
+    }
+
+    /// Opens a sound file for edits, brings its schema up to date and reads it.
+    ///
+    /// # Errors
+    /// Whatever `inspect` refuses, and `Damaged` when a record cannot be read.
+    pub fn open(path: &Path) -> Result<(Self, Loaded), StorageError> {
+        super::guard::inspect(path)?;
+        let mut connection = Connection::open(path)?;
+        defend(&connection)?;
+        schema::migrate(&mut connection)?;
+        let working = Self::prepare(connection, path)?;
+        let loaded = working.load().map_err(damage_of)?;
+        Ok((working, loaded))
+    }
+
+    /// Opens a file without changing a byte of it.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn open_read_only(path: &Path) -> Result<(Self, Loaded), StorageError> {
+        super::guard::inspect(path)?;
+        let connection =
+            Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        inspect_open(&connection)?;
+        let working = Self { connection, path: path.to_owned() };
+        let loaded = working.load().map_err(damage_of)?;
+        Ok((working, loaded))
+    }
+
+    fn prepare(connection: Connection, path: &Path) -> Result<Self, StorageError> {
+        connection.pragma_update(None, "journal_mode", "wal")?;
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.pragma_update(None, "secure_delete", true)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
+    fn load(&self) -> Result<Loaded, StorageError> {
+        let contents = tables::read(&self.connection)?;
+        let steps = journal::heads(&self.connection)?;
+        let hash = contents.hash();
+        let kept: Option<String> = self
+            .connection
+            .query_row("SELECT value FROM meta WHERE name = 'content_hash'", [], |row| row.get(0))
+            .map(Some)
+            .or_else(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => Ok(None),
+                other => Err(other),
+            })?;
+        let sound = kept.map_or_else(|| contents == Contents::default(), |kept| kept == hash.to_string());
+        let doubts = if sound { Vec::new() } else { vec![Doubt::HashDiffers] };
+        Ok(Loaded { contents, hash, steps, doubts })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes a step in one transaction: records, journal and the new content hash.
+    ///
+    /// # Errors
+    /// Then nothing was written.
+    pub fn commit(&mut self, step: &Step, hash: ContentHash) -> Result<(), StorageError> {
+        let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        tables::write(&transaction, &step.patch)?;
+        journal::append(&transaction, step)?;
+        transaction
+            .prepare_cached("INSERT OR REPLACE INTO meta VALUES ('content_hash', ?)")?
+            .execute([hash.to_string()])?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// The changes of a step.
+    pub fn patch_of(&self, number: StepNumber) -> Result<Patch, StorageError> {
+        journal::patch(&self.connection, number)
+    }
+
+    /// What happened to one cell, oldest first.
+    pub fn cell_history(&self, key: &AssessmentKey) -> Result<Vec<(StepHead, Record)>, StorageError> {
+        journal::of_cell(&self.connection, key)
+    }
+
+    /// Reads the records again from the file, to compare with memory.
+    pub fn read_again(&self) -> Result<Contents, StorageError> {
+        tables::read(&self.connection)
+    }
+}

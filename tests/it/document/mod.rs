@@ -1,0 +1,3 @@
+//! The one door: edits, undo, reopening.
+
+mod small;
