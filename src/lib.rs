@@ -1,5 +1,6 @@
 //! Ordito: policy coherence matrices. `ARCHITECTURE.md` says which room holds what.
 
 pub mod document;
+pub mod i18n;
 pub mod model;
 pub mod storage;

@@ -1,0 +1,89 @@
+# Steps of the history.
+step-created = Document created
+step-added = Add {$what} “{$name}”
+step-changed = Change {$what} “{$name}”
+step-deleted = Delete {$what} “{$name}”
+step-moved = Move {$what} “{$name}”
+step-duplicated = Duplicate {$what} “{$name}”
+step-added-many = Add {$n-text} {$what}
+step-changed-many = Change {$n-text} {$what}
+step-deleted-many = Delete {$n-text} {$what}
+step-moved-many = Move {$n-text} {$what}
+step-imported = Import “{$name}”
+step-restored = Restore “{$name}”
+step-merged = Merge “{$name}”
+step-cells-type = { $n ->
+    [one] Type one cell
+   *[other] Type {$n-text} cells
+}
+step-cells-paste = { $n ->
+    [one] Paste one cell
+   *[other] Paste {$n-text} cells
+}
+step-cells-fill = { $n ->
+    [one] Fill one cell
+   *[other] Fill {$n-text} cells
+}
+step-cells-clear = { $n ->
+    [one] Clear one cell
+   *[other] Clear {$n-text} cells
+}
+step-cells-inspector = { $n ->
+    [one] Change the details of one cell
+   *[other] Change the details of {$n-text} cells
+}
+step-cells-import = { $n ->
+    [one] Import one cell
+   *[other] Import {$n-text} cells
+}
+step-cells-take-over = { $n ->
+    [one] Take over one cell
+   *[other] Take over {$n-text} cells
+}
+step-cells-merge = { $n ->
+    [one] Merge one cell
+   *[other] Merge {$n-text} cells
+}
+step-cells-lab = { $n ->
+    [one] Laboratory, one cell
+   *[other] Laboratory, {$n-text} cells
+}
+
+# Refused entries.
+entry-not-understood = “{$entry}” is not an entry: type 2, -1, 2/-1, 0, n or ?
+entry-outside-scale = “{$entry}” is outside the scale, which goes from {$lowest} to {$highest}
+entry-not-a-level = “{$entry}” is not a level of the scale
+
+# Refused edits.
+refusal-read-only = The document is open for reading only. Save a copy to change it.
+refusal-not-there = No longer there: {$what}
+refusal-there-already = There already: {$what}
+refusal-no-name = The name is missing: {$what}
+refusal-code-taken = The code “{$code}” is used already ({$what}). Choose another one.
+refusal-below-itself = “{$name}” cannot be below itself
+refusal-in-use = “{$name}” is in use in “{$user}”. Take it away from there first.
+refusal-too-long = The text is longer than {$limit-text} characters
+refusal-not-in-matrix = The row or column is not in the matrix “{$matrix}”
+refusal-diagonal = “{$name}” cannot be crossed with itself
+refusal-wrong-item = This cannot be here: {$what}
+refusal-confidence = Confidence goes from 1 to 5, not {$level-text}
+refusal-weight = The weight {$weight} is not allowed: use a number of 0 or more (between 0 and 1 for crosswalks)
+refusal-scale-levels = A scale has at least two levels, all of different value
+refusal-level-in-use = Some cells use the level {$value} of the scale “{$scale}”. Make a new version of the scale.
+refusal-agreed-stays = Every document has the agreed scores, and only once
+refusal-end-before-start = The end {$end} is before the start {$start}
+refusal-no-such-level = The framework has no level {$level-text}
+
+# Files.
+storage-sqlite = The file cannot be read or written ({$detail}). Confirmed changes are safe in the working copy. Try to save a copy elsewhere.
+storage-io = {$path}: {$detail}. Confirmed changes are safe in the working copy. Save a copy elsewhere.
+storage-not-found = {$path}: the file or folder is not there. Check the path or the network.
+storage-permission = {$path}: permission denied. Save a copy elsewhere or ask for access to the folder.
+storage-exists = {$path}: it is there already and is not overwritten. Choose another name.
+storage-full = {$path}: the disk is full. Changes are safe in the working copy. Make room or save a copy elsewhere.
+storage-not-a-database = The file is not an Ordito document, or it was cut short. It was not touched. Try an earlier save.
+storage-foreign = The file belongs to another program. It was not touched.
+storage-newer = The document was made with a newer version of Ordito (schema {$found}, here {$known}). It was not touched: update the program.
+storage-unknown-parts = The file holds parts that Ordito did not write ({$names}) and is not opened. It was not touched: ask whoever sent it.
+storage-damaged = The file is damaged ({$detail}). It was not touched: open an earlier save with “Restore version”.
+doubt-hash-differs = The content hash does not match: the file was changed outside Ordito or is damaged. It is open for reading only.

@@ -1,0 +1,86 @@
+# Words of the model.
+language-it = Italiano
+language-en = English
+
+policy-kind-policy = Policy
+policy-kind-programme = Programme
+policy-kind-plan = Plan
+policy-kind-project = Project
+policy-kind-action = Action
+policy-kind-measure = Measure
+policy-kind-network = Network
+
+actor-kind-body = Body
+actor-kind-office = Office
+actor-kind-person = Person
+actor-kind-network = Network
+
+assessor-kind-person = Person
+assessor-kind-office = Office
+assessor-kind-table = Table
+assessor-kind-agreed = Agreed
+
+level-global = Global
+level-european = European
+level-national = National
+level-regional = Regional
+level-metropolitan = Metropolitan
+level-local = Local
+
+wording-official = official
+wording-provisional = provisional
+wording-to-fill = to be filled in
+
+matrix-kind-policy-goal = Policies × goals
+matrix-kind-policy-policy = Policies × policies
+matrix-kind-goal-goal = Goals × goals
+
+axis-rows = Rows
+axis-columns = Columns
+
+contribution-direct = direct
+contribution-indirect = indirect
+
+cause-type = typing
+cause-paste = paste
+cause-fill = fill
+cause-clear = clear
+cause-inspector = cell inspector
+cause-import = import
+cause-take-over = taken from comparison
+cause-merge = merge
+cause-lab = laboratory
+
+subject-document = document
+subject-policy = policy
+subject-actor = actor
+subject-source = source
+subject-cluster = policy cluster
+subject-framework = framework
+subject-goal = goal
+subject-crosswalk = crosswalk
+subject-link = crosswalk link
+subject-scale = scale
+subject-matrix = matrix
+subject-row = row
+subject-column = column
+subject-assessor = assessor
+subject-milestone = version
+subject-cell = cell
+
+subjects-document = documents
+subjects-policy = policies
+subjects-actor = actors
+subjects-source = sources
+subjects-cluster = policy clusters
+subjects-framework = frameworks
+subjects-goal = goals
+subjects-crosswalk = crosswalks
+subjects-link = crosswalk links
+subjects-scale = scales
+subjects-matrix = matrices
+subjects-row = rows
+subjects-column = columns
+subjects-assessor = assessors
+subjects-milestone = versions
+subjects-cell = cells

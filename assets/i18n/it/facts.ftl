@@ -1,0 +1,89 @@
+# Passi della storia.
+step-created = Creazione del documento
+step-added = Aggiungi {$what} «{$name}»
+step-changed = Modifica {$what} «{$name}»
+step-deleted = Elimina {$what} «{$name}»
+step-moved = Sposta {$what} «{$name}»
+step-duplicated = Duplica {$what} «{$name}»
+step-added-many = Aggiungi {$n-text} {$what}
+step-changed-many = Modifica {$n-text} {$what}
+step-deleted-many = Elimina {$n-text} {$what}
+step-moved-many = Sposta {$n-text} {$what}
+step-imported = Importa «{$name}»
+step-restored = Ripristina «{$name}»
+step-merged = Unisci «{$name}»
+step-cells-type = { $n ->
+    [one] Scrivi una cella
+   *[other] Scrivi {$n-text} celle
+}
+step-cells-paste = { $n ->
+    [one] Incolla una cella
+   *[other] Incolla {$n-text} celle
+}
+step-cells-fill = { $n ->
+    [one] Riempi una cella
+   *[other] Riempi {$n-text} celle
+}
+step-cells-clear = { $n ->
+    [one] Cancella una cella
+   *[other] Cancella {$n-text} celle
+}
+step-cells-inspector = { $n ->
+    [one] Modifica la scheda di una cella
+   *[other] Modifica la scheda di {$n-text} celle
+}
+step-cells-import = { $n ->
+    [one] Importa una cella
+   *[other] Importa {$n-text} celle
+}
+step-cells-take-over = { $n ->
+    [one] Riprendi una cella
+   *[other] Riprendi {$n-text} celle
+}
+step-cells-merge = { $n ->
+    [one] Unisci una cella
+   *[other] Unisci {$n-text} celle
+}
+step-cells-lab = { $n ->
+    [one] Laboratorio, una cella
+   *[other] Laboratorio, {$n-text} celle
+}
+
+# Voci rifiutate.
+entry-not-understood = «{$entry}» non è una voce: scrivi 2, -1, 2/-1, 0, n oppure ?
+entry-outside-scale = «{$entry}» è fuori dalla scala, che va da {$lowest} a {$highest}
+entry-not-a-level = «{$entry}» non è un livello della scala
+
+# Modifiche rifiutate.
+refusal-read-only = Il documento è aperto in sola lettura. Salva una copia per modificarlo.
+refusal-not-there = Non c'è più: {$what}
+refusal-there-already = C'è già: {$what}
+refusal-no-name = Manca il nome: {$what}
+refusal-code-taken = Il codice «{$code}» è già usato ({$what}). Scegline un altro.
+refusal-below-itself = «{$name}» non può stare sotto sé stessa
+refusal-in-use = «{$name}» è in uso in «{$user}». Toglila prima da lì.
+refusal-too-long = Il testo supera {$limit-text} caratteri
+refusal-not-in-matrix = La riga o la colonna non è nella matrice «{$matrix}»
+refusal-diagonal = «{$name}» non si incrocia con sé stessa
+refusal-wrong-item = Qui non può stare: {$what}
+refusal-confidence = La confidenza va da 1 a 5, non {$level-text}
+refusal-weight = Il peso {$weight} non è ammesso: serve un numero da 0 in su (per i raccordi fra 0 e 1)
+refusal-scale-levels = Una scala ha almeno due livelli, tutti di valore diverso
+refusal-level-in-use = Il livello {$value} della scala «{$scale}» è usato in alcune celle. Crea una nuova versione della scala.
+refusal-agreed-stays = Il consenso c'è in ogni documento e resta uno solo
+refusal-end-before-start = La fine {$end} viene prima dell'inizio {$start}
+refusal-no-such-level = Il quadro non ha un livello {$level-text}
+
+# File.
+storage-sqlite = Il file non si può leggere o scrivere ({$detail}). Le modifiche già confermate sono al sicuro nella copia di lavoro. Prova a salvare una copia altrove.
+storage-io = {$path}: {$detail}. Le modifiche già confermate sono al sicuro nella copia di lavoro. Salva una copia altrove.
+storage-not-found = {$path}: il file o la cartella non c'è. Controlla il percorso o la rete.
+storage-permission = {$path}: permesso negato. Salva una copia altrove o chiedi l'accesso alla cartella.
+storage-exists = {$path}: c'è già e non viene sovrascritto. Scegli un altro nome.
+storage-full = {$path}: il disco è pieno. Le modifiche sono al sicuro nella copia di lavoro. Libera spazio o salva una copia altrove.
+storage-not-a-database = Il file non è un documento Ordito, o è stato tagliato. Il file non è stato toccato. Prova un salvataggio precedente.
+storage-foreign = Il file appartiene a un altro programma. Non è stato toccato.
+storage-newer = Il documento è stato fatto con una versione più recente di Ordito (schema {$found}, qui {$known}). Non è stato toccato: aggiorna il programma.
+storage-unknown-parts = Il file contiene parti che Ordito non ha scritto ({$names}) e non viene aperto. Non è stato toccato: chiedi a chi te lo ha mandato.
+storage-damaged = Il file è danneggiato ({$detail}). Non è stato toccato: apri un salvataggio precedente con «Ripristina versione».
+doubt-hash-differs = L'impronta del contenuto non corrisponde: il file è stato modificato fuori da Ordito o si è guastato. È aperto in sola lettura.

@@ -1,0 +1,177 @@
+//! Says what other rooms report: labels of steps, refusals, words of the model. One `Say` for each enum of facts.
+
+use super::{Arg, Words};
+use crate::document::{EditError, Refusal};
+use crate::model::{
+    ActorKind, AssessorKind, Axis, CellsCause, Contribution, EntryRefusal, Language, Level, MatrixKind, PolicyKind,
+    StepLabel, Subject, Wording,
+};
+use crate::storage::{Doubt, StorageError};
+
+/// A fact that can be said to a person.
+pub trait Say {
+    fn say(&self, words: &Words) -> String;
+}
+
+macro_rules! words_of {
+    ($($name:ident $prefix:literal),+ $(,)?) => {$(
+        impl Say for $name {
+            /// The word of this value, from `words.ftl`.
+            fn say(&self, words: &Words) -> String {
+                words.say(&format!(concat!($prefix, "-{}"), self.word().replace('_', "-")))
+            }
+        }
+    )+};
+}
+words_of! {
+    PolicyKind "policy-kind", ActorKind "actor-kind", AssessorKind "assessor-kind", Level "level",
+    Wording "wording", MatrixKind "matrix-kind", Axis "axis", Contribution "contribution", Subject "subject",
+    CellsCause "cause",
+}
+
+impl Say for Language {
+    fn say(&self, words: &Words) -> String {
+        words.say(match self {
+            Self::It => "language-it",
+            Self::En => "language-en",
+        })
+    }
+}
+
+fn subject_key(prefix: &str, subject: Subject) -> String {
+    format!("{prefix}-{}", subject.word())
+}
+
+impl Say for StepLabel {
+    fn say(&self, words: &Words) -> String {
+        let one = |prefix: &str, subject: Subject, name: &str| {
+            words.say_with(
+                &format!("step-{prefix}"),
+                &[("what", words.say(&subject_key("subject", subject)).into()), ("name", name.into())],
+            )
+        };
+        let many = |prefix: &str, subject: Subject, n: usize| {
+            words.say_with(
+                &format!("step-{prefix}-many"),
+                &[("what", words.say(&subject_key("subjects", subject)).into()), ("n", n.into())],
+            )
+        };
+        match self {
+            Self::Created => words.say("step-created"),
+            Self::Cells { cause, cells, .. } => {
+                words.say_with(&format!("step-cells-{}", cause.word().replace('_', "-")), &[("n", Arg::Count(*cells))])
+            }
+            Self::Added { subject, name } => one("added", *subject, name),
+            Self::Changed { subject, name } => one("changed", *subject, name),
+            Self::Deleted { subject, name } => one("deleted", *subject, name),
+            Self::Moved { subject, name } => one("moved", *subject, name),
+            Self::Duplicated { subject, name } => one("duplicated", *subject, name),
+            Self::AddedMany { subject, n } => many("added", *subject, *n),
+            Self::DeletedMany { subject, n } => many("deleted", *subject, *n),
+            Self::ChangedMany { subject, n } => many("changed", *subject, *n),
+            Self::MovedMany { subject, n } => many("moved", *subject, *n),
+            Self::Imported { name } => words.say_with("step-imported", &[("name", name.into())]),
+            Self::Restored { name } => words.say_with("step-restored", &[("name", name.into())]),
+            Self::Merged { name } => words.say_with("step-merged", &[("name", name.into())]),
+        }
+    }
+}
+
+impl Say for EntryRefusal {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::NotUnderstood { entry } => words.say_with("entry-not-understood", &[("entry", entry.into())]),
+            Self::OutsideScale { entry, lowest, highest } => words.say_with(
+                "entry-outside-scale",
+                &[
+                    ("entry", entry.into()),
+                    ("lowest", words.numbers().points(*lowest).into()),
+                    ("highest", words.numbers().points(*highest).into()),
+                ],
+            ),
+            Self::NotALevel { entry } => words.say_with("entry-not-a-level", &[("entry", entry.into())]),
+        }
+    }
+}
+
+impl Say for Refusal {
+    fn say(&self, words: &Words) -> String {
+        let subject = |subject: &Subject| Arg::Text(words.say(&subject_key("subject", *subject)));
+        match self {
+            Self::ReadOnly => words.say("refusal-read-only"),
+            Self::NotThere(what) => words.say_with("refusal-not-there", &[("what", subject(what))]),
+            Self::ThereAlready(what) => words.say_with("refusal-there-already", &[("what", subject(what))]),
+            Self::NoName { subject: what } => words.say_with("refusal-no-name", &[("what", subject(what))]),
+            Self::CodeTaken { subject: what, code } => {
+                words.say_with("refusal-code-taken", &[("what", subject(what)), ("code", code.into())])
+            }
+            Self::BelowItself { name, .. } => words.say_with("refusal-below-itself", &[("name", name.into())]),
+            Self::InUse { name, user, .. } => {
+                words.say_with("refusal-in-use", &[("name", name.into()), ("user", user.into())])
+            }
+            Self::TooLong { limit } => words.say_with("refusal-too-long", &[("limit", (*limit).into())]),
+            Self::NotInMatrix { matrix } => words.say_with("refusal-not-in-matrix", &[("matrix", matrix.into())]),
+            Self::Diagonal { name } => words.say_with("refusal-diagonal", &[("name", name.into())]),
+            Self::WrongItem { found } => words.say_with("refusal-wrong-item", &[("what", subject(found))]),
+            Self::Entry(refusal) => refusal.say(words),
+            Self::Confidence(level) => words.say_with("refusal-confidence", &[("level", usize::from(*level).into())]),
+            Self::Weight(weight) => {
+                words.say_with("refusal-weight", &[("weight", words.numbers().number(*weight, 2).into())])
+            }
+            Self::ScaleLevels => words.say("refusal-scale-levels"),
+            Self::LevelInUse { scale, value } => {
+                words.say_with("refusal-level-in-use", &[("scale", scale.into()), ("value", value.into())])
+            }
+            Self::AgreedStays => words.say("refusal-agreed-stays"),
+            Self::EndBeforeStart { start, end } => {
+                words.say_with("refusal-end-before-start", &[("start", start.into()), ("end", end.into())])
+            }
+            Self::NoSuchLevel { level } => {
+                words.say_with("refusal-no-such-level", &[("level", usize::from(*level + 1).into())])
+            }
+        }
+    }
+}
+
+impl Say for StorageError {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Sqlite(error) => words.say_with("storage-sqlite", &[("detail", error.to_string().into())]),
+            Self::Io { path, error } => words.say_with(
+                match error.kind() {
+                    std::io::ErrorKind::NotFound => "storage-not-found",
+                    std::io::ErrorKind::PermissionDenied => "storage-permission",
+                    std::io::ErrorKind::AlreadyExists => "storage-exists",
+                    std::io::ErrorKind::StorageFull => "storage-full",
+                    _ => "storage-io",
+                },
+                &[("path", path.display().to_string().into()), ("detail", error.to_string().into())],
+            ),
+            Self::NotADatabase => words.say("storage-not-a-database"),
+            Self::ForeignApplication { .. } => words.say("storage-foreign"),
+            Self::NewerSchema { found, known } => words
+                .say_with("storage-newer", &[("found", found.to_string().into()), ("known", known.to_string().into())]),
+            Self::UnknownParts { names } => {
+                words.say_with("storage-unknown-parts", &[("names", names.join(", ").into())])
+            }
+            Self::Damaged { detail } => words.say_with("storage-damaged", &[("detail", detail.into())]),
+        }
+    }
+}
+
+impl Say for EditError {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.say(words),
+            Self::Storage(error) => error.say(words),
+        }
+    }
+}
+
+impl Say for Doubt {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::HashDiffers => words.say("doubt-hash-differs"),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Numbers, signs and dates, in one place for screen and page. Locale data comes from ICU4X.
+
+use crate::model::{CellValue, Language, Points, Timestamp, YearMonth};
+use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::input::{Date, DateTime, Time};
+use icu_datetime::options::{Length, YearStyle};
+use icu_datetime::{DateTimeFormatter, fieldsets::T};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale_core::{Locale, locale};
+
+const MINUS: char = '−';
+
+/// Whether a character is one of the minus signs people type or paste.
+pub const fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '−' | '–' | '‐' | '‑')
+}
+
+/// Formats of one language.
+pub struct Numbers {
+    decimal: Option<DecimalFormatter>,
+    date: Option<DateTimeFormatter<YMD>>,
+    long_date: Option<DateTimeFormatter<YMD>>,
+    month: Option<DateTimeFormatter<YM>>,
+    time: Option<DateTimeFormatter<T>>,
+}
+
+impl Numbers {
+    pub fn new(language: Language) -> Self {
+        let locale: Locale = match language {
+            Language::It => locale!("it"),
+            Language::En => locale!("en-GB"),
+        };
+        Self {
+            decimal: DecimalFormatter::try_new(
+                (&locale).into(),
+                icu_decimal::options::DecimalFormatterOptions::default(),
+            )
+            .ok(),
+            date: DateTimeFormatter::try_new((&locale).into(), YMD::short().with_year_style(YearStyle::Full)).ok(),
+            long_date: DateTimeFormatter::try_new((&locale).into(), YMD::for_length(Length::Long)).ok(),
+            month: DateTimeFormatter::try_new((&locale).into(), YM::for_length(Length::Medium)).ok(),
+            time: DateTimeFormatter::try_new((&locale).into(), T::hm()).ok(),
+        }
+    }
+
+    fn decimal(&self, value: f64, decimals: u8) -> String {
+        let plain = format!("{:.*}", usize::from(decimals), value.abs());
+        let number = plain.parse::<Decimal>().ok();
+        match (&self.decimal, number) {
+            (Some(formatter), Some(number)) => formatter.format(&number).to_string(),
+            _ => plain,
+        }
+    }
+
+    /// `1.234`
+    pub fn count(&self, count: usize) -> String {
+        self.decimal(count as f64, 0)
+    }
+
+    /// `0,74`, `−1,5`: a real minus, never "−0".
+    pub fn number(&self, value: f64, decimals: u8) -> String {
+        if !value.is_finite() {
+            return "–".to_owned();
+        }
+        let text = self.decimal(value, decimals);
+        let is_zero = !text.contains(|c: char| ('1'..='9').contains(&c));
+        if value < 0.0 && !is_zero { format!("{MINUS}{text}") } else { text }
+    }
+
+    /// `+0,31`, `−2`, `0`
+    pub fn signed(&self, value: f64, decimals: u8) -> String {
+        let text = self.number(value, decimals);
+        let is_zero = !text.contains(|c: char| ('1'..='9').contains(&c));
+        if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+    }
+
+    /// `83 %` of a share in 0…1.
+    pub fn percent(&self, share: f64) -> String {
+        format!("{}%", self.number(share * 100.0, 0))
+    }
+
+    /// `+2`, `−1`, `0`, `+1,5`
+    pub fn points(&self, points: Points) -> String {
+        let decimals = if points.is_whole() {
+            0
+        } else if points.0 % 10 == 0 {
+            1
+        } else {
+            2
+        };
+        self.signed(points.value(), decimals)
+    }
+
+    /// What a cell shows: `+2`, `+2/−1`, `0`, `n.a.`, `?`, nothing.
+    pub fn cell(&self, value: CellValue) -> String {
+        match value {
+            CellValue::Unscored => String::new(),
+            CellValue::NotApplicable => "n.a.".to_owned(),
+            CellValue::DontKnow => "?".to_owned(),
+            CellValue::Scored { benefit, tradeoff } if benefit.0 > 0 && tradeoff.0 < 0 => {
+                format!("{}/{}", self.points(benefit), self.points(tradeoff))
+            }
+            CellValue::Scored { benefit, tradeoff } => self.points(benefit.plus(tradeoff)),
+        }
+    }
+
+    /// `96.920 €` or `96.920,50 €`
+    pub fn euro(&self, cents: i64) -> String {
+        let decimals = if cents % 100 == 0 { 0 } else { 2 };
+        format!("{} €", self.number(cents as f64 / 100.0, decimals))
+    }
+
+    fn local(at: Timestamp) -> Option<jiff::civil::DateTime> {
+        let zone = jiff::tz::TimeZone::system();
+        jiff::Timestamp::from_millisecond(at.0).ok().map(|at| at.to_zoned_datetime(zone).datetime())
+    }
+    fn icu_date(date: jiff::civil::Date) -> Option<Date<icu_calendar::Iso>> {
+        Date::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
+    }
+
+    /// `23/11/2026`
+    pub fn date(&self, at: Timestamp) -> String {
+        let date = Self::local(at).and_then(|local| Self::icu_date(local.date()));
+        match (&self.date, date) {
+            (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// `23 novembre 2026`
+    pub fn long_date(&self, at: Timestamp) -> String {
+        let date = Self::local(at).and_then(|local| Self::icu_date(local.date()));
+        match (&self.long_date, date) {
+            (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// `10:42`
+    pub fn time(&self, at: Timestamp) -> String {
+        let Some(local) = Self::local(at) else { return String::new() };
+        let (hour, minute) = (local.hour().unsigned_abs(), local.minute().unsigned_abs());
+        let time = Time::try_new(hour, minute, 0, 0).ok();
+        match (&self.time, time) {
+            (Some(formatter), Some(time)) => formatter.format(&time).to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// `23/11/2026 10:42`
+    pub fn date_time(&self, at: Timestamp) -> String {
+        format!("{} {}", self.date(at), self.time(at))
+    }
+
+    /// `set 2024`
+    pub fn month(&self, month: YearMonth) -> String {
+        let date = Date::try_new_iso(i32::from(month.year), month.month, 1).ok();
+        let midnight = Time::try_new(0, 0, 0, 0).ok();
+        match (&self.month, date, midnight) {
+            (Some(formatter), Some(date), Some(time)) => formatter.format(&DateTime { date, time }).to_string(),
+            _ => month.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn italian_numbers_and_dates_are_italian() {
+        let it = Numbers::new(Language::It);
+        assert_eq!(it.number(0.74, 2), "0,74");
+        assert_eq!(it.number(-0.001, 2), "0,00");
+        assert_eq!(it.signed(-2.0, 0), "−2");
+        assert_eq!(it.count(1_234_567), "1.234.567");
+        assert_eq!(it.euro(9_692_000), "96.920 €");
+        assert_eq!(it.points(Points(150)), "+1,5");
+        assert_eq!(it.date(Timestamp(1_795_435_200_000)), "23/11/2026");
+        assert_eq!(it.long_date(Timestamp(1_795_435_200_000)), "23 novembre 2026");
+        assert_eq!(it.month(YearMonth { year: 2024, month: 9 }), "set 2024");
+    }
+
+    #[test]
+    fn english_numbers_and_dates_are_english() {
+        let en = Numbers::new(Language::En);
+        assert_eq!(en.number(1234.5, 1), "1,234.5");
+        assert_eq!(en.date(Timestamp(1_795_435_200_000)), "23/11/2026");
+        assert_eq!(en.month(YearMonth { year: 2024, month: 9 }), "Sept 2024");
+    }
+}
