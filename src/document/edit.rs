@@ -2,9 +2,10 @@
 
 use crate::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
-    Contribution, Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Link, LinkKey, Matrix,
-    MatrixId, Milestone, MilestoneId, Policy, PolicyId, Scale, ScaleId, Source, SourceId, StepLabel, Timestamp,
+    Contents, Contribution, Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Link, LinkKey,
+    Matrix, MatrixId, Milestone, MilestoneId, Policy, PolicyId, Scale, ScaleId, Source, SourceId, StepLabel, Timestamp,
 };
+use std::sync::Arc;
 
 /// When, and by whom: part of every edit, so that planning stays pure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,6 +200,16 @@ pub enum Edit {
     },
     DeleteMilestone(MilestoneId),
 
+    /// Takes over the records of another state: of a backup or a named version. Named versions since then stay.
+    Restore {
+        name: String,
+        contents: Arc<Contents>,
+    },
+    /// Takes over what came of merging with the file `name`.
+    Merge {
+        name: String,
+        contents: Arc<Contents>,
+    },
     /// Several edits as one step, each planned on what the ones before it left.
     Together {
         label: StepLabel,

@@ -6,10 +6,14 @@
 //! (`storage`), words (`i18n`), selection and other things that are not the document's.
 
 mod edit;
+mod kept;
 mod plan;
 mod refusal;
 
 pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LineChange, Stamp};
+pub use kept::{
+    Aside, Choice, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed, recoverable,
+};
 pub use plan::plan;
 pub use refusal::Refusal;
 
@@ -123,6 +127,10 @@ impl Document {
     }
     pub fn doubts(&self) -> &[Doubt] {
         &self.doubts
+    }
+    /// Counts revisions on from those of a document this one takes the place of.
+    const fn continue_from(&mut self, revision: u64) {
+        self.revision = revision + 1;
     }
     /// Refuses every further edit: for a second instance.
     pub const fn make_read_only(&mut self) {

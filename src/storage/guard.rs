@@ -72,8 +72,8 @@ pub fn inspect_open(connection: &Connection) -> Result<i64, StorageError> {
     Ok(version)
 }
 
-/// Looks at the first bytes without SQLite.
-fn header(path: &Path) -> Result<(), StorageError> {
+/// Looks at the first bytes without SQLite; returns the schema version they tell.
+pub fn header(path: &Path) -> Result<i64, StorageError> {
     let mut file = std::fs::File::open(path).map_err(StorageError::io(path))?;
     let mut header = [0_u8; 100];
     match file.read_exact(&mut header) {
@@ -86,11 +86,14 @@ fn header(path: &Path) -> Result<(), StorageError> {
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(StorageError::NotADatabase);
     }
-    let application = header.get(68..72).and_then(|four| <[u8; 4]>::try_from(four).ok()).map_or(0, u32::from_be_bytes);
+    let number = |at: usize| {
+        header.get(at..at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok()).map_or(0, u32::from_be_bytes)
+    };
+    let application = number(68);
     if application != APPLICATION_ID {
         return Err(StorageError::ForeignApplication { found: application });
     }
-    Ok(())
+    Ok(i64::from(number(60) as i32))
 }
 
 fn as_damage(error: rusqlite::Error) -> StorageError {

@@ -2,17 +2,29 @@
 //!
 //! `working` is the connection edits go through (a private working copy in write-ahead mode); `tables` writes and
 //! reads the records, a file for each subject; `journal` the steps; `guard` refuses what is not ours before anything
-//! of it is believed. `publish`, `lock`, `backup` and `place` keep the document's own file as DESIGN.md "How it is
-//! kept" says. Rules about contents are not here: `document` plans, this writes what it is given.
+//! of it is believed. `publish` (with its thread, `publisher`), `lock`, `backup` and `place` keep the document's own file
+//! as DESIGN.md "How it is kept" says. Rules about contents are not here: `document` plans, this writes what it is given.
 
+mod backup;
 mod guard;
 mod journal;
+mod lock;
+mod place;
+mod publish;
+mod publisher;
 mod schema;
 mod tables;
 mod working;
 
+pub use backup::{BackupInfo, Reason, Shelf};
+pub(crate) use guard::header;
 pub use guard::{Doubt, inspect};
 pub use journal::StepHead;
+pub use lock::{Asked, DocumentLock, Holder, Running, Who, is_running, lock_path};
+pub use place::{DataFolder, Fingerprint, resolve};
+pub(crate) use place::{copy_bytes, make_private};
+pub use publish::{Published, Way, changed, last_step_of, remove_leftovers, write_copy};
+pub use publisher::{News, Note, Publisher, Task, Waker};
 pub use schema::{APPLICATION_ID, SCHEMA_VERSION};
 pub use working::{Loaded, Working};
 

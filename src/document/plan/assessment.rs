@@ -57,14 +57,13 @@ pub fn set_cells(
     let mut after: BTreeMap<AssessmentKey, Assessment> = BTreeMap::new();
     let mut name = String::new();
     for CellEdit { key, change } in cells {
-        let (matrix, scale) = match matrices.get(&key.matrix) {
-            Some(known) => *known,
-            None => {
-                let matrix: &Matrix = there(contents, key.matrix)?;
-                let pair = (matrix, there::<Scale>(contents, matrix.scale)?);
-                name.clone_from(&matrix.name);
-                *matrices.entry(key.matrix).or_insert(pair)
-            }
+        let (matrix, scale) = if let Some(known) = matrices.get(&key.matrix) {
+            *known
+        } else {
+            let matrix: &Matrix = there(contents, key.matrix)?;
+            let pair = (matrix, there::<Scale>(contents, matrix.scale)?);
+            name.clone_from(&matrix.name);
+            *matrices.entry(key.matrix).or_insert(pair)
         };
         check_place(contents, matrix, key)?;
         let _: &Assessor = there(contents, key.assessor)?;

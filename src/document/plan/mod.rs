@@ -7,6 +7,7 @@ mod framework;
 mod matrix;
 mod milestone;
 mod policy;
+mod restore;
 mod scale;
 
 use super::{Edit, Refusal, Stamp};
@@ -59,6 +60,8 @@ pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, S
         Edit::SetCells { cause, cells } => assessment::set_cells(contents, *cause, cells, stamp),
         Edit::PutMilestone { id, milestone } => milestone::put(contents, *id, milestone),
         Edit::DeleteMilestone(id) => milestone::delete(contents, *id),
+        Edit::Restore { name, contents: other } => restore::restore(contents, name, other),
+        Edit::Merge { name, contents: other } => restore::merge(contents, name, other),
         Edit::Together { label, edits } => together(contents, label, edits, stamp),
     }
 }

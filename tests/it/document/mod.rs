@@ -1,3 +1,3 @@
 //! The one door: edits, undo, reopening.
 
-mod small;
+pub mod small;

@@ -22,6 +22,13 @@ pub fn nilsson() -> Scale {
 
 /// A document with `rows` policies, one framework of `columns` goals and the matrix 1 between them.
 pub fn matrix_document(path: &std::path::Path, rows: u128, columns: u128) -> Document {
+    let mut document = Document::create(path, &first_edit(columns), &stamp(1)).unwrap();
+    fill(&mut document, rows, columns);
+    document
+}
+
+/// The first edit of a document with one framework of `columns` goals.
+pub fn first_edit(columns: u128) -> Edit {
     let framework = FrameworkId::fixed(1);
     let goal = |n: u128| {
         let goal = Goal {
@@ -39,7 +46,7 @@ pub fn matrix_document(path: &std::path::Path, rows: u128, columns: u128) -> Doc
         };
         (GoalId::fixed(n), goal)
     };
-    let create = Edit::Create {
+    Edit::Create {
         info: Info {
             id: DocumentId::fixed(1),
             title: "Prova".to_owned(),
@@ -54,8 +61,11 @@ pub fn matrix_document(path: &std::path::Path, rows: u128, columns: u128) -> Doc
             Framework { name: Label::same("Quadro"), levels: vec![Label::same("Obiettivo")], ..Framework::default() },
             (1..=columns).map(goal).collect(),
         )],
-    };
-    let mut document = Document::create(path, &create, &stamp(1)).unwrap();
+    }
+}
+
+/// Adds `rows` policies and the matrix 1 to what `first_edit` made.
+pub fn fill(document: &mut Document, rows: u128, columns: u128) {
     let policy = |n: u128| {
         (PolicyId::fixed(n), Policy { name: format!("Politica {n}"), code: format!("P{n}"), ..Policy::default() })
     };
@@ -76,7 +86,6 @@ pub fn matrix_document(path: &std::path::Path, rows: u128, columns: u128) -> Doc
         columns: (1..=columns).map(|n| Item::Goal(GoalId::fixed(n))).collect(),
     };
     document.apply(&add, &stamp(3)).unwrap();
-    document
 }
 
 pub fn cell(row: u128, column: u128) -> AssessmentKey {

@@ -1,0 +1,104 @@
+//! Somebody else changed the file: reload, keep mine as a copy, or write over it with theirs kept.
+
+use super::{KeepError, Kept, Pace, set_aside};
+use crate::document::Document;
+use crate::model::StepNumber;
+use crate::storage::{Fingerprint, Reason, copy_bytes, write_copy};
+use std::path::PathBuf;
+
+/// What to do about it. Nothing is lost in any of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Reads theirs; mine, if it was not saved, goes among the backups.
+    Reload,
+    /// Writes mine to another place, then reads theirs.
+    KeepMineAsCopy(PathBuf),
+    /// Goes on with mine; theirs goes among the backups.
+    KeepMine,
+}
+
+impl Kept {
+    /// Does what was chosen.
+    ///
+    /// # Errors
+    /// When theirs cannot be read or mine cannot be kept; then everything is as it was.
+    pub fn resolve_underneath(&mut self, choice: &Choice) -> Result<(), KeepError> {
+        match choice {
+            Choice::Reload => self.reload(),
+            Choice::KeepMineAsCopy(path) => {
+                self.save_copy(path, false)?;
+                self.reload()
+            }
+            Choice::KeepMine => self.keep_mine(),
+        }
+    }
+
+    fn reload(&mut self) -> Result<(), KeepError> {
+        let number = self.document.revision();
+        let file = format!("document-{number}.ordito");
+        let copy = self.folder.path.join(&file);
+        let _ = std::fs::remove_file(&copy);
+        let loaded =
+            copy_bytes(&self.target, &copy).and_then(|seen| Ok((seen, Document::open(&copy)?))).and_then(|loaded| {
+                if self.has_unsaved() {
+                    // A whole file, without a write-ahead log beside it.
+                    let whole = self.folder.path.join("mine.ordito");
+                    write_copy(self.document.path(), &whole, true)?;
+                    let kept = set_aside(&self.shelf(), &whole, Reason::Mine);
+                    let _ = std::fs::remove_file(&whole);
+                    kept?;
+                }
+                Ok(loaded)
+            });
+        let (seen, mut document) = match loaded {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                let _ = std::fs::remove_file(&copy);
+                return Err(error.into());
+            }
+        };
+        if self.read_only.is_some() || !document.doubts().is_empty() {
+            document.make_read_only();
+        }
+        document.continue_from(number);
+        self.publisher.expect(Some(seen), document.last_step(), Some(file.clone()));
+        self.published = document.last_step();
+        self.document = document;
+        self.remove_old(&file);
+        self.folder.file = file;
+        self.resolved();
+        Ok(())
+    }
+
+    /// Removes the working copy that is no longer used.
+    fn remove_old(&self, new: &str) {
+        for end in ["", "-wal", "-shm"] {
+            if self.folder.file != new {
+                let _ = std::fs::remove_file(self.folder.path.join(format!("{}{end}", self.folder.file)));
+            }
+        }
+    }
+
+    fn keep_mine(&mut self) -> Result<(), KeepError> {
+        if self.read_only.is_some() {
+            return Err(KeepError::ReadOnly);
+        }
+        let theirs = set_aside(&self.shelf(), &self.target, Reason::Replaced)?;
+        self.expect_and_publish(Fingerprint::of(&theirs)?);
+        Ok(())
+    }
+
+    /// Everything of mine is to be published over what was `seen`.
+    fn expect_and_publish(&mut self, seen: Fingerprint) {
+        self.published = StepNumber::default();
+        self.publisher.expect(Some(seen), self.published, None);
+        self.resolved();
+        self.start_publishing();
+    }
+
+    fn resolved(&mut self) {
+        self.underneath = None;
+        self.failed = None;
+        self.pace = Pace { noticed: self.document.last_step(), ..Pace::default() };
+    }
+}

@@ -1,0 +1,27 @@
+//! Taking over a whole other state of the document, as one step.
+
+use crate::document::Refusal;
+use crate::model::{Contents, Patch, StepLabel, Subject};
+
+/// Named versions made since then stay, for they name steps of this journal.
+pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
+    let mut other = other.clone();
+    for (id, milestone) in &contents.milestones {
+        other.milestones.entry(*id).or_insert_with(|| milestone.clone());
+    }
+    Ok((difference(contents, &other)?, StepLabel::Restored { name: name.to_owned() }))
+}
+
+pub fn merge(contents: &Contents, name: &str, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
+    Ok((difference(contents, other)?, StepLabel::Merged { name: name.to_owned() }))
+}
+
+/// Only between states of one document.
+fn difference(contents: &Contents, other: &Contents) -> Result<Patch, Refusal> {
+    let (here, there) = (contents.info(), other.info());
+    if here.map(|info| info.id) == there.map(|info| info.id) && here.is_some() {
+        Ok(contents.difference(other))
+    } else {
+        Err(Refusal::NotThere(Subject::Document))
+    }
+}

@@ -1,0 +1,271 @@
+//! Who has a document open: a small file beside it, and proof that its writer still lives.
+//!
+//! The lock file names user, host and process, and is rewritten every half minute. On the same machine the proof is
+//! exact: each instance holds `running/INSTANCE.lock` in its data folder locked by the system, which lets go when the
+//! process ends, however it ends. From another machine the age of the lock file tells; it is measured against a file
+//! written beside it at the same moment, so that clocks that disagree do not matter.
+
+use super::StorageError;
+use super::place::{DataFolder, new_instance, now};
+use crate::model::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, TryLockError};
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How often the lock file is written again.
+pub const BEAT: Duration = Duration::from_secs(30);
+/// A lock of another machine that is older than this is left over.
+pub const STALE: Duration = Duration::from_secs(90);
+
+/// The person at this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    pub user: String,
+    pub host: String,
+}
+impl Who {
+    /// As the system names them.
+    pub fn of_system() -> Self {
+        let user = ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+        Self { user: user.unwrap_or_default(), host: gethostname::gethostname().to_string_lossy().into_owned() }
+    }
+}
+
+/// Who has a document open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    pub user: String,
+    pub host: String,
+    pub process: u32,
+    pub instance: String,
+    /// The data folder the instance keeps its working copy in.
+    pub data: String,
+    pub since: Timestamp,
+    pub beat: Timestamp,
+}
+
+/// This instance's sign of life.
+#[derive(Debug)]
+pub struct Running {
+    instance: String,
+    data: DataFolder,
+    path: PathBuf,
+    file: Option<File>,
+}
+impl Running {
+    /// # Errors
+    /// When the data folder cannot be written.
+    pub fn start(data: &DataFolder) -> Result<Self, StorageError> {
+        let instance = new_instance();
+        let path = data.running().join(format!("{instance}.lock"));
+        let file = File::create(&path).map_err(StorageError::io(&path))?;
+        file.lock().map_err(StorageError::io(&path))?;
+        Ok(Self { instance, data: data.clone(), path, file: Some(file) })
+    }
+    pub fn instance(&self) -> &str {
+        &self.instance
+    }
+}
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Windows removes only files that nobody has open.
+        self.file = None;
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Whether an instance of this data folder lives.
+pub fn is_running(data: &DataFolder, instance: &str) -> bool {
+    if instance.is_empty() || !instance.chars().all(|c| c.is_ascii_alphanumeric()) {
+        return false;
+    }
+    let path = data.running().join(format!("{instance}.lock"));
+    match File::open(&path) {
+        Ok(file) => match file.try_lock() {
+            Ok(()) => {
+                drop(file);
+                let _ = fs::remove_file(&path);
+                false
+            }
+            Err(TryLockError::WouldBlock) => true,
+            // Where the system cannot say, nobody is thrown out.
+            Err(TryLockError::Error(_)) => true,
+        },
+        Err(error) => error.kind() != ErrorKind::NotFound,
+    }
+}
+
+/// The lock file beside an open document.
+#[derive(Debug)]
+pub struct DocumentLock {
+    path: PathBuf,
+    holder: Holder,
+}
+
+/// What came of asking for the lock.
+#[derive(Debug)]
+pub enum Asked {
+    Given(DocumentLock),
+    /// A lock was left over, by somebody or in an unreadable state.
+    TakenOver(DocumentLock, Option<Holder>),
+    Held(Option<Holder>),
+    /// No file can be made beside the document.
+    NotWritable(std::io::Error),
+}
+
+/// Whether a lock is still ours.
+#[derive(Debug)]
+pub enum Beat {
+    Ours,
+    Taken(Holder),
+    /// Nothing can be said now: the folder is out of reach.
+    Unknown,
+}
+
+/// Name of the lock file of a document.
+pub fn lock_path(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!(".~lock.{name}#"))
+}
+
+impl DocumentLock {
+    /// Asks for the lock of the document at `target`.
+    ///
+    /// # Errors
+    /// When the data folder cannot be used.
+    pub fn ask(target: &Path, running: &Running, who: &Who) -> Result<Asked, StorageError> {
+        // One at a time among the instances of this data folder, so that two do not take over the same lock.
+        let turn = running.data.running().join("turn");
+        let turn_file = File::create(&turn).map_err(StorageError::io(&turn))?;
+        turn_file.lock().map_err(StorageError::io(&turn))?;
+        let at = now();
+        let holder = Holder {
+            user: who.user.clone(),
+            host: who.host.clone(),
+            process: std::process::id(),
+            instance: running.instance.clone(),
+            data: running.data.id().to_owned(),
+            since: at,
+            beat: at,
+        };
+        let lock = Self { path: lock_path(target), holder };
+        for _ in 0..3 {
+            match File::create_new(&lock.path) {
+                Ok(mut file) => {
+                    return Ok(match file.write_all(&lock.bytes()) {
+                        Ok(()) => Asked::Given(lock),
+                        Err(error) => {
+                            drop(file);
+                            let _ = fs::remove_file(&lock.path);
+                            Asked::NotWritable(error)
+                        }
+                    });
+                }
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Ok(Asked::NotWritable(error)),
+            }
+            let found = match read(&lock.path) {
+                Found::Gone => continue,
+                Found::Unreadable => None,
+                Found::By(holder) => Some(holder),
+            };
+            // The candidate's own time, given by the same machine as the lock's, is "now".
+            let candidate = super::publish::temporary_beside(target, &running.instance);
+            if let Err(error) = fs::write(&candidate, lock.bytes()) {
+                return Ok(Asked::NotWritable(error));
+            }
+            let stale = match &found {
+                Some(holder) if holder.data == running.data.id() => !is_running(&running.data, &holder.instance),
+                _ => age(&candidate, &lock.path).is_some_and(|age| age > STALE),
+            };
+            if !stale {
+                let _ = fs::remove_file(&candidate);
+                return Ok(Asked::Held(found));
+            }
+            if let Err(error) = fs::rename(&candidate, &lock.path) {
+                let _ = fs::remove_file(&candidate);
+                return Ok(Asked::NotWritable(error));
+            }
+            // Another machine may have done the same at the same moment: the last one has it.
+            if found.as_ref().is_none_or(|holder| holder.data != running.data.id()) {
+                std::thread::sleep(Duration::from_millis(100));
+            }
+            return Ok(match read(&lock.path) {
+                Found::By(holder) if holder.instance == lock.holder.instance => Asked::TakenOver(lock, found),
+                Found::By(other) => Asked::Held(Some(other)),
+                _ => Asked::Held(None),
+            });
+        }
+        Ok(Asked::Held(None))
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        serde_json::to_vec_pretty(&self.holder).unwrap_or_default()
+    }
+
+    /// Whether the lock is ours, without touching it. A lock that somebody removed is put back.
+    pub fn check(&self) -> Beat {
+        match read(&self.path) {
+            Found::By(holder) if holder.instance == self.holder.instance => Beat::Ours,
+            Found::By(other) => Beat::Taken(other),
+            Found::Unreadable => Beat::Unknown,
+            Found::Gone => match File::create_new(&self.path).and_then(|mut file| file.write_all(&self.bytes())) {
+                Ok(()) => Beat::Ours,
+                Err(_) => Beat::Unknown,
+            },
+        }
+    }
+
+    /// Says that we live.
+    pub fn beat(&mut self) -> Beat {
+        let state = self.check();
+        if matches!(state, Beat::Ours) {
+            self.holder.beat = now();
+            if fs::write(&self.path, self.bytes()).is_err() {
+                return Beat::Unknown;
+            }
+        }
+        state
+    }
+}
+impl Drop for DocumentLock {
+    /// Takes the lock file away, if it is still ours.
+    fn drop(&mut self) {
+        if let Found::By(holder) = read(&self.path)
+            && holder.instance == self.holder.instance
+        {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+enum Found {
+    Gone,
+    Unreadable,
+    By(Holder),
+}
+
+fn read(path: &Path) -> Found {
+    // Somebody may be writing it at this moment.
+    for _ in 0..5 {
+        match fs::read(path) {
+            Ok(bytes) => {
+                if let Ok(holder) = serde_json::from_slice(&bytes) {
+                    return Found::By(holder);
+                }
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => return Found::Gone,
+            Err(_) => {}
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Found::Unreadable
+}
+
+/// How much older one file is than another.
+fn age(newer: &Path, older: &Path) -> Option<Duration> {
+    let modified = |path: &Path| fs::metadata(path).ok()?.modified().ok();
+    modified(newer)?.duration_since(modified(older)?).ok()
+}

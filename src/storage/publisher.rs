@@ -1,0 +1,287 @@
+//! The background job of an open document: publishes when told, looks whether somebody changed the file, keeps the
+//! lock alive. One thread, so that a slow share never holds up a frame.
+
+use super::StorageError;
+use super::backup::{Reason, Shelf};
+use super::lock::{BEAT, Beat, DocumentLock, Holder};
+use super::place::{Fingerprint, now, size_and_time, write_whole};
+use super::publish::{NotPublished, Published, Ready, Way, changed, keep_before};
+use crate::model::{StepNumber, Timestamp};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// How often the document's place is looked at.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// What is known of a working copy, kept beside it for the day after a crash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The document's place, for people; the folder's name is the key.
+    pub document: String,
+    /// Name of the working copy in its folder.
+    pub file: String,
+    pub instance: String,
+    /// What was at the document's place when we last read or wrote it.
+    pub seen: Option<Fingerprint>,
+    /// What we were about to put there.
+    pub about_to: Option<Fingerprint>,
+    /// Whether the document's place was being written over when this was noted.
+    pub overwriting: bool,
+    /// The last step that the published file holds.
+    pub published: StepNumber,
+}
+impl Note {
+    pub const NAME: &'static str = "note.json";
+    pub fn read(folder: &Path) -> Option<Self> {
+        serde_json::from_slice(&std::fs::read(folder.join(Self::NAME)).ok()?).ok()
+    }
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<(), StorageError> {
+        write_whole(&folder.join(Self::NAME), &serde_json::to_vec_pretty(self).unwrap_or_default())
+    }
+}
+
+/// What the background job found or did.
+#[derive(Debug)]
+pub enum News {
+    Published {
+        step: StepNumber,
+        at: Timestamp,
+        took: Duration,
+        in_place: bool,
+    },
+    Failed(StorageError),
+    /// Somebody else changed the file.
+    Underneath(Fingerprint),
+    /// The file is again what we last saw.
+    AsBefore,
+    LockTaken(Holder),
+}
+
+enum Order {
+    Publish,
+    /// From now on this is what is expected at the document's place.
+    Expect {
+        seen: Option<Fingerprint>,
+        published: StepNumber,
+        file: Option<String>,
+    },
+    Way(Way),
+    Stop,
+}
+
+/// What the background job works on.
+#[derive(Debug)]
+pub struct Task {
+    pub target: PathBuf,
+    /// Folder of the working copy and its note.
+    pub folder: PathBuf,
+    pub note: Note,
+    /// `None` for reading only: then nothing is ever written.
+    pub lock: Option<DocumentLock>,
+    pub shelf: Option<Shelf>,
+}
+
+/// Called when there is news, so that a window that sleeps wakes up.
+pub type Waker = Box<dyn Fn() + Send>;
+
+/// The job's handle.
+pub struct Publisher {
+    orders: Sender<Order>,
+    news: Receiver<News>,
+    wakers: Sender<Waker>,
+    thread: Option<JoinHandle<Option<DocumentLock>>>,
+}
+impl std::fmt::Debug for Publisher {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Publisher").finish_non_exhaustive()
+    }
+}
+
+impl Publisher {
+    pub fn start(task: Task) -> Self {
+        let (orders, inbox) = channel();
+        let (outbox, news) = channel();
+        let (wakers, new_wakers) = channel();
+        let job =
+            Job { task, outbox, new_wakers, waker: None, looked: None, told: None, way: Way::Rename, lost: false };
+        let thread = std::thread::spawn(move || job.run(&inbox));
+        Self { orders, news, wakers, thread: Some(thread) }
+    }
+    pub fn publish(&self) {
+        let _ = self.orders.send(Order::Publish);
+    }
+    pub fn expect(&self, seen: Option<Fingerprint>, published: StepNumber, file: Option<String>) {
+        let _ = self.orders.send(Order::Expect { seen, published, file });
+    }
+    pub fn set_way(&self, way: Way) {
+        let _ = self.orders.send(Order::Way(way));
+    }
+    pub fn set_waker(&self, waker: Waker) {
+        let _ = self.wakers.send(waker);
+    }
+    /// News that has come, without waiting.
+    pub fn news(&self) -> Option<News> {
+        self.news.try_recv().ok()
+    }
+    /// The next news, however long it takes; `None` when the job has ended.
+    pub fn wait(&self) -> Option<News> {
+        self.news.recv().ok()
+    }
+    /// Ends the job; what it holds of the lock comes back.
+    pub fn stop(&mut self) -> Option<DocumentLock> {
+        let _ = self.orders.send(Order::Stop);
+        self.thread.take().and_then(|thread| thread.join().ok()).flatten()
+    }
+}
+impl Drop for Publisher {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+struct Job {
+    task: Task,
+    outbox: Sender<News>,
+    new_wakers: Receiver<Waker>,
+    waker: Option<Waker>,
+    /// Size and time at the last look that found nothing.
+    looked: Option<(u64, u128)>,
+    /// What was last reported as somebody else's.
+    told: Option<Fingerprint>,
+    way: Way,
+    lost: bool,
+}
+
+impl Job {
+    fn run(mut self, inbox: &Receiver<Order>) -> Option<DocumentLock> {
+        let mut next_beat = Instant::now() + BEAT;
+        loop {
+            match inbox.recv_timeout(LOOK) {
+                Ok(Order::Publish) => self.publish(),
+                Ok(Order::Expect { seen, published, file }) => self.expect(seen, published, file),
+                Ok(Order::Way(way)) => self.way = way,
+                Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => return self.task.lock.take(),
+                Err(RecvTimeoutError::Timeout) => self.look(),
+            }
+            if Instant::now() >= next_beat {
+                next_beat = Instant::now() + BEAT;
+                if let Some(Beat::Taken(holder)) = self.task.lock.as_mut().map(DocumentLock::beat) {
+                    self.lose(holder);
+                }
+            }
+        }
+    }
+
+    fn tell(&mut self, news: News) {
+        while let Ok(waker) = self.new_wakers.try_recv() {
+            self.waker = Some(waker);
+        }
+        let _ = self.outbox.send(news);
+        if let Some(wake) = &self.waker {
+            wake();
+        }
+    }
+
+    fn lose(&mut self, holder: Holder) {
+        if !std::mem::replace(&mut self.lost, true) {
+            self.tell(News::LockTaken(holder));
+        }
+    }
+
+    fn look(&mut self) {
+        let Ok(now) = size_and_time(&self.task.target) else {
+            return;
+        };
+        let known = self.task.note.seen.as_ref().is_some_and(|seen| (seen.len, seen.modified) == now);
+        if known && self.told.is_none() || self.looked == Some(now) {
+            return;
+        }
+        match changed(&self.task.target, self.task.note.seen.as_ref()) {
+            Ok(Some(found)) if self.told.as_ref() != Some(&found) => {
+                self.told = Some(found.clone());
+                self.tell(News::Underneath(found));
+            }
+            Ok(None) if self.told.take().is_some() => self.tell(News::AsBefore),
+            _ => {}
+        }
+        self.looked = Some(now);
+    }
+
+    fn expect(&mut self, seen: Option<Fingerprint>, published: StepNumber, file: Option<String>) {
+        let old = self.task.note.file.clone();
+        self.task.note = Note {
+            seen,
+            published,
+            about_to: None,
+            overwriting: false,
+            file: file.unwrap_or(old),
+            ..self.task.note.clone()
+        };
+        self.told = None;
+        self.looked = None;
+        if self.task.lock.is_some()
+            && let Err(error) = self.task.note.write(&self.task.folder)
+        {
+            self.tell(News::Failed(error));
+        }
+    }
+
+    fn publish(&mut self) {
+        let started = Instant::now();
+        // Whoever has the lock now may have read the file already: ours must not replace it.
+        match self.task.lock.as_ref().map(DocumentLock::check) {
+            Some(Beat::Taken(holder)) => {
+                self.lost = false;
+                return self.lose(holder);
+            }
+            Some(Beat::Ours | Beat::Unknown) => {}
+            None => return,
+        }
+        match self.publish_file() {
+            Ok(published) => {
+                self.told = None;
+                let Published { step, in_place, .. } = published;
+                self.tell(News::Published { step, at: now(), took: started.elapsed(), in_place });
+            }
+            Err(NotPublished::Underneath(found)) => {
+                self.told = Some(found.clone());
+                self.tell(News::Underneath(found));
+            }
+            Err(NotPublished::Failed(error)) => self.tell(News::Failed(error)),
+        }
+    }
+
+    fn publish_file(&mut self) -> Result<Published, NotPublished> {
+        let Task { target, folder, note, shelf, .. } = &mut self.task;
+        // Asked before the work, for the answer is often yes when it is yes at all; `replace` asks again.
+        if let Some(found) = changed(target, note.seen.as_ref())? {
+            return Err(NotPublished::Underneath(found));
+        }
+        let ready = Ready::prepare(&folder.join(&note.file), target)?;
+        note.about_to = Some(ready.fingerprint().clone());
+        note.write(folder)?;
+        let seen = note.seen.clone();
+        let published = ready.replace(target, seen.as_ref(), self.way, || {
+            if let Some(shelf) = &shelf {
+                keep_before(shelf, target, Reason::Replaced)?;
+            }
+            note.overwriting = true;
+            note.write(folder)
+        })?;
+        note.seen = Some(published.fingerprint.clone());
+        note.about_to = None;
+        note.overwriting = false;
+        note.published = published.step;
+        note.write(folder)?;
+        if let Some(shelf) = shelf {
+            // A backup that cannot be kept does not make the published file less published.
+            let _ = shelf.keep(target, Some(published.step), Reason::Published);
+        }
+        Ok(published)
+    }
+}
