@@ -1,6 +1,9 @@
 //! Ordito: policy coherence matrices. `ARCHITECTURE.md` says which room holds what.
 
 pub mod document;
+pub mod figure;
 pub mod i18n;
 pub mod model;
 pub mod storage;
+pub mod ui;
+pub mod workspace;

@@ -1,1 +1,267 @@
-# shell
+# The window: rail, search, menus, status, notices.
+app-name = Ordito
+app-subtitle = Workbench for policy coherence matrices
+title-none = Ordito
+title-document = {$title} · Ordito
+title-unsaved = {$title} · changes to save · Ordito
+file-untitled = document
+file-sample = illustrative-sample
+
+room-catalogue = Catalogue
+room-frameworks = Frameworks
+room-matrix = Matrix
+room-compare = Comparison
+room-analysis = Analysis
+room-lab = Laboratory
+room-indicators = Indicators
+room-scenarios = Scenarios
+room-sheets = Sheets
+room-later = Coming: {$room}
+rail-label = Rooms
+
+top-label = Document and search
+search-hint = Search policies, goals, commands…
+search-label = Search policies, goals and commands
+button-theme = Look
+button-language = Language
+button-menu = Menu
+look-light = Light
+look-dark = Dark
+look-contrast = High contrast
+
+status-label = State of the document
+status-completion = Completion
+status-coverage = Goals covered
+status-conflicts = Open conflicts
+status-selection-one = Selection: 1 cell
+status-selection = Selection: {$n-text} cells
+status-selection-values = mean {$mean} · min {$min} · max {$max} · empty {$empty}
+status-saved = Saved in {$file}
+status-saving = Saving
+status-unsaved = Changes to save in {$file}
+status-failed = Not saved: {$why}
+status-read-only = Read only: open by {$who}
+status-read-only-plain = Read only
+status-illustrative = Illustrative scores
+status-no-document = No document open
+
+notice-label = Notices
+notice-close = Close the notice
+notice-undone = Undone: {$what}
+notice-redone = Redone: {$what}
+notice-created = Document created in {$file}
+notice-opened = Opened {$file}
+notice-recovered = { $n ->
+    [one] Recovered one change that was not yet in the file: nothing was lost
+   *[other] Recovered {$n-text} changes that were not yet in the file: nothing was lost
+}
+notice-lock-taken = The lock left by {$who} is no longer active and was taken over
+notice-read-only = The document is open by {$who}: here it can only be read. Save a copy to change it.
+notice-copy-saved = Copy saved in {$file}
+notice-exported = Exported to {$file}
+notice-saved = Saved in {$file}
+notice-changed-underneath = The file was changed by somebody else. Your changes are safe: choose what to do.
+notice-not-a-document = {$file} is neither a document nor a table that Ordito can read
+
+underneath-title = The file has changed
+underneath-text = {$file} was changed by another person or program while you had it open. Nothing is lost: your changes are in the working copy.
+underneath-reload = Reload the file
+underneath-keep = Keep mine as a copy…
+underneath-merge = Merge
+underneath-later = Decide later
+
+welcome-title = Welcome
+welcome-text = Score policies against sustainability goals, cell by cell, with reasons and sources. Everything stays in one file, on your computer.
+welcome-start = Start
+welcome-new = New document…
+welcome-new-text = Empty, with the 2030 Agenda and the scales ready
+welcome-sample = Open the sample…
+welcome-sample-text = Eleven actions of the CmTo proposal and other plans, with illustrative scores
+welcome-open = Open a document…
+welcome-open-text = An .ordito file from the computer or the network
+welcome-recent = Recent documents
+welcome-no-recent = Documents you open will be listed here
+welcome-tour = First tour in four steps
+welcome-drop = You can also drop a document here
+recent-forget = Take off the list
+recent-open = Open {$title}
+
+tour-title = First tour
+tour-step = Step {$n-text} of 4
+tour-1 = The Catalogue holds the policies: plans, programmes, actions, with all their fields.
+tour-2 = Frameworks holds the goals: 2030 Agenda, national and regional strategy, metropolitan Agenda. Each name says whether it is official.
+tour-3 = The Matrix is where you score: type a number and go on to the cell below. 2 is a co-benefit, -1 a trade-off, 2/-1 both, n not applicable, ? don't know.
+tour-4 = Ctrl+K opens all commands. Ctrl+Z undoes, also after closing and reopening. Saving is automatic.
+tour-next = Next
+tour-back = Back
+tour-end = Got it
+
+later-title = This room is being built
+later-text = {$room} will come in a later version. What you enter today will be ready for it.
+empty-no-document = No document open
+empty-no-document-text = Open a document or create one to start.
+
+palette-title = Commands
+palette-hint = Type a command, a policy, a goal
+palette-none = Nothing found for “{$text}”
+palette-commands = Commands
+palette-policies = Policies
+palette-goals = Goals
+palette-count = { $n ->
+    [one] one result
+   *[other] {$n-text} results
+}
+
+shortcuts-title = Keyboard shortcuts
+shortcuts-grid = In the grid
+shortcut-arrows = Arrows
+shortcut-arrows-text = Move between cells
+shortcut-shift-arrows = Shift+arrows
+shortcut-shift-arrows-text = Extend the selection
+shortcut-ctrl-arrows = Ctrl+arrows
+shortcut-ctrl-arrows-text = Go to the edge of the data
+shortcut-tab = Tab, Shift+Tab
+shortcut-tab-text = Cell to the right, to the left
+shortcut-enter = Enter, Shift+Enter
+shortcut-enter-text = Cell below, above
+shortcut-home = Home, End
+shortcut-home-text = Start, end of the row
+shortcut-entry = 2   -1   2/-1   0   n   ?
+shortcut-entry-text = Type co-benefit, trade-off, both, consistent, not applicable, don't know
+
+history-title = History of the document
+history-text = Who changed what, most recent step first. You can go back to any step.
+history-export = Export the history…
+history-back-to = Go back here
+history-step = Step {$n}
+history-undone = undone
+history-empty = No steps yet
+
+milestone-title = Name this version
+milestone-name = Name
+milestone-note = Note
+milestone-save = Save the version
+milestone-list = Named versions
+
+backups-title = Restore version
+backups-text = The last saves that were kept. Restoring can be undone.
+backups-none = No saves kept yet
+backups-restore = Restore
+
+document-info-title = Document
+document-info-name = Title
+document-info-body = Body
+document-info-description = Description
+document-info-author = Your name in the history
+document-info-illustrative = The scores are illustrative
+
+file-dialog-title = Choose a file
+file-dialog-folder = Folder
+file-dialog-name = File name
+file-dialog-open = Open
+file-dialog-save = Save
+file-dialog-up = Folder above
+file-dialog-exists = {$file} is there already. Replace it?
+file-dialog-replace = Replace
+
+button-ok = OK
+button-cancel = Cancel
+button-close = Close
+button-save = Save
+button-delete = Delete
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-delete = Del
+key-enter = Enter
+key-escape = Esc
+
+group-file = Document
+group-edit = Edit
+group-view = View
+group-matrix = Matrix
+group-catalogue = Catalogue
+group-frameworks = Frameworks
+
+command-new = New document…
+command-new-sample = New sample document…
+command-open = Open…
+command-save = Save now
+command-save-copy = Save a copy…
+command-milestone = Name this version…
+command-backups = Restore version…
+command-history = History
+command-import-table = Import a table…
+command-export-table = Export the matrix as a table…
+command-export-json = Export the document as JSON…
+command-document-info = Document details…
+command-close = Close the document
+command-quit = Quit
+command-undo = Undo
+command-redo = Redo
+command-cut = Cut
+command-copy = Copy
+command-paste = Paste
+command-clear = Clear the scores
+command-fill-down = Fill down
+command-fill-right = Fill right
+command-select-all = Select all
+command-find = Find
+command-palette = Search a command
+command-shortcuts = Keyboard shortcuts
+command-guide = Guide
+command-tour = First tour
+command-present = Present
+command-next-pane = Go to the next pane
+command-go-catalogue = Go to the Catalogue
+command-go-frameworks = Go to Frameworks
+command-go-matrix = Go to the Matrix
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-zoom-reset = Normal size
+command-inspector = Show or hide the cell inspector
+command-look-light = Light look
+command-look-dark = Dark look
+command-look-contrast = High contrast look
+command-italian = Program in Italian
+command-english = Program in English
+command-new-matrix = New matrix…
+command-matrix-info = Matrix details…
+command-delete-matrix = Delete the matrix…
+command-edit-cell = Edit the cell
+command-edit-reason = Write the reason
+command-next-unscored = Go to the next empty cell
+command-fold-columns = Fold or unfold groups of columns
+command-fold-rows = Fold or unfold groups of rows
+command-view-net = Show net scores
+command-view-benefit = Show co-benefits
+command-view-tradeoff = Show trade-offs
+command-filter-none = Show all rows
+command-filter-unscored = Only what I have not scored
+command-filter-conflicts = Only conflicts
+command-filter-no-reason = Only without a reason
+command-add-rows = Add rows…
+command-add-columns = Add columns…
+command-remove-rows = Remove the selected rows
+command-remove-columns = Remove the selected columns
+command-hide-rows = Hide the selected rows
+command-hide-columns = Hide the selected columns
+command-show-hidden = Show hidden rows and columns
+command-move-rows-up = Move the rows up
+command-move-rows-down = Move the rows down
+command-move-columns-left = Move the columns left
+command-move-columns-right = Move the columns right
+command-weights = Weights of goals…
+command-assessors = Assessors…
+command-add-policy = Add a policy
+command-add-sub-policy = Add a policy below this one
+command-duplicate-policy = Duplicate the policy
+command-add-variant = Make a variant of the policy
+command-delete-policy = Delete the policy
+command-import-policies = Import policies…
+command-add-framework = Add a framework…
+command-import-framework = Import a framework…
+command-add-goal = Add a goal
+command-add-crosswalk = Add a crosswalk…
+command-add-scale = Add a scale…

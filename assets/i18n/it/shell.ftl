@@ -1,1 +1,267 @@
-# shell
+# La finestra: barra, ricerca, menu, stato, avvisi.
+app-name = Ordito
+app-subtitle = Banco di lavoro per le matrici di coerenza delle politiche
+title-none = Ordito
+title-document = {$title} · Ordito
+title-unsaved = {$title} · modifiche da salvare · Ordito
+file-untitled = documento
+file-sample = esempio-illustrativo
+
+room-catalogue = Catalogo
+room-frameworks = Quadri
+room-matrix = Matrice
+room-compare = Confronto
+room-analysis = Analisi
+room-lab = Laboratorio
+room-indicators = Indicatori
+room-scenarios = Scenari
+room-sheets = Schede
+room-later = In arrivo: {$room}
+rail-label = Stanze
+
+top-label = Documento e ricerca
+search-hint = Cerca politiche, obiettivi, comandi…
+search-label = Cerca politiche, obiettivi e comandi
+button-theme = Aspetto
+button-language = Lingua
+button-menu = Menu
+look-light = Chiaro
+look-dark = Scuro
+look-contrast = Alto contrasto
+
+status-label = Stato del documento
+status-completion = Completamento
+status-coverage = Obiettivi coperti
+status-conflicts = Conflitti aperti
+status-selection-one = Selezione: 1 cella
+status-selection = Selezione: {$n-text} celle
+status-selection-values = media {$mean} · min {$min} · max {$max} · vuote {$empty}
+status-saved = Salvato in {$file}
+status-saving = Salvataggio in corso
+status-unsaved = Modifiche da salvare in {$file}
+status-failed = Non salvato: {$why}
+status-read-only = Sola lettura: aperto da {$who}
+status-read-only-plain = Sola lettura
+status-illustrative = Punteggi illustrativi
+status-no-document = Nessun documento aperto
+
+notice-label = Avvisi
+notice-close = Chiudi l'avviso
+notice-undone = Annullato: {$what}
+notice-redone = Ripetuto: {$what}
+notice-created = Documento creato in {$file}
+notice-opened = Aperto {$file}
+notice-recovered = { $n ->
+    [one] Recuperata una modifica che non era ancora nel file: nulla è andato perso
+   *[other] Recuperate {$n-text} modifiche che non erano ancora nel file: nulla è andato perso
+}
+notice-lock-taken = Il blocco lasciato da {$who} non è più attivo ed è stato ripreso
+notice-read-only = Il documento è aperto da {$who}: qui si può solo leggere. Salva una copia per modificarlo.
+notice-copy-saved = Copia salvata in {$file}
+notice-exported = Esportato in {$file}
+notice-saved = Salvato in {$file}
+notice-changed-underneath = Il file è stato cambiato da qualcun altro. Le tue modifiche sono al sicuro: scegli che cosa fare.
+notice-not-a-document = {$file} non è un documento né una tabella che Ordito sa leggere
+
+underneath-title = Il file è cambiato
+underneath-text = {$file} è stato cambiato da un'altra persona o da un altro programma mentre lo avevi aperto. Niente è perso: le tue modifiche sono nella copia di lavoro.
+underneath-reload = Ricarica il file
+underneath-keep = Tieni il mio come copia…
+underneath-merge = Unisci
+underneath-later = Decidi più tardi
+
+welcome-title = Benvenuta, benvenuto
+welcome-text = Valuta le politiche rispetto agli obiettivi di sostenibilità, cella per cella, con motivazioni e fonti. Tutto resta in un solo file, sul tuo computer.
+welcome-start = Comincia
+welcome-new = Nuovo documento…
+welcome-new-text = Vuoto, con Agenda 2030 e le scale pronte
+welcome-sample = Apri l'esempio…
+welcome-sample-text = Undici azioni della proposta CmTo e altri piani, con punteggi illustrativi
+welcome-open = Apri un documento…
+welcome-open-text = Un file .ordito dal computer o dalla rete
+welcome-recent = Documenti recenti
+welcome-no-recent = I documenti aperti compariranno qui
+welcome-tour = Primo giro in quattro passi
+welcome-drop = Puoi anche trascinare qui un documento
+recent-forget = Togli dall'elenco
+recent-open = Apri {$title}
+
+tour-title = Primo giro
+tour-step = Passo {$n-text} di 4
+tour-1 = Nel Catalogo stanno le politiche: piani, programmi, azioni, con tutti i loro campi.
+tour-2 = In Quadri trovi gli obiettivi: Agenda 2030, strategia nazionale, regionale, Agenda metropolitana. Ogni nome dice se è ufficiale.
+tour-3 = Nella Matrice si valuta: scrivi un numero e passi alla cella sotto. 2 è un co-beneficio, -1 un conflitto, 2/-1 tutti e due, n non applicabile, ? non so.
+tour-4 = Ctrl+K apre tutti i comandi. Ctrl+Z annulla, anche dopo aver chiuso e riaperto. Il salvataggio è automatico.
+tour-next = Avanti
+tour-back = Indietro
+tour-end = Ho capito
+
+later-title = Questa stanza è in costruzione
+later-text = {$room} arriverà in una prossima versione. I dati che inserisci oggi saranno già pronti.
+empty-no-document = Nessun documento aperto
+empty-no-document-text = Apri un documento o creane uno per cominciare.
+
+palette-title = Comandi
+palette-hint = Scrivi un comando, una politica, un obiettivo
+palette-none = Nessun risultato per «{$text}»
+palette-commands = Comandi
+palette-policies = Politiche
+palette-goals = Obiettivi
+palette-count = { $n ->
+    [one] un risultato
+   *[other] {$n-text} risultati
+}
+
+shortcuts-title = Scorciatoie da tastiera
+shortcuts-grid = Nella griglia
+shortcut-arrows = Frecce
+shortcut-arrows-text = Muoviti fra le celle
+shortcut-shift-arrows = Maiusc+frecce
+shortcut-shift-arrows-text = Estendi la selezione
+shortcut-ctrl-arrows = Ctrl+frecce
+shortcut-ctrl-arrows-text = Vai al bordo dei dati
+shortcut-tab = Tab, Maiusc+Tab
+shortcut-tab-text = Cella a destra, a sinistra
+shortcut-enter = Invio, Maiusc+Invio
+shortcut-enter-text = Cella sotto, sopra
+shortcut-home = Home, Fine
+shortcut-home-text = Inizio, fine della riga
+shortcut-entry = 2   -1   2/-1   0   n   ?
+shortcut-entry-text = Scrivi co-beneficio, conflitto, entrambi, coerente, non applicabile, non so
+
+history-title = Storia del documento
+history-text = Chi ha cambiato che cosa, dal passo più recente. Si può tornare a qualunque passo.
+history-export = Esporta la storia…
+history-back-to = Torna qui
+history-step = Passo {$n}
+history-undone = annullato
+history-empty = Ancora nessun passo
+
+milestone-title = Dai un nome a questa versione
+milestone-name = Nome
+milestone-note = Nota
+milestone-save = Salva la versione
+milestone-list = Versioni con un nome
+
+backups-title = Ripristina versione
+backups-text = Gli ultimi salvataggi tenuti da parte. Il ripristino si può annullare.
+backups-none = Ancora nessun salvataggio tenuto da parte
+backups-restore = Ripristina
+
+document-info-title = Documento
+document-info-name = Titolo
+document-info-body = Ente
+document-info-description = Descrizione
+document-info-author = Il tuo nome nella storia
+document-info-illustrative = I punteggi sono illustrativi
+
+file-dialog-title = Scegli un file
+file-dialog-folder = Cartella
+file-dialog-name = Nome del file
+file-dialog-open = Apri
+file-dialog-save = Salva
+file-dialog-up = Cartella superiore
+file-dialog-exists = {$file} c'è già. Vuoi sostituirlo?
+file-dialog-replace = Sostituisci
+
+button-ok = Va bene
+button-cancel = Annulla
+button-close = Chiudi
+button-save = Salva
+button-delete = Elimina
+
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Maiusc
+key-delete = Canc
+key-enter = Invio
+key-escape = Esc
+
+group-file = Documento
+group-edit = Modifica
+group-view = Vista
+group-matrix = Matrice
+group-catalogue = Catalogo
+group-frameworks = Quadri
+
+command-new = Nuovo documento…
+command-new-sample = Nuovo documento di esempio…
+command-open = Apri…
+command-save = Salva adesso
+command-save-copy = Salva una copia…
+command-milestone = Dai un nome a questa versione…
+command-backups = Ripristina versione…
+command-history = Storia
+command-import-table = Importa una tabella…
+command-export-table = Esporta la matrice come tabella…
+command-export-json = Esporta il documento come JSON…
+command-document-info = Dati del documento…
+command-close = Chiudi il documento
+command-quit = Esci
+command-undo = Annulla
+command-redo = Ripeti
+command-cut = Taglia
+command-copy = Copia
+command-paste = Incolla
+command-clear = Cancella i punteggi
+command-fill-down = Riempi in basso
+command-fill-right = Riempi a destra
+command-select-all = Seleziona tutto
+command-find = Trova
+command-palette = Cerca un comando
+command-shortcuts = Scorciatoie da tastiera
+command-guide = Guida
+command-tour = Primo giro
+command-present = Presenta
+command-next-pane = Passa al riquadro successivo
+command-go-catalogue = Vai al Catalogo
+command-go-frameworks = Vai ai Quadri
+command-go-matrix = Vai alla Matrice
+command-zoom-in = Ingrandisci
+command-zoom-out = Rimpicciolisci
+command-zoom-reset = Dimensione normale
+command-inspector = Mostra o nascondi la scheda della cella
+command-look-light = Aspetto chiaro
+command-look-dark = Aspetto scuro
+command-look-contrast = Aspetto ad alto contrasto
+command-italian = Programma in italiano
+command-english = Programma in inglese
+command-new-matrix = Nuova matrice…
+command-matrix-info = Dati della matrice…
+command-delete-matrix = Elimina la matrice…
+command-edit-cell = Modifica la cella
+command-edit-reason = Scrivi la motivazione
+command-next-unscored = Vai alla prossima cella vuota
+command-fold-columns = Chiudi o apri i gruppi di colonne
+command-fold-rows = Chiudi o apri i gruppi di righe
+command-view-net = Mostra il netto
+command-view-benefit = Mostra i co-benefici
+command-view-tradeoff = Mostra i conflitti
+command-filter-none = Mostra tutte le righe
+command-filter-unscored = Solo ciò che non ho valutato
+command-filter-conflicts = Solo i conflitti
+command-filter-no-reason = Solo senza motivazione
+command-add-rows = Aggiungi righe…
+command-add-columns = Aggiungi colonne…
+command-remove-rows = Togli le righe selezionate
+command-remove-columns = Togli le colonne selezionate
+command-hide-rows = Nascondi le righe selezionate
+command-hide-columns = Nascondi le colonne selezionate
+command-show-hidden = Mostra righe e colonne nascoste
+command-move-rows-up = Sposta le righe in su
+command-move-rows-down = Sposta le righe in giù
+command-move-columns-left = Sposta le colonne a sinistra
+command-move-columns-right = Sposta le colonne a destra
+command-weights = Pesi degli obiettivi…
+command-assessors = Valutatori…
+command-add-policy = Aggiungi una politica
+command-add-sub-policy = Aggiungi una politica sotto questa
+command-duplicate-policy = Duplica la politica
+command-add-variant = Crea una variante della politica
+command-delete-policy = Elimina la politica
+command-import-policies = Importa politiche…
+command-add-framework = Aggiungi un quadro…
+command-import-framework = Importa un quadro…
+command-add-goal = Aggiungi un obiettivo
+command-add-crosswalk = Aggiungi un raccordo…
+command-add-scale = Aggiungi una scala…

@@ -1,0 +1,92 @@
+//! Carrying out commands: those of the whole window here, those of a room in the room.
+
+use super::{UiState, dialogs, matrix};
+use crate::figure::palette::Look;
+use crate::model::Language;
+use crate::workspace::{Action, Command, Group, Purpose, Room, Workspace};
+use egui::Context;
+
+/// Whether a command can do anything now.
+pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
+    let open = workspace.document().is_some();
+    match command {
+        Command::Undo => workspace.document().is_some_and(|document| !document.undoable().is_empty()),
+        Command::Redo => workspace.document().is_some_and(|document| !document.redoable().is_empty()),
+        // The laboratory's projection is not built yet.
+        Command::Present => false,
+        Command::New
+        | Command::NewSample
+        | Command::Open
+        | Command::Quit
+        | Command::Palette
+        | Command::Shortcuts
+        | Command::Guide
+        | Command::Tour
+        | Command::ZoomIn
+        | Command::ZoomOut
+        | Command::ZoomReset
+        | Command::LookLight
+        | Command::LookDark
+        | Command::LookContrast
+        | Command::Italian
+        | Command::English => true,
+        _ if matches!(command.group(), Group::Matrix) => open,
+        _ => open,
+    }
+}
+
+pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    if !is_possible(command, workspace) {
+        return;
+    }
+    let zoom = workspace.settings().zoom;
+    let pick = |purpose| Action::PickFile(purpose);
+    match command {
+        Command::New => actions.push(pick(Purpose::New)),
+        Command::NewSample => actions.push(pick(Purpose::NewSample)),
+        Command::Open => actions.push(pick(Purpose::Open)),
+        Command::Save => actions.push(Action::Save),
+        Command::SaveCopy => actions.push(pick(Purpose::SaveCopy)),
+        Command::ImportTable => actions.push(pick(Purpose::ImportTable)),
+        Command::ImportFramework => actions.push(pick(Purpose::ImportFramework)),
+        Command::ImportPolicies => actions.push(pick(Purpose::ImportPolicies)),
+        Command::ExportTable => actions.push(pick(Purpose::ExportTable)),
+        Command::ExportJson => actions.push(pick(Purpose::ExportJson)),
+        Command::Close => actions.push(Action::Close),
+        Command::Quit => actions.push(Action::Quit),
+        Command::Undo => actions.push(Action::Undo),
+        Command::Redo => actions.push(Action::Redo),
+        Command::Palette => state.palette.toggle(),
+        Command::GoCatalogue => actions.push(Action::SetRoom(Room::Catalogue)),
+        Command::GoFrameworks => actions.push(Action::SetRoom(Room::Frameworks)),
+        Command::GoMatrix => actions.push(Action::SetRoom(Room::Matrix)),
+        Command::ZoomIn => actions.push(Action::SetZoom(next_zoom(zoom, 1))),
+        Command::ZoomOut => actions.push(Action::SetZoom(next_zoom(zoom, -1))),
+        Command::ZoomReset => actions.push(Action::SetZoom(1.0)),
+        Command::LookLight => actions.push(Action::SetLook(Look::Light)),
+        Command::LookDark => actions.push(Action::SetLook(Look::Dark)),
+        Command::LookContrast => actions.push(Action::SetLook(Look::Contrast)),
+        Command::Italian => actions.push(Action::SetLanguage(Language::It)),
+        Command::English => actions.push(Action::SetLanguage(Language::En)),
+        Command::Milestone
+        | Command::Backups
+        | Command::History
+        | Command::DocumentInfo
+        | Command::Shortcuts
+        | Command::Guide
+        | Command::Tour => dialogs::open(command, workspace, &mut state.dialogs),
+        _ => match (command.group(), workspace.settings().room) {
+            (Group::Catalogue, _) => super::catalogue::run(command, workspace, state, actions),
+            (Group::Frameworks, _) => super::frameworks::run(command, workspace, state, actions),
+            (Group::Edit | Group::View, Room::Catalogue) => super::catalogue::run(command, workspace, state, actions),
+            (Group::Edit | Group::View, Room::Frameworks) => super::frameworks::run(command, workspace, state, actions),
+            _ => matrix::run(ctx, command, workspace, state, actions),
+        },
+    }
+}
+
+/// Steps of 10 % below 150 %, of 25 % above.
+fn next_zoom(zoom: f32, direction: i8) -> f32 {
+    let step = if zoom + f32::from(direction) * 0.01 > 1.5 { 0.25 } else { 0.1 };
+    ((zoom + f32::from(direction) * step) * 20.0).round() / 20.0
+}

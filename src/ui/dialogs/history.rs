@@ -1,0 +1,77 @@
+//! The document's history: who changed what, newest first, and the way back to any step.
+
+use crate::i18n::Say as _;
+use crate::model::Direction;
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Purpose, Workspace};
+use egui::{RichText, Ui};
+use std::collections::BTreeSet;
+
+const ROW: f32 = 44.0;
+
+/// Draws the list; true when it is to be closed.
+pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) -> bool {
+    let words = workspace.words();
+    let Some(document) = workspace.document() else { return true };
+    let size = ui.ctx().content_rect().size();
+    ui.set_width((size.x - 120.0).clamp(320.0, 720.0));
+    widgets::title_ui(ui, paint, &words.say("history-title"));
+    ui.label(widgets::muted(words.say("history-text"), paint));
+    let done: BTreeSet<_> = document.undoable().iter().copied().collect();
+    let steps = document.steps();
+    if steps.is_empty() {
+        ui.label(widgets::muted(words.say("history-empty"), paint));
+    }
+    let height = (size.y - 240.0).max(120.0);
+    egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
+        ui,
+        ROW,
+        steps.len(),
+        |ui, rows| {
+            for step in rows.filter_map(|i| steps.len().checked_sub(i + 1).and_then(|at| steps.get(at))) {
+                let what = step.label.say(words);
+                let text = match step.direction {
+                    Direction::Do => what,
+                    Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),
+                    Direction::Redo => words.say_with("notice-redone", &[("what", what.into())]),
+                };
+                ui.allocate_ui(egui::vec2(ui.available_width(), ROW - 8.0), |ui| {
+                    ui.horizontal(|ui| {
+                        let taken_back =
+                            step.direction == Direction::Do && !done.contains(&step.number) && step.number.0 > 1;
+                        ui.vertical(|ui| {
+                            ui.spacing_mut().item_spacing.y = 0.0;
+                            ui.set_width(ui.available_width() - 130.0);
+                            let colour = if taken_back { paint.muted } else { paint.ink };
+                            let label = RichText::new(text).family(theme::semibold()).color(colour);
+                            ui.add(egui::Label::new(label).truncate());
+                            let number = words.say_with("history-step", &[("n", step.number.0.to_string().into())]);
+                            let mut line = format!("{number} · {} · {}", words.numbers().date_time(step.at), step.by);
+                            if taken_back {
+                                line.push_str(" · ");
+                                line.push_str(&words.say("history-undone"));
+                            }
+                            widgets::caption_ui(ui, paint, &line);
+                        });
+                        let earlier = done.contains(&step.number) && document.undoable().last() != Some(&step.number);
+                        if earlier && !document.is_read_only() {
+                            let button = widgets::button_ui(ui, &words.say("history-back-to"));
+                            if button.clicked() {
+                                actions.push(Action::UndoTo(step.number));
+                            }
+                        }
+                    });
+                });
+            }
+        },
+    );
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if widgets::button_ui(ui, &words.say("history-export")).clicked() {
+            actions.push(Action::PickFile(Purpose::ExportHistory));
+        }
+        widgets::primary_button_ui(ui, paint, &words.say("button-close"), true).clicked()
+    })
+    .inner
+}

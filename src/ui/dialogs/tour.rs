@@ -1,0 +1,44 @@
+//! The first tour: four short steps.
+
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Workspace};
+use egui::{RichText, Ui};
+use egui_material_icons::icons;
+
+/// Draws a step; true when the tour is over.
+pub fn tour_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, step: &mut usize, actions: &mut Vec<Action>) -> bool {
+    let words = workspace.words();
+    let pictures = [icons::ICON_LIST_ALT, icons::ICON_ACCOUNT_TREE, icons::ICON_GRID_ON, icons::ICON_KEYBOARD];
+    ui.set_width(460.0);
+    widgets::title_ui(ui, paint, &words.say("tour-title"));
+    widgets::caption_ui(ui, paint, &words.say_with("tour-step", &[("n", (*step + 1).into())]));
+    ui.add_space(8.0);
+    ui.horizontal_top(|ui| {
+        if let Some(icon) = pictures.get(*step) {
+            ui.label(RichText::new(icon.codepoint).family(theme::icons()).size(40.0).color(paint.primary));
+        }
+        let texts = [words.say("tour-1"), words.say("tour-2"), words.say("tour-3"), words.say("tour-4")];
+        if let Some(text) = texts.get(*step) {
+            ui.add(egui::Label::new(RichText::new(text).size(15.0).color(paint.ink)).wrap());
+        }
+    });
+    ui.add_space(12.0);
+    let last = *step + 1 >= pictures.len();
+    let mut over = false;
+    ui.horizontal(|ui| {
+        if *step > 0 && widgets::button_ui(ui, &words.say("tour-back")).clicked() {
+            *step -= 1;
+        }
+        let next = words.say(if last { "tour-end" } else { "tour-next" });
+        if widgets::primary_button_ui(ui, paint, &next, true).clicked() {
+            if last {
+                actions.push(Action::TourSeen);
+                over = true;
+            } else {
+                *step += 1;
+            }
+        }
+    });
+    over
+}

@@ -1,0 +1,108 @@
+//! Drawing: reads the workspace, sends actions. Nothing here changes the document.
+//!
+//! `root_ui` draws the whole window: rail, top bar, room, status line, dialogs. Each room is a folder with its own
+//! state; `shortcuts` turns keys into commands, `commands` carries them out. Functions that draw end in `_ui`.
+
+pub mod catalogue;
+pub mod commands;
+pub mod dialogs;
+pub mod frameworks;
+pub mod matrix;
+mod notices;
+mod palette;
+mod rail;
+pub mod shortcuts;
+mod status;
+pub mod theme;
+mod top_bar;
+mod welcome;
+pub mod widgets;
+
+use crate::workspace::{Action, Room, Workspace};
+use egui::{Frame, Ui};
+use theme::Paint;
+
+/// What drawing remembers between frames: selection, open dialogs, text being typed.
+#[derive(Debug, Default)]
+pub struct UiState {
+    pub matrix: matrix::State,
+    pub catalogue: catalogue::State,
+    pub frameworks: frameworks::State,
+    pub dialogs: dialogs::State,
+    pub palette: palette::State,
+    /// Commands asked for in this frame, carried out at its end.
+    pub asked: Vec<crate::workspace::Command>,
+    look: Option<crate::figure::palette::Look>,
+    generation: u64,
+}
+
+/// Puts fonts and style on a context; call once before the first frame.
+pub fn prepare(ctx: &egui::Context) {
+    theme::install_fonts(ctx);
+    // Zooming is ours: it is remembered, and Ctrl+0 means it.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}
+
+/// Work of the drawing side that draws nothing; runs before `root_ui`, also while the window is hidden.
+pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
+    let look = workspace.settings().look;
+    if state.look != Some(look) {
+        theme::apply(ctx, look);
+        state.look = Some(look);
+    }
+    if state.generation != workspace.generation() {
+        state.generation = workspace.generation();
+        state.matrix = matrix::State::default();
+        state.catalogue = catalogue::State::default();
+        state.frameworks = frameworks::State::default();
+    }
+    matrix::refresh(workspace, &mut state.matrix);
+}
+
+/// Draws the window.
+pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let paint = Paint::of(workspace.settings().look);
+    shortcuts::collect(ui.ctx(), workspace, state);
+    let bar = |fill| Frame::new().fill(fill);
+    egui::Panel::top("top").exact_size(48.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
+        top_bar::top_bar_ui(ui, &paint, workspace, state, actions);
+    });
+    egui::Panel::bottom("status").exact_size(28.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
+        status::status_ui(ui, &paint, workspace, state);
+    });
+    egui::Panel::left("rail")
+        .exact_size(92.0)
+        .frame(bar(paint.rail))
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| rail::rail_ui(ui, &paint, workspace, actions));
+    if workspace.document().is_none() {
+        egui::CentralPanel::default().frame(bar(paint.canvas)).show(ui, |ui| {
+            welcome::welcome_ui(ui, &paint, workspace, state, actions);
+        });
+    } else {
+        room_ui(ui, &paint, workspace, state, actions);
+    }
+    dialogs::dialogs_ui(ui, &paint, workspace, state, actions);
+    palette::palette_ui(ui, &paint, workspace, state, actions);
+    notices::notices_ui(ui, &paint, workspace, actions);
+    for command in std::mem::take(&mut state.asked) {
+        commands::run(ui.ctx(), command, workspace, state, actions);
+    }
+}
+
+fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    match workspace.settings().room {
+        Room::Catalogue => catalogue::catalogue_ui(ui, paint, workspace, state, actions),
+        Room::Frameworks => frameworks::frameworks_ui(ui, paint, workspace, state, actions),
+        Room::Matrix => matrix::matrix_ui(ui, paint, workspace, state, actions),
+        later => {
+            egui::CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
+                let words = workspace.words();
+                let room = words.say(&format!("room-{}", later.key()));
+                let text = words.say_with("later-text", &[("room", room.into())]);
+                widgets::empty_ui(ui, paint, rail::icon(later), &words.say("later-title"), &text, |_| {});
+            });
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Ctrl+K: every command with its shortcut, and every policy and goal of the document.
+
+use super::theme::{self, Paint};
+use super::{UiState, commands, widgets};
+use crate::model::Item;
+use crate::workspace::{Action, Command, Room, Workspace};
+use egui::accesskit::Role;
+use egui::{Align, Align2, CornerRadius, FontId, Key, Modal, Modifiers, Sense, Ui, WidgetInfo, vec2};
+use unicode_normalization::UnicodeNormalization as _;
+
+#[derive(Debug, Default)]
+pub struct State {
+    text: Option<String>,
+    at: usize,
+}
+impl State {
+    pub const fn is_open(&self) -> bool {
+        self.text.is_some()
+    }
+    pub fn toggle(&mut self) {
+        self.text = if self.text.is_some() { None } else { Some(String::new()) };
+        self.at = 0;
+    }
+}
+
+/// Lower case without accents, as everything is searched.
+pub fn folded(text: &str) -> String {
+    text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+enum Hit {
+    Command(Command),
+    Item(Item),
+}
+struct Line {
+    hit: Hit,
+    text: String,
+    aside: String,
+    score: i32,
+}
+
+/// How well a text fits what was typed: every word must be there; the earlier and the more whole, the better.
+fn fit(text: &str, typed: &str) -> Option<i32> {
+    let text = folded(text);
+    let mut score = 0;
+    for word in typed.split_whitespace() {
+        let at = text.find(word)?;
+        let at_word = at == 0 || text.get(..at).is_some_and(|before| before.ends_with([' ', '\'', '’', '.', '-']));
+        score += if at_word { 20 } else { 5 } - i32::try_from(at.min(15)).unwrap_or(15);
+    }
+    Some(score)
+}
+
+fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
+    let words = workspace.words();
+    let typed = folded(typed);
+    let mut lines = Vec::new();
+    for command in Command::ALL.iter().filter(|command| commands::is_possible(**command, workspace)) {
+        let text = words.say(command.key());
+        if let Some(score) = fit(&text, &typed) {
+            let aside = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
+            lines.push(Line { hit: Hit::Command(*command), text, aside, score: score + 2 });
+        }
+    }
+    if let Some(contents) = workspace.contents()
+        && !typed.is_empty()
+    {
+        let group = words.say("palette-policies");
+        for (id, policy) in &contents.policies {
+            let text = format!("{} {}", policy.code, policy.name);
+            if let Some(score) = fit(&text, &typed) {
+                lines.push(Line { hit: Hit::Item(Item::Policy(*id)), text, aside: group.clone(), score });
+            }
+        }
+        let group = words.say("palette-goals");
+        for (id, goal) in &contents.goals {
+            let text = format!("{} {}", goal.code, goal.name.get(words.language()));
+            if let Some(score) = fit(&text, &typed) {
+                lines.push(Line { hit: Hit::Item(Item::Goal(*id)), text, aside: group.clone(), score });
+            }
+        }
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(line.score));
+    lines.truncate(200);
+    lines
+}
+
+pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let Some(mut text) = state.palette.text.take() else { return };
+    let words = workspace.words();
+    let mut at = state.palette.at;
+    let mut chosen = None;
+    let area = Modal::default_area(egui::Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
+    let modal = Modal::new(egui::Id::unique("palette")).area(area).show(ui.ctx(), |ui| {
+        ui.set_width(560.0);
+        let step = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let (down, up) = (step(Key::ArrowDown), step(Key::ArrowUp));
+        let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let edit = widgets::line_edit_ui(ui, &words.say("palette-title"), &mut text, &words.say("palette-hint"), 540.0);
+        if edit.changed() {
+            at = 0;
+        }
+        edit.request_focus();
+        let lines = lines(workspace, &text);
+        at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));
+        widgets::caption_ui(ui, paint, &words.say_with("palette-count", &[("n", lines.len().into())]));
+        if lines.is_empty() {
+            ui.label(widgets::muted(words.say_with("palette-none", &[("text", text.as_str().into())]), paint));
+        }
+        egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (i, line) in lines.iter().enumerate() {
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+                let here = i == at;
+                response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, here, &line.text));
+                if here || response.hovered() {
+                    ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+                }
+                if here && down + up > 0 {
+                    response.scroll_to_me(Some(Align::Center));
+                }
+                let colour = if here { paint.on_selected } else { paint.ink };
+                let right = rect.right_center() - vec2(10.0, 0.0);
+                let aside = ui.painter().text(
+                    right,
+                    Align2::RIGHT_CENTER,
+                    &line.aside,
+                    FontId::proportional(12.0),
+                    paint.muted,
+                );
+                let clip = rect.with_max_x(aside.left() - 8.0);
+                let left = rect.left_center() + vec2(10.0, 0.0);
+                let font = FontId::proportional(theme::BASE);
+                ui.painter().with_clip_rect(clip).text(left, Align2::LEFT_CENTER, &line.text, font, colour);
+                if response.clicked() || (here && enter) {
+                    chosen = Some(i);
+                }
+            }
+        });
+        chosen.and_then(|i| lines.into_iter().nth(i)).map(|line| line.hit)
+    });
+    match &modal.inner {
+        Some(Hit::Command(command)) => state.asked.push(*command),
+        Some(Hit::Item(Item::Policy(id))) => {
+            super::catalogue::show(&mut state.catalogue, *id);
+            actions.push(Action::SetRoom(Room::Catalogue));
+        }
+        Some(Hit::Item(Item::Goal(id))) => {
+            super::frameworks::show(workspace, &mut state.frameworks, *id);
+            actions.push(Action::SetRoom(Room::Frameworks));
+        }
+        None => {}
+    }
+    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    state.palette.at = at;
+    if modal.inner.is_none() && !modal.should_close() && !escape {
+        state.palette.text = Some(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_do_not_matter_and_every_word_must_be_there() {
+        assert!(fit("Città sostenibili", &folded("CITTA")).is_some());
+        assert!(fit("Città sostenibili", "citta acqua").is_none());
+        assert!(fit("Lotta al clima", "clima") > fit("Acclimatazione", "clima"));
+    }
+}

@@ -1,0 +1,60 @@
+//! The rail of rooms on the left.
+
+use super::theme::{self, Paint};
+use crate::workspace::{Action, Room, Workspace};
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
+use egui_material_icons::{MaterialIcon, icons};
+
+pub const fn icon(room: Room) -> MaterialIcon {
+    match room {
+        Room::Catalogue => icons::ICON_LIST_ALT,
+        Room::Frameworks => icons::ICON_ACCOUNT_TREE,
+        Room::Matrix => icons::ICON_GRID_ON,
+        Room::Compare => icons::ICON_COMPARE,
+        Room::Analysis => icons::ICON_BAR_CHART,
+        Room::Lab => icons::ICON_GROUPS,
+        Room::Indicators => icons::ICON_MONITORING,
+        Room::Scenarios => icons::ICON_ALT_ROUTE,
+        Room::Sheets => icons::ICON_DESCRIPTION,
+    }
+}
+
+pub fn rail_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    // Nine rooms fit whatever the height: they get closer before they get cut.
+    let height = (ui.available_height() / Room::ALL.len() as f32).clamp(40.0, 62.0);
+    let open = workspace.document().is_some();
+    for room in Room::ALL {
+        let name = words.say(&format!("room-{}", room.key()));
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+        let chosen = open && workspace.settings().room == room;
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
+        let dim: f32 = if room.is_built() { 1.0 } else { 0.62 };
+        let colour = if chosen { paint.on_primary } else { paint.on_rail.gamma_multiply(dim.max(0.7)) };
+        if chosen {
+            ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.primary);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.on_rail.gamma_multiply(0.12));
+        }
+        let centre = rect.center();
+        let icon_font = FontId::new(22.0, theme::icons());
+        ui.painter().text(centre - vec2(0.0, 9.0), Align2::CENTER_CENTER, icon(room).codepoint, icon_font, colour);
+        let family = if chosen { theme::semibold() } else { egui::FontFamily::Proportional };
+        let font = FontId::new(theme::CAPTION, family);
+        ui.painter().text(centre + vec2(0.0, 13.0), Align2::CENTER_CENTER, &name, font, colour);
+        if response.has_focus() {
+            let stroke = egui::Stroke::new(2.0, paint.on_rail);
+            ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(4), stroke, egui::StrokeKind::Inside);
+        }
+        let response = if room.is_built() {
+            response
+        } else {
+            response.on_hover_text(words.say_with("room-later", &[("room", name.into())]))
+        };
+        if response.clicked() {
+            actions.push(Action::SetRoom(room));
+        }
+    }
+}

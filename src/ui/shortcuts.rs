@@ -1,0 +1,89 @@
+//! From keys to commands. The grid looks at its own keys in `matrix/keys.rs`.
+
+use super::UiState;
+use crate::workspace::{Command, KeyName, Shortcut, Workspace};
+use egui::{Context, Event, Key, Modifiers};
+
+fn key_of(name: KeyName) -> Option<Key> {
+    match name {
+        KeyName::Char(c) => Key::from_name(&c.to_uppercase().to_string()),
+        KeyName::F(n) => Key::from_name(&format!("F{n}")),
+        KeyName::Delete => Some(Key::Delete),
+        KeyName::Enter => Some(Key::Enter),
+        KeyName::Escape => Some(Key::Escape),
+        KeyName::Plus => Some(Key::Plus),
+        KeyName::Minus => Some(Key::Minus),
+    }
+}
+
+fn fits(shortcut: Shortcut, key: Key, held: Modifiers) -> bool {
+    // AltGr arrives as Ctrl+Alt: whatever has Alt held is not one of ours unless it says so.
+    key_of(shortcut.key) == Some(key)
+        && held.command == shortcut.ctrl
+        && held.shift == shortcut.shift
+        && held.alt == shortcut.alt
+}
+
+/// Commands that mean something else while a text is being written.
+const fn belongs_to_text(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Cut
+            | Command::Copy
+            | Command::Paste
+            | Command::Clear
+            | Command::SelectAll
+            | Command::Undo
+            | Command::Redo
+            | Command::FillDown
+            | Command::FillRight
+    )
+}
+
+/// Takes the keys of commands out of the input and asks for the commands.
+pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
+    let writing = ctx.text_edit_focused();
+    let busy = state.dialogs.is_open() || state.palette.is_open();
+    let mut asked = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let command = match event {
+                // The window system names these itself.
+                Event::Copy => Some(Command::Copy),
+                Event::Cut => Some(Command::Cut),
+                Event::Key { key, pressed: true, modifiers, .. } => command_of(*key, *modifiers),
+                _ => None,
+            };
+            let Some(command) = command else { return true };
+            if writing && belongs_to_text(command) || busy && !works_in_dialogs(command) {
+                return true;
+            }
+            // Pasting comes as an event with the text; the grid waits for that.
+            if command == Command::Paste || !super::commands::is_possible(command, workspace) {
+                return true;
+            }
+            asked.push(command);
+            false
+        });
+    });
+    state.asked.extend(asked);
+}
+
+const fn works_in_dialogs(command: Command) -> bool {
+    matches!(
+        command,
+        Command::ZoomIn | Command::ZoomOut | Command::ZoomReset | Command::Palette | Command::Quit | Command::Save
+    )
+}
+
+/// The command of a key, if it is one's.
+pub fn command_of(key: Key, held: Modifiers) -> Option<Command> {
+    // Ctrl+Shift+Z redoes as well, Ctrl+= zooms like Ctrl++.
+    if key == Key::Z && held.command && held.shift && !held.alt {
+        return Some(Command::Redo);
+    }
+    if matches!(key, Key::Equals | Key::Plus) && held.command && !held.alt {
+        return Some(Command::ZoomIn);
+    }
+    Command::ALL.iter().copied().find(|command| command.shortcut().is_some_and(|keys| fits(keys, key, held)))
+}

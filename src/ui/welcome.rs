@@ -1,0 +1,122 @@
+//! What a new user sees: how to start, what was open lately, a short tour.
+
+use super::theme::{self, Paint};
+use super::{UiState, widgets};
+use crate::workspace::{Action, Command, Workspace};
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui_material_icons::{MaterialIcon, icons};
+
+pub fn welcome_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let width = 920.0_f32.min(ui.available_width() - 48.0);
+        let margin = ((ui.available_width() - width) / 2.0).max(24.0);
+        ui.add_space((ui.available_height() * 0.09).max(16.0));
+        ui.horizontal_top(|ui| {
+            ui.add_space(margin);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.label(RichText::new(words.say("welcome-title")).family(theme::bold()).size(28.0).color(paint.ink));
+                ui.scope(|ui| {
+                    ui.set_max_width(640.0);
+                    ui.add(egui::Label::new(widgets::muted(words.say("welcome-text"), paint).size(15.0)).wrap());
+                });
+                ui.add_space(16.0);
+                let wide = width > 760.0;
+                if wide {
+                    ui.horizontal_top(|ui| {
+                        ui.vertical(|ui| {
+                            ui.set_width(width * 0.48);
+                            start_ui(ui, paint, workspace, state);
+                        });
+                        ui.add_space(width * 0.04 - 8.0);
+                        ui.vertical(|ui| {
+                            ui.set_width(width * 0.48);
+                            recent_ui(ui, paint, workspace, actions);
+                        });
+                    });
+                } else {
+                    start_ui(ui, paint, workspace, state);
+                    recent_ui(ui, paint, workspace, actions);
+                }
+            });
+        });
+    });
+}
+
+fn start_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let words = workspace.words();
+    widgets::part_title_ui(ui, paint, &words.say("welcome-start"));
+    let entries = [
+        (Command::NewSample, icons::ICON_GRID_ON, "welcome-sample"),
+        (Command::New, icons::ICON_ADD, "welcome-new"),
+        (Command::Open, icons::ICON_FOLDER_OPEN, "welcome-open"),
+    ];
+    for (i, (command, icon, key)) in entries.into_iter().enumerate() {
+        let text = words.say(&format!("{key}-text"));
+        if entry_ui(ui, paint, icon, &words.say(key), &text, i == 0).clicked() {
+            state.asked.push(command);
+        }
+    }
+    ui.add_space(4.0);
+    let tour = ui.link(words.say("welcome-tour"));
+    if tour.clicked() {
+        state.asked.push(Command::Tour);
+    }
+    widgets::caption_ui(ui, paint, &words.say("welcome-drop"));
+}
+
+fn recent_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    widgets::part_title_ui(ui, paint, &words.say("welcome-recent"));
+    if workspace.settings().recent.is_empty() {
+        ui.label(widgets::muted(words.say("welcome-no-recent"), paint));
+    }
+    for recent in &workspace.settings().recent {
+        ui.horizontal(|ui| {
+            let text = format!("{} · {}", recent.path.display(), words.numbers().date(recent.at));
+            let width = ui.available_width() - 40.0;
+            ui.scope(|ui| {
+                ui.set_width(width);
+                let response = entry_ui(ui, paint, icons::ICON_DESCRIPTION, &recent.title, &text, false);
+                if response.clicked() {
+                    actions.push(Action::Open(recent.path.clone()));
+                }
+            });
+            let name = words.say("recent-forget");
+            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, true).clicked() {
+                actions.push(Action::ForgetRecent(recent.path.clone()));
+            }
+        });
+    }
+}
+
+/// A wide button with an icon, a title and what it leads to.
+fn entry_ui(ui: &mut Ui, paint: &Paint, icon: MaterialIcon, title: &str, text: &str, first: bool) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 60.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title} {text}")));
+    let (fill, border) = match (first, response.hovered()) {
+        (true, false) => (paint.primary, paint.primary),
+        (true, true) => (paint.primary_hover, paint.primary_hover),
+        (false, false) => (paint.surface, paint.line),
+        (false, true) => (paint.surface, paint.primary),
+    };
+    let (ink, muted) = if first { (paint.on_primary, paint.on_primary) } else { (paint.ink, paint.muted) };
+    let painter = ui.painter().with_clip_rect(rect.expand(1.0));
+    painter.rect(rect, CornerRadius::same(theme::RADIUS), fill, Stroke::new(1.0, border), StrokeKind::Inside);
+    widgets::focus_ring(ui, paint, &response, theme::RADIUS);
+    let left = rect.left_center() + vec2(28.0, 0.0);
+    painter.text(left, Align2::CENTER_CENTER, icon.codepoint, FontId::new(22.0, theme::icons()), ink);
+    let at = rect.left_center() + vec2(56.0, 0.0);
+    let room = rect.width() - 68.0;
+    let put = |offset: f32, text: &str, font: FontId, colour| {
+        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        let galley = painter.layout_job(job);
+        painter.galley(at + vec2(0.0, offset - galley.size().y / 2.0), galley, colour);
+    };
+    put(-9.0, title, FontId::new(15.0, theme::semibold()), ink);
+    put(11.0, text, FontId::proportional(12.5), muted);
+    response
+}

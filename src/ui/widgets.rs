@@ -1,0 +1,210 @@
+//! The controls of the house: what egui has, dressed as `design/` shows, each with a name for a screen reader.
+
+use super::theme::{self, Paint};
+use egui::accesskit::Role;
+use egui::{
+    Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, Vec2, WidgetInfo, vec2,
+};
+use egui_material_icons::MaterialIcon;
+
+/// A caption above a field, 12 px.
+pub fn caption_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
+    ui.label(RichText::new(text).size(theme::CAPTION).color(paint.muted))
+}
+
+/// The title of a part of a panel: 600, 13 px.
+pub fn part_title_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
+    ui.label(RichText::new(text).family(theme::semibold()).size(13.0).color(paint.ink))
+}
+
+/// The title of a screen: 700, 18 px.
+pub fn title_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
+    ui.label(RichText::new(text).family(theme::bold()).size(18.0).color(paint.ink))
+}
+
+pub fn muted(text: impl Into<String>, paint: &Paint) -> RichText {
+    RichText::new(text).color(paint.muted)
+}
+
+/// The one button that matters most.
+pub fn primary_button_ui(ui: &mut Ui, paint: &Paint, text: &str, enabled: bool) -> Response {
+    let text =
+        RichText::new(text).family(theme::semibold()).color(if enabled { paint.on_primary } else { paint.muted });
+    let fill = if enabled { paint.primary } else { paint.canvas };
+    ui.add_enabled(enabled, Button::new(text).fill(fill).stroke(Stroke::new(1.0, fill)))
+}
+
+/// A framed button.
+pub fn button_ui(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Button::new(text))
+}
+
+/// A button that takes something away.
+pub fn danger_button_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
+    ui.add(Button::new(RichText::new(text).color(paint.danger)).stroke(Stroke::new(1.0, paint.danger)))
+}
+
+/// A square button with an icon; `name` is its tooltip and what a screen reader says.
+pub fn icon_button_ui(ui: &mut Ui, paint: &Paint, icon: MaterialIcon, name: &str, enabled: bool) -> Response {
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(28.0, 28.0), if enabled { Sense::click() } else { Sense::hover() });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    if ui.is_rect_visible(rect) {
+        if enabled && response.hovered() {
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.canvas);
+        }
+        focus_ring(ui, paint, &response, theme::RADIUS);
+        let colour = if enabled { paint.ink } else { paint.muted.gamma_multiply(0.5) };
+        ui.painter().text(
+            rect.center(),
+            Align2::CENTER_CENTER,
+            icon.codepoint,
+            FontId::new(19.0, theme::icons()),
+            colour,
+        );
+    }
+    response.on_hover_text(name)
+}
+
+/// The ring that shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, paint: &Paint, response: &Response, radius: u8) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, paint.primary);
+        ui.painter().rect_stroke(response.rect, CornerRadius::same(radius), stroke, StrokeKind::Outside);
+    }
+}
+
+/// One of several, side by side in one frame. Returns the index that was chosen.
+pub fn segmented_ui(ui: &mut Ui, paint: &Paint, name: &str, labels: &[String], chosen: usize) -> Option<usize> {
+    let mut result = None;
+    let font = FontId::proportional(theme::BASE);
+    let widths: Vec<f32> = labels
+        .iter()
+        .map(|label| ui.fonts_mut(|fonts| fonts.layout_no_wrap(label.clone(), font.clone(), paint.ink)).size().x + 20.0)
+        .collect();
+    let total: f32 = widths.iter().sum();
+    let (rect, _) = ui.allocate_exact_size(vec2(total, 28.0), Sense::hover());
+    let painter = ui.painter().clone();
+    painter.rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.surface);
+    let mut left = rect.left();
+    for (i, (label, width)) in labels.iter().zip(&widths).enumerate() {
+        let part = egui::Rect::from_min_size(egui::pos2(left, rect.top()), vec2(*width, rect.height()));
+        left += width;
+        let response = ui.interact(part, ui.scope_id().with((name, i)), Sense::click());
+        let is_chosen = i == chosen;
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, format!("{name}: {label}")));
+        let (first, last) = (i == 0, i + 1 == labels.len());
+        let round = |yes: bool| if yes { theme::RADIUS } else { 0 };
+        let corners = CornerRadius { nw: round(first), sw: round(first), ne: round(last), se: round(last) };
+        if is_chosen {
+            painter.rect_filled(part, corners, paint.selected);
+        } else if response.hovered() {
+            painter.rect_filled(part, corners, paint.canvas);
+        }
+        if !last {
+            painter.vline(part.right(), part.y_range().shrink(0.5), Stroke::new(1.0, paint.border));
+        }
+        let (font, colour) = if is_chosen {
+            (FontId::new(theme::BASE, theme::semibold()), paint.on_selected)
+        } else {
+            (font.clone(), paint.ink)
+        };
+        painter.text(part.center(), Align2::CENTER_CENTER, label, font, colour);
+        focus_ring(ui, paint, &response, theme::RADIUS);
+        if response.clicked() {
+            result = Some(i);
+        }
+    }
+    painter.rect_stroke(rect, CornerRadius::same(theme::RADIUS), Stroke::new(1.0, paint.border), StrokeKind::Inside);
+    result
+}
+
+/// A round chip, as for scale, filter and order above the grid.
+pub fn chip_ui(ui: &mut Ui, paint: &Paint, text: &str, active: bool) -> Response {
+    let colour = if active { paint.on_selected } else { paint.ink };
+    let fill = if active { paint.selected } else { paint.surface };
+    ui.add(
+        Button::new(RichText::new(text).size(13.0).color(colour))
+            .fill(fill)
+            .stroke(Stroke::new(1.0, if active { paint.primary } else { paint.border }))
+            .corner_radius(CornerRadius::same(14)),
+    )
+}
+
+/// A small mark with words, such as "provvisorio".
+pub fn badge_ui(ui: &mut Ui, text: &str, colour: Color32) -> Response {
+    Frame::new()
+        .stroke(Stroke::new(1.0, colour))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(6, 0))
+        .show(ui, |ui| ui.label(RichText::new(text).size(11.0).color(colour)))
+        .inner
+}
+
+/// A white box with a border, for figures and lists.
+pub fn card(paint: &Paint) -> Frame {
+    Frame::new()
+        .fill(paint.surface)
+        .stroke(Stroke::new(1.0, paint.line))
+        .corner_radius(CornerRadius::same(theme::RADIUS))
+        .inner_margin(Margin::same(16))
+}
+
+/// A bar of a share in 0…1.
+pub fn share_bar_ui(ui: &mut Ui, paint: &Paint, name: &str, share: f32, size: Vec2) -> Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ProgressIndicator, true, name);
+        info.value = Some(f64::from(share) * 100.0);
+        info
+    });
+    let radius = CornerRadius::same((size.y / 2.0) as u8);
+    ui.painter().rect_filled(rect, radius, paint.line);
+    let filled = egui::Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
+    ui.painter().rect_filled(filled, radius, paint.primary);
+    response
+}
+
+/// One line of text with its name for a screen reader.
+pub fn line_edit_ui(ui: &mut Ui, name: &str, text: &mut String, hint: &str, width: f32) -> Response {
+    let response =
+        ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(width).margin(Margin::symmetric(8, 5)));
+    name_it(ui, &response, name);
+    response
+}
+
+/// Several lines of text with their name for a screen reader.
+pub fn text_area_ui(ui: &mut Ui, name: &str, text: &mut String, rows: usize, width: f32) -> Response {
+    let response =
+        ui.add(TextEdit::multiline(text).desired_rows(rows).desired_width(width).margin(Margin::symmetric(8, 6)));
+    name_it(ui, &response, name);
+    response
+}
+
+/// Gives a widget the name a screen reader says.
+pub fn name_it(ui: &Ui, response: &Response, name: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+/// Says what could be here and what to do about it, in the middle of an empty place.
+pub fn empty_ui<R>(
+    ui: &mut Ui,
+    paint: &Paint,
+    icon: MaterialIcon,
+    title: &str,
+    text: &str,
+    actions: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let height = ui.available_height();
+    ui.vertical_centered(|ui| {
+        ui.add_space((height * 0.28).max(16.0));
+        ui.label(RichText::new(icon.codepoint).family(theme::icons()).size(44.0).color(paint.muted));
+        ui.add_space(4.0);
+        title_ui(ui, paint, title);
+        ui.add(egui::Label::new(muted(text, paint)).wrap());
+        ui.add_space(8.0);
+        actions(ui)
+    })
+    .inner
+}

@@ -1,0 +1,124 @@
+//! What the window asks of the workspace, and what the workspace asks of the window.
+
+use crate::document::Edit;
+use crate::figure::palette::Look;
+use crate::model::{Language, StepNumber};
+use std::path::PathBuf;
+
+/// The rooms of the rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Room {
+    Catalogue,
+    Frameworks,
+    #[default]
+    Matrix,
+    Compare,
+    Analysis,
+    Lab,
+    Indicators,
+    Scenarios,
+    Sheets,
+}
+impl Room {
+    pub const ALL: [Self; 9] = [
+        Self::Catalogue,
+        Self::Frameworks,
+        Self::Matrix,
+        Self::Compare,
+        Self::Analysis,
+        Self::Lab,
+        Self::Indicators,
+        Self::Scenarios,
+        Self::Sheets,
+    ];
+    /// The last part of its keys in `shell.ftl`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Catalogue => "catalogue",
+            Self::Frameworks => "frameworks",
+            Self::Matrix => "matrix",
+            Self::Compare => "compare",
+            Self::Analysis => "analysis",
+            Self::Lab => "lab",
+            Self::Indicators => "indicators",
+            Self::Scenarios => "scenarios",
+            Self::Sheets => "sheets",
+        }
+    }
+    /// Whether there is something in it yet.
+    pub const fn is_built(self) -> bool {
+        matches!(self, Self::Catalogue | Self::Frameworks | Self::Matrix)
+    }
+}
+
+/// What a file is picked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    Open,
+    New,
+    NewSample,
+    SaveCopy,
+    ImportTable,
+    ImportFramework,
+    ImportPolicies,
+    ExportTable,
+    ExportJson,
+    ExportHistory,
+}
+impl Purpose {
+    /// Whether the file is to be written.
+    pub const fn writes(self) -> bool {
+        matches!(
+            self,
+            Self::New | Self::NewSample | Self::SaveCopy | Self::ExportTable | Self::ExportJson | Self::ExportHistory
+        )
+    }
+}
+
+/// Asked of the workspace; carried out before the next frame.
+#[derive(Debug, Clone)]
+pub enum Action {
+    Edit(Edit),
+    Undo,
+    Redo,
+    /// Undoes or redoes until this step is the last one done.
+    UndoTo(StepNumber),
+    New {
+        path: PathBuf,
+        sample: bool,
+    },
+    Open(PathBuf),
+    Close,
+    /// Publish now.
+    Save,
+    SaveCopy(PathBuf),
+    ExportHistory(PathBuf),
+    PickFile(Purpose),
+    SetLanguage(Language),
+    SetLook(Look),
+    SetZoom(f32),
+    SetAuthor(String),
+    SetRoom(Room),
+    SetWindow {
+        width: f32,
+        height: f32,
+        maximised: bool,
+    },
+    TourSeen,
+    /// Says something: a key of `shell.ftl` or of a room, already said.
+    Notify(super::Notice),
+    DismissNotice(u64),
+    ForgetRecent(PathBuf),
+    CopyText(String),
+    Quit,
+}
+
+/// Asked of the window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    PickFile { purpose: Purpose, suggested: String },
+    CopyText(String),
+    Zoom(f32),
+    Quit,
+}

@@ -1,0 +1,220 @@
+//! Every command once: its words, its shortcut, its place in the palette.
+
+/// A key as it is called on the keyboard, without knowing of any window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyName {
+    Char(char),
+    F(u8),
+    Delete,
+    Enter,
+    Escape,
+    Plus,
+    Minus,
+}
+
+/// A shortcut. Ctrl+Alt is never used: it is AltGr on Italian keyboards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Shortcut {
+    pub ctrl: bool,
+    pub shift: bool,
+    pub alt: bool,
+    pub key: KeyName,
+}
+impl Shortcut {
+    /// As it is printed: `Ctrl+Maiusc+Z`.
+    pub fn say(self, words: &crate::i18n::Words) -> String {
+        let mut text = String::new();
+        for (held, key) in [(self.ctrl, "key-ctrl"), (self.alt, "key-alt"), (self.shift, "key-shift")] {
+            if held {
+                text.push_str(&words.say(key));
+                text.push('+');
+            }
+        }
+        match self.key {
+            KeyName::Char(c) => text.extend(c.to_uppercase()),
+            KeyName::F(n) => {
+                text.push('F');
+                text.push_str(&n.to_string());
+            }
+            KeyName::Delete => text.push_str(&words.say("key-delete")),
+            KeyName::Enter => text.push_str(&words.say("key-enter")),
+            KeyName::Escape => text.push_str(&words.say("key-escape")),
+            KeyName::Plus => text.push('+'),
+            KeyName::Minus => text.push('−'),
+        }
+        text
+    }
+}
+const fn ctrl(key: char) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: true, shift: false, alt: false, key: KeyName::Char(key) })
+}
+const fn ctrl_shift(key: char) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: true, shift: true, alt: false, key: KeyName::Char(key) })
+}
+const fn plain(key: KeyName) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: false, shift: false, alt: false, key })
+}
+const fn ctrl_key(key: KeyName) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: true, shift: false, alt: false, key })
+}
+
+/// Where a command stands in the palette and on the sheet of shortcuts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    File,
+    Edit,
+    View,
+    Matrix,
+    Catalogue,
+    Frameworks,
+}
+impl Group {
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Matrix, Self::Catalogue, Self::Frameworks];
+    /// Its key in `shell.ftl`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::File => "group-file",
+            Self::Edit => "group-edit",
+            Self::View => "group-view",
+            Self::Matrix => "group-matrix",
+            Self::Catalogue => "group-catalogue",
+            Self::Frameworks => "group-frameworks",
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($variant:ident $key:literal $group:ident $shortcut:expr),+ $(,)?) => {
+        /// Everything that can be asked for by name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command { $($variant),+ }
+        impl Command {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// Its key in `shell.ftl`.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => concat!("command-", $key)),+ }
+            }
+            pub const fn group(self) -> Group {
+                match self { $(Self::$variant => Group::$group),+ }
+            }
+            pub const fn shortcut(self) -> Option<Shortcut> {
+                match self { $(Self::$variant => $shortcut),+ }
+            }
+        }
+    };
+}
+
+commands! {
+    New "new" File ctrl('n'),
+    NewSample "new-sample" File None,
+    Open "open" File ctrl('o'),
+    Save "save" File ctrl('s'),
+    SaveCopy "save-copy" File ctrl_shift('s'),
+    Milestone "milestone" File None,
+    Backups "backups" File None,
+    History "history" File ctrl('h'),
+    ImportTable "import-table" File ctrl('i'),
+    ExportTable "export-table" File ctrl('e'),
+    ExportJson "export-json" File None,
+    DocumentInfo "document-info" File None,
+    Close "close" File ctrl('w'),
+    Quit "quit" File ctrl('q'),
+
+    Undo "undo" Edit ctrl('z'),
+    Redo "redo" Edit ctrl('y'),
+    Cut "cut" Edit ctrl('x'),
+    Copy "copy" Edit ctrl('c'),
+    Paste "paste" Edit ctrl('v'),
+    Clear "clear" Edit plain(KeyName::Delete),
+    FillDown "fill-down" Edit ctrl('d'),
+    FillRight "fill-right" Edit ctrl('r'),
+    SelectAll "select-all" Edit ctrl('a'),
+    Find "find" Edit ctrl('f'),
+
+    Palette "palette" View ctrl('k'),
+    Shortcuts "shortcuts" View plain(KeyName::F(1)),
+    Guide "guide" View ctrl_key(KeyName::F(1)),
+    Tour "tour" View None,
+    Present "present" View plain(KeyName::F(5)),
+    NextPane "next-pane" View plain(KeyName::F(6)),
+    GoCatalogue "go-catalogue" View ctrl('1'),
+    GoFrameworks "go-frameworks" View ctrl('2'),
+    GoMatrix "go-matrix" View ctrl('3'),
+    ZoomIn "zoom-in" View ctrl_key(KeyName::Plus),
+    ZoomOut "zoom-out" View ctrl_key(KeyName::Minus),
+    ZoomReset "zoom-reset" View ctrl('0'),
+    Inspector "inspector" View ctrl('j'),
+    LookLight "look-light" View None,
+    LookDark "look-dark" View None,
+    LookContrast "look-contrast" View None,
+    Italian "italian" View None,
+    English "english" View None,
+
+    NewMatrix "new-matrix" Matrix ctrl('m'),
+    MatrixInfo "matrix-info" Matrix None,
+    DeleteMatrix "delete-matrix" Matrix None,
+    EditCell "edit-cell" Matrix plain(KeyName::F(2)),
+    EditReason "edit-reason" Matrix ctrl('g'),
+    NextUnscored "next-unscored" Matrix plain(KeyName::F(4)),
+    FoldColumns "fold-columns" Matrix plain(KeyName::F(7)),
+    FoldRows "fold-rows" Matrix plain(KeyName::F(8)),
+    ViewNet "view-net" Matrix None,
+    ViewBenefit "view-benefit" Matrix None,
+    ViewTradeoff "view-tradeoff" Matrix None,
+    FilterNone "filter-none" Matrix None,
+    FilterUnscored "filter-unscored" Matrix None,
+    FilterConflicts "filter-conflicts" Matrix None,
+    FilterNoReason "filter-no-reason" Matrix None,
+    AddRows "add-rows" Matrix None,
+    AddColumns "add-columns" Matrix None,
+    RemoveRows "remove-rows" Matrix None,
+    RemoveColumns "remove-columns" Matrix None,
+    HideRows "hide-rows" Matrix None,
+    HideColumns "hide-columns" Matrix None,
+    ShowHidden "show-hidden" Matrix None,
+    MoveRowsUp "move-rows-up" Matrix None,
+    MoveRowsDown "move-rows-down" Matrix None,
+    MoveColumnsLeft "move-columns-left" Matrix None,
+    MoveColumnsRight "move-columns-right" Matrix None,
+    Weights "weights" Matrix None,
+    Assessors "assessors" Matrix None,
+
+    AddPolicy "add-policy" Catalogue None,
+    AddSubPolicy "add-sub-policy" Catalogue None,
+    DuplicatePolicy "duplicate-policy" Catalogue None,
+    AddVariant "add-variant" Catalogue None,
+    DeletePolicy "delete-policy" Catalogue None,
+    ImportPolicies "import-policies" Catalogue None,
+
+    AddFramework "add-framework" Frameworks None,
+    ImportFramework "import-framework" Frameworks None,
+    AddGoal "add-goal" Frameworks None,
+    AddCrosswalk "add-crosswalk" Frameworks None,
+    AddScale "add-scale" Frameworks None,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_shortcut_and_none_uses_ctrl_alt() {
+        let mut seen = std::collections::BTreeMap::new();
+        for command in Command::ALL {
+            if let Some(shortcut) = command.shortcut() {
+                assert!(!(shortcut.ctrl && shortcut.alt), "{command:?}");
+                assert_eq!(seen.insert(format!("{shortcut:?}"), command), None, "{command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_words_in_both_languages() {
+        for language in [crate::model::Language::It, crate::model::Language::En] {
+            let words = crate::i18n::Words::new(language);
+            for command in Command::ALL {
+                assert!(words.knows(command.key()), "{}", command.key());
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Carrying out actions. One line for each in `act`; the work is below.
+
+use super::{Action, Effect, Notice, Purpose, Severity, Workspace};
+use crate::document::{Applied, Document, Edit, EditError};
+use crate::i18n::{Say, Words};
+use crate::model::StepNumber;
+use std::path::{Path, PathBuf};
+
+impl Workspace {
+    pub fn act(&mut self, action: Action) {
+        match action {
+            Action::Edit(edit) => self.edit(&edit),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::UndoTo(step) => self.undo_to(step),
+            Action::New { path, sample } => self.new_document(&path, sample),
+            Action::Open(path) => self.open(&path),
+            Action::Close => self.close(),
+            Action::Save => self.save(),
+            Action::SaveCopy(path) => self.save_copy(&path),
+            Action::ExportHistory(path) => self.export_history(&path),
+            Action::PickFile(purpose) => self.pick(purpose),
+            Action::SetLanguage(language) => {
+                self.settings.language = language;
+                self.words = Words::new(language);
+                self.settings.save();
+            }
+            Action::SetLook(look) => {
+                self.settings.look = look;
+                self.settings.save();
+            }
+            Action::SetZoom(zoom) => {
+                self.settings.zoom =
+                    zoom.clamp(*super::settings::ZOOM_RANGE.start(), *super::settings::ZOOM_RANGE.end());
+                self.effects.push(Effect::Zoom(self.settings.zoom));
+                self.settings.save();
+            }
+            Action::SetAuthor(author) => {
+                self.settings.author = author;
+                self.settings.save();
+            }
+            Action::SetRoom(room) => self.settings.room = room,
+            Action::SetWindow { width, height, maximised } => {
+                self.settings.window = [width, height];
+                self.settings.maximised = maximised;
+            }
+            Action::TourSeen => {
+                self.settings.tour_seen = true;
+                self.settings.save();
+            }
+            Action::Notify(notice) => self.notices.push(notice),
+            Action::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
+            Action::ForgetRecent(path) => {
+                self.settings.recent.retain(|recent| recent.path != path);
+                self.settings.save();
+            }
+            Action::CopyText(text) => self.effects.push(Effect::CopyText(text)),
+            Action::Quit => {
+                self.close();
+                self.settings.save();
+                self.effects.push(Effect::Quit);
+            }
+        }
+    }
+
+    pub(super) fn tell(&mut self, severity: Severity, text: String) {
+        self.notices.push(Notice::new(severity, text));
+    }
+
+    fn after(&mut self, result: Result<Option<Applied>, EditError>) -> Option<StepNumber> {
+        match result {
+            Ok(Some(applied)) => {
+                self.remember(&applied);
+                Some(applied.number)
+            }
+            Ok(None) => None,
+            Err(error) => {
+                let severity = match error {
+                    EditError::Refused(_) => Severity::Warning,
+                    EditError::Storage(_) => Severity::Error,
+                };
+                let text = error.say(&self.words);
+                self.tell(severity, text);
+                None
+            }
+        }
+    }
+
+    fn edit(&mut self, edit: &Edit) {
+        let stamp = self.stamp();
+        let Some(document) = &mut self.document else { return };
+        let result = document.apply(edit, &stamp);
+        self.after(result);
+    }
+
+    fn undo(&mut self) {
+        let stamp = self.stamp();
+        let Some(document) = &mut self.document else { return };
+        let result = document.undo(&stamp);
+        self.after_turn("notice-undone", result);
+    }
+
+    fn redo(&mut self) {
+        let stamp = self.stamp();
+        let Some(document) = &mut self.document else { return };
+        let result = document.redo(&stamp);
+        self.after_turn("notice-redone", result);
+    }
+
+    fn after_turn(&mut self, key: &str, result: Result<Option<Applied>, EditError>) {
+        let Some(number) = self.after(result) else { return };
+        let label = self.document().and_then(|document| document.step(number)).map(|step| step.label.say(&self.words));
+        if let Some(label) = label {
+            let text = self.words.say_with(key, &[("what", label.into())]);
+            self.notices.retain(|notice| notice.severity != Severity::Done);
+            self.tell(Severity::Done, text);
+        }
+    }
+
+    fn undo_to(&mut self, step: StepNumber) {
+        // Bounded by the journal: each turn moves one step from one stack to the other.
+        let turns = self.document().map_or(0, |document| document.steps().len());
+        for _ in 0..turns {
+            let stamp = self.stamp();
+            let Some(document) = &mut self.document else { return };
+            if document.undoable().last().copied().unwrap_or_default() <= step {
+                return;
+            }
+            let result = document.undo(&stamp);
+            if self.after(result).is_none() {
+                return;
+            }
+        }
+    }
+
+    fn new_document(&mut self, _path: &Path, _sample: bool) {}
+
+    fn open(&mut self, path: &Path) {
+        match Document::open(path) {
+            Ok(document) => self.take(document, path.to_owned()),
+            Err(error) => {
+                let text = error.say(&self.words);
+                self.tell(Severity::Error, text);
+            }
+        }
+    }
+
+    /// Puts a document into the workspace.
+    pub fn take(&mut self, document: Document, path: PathBuf) {
+        let title = document.contents().info().map(|info| info.title.clone()).unwrap_or_default();
+        let now = self.now();
+        self.settings.remember_file(&path, &title, now);
+        self.settings.save();
+        self.document = Some(document);
+        self.file = Some(path);
+        self.fresh.clear();
+        self.generation += 1;
+    }
+
+    fn close(&mut self) {
+        self.document = None;
+        self.file = None;
+        self.fresh.clear();
+        self.generation += 1;
+    }
+
+    fn save(&mut self) {}
+    fn save_copy(&mut self, _path: &Path) {}
+    fn export_history(&mut self, _path: &Path) {}
+
+    fn pick(&mut self, purpose: Purpose) {
+        let title = self.contents().and_then(|contents| contents.info()).map(|info| info.title.clone());
+        let stem = title.unwrap_or_else(|| self.words.say("file-untitled"));
+        let suggested = match purpose {
+            Purpose::New => format!("{}.ordito", self.words.say("file-untitled")),
+            Purpose::NewSample => format!("{}.ordito", self.words.say("file-sample")),
+            Purpose::SaveCopy => format!("{stem}.ordito"),
+            Purpose::ExportTable | Purpose::ExportHistory => format!("{stem}.csv"),
+            Purpose::ExportJson => format!("{stem}.json"),
+            Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),
+        };
+        self.effects.push(Effect::PickFile { purpose, suggested });
+    }
+}
