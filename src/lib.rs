@@ -1,5 +1,6 @@
 //! Ordito: policy coherence matrices. `ARCHITECTURE.md` says which room holds what.
 
+pub mod app;
 pub mod document;
 pub mod figure;
 pub mod i18n;

@@ -1,12 +1,12 @@
 //! Says what other rooms report: labels of steps, refusals, words of the model. One `Say` for each enum of facts.
 
 use super::{Arg, Words};
-use crate::document::{EditError, Refusal};
+use crate::document::{EditError, KeepError, ReadOnly, Refusal};
 use crate::model::{
     ActorKind, AssessorKind, Axis, CellsCause, Contribution, EntryRefusal, Language, Level, MatrixKind, PolicyKind,
     StepLabel, Subject, Wording,
 };
-use crate::storage::{Doubt, StorageError};
+use crate::storage::{Doubt, Holder, Reason, StorageError};
 
 /// A fact that can be said to a person.
 pub trait Say {
@@ -173,5 +173,60 @@ impl Say for Doubt {
         match self {
             Self::HashDiffers => words.say("doubt-hash-differs"),
         }
+    }
+}
+
+/// `anna su pc-12`
+pub fn say_holder(holder: Option<&Holder>, words: &Words) -> String {
+    holder.map_or_else(
+        || words.say("holder-unknown"),
+        |holder| {
+            words.say_with("holder", &[("user", holder.user.as_str().into()), ("host", holder.host.as_str().into())])
+        },
+    )
+}
+
+impl Say for ReadOnly {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::HeldBy(holder) => {
+                words.say_with("notice-read-only", &[("who", say_holder(holder.as_ref(), words).into())])
+            }
+            Self::Doubts(doubts) => doubts.iter().map(|doubt| doubt.say(words)).collect::<Vec<_>>().join(" "),
+            Self::FileWriteProtected => words.say("read-only-file"),
+            Self::FolderNotWritable => words.say("read-only-folder"),
+            Self::OpenInAnotherProgram => words.say("read-only-other-program"),
+            Self::Asked => words.say("status-read-only-plain"),
+        }
+    }
+}
+
+impl Say for KeepError {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Storage(error) => error.say(words),
+            Self::Edit(error) => error.say(words),
+            Self::Exists { path } => words.say_with("storage-exists", &[("path", path.display().to_string().into())]),
+            Self::Held(holder) => words.say_with("keep-held", &[("who", say_holder(holder.as_ref(), words).into())]),
+            Self::LockTaken(holder) => {
+                words.say_with("keep-lock-taken", &[("who", say_holder(Some(holder), words).into())])
+            }
+            Self::NotPublished(error) => error.say(words),
+            Self::ChangedUnderneath => words.say("notice-changed-underneath"),
+            Self::ReadOnly => words.say("refusal-read-only"),
+            Self::AnotherDocument => words.say("keep-another-document"),
+        }
+    }
+}
+
+impl Say for Reason {
+    fn say(&self, words: &Words) -> String {
+        words.say(match self {
+            Self::Published => "backup-published",
+            Self::BeforeMigration => "backup-migration",
+            Self::Replaced => "backup-replaced",
+            Self::Mine => "backup-mine",
+            Self::Unreadable => "backup-unreadable",
+        })
     }
 }

@@ -6,7 +6,7 @@
 mod facts;
 mod number;
 
-pub use facts::Say;
+pub use facts::{Say, say_holder};
 pub use number::{Numbers, is_minus};
 
 use crate::model::Language;

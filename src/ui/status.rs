@@ -2,6 +2,8 @@
 
 use super::theme::{self, Paint};
 use super::{UiState, widgets};
+use crate::document::SaveStatus;
+use crate::i18n::Say as _;
 use crate::workspace::Workspace;
 use egui::{Align, Layout, RichText, Ui};
 use egui_material_icons::icons;
@@ -29,10 +31,23 @@ pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiSt
 
 fn saved_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) {
     let words = workspace.words();
+    let Some(status) = workspace.save_status() else { return };
     let file = workspace.file().and_then(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());
-    let text = words.say_with("status-saved", &[("file", file.unwrap_or_default().into())]);
-    ui.label(RichText::new(text).size(theme::CAPTION).color(paint.ink));
-    ui.label(RichText::new(icons::ICON_CHECK.codepoint).family(theme::icons()).size(14.0).color(paint.success));
+    let file = [("file", file.unwrap_or_default().into())];
+    let (icon, colour, text) = match status {
+        SaveStatus::Saved { .. } => (icons::ICON_CHECK, paint.success, words.say_with("status-saved", &file)),
+        SaveStatus::Pending | SaveStatus::Publishing => {
+            (icons::ICON_SYNC, paint.muted, words.say_with("status-unsaved", &file))
+        }
+        SaveStatus::Failed(error) => {
+            (icons::ICON_ERROR, paint.danger, words.say_with("status-failed", &[("why", error.say(words).into())]))
+        }
+        SaveStatus::ChangedUnderneath { .. } => (icons::ICON_WARNING, paint.warning, words.say("underneath-title")),
+        SaveStatus::ReadOnly(reason) => (icons::ICON_LOCK, paint.warning, reason.say(words)),
+    };
+    ui.add(egui::Label::new(RichText::new(&text).size(theme::CAPTION).color(paint.ink)).truncate())
+        .on_hover_text(&text);
+    ui.label(RichText::new(icon.codepoint).family(theme::icons()).size(14.0).color(colour));
 }
 
 /// A caption and its figure, as "Obiettivi coperti 16/17".

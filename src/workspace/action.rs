@@ -59,6 +59,8 @@ pub enum Purpose {
     New,
     NewSample,
     SaveCopy,
+    /// Mine to another place, theirs stays: the file was changed underneath.
+    KeepMineAsCopy,
     ImportTable,
     ImportFramework,
     ImportPolicies,
@@ -69,10 +71,23 @@ pub enum Purpose {
 impl Purpose {
     /// Whether the file is to be written.
     pub const fn writes(self) -> bool {
-        matches!(
-            self,
-            Self::New | Self::NewSample | Self::SaveCopy | Self::ExportTable | Self::ExportJson | Self::ExportHistory
-        )
+        !matches!(self, Self::Open | Self::ImportTable | Self::ImportFramework | Self::ImportPolicies)
+    }
+    /// Endings of files it works with; the first is given to names without one.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Open | Self::New | Self::NewSample | Self::SaveCopy | Self::KeepMineAsCopy => &["ordito"],
+            Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
+                &["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
+            }
+            Self::ExportTable | Self::ExportHistory => &["csv"],
+            Self::ExportJson => &["json"],
+        }
+    }
+    /// Whether a file of this name can be meant.
+    pub fn fits(self, name: &str) -> bool {
+        name.rsplit_once('.')
+            .is_some_and(|(_, ending)| self.endings().iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
     }
 }
 
@@ -94,6 +109,13 @@ pub enum Action {
     Save,
     SaveCopy(PathBuf),
     ExportHistory(PathBuf),
+    /// Takes over a kept state.
+    Restore(crate::storage::BackupInfo),
+    /// What to do with a file that somebody else changed.
+    Underneath(crate::document::Choice),
+    DecideLater,
+    /// Quits with edits that could not be published: they stay in the working copy.
+    QuitAnyway,
     PickFile(Purpose),
     SetLanguage(Language),
     SetLook(Look),

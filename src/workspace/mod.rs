@@ -5,6 +5,7 @@
 
 mod action;
 mod command;
+mod files;
 mod notice;
 mod run;
 mod settings;
@@ -14,9 +15,10 @@ pub use command::{Command, Group, KeyName, Shortcut};
 pub use notice::{Notice, Severity};
 pub use settings::{Recent, Settings};
 
-use crate::document::{Applied, Document, Stamp};
+use crate::document::{Applied, Document, Kept, SaveStatus, Stamp};
 use crate::i18n::Words;
 use crate::model::{Contents, Patch, Timestamp};
+use crate::storage::{DataFolder, Who};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -24,10 +26,28 @@ use std::time::Instant;
 /// Where the time comes from; tests pass their own.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
+/// Called from other threads: wakes the window up.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// The open document.
+#[derive(Debug)]
+enum Open {
+    /// With its place, lock and working copy.
+    Kept(Box<Kept>),
+    /// Without a place: benches and tests of drawing.
+    Bare(Box<Document>, PathBuf),
+}
+
 /// The program's state.
 pub struct Workspace {
-    document: Option<Document>,
-    file: Option<PathBuf>,
+    open: Option<Open>,
+    /// Where working copies are kept; without it no document can be opened or made.
+    data: Option<DataFolder>,
+    who: Who,
+    waker: Option<Wake>,
+    /// A document being opened or made in the background.
+    opening: Option<files::Opening>,
+    asks_underneath: bool,
     settings: Settings,
     words: Words,
     notices: Vec<Notice>,
@@ -40,7 +60,7 @@ pub struct Workspace {
 
 impl std::fmt::Debug for Workspace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Workspace").field("file", &self.file).finish_non_exhaustive()
+        f.debug_struct("Workspace").field("open", &self.open).finish_non_exhaustive()
     }
 }
 
@@ -51,8 +71,12 @@ impl Workspace {
     pub fn new(settings: Settings, clock: Clock) -> Self {
         let words = Words::new(settings.language);
         Self {
-            document: None,
-            file: None,
+            open: None,
+            data: None,
+            who: Who::of_system(),
+            waker: None,
+            opening: None,
+            asks_underneath: false,
             settings,
             words,
             notices: Vec::new(),
@@ -63,6 +87,15 @@ impl Workspace {
         }
     }
 
+    /// Lets documents be opened and made, with their working copies in this folder.
+    pub fn keep_in(&mut self, data: DataFolder) {
+        self.data = Some(data);
+    }
+    /// Called from other threads when `tick` has something to do.
+    pub fn set_waker(&mut self, waker: Wake) {
+        self.waker = Some(waker);
+    }
+
     pub const fn words(&self) -> &Words {
         &self.words
     }
@@ -70,18 +103,52 @@ impl Workspace {
         &self.settings
     }
     pub fn document(&self) -> Option<&Document> {
-        self.document.as_ref()
+        match self.open.as_ref()? {
+            Open::Kept(kept) => Some(kept.document()),
+            Open::Bare(document, _) => Some(document),
+        }
+    }
+    fn document_mut(&mut self) -> Option<&mut Document> {
+        match self.open.as_mut()? {
+            Open::Kept(kept) => Some(kept.document_mut()),
+            Open::Bare(document, _) => Some(document),
+        }
     }
     pub fn contents(&self) -> Option<&Contents> {
-        self.document.as_ref().map(Document::contents)
+        self.document().map(Document::contents)
     }
     /// The document's own place.
     pub fn file(&self) -> Option<&Path> {
-        self.file.as_deref()
+        match self.open.as_ref()? {
+            Open::Kept(kept) => Some(kept.path()),
+            Open::Bare(_, path) => Some(path),
+        }
+    }
+    /// Whether the published file holds every edit.
+    pub fn save_status(&self) -> Option<SaveStatus> {
+        match self.open.as_ref()? {
+            Open::Kept(kept) => Some(kept.status()),
+            Open::Bare(..) => Some(SaveStatus::Saved { at: None }),
+        }
+    }
+    /// Kept states of the document, newest first.
+    pub fn backups(&self) -> Vec<crate::storage::BackupInfo> {
+        match &self.open {
+            Some(Open::Kept(kept)) => kept.backups(),
+            _ => Vec::new(),
+        }
+    }
+    /// Whether a document is being opened or made.
+    pub const fn is_opening(&self) -> bool {
+        self.opening.is_some()
+    }
+    /// Whether somebody else changed the file and the user has to say what to do.
+    pub const fn asks_underneath(&self) -> bool {
+        self.asks_underneath
     }
     /// Grows with every change of the document.
     pub fn revision(&self) -> u64 {
-        self.document.as_ref().map_or(0, Document::revision)
+        self.document().map_or(0, Document::revision)
     }
     /// Grows with every document opened: what is remembered of another one is void.
     pub const fn generation(&self) -> u64 {
@@ -109,10 +176,15 @@ impl Workspace {
         std::mem::take(&mut self.effects)
     }
 
-    /// Background work: publishing, notices that fade. Returns when it wants to be called again.
+    /// Background work: publishing, opening, notices that fade. Returns when it wants to be called again.
     pub fn tick(&mut self, now: Instant) -> Option<std::time::Duration> {
         self.notices.retain(|notice| !notice.is_over(now));
-        self.notices.iter().filter_map(|notice| notice.left(now)).min()
+        self.tick_files(now);
+        let kept = match &self.open {
+            Some(Open::Kept(kept)) => kept.next_tick(),
+            _ => None,
+        };
+        self.notices.iter().filter_map(|notice| notice.left(now)).chain(kept).min()
     }
 
     fn remember(&mut self, applied: &Applied) {
@@ -121,4 +193,10 @@ impl Workspace {
         let surplus = self.fresh.len().saturating_sub(FRESH_LIMIT);
         self.fresh.drain(..surplus);
     }
+}
+
+/// The edits that make a new document.
+fn first_edits(title: &str, sample: bool, language: crate::model::Language) -> Vec<crate::document::Edit> {
+    let _ = (title, sample, language);
+    Vec::new()
 }

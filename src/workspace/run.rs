@@ -1,10 +1,9 @@
 //! Carrying out actions. One line for each in `act`; the work is below.
 
 use super::{Action, Effect, Notice, Purpose, Severity, Workspace};
-use crate::document::{Applied, Document, Edit, EditError};
+use crate::document::{Applied, Edit, EditError};
 use crate::i18n::{Say, Words};
 use crate::model::StepNumber;
-use std::path::{Path, PathBuf};
 
 impl Workspace {
     pub fn act(&mut self, action: Action) {
@@ -15,9 +14,15 @@ impl Workspace {
             Action::UndoTo(step) => self.undo_to(step),
             Action::New { path, sample } => self.new_document(&path, sample),
             Action::Open(path) => self.open(&path),
-            Action::Close => self.close(),
+            Action::Close => {
+                self.close();
+            }
             Action::Save => self.save(),
             Action::SaveCopy(path) => self.save_copy(&path),
+            Action::Restore(backup) => self.restore(&backup),
+            Action::Underneath(choice) => self.resolve_underneath(&choice),
+            Action::DecideLater => self.asks_underneath = false,
+            Action::QuitAnyway => self.quit_anyway(),
             Action::ExportHistory(path) => self.export_history(&path),
             Action::PickFile(purpose) => self.pick(purpose),
             Action::SetLanguage(language) => {
@@ -56,9 +61,10 @@ impl Workspace {
             }
             Action::CopyText(text) => self.effects.push(Effect::CopyText(text)),
             Action::Quit => {
-                self.close();
-                self.settings.save();
-                self.effects.push(Effect::Quit);
+                if self.close() {
+                    self.settings.save();
+                    self.effects.push(Effect::Quit);
+                }
             }
         }
     }
@@ -88,21 +94,21 @@ impl Workspace {
 
     fn edit(&mut self, edit: &Edit) {
         let stamp = self.stamp();
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = self.document_mut() else { return };
         let result = document.apply(edit, &stamp);
         self.after(result);
     }
 
     fn undo(&mut self) {
         let stamp = self.stamp();
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = self.document_mut() else { return };
         let result = document.undo(&stamp);
         self.after_turn("notice-undone", result);
     }
 
     fn redo(&mut self) {
         let stamp = self.stamp();
-        let Some(document) = &mut self.document else { return };
+        let Some(document) = self.document_mut() else { return };
         let result = document.redo(&stamp);
         self.after_turn("notice-redone", result);
     }
@@ -122,7 +128,7 @@ impl Workspace {
         let turns = self.document().map_or(0, |document| document.steps().len());
         for _ in 0..turns {
             let stamp = self.stamp();
-            let Some(document) = &mut self.document else { return };
+            let Some(document) = self.document_mut() else { return };
             if document.undoable().last().copied().unwrap_or_default() <= step {
                 return;
             }
@@ -133,48 +139,13 @@ impl Workspace {
         }
     }
 
-    fn new_document(&mut self, _path: &Path, _sample: bool) {}
-
-    fn open(&mut self, path: &Path) {
-        match Document::open(path) {
-            Ok(document) => self.take(document, path.to_owned()),
-            Err(error) => {
-                let text = error.say(&self.words);
-                self.tell(Severity::Error, text);
-            }
-        }
-    }
-
-    /// Puts a document into the workspace.
-    pub fn take(&mut self, document: Document, path: PathBuf) {
-        let title = document.contents().info().map(|info| info.title.clone()).unwrap_or_default();
-        let now = self.now();
-        self.settings.remember_file(&path, &title, now);
-        self.settings.save();
-        self.document = Some(document);
-        self.file = Some(path);
-        self.fresh.clear();
-        self.generation += 1;
-    }
-
-    fn close(&mut self) {
-        self.document = None;
-        self.file = None;
-        self.fresh.clear();
-        self.generation += 1;
-    }
-
-    fn save(&mut self) {}
-    fn save_copy(&mut self, _path: &Path) {}
-    fn export_history(&mut self, _path: &Path) {}
-
     fn pick(&mut self, purpose: Purpose) {
         let title = self.contents().and_then(|contents| contents.info()).map(|info| info.title.clone());
         let stem = title.unwrap_or_else(|| self.words.say("file-untitled"));
         let suggested = match purpose {
             Purpose::New => format!("{}.ordito", self.words.say("file-untitled")),
             Purpose::NewSample => format!("{}.ordito", self.words.say("file-sample")),
-            Purpose::SaveCopy => format!("{stem}.ordito"),
+            Purpose::SaveCopy | Purpose::KeepMineAsCopy => format!("{stem}.ordito"),
             Purpose::ExportTable | Purpose::ExportHistory => format!("{stem}.csv"),
             Purpose::ExportJson => format!("{stem}.json"),
             Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),

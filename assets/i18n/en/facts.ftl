@@ -87,3 +87,18 @@ storage-newer = The document was made with a newer version of Ordito (schema {$f
 storage-unknown-parts = The file holds parts that Ordito did not write ({$names}) and is not opened. It was not touched: ask whoever sent it.
 storage-damaged = The file is damaged ({$detail}). It was not touched: open an earlier save with “Restore version”.
 doubt-hash-differs = The content hash does not match: the file was changed outside Ordito or is damaged. It is open for reading only.
+
+# Kept document.
+holder = {$user} on {$host}
+holder-unknown = somebody else
+keep-held = The document is open by {$who}. Ask for it to be closed, or choose another name.
+keep-lock-taken = {$who} took the document while it was out of reach. Your changes are safe in the working copy: save a copy elsewhere.
+keep-another-document = It is another document, not a copy of this one.
+read-only-file = The file is write-protected: here it can only be read. Save a copy to change it.
+read-only-folder = The folder cannot be written: here the document can only be read. Save a copy elsewhere to change it.
+read-only-other-program = The file is open in another program: here it can only be read. Close the other program and open it again.
+backup-published = Save
+backup-migration = Original of an earlier version
+backup-replaced = Replaced file
+backup-mine = Changes put aside
+backup-unreadable = Unreadable working copy

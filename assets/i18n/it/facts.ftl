@@ -87,3 +87,18 @@ storage-newer = Il documento è stato fatto con una versione più recente di Ord
 storage-unknown-parts = Il file contiene parti che Ordito non ha scritto ({$names}) e non viene aperto. Non è stato toccato: chiedi a chi te lo ha mandato.
 storage-damaged = Il file è danneggiato ({$detail}). Non è stato toccato: apri un salvataggio precedente con «Ripristina versione».
 doubt-hash-differs = L'impronta del contenuto non corrisponde: il file è stato modificato fuori da Ordito o si è guastato. È aperto in sola lettura.
+
+# Documento tenuto.
+holder = {$user} su {$host}
+holder-unknown = un'altra persona
+keep-held = Il documento è aperto da {$who}. Chiedi di chiuderlo, o scegli un altro nome.
+keep-lock-taken = {$who} ha preso il documento mentre non era raggiungibile. Le tue modifiche sono al sicuro nella copia di lavoro: salva una copia altrove.
+keep-another-document = È un altro documento, non una copia di questo.
+read-only-file = Il file è protetto da scrittura: qui si può solo leggere. Salva una copia per modificarlo.
+read-only-folder = Nella cartella non si può scrivere: qui si può solo leggere. Salva una copia altrove per modificarlo.
+read-only-other-program = Il file è aperto in un altro programma: qui si può solo leggere. Chiudi l'altro programma e riapri.
+backup-published = Salvataggio
+backup-migration = Originale di una versione precedente
+backup-replaced = File sostituito
+backup-mine = Modifiche messe da parte
+backup-unreadable = Copia di lavoro illeggibile

@@ -53,7 +53,7 @@ pub fn info_ui(
 }
 
 /// Cancel and save at the foot of a dialog: `Some(true)` to save.
-fn ends_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, can_save: bool) -> Option<bool> {
+pub fn ends_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, can_save: bool) -> Option<bool> {
     let words = workspace.words();
     ui.horizontal(|ui| {
         let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
@@ -114,15 +114,4 @@ pub fn milestone_ui(
         actions.push(Action::Edit(Edit::PutMilestone { id: MilestoneId::random(), milestone }));
     }
     save.is_some()
-}
-
-/// True when the dialog is over.
-pub fn backups_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, _actions: &mut Vec<Action>) -> bool {
-    let words = workspace.words();
-    ui.set_width(460.0);
-    widgets::title_ui(ui, paint, &words.say("backups-title"));
-    ui.label(widgets::muted(words.say("backups-text"), paint));
-    ui.label(widgets::muted(words.say("backups-none"), paint));
-    ui.add_space(8.0);
-    widgets::button_ui(ui, &words.say("button-close")).clicked()
 }

@@ -1,13 +1,15 @@
 //! Dialogs of the whole window: history, named versions, kept saves, particulars, shortcuts, tour.
 
+mod file;
 mod history;
 mod info;
+mod safety;
 mod shortcuts;
 mod tour;
 
 use super::UiState;
 use super::theme::Paint;
-use crate::workspace::{Action, Command, Workspace};
+use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::{Modal, Ui};
 
 /// Which dialog is open, with what is being typed in it.
@@ -21,6 +23,8 @@ pub enum Open {
     Backups,
     Shortcuts,
     Tour(usize),
+    File(file::Draft),
+    Quit,
 }
 
 #[derive(Debug, Default)]
@@ -49,18 +53,45 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
 pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let mut open = std::mem::take(&mut state.dialogs.open);
     if matches!(open, Open::None) {
+        if workspace.asks_underneath() {
+            Modal::new(egui::Id::unique("underneath"))
+                .show(ui.ctx(), |ui| safety::underneath_ui(ui, paint, workspace, actions));
+        }
         return;
     }
+    let mut picked = None;
     let modal = Modal::new(egui::Id::unique("dialog")).show(ui.ctx(), |ui| match &mut open {
         Open::None => true,
         Open::History => history::history_ui(ui, paint, workspace, actions),
         Open::Info(draft) => info::info_ui(ui, paint, workspace, draft, actions),
         Open::Milestone(draft) => info::milestone_ui(ui, paint, workspace, draft, actions),
-        Open::Backups => info::backups_ui(ui, paint, workspace, actions),
+        Open::Backups => safety::backups_ui(ui, paint, workspace, actions),
         Open::Shortcuts => shortcuts::shortcuts_ui(ui, paint, workspace),
         Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
+        Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
+        Open::File(draft) => match file::file_ui(ui, paint, workspace, draft) {
+            file::Outcome::Going => false,
+            file::Outcome::Cancelled => true,
+            file::Outcome::Picked(path) => {
+                picked = Some((draft.purpose, path));
+                true
+            }
+        },
     });
     if !modal.inner && !modal.should_close() {
         state.dialogs.open = open;
     }
+    if let Some((purpose, path)) = picked {
+        super::picked(purpose, path, workspace, state, actions);
+    }
+}
+
+/// Lets a file be picked inside the window.
+pub fn pick_file(purpose: Purpose, suggested: &str, workspace: &Workspace, state: &mut State) {
+    state.open = Open::File(file::Draft::new(purpose, suggested, workspace.file()));
+}
+
+/// Asks what to do with edits that could not be saved.
+pub fn ask_to_quit(state: &mut State) {
+    state.open = Open::Quit;
 }

@@ -1,0 +1,79 @@
+//! The desktop's own file dialog, off the UI thread; where there is none, the window's own.
+
+use crate::workspace::Purpose;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// A dialog that answers faster than this with nothing was never shown: no portal answered.
+const NEVER_SHOWN: Duration = Duration::from_millis(400);
+
+/// What came back.
+pub enum Picked {
+    File(Purpose, PathBuf),
+    /// The desktop has no dialog; the suggested name comes back too.
+    NoDialog(Purpose, String),
+}
+
+#[derive(Default)]
+pub struct FileDialog {
+    waiting: Option<(Purpose, String, Instant, Receiver<Option<PathBuf>>)>,
+}
+
+impl FileDialog {
+    /// Opens the desktop's dialog on a thread of its own; one at a time.
+    pub fn open(
+        &mut self,
+        ctx: &egui::Context,
+        purpose: Purpose,
+        suggested: String,
+        beside: Option<&Path>,
+        title: &str,
+    ) {
+        if self.waiting.is_some() {
+            return;
+        }
+        let (sender, receiver) = channel();
+        let (ctx, title, name) = (ctx.clone(), title.to_owned(), suggested.clone());
+        let folder = beside.and_then(Path::parent).map(Path::to_owned);
+        std::thread::spawn(move || {
+            let mut dialog = rfd::FileDialog::new().set_title(title);
+            if let Some(folder) = folder {
+                dialog = dialog.set_directory(folder);
+            }
+            let endings = purpose.endings();
+            if !endings.is_empty() {
+                dialog = dialog.add_filter(endings.join(", "), endings);
+            }
+            let path = if purpose.writes() { dialog.set_file_name(name).save_file() } else { dialog.pick_file() };
+            let _ = sender.send(path.map(|path| with_ending(path, purpose)));
+            ctx.request_repaint();
+        });
+        self.waiting = Some((purpose, suggested, Instant::now(), receiver));
+    }
+
+    /// What came back since the last call.
+    pub fn picked(&mut self) -> Option<Picked> {
+        let (purpose, suggested, since, receiver) = self.waiting.as_ref()?;
+        let answer = match receiver.try_recv() {
+            Ok(answer) => answer,
+            Err(std::sync::mpsc::TryRecvError::Empty) => return None,
+            Err(std::sync::mpsc::TryRecvError::Disconnected) => None,
+        };
+        let (purpose, never) = (*purpose, since.elapsed() < NEVER_SHOWN);
+        let suggested = suggested.clone();
+        self.waiting = None;
+        match answer {
+            Some(path) => Some(Picked::File(purpose, path)),
+            None if never => Some(Picked::NoDialog(purpose, suggested)),
+            None => None,
+        }
+    }
+}
+
+fn with_ending(path: PathBuf, purpose: Purpose) -> PathBuf {
+    match purpose.endings().first() {
+        Some(ending) if purpose.writes() && path.extension().is_none() => path.with_extension(ending),
+        _ => path,
+    }
+}

@@ -1,0 +1,136 @@
+//! The whole program behind one window, whichever way the window is drawn.
+
+use super::file_dialog::{FileDialog, Picked};
+use crate::i18n::Words;
+use crate::ui::{self, UiState};
+use crate::workspace::{Action, Effect, Workspace};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Workspace and drawing state, run by a window.
+pub struct Ordito {
+    workspace: Workspace,
+    state: UiState,
+    actions: Vec<Action>,
+    dialog: FileDialog,
+    quits: bool,
+    zoomed: bool,
+}
+
+impl Ordito {
+    pub fn new(ctx: &egui::Context, mut workspace: Workspace, open: Option<PathBuf>) -> Self {
+        ui::prepare(ctx);
+        let wake = ctx.clone();
+        workspace.set_waker(std::sync::Arc::new(move || wake.request_repaint()));
+        let mut actions = Vec::new();
+        if let Some(path) = open {
+            actions.push(Action::Open(path));
+        }
+        Self {
+            workspace,
+            state: UiState::default(),
+            actions,
+            dialog: FileDialog::default(),
+            quits: false,
+            zoomed: false,
+        }
+    }
+
+    /// Carries out what was asked for and does background work; also while the window is hidden.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        if !self.zoomed {
+            ctx.set_zoom_factor(self.workspace.settings().zoom);
+            self.zoomed = true;
+        }
+        let acted = !self.actions.is_empty();
+        for action in std::mem::take(&mut self.actions) {
+            self.workspace.act(action);
+        }
+        if let Some(wait) = self.workspace.tick(Instant::now()) {
+            ctx.request_repaint_after(wait);
+        }
+        match self.dialog.picked() {
+            Some(Picked::File(purpose, path)) => {
+                ui::picked(purpose, path, &self.workspace, &mut self.state, &mut self.actions);
+                ctx.request_repaint();
+            }
+            Some(Picked::NoDialog(purpose, suggested)) => {
+                ui::dialogs::pick_file(purpose, &suggested, &self.workspace, &mut self.state.dialogs);
+                ctx.request_repaint();
+            }
+            None => {}
+        }
+        for effect in self.workspace.take_effects() {
+            match effect {
+                Effect::PickFile { purpose, suggested } => {
+                    let (words, file) = (self.workspace.words(), self.workspace.file());
+                    self.dialog.open(ctx, purpose, suggested, file, &words.say("file-dialog-title"));
+                }
+                Effect::CopyText(text) => ctx.copy_text(text),
+                Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),
+                Effect::Quit => self.quits = true,
+            }
+        }
+        if acted {
+            // What was done shows at once, not at the next move of the mouse.
+            ctx.request_repaint();
+        }
+        ui::logic(ctx, &self.workspace, &mut self.state);
+    }
+
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        ui::root_ui(ui, &self.workspace, &mut self.state, &mut self.actions);
+        if !self.actions.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// The window's title: document and program, and whether there is something to save.
+    pub fn title(&self) -> String {
+        let words: &Words = self.workspace.words();
+        let Some(info) = self.workspace.contents().and_then(|contents| contents.info()) else {
+            return words.say("title-none");
+        };
+        let saved = matches!(
+            self.workspace.save_status(),
+            Some(crate::document::SaveStatus::Saved { .. } | crate::document::SaveStatus::ReadOnly(_))
+        );
+        let key = if saved { "title-document" } else { "title-unsaved" };
+        words.say_with(key, &[("title", info.title.as_str().into())])
+    }
+
+    /// The user wants to close the window. True when everything is safe and it may.
+    pub fn close_requested(&mut self) -> bool {
+        // Text still being typed becomes an edit first.
+        ui::commit_typing(&self.workspace, &mut self.state, &mut self.actions);
+        for action in std::mem::take(&mut self.actions) {
+            self.workspace.act(action);
+        }
+        self.workspace.act(Action::Quit);
+        let may = self.workspace.take_effects().contains(&Effect::Quit);
+        if !may {
+            ui::dialogs::ask_to_quit(&mut self.state.dialogs);
+        }
+        may
+    }
+
+    /// The window is gone, whoever closed it: publishes what can be published.
+    pub fn closed(&mut self) {
+        if self.workspace.document().is_some() {
+            ui::commit_typing(&self.workspace, &mut self.state, &mut self.actions);
+            for action in std::mem::take(&mut self.actions) {
+                self.workspace.act(action);
+            }
+            self.workspace.act(Action::Close);
+        }
+    }
+
+    /// True once when the program is to end.
+    pub fn take_close(&mut self) -> bool {
+        std::mem::take(&mut self.quits)
+    }
+
+    pub fn window_geometry(&mut self, size: egui::Vec2, maximised: bool) {
+        self.workspace.act(Action::SetWindow { width: size.x, height: size.y, maximised });
+    }
+}

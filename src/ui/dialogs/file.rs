@@ -1,0 +1,171 @@
+//! Picking a file inside the window, where the desktop offers no dialog of its own.
+
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Purpose, Workspace};
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
+use egui_material_icons::icons;
+use std::path::{Path, PathBuf};
+
+/// The folder shown, the name typed.
+#[derive(Debug)]
+pub struct Draft {
+    pub purpose: Purpose,
+    folder: PathBuf,
+    name: String,
+    entries: Vec<Entry>,
+    /// A file that is there already; asked once before it is replaced.
+    replaces: Option<PathBuf>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    name: String,
+    is_folder: bool,
+}
+
+impl Draft {
+    pub fn new(purpose: Purpose, suggested: &str, beside: Option<&Path>) -> Self {
+        let home = directories::UserDirs::new();
+        let home = home.as_ref().map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned());
+        let folder = beside.and_then(Path::parent).map(Path::to_owned).or(home).filter(|folder| folder.is_dir());
+        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_else(|| PathBuf::from("/"));
+        let mut draft = Self { purpose, folder, name: suggested.to_owned(), entries: Vec::new(), replaces: None };
+        draft.read();
+        draft
+    }
+
+    fn read(&mut self) {
+        self.entries = std::fs::read_dir(&self.folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| Entry {
+                name: entry.file_name().to_string_lossy().into_owned(),
+                is_folder: entry.path().is_dir(),
+            })
+            .filter(|entry| !entry.name.starts_with('.') && (entry.is_folder || self.purpose.fits(&entry.name)))
+            .collect();
+        self.entries.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
+    }
+
+    fn enter(&mut self, folder: PathBuf) {
+        self.folder = folder;
+        self.read();
+    }
+
+    /// The path that is meant, with the ending the purpose wants.
+    fn path(&self) -> Option<PathBuf> {
+        let typed = self.name.trim();
+        if typed.is_empty() {
+            return None;
+        }
+        let path = self.folder.join(typed);
+        Some(match self.purpose.endings().first() {
+            Some(ending) if self.purpose.writes() && path.extension().is_none() => path.with_extension(ending),
+            _ => path,
+        })
+    }
+}
+
+/// What came of it.
+pub enum Outcome {
+    Going,
+    Cancelled,
+    Picked(PathBuf),
+}
+
+pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) -> Outcome {
+    let words = workspace.words();
+    ui.set_width(560.0);
+    widgets::title_ui(ui, paint, &words.say("file-dialog-title"));
+    if let Some(path) = draft.replaces.clone() {
+        let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        ui.label(words.say_with("file-dialog-exists", &[("file", file.into())]));
+        return ui
+            .horizontal(|ui| {
+                if widgets::danger_button_ui(ui, paint, &words.say("file-dialog-replace")).clicked() {
+                    return Outcome::Picked(path);
+                }
+                if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
+                    draft.replaces = None;
+                }
+                Outcome::Going
+            })
+            .inner;
+    }
+    let mut picked = None;
+    ui.horizontal(|ui| {
+        let up = widgets::icon_button_ui(ui, paint, icons::ICON_ARROW_UPWARD, &words.say("file-dialog-up"), true);
+        if up.clicked()
+            && let Some(parent) = draft.folder.parent().map(Path::to_owned)
+        {
+            draft.enter(parent);
+        }
+        ui.add(egui::Label::new(widgets::muted(draft.folder.display().to_string(), paint)).truncate());
+    });
+    let mut entered = None;
+    egui::ScrollArea::vertical().max_height(280.0).auto_shrink([false, false]).show_rows(
+        ui,
+        30.0,
+        draft.entries.len(),
+        |ui, rows| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for entry in draft.entries.get(rows).unwrap_or_default() {
+                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+                let chosen = draft.name == entry.name;
+                response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &entry.name));
+                if chosen || response.hovered() || response.has_focus() {
+                    ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+                }
+                let icon = if entry.is_folder { icons::ICON_FOLDER } else { icons::ICON_DESCRIPTION };
+                let left = rect.left_center() + vec2(8.0, 0.0);
+                let font = FontId::new(18.0, theme::icons());
+                ui.painter().text(left, Align2::LEFT_CENTER, icon.codepoint, font, paint.muted);
+                let font = FontId::proportional(theme::BASE);
+                let at = left + vec2(28.0, 0.0);
+                ui.painter().with_clip_rect(rect).text(at, Align2::LEFT_CENTER, &entry.name, font, paint.ink);
+                if response.clicked() {
+                    if entry.is_folder {
+                        entered = Some(draft.folder.join(&entry.name));
+                    } else {
+                        draft.name.clone_from(&entry.name);
+                    }
+                }
+                if response.double_clicked() && !entry.is_folder {
+                    picked = Some(draft.folder.join(&entry.name));
+                }
+            }
+        },
+    );
+    if let Some(folder) = entered {
+        draft.enter(folder);
+    }
+    widgets::caption_ui(ui, paint, &words.say("file-dialog-name"));
+    let edit = widgets::line_edit_ui(ui, &words.say("file-dialog-name"), &mut draft.name, "", 544.0);
+    let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
+            return Outcome::Cancelled;
+        }
+        let verb = words.say(if draft.purpose.writes() { "file-dialog-save" } else { "file-dialog-open" });
+        let go = widgets::primary_button_ui(ui, paint, &verb, draft.path().is_some()).clicked() || enter;
+        let path = picked.or_else(|| draft.path().filter(|_| go));
+        match path {
+            Some(path) if path.is_dir() => {
+                draft.enter(path);
+                draft.name.clear();
+                Outcome::Going
+            }
+            Some(path) if draft.purpose.writes() && path.exists() => {
+                draft.replaces = Some(path);
+                Outcome::Going
+            }
+            Some(path) => Outcome::Picked(path),
+            None => Outcome::Going,
+        }
+    })
+    .inner
+}

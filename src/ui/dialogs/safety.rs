@@ -1,0 +1,99 @@
+//! Dialogs that keep edits safe: kept saves, a file changed underneath, quitting with edits that were not saved.
+
+use crate::document::Choice;
+use crate::i18n::Say as _;
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Action, Purpose, Workspace};
+use egui::Ui;
+
+/// Lists the kept states; true when the dialog is over.
+pub fn backups_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) -> bool {
+    let words = workspace.words();
+    let mut over = false;
+    ui.set_width(520.0);
+    widgets::title_ui(ui, paint, &words.say("backups-title"));
+    ui.label(widgets::muted(words.say("backups-text"), paint));
+    let backups = workspace.backups();
+    if backups.is_empty() {
+        ui.label(widgets::muted(words.say("backups-none"), paint));
+    }
+    let can_restore = workspace.document().is_some_and(|document| !document.is_read_only());
+    egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        for backup in &backups {
+            ui.horizontal(|ui| {
+                let when = words.numbers().date_time(backup.at);
+                let step = backup.step.map_or_else(String::new, |step| {
+                    format!(" · {}", words.say_with("history-step", &[("n", step.0.to_string().into())]))
+                });
+                ui.scope(|ui| {
+                    ui.set_width(360.0);
+                    ui.label(format!("{when}{step}"));
+                    widgets::caption_ui(ui, paint, &backup.reason.say(words));
+                });
+                ui.add_enabled_ui(can_restore, |ui| {
+                    let button = widgets::button_ui(ui, &words.say("backups-restore"));
+                    widgets::name_it(ui, &button, &format!("{} {when}", words.say("backups-restore")));
+                    if button.clicked() {
+                        actions.push(Action::Restore(backup.clone()));
+                        over = true;
+                    }
+                });
+            });
+        }
+    });
+    ui.add_space(8.0);
+    over || widgets::button_ui(ui, &words.say("button-close")).clicked()
+}
+
+/// Asks what to do with a file that somebody else changed.
+pub fn underneath_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let file = workspace.file().map(|file| file.display().to_string()).unwrap_or_default();
+    ui.set_width(520.0);
+    widgets::title_ui(ui, paint, &words.say("underneath-title"));
+    let text = words.say_with("underneath-text", &[("file", file.into())]);
+    ui.add(egui::Label::new(text).wrap());
+    ui.add_space(8.0);
+    let writable = workspace.document().is_some_and(|document| !document.is_read_only());
+    if widgets::primary_button_ui(ui, paint, &words.say("underneath-reload"), true).clicked() {
+        actions.push(Action::Underneath(Choice::Reload));
+    }
+    if writable {
+        if widgets::button_ui(ui, &words.say("underneath-keep")).clicked() {
+            actions.push(Action::PickFile(Purpose::KeepMineAsCopy));
+        }
+        ui.horizontal(|ui| {
+            if widgets::button_ui(ui, &words.say("underneath-keep-here")).clicked() {
+                actions.push(Action::Underneath(Choice::KeepMine));
+            }
+            widgets::caption_ui(ui, paint, &words.say("underneath-keep-here-text"));
+        });
+    }
+    if widgets::button_ui(ui, &words.say("underneath-later")).clicked() {
+        actions.push(Action::DecideLater);
+    }
+}
+
+/// Asked when quitting could not save; true when the dialog is over.
+pub fn quit_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) -> bool {
+    let words = workspace.words();
+    let file = workspace.file().map(|file| file.display().to_string()).unwrap_or_default();
+    ui.set_width(480.0);
+    widgets::title_ui(ui, paint, &words.say("quit-title"));
+    ui.add(egui::Label::new(words.say_with("quit-text", &[("file", file.into())])).wrap());
+    ui.add_space(8.0);
+    let mut over = false;
+    ui.horizontal(|ui| {
+        if widgets::primary_button_ui(ui, paint, &words.say("quit-copy"), true).clicked() {
+            actions.push(Action::PickFile(Purpose::SaveCopy));
+            over = true;
+        }
+        if widgets::button_ui(ui, &words.say("quit-anyway")).clicked() {
+            actions.push(Action::QuitAnyway);
+            over = true;
+        }
+        over |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+    });
+    over
+}

@@ -1,0 +1,292 @@
+//! Opening, making, saving and closing documents; what the kept document says of its file.
+
+use super::{Notice, Open, Severity, Workspace};
+use crate::document::{Choice, Document, KeepError, Kept, KeptEvent, OpenReport, Unclosed};
+use crate::i18n::{Say as _, say_holder};
+use crate::model::StepLabel;
+use crate::storage::BackupInfo;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::Instant;
+
+type Opened = Result<(Kept, Option<OpenReport>), KeepError>;
+
+/// A document being opened or made on another thread.
+#[derive(Debug)]
+pub struct Opening {
+    path: PathBuf,
+    result: Receiver<Opened>,
+}
+
+impl Workspace {
+    /// Does `work` on another thread; its document is taken in by `tick`.
+    fn start_opening(&mut self, path: &Path, work: impl FnOnce() -> Opened + Send + 'static) {
+        let (sender, result) = channel();
+        let wake = self.waker.clone();
+        std::thread::spawn(move || {
+            let _ = sender.send(work());
+            if let Some(wake) = wake {
+                wake();
+            }
+        });
+        self.opening = Some(Opening { path: path.to_owned(), result });
+    }
+
+    pub(super) fn new_document(&mut self, path: &Path, sample: bool) {
+        let (Some(data), true) = (self.data.clone(), self.close()) else { return };
+        let (who, stamp, language) = (self.who.clone(), self.stamp(), self.settings.language);
+        let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let target = path.to_owned();
+        self.start_opening(path, move || {
+            let edits = super::first_edits(&title, sample, language);
+            let mut edits = edits.into_iter();
+            let Some(first) = edits.next() else { return Err(KeepError::AnotherDocument) };
+            let mut kept = Kept::create(&target, &first, &stamp, &data, &who, true)?;
+            for edit in edits {
+                kept.document_mut().apply(&edit, &stamp)?;
+            }
+            Ok((kept, None))
+        });
+    }
+
+    pub(super) fn open(&mut self, path: &Path) {
+        let (Some(data), true) = (self.data.clone(), self.close()) else { return };
+        let (who, target) = (self.who.clone(), path.to_owned());
+        self.start_opening(path, move || {
+            let (kept, report) = Kept::open(&target, &data, &who)?;
+            Ok((kept, Some(report)))
+        });
+    }
+
+    /// Puts a document without a place into the workspace: benches and tests of drawing.
+    pub fn take(&mut self, document: Document, path: PathBuf) {
+        self.put(Open::Bare(Box::new(document), path));
+    }
+
+    fn put(&mut self, open: Open) {
+        self.open = Some(open);
+        self.fresh.clear();
+        self.generation += 1;
+        self.asks_underneath = false;
+    }
+
+    pub(super) fn tick_files(&mut self, now: Instant) {
+        if let Some(opening) = &self.opening {
+            match opening.result.try_recv() {
+                Ok(result) => {
+                    let path = opening.path.clone();
+                    self.opening = None;
+                    self.take_opened(result, &path);
+                }
+                Err(TryRecvError::Empty) => {}
+                // The thread died: nothing was opened and nothing of the file was touched.
+                Err(TryRecvError::Disconnected) => {
+                    let text = self.words.say_with("notice-open-failed", &[("file", name_of(&opening.path).into())]);
+                    self.opening = None;
+                    self.tell(Severity::Error, text);
+                }
+            }
+        }
+        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        for event in kept.tick(now) {
+            match event {
+                KeptEvent::Failed(error) => {
+                    let text = error.say(&self.words);
+                    self.tell_once(Severity::Error, text);
+                }
+                KeptEvent::ChangedUnderneath => {
+                    self.asks_underneath = true;
+                    self.tell_once(Severity::Warning, self.words.say("notice-changed-underneath"));
+                }
+                KeptEvent::NewerPublished => {
+                    self.asks_underneath = true;
+                    self.tell_once(Severity::Note, self.words.say("notice-newer-published"));
+                }
+                KeptEvent::AsBefore => self.asks_underneath = false,
+                KeptEvent::Published { .. } => {}
+            }
+        }
+    }
+
+    fn tell_once(&mut self, severity: Severity, text: String) {
+        if !self.notices.iter().any(|notice| notice.text == text) {
+            self.tell(severity, text);
+        }
+    }
+
+    fn take_opened(&mut self, result: Opened, path: &Path) {
+        let (mut kept, report) = match result {
+            Ok(opened) => opened,
+            Err(error) => {
+                let file = name_of(path);
+                let text = self
+                    .words
+                    .say_with("notice-not-opened", &[("file", file.into()), ("why", error.say(&self.words).into())]);
+                self.tell(Severity::Error, text);
+                return;
+            }
+        };
+        if let Some(wake) = self.waker.clone() {
+            kept.set_waker(Box::new(move || wake()));
+        }
+        let title = kept.document().contents().info().map(|info| info.title.clone()).unwrap_or_default();
+        let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let now = self.now();
+        self.settings.remember_file(&place, &title, now);
+        self.settings.save();
+        self.put(Open::Kept(Box::new(kept)));
+        let file = name_of(path);
+        match report {
+            None => self.tell(Severity::Done, self.words.say_with("notice-created", &[("file", file.into())])),
+            Some(report) => self.tell_report(&report),
+        }
+    }
+
+    fn tell_report(&mut self, report: &OpenReport) {
+        let mut lines: Vec<(Severity, String)> = Vec::new();
+        if let Some(n) = report.recovered {
+            lines.push((Severity::Warning, self.words.say_with("notice-recovered", &[("n", n.into())])));
+        }
+        if let Some(holder) = &report.took_over {
+            let who = say_holder(holder.as_ref(), &self.words);
+            lines.push((Severity::Note, self.words.say_with("notice-lock-taken", &[("who", who.into())])));
+        }
+        if let Some(reason) = &report.read_only {
+            lines.push((Severity::Warning, reason.say(&self.words)));
+        }
+        if report.migrated_from.is_some() {
+            lines.push((Severity::Note, self.words.say("notice-migrated")));
+        }
+        if report.set_aside.is_some() {
+            lines.push((Severity::Warning, self.words.say("notice-set-aside")));
+        }
+        if report.changed_underneath {
+            self.asks_underneath = true;
+            lines.push((Severity::Warning, self.words.say("notice-changed-underneath")));
+        }
+        for (severity, text) in lines {
+            self.notices.push(Notice::new(severity, text));
+        }
+    }
+
+    /// Publishes and closes; false when it could not, then the document is still open.
+    pub(super) fn close(&mut self) -> bool {
+        match self.open.take() {
+            None => return true,
+            Some(Open::Bare(..)) => {}
+            Some(Open::Kept(kept)) => {
+                if let Err(Unclosed { kept, error }) = kept.close() {
+                    let text = self.words.say_with("notice-not-closed", &[("why", error.say(&self.words).into())]);
+                    self.asks_underneath = matches!(*error, KeepError::ChangedUnderneath);
+                    self.open = Some(Open::Kept(kept));
+                    self.tell_once(Severity::Error, text);
+                    return false;
+                }
+            }
+        }
+        self.fresh.clear();
+        self.generation += 1;
+        self.asks_underneath = false;
+        true
+    }
+
+    /// Leaves without publishing what could not be published; the working copy keeps it for the next start.
+    pub(super) fn quit_anyway(&mut self) {
+        self.open = None;
+        self.settings.save();
+        self.effects.push(super::Effect::Quit);
+    }
+
+    pub(super) fn save(&mut self) {
+        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        kept.publish_now();
+        if !kept.has_unsaved() {
+            let file = name_of(kept.path());
+            self.notices.retain(|notice| notice.severity != Severity::Done);
+            self.tell(Severity::Done, self.words.say_with("notice-saved", &[("file", file.into())]));
+        }
+    }
+
+    pub(super) fn save_copy(&mut self, path: &Path) {
+        let Some(Open::Kept(kept)) = &self.open else { return };
+        let (severity, text) = match kept.save_copy(path, true) {
+            Ok(()) => (Severity::Done, self.words.say_with("notice-copy-saved", &[("file", name_of(path).into())])),
+            Err(error) => (Severity::Error, error.say(&self.words)),
+        };
+        self.tell(severity, text);
+    }
+
+    pub(super) fn restore(&mut self, backup: &BackupInfo) {
+        let stamp = self.stamp();
+        let name = self.words.numbers().date_time(backup.at);
+        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        if let Err(error) = kept.restore(backup, &name, &stamp) {
+            let text = error.say(&self.words);
+            self.tell(Severity::Error, text);
+            return;
+        }
+        // What changed is not known record by record here: views rebuild.
+        self.fresh.clear();
+        let label = StepLabel::Restored { name }.say(&self.words);
+        self.tell(Severity::Done, label);
+    }
+
+    pub(super) fn resolve_underneath(&mut self, choice: &Choice) {
+        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        match kept.resolve_underneath(choice) {
+            Ok(()) => {
+                self.asks_underneath = false;
+                self.fresh.clear();
+                self.generation += 1;
+            }
+            Err(error) => {
+                let text = error.say(&self.words);
+                self.tell(Severity::Error, text);
+            }
+        }
+    }
+
+    /// Writes the whole history as a table: number, direction, label, time, author, what from, what to.
+    pub(super) fn export_history(&mut self, path: &Path) {
+        let Some(document) = self.document() else { return };
+        let (severity, text) = match history_csv(document, &self.words, path) {
+            Ok(()) => (Severity::Done, self.words.say_with("notice-exported", &[("file", name_of(path).into())])),
+            Err(error) => (Severity::Error, error.say(&self.words)),
+        };
+        self.tell(severity, text);
+    }
+}
+
+fn history_csv(
+    document: &Document,
+    words: &crate::i18n::Words,
+    path: &Path,
+) -> Result<(), crate::storage::StorageError> {
+    use crate::storage::StorageError;
+    let io = |error: csv::Error| StorageError::Io { path: path.to_owned(), error: std::io::Error::other(error) };
+    let mut table = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xEF, 0xBB, 0xBF]);
+    let heads = ["number", "what", "when", "who", "record", "before", "after"];
+    table.write_record(heads.map(|head| words.say(&format!("history-column-{head}")))).map_err(io)?;
+    for step in document.steps() {
+        let (number, what) = (step.number.0.to_string(), step.label.say(words));
+        let when = words.numbers().date_time(step.at);
+        for record in document.patch_of(step.number)?.records {
+            let before = record.before_json().unwrap_or_default();
+            let after = record.after_json().unwrap_or_default();
+            let subject = crate::model::Subject::from(record.table()).say(words);
+            table.write_record([&number, &what, &when, &step.by, &subject, &before, &after]).map_err(io)?;
+        }
+    }
+    let bytes = table
+        .into_inner()
+        .map_err(|error| StorageError::Io { path: path.to_owned(), error: std::io::Error::other(error.to_string()) })?;
+    let temporary = path.with_extension("csv.new");
+    std::fs::write(&temporary, bytes)
+        .and_then(|()| std::fs::rename(&temporary, path))
+        .map_err(|error| StorageError::Io { path: path.to_owned(), error })
+}
+
+/// The file's own name.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
