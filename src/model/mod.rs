@@ -29,5 +29,5 @@ pub use info::{Info, LinkKey, Milestone, Only};
 pub use label::{Label, Language, Level, NotAColour, Rgb, Timestamp, Wording};
 pub use matrix::{Assessor, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixKind};
 pub use policy::{Actor, ActorKind, Cluster, NotAMonth, Policy, PolicyKind, Source, YearMonth};
-pub use record::{BadRecord, Change, Key, Patch, Record, Row, Table};
+pub use record::{BadRecord, Change, Key, Patch, PatchInOrder, Record, Row, Table};
 pub use step::{CellsCause, Direction, Step, StepLabel, StepNumber, Subject};

@@ -310,26 +310,44 @@ impl Patch {
     }
     /// This patch and then `later` as one: for each key the first `before` and the last `after`.
     pub fn followed_by(self, later: Self) -> Self {
-        let mut places: BTreeMap<(Table, Vec<u8>), usize> = BTreeMap::new();
-        let mut records: Vec<Option<Record>> = Vec::new();
-        for record in self.records.into_iter().chain(later.records) {
-            let at = *places.entry((record.table(), record.key_bytes())).or_insert_with(|| {
-                records.push(None);
-                records.len() - 1
-            });
-            if let Some(place) = records.get_mut(at) {
-                *place = Some(match place.take() {
-                    Some(first) => first.followed_by(record),
-                    None => record,
-                });
-            }
-        }
-        Self { records: records.into_iter().flatten().filter(|record| !record.changes_nothing()).collect() }
+        let mut whole = PatchInOrder::default();
+        whole.add(self);
+        whole.add(later);
+        whole.into_patch()
     }
     /// Adds a change unless it changes nothing.
     pub fn push<R: Row>(&mut self, key: R::Key, before: Option<R>, after: Option<R>) {
         if before != after {
             self.records.push(R::record(Change { key, before, after }));
         }
+    }
+}
+
+/// Patches that follow each other, on their way to be one.
+#[derive(Debug, Default)]
+pub struct PatchInOrder {
+    places: BTreeMap<(Table, Vec<u8>), usize>,
+    records: Vec<Option<Record>>,
+}
+impl PatchInOrder {
+    /// Takes in the patch that comes next.
+    pub fn add(&mut self, next: Patch) {
+        for record in next.records {
+            let at = *self.places.entry((record.table(), record.key_bytes())).or_insert_with(|| {
+                self.records.push(None);
+                self.records.len() - 1
+            });
+            if let Some(place) = self.records.get_mut(at) {
+                *place = Some(match place.take() {
+                    Some(first) => first.followed_by(record),
+                    None => record,
+                });
+            }
+        }
+    }
+    /// What they all do together.
+    pub fn into_patch(self) -> Patch {
+        let records = self.records.into_iter().flatten().filter(|record| !record.changes_nothing());
+        Patch { records: records.collect() }
     }
 }

@@ -100,6 +100,7 @@ pub fn is_running(data: &DataFolder, instance: &str) -> bool {
 /// The lock file beside an open document.
 #[derive(Debug)]
 pub struct DocumentLock {
+    target: PathBuf,
     path: PathBuf,
     holder: Holder,
 }
@@ -150,20 +151,18 @@ impl DocumentLock {
             since: at,
             beat: at,
         };
-        let lock = Self { path: lock_path(target), holder };
+        let lock = Self { target: target.to_owned(), path: lock_path(target), holder };
         for _ in 0..3 {
-            match File::create_new(&lock.path) {
-                Ok(mut file) => {
-                    return Ok(match file.write_all(&lock.bytes()) {
-                        Ok(()) => Asked::Given(lock),
-                        Err(error) => {
-                            drop(file);
-                            let _ = fs::remove_file(&lock.path);
-                            Asked::NotWritable(error)
-                        }
-                    });
-                }
+            // Written aside first: the lock file appears with all that is in it, or not at all.
+            let candidate = super::publish::temporary_beside(target, &running.instance);
+            let _tidy = Removed(&candidate);
+            if let Err(error) = fs::write(&candidate, lock.bytes()) {
+                return Ok(Asked::NotWritable(error));
+            }
+            match appear(&candidate, &lock.path) {
+                Ok(()) => return Ok(Asked::Given(lock)),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 Err(error) => return Ok(Asked::NotWritable(error)),
             }
             let found = match read(&lock.path) {
@@ -172,20 +171,14 @@ impl DocumentLock {
                 Found::By(holder) => Some(holder),
             };
             // The candidate's own time, given by the same machine as the lock's, is "now".
-            let candidate = super::publish::temporary_beside(target, &running.instance);
-            if let Err(error) = fs::write(&candidate, lock.bytes()) {
-                return Ok(Asked::NotWritable(error));
-            }
             let stale = match &found {
                 Some(holder) if holder.data == running.data.id() => !is_running(&running.data, &holder.instance),
                 _ => age(&candidate, &lock.path).is_some_and(|age| age > STALE),
             };
             if !stale {
-                let _ = fs::remove_file(&candidate);
                 return Ok(Asked::Held(found));
             }
             if let Err(error) = fs::rename(&candidate, &lock.path) {
-                let _ = fs::remove_file(&candidate);
                 return Ok(Asked::NotWritable(error));
             }
             // Another machine may have done the same at the same moment: the last one has it.
@@ -211,7 +204,7 @@ impl DocumentLock {
             Found::By(holder) if holder.instance == self.holder.instance => Beat::Ours,
             Found::By(other) => Beat::Taken(other),
             Found::Unreadable => Beat::Unknown,
-            Found::Gone => match File::create_new(&self.path).and_then(|mut file| file.write_all(&self.bytes())) {
+            Found::Gone => match self.write(appear) {
                 Ok(()) => Beat::Ours,
                 Err(_) => Beat::Unknown,
             },
@@ -223,11 +216,18 @@ impl DocumentLock {
         let state = self.check();
         if matches!(state, Beat::Ours) {
             self.holder.beat = now();
-            if fs::write(&self.path, self.bytes()).is_err() {
+            if self.write(|from, to| fs::rename(from, to)).is_err() {
                 return Beat::Unknown;
             }
         }
         state
+    }
+
+    fn write(&self, place: impl FnOnce(&Path, &Path) -> std::io::Result<()>) -> std::io::Result<()> {
+        let candidate = super::publish::temporary_beside(&self.target, &self.holder.instance);
+        let _tidy = Removed(&candidate);
+        fs::write(&candidate, self.bytes())?;
+        place(&candidate, &self.path)
     }
 }
 impl Drop for DocumentLock {
@@ -238,6 +238,26 @@ impl Drop for DocumentLock {
         {
             let _ = fs::remove_file(&self.path);
         }
+    }
+}
+
+/// A file that does not stay, whatever comes.
+struct Removed<'a>(&'a Path);
+impl Drop for Removed<'_> {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(self.0);
+    }
+}
+
+/// Gives a file a second name, if nothing has that name.
+fn appear(from: &Path, to: &Path) -> std::io::Result<()> {
+    match fs::hard_link(from, to) {
+        Err(error) if !matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {
+            // Sticks and some shares know no second names: then name and contents come one after the other.
+            let bytes = fs::read(from)?;
+            File::create_new(to)?.write_all(&bytes)
+        }
+        outcome => outcome,
     }
 }
 

@@ -1,5 +1,5 @@
 //! One binary for all tests of whole rooms and stories; one module for each room.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests say what holds")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what holds")]
 
 mod document;
 mod storage;

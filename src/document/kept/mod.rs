@@ -41,10 +41,10 @@ pub enum KeepError {
     Exists { path: PathBuf },
     /// Somebody has it open; who, where that can be read.
     #[error("open elsewhere: {0:?}")]
-    Held(Option<Holder>),
+    Held(Option<Box<Holder>>),
     /// Somebody took the lock over while we were out of reach.
     #[error("the lock was taken by {0:?}")]
-    LockTaken(Holder),
+    LockTaken(Box<Holder>),
     /// What `publish_and_wait` met; `status` says it too.
     #[error("not published: {0}")]
     NotPublished(Arc<KeepError>),
@@ -289,7 +289,7 @@ impl Kept {
                 KeptEvent::Published { step, took, in_place }
             }
             News::Failed(error) => self.fail(error.into(), now),
-            News::LockTaken(holder) => self.fail(KeepError::LockTaken(holder), now),
+            News::LockTaken(holder) => self.fail(KeepError::LockTaken(Box::new(holder)), now),
             News::Underneath(found) => {
                 self.publishing = false;
                 self.underneath = Some(found);

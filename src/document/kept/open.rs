@@ -48,7 +48,7 @@ impl Kept {
         let running = Running::start(data)?;
         let lock = match DocumentLock::ask(&target, &running, who)? {
             Asked::Given(lock) | Asked::TakenOver(lock, _) => lock,
-            Asked::Held(holder) => return Err(KeepError::Held(holder)),
+            Asked::Held(holder) => return Err(KeepError::Held(holder.map(Box::new))),
             Asked::NotWritable(error) => return Err(StorageError::io(path)(error).into()),
         };
         // What is replaced is kept: the file, and a working copy that a crash left.

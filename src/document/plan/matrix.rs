@@ -209,7 +209,8 @@ pub fn set_lines(
         let line: &Line = there(contents, key)?;
         let after = Line {
             position: line.position,
-            weight: change.weight.unwrap_or(line.weight),
+            // Zero has one sign in the file.
+            weight: change.weight.map_or(line.weight, |weight| weight + 0.0),
             hidden: change.hidden.unwrap_or(line.hidden),
         };
         draft.set(key, Some(after));

@@ -11,7 +11,9 @@ mod restore;
 mod scale;
 
 use super::{Edit, Refusal, Stamp};
-use crate::model::{Assessor, AssessorId, AssessorKind, Contents, Key, Only, Patch, Row, StepLabel, Subject};
+use crate::model::{
+    Assessor, AssessorId, AssessorKind, Contents, Key, Only, Patch, PatchInOrder, Row, StepLabel, Subject,
+};
 use std::collections::BTreeMap;
 
 /// Texts longer than this are refused: SQLite and the sheets have limits, people do not get there.
@@ -76,13 +78,13 @@ fn together(
         return Ok((plan(contents, only, stamp)?.0, label.clone()));
     }
     let mut scratch = contents.clone();
-    let mut whole = Patch::default();
+    let mut whole = PatchInOrder::default();
     for edit in edits {
         let (patch, _) = plan(&scratch, edit, stamp)?;
         scratch.commit(&patch);
-        whole = whole.followed_by(patch);
+        whole.add(patch);
     }
-    Ok((whole, label.clone()))
+    Ok((whole.into_patch(), label.clone()))
 }
 
 fn create(
@@ -95,16 +97,26 @@ fn create(
     if contents.info().is_some() {
         return Err(Refusal::ThereAlready(Subject::Document));
     }
+    named(Subject::Document, &info.title)?;
+    named(Subject::Assessor, agreed)?;
+    short_enough(&[&info.description, &info.body])?;
     let mut patch = Patch::default();
     patch.push(Only, None, Some(info.clone()));
     let assessor = Assessor { name: agreed.to_owned(), kind: AssessorKind::Agreed, note: String::new(), position: 0 };
     patch.push(AssessorId::AGREED, None, Some(assessor));
+    // Each is planned on what the ones before it left, so that no id is given twice.
+    let mut scratch = contents.clone();
+    let mut add = |next: Patch, scratch: &mut Contents| {
+        scratch.commit(&next);
+        patch.records.extend(next.records);
+    };
     for (id, scale) in scales {
-        patch = patch.followed_by(scale::put(contents, *id, scale)?.0);
+        not_there::<crate::model::Scale>(&scratch, *id)?;
+        add(scale::put(&scratch, *id, scale)?.0, &mut scratch);
     }
     for (position, (id, framework, goals)) in frameworks.iter().enumerate() {
         let framework = crate::model::Framework { position: position as i64, ..framework.clone() };
-        patch = patch.followed_by(framework::add(contents, *id, &framework, goals)?.0);
+        add(framework::add(&scratch, *id, &framework, goals)?.0, &mut scratch);
     }
     Ok((patch, StepLabel::Created))
 }

@@ -150,6 +150,9 @@ pub fn duplicate(
 ) -> Result<(Patch, StepLabel), Refusal> {
     let original: &Policy = there(contents, id)?;
     let new_ids: BTreeMap<PolicyId, PolicyId> = ids.iter().copied().collect();
+    if new_ids.values().collect::<BTreeSet<_>>().len() != new_ids.len() {
+        return Err(Refusal::ThereAlready(Subject::Policy));
+    }
     let mut codes: BTreeSet<String> = contents.policies.values().map(|policy| policy.code.clone()).collect();
     let mut draft = Draft::new(contents);
     for old in with_descendants(contents, &[id]) {

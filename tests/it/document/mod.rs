@@ -1,3 +1,6 @@
 //! The one door: edits, undo, reopening.
 
+pub mod generate;
+mod random;
+mod refused;
 pub mod small;

@@ -106,6 +106,12 @@ pub fn typed(row: u128, column: u128, entry: &str) -> Edit {
     }
 }
 
+/// Writes the reason of a cell.
+pub fn reason(row: u128, column: u128, text: &str) -> Edit {
+    let change = AssessmentChange { reason: Some(text.to_owned()), ..AssessmentChange::default() };
+    Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key: cell(row, column), change }] }
+}
+
 #[test]
 fn a_score_is_typed_undone_redone_and_there_after_reopening() {
     let folder = tempfile::tempdir().unwrap();

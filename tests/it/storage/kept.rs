@@ -2,7 +2,7 @@
 
 use super::{Desk, tick_until, who};
 use crate::document::small::{fill, stamp, typed};
-use ordito::document::{Kept, ReadOnly, SaveStatus};
+use ordito::document::{Kept, OpenReport, ReadOnly, SaveStatus};
 
 fn is_saved(kept: &Kept) -> bool {
     matches!(kept.status(), SaveStatus::Saved { .. })
@@ -24,7 +24,7 @@ fn a_document_is_created_edited_published_closed_and_opened_again() {
     kept.close().unwrap();
     assert_eq!(desk.names(), ["a.ordito"]);
     let (kept, report) = desk.open("a.ordito");
-    assert_eq!(report, Default::default());
+    assert_eq!(report, OpenReport::default());
     assert_eq!(kept.document().hash(), hash);
     assert_eq!(kept.document().undoable().len(), 3);
 }

@@ -1,6 +1,10 @@
 //! Keeping a document: publishing, locks, recovery, backups, and files that are not ours.
 
+mod crash;
 mod kept;
+mod published;
+mod strange;
+mod underneath;
 
 use crate::document::small::{first_edit, stamp};
 use ordito::document::{Kept, OpenReport};
@@ -35,7 +39,7 @@ impl Desk {
         names
     }
     pub fn create(&self, name: &str) -> Kept {
-        Kept::create(&self.path(name), &first_edit(4), &stamp(1), &self.data, &who("anna"), false).unwrap()
+        Kept::create(&self.path(name), &first_edit(6), &stamp(1), &self.data, &who("anna"), false).unwrap()
     }
     pub fn open(&self, name: &str) -> (Kept, OpenReport) {
         Kept::open(&self.path(name), &self.data, &who("anna")).unwrap()

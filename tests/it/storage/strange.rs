@@ -1,0 +1,148 @@
+//! Files that are not ours, newer, changed or damaged: refused with the right word or opened read-only, never a panic.
+
+use super::{Desk, who};
+use crate::document::generate::Random;
+use crate::document::small::{fill, stamp, typed};
+use ordito::document::{KeepError, Kept, OpenReport, ReadOnly};
+use ordito::storage::{APPLICATION_ID, Doubt, StorageError};
+use rusqlite::Connection;
+use std::path::Path;
+
+/// A published document with something in every corner.
+fn published(desk: &Desk) -> Vec<u8> {
+    let mut kept = desk.create("good.ordito");
+    fill(kept.document_mut(), 6, 6);
+    for n in 0..30 {
+        let edit = typed(1 + n % 6, 1 + n / 6, ["2", "-1", "2/-1", "n"][(n % 4) as usize]);
+        kept.document_mut().apply(&edit, &stamp(10)).unwrap();
+    }
+    kept.close().unwrap();
+    std::fs::read(desk.path("good.ordito")).unwrap()
+}
+
+fn open(desk: &Desk, path: &Path) -> Result<(Kept, OpenReport), KeepError> {
+    Kept::open(path, &desk.data, &who("anna"))
+}
+
+fn refusal(desk: &Desk, path: &Path) -> StorageError {
+    let before = std::fs::read(path).unwrap();
+    let outcome = open(desk, path);
+    assert_eq!(std::fs::read(path).unwrap(), before, "a refused file was changed");
+    match outcome {
+        Err(KeepError::Storage(error)) => error,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn changed_by(desk: &Desk, sql: &str) -> StorageError {
+    std::fs::copy(desk.path("good.ordito"), desk.path("odd.ordito")).unwrap();
+    Connection::open(desk.path("odd.ordito")).unwrap().execute_batch(sql).unwrap();
+    let error = refusal(desk, &desk.path("odd.ordito"));
+    std::fs::remove_file(desk.path("odd.ordito")).unwrap();
+    assert_eq!(desk.names(), ["good.ordito"], "after {sql}");
+    error
+}
+
+#[test]
+fn what_is_not_ours_is_refused_by_name() {
+    let desk = Desk::new();
+    published(&desk);
+    for sql in [
+        "CREATE TABLE extra (a)",
+        "CREATE VIEW extra AS SELECT 1",
+        "CREATE TRIGGER extra AFTER INSERT ON cell BEGIN DELETE FROM cell; END",
+        "CREATE INDEX extra ON goal (code)",
+        "ALTER TABLE policy ADD COLUMN extra TEXT",
+        "DROP TABLE cell",
+        "DROP VIEW celle",
+        "DROP VIEW celle; CREATE VIEW celle AS SELECT 1 AS extra",
+    ] {
+        let error = changed_by(&desk, sql);
+        assert!(matches!(&error, StorageError::UnknownParts { names } if !names.is_empty()), "{sql}: {error}");
+    }
+    let error = changed_by(&desk, "CREATE TABLE extra (a)");
+    assert!(matches!(error, StorageError::UnknownParts { names } if names == ["table extra"]));
+    let error = changed_by(&desk, "PRAGMA user_version = 99");
+    assert!(matches!(error, StorageError::NewerSchema { found: 99, .. }), "{error}");
+    let error = changed_by(&desk, "PRAGMA application_id = 12345");
+    assert!(matches!(error, StorageError::ForeignApplication { found: 12345 }), "{error}");
+    assert_ne!(APPLICATION_ID, 12345);
+    let error = changed_by(&desk, "UPDATE policy SET kind = 'nonsense'");
+    assert!(matches!(error, StorageError::Damaged { .. }), "{error}");
+    for bytes in [&b""[..], b"x", b"SQLite format 3\0", &[0; 5000], b"%PDF-1.7 and so on and so on and so on and so on"]
+    {
+        std::fs::write(desk.path("odd.ordito"), bytes).unwrap();
+        let error = refusal(&desk, &desk.path("odd.ordito"));
+        assert!(matches!(error, StorageError::NotADatabase), "{error}");
+    }
+    assert!(matches!(
+        open(&desk, &desk.path("none.ordito")),
+        Err(KeepError::Storage(StorageError::Io { error, .. })) if error.kind() == std::io::ErrorKind::NotFound
+    ));
+}
+
+#[test]
+fn records_changed_by_another_program_are_shown_but_not_edited() {
+    let desk = Desk::new();
+    published(&desk);
+    let path = desk.path("good.ordito");
+    Connection::open(&path).unwrap().execute_batch("UPDATE cell SET reason = 'inserito a mano'").unwrap();
+    let (mut kept, report) = open(&desk, &path).unwrap();
+    assert_eq!(report.read_only, Some(ReadOnly::Doubts(vec![Doubt::HashDiffers])));
+    assert!(kept.document_mut().apply(&typed(1, 1, "3"), &stamp(20)).is_err());
+    // What is safe: a copy elsewhere, and reading.
+    kept.save_copy(&desk.path("copy.ordito"), false).unwrap();
+    kept.close().unwrap();
+    assert_eq!(desk.names(), ["copy.ordito", "good.ordito"]);
+}
+
+#[test]
+fn cut_and_bit_flipped_files_are_refused_or_read_only_or_whole() {
+    let desk = Desk::new();
+    let good = published(&desk);
+    let (kept, _) = desk.open("good.ordito");
+    let hash = kept.document().hash();
+    kept.close().unwrap();
+    let path = desk.path("odd.ordito");
+    let mut r = Random(20_261_123);
+    let (mut refused, mut doubted, mut whole) = (0, 0, 0);
+    for n in 0..500 {
+        let mut bytes = good.clone();
+        if n % 5 == 0 {
+            bytes.truncate(r.below(good.len()));
+        } else {
+            for _ in 0..=r.below(3) {
+                let at = r.below(bytes.len());
+                bytes[at] ^= 1 << r.below(8);
+            }
+        }
+        std::fs::write(&path, &bytes).unwrap();
+        match open(&desk, &path) {
+            Err(KeepError::Storage(
+                StorageError::Damaged { .. }
+                | StorageError::NotADatabase
+                | StorageError::UnknownParts { .. }
+                | StorageError::ForeignApplication { .. }
+                | StorageError::NewerSchema { .. },
+            )) => refused += 1,
+            Err(error) => panic!("{n}: {error:?}"),
+            Ok((kept, OpenReport { read_only: Some(ReadOnly::Doubts(_)), .. })) => {
+                doubted += 1;
+                kept.close().unwrap();
+            }
+            Ok((mut kept, report)) => {
+                assert_eq!(report.read_only, None, "{n}");
+                assert_eq!(kept.document().hash(), hash, "{n}: opened for edits with other records");
+                // Undo may find the journal damaged; it then says so and changes nothing.
+                let _ = kept.document_mut().undo(&stamp(30));
+                assert_eq!(kept.document().contents().hash(), kept.document().hash());
+                whole += 1;
+                let _ = kept.close();
+            }
+        }
+        let _ = std::fs::remove_dir_all(desk.data.root().join("working"));
+        std::fs::create_dir(desk.data.root().join("working")).unwrap();
+    }
+    println!("500 damaged files: {refused} refused, {doubted} read-only, {whole} with all their records");
+    assert!(refused > 150, "{refused} {doubted} {whole}");
+}
