@@ -207,7 +207,7 @@ impl Say for KeepError {
             Self::Storage(error) => error.say(words),
             Self::Edit(error) => error.say(words),
             Self::Exists { path } => words.say_with("storage-exists", &[("path", path.display().to_string().into())]),
-            Self::Held(holder) => words.say_with("keep-held", &[("who", say_holder(holder.as_ref(), words).into())]),
+            Self::Held(holder) => words.say_with("keep-held", &[("who", say_holder(holder.as_deref(), words).into())]),
             Self::LockTaken(holder) => {
                 words.say_with("keep-lock-taken", &[("who", say_holder(Some(holder), words).into())])
             }
