@@ -1,0 +1,157 @@
+//! The walls of the house. Reads the source as text: write `use crate::room::Thing`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Which rooms a room may use. A new way is a change of this table, with the reason in its commit.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("jobs", &[]),
+    ("storage", &["model"]),
+    ("document", &["model", "storage"]),
+    ("analysis", &["model", "jobs"]),
+    // Shipped frameworks, scales and the sample: data that becomes edits.
+    ("library", &["model", "document"]),
+    ("import", &["model", "document", "jobs", "library"]),
+    ("i18n", &["model", "jobs", "storage", "document", "analysis", "library", "import", "export"]),
+    ("figure", &["model", "analysis", "i18n"]),
+    ("report", &["model", "analysis", "i18n", "figure"]),
+    ("export", &["model", "report", "figure", "i18n", "jobs", "document"]),
+    (
+        "workspace",
+        &[
+            "model", "jobs", "storage", "document", "analysis", "library", "import", "i18n", "figure", "report",
+            "export",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "model",
+            "jobs",
+            "document",
+            "analysis",
+            "library",
+            "import",
+            "i18n",
+            "figure",
+            "report",
+            "export",
+            "workspace",
+        ],
+    ),
+    ("app", &["workspace", "ui", "i18n", "document", "storage", "model"]),
+    (
+        "cli",
+        &[
+            "model",
+            "jobs",
+            "storage",
+            "document",
+            "analysis",
+            "library",
+            "import",
+            "i18n",
+            "figure",
+            "report",
+            "export",
+            "workspace",
+        ],
+    ),
+];
+
+/// Crates that only some rooms may name.
+const CRATES: &[(&str, &[&str])] = &[
+    ("rusqlite", &["storage"]),
+    ("egui", &["ui", "app"]),
+    ("eframe", &["app"]),
+    ("egui_material_icons", &["ui"]),
+    ("winit", &["app"]),
+    ("softbuffer", &["app"]),
+    ("clap", &["cli"]),
+    ("calamine", &["import"]),
+    ("fluent_bundle", &["i18n"]),
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every file of our crate with its room and its text without tests and comments.
+fn files() -> Vec<(String, PathBuf, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    sources(&src, &mut paths);
+    let mut files = Vec::new();
+    for path in paths {
+        let inside = path.strip_prefix(&src).unwrap();
+        let mut parts = inside.components();
+        let first = parts.next().unwrap().as_os_str().to_string_lossy().into_owned();
+        if parts.next().is_none() || first == "raster" {
+            continue; // lib.rs, main.rs; raster is a crate of its own and cannot reach us
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        files.push((first, path.clone(), code.join("\n")));
+    }
+    files
+}
+
+#[test]
+fn every_room_uses_only_the_rooms_it_may() {
+    let table: BTreeMap<&str, &[&str]> = ROOMS.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for (room, path, text) in files() {
+        let Some(allowed) = table.get(room.as_str()) else {
+            wrong.push(format!("{}: the room {room} is not in the table", path.display()));
+            continue;
+        };
+        for other in table.keys() {
+            let names = text.contains(&format!("crate::{other}::")) || text.contains(&format!("crate::{other};"));
+            if names && *other != room && !allowed.contains(other) {
+                wrong.push(format!("{}: {room} may not use {other}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn crates_stay_in_their_rooms() {
+    let mut wrong = Vec::new();
+    for (room, path, text) in files() {
+        for (name, rooms) in CRATES {
+            let uses = [format!("{name}::"), format!("use {name};")];
+            let found = text.lines().any(|line| {
+                uses.iter().any(|use_| {
+                    line.match_indices(use_.as_str())
+                        .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
+                })
+            });
+            if found && !rooms.contains(&room.as_str()) {
+                wrong.push(format!("{}: {room} may not name {name}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_room_is_a_lost_property_office() {
+    for (_, path, _) in files() {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(
+            !["utils", "util", "common", "helpers", "manager", "misc"].contains(&name.as_str()),
+            "{}",
+            path.display()
+        );
+    }
+}
