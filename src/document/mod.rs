@@ -7,13 +7,16 @@
 
 mod edit;
 mod kept;
+mod merge;
 mod plan;
 mod refusal;
 
 pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LineChange, Stamp};
 pub use kept::{
-    Aside, Choice, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed, recoverable,
+    Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed,
+    merge_documents, recoverable,
 };
+pub use merge::{Conflict, ConflictKind, Merged, common_step, merge};
 pub use plan::plan;
 pub use refusal::Refusal;
 

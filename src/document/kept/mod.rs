@@ -9,7 +9,7 @@ mod open;
 mod underneath;
 
 pub use open::{Aside, Recoverable, recoverable};
-pub use underneath::Choice;
+pub use underneath::{Choice, MergeReport, merge_documents};
 
 use super::{Document, Edit, EditError, Stamp};
 use crate::model::{StepNumber, Timestamp};

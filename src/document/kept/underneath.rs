@@ -1,10 +1,11 @@
-//! Somebody else changed the file: reload, keep mine as a copy, or write over it with theirs kept.
+//! Somebody else changed the file: reload, keep mine as a copy, merge, or write over it with theirs kept.
 
-use super::{KeepError, Kept, Pace, set_aside};
-use crate::document::Document;
+use super::{Aside, KeepError, Kept, Pace, set_aside};
+use crate::document::{Conflict, Document, Edit, Merged, Stamp, common_step, merge};
 use crate::model::StepNumber;
-use crate::storage::{Fingerprint, Reason, copy_bytes, write_copy};
-use std::path::PathBuf;
+use crate::storage::{Fingerprint, Reason, StorageError, copy_bytes, write_copy};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What to do about it. Nothing is lost in any of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,15 @@ pub enum Choice {
     KeepMineAsCopy(PathBuf),
     /// Goes on with mine; theirs goes among the backups.
     KeepMine,
+}
+
+/// What came of merging with what somebody else wrote.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct MergeReport {
+    /// Records taken from theirs, whole or in part.
+    pub taken: usize,
+    /// Where both had changed the same: both sides, and which stands.
+    pub conflicts: Vec<Conflict>,
 }
 
 impl Kept {
@@ -79,6 +89,33 @@ impl Kept {
         }
     }
 
+    /// Takes theirs into mine as one edit that can be undone, and publishes; theirs goes among the backups too.
+    ///
+    /// # Errors
+    /// When theirs cannot be read or is another document; then everything is as it was.
+    pub fn merge_underneath(&mut self, stamp: &Stamp) -> Result<MergeReport, KeepError> {
+        if self.read_only.is_some() {
+            return Err(KeepError::ReadOnly);
+        }
+        let theirs = set_aside(&self.shelf(), &self.target, Reason::Replaced)?;
+        let name = self.target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let report = self.merge_file(&theirs, &name, stamp)?;
+        self.expect_and_publish(Fingerprint::of(&theirs)?);
+        Ok(report)
+    }
+
+    /// Takes another copy of this document into it, as one edit that can be undone.
+    ///
+    /// # Errors
+    /// When it cannot be read or is another document; then everything is as it was.
+    pub fn merge_file(&mut self, path: &Path, name: &str, stamp: &Stamp) -> Result<MergeReport, KeepError> {
+        let aside = Aside::open(path, &self.data)?;
+        let merged = merge_documents(&self.document, aside.document())?;
+        let edit = Edit::Merge { name: name.to_owned(), contents: Arc::new(merged.contents) };
+        self.document.apply(&edit, stamp)?;
+        Ok(MergeReport { taken: merged.taken, conflicts: merged.conflicts })
+    }
+
     fn keep_mine(&mut self) -> Result<(), KeepError> {
         if self.read_only.is_some() {
             return Err(KeepError::ReadOnly);
@@ -101,4 +138,19 @@ impl Kept {
         self.failed = None;
         self.pace = Pace { noticed: self.document.last_step(), ..Pace::default() };
     }
+}
+
+/// Merges two copies of one document; what both had last is found in their journals.
+///
+/// # Errors
+/// When they are two documents, or a journal cannot be read.
+pub fn merge_documents(mine: &Document, theirs: &Document) -> Result<Merged, KeepError> {
+    let id = |document: &Document| document.contents().info().map(|info| info.id);
+    if id(mine) != id(theirs) {
+        return Err(KeepError::AnotherDocument);
+    }
+    let step = common_step(mine.steps(), theirs.steps());
+    let base = mine.contents_at(step)?;
+    let merged = merge(&base, mine.contents(), theirs.contents());
+    merged.map_err(|bad| StorageError::Damaged { detail: bad.to_string() }.into())
 }

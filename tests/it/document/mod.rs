@@ -1,6 +1,7 @@
 //! The one door: edits, undo, reopening.
 
 pub mod generate;
+mod merge;
 mod random;
 mod refused;
 pub mod small;

@@ -1,7 +1,7 @@
 //! Locks that were left over, and files that somebody else changes while they are open.
 
 use super::{Desk, tick_until, who};
-use crate::document::small::{fill, reason, stamp, typed};
+use crate::document::small::{cell, fill, reason, stamp, typed};
 use ordito::document::{Choice, KeepError, Kept, ReadOnly, SaveStatus};
 use ordito::storage::{DataFolder, Reason, lock_path};
 use std::fs::File;
@@ -43,7 +43,14 @@ fn a_file_replaced_underneath_is_noticed_20_of_20_times_and_nothing_is_lost() {
         assert!(matches!(kept.status(), SaveStatus::ChangedUnderneath { unsaved: true }));
         assert_eq!(std::fs::read(desk.path("a.ordito")).unwrap(), theirs, "theirs was overwritten: {n}");
         let revision = kept.document().revision();
-        match n % 3 {
+        match n % 4 {
+            3 => {
+                let report = kept.merge_underneath(&stamp(n)).unwrap();
+                assert!(report.conflicts.is_empty() && report.taken == 1, "{report:?}");
+                kept.publish_and_wait().unwrap();
+                let reason = |at| kept.document().contents().assessments.get(&at).unwrap().reason.clone();
+                assert_eq!((reason(cell(2, 2)), reason(cell(1, 1))), (format!("mio {n}"), format!("loro {n}")));
+            }
             0 => {
                 kept.resolve_underneath(&Choice::Reload).unwrap();
                 assert!(kept.document().revision() > revision);
