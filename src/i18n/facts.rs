@@ -172,6 +172,7 @@ impl Say for Doubt {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::HashDiffers => words.say("doubt-hash-differs"),
+            Self::JournalDiffers => words.say("doubt-journal-differs"),
         }
     }
 }

@@ -13,6 +13,8 @@ use std::path::Path;
 pub enum Doubt {
     /// The content hash kept in the file is not that of its records.
     HashDiffers,
+    /// The journal is not the one that was written: steps are missing, added or changed.
+    JournalDiffers,
 }
 
 /// Settings for every connection to a file that somebody else may have written.

@@ -1,8 +1,12 @@
 //! The journal: steps and their changes, only ever added to.
+//!
+//! Each step has a digest of its changes, and a link of a chain that goes through all steps: opening checks the chain,
+//! reading a step its changes, so that undo never takes over what another program or a bad disk wrote.
 
 use super::StorageError;
 use crate::model::{AssessmentKey, Direction, Key as _, Patch, Record, Step, StepLabel, StepNumber, Table, Timestamp};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use sha2::{Digest as _, Sha256};
 
 /// A step without its changes.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,28 +19,67 @@ pub struct StepHead {
     pub by: String,
 }
 
-pub fn append(connection: &Connection, step: &Step) -> Result<(), StorageError> {
-    let label = serde_json::to_string(&step.label).unwrap_or_default();
-    connection.prepare_cached("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
-        step.number.0,
-        step.direction.word(),
-        step.target.0,
-        label,
-        step.at.0,
-        step.by
-    ])?;
+/// Writes a step; `before` is the chain so far, the answer the chain with it.
+pub fn append(connection: &Connection, step: &Step, before: &str) -> Result<String, StorageError> {
+    let mut digest = Digest::default();
     let mut insert = connection.prepare_cached("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)")?;
     for (place, record) in step.patch.records.iter().enumerate() {
-        insert.execute(params![
-            step.number.0,
-            place as i64,
-            record.table().word(),
-            record.key_bytes(),
-            record.before_json(),
-            record.after_json()
-        ])?;
+        let (table, key) = (record.table().word(), record.key_bytes());
+        let (before, after) = (record.before_json(), record.after_json());
+        digest.change(table, &key, before.as_deref(), after.as_deref());
+        insert.execute(params![step.number.0, place as i64, table, key, before, after])?;
     }
-    Ok(())
+    let (digest, label) = (digest.finish(), serde_json::to_string(&step.label).unwrap_or_default());
+    let (number, direction, target, at) = (step.number.0, step.direction.word(), step.target.0, step.at.0);
+    let chain = link(before, [number, target, at], [direction, &label, &step.by, &digest]);
+    connection
+        .prepare_cached("INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?
+        .execute(params![number, direction, target, label, at, step.by, digest, chain])?;
+    connection.prepare_cached("INSERT OR REPLACE INTO meta VALUES ('journal', ?)")?.execute([&chain])?;
+    Ok(chain)
+}
+
+/// SHA-256 over parts that cannot run into each other.
+#[derive(Default)]
+struct Digest(Sha256);
+impl Digest {
+    fn part(&mut self, bytes: &[u8]) {
+        self.0.update((bytes.len() as u64).to_be_bytes());
+        self.0.update(bytes);
+    }
+    fn change(&mut self, table: &str, key: &[u8], before: Option<&str>, after: Option<&str>) {
+        self.part(table.as_bytes());
+        self.part(key);
+        for side in [before, after] {
+            self.0.update([u8::from(side.is_some())]);
+            self.part(side.unwrap_or_default().as_bytes());
+        }
+    }
+    fn finish(self) -> String {
+        let bytes: [u8; 32] = self.0.finalize().into();
+        bytes.iter().fold(String::with_capacity(64), |text, byte| text + &format!("{byte:02x}"))
+    }
+}
+
+fn link(before: &str, numbers: [i64; 3], texts: [&str; 4]) -> String {
+    let mut digest = Digest::default();
+    digest.part(before.as_bytes());
+    for number in numbers {
+        digest.part(&number.to_be_bytes());
+    }
+    for text in texts {
+        digest.part(text.as_bytes());
+    }
+    digest.finish()
+}
+
+/// All steps as they were read.
+pub struct Heads {
+    pub steps: Vec<StepHead>,
+    /// The last link of the chain.
+    pub chain: String,
+    /// Whether the chain holds from the first step to the last.
+    pub sound: bool,
 }
 
 fn head(row: &Row<'_>) -> Result<StepHead, StorageError> {
@@ -54,14 +97,23 @@ fn head(row: &Row<'_>) -> Result<StepHead, StorageError> {
 }
 
 /// All steps in order, without their changes.
-pub fn heads(connection: &Connection) -> Result<Vec<StepHead>, StorageError> {
-    let mut statement =
-        connection.prepare("SELECT number, direction, target, label, at, by FROM step ORDER BY number")?;
+pub fn heads(connection: &Connection) -> Result<Heads, StorageError> {
+    let mut statement = connection
+        .prepare("SELECT number, direction, target, label, at, by, digest, chain FROM step ORDER BY number")?;
     let mut rows = statement.query([])?;
-    let mut heads = Vec::new();
+    let mut heads = Heads { steps: Vec::new(), chain: String::new(), sound: true };
     while let Some(row) = rows.next()? {
-        heads.push(head(row)?);
+        let step = head(row)?;
+        let (label, digest, chain): (String, String, String) = (row.get(3)?, row.get(6)?, row.get(7)?);
+        let numbers = [step.number.0, step.target.0, step.at.0];
+        let expected = link(&heads.chain, numbers, [step.direction.word(), &label, &step.by, &digest]);
+        heads.sound &= chain == expected && step.number.0 == heads.steps.len() as i64 + 1;
+        heads.chain = chain;
+        heads.steps.push(step);
     }
+    let last: Option<String> =
+        connection.query_row("SELECT value FROM meta WHERE name = 'journal'", [], |row| row.get(0)).optional()?;
+    heads.sound &= last.unwrap_or_default() == heads.chain;
     Ok(heads)
 }
 
@@ -79,11 +131,21 @@ pub fn patch(connection: &Connection, number: StepNumber) -> Result<Patch, Stora
     let mut statement =
         connection.prepare_cached("SELECT \"table\", key, before, after FROM change WHERE step = ? ORDER BY place")?;
     let mut rows = statement.query([number.0])?;
-    let mut records = Vec::new();
+    let (mut records, mut digest) = (Vec::new(), Digest::default());
     while let Some(row) = rows.next()? {
+        let text = |column| row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from);
+        digest.change(text(0)?.unwrap_or_default(), row.get_ref(1)?.as_blob().unwrap_or_default(), text(2)?, text(3)?);
         records.push(record(row)?);
     }
-    Ok(Patch { records })
+    let written: Option<String> = connection
+        .prepare_cached("SELECT digest FROM step WHERE number = ?")?
+        .query_row([number.0], |row| row.get(0))
+        .optional()?;
+    if written.as_deref() == Some(&digest.finish()) {
+        Ok(Patch { records })
+    } else {
+        Err(StorageError::Damaged { detail: format!("journal: the changes of step {}", number.0) })
+    }
 }
 
 /// What happened to one cell, oldest first.

@@ -76,10 +76,11 @@ CREATE TABLE milestone (
   id BLOB PRIMARY KEY, name TEXT NOT NULL, note TEXT NOT NULL, step INTEGER NOT NULL, at INTEGER NOT NULL,
   by TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
--- The journal. direction: do, undo, redo; target: the step undone or redone, or the step itself.
+-- The journal. direction: do, undo, redo; target: the step undone or redone, or the step itself. digest: SHA-256 of
+-- the step's changes; chain: of the chain before it, the step and its digest (meta 'journal' is the last one).
 CREATE TABLE step (
   number INTEGER PRIMARY KEY, direction TEXT NOT NULL, target INTEGER NOT NULL, label TEXT NOT NULL,
-  at INTEGER NOT NULL, by TEXT NOT NULL) STRICT;
+  at INTEGER NOT NULL, by TEXT NOT NULL, digest TEXT NOT NULL, chain TEXT NOT NULL) STRICT;
 CREATE TABLE change (
   step INTEGER NOT NULL, place INTEGER NOT NULL, "table" TEXT NOT NULL, key BLOB NOT NULL, before TEXT, after TEXT,
   PRIMARY KEY (step, place)) STRICT, WITHOUT ROWID;

@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 pub struct Working {
     connection: Connection,
     path: PathBuf,
+    /// The last link of the journal's chain.
+    chain: String,
 }
 
 /// What was read when a file was opened.
@@ -47,7 +49,7 @@ impl Working {
         let mut connection = Connection::open(path)?;
         defend(&connection)?;
         schema::migrate(&mut connection)?;
-        let working = Self::prepare(connection, path)?;
+        let mut working = Self::prepare(connection, path)?;
         let loaded = working.load().map_err(damage_of)?;
         Ok((working, loaded))
     }
@@ -61,7 +63,7 @@ impl Working {
         let connection =
             Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         inspect_open(&connection)?;
-        let working = Self { connection, path: path.to_owned() };
+        let mut working = Self { connection, path: path.to_owned(), chain: String::new() };
         let loaded = working.load().map_err(damage_of)?;
         Ok((working, loaded))
     }
@@ -71,12 +73,13 @@ impl Working {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "secure_delete", true)?;
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, path: path.to_owned(), chain: String::new() })
     }
 
-    fn load(&self) -> Result<Loaded, StorageError> {
+    fn load(&mut self) -> Result<Loaded, StorageError> {
         let contents = tables::read(&self.connection)?;
-        let steps = journal::heads(&self.connection)?;
+        let heads = journal::heads(&self.connection)?;
+        self.chain = heads.chain;
         let hash = contents.hash();
         let kept: Option<String> = self
             .connection
@@ -87,8 +90,14 @@ impl Working {
                 other => Err(other),
             })?;
         let sound = kept.map_or_else(|| contents == Contents::default(), |kept| kept == hash.to_string());
-        let doubts = if sound { Vec::new() } else { vec![Doubt::HashDiffers] };
-        Ok(Loaded { contents, hash, steps, doubts })
+        let mut doubts = Vec::new();
+        if !sound {
+            doubts.push(Doubt::HashDiffers);
+        }
+        if !heads.sound {
+            doubts.push(Doubt::JournalDiffers);
+        }
+        Ok(Loaded { contents, hash, steps: heads.steps, doubts })
     }
 
     pub fn path(&self) -> &Path {
@@ -102,11 +111,12 @@ impl Working {
     pub fn commit(&mut self, step: &Step, hash: ContentHash) -> Result<(), StorageError> {
         let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         tables::write(&transaction, &step.patch)?;
-        journal::append(&transaction, step)?;
+        let chain = journal::append(&transaction, step, &self.chain)?;
         transaction
             .prepare_cached("INSERT OR REPLACE INTO meta VALUES ('content_hash', ?)")?
             .execute([hash.to_string()])?;
         transaction.commit()?;
+        self.chain = chain;
         Ok(())
     }
 

@@ -86,6 +86,7 @@ storage-foreign = The file belongs to another program. It was not touched.
 storage-newer = The document was made with a newer version of Ordito (schema {$found}, here {$known}). It was not touched: update the program.
 storage-unknown-parts = The file holds parts that Ordito did not write ({$names}) and is not opened. It was not touched: ask whoever sent it.
 storage-damaged = The file is damaged ({$detail}). It was not touched: open an earlier save with “Restore version”.
+doubt-journal-differs = The history of changes is not what Ordito wrote: the file was changed outside Ordito or is damaged. It is open for reading only.
 doubt-hash-differs = The content hash does not match: the file was changed outside Ordito or is damaged. It is open for reading only.
 
 # Kept document.

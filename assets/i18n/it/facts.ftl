@@ -86,6 +86,7 @@ storage-foreign = Il file appartiene a un altro programma. Non è stato toccato.
 storage-newer = Il documento è stato fatto con una versione più recente di Ordito (schema {$found}, qui {$known}). Non è stato toccato: aggiorna il programma.
 storage-unknown-parts = Il file contiene parti che Ordito non ha scritto ({$names}) e non viene aperto. Non è stato toccato: chiedi a chi te lo ha mandato.
 storage-damaged = Il file è danneggiato ({$detail}). Non è stato toccato: apri un salvataggio precedente con «Ripristina versione».
+doubt-journal-differs = La storia delle modifiche non è quella che Ordito ha scritto: il file è stato modificato fuori da Ordito o si è guastato. È aperto in sola lettura.
 doubt-hash-differs = L'impronta del contenuto non corrisponde: il file è stato modificato fuori da Ordito o si è guastato. È aperto in sola lettura.
 
 # Documento tenuto.

@@ -3,7 +3,7 @@
 use super::{Desk, who};
 use crate::document::generate::Random;
 use crate::document::small::{fill, stamp, typed};
-use ordito::document::{KeepError, Kept, OpenReport, ReadOnly};
+use ordito::document::{EditError, KeepError, Kept, OpenReport, ReadOnly};
 use ordito::storage::{APPLICATION_ID, Doubt, StorageError};
 use rusqlite::Connection;
 use std::path::Path;
@@ -100,12 +100,14 @@ fn records_changed_by_another_program_are_shown_but_not_edited() {
 fn cut_and_bit_flipped_files_are_refused_or_read_only_or_whole() {
     let desk = Desk::new();
     let good = published(&desk);
-    let (kept, _) = desk.open("good.ordito");
+    let (mut kept, _) = desk.open("good.ordito");
     let hash = kept.document().hash();
-    kept.close().unwrap();
+    kept.document_mut().undo(&stamp(30)).unwrap();
+    let undone = kept.document().hash();
+    drop(kept);
     let path = desk.path("odd.ordito");
     let mut r = Random(20_261_123);
-    let (mut refused, mut doubted, mut whole) = (0, 0, 0);
+    let (mut refused, mut doubted, mut whole, mut damaged_history) = (0, 0, 0, 0);
     for n in 0..500 {
         let mut bytes = good.clone();
         if n % 5 == 0 {
@@ -133,8 +135,12 @@ fn cut_and_bit_flipped_files_are_refused_or_read_only_or_whole() {
             Ok((mut kept, report)) => {
                 assert_eq!(report.read_only, None, "{n}");
                 assert_eq!(kept.document().hash(), hash, "{n}: opened for edits with other records");
-                // Undo may find the journal damaged; it then says so and changes nothing.
-                let _ = kept.document_mut().undo(&stamp(30));
+                // Undo goes back on the way that was come, or finds the journal damaged, says so and changes nothing.
+                match kept.document_mut().undo(&stamp(30)) {
+                    Ok(_) => assert_eq!(kept.document().hash(), undone),
+                    Err(EditError::Storage(StorageError::Damaged { .. })) => damaged_history += 1,
+                    Err(error) => panic!("{n}: {error:?}"),
+                }
                 assert_eq!(kept.document().contents().hash(), kept.document().hash());
                 whole += 1;
                 let _ = kept.close();
@@ -143,6 +149,40 @@ fn cut_and_bit_flipped_files_are_refused_or_read_only_or_whole() {
         let _ = std::fs::remove_dir_all(desk.data.root().join("working"));
         std::fs::create_dir(desk.data.root().join("working")).unwrap();
     }
-    println!("500 damaged files: {refused} refused, {doubted} read-only, {whole} with all their records");
+    println!(
+        "500 damaged files: {refused} refused, {doubted} read-only, {whole} with all records, \
+              undo refused in {damaged_history}"
+    );
     assert!(refused > 150, "{refused} {doubted} {whole}");
+}
+
+#[test]
+fn a_history_changed_by_another_program_is_noticed() {
+    let desk = Desk::new();
+    published(&desk);
+    let path = desk.path("good.ordito");
+    let good = std::fs::read(&path).unwrap();
+    for sql in [
+        "UPDATE step SET by = 'un altro' WHERE number = 4",
+        "UPDATE step SET at = at + 1 WHERE number = 4",
+        "DELETE FROM step WHERE number = (SELECT max(number) FROM step)",
+        "DELETE FROM step WHERE number = 4",
+        "DELETE FROM meta WHERE name = 'journal'",
+    ] {
+        std::fs::write(&path, &good).unwrap();
+        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        let (kept, report) = open(&desk, &path).unwrap();
+        assert_eq!(report.read_only, Some(ReadOnly::Doubts(vec![Doubt::JournalDiffers])), "{sql}");
+        kept.close().unwrap();
+    }
+    // What a step changed is looked at when the step is undone.
+    std::fs::write(&path, &good).unwrap();
+    let sql = "UPDATE change SET \"before\" = replace(\"after\", 'scored', 'scored') WHERE step = (SELECT max(number) FROM step)";
+    Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+    let (mut kept, report) = open(&desk, &path).unwrap();
+    assert_eq!(report.read_only, None);
+    let hash = kept.document().hash();
+    assert!(matches!(kept.document_mut().undo(&stamp(40)), Err(EditError::Storage(StorageError::Damaged { .. }))));
+    assert_eq!(kept.document().hash(), hash);
+    kept.close().unwrap();
 }
