@@ -4,6 +4,7 @@ pub mod app;
 pub mod document;
 pub mod figure;
 pub mod i18n;
+pub mod library;
 pub mod model;
 pub mod storage;
 pub mod ui;

@@ -34,11 +34,17 @@ impl Workspace {
 
     pub(super) fn new_document(&mut self, path: &Path, sample: bool) {
         let (Some(data), true) = (self.data.clone(), self.close()) else { return };
-        let (who, stamp, language) = (self.who.clone(), self.stamp(), self.settings.language);
-        let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let target = path.to_owned();
+        let (who, stamp, target) = (self.who.clone(), self.stamp(), path.to_owned());
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let title = if sample { self.words.say("sample-title") } else { stem };
+        let edits = match super::first_edits(&title, sample, &self.words.say("assessor-kind-agreed")) {
+            Ok(edits) => edits,
+            Err(error) => {
+                self.tell(Severity::Error, error.to_string());
+                return;
+            }
+        };
         self.start_opening(path, move || {
-            let edits = super::first_edits(&title, sample, language);
             let mut edits = edits.into_iter();
             let Some(first) = edits.next() else { return Err(KeepError::AnotherDocument) };
             let mut kept = Kept::create(&target, &first, &stamp, &data, &who, true)?;

@@ -196,7 +196,16 @@ impl Workspace {
 }
 
 /// The edits that make a new document.
-fn first_edits(title: &str, sample: bool, language: crate::model::Language) -> Vec<crate::document::Edit> {
-    let _ = (title, sample, language);
-    Vec::new()
+fn first_edits(
+    title: &str,
+    sample: bool,
+    agreed: &str,
+) -> Result<Vec<crate::document::Edit>, crate::library::LibraryError> {
+    let frameworks: &[&str] = if sample { &crate::library::SHIPPED_FRAMEWORKS } else { &["agenda-2030"] };
+    let new = crate::library::NewDocument { title, agreed, frameworks, illustrative: sample };
+    let mut edits = vec![crate::library::new_document(&new)?];
+    if sample {
+        edits.push(crate::library::sample()?);
+    }
+    Ok(edits)
 }

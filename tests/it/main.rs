@@ -4,4 +4,5 @@
 mod architecture;
 mod document;
 mod i18n;
+mod library;
 mod storage;

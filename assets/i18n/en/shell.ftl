@@ -286,3 +286,4 @@ history-column-who = who
 history-column-record = table
 history-column-before = before
 history-column-after = after
+sample-title = Illustrative sample: CmTo actions and other plans

@@ -286,3 +286,4 @@ history-column-who = chi
 history-column-record = tabella
 history-column-before = prima
 history-column-after = dopo
+sample-title = Esempio illustrativo: azioni CmTo e altri piani
