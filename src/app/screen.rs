@@ -1,5 +1,6 @@
 //! The whole program behind one window, whichever way the window is drawn.
 
+use super::Screen;
 use super::file_dialog::{FileDialog, Picked};
 use crate::i18n::Words;
 use crate::ui::{self, UiState};
@@ -35,9 +36,11 @@ impl Ordito {
             zoomed: false,
         }
     }
+}
 
+impl Screen for Ordito {
     /// Carries out what was asked for and does background work; also while the window is hidden.
-    pub fn logic(&mut self, ctx: &egui::Context) {
+    fn logic(&mut self, ctx: &egui::Context) {
         if !self.zoomed {
             ctx.set_zoom_factor(self.workspace.settings().zoom);
             self.zoomed = true;
@@ -78,7 +81,7 @@ impl Ordito {
         ui::logic(ctx, &self.workspace, &mut self.state);
     }
 
-    pub fn ui(&mut self, ui: &mut egui::Ui) {
+    fn ui(&mut self, ui: &mut egui::Ui) {
         ui::root_ui(ui, &self.workspace, &mut self.state, &mut self.actions);
         if !self.actions.is_empty() {
             ui.ctx().request_repaint();
@@ -86,7 +89,7 @@ impl Ordito {
     }
 
     /// The window's title: document and program, and whether there is something to save.
-    pub fn title(&self) -> String {
+    fn title(&self) -> String {
         let words: &Words = self.workspace.words();
         let Some(info) = self.workspace.contents().and_then(|contents| contents.info()) else {
             return words.say("title-none");
@@ -100,7 +103,7 @@ impl Ordito {
     }
 
     /// The user wants to close the window. True when everything is safe and it may.
-    pub fn close_requested(&mut self) -> bool {
+    fn close_requested(&mut self) -> bool {
         // Text still being typed becomes an edit first.
         ui::commit_typing(&self.workspace, &mut self.state, &mut self.actions);
         for action in std::mem::take(&mut self.actions) {
@@ -115,7 +118,7 @@ impl Ordito {
     }
 
     /// The window is gone, whoever closed it: publishes what can be published.
-    pub fn closed(&mut self) {
+    fn closed(&mut self) {
         if self.workspace.document().is_some() {
             ui::commit_typing(&self.workspace, &mut self.state, &mut self.actions);
             for action in std::mem::take(&mut self.actions) {
@@ -126,11 +129,15 @@ impl Ordito {
     }
 
     /// True once when the program is to end.
-    pub fn take_close(&mut self) -> bool {
+    fn take_close(&mut self) -> bool {
         std::mem::take(&mut self.quits)
     }
 
-    pub fn window_geometry(&mut self, size: egui::Vec2, maximised: bool) {
+    fn take_fullscreen(&mut self) -> Option<bool> {
+        None
+    }
+
+    fn window_geometry(&mut self, size: egui::Vec2, maximised: bool) {
         self.workspace.act(Action::SetWindow { width: size.x, height: size.y, maximised });
     }
 }
