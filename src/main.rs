@@ -24,12 +24,8 @@ fn open_window(file: Option<PathBuf>, software: bool) -> Result<(), Box<dyn std:
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     });
-    let options = WindowOptions {
-        size: settings.window,
-        maximised: settings.maximised,
-        software,
-        ..WindowOptions::default()
-    };
+    let options =
+        WindowOptions { size: settings.window, maximised: settings.maximised, software, ..WindowOptions::default() };
     let mut workspace = Workspace::new(settings, clock);
     workspace.keep_in(data);
     ordito::app::run(options, |ctx| Box::new(Ordito::new(ctx, workspace, file)))?;

@@ -2,11 +2,7 @@
 
 use super::{Build, Display, Shell, WindowError, WindowOptions, signals, viewport};
 
-pub(super) fn run(
-    options: &WindowOptions,
-    display: Display,
-    build: Build,
-) -> Result<(), WindowError> {
+pub(super) fn run(options: &WindowOptions, display: Display, build: Build) -> Result<(), WindowError> {
     let native_options = eframe::NativeOptions {
         viewport: viewport(options),
         event_loop_builder: Some(Box::new(move |builder| display.apply(builder))),

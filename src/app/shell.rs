@@ -32,11 +32,7 @@ type Geometry = (egui::Vec2, bool);
 const SETTLED: Duration = Duration::from_millis(300);
 
 impl Shell {
-    pub fn new(
-        screen: Box<dyn Screen>,
-        told_to_end: Arc<AtomicBool>,
-        options: &WindowOptions,
-    ) -> Self {
+    pub fn new(screen: Box<dyn Screen>, told_to_end: Arc<AtomicBool>, options: &WindowOptions) -> Self {
         Self {
             screen,
             told_to_end,
@@ -51,10 +47,7 @@ impl Shell {
     }
 
     pub fn logic(&mut self, ctx: &egui::Context) {
-        let (viewport, frame) = (
-            ctx.input(|input| input.viewport().clone()),
-            ctx.cumulative_frame_nr(),
-        );
+        let (viewport, frame) = (ctx.input(|input| input.viewport().clone()), ctx.cumulative_frame_nr());
         self.note_geometry(ctx, &viewport);
         if std::mem::take(&mut self.maximise) {
             ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
