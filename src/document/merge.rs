@@ -5,6 +5,7 @@
 
 use crate::model::{
     Assessment, BadRecord, Contents, Goal, Item, Line, Link, Patch, Policy, Record, Row, StepNumber, Table,
+    check_on_scale,
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -149,6 +150,7 @@ fn house(contents: &mut Contents, mine: &Contents, theirs: &Contents, conflicts:
         }
         repair(c, &mut patch);
         restore_needed(c, mine, theirs, &mut patch);
+        widen(c, mine, theirs, &mut patch);
         if patch.is_empty() {
             return;
         }
@@ -235,6 +237,44 @@ fn restore_needed(c: &Contents, mine: &Contents, theirs: &Contents, patch: &mut 
     }
     for cited in c.assessments.values().flat_map(|cell| &cell.sources) {
         bring::<crate::model::Source>(c, mine, theirs, patch, cited.source);
+    }
+}
+
+/// Levels that one took away and the other used come back, of scales and of frameworks.
+fn widen(c: &Contents, mine: &Contents, theirs: &Contents, patch: &mut Patch) {
+    let mut narrow = std::collections::BTreeSet::new();
+    for (key, cell) in &c.assessments {
+        let scale = c.matrices.get(&key.matrix).map(|matrix| matrix.scale);
+        if let Some((id, scale)) = scale.and_then(|id| Some((id, c.scales.get(&id)?)))
+            && check_on_scale(cell.value, scale).is_err()
+        {
+            narrow.insert(id);
+        }
+    }
+    for id in narrow {
+        let Some(before) = c.scales.get(&id) else {
+            continue;
+        };
+        let mut after = before.clone();
+        for other in [mine, theirs].iter().filter_map(|side| side.scales.get(&id)) {
+            let missing = other.levels.iter().filter(|level| before.level(level.value).is_none());
+            after.levels.extend(missing.cloned());
+        }
+        after.levels.sort_by_key(|level| std::cmp::Reverse(level.value));
+        after.levels.dedup_by_key(|level| level.value);
+        patch.push(id, Some(before.clone()), Some(after));
+    }
+    for (id, before) in &c.frameworks {
+        let deepest = c.goals.values().filter(|goal| goal.framework == *id).map(|goal| usize::from(goal.level)).max();
+        let sides = [mine, theirs].into_iter().filter_map(|side| side.frameworks.get(id));
+        let longest = sides.map(|framework| &framework.levels).max_by_key(|levels| levels.len());
+        if let (Some(deepest), Some(longest)) = (deepest, longest)
+            && deepest >= before.levels.len().max(1)
+        {
+            let more = longest.iter().skip(before.levels.len()).cloned();
+            let levels = before.levels.iter().cloned().chain(more).collect();
+            patch.push(*id, Some(before.clone()), Some(crate::model::Framework { levels, ..before.clone() }));
+        }
     }
 }
 

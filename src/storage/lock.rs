@@ -97,6 +97,20 @@ pub fn is_running(data: &DataFolder, instance: &str) -> bool {
     }
 }
 
+/// Removes the signs of life of instances that died before today; younger ones may be about to be locked.
+pub fn sweep_signs(data: &DataFolder) {
+    let day = Duration::from_hours(24);
+    for entry in fs::read_dir(data.running()).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let modified = entry.metadata().and_then(|metadata| metadata.modified()).ok();
+        if modified.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > day)
+            && path.extension().is_some_and(|end| end == "lock")
+        {
+            let _ = is_running(data, &path.file_stem().unwrap_or_default().to_string_lossy());
+        }
+    }
+}
+
 /// The lock file beside an open document.
 #[derive(Debug)]
 pub struct DocumentLock {

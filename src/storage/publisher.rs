@@ -258,8 +258,11 @@ impl Job {
 
     fn publish_file(&mut self) -> Result<Published, NotPublished> {
         let Task { target, folder, note, shelf, .. } = &mut self.task;
-        // Asked before the work, for the answer is often yes when it is yes at all; `replace` asks again.
-        if let Some(found) = changed(target, note.seen.as_ref())? {
+        // Asked before the work where the folder says that something is different; `replace` asks in any case.
+        let as_seen = note.seen.as_ref().map(|seen| (seen.len, seen.modified));
+        if size_and_time(target).ok() != as_seen
+            && let Some(found) = changed(target, note.seen.as_ref())?
+        {
             return Err(NotPublished::Underneath(found));
         }
         let ready = Ready::prepare(&folder.join(&note.file), target)?;

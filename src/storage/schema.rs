@@ -14,6 +14,9 @@ const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
 /// Brings a file of an older version up to date in one transaction; a new empty file becomes version 1.
 pub fn migrate(connection: &mut Connection) -> Result<(), StorageError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found == SCHEMA_VERSION {
+        return Ok(());
+    }
     let transaction = connection.transaction()?;
     for step in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or(usize::MAX)) {
         transaction.execute_batch(step)?;

@@ -6,6 +6,7 @@ use crate::model::{DocumentId, StepNumber};
 use crate::storage::{
     Asked, DataFolder, DocumentLock, Fingerprint, Note, Publisher, Reason, Running, SCHEMA_VERSION, Shelf,
     StorageError, Task, Who, copy_bytes, header, is_running, last_step_of, make_private, remove_leftovers, resolve,
+    sweep_signs,
 };
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -315,8 +316,9 @@ fn put_away(folder: &Path, shelf: &Shelf) -> Result<(), StorageError> {
     remove(folder)
 }
 
-/// Removes what instances that died left of documents they only read.
+/// Removes what instances that died left of documents they only read, and their signs of life.
 fn sweep(data: &DataFolder) {
+    sweep_signs(data);
     for folder in data.working_folders() {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if let Some(instance) = name.strip_prefix(VIEW)

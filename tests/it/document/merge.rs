@@ -1,9 +1,11 @@
 //! Copies edited apart and merged.
 
-use super::generate::{KINDS, Random, edit, stamp as any_stamp};
-use super::small::{cell, first_edit, matrix_document, reason, stamp, typed};
+use super::chance::{Random, stamp as any_stamp};
+use super::generate::{KINDS, edit};
+use super::small::{cell, first_edit, matrix_document, nilsson, reason, stamp, typed};
+use super::whole::check_whole;
 use ordito::document::{ConflictKind, Document, Edit, Stamp, common_step, merge, merge_documents};
-use ordito::model::{CellValue, Contents, Points, Policy, PolicyId};
+use ordito::model::{CellValue, Points, Policy, PolicyId, Scale, ScaleId};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -72,21 +74,17 @@ fn the_same_number_added_apart_gives_two_policies() {
     assert_eq!((merged.contents.policies.len(), merged.conflicts.len()), (5, 0));
 }
 
-fn check_housed(c: &Contents) {
-    for (key, line) in &c.lines {
-        assert!(c.matrices.contains_key(&key.matrix), "{line:?}");
-        assert!(key.item.policy().is_none_or(|id| c.policies.contains_key(&id)));
-        assert!(key.item.goal().is_none_or(|id| c.goals.contains_key(&id)));
-    }
-    for (key, cell) in &c.assessments {
-        assert!(c.lines.contains_key(&key.row_key()) && c.lines.contains_key(&key.column_key()));
-        assert!(c.assessors.contains_key(&key.assessor));
-        assert!(cell.sources.iter().all(|cited| c.sources.contains_key(&cited.source)));
-    }
-    assert_eq!(c.policy_tree().len(), c.policies.len());
-    let goals: usize = c.frameworks.keys().map(|framework| c.goal_tree(*framework).len()).sum();
-    assert_eq!(goals, c.goals.len());
-    assert!(c.matrices.values().all(|matrix| c.scales.contains_key(&matrix.scale)));
+#[test]
+fn a_level_that_one_took_away_and_the_other_used_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut mine, mut theirs) = copies(folder.path());
+    let levels = nilsson().levels.into_iter().filter(|level| level.value != Points::whole(3)).collect();
+    let narrow = Scale { levels, ..nilsson() };
+    mine.apply(&Edit::PutScale { id: ScaleId::fixed(1), scale: narrow }, &stamp(10)).unwrap();
+    theirs.apply(&typed(1, 1, "3"), &stamp(11)).unwrap();
+    let merged = merge_documents(&mine, &theirs).unwrap();
+    check_whole(&merged.contents);
+    assert_eq!(merged.contents.scales.get(&ScaleId::fixed(1)).unwrap().levels.len(), 7);
 }
 
 #[test]
@@ -115,7 +113,7 @@ fn random_copies_merge_into_something_whole() {
         assert_eq!(merge(&base, &base, theirs.contents()).unwrap().contents, *theirs.contents());
         assert_eq!(merge(&base, mine.contents(), &base).unwrap().contents, *mine.contents());
         let merged = merge_documents(&mine, &theirs).unwrap();
-        check_housed(&merged.contents);
+        check_whole(&merged.contents);
         mine.apply(&Edit::Merge { name: String::new(), contents: Arc::new(merged.contents) }, &stamp(1)).unwrap();
         assert_eq!(mine.contents().hash(), mine.hash());
         assert!(mine.read_again().unwrap() == *mine.contents());

@@ -1,7 +1,9 @@
 //! The one door: edits, undo, reopening.
 
-pub mod generate;
+pub mod chance;
+mod generate;
 mod merge;
 mod random;
 mod refused;
 pub mod small;
+mod whole;

@@ -1,7 +1,9 @@
 //! Thousands of random edits of every kind: undone to the first content hash, redone to the last, reopened between.
 
-use super::generate::{KINDS, Random, edit, stamp};
+use super::chance::{Random, stamp};
+use super::generate::{KINDS, edit};
 use super::small::{first_edit, typed};
+use super::whole::{check_codes, check_whole};
 use ordito::document::{Document, EditError, Refusal};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -74,6 +76,10 @@ fn run(seed: u64, n_edits: usize) -> BTreeMap<&'static str, (usize, usize)> {
                 assert!(Arc::ptr_eq(&document.snapshot(), &before.3));
             }
             Err(error) => panic!("seed {seed}, edit {n}: {error} {next:?}"),
+        }
+        if n % 10 == 0 {
+            check_whole(document.contents());
+            check_codes(document.contents());
         }
         if n % 100 == 0 {
             check_file_is_memory(&document);

@@ -1,7 +1,7 @@
 //! A headless editing program killed at random moments: every edit it acknowledged is there afterwards.
 
 use super::{Desk, who};
-use crate::document::generate::Random;
+use crate::document::chance::Random;
 use crate::document::small::{fill, stamp, typed};
 use ordito::document::{Kept, recoverable};
 use ordito::model::StepNumber;
@@ -87,7 +87,8 @@ fn run(seed: u64, n_kills: usize) -> (usize, usize, usize) {
     let (mut known, mut acknowledged, mut recovered, mut offered) = (None, 0, 0, 0);
     for kill in 0..n_kills {
         let last = killed(&desk, "a.ordito", &mut r);
-        acknowledged += usize::from(last.is_some());
+        let had_lock = last.is_some();
+        acknowledged += usize::from(had_lock);
         known = last.or(known);
         offered += recoverable(&desk.data).len();
         if r.chance(30) {
@@ -97,6 +98,8 @@ fn run(seed: u64, n_kills: usize) -> (usize, usize, usize) {
         let (mut kept, report) = desk.open("a.ordito");
         let context = format!("seed {seed} kill {kill} {report:?}");
         assert!(report.read_only.is_none() && !report.changed_underneath && report.set_aside.is_none(), "{context}");
+        let taken = matches!(&report.took_over, Some(Some(holder)) if holder.user == "anna");
+        assert!(taken || !had_lock, "{context}");
         recovered += usize::from(report.recovered.is_some());
         let document = kept.document();
         assert!(document.doubts().is_empty());

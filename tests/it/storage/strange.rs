@@ -1,7 +1,7 @@
 //! Files that are not ours, newer, changed or damaged: refused with the right word or opened read-only, never a panic.
 
 use super::{Desk, who};
-use crate::document::generate::Random;
+use crate::document::chance::Random;
 use crate::document::small::{fill, stamp, typed};
 use ordito::document::{EditError, KeepError, Kept, OpenReport, ReadOnly};
 use ordito::storage::{APPLICATION_ID, Doubt, StorageError};
