@@ -91,54 +91,61 @@ pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     let mut at = state.palette.at;
     let mut chosen = None;
     let area = Modal::default_area(egui::Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
-    let modal = Modal::new(egui::Id::unique("palette")).area(area).show(ui.ctx(), |ui| {
-        ui.set_width(560.0);
-        let step = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-        let (down, up) = (step(Key::ArrowDown), step(Key::ArrowUp));
-        let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let edit = widgets::line_edit_ui(ui, &words.say("palette-title"), &mut text, &words.say("palette-hint"), 540.0);
-        if edit.changed() {
-            at = 0;
-        }
-        edit.request_focus();
-        let lines = lines(workspace, &text);
-        at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));
-        widgets::caption_ui(ui, paint, &words.say_with("palette-count", &[("n", lines.len().into())]));
-        if lines.is_empty() {
-            ui.label(widgets::muted(words.say_with("palette-none", &[("text", text.as_str().into())]), paint));
-        }
-        egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (i, line) in lines.iter().enumerate() {
-                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
-                let here = i == at;
-                response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, here, &line.text));
-                if here || response.hovered() {
-                    ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
-                }
-                if here && down + up > 0 {
-                    response.scroll_to_me(Some(Align::Center));
-                }
-                let colour = if here { paint.on_selected } else { paint.ink };
-                let right = rect.right_center() - vec2(10.0, 0.0);
-                let aside = ui.painter().text(
-                    right,
-                    Align2::RIGHT_CENTER,
-                    &line.aside,
-                    FontId::proportional(12.0),
-                    paint.muted,
-                );
-                let clip = rect.with_max_x(aside.left() - 8.0);
-                let left = rect.left_center() + vec2(10.0, 0.0);
-                let font = FontId::proportional(theme::BASE);
-                ui.painter().with_clip_rect(clip).text(left, Align2::LEFT_CENTER, &line.text, font, colour);
-                if response.clicked() || (here && enter) {
-                    chosen = Some(i);
-                }
+    let modal =
+        Modal::new(egui::Id::unique("palette")).area(area).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
+            ui.set_width(560.0);
+            let step = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+            let (down, up) = (step(Key::ArrowDown), step(Key::ArrowUp));
+            let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            let edit = widgets::line_edit_ui(
+                ui,
+                &words.say("palette-title"),
+                &mut text,
+                &words.say("palette-hint"),
+                f32::INFINITY,
+            );
+            if edit.changed() {
+                at = 0;
             }
+            edit.request_focus();
+            let lines = lines(workspace, &text);
+            at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));
+            widgets::caption_ui(ui, paint, &words.say_with("palette-count", &[("n", lines.len().into())]));
+            if lines.is_empty() {
+                ui.label(widgets::muted(words.say_with("palette-none", &[("text", text.as_str().into())]), paint));
+            }
+            egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (i, line) in lines.iter().enumerate() {
+                    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+                    let here = i == at;
+                    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, here, &line.text));
+                    if here || response.hovered() {
+                        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+                    }
+                    if here && down + up > 0 {
+                        response.scroll_to_me(Some(Align::Center));
+                    }
+                    let colour = if here { paint.on_selected } else { paint.ink };
+                    let right = rect.right_center() - vec2(10.0, 0.0);
+                    let aside = ui.painter().text(
+                        right,
+                        Align2::RIGHT_CENTER,
+                        &line.aside,
+                        FontId::proportional(12.0),
+                        paint.muted,
+                    );
+                    let clip = rect.with_max_x(aside.left() - 8.0);
+                    let left = rect.left_center() + vec2(10.0, 0.0);
+                    let font = FontId::proportional(theme::BASE);
+                    ui.painter().with_clip_rect(clip).text(left, Align2::LEFT_CENTER, &line.text, font, colour);
+                    if response.clicked() || (here && enter) {
+                        chosen = Some(i);
+                    }
+                }
+            });
+            chosen.and_then(|i| lines.into_iter().nth(i)).map(|line| line.hit)
         });
-        chosen.and_then(|i| lines.into_iter().nth(i)).map(|line| line.hit)
-    });
     match &modal.inner {
         Some(Hit::Command(command)) => state.asked.push(*command),
         Some(Hit::Item(Item::Policy(id))) => {

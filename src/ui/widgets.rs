@@ -134,12 +134,13 @@ pub fn chip_ui(ui: &mut Ui, paint: &Paint, text: &str, active: bool) -> Response
 
 /// A small mark with words, such as "provvisorio".
 pub fn badge_ui(ui: &mut Ui, text: &str, colour: Color32) -> Response {
-    Frame::new()
-        .stroke(Stroke::new(1.0, colour))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::symmetric(6, 0))
-        .show(ui, |ui| ui.label(RichText::new(text).size(11.0).color(colour)))
-        .inner
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(11.0), colour);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 2.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let stroke = Stroke::new(1.0, colour);
+    ui.painter().rect_stroke(rect, CornerRadius::same(8), stroke, StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(6.0, 1.0), galley, colour);
+    response
 }
 
 /// A white box with a border, for figures and lists.
@@ -149,6 +150,11 @@ pub fn card(paint: &Paint) -> Frame {
         .stroke(Stroke::new(1.0, paint.line))
         .corner_radius(CornerRadius::same(theme::RADIUS))
         .inner_margin(Margin::same(16))
+}
+
+/// The frame of a dialog.
+pub fn dialog_frame(ui: &Ui) -> Frame {
+    Frame::popup(ui.style()).inner_margin(Margin::same(20))
 }
 
 /// A bar of a share in 0…1.

@@ -143,7 +143,7 @@ pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Dr
         draft.enter(folder);
     }
     widgets::caption_ui(ui, paint, &words.say("file-dialog-name"));
-    let edit = widgets::line_edit_ui(ui, &words.say("file-dialog-name"), &mut draft.name, "", 544.0);
+    let edit = widgets::line_edit_ui(ui, &words.say("file-dialog-name"), &mut draft.name, "", f32::INFINITY);
     let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(8.0);
     ui.horizontal(|ui| {

@@ -47,7 +47,11 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                             let label = RichText::new(text).family(theme::semibold()).color(colour);
                             ui.add(egui::Label::new(label).truncate());
                             let number = words.say_with("history-step", &[("n", step.number.0.to_string().into())]);
-                            let mut line = format!("{number} · {} · {}", words.numbers().date_time(step.at), step.by);
+                            let mut line = format!("{number} · {}", words.numbers().date_time(step.at));
+                            if !step.by.is_empty() {
+                                line.push_str(" · ");
+                                line.push_str(&step.by);
+                            }
                             if taken_back {
                                 line.push_str(" · ");
                                 line.push_str(&words.say("history-undone"));

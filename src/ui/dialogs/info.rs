@@ -36,13 +36,13 @@ pub fn info_ui(
     widgets::title_ui(ui, paint, &words.say("document-info-title"));
     for (key, text) in [("document-info-name", &mut info.title), ("document-info-body", &mut info.body)] {
         widgets::caption_ui(ui, paint, &words.say(key));
-        widgets::line_edit_ui(ui, &words.say(key), text, "", 444.0);
+        widgets::line_edit_ui(ui, &words.say(key), text, "", f32::INFINITY);
     }
     widgets::caption_ui(ui, paint, &words.say("document-info-description"));
-    widgets::text_area_ui(ui, &words.say("document-info-description"), &mut info.description, 4, 444.0);
+    widgets::text_area_ui(ui, &words.say("document-info-description"), &mut info.description, 4, f32::INFINITY);
     ui.checkbox(&mut info.illustrative, words.say("document-info-illustrative"));
     widgets::caption_ui(ui, paint, &words.say("document-info-author"));
-    widgets::line_edit_ui(ui, &words.say("document-info-author"), &mut draft.author, "", 444.0);
+    widgets::line_edit_ui(ui, &words.say("document-info-author"), &mut draft.author, "", f32::INFINITY);
     ui.add_space(8.0);
     let save = ends_ui(ui, paint, workspace, !info.title.trim().is_empty());
     if save == Some(true) {
@@ -89,9 +89,9 @@ pub fn milestone_ui(
     ui.set_width(460.0);
     widgets::title_ui(ui, paint, &words.say("milestone-title"));
     widgets::caption_ui(ui, paint, &words.say("milestone-name"));
-    widgets::line_edit_ui(ui, &words.say("milestone-name"), &mut draft.name, "", 444.0);
+    widgets::line_edit_ui(ui, &words.say("milestone-name"), &mut draft.name, "", f32::INFINITY);
     widgets::caption_ui(ui, paint, &words.say("milestone-note"));
-    widgets::text_area_ui(ui, &words.say("milestone-note"), &mut draft.note, 2, 444.0);
+    widgets::text_area_ui(ui, &words.say("milestone-note"), &mut draft.note, 2, f32::INFINITY);
     let milestones = &document.contents().milestones;
     if !milestones.is_empty() {
         widgets::part_title_ui(ui, paint, &words.say("milestone-list"));

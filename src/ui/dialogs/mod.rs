@@ -55,28 +55,31 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     if matches!(open, Open::None) {
         if workspace.asks_underneath() {
             Modal::new(egui::Id::unique("underneath"))
+                .frame(super::widgets::dialog_frame(ui))
                 .show(ui.ctx(), |ui| safety::underneath_ui(ui, paint, workspace, actions));
         }
         return;
     }
     let mut picked = None;
-    let modal = Modal::new(egui::Id::unique("dialog")).show(ui.ctx(), |ui| match &mut open {
-        Open::None => true,
-        Open::History => history::history_ui(ui, paint, workspace, actions),
-        Open::Info(draft) => info::info_ui(ui, paint, workspace, draft, actions),
-        Open::Milestone(draft) => info::milestone_ui(ui, paint, workspace, draft, actions),
-        Open::Backups => safety::backups_ui(ui, paint, workspace, actions),
-        Open::Shortcuts => shortcuts::shortcuts_ui(ui, paint, workspace),
-        Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
-        Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
-        Open::File(draft) => match file::file_ui(ui, paint, workspace, draft) {
-            file::Outcome::Going => false,
-            file::Outcome::Cancelled => true,
-            file::Outcome::Picked(path) => {
-                picked = Some((draft.purpose, path));
-                true
-            }
-        },
+    let modal = Modal::new(egui::Id::unique("dialog")).frame(super::widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
+        match &mut open {
+            Open::None => true,
+            Open::History => history::history_ui(ui, paint, workspace, actions),
+            Open::Info(draft) => info::info_ui(ui, paint, workspace, draft, actions),
+            Open::Milestone(draft) => info::milestone_ui(ui, paint, workspace, draft, actions),
+            Open::Backups => safety::backups_ui(ui, paint, workspace, actions),
+            Open::Shortcuts => shortcuts::shortcuts_ui(ui, paint, workspace),
+            Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
+            Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
+            Open::File(draft) => match file::file_ui(ui, paint, workspace, draft) {
+                file::Outcome::Going => false,
+                file::Outcome::Cancelled => true,
+                file::Outcome::Picked(path) => {
+                    picked = Some((draft.purpose, path));
+                    true
+                }
+            },
+        }
     });
     if !modal.inner && !modal.should_close() {
         state.dialogs.open = open;
