@@ -22,7 +22,7 @@ const LINKS: (&str, &str) = ("raccordo-mas-sdg.csv", include_str!("../../sample-
 struct Rows {
     file: &'static str,
     places: BTreeMap<String, usize>,
-    rows: Vec<csv::StringRecord>,
+    records: Vec<csv::StringRecord>,
 }
 impl Rows {
     fn read((file, text): (&'static str, &'static str)) -> Result<Self, LibraryError> {
@@ -31,8 +31,8 @@ impl Rows {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let heads = reader.headers().map_err(malformed)?.clone();
         let places = heads.iter().enumerate().map(|(place, head)| (head.to_owned(), place)).collect();
-        let rows = reader.records().collect::<Result<_, _>>().map_err(malformed)?;
-        Ok(Self { file, places, rows })
+        let records = reader.records().collect::<Result<_, _>>().map_err(malformed)?;
+        Ok(Self { file, places, records })
     }
     fn get<'a>(&self, row: &'a csv::StringRecord, head: &str) -> &'a str {
         self.places.get(head).and_then(|place| row.get(*place)).unwrap_or_default().trim()
@@ -64,7 +64,7 @@ pub fn sample() -> Result<Edit, LibraryError> {
     let mut edits = Vec::new();
     let policies = policies(&mut edits)?;
     let sources = Rows::read(SOURCES)?;
-    for row in &sources.rows {
+    for row in &sources.records {
         let field = |head| sources.get(row, head).to_owned();
         let source = Source {
             key: field("key"),
@@ -86,7 +86,7 @@ fn policies(edits: &mut Vec<Edit>) -> Result<Vec<(PolicyId, Policy)>, LibraryErr
     let table = Rows::read(POLICIES)?;
     let mut policies: Vec<(PolicyId, Policy)> = Vec::new();
     let mut actors: BTreeMap<String, ActorId> = BTreeMap::new();
-    for row in &table.rows {
+    for row in &table.records {
         let field = |head| table.get(row, head);
         let unknown = |what, name: &str| table.unknown(row, what, name);
         let word = |head, what| -> Result<Option<Level>, LibraryError> {
@@ -151,7 +151,7 @@ fn policies(edits: &mut Vec<Edit>) -> Result<Vec<(PolicyId, Policy)>, LibraryErr
 fn assessors(edits: &mut Vec<Edit>) -> Result<BTreeMap<String, AssessorId>, LibraryError> {
     let table = Rows::read(ASSESSORS)?;
     let mut assessors = BTreeMap::from([("consenso".to_owned(), AssessorId::AGREED)]);
-    for (row, position) in table.rows.iter().zip(1..) {
+    for (row, position) in table.records.iter().zip(1..) {
         let field = |head| table.get(row, head).to_owned();
         let kind = AssessorKind::from_word(&field("kind")).ok_or_else(|| table.unknown(row, "kind", &field("kind")))?;
         let id = AssessorId(derived(&["assessor", &field("name")]));
@@ -177,7 +177,7 @@ fn cells(
     let matrix = MatrixId(derived(&["matrix", SAMPLE_MATRIX]));
     let mut scored: Vec<PolicyId> = Vec::new();
     let mut cells = Vec::new();
-    for row in &table.rows {
+    for row in &table.records {
         let field = |head| table.get(row, head);
         let unknown = |what, name: &str| table.unknown(row, what, name);
         let policy = policy_id(field("policy"));
@@ -252,7 +252,7 @@ fn crosswalk(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
         },
     });
     let mut links = Vec::new();
-    for row in &table.rows {
+    for row in &table.records {
         let field = |head| table.get(row, head);
         let find = |goals: &[crate::document::GoalSeed], code: &str| {
             goals.iter().find(|(_, goal)| goal.code == code).map(|(id, _)| *id)

@@ -49,9 +49,3 @@ fn saved_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) {
         .on_hover_text(&text);
     ui.label(RichText::new(icon.codepoint).family(theme::icons()).size(14.0).color(colour));
 }
-
-/// A caption and its figure, as "Obiettivi coperti 16/17".
-pub fn figure_ui(ui: &mut Ui, paint: &Paint, caption: &str, value: &str, colour: egui::Color32) {
-    widgets::caption_ui(ui, paint, caption);
-    ui.label(RichText::new(value).size(theme::CAPTION).family(theme::bold()).color(colour));
-}
