@@ -3,6 +3,7 @@
 mod crash;
 mod kept;
 mod published;
+mod recovery;
 mod strange;
 mod underneath;
 

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::time::{Duration, SystemTime};
 
 /// Writes another state of the document over the file, as a colleague with another machine would.
-fn replace_underneath(desk: &Desk, name: &str, n: u128) {
+pub fn replace_underneath(desk: &Desk, name: &str, n: u128) {
     let other = DataFolder::at(&desk.docs().parent().unwrap().join("other-data")).unwrap();
     let elsewhere = desk.docs().parent().unwrap().join("elsewhere.ordito");
     std::fs::copy(desk.path(name), &elsewhere).unwrap();
@@ -18,7 +18,7 @@ fn replace_underneath(desk: &Desk, name: &str, n: u128) {
     std::fs::rename(elsewhere, desk.path(name)).unwrap();
 }
 
-fn prepared(desk: &Desk) -> Kept {
+pub fn prepared(desk: &Desk) -> Kept {
     let mut kept = desk.create("a.ordito");
     fill(kept.document_mut(), 6, 6);
     kept.publish_and_wait().unwrap();
