@@ -6,12 +6,14 @@
 mod action;
 mod command;
 mod files;
+mod matrix_view;
 mod notice;
 mod run;
 mod settings;
 
 pub use action::{Action, Effect, Purpose, Room};
 pub use command::{Command, Group, KeyName, Shortcut};
+pub use matrix_view::{Dot, Layer, LineSums, MatrixView, Totals, ViewGroup, ViewLine};
 pub use notice::{Notice, Severity};
 pub use settings::{Recent, Settings};
 

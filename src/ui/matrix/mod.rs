@@ -1,15 +1,157 @@
 //! The room Matrice: the grid, its toolbar, the inspector, the wizard.
+//!
+//! `layout` says which rows and columns are where, `select` where the cursor is, `entry` what is being typed, `keys`
+//! what a key does; `grid` puts them together and `cells` and `heads` paint. `run` carries out commands. The numbers
+//! come from `workspace::MatrixView`, kept across frames and updated patch by patch.
+
+mod access;
+mod cells;
+mod clipboard;
+mod dialogs;
+mod entry;
+mod find;
+mod grid;
+mod heads;
+mod inspector;
+mod keys;
+mod layout;
+mod run;
+mod scroll;
+mod select;
+mod status;
+mod toolbar;
+mod voices;
+mod wizard;
+
+pub use run::run;
+pub use status::status_ui;
 
 use super::UiState;
 use super::theme::Paint;
-use crate::model::MatrixId;
-use crate::workspace::{Action, Command, Workspace};
-use egui::{Context, Ui};
+use super::widgets;
+use crate::model::{AssessorId, CellValue, MatrixId, Points};
+use crate::workspace::{Action, Command, MatrixView, ViewLine, Workspace};
+use egui::{Ui, Vec2};
+use layout::{Choices, Layout, Slot};
+use select::{Anchored, Place, Selection, Way};
+
+/// Which side of a score is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Side {
+    #[default]
+    Net,
+    Benefit,
+    Tradeoff,
+}
+
+/// What a cell shows on a side: one number, two, a mark, or nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    Nothing,
+    NotApplicable,
+    DontKnow,
+    One(Points),
+    Two(Points, Points),
+}
+impl Side {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Net => "matrix-view-net",
+            Self::Benefit => "matrix-view-benefit",
+            Self::Tradeoff => "matrix-view-tradeoff",
+        }
+    }
+    pub fn of(self, value: CellValue) -> Shown {
+        match (self, value) {
+            (_, CellValue::Unscored) => Shown::Nothing,
+            (_, CellValue::NotApplicable) => Shown::NotApplicable,
+            (_, CellValue::DontKnow) => Shown::DontKnow,
+            (Self::Net, CellValue::Scored { benefit, tradeoff }) if value.is_two_sided() => {
+                Shown::Two(benefit, tradeoff)
+            }
+            (Self::Net, CellValue::Scored { benefit, tradeoff }) => Shown::One(benefit.plus(tradeoff)),
+            (Self::Benefit, CellValue::Scored { benefit, .. }) => Shown::One(benefit),
+            (Self::Tradeoff, CellValue::Scored { tradeoff, .. }) => Shown::One(tradeoff),
+        }
+    }
+}
+
+/// Where the keyboard is to go in the next frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Grid,
+    Reason,
+}
 
 /// What the room remembers between frames.
 #[derive(Debug, Default)]
 pub struct State {
     pub matrix: Option<MatrixId>,
+    view: Option<MatrixView>,
+    shape: u64,
+    layout: Layout,
+    choices: Choices,
+    side: Side,
+    selection: Selection,
+    anchored: Anchored,
+    editor: Option<entry::Editor>,
+    /// The entry just made by one key, for a second part that follows at once.
+    last_entry: Option<(Place, String)>,
+    way: Way,
+    offset: Vec2,
+    drag: grid::Drag,
+    /// Scroll so that the cursor is seen.
+    reveal: bool,
+    inspector_hidden: bool,
+    draft: inspector::Draft,
+    dialog: dialogs::Dialog,
+    find: Option<find::Find>,
+    focus: Option<Pane>,
+    grid_focused: bool,
+    /// Rows and columns of the grid that are seen, for paging.
+    page: (usize, usize),
+}
+
+impl State {
+    /// Whose cells are shown and typed.
+    pub fn assessor(&self) -> AssessorId {
+        self.choices.assessor()
+    }
+    /// The view of the matrix on screen.
+    pub const fn view(&self) -> Option<&MatrixView> {
+        self.view.as_ref()
+    }
+    /// The row and column of the view under the cursor.
+    fn cursor_lines(&self) -> Option<(usize, usize)> {
+        match (self.layout.rows.get(self.selection.cursor.row), self.layout.columns.get(self.selection.cursor.column)) {
+            (Some(Slot::Line(row)), Some(Slot::Line(column))) => Some((*row, *column)),
+            _ => None,
+        }
+    }
+    /// The key of the cell under the cursor.
+    fn cursor_key(&self) -> Option<crate::model::AssessmentKey> {
+        let (row, column) = self.cursor_lines()?;
+        self.view.as_ref()?.key(self.assessor(), row, column)
+    }
+    fn moved(&mut self) {
+        if let Some(view) = &self.view {
+            self.anchored = Anchored::of(view, &self.layout, self.selection.cursor);
+        }
+        self.reveal = true;
+    }
+    fn show_matrix(&mut self, id: MatrixId) {
+        let (inspector_hidden, way, shape) = (self.inspector_hidden, self.way, self.shape);
+        let draft = std::mem::take(&mut self.draft);
+        *self = Self { matrix: Some(id), inspector_hidden, way, shape, draft, focus: Some(Pane::Grid), ..Self::default() };
+    }
+    /// Whether something is being typed that the document does not have yet.
+    pub const fn has_unsent(&self) -> bool {
+        self.draft.is_dirty()
+    }
+    /// Sends what is being typed in the inspector; to be called before the window closes.
+    pub fn flush(&mut self, actions: &mut Vec<Action>) {
+        self.draft.send(actions);
+    }
 }
 
 /// The name of the matrix on screen, for the top bar.
@@ -23,22 +165,74 @@ pub fn refresh(workspace: &Workspace, state: &mut State) {
     let Some(contents) = workspace.contents() else { return };
     if state.matrix.is_none_or(|id| !contents.matrices.contains_key(&id)) {
         state.matrix = contents.matrices.iter().min_by_key(|(_, matrix)| matrix.position).map(|(id, _)| *id);
+        state.view = None;
+    }
+    let Some(id) = state.matrix else {
+        state.view = None;
+        return;
+    };
+    let fresh = state.view.as_mut().is_some_and(|view| view.matrix == id && view.update(workspace));
+    if !fresh {
+        state.shape += 1;
+        state.view = MatrixView::build(workspace, id, state.shape);
+    }
+    let Some(view) = &state.view else { return };
+    if !view.assessors.contains(&state.choices.assessor()) {
+        state.choices.assessor = None;
+    }
+    if state.layout.refresh(view, &state.choices) {
+        if let Some(place) = state.anchored.place(view, &state.layout)
+            && place != state.selection.cursor
+        {
+            state.selection = Selection::at(place);
+            state.editor = None;
+            state.last_entry = None;
+        }
+        state.selection.clamp(&state.layout);
+        state.anchored = Anchored::of(view, &state.layout, state.selection.cursor);
     }
 }
 
-/// Completion, coverage, conflicts and selection, for the status line.
-pub fn status_ui(_ui: &mut Ui, _paint: &Paint, _workspace: &Workspace, _state: &State) {}
-
-pub fn matrix_ui(ui: &mut Ui, paint: &Paint, _workspace: &Workspace, _state: &mut UiState, _actions: &mut Vec<Action>) {
-    egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.canvas)).show(ui, |_ui| {});
+/// Code and title of a row or column, as lists and screen readers say it.
+fn line_name(workspace: &Workspace, line: Option<&ViewLine>) -> String {
+    let (Some(contents), Some(line)) = (workspace.contents(), line) else { return String::new() };
+    let (code, label) = contents.item_label(line.item);
+    let title = label.get(workspace.settings().language);
+    if code.is_empty() { title.to_owned() } else { format!("{code} {title}") }
 }
 
-/// Carries out a command of this room, or of the whole window while this room is shown.
-pub fn run(
-    _ctx: &Context,
-    _command: Command,
-    _workspace: &Workspace,
-    _state: &mut UiState,
-    _actions: &mut Vec<Action>,
-) {
+pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    refresh(workspace, &mut state.matrix);
+    if state.matrix.view.is_none() {
+        egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.canvas)).show(ui, |ui| {
+            let words = workspace.words();
+            let (title, text) = (words.say("matrix-none-title"), words.say("matrix-none-text"));
+            widgets::empty_ui(ui, paint, egui_material_icons::icons::ICON_GRID_ON, &title, &text, |ui| {
+                if widgets::primary_button_ui(ui, paint, &words.say("command-new-matrix"), true).clicked() {
+                    state.asked.push(Command::NewMatrix);
+                }
+            });
+        });
+    } else {
+        // What is typed in the inspector goes in before anything else happens.
+        if !state.asked.is_empty() {
+            state.matrix.flush(actions);
+        }
+        if !state.matrix.inspector_hidden {
+            egui::Panel::right("inspector")
+                .exact_size(340.0)
+                .resizable(false)
+                .frame(egui::Frame::new().fill(paint.surface))
+                .show(ui, |ui| inspector::inspector_ui(ui, paint, workspace, &mut state.matrix, actions));
+        }
+        egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.surface)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            toolbar::toolbar_ui(ui, paint, workspace, state);
+            if state.matrix.find.is_some() {
+                find::find_ui(ui, paint, workspace, &mut state.matrix);
+            }
+            grid::grid_ui(ui, paint, workspace, state, actions);
+        });
+    }
+    dialogs::dialogs_ui(ui, paint, workspace, &mut state.matrix, actions);
 }

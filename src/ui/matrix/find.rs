@@ -1,0 +1,108 @@
+//! Ctrl+F: finding a row or column by code or name.
+
+use super::layout::Layout;
+use super::select::{Place, Selection};
+use super::{Pane, State, line_name};
+use crate::ui::theme::Paint;
+use crate::ui::{palette, widgets};
+use crate::workspace::Workspace;
+use egui::{Key, Margin, Modifiers, Ui};
+use egui_material_icons::icons;
+
+#[derive(Debug, Default)]
+pub struct Find {
+    text: String,
+    at: usize,
+    /// The field has had the keyboard.
+    begun: bool,
+}
+
+enum Hit {
+    Row(usize),
+    Column(usize),
+}
+
+fn hits(workspace: &Workspace, state: &State, text: &str) -> Vec<Hit> {
+    let Some(view) = &state.view else { return Vec::new() };
+    let wanted = palette::folded(text.trim());
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let fits = |line| palette::folded(&line_name(workspace, Some(line))).contains(&wanted);
+    let rows = view.rows.iter().enumerate().filter(|(_, line)| fits(line)).filter_map(|(line, _)| {
+        Layout::place_of(&state.layout.rows, line).map(Hit::Row)
+    });
+    let columns = view.columns.iter().enumerate().filter(|(_, line)| fits(line)).filter_map(|(line, _)| {
+        Layout::place_of(&state.layout.columns, line).map(Hit::Column)
+    });
+    rows.chain(columns).collect()
+}
+
+pub fn find_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+    let Some(mut find) = state.find.take() else { return };
+    let words = workspace.words();
+    let mut over = false;
+    egui::Frame::new().inner_margin(Margin::symmetric(12, 6)).fill(paint.canvas).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let (enter, back) = ui.input_mut(|input| {
+                let back = input.consume_key(Modifiers::SHIFT, Key::Enter);
+                (input.consume_key(Modifiers::NONE, Key::Enter), back)
+            });
+            over = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            let name = words.say("matrix-find");
+            let field = widgets::line_edit_ui(ui, &name, &mut find.text, &words.say("matrix-find-hint"), 280.0);
+            if !find.begun {
+                field.request_focus();
+                find.begun = true;
+            }
+            let hits = hits(workspace, state, &find.text);
+            let n = hits.len();
+            let next = widgets::icon_button_ui(
+                ui,
+                paint,
+                icons::ICON_KEYBOARD_ARROW_DOWN,
+                &words.say("matrix-find-next"),
+                n > 0,
+            );
+            let step = if field.changed() {
+                find.at = 0;
+                true
+            } else if n > 0 && (enter || next.clicked()) {
+                find.at = (find.at + 1) % n;
+                true
+            } else if n > 0 && back {
+                find.at = (find.at + n - 1) % n;
+                true
+            } else {
+                false
+            };
+            if enter || back {
+                field.request_focus();
+            }
+            if step {
+                let cursor = state.selection.cursor;
+                let to = match hits.get(find.at) {
+                    Some(Hit::Row(row)) => Some(Place { row: *row, column: cursor.column }),
+                    Some(Hit::Column(column)) => Some(Place { row: cursor.row, column: *column }),
+                    None => None,
+                };
+                if let Some(to) = to {
+                    state.editor = None;
+                    state.selection = Selection::at(to);
+                    state.moved();
+                }
+            }
+            if !find.text.trim().is_empty() {
+                let at = if n == 0 { 0 } else { find.at + 1 };
+                let text = words.say_with("matrix-find-count", &[("n", at.into()), ("m", n.into())]);
+                widgets::caption_ui(ui, paint, &text);
+            }
+            over |= widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("button-close"), true).clicked();
+        });
+    });
+    if over {
+        state.focus = Some(Pane::Grid);
+    } else {
+        state.find = Some(find);
+    }
+}

@@ -1,0 +1,328 @@
+//! The grid: where its parts are, what the mouse does, and the order in which it is painted.
+
+use super::layout::{BAND, BAR, CODES, ROW, Slot, TITLES, TOTAL};
+use super::select::{Place, Selection};
+use super::{Pane, State, access, cells, entry::Editor, heads, keys, scroll};
+use crate::ui::UiState;
+use crate::ui::theme::Paint;
+use crate::workspace::{Action, Command, Workspace};
+use egui::{EventFilter, Id, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
+
+/// What the mouse button went down on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Drag {
+    #[default]
+    None,
+    Cells,
+    Rows,
+    Columns,
+}
+
+/// Where the parts of the grid are.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts {
+    pub whole: Rect,
+    /// Column titles, above the body.
+    pub head: Rect,
+    /// Codes, titles and profiles of rows, left of the body.
+    pub side: Rect,
+    pub corner: Rect,
+    pub body: Rect,
+    /// Sums of rows, right of the body.
+    pub row_totals: Rect,
+    /// Sums of columns, below the body.
+    pub column_totals: Rect,
+    pub code: f32,
+    pub profile: f32,
+}
+
+impl Parts {
+    pub fn of(whole: Rect) -> Self {
+        let roomy = whole.width() > 1000.0;
+        let (code, profile) = if roomy { (58.0, 84.0) } else { (52.0, 64.0) };
+        let title = (whole.width() * 0.23).clamp(110.0, 232.0).floor();
+        let side = (code + title + profile).min(whole.width() * 0.6).floor();
+        let head = (BAND + TITLES + CODES).min(whole.height() * 0.5);
+        let totals = if whole.width() > 560.0 { 2.0 * TOTAL } else { 0.0 };
+        let foot = if whole.height() > 360.0 { 2.0 * 24.0 } else { 0.0 };
+        let body = Rect::from_min_max(
+            whole.min + vec2(side, head),
+            (whole.max - vec2(totals + BAR, foot + BAR)).max(whole.min + vec2(side, head)),
+        );
+        Self {
+            whole,
+            head: Rect::from_min_max(pos2(body.left(), whole.top()), pos2(body.right(), body.top())),
+            side: Rect::from_min_max(pos2(whole.left(), body.top()), pos2(body.left(), body.bottom())),
+            corner: Rect::from_min_max(whole.min, body.min),
+            row_totals: Rect::from_min_max(
+                pos2(body.right(), whole.top()),
+                pos2(body.right() + totals, body.bottom() + foot),
+            ),
+            column_totals: Rect::from_min_max(
+                pos2(whole.left(), body.bottom()),
+                pos2(body.right(), body.bottom() + foot),
+            ),
+            body,
+            code,
+            profile,
+        }
+    }
+}
+
+pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let whole = ui.available_rect_before_wrap();
+    ui.allocate_rect(whole, Sense::hover());
+    if whole.width() < 200.0 || whole.height() < 160.0 {
+        return;
+    }
+    let parts = Parts::of(whole);
+    let id = Id::unique("matrix-grid");
+    let response = ui.interact(whole, id, Sense::click_and_drag());
+    let busy = state.dialogs.is_open() || state.palette.is_open() || state.matrix.dialog.is_open();
+    let matrix = &mut state.matrix;
+    focus(ui, id, busy, matrix);
+    let n_seen = (parts.body.height() / ROW).floor() as usize;
+    matrix.page = (n_seen, (parts.body.width() / super::layout::COLUMN).floor() as usize);
+    if !busy {
+        pointer(ui, &parts, &response, workspace, matrix, actions);
+        if matrix.grid_focused {
+            let events = ui.input(|input| input.events.clone());
+            keys::take(workspace, matrix, &events, actions);
+        }
+        access::take(ui, matrix);
+    }
+    wheel(ui, &parts, &response, matrix);
+    if std::mem::take(&mut matrix.reveal) {
+        reveal(&parts, matrix);
+    }
+    scroll::scroll_ui(ui, paint, workspace, &parts, matrix);
+    let Some(scene) = cells::Scene::of(ui, paint, workspace, matrix, parts) else { return };
+    cells::body(&scene);
+    heads::columns(&scene);
+    heads::rows(&scene);
+    heads::totals(&scene);
+    heads::corner(&scene);
+    cells::selection(&scene);
+    cells::editor(&scene);
+    access::nodes(ui, &scene, &response);
+    drop(scene);
+    menu(&response, workspace, state);
+}
+
+/// Keeps the keyboard in the grid while nothing else wants it.
+fn focus(ui: &Ui, id: Id, busy: bool, state: &mut State) {
+    let asked = state.focus == Some(Pane::Grid);
+    let free = ui.memory(|memory| memory.focused().is_none());
+    if !busy && (asked || free && !egui::Popup::is_any_open(ui.ctx())) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        state.focus = None;
+    }
+    state.grid_focused = !busy && ui.memory(|memory| memory.has_focus(id));
+    if state.grid_focused {
+        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
+}
+
+/// The cell at a point of the body, or the nearest to it.
+fn place_at(parts: &Parts, state: &State, at: egui::Pos2) -> Place {
+    let inside = at.clamp(parts.body.min, parts.body.max - Vec2::splat(0.5)) - parts.body.min + state.offset;
+    let layout = &state.layout;
+    Place {
+        row: layout.row_at(inside.y).unwrap_or_else(|| layout.rows.len().saturating_sub(1)),
+        column: layout.column_at(inside.x).unwrap_or_else(|| layout.columns.len().saturating_sub(1)),
+    }
+}
+
+fn pointer(
+    ui: &Ui,
+    parts: &Parts,
+    response: &Response,
+    workspace: &Workspace,
+    state: &mut State,
+    actions: &mut Vec<Action>,
+) {
+    let Some(at) = response.interact_pointer_pos() else {
+        state.drag = Drag::None;
+        return;
+    };
+    let shift = ui.input(|input| input.modifiers.shift);
+    let pressed = ui.input(|input| input.pointer.primary_pressed());
+    let inner = at - parts.body.min + state.offset;
+    if pressed {
+        ui.memory_mut(|memory| memory.request_focus(response.id));
+        // What is being typed goes in first; what is refused stays where it is.
+        if state.editor.as_ref().is_some_and(|editor| !editor.text.is_empty() || !editor.opened)
+            && !keys::commit(workspace, state, false, actions)
+        {
+            return;
+        }
+        state.editor = None;
+        state.last_entry = None;
+        let place = place_at(parts, state, at);
+        let (last_row, last_column) =
+            (state.layout.rows.len().saturating_sub(1), state.layout.columns.len().saturating_sub(1));
+        if parts.body.contains(at) && inner.x < state.layout.width() && inner.y < state.layout.height() {
+            if let (Some(Slot::Group(group)), false) =
+                (state.layout.rows.get(place.row), state.layout.row_can_hold(place.row))
+            {
+                toggle_row_group(state, *group);
+                return;
+            }
+            state.drag = Drag::Cells;
+            state.selection.go(place, shift);
+        } else if parts.side.contains(at) && inner.y < state.layout.height() {
+            if let Some(Slot::Group(group)) = state.layout.rows.get(place.row) {
+                toggle_row_group(state, *group);
+                return;
+            }
+            state.drag = Drag::Rows;
+            let anchor = if shift { state.selection.anchor.row } else { place.row };
+            state.selection = Selection {
+                cursor: Place { row: anchor, column: 0 },
+                anchor: Place { row: anchor, column: 0 },
+                head: Place { row: place.row, column: last_column },
+            };
+        } else if parts.head.contains(at) && inner.x < state.layout.width() {
+            if at.y < parts.head.top() + BAND {
+                if let Some(group) = state.view.as_ref().and_then(|view| state.layout.column_group(view, place.column))
+                {
+                    toggle_column_group(state, group);
+                }
+                return;
+            }
+            state.drag = Drag::Columns;
+            let anchor = if shift { state.selection.anchor.column } else { place.column };
+            let top = super::select::nearest(&state.layout, 0);
+            state.selection = Selection {
+                cursor: Place { row: top, column: anchor },
+                anchor: Place { row: top, column: anchor },
+                head: Place { row: last_row, column: place.column },
+            };
+        } else if parts.corner.contains(at) {
+            select_all(state);
+        }
+        if let Some(view) = &state.view {
+            state.anchored = super::select::Anchored::of(view, &state.layout, state.selection.cursor);
+        }
+    } else if response.dragged() {
+        let place = place_at(parts, state, at);
+        let before = state.selection.head;
+        match state.drag {
+            Drag::None => {}
+            Drag::Cells => state.selection.head = place,
+            Drag::Rows => state.selection.head.row = place.row,
+            Drag::Columns => state.selection.head.column = place.column,
+        }
+        // Past the edge it scrolls along, and goes on while the pointer stays there.
+        if state.drag != Drag::None && !parts.body.expand2(vec2(400.0, 400.0)).contains(at) || past(parts, state, at) {
+            let pull = (at - parts.body.clamp(at)) * 0.25;
+            state.offset += vec2(
+                if state.drag == Drag::Rows { 0.0 } else { pull.x },
+                if state.drag == Drag::Columns { 0.0 } else { pull.y },
+            );
+            ui.ctx().request_repaint();
+        }
+        if before != state.selection.head {
+            ui.ctx().request_repaint();
+        }
+    }
+    if response.double_clicked() && parts.body.contains(at) && state.cursor_lines().is_some() {
+        edit_cell(state);
+    }
+}
+
+fn past(parts: &Parts, state: &State, at: egui::Pos2) -> bool {
+    match state.drag {
+        Drag::None => false,
+        Drag::Cells => !parts.body.contains(at),
+        Drag::Rows => !parts.body.y_range().contains(at.y),
+        Drag::Columns => !parts.body.x_range().contains(at.x),
+    }
+}
+
+/// Opens the cell under the cursor with what it holds.
+pub fn edit_cell(state: &mut State) {
+    let Some(view) = &state.view else { return };
+    let Some((row, column)) = state.cursor_lines() else { return };
+    let text = view.dot(view.layer(state.assessor()), row, column).value.to_string();
+    state.editor = Some(Editor::opened(state.selection.cursor, text));
+    state.last_entry = None;
+    state.reveal = true;
+}
+
+pub fn select_all(state: &mut State) {
+    let layout = &state.layout;
+    let first = Place { row: super::select::nearest(layout, 0), column: 0 };
+    let last = Place { row: layout.rows.len().saturating_sub(1), column: layout.columns.len().saturating_sub(1) };
+    state.selection = Selection { cursor: state.selection.cursor, anchor: first, head: last };
+}
+
+fn toggle_row_group(state: &mut State, group: usize) {
+    let Some(item) = state.view.as_ref().and_then(|view| view.row_groups.get(group)).map(|group| group.item) else {
+        return;
+    };
+    if !state.choices.folded_rows.remove(&item) {
+        state.choices.folded_rows.insert(item);
+    }
+}
+
+fn toggle_column_group(state: &mut State, group: usize) {
+    let Some(item) = state.view.as_ref().and_then(|view| view.column_groups.get(group)).map(|group| group.item) else {
+        return;
+    };
+    if !state.choices.folded_columns.remove(&item) {
+        state.choices.folded_columns.insert(item);
+    }
+}
+
+fn wheel(ui: &Ui, parts: &Parts, response: &Response, state: &mut State) {
+    if response.contains_pointer() {
+        state.offset -= ui.input(egui::InputState::smooth_scroll_delta);
+    }
+    let most = (vec2(state.layout.width(), state.layout.height()) - parts.body.size()).max(Vec2::ZERO);
+    state.offset = state.offset.clamp(Vec2::ZERO, most);
+}
+
+fn reveal(parts: &Parts, state: &mut State) {
+    let selection = &state.selection;
+    let to = if selection.is_range() && selection.cursor == selection.anchor { selection.head } else { selection.cursor };
+    let (left, right) = (state.layout.left(to.column), state.layout.right(to.column));
+    let (mut top, bottom) = (to.row as f32 * ROW, (to.row + 1) as f32 * ROW);
+    // The first row of a group is seen with its heading.
+    if to.row > 0 && !state.layout.row_can_hold(to.row - 1) {
+        top -= ROW;
+    }
+    let size = parts.body.size();
+    state.offset.x = state.offset.x.max(right - size.x).min(left).max(0.0);
+    state.offset.y = state.offset.y.max(bottom - size.y).min(top).max(0.0);
+}
+
+fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
+    let words = workspace.words();
+    response.context_menu(|ui| {
+        ui.set_min_width(240.0);
+        for command in [
+            Command::EditCell,
+            Command::EditReason,
+            Command::Cut,
+            Command::Copy,
+            Command::Clear,
+            Command::FillDown,
+            Command::FillRight,
+            Command::HideRows,
+            Command::HideColumns,
+            Command::MoveRowsUp,
+            Command::MoveRowsDown,
+            Command::RemoveRows,
+            Command::RemoveColumns,
+        ] {
+            let keys = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
+            let button = egui::Button::new(words.say(command.key())).shortcut_text(keys).frame(false);
+            if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
+                state.asked.push(command);
+                ui.close();
+            }
+        }
+    });
+}

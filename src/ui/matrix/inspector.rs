@@ -1,0 +1,408 @@
+//! What is said of the cell under the cursor, at the right of the grid.
+//!
+//! Texts live in the `Draft` while they are typed and go to the document when the field is left, on Ctrl+Enter, after
+//! a short pause, and before anything else happens: nothing typed is lost.
+
+use super::{Pane, State, voices};
+use crate::document::{AssessmentChange, CellEdit, Edit};
+use crate::figure::palette;
+use crate::i18n::Say as _;
+use crate::model::{Assessment, AssessmentKey, CellValue, CellsCause, Contribution, Points, Scale, SourceId};
+use crate::ui::theme::{self, Paint, colour};
+use crate::ui::widgets;
+use crate::workspace::{Action, Workspace};
+use egui::accesskit::Role;
+use egui::{
+    Align2, CornerRadius, FontId, Key, Margin, Modifiers, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    WidgetInfo, vec2,
+};
+
+/// Texts being typed, and of which cell.
+#[derive(Debug, Default)]
+pub struct Draft {
+    key: Option<AssessmentKey>,
+    reason: String,
+    mitigation: String,
+    dirty: bool,
+    /// When the last key was struck, in seconds of the window's clock.
+    since: f64,
+    /// Both sides are entered although one is still zero.
+    two_sided: bool,
+    pub(super) new_source: Option<NewSource>,
+    pub(super) history: Option<(AssessmentKey, u64, Vec<String>)>,
+}
+
+/// A source being typed.
+#[derive(Debug, Default)]
+pub struct NewSource {
+    pub citation: String,
+    pub url: String,
+}
+
+/// Typing rests this long before it is sent.
+const PAUSE_SECS: f64 = 0.8;
+/// As long as a text may be in the document.
+const TEXT_LIMIT: usize = 100_000;
+
+impl Draft {
+    pub const fn is_dirty(&self) -> bool {
+        self.dirty
+    }
+    /// Sends what was typed as one step.
+    pub fn send(&mut self, actions: &mut Vec<Action>) {
+        let (true, Some(key)) = (self.dirty, self.key) else { return };
+        self.dirty = false;
+        let change = AssessmentChange {
+            reason: Some(self.reason.clone()),
+            mitigation: Some(self.mitigation.clone()),
+            ..AssessmentChange::default()
+        };
+        actions.push(edit(key, change));
+    }
+    fn load(&mut self, key: AssessmentKey, cell: &Assessment) {
+        if self.key != Some(key) {
+            self.key = Some(key);
+            self.two_sided = false;
+        }
+        if !self.dirty {
+            if self.reason != cell.reason {
+                self.reason.clone_from(&cell.reason);
+            }
+            if self.mitigation != cell.mitigation {
+                self.mitigation.clone_from(&cell.mitigation);
+            }
+        }
+    }
+}
+
+pub fn edit(key: AssessmentKey, change: AssessmentChange) -> Action {
+    Action::Edit(Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key, change }] })
+}
+
+pub fn inspector_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let key = state.cursor_key();
+    if state.draft.key != key {
+        state.draft.send(actions);
+    }
+    let left = ui.max_rect().left();
+    ui.painter().vline(left + 0.5, ui.max_rect().y_range(), Stroke::new(1.0, paint.line));
+    let diagonal = key.is_some_and(|key| key.row == key.column);
+    let (Some(key), false, Some(contents)) = (key, diagonal, workspace.contents()) else {
+        egui::Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+            let key = if diagonal { "matrix-refused-diagonal" } else { "matrix-inspector-fold" };
+            ui.label(widgets::muted(words.say(key), paint));
+        });
+        return;
+    };
+    let blank = Assessment::default();
+    let cell = contents.assessments.get(&key).unwrap_or(&blank);
+    state.draft.load(key, cell);
+    let read_only = workspace.document().is_some_and(crate::document::Document::is_read_only);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin { left: 16, right: 14, top: 14, bottom: 14 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            title_ui(ui, paint, workspace, &key);
+            ui.add_enabled_ui(!read_only, |ui| {
+                if let Some(view) = &state.view {
+                    score_ui(ui, paint, workspace, &view.scale, &mut state.draft, cell.value, actions);
+                }
+                ui.add_space(4.0);
+                qualities_ui(ui, paint, workspace, key, cell, actions);
+                texts_ui(ui, paint, workspace, state, cell, actions);
+                sources_ui(ui, paint, workspace, state, key, cell, actions);
+            });
+            voices::voices_ui(ui, paint, workspace, state, &key);
+            voices::history_ui(ui, paint, workspace, state, &key);
+        });
+    });
+}
+
+fn title_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, key: &AssessmentKey) {
+    let Some(contents) = workspace.contents() else { return };
+    let language = workspace.settings().language;
+    let ((row_code, row), (column_code, column)) = (contents.item_label(key.row), contents.item_label(key.column));
+    let codes = RichText::new(format!("{row_code} × {column_code}")).size(theme::CAPTION).family(theme::semibold());
+    ui.label(codes.color(paint.muted));
+    let title = format!("{} → {}", row.get(language), column.get(language));
+    let title = RichText::new(title).size(16.0).family(theme::bold()).color(paint.ink);
+    ui.add(egui::Label::new(title).wrap());
+    if let Some(assessor) = contents.assessors.get(&key.assessor) {
+        widgets::caption_ui(ui, paint, &assessor.name);
+    }
+    ui.add_space(2.0);
+}
+
+/// The scale as buttons, lowest first; both sides on two rows when asked for.
+fn score_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    scale: &Scale,
+    draft: &mut Draft,
+    value: CellValue,
+    actions: &mut Vec<Action>,
+) {
+    let Some(key) = draft.key else { return };
+    let words = workspace.words();
+    let language = workspace.settings().language;
+    let mut levels: Vec<Points> = scale.levels.iter().map(|level| level.value).collect();
+    levels.sort();
+    let (benefit, tradeoff) = match value {
+        CellValue::Scored { benefit, tradeoff } => (Some(benefit), Some(tradeoff)),
+        _ => (None, None),
+    };
+    let both = draft.two_sided || value.is_two_sided();
+    let mut set = None;
+    ui.horizontal(|ui| {
+        widgets::part_title_ui(ui, paint, &words.say("matrix-score"));
+        if scale.lowest().0 < 0 && scale.highest().0 > 0 {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let mut on = both;
+                let text = RichText::new(words.say("matrix-two-sided")).size(theme::CAPTION);
+                if ui.checkbox(&mut on, text).changed() {
+                    draft.two_sided = on;
+                    if let (false, true, CellValue::Scored { benefit, tradeoff }) = (on, value.is_two_sided(), value) {
+                        set = Some(CellValue::net_of(benefit.plus(tradeoff)));
+                    }
+                }
+            });
+        }
+    });
+    if both {
+        let (b, t) = (benefit.unwrap_or_default(), tradeoff.unwrap_or_default());
+        widgets::caption_ui(ui, paint, &words.say("matrix-benefit"));
+        let side: Vec<Points> = levels.iter().copied().filter(|level| level.0 >= 0).collect();
+        if let Some(points) = levels_ui(ui, paint, workspace, scale, &side, benefit, "matrix-benefit") {
+            set = Some(CellValue::Scored { benefit: points, tradeoff: t });
+        }
+        widgets::caption_ui(ui, paint, &words.say("matrix-tradeoff"));
+        let side: Vec<Points> = levels.iter().copied().filter(|level| level.0 <= 0).collect();
+        if let Some(points) = levels_ui(ui, paint, workspace, scale, &side, tradeoff, "matrix-tradeoff") {
+            set = Some(CellValue::Scored { benefit: b, tradeoff: points });
+        }
+    } else {
+        if let Some(points) = levels_ui(ui, paint, workspace, scale, &levels, value.net(), "matrix-score") {
+            set = Some(CellValue::net_of(points));
+        }
+        ends_ui(ui, paint, scale, &levels, language);
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (state, key) in [
+            (CellValue::NotApplicable, "matrix-value-na"),
+            (CellValue::DontKnow, "matrix-value-dont-know"),
+            (CellValue::Unscored, "matrix-value-empty"),
+        ] {
+            if widgets::chip_ui(ui, paint, &words.say(key), value == state).clicked() {
+                set = Some(state);
+            }
+        }
+    });
+    for side in [benefit, tradeoff].into_iter().flatten() {
+        let bare = benefit.unwrap_or_default().0 == 0 && tradeoff.unwrap_or_default().0 == 0;
+        if side.0 != 0 || bare && Some(side) == benefit {
+            meaning_ui(ui, paint, workspace, scale, side);
+        }
+    }
+    if let Some(value) = set {
+        actions.push(edit(key, AssessmentChange::value(value)));
+    }
+}
+
+fn meaning_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, scale: &Scale, points: Points) {
+    let language = workspace.settings().language;
+    let Some(level) = scale.level(points) else { return };
+    let head = format!("{} {}", workspace.words().numbers().points(points), level.label.get(language));
+    let guidance = level.guidance.get(language);
+    let text = if guidance.is_empty() { String::new() } else { format!(" — {guidance}") };
+    let mut job = egui::text::LayoutJob::default();
+    job.append(&head, 0.0, egui::TextFormat::simple(FontId::new(13.0, theme::bold()), paint.ink));
+    job.append(&text, 0.0, egui::TextFormat::simple(FontId::proportional(13.0), paint.ink));
+    ui.add(egui::Label::new(job).wrap());
+}
+
+/// Words below the ends and the middle of the scale.
+fn ends_ui(ui: &mut Ui, paint: &Paint, scale: &Scale, levels: &[Points], language: crate::model::Language) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 14.0), Sense::hover());
+    let label = |points: Points| scale.level(points).map(|level| level.label.get(language).to_lowercase());
+    let font = FontId::proportional(11.0);
+    let (Some(first), Some(last)) = (levels.first(), levels.last()) else { return };
+    let third = rect.width() / 3.0 - 4.0;
+    let ends = [(*first, Align2::LEFT_CENTER), (Points::ZERO, Align2::CENTER_CENTER), (*last, Align2::RIGHT_CENTER)];
+    for (points, align) in ends {
+        if let Some(text) = label(points).filter(|text| !text.is_empty()) {
+            let at = align.pos_in_rect(&rect);
+            let clip = align.anchor_rect(egui::Rect::from_min_size(at, vec2(third, rect.height())));
+            ui.painter().with_clip_rect(clip).text(at, align, text, font.clone(), paint.muted);
+        }
+    }
+}
+
+fn levels_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    scale: &Scale,
+    levels: &[Points],
+    chosen: Option<Points>,
+    name: &str,
+) -> Option<Points> {
+    let words = workspace.words();
+    let mut picked = None;
+    let n = levels.len().max(1) as f32;
+    let gap = 4.0;
+    let width = ((ui.available_width() - gap * (n - 1.0)) / n).min(64.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        for points in levels {
+            let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::click());
+            let back = palette::score_colour(*points, scale, paint.look);
+            let is_chosen = chosen == Some(*points);
+            let text = words.numbers().points(*points);
+            let meaning = scale.level(*points).map(|level| level.label.get(words.language())).unwrap_or_default();
+            response.widget_info(|| {
+                let label = format!("{}: {text} {meaning}", words.say(name));
+                WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, label)
+            });
+            let painter = ui.painter();
+            painter.rect(
+                rect,
+                CornerRadius::same(theme::RADIUS),
+                colour(back),
+                Stroke::new(1.0, if points.0 == 0 { paint.border } else { colour(back) }),
+                StrokeKind::Inside,
+            );
+            if is_chosen {
+                let ring = rect.expand(2.0);
+                painter.rect_stroke(ring, CornerRadius::same(8), Stroke::new(2.5, paint.primary), StrokeKind::Inside);
+                let ring = rect.shrink(0.5);
+                painter.rect_stroke(ring, CornerRadius::same(6), Stroke::new(1.5, paint.surface), StrokeKind::Inside);
+            }
+            let ink = if points.0 == 0 { paint.ink } else { colour(palette::text_on(back)) };
+            let font = FontId::new(if width < 34.0 { 12.0 } else { 15.0 }, theme::semibold());
+            painter.text(rect.center(), Align2::CENTER_CENTER, &text, font, ink);
+            widgets::focus_ring(ui, paint, &response, theme::RADIUS);
+            if response.on_hover_text(meaning).clicked() {
+                picked = Some(*points);
+            }
+        }
+    });
+    picked
+}
+
+/// Direct or indirect, and how sure.
+fn qualities_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    key: AssessmentKey,
+    cell: &Assessment,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            widgets::part_title_ui(ui, paint, &words.say("matrix-contribution"));
+            let labels: Vec<String> = Contribution::ALL.iter().map(|one| one.say(words)).collect();
+            let now = cell.contribution.and_then(|now| Contribution::ALL.iter().position(|one| *one == now));
+            let none = now.unwrap_or(usize::MAX);
+            if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-contribution"), &labels, none) {
+                // The chosen one again takes it back.
+                let contribution = Contribution::ALL.get(i).copied().filter(|_| now != Some(i));
+                actions.push(edit(key, AssessmentChange { contribution: Some(contribution), ..Default::default() }));
+            }
+        });
+        ui.add_space(4.0);
+        ui.vertical(|ui| {
+            let title = widgets::part_title_ui(ui, paint, &words.say("matrix-confidence"));
+            title.on_hover_text(words.say("matrix-confidence-text"));
+            let labels: Vec<String> = (1..=5).map(|level| words.numbers().count(level)).collect();
+            let now = cell.confidence.map(|level| usize::from(level) - 1);
+            let none = now.unwrap_or(usize::MAX);
+            if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-confidence"), &labels, none) {
+                let confidence = if now == Some(i) { None } else { u8::try_from(i + 1).ok() };
+                actions.push(edit(key, AssessmentChange { confidence: Some(confidence), ..Default::default() }));
+            }
+        });
+    });
+}
+
+fn texts_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    state: &mut State,
+    cell: &Assessment,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let harms = matches!(cell.value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0);
+    let now = ui.input(|input| input.time);
+    let mut leave = false;
+    let with_mitigation = harms || !state.draft.mitigation.is_empty();
+    for (label, is_reason) in [("matrix-reason", true), ("matrix-mitigation", false)] {
+        if !is_reason && !with_mitigation {
+            continue;
+        }
+        ui.add_space(2.0);
+        widgets::part_title_ui(ui, paint, &words.say(label));
+        let text = if is_reason { &mut state.draft.reason } else { &mut state.draft.mitigation };
+        let area = TextEdit::multiline(text)
+            .id(egui::Id::unique(label))
+            .char_limit(TEXT_LIMIT)
+            .desired_rows(if is_reason { 4 } else { 2 })
+            .desired_width(ui.available_width() - 2.0)
+            .margin(Margin::symmetric(8, 6));
+        // Ctrl+Enter sends and goes back to the grid; the text must not get its line break.
+        let sent = ui.memory(|memory| memory.has_focus(egui::Id::unique(label)))
+            && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let response = ui.add(area);
+        widgets::name_it(ui, &response, &words.say(label));
+        if is_reason && state.focus == Some(Pane::Reason) {
+            response.request_focus();
+            response.scroll_to_me(None);
+            state.focus = None;
+        }
+        if response.changed() {
+            state.draft.dirty = true;
+            state.draft.since = now;
+        }
+        leave |= sent;
+        if response.lost_focus() || sent {
+            state.draft.send(actions);
+        }
+    }
+    if leave {
+        state.focus = Some(Pane::Grid);
+    }
+    if state.draft.dirty {
+        let left = PAUSE_SECS - (now - state.draft.since);
+        if left <= 0.0 {
+            state.draft.send(actions);
+        } else {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+        }
+    }
+}
+
+/// Sources of this cell, others of the document, a new one.
+fn sources_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    state: &mut State,
+    key: AssessmentKey,
+    cell: &Assessment,
+    actions: &mut Vec<Action>,
+) {
+    let Some(contents) = workspace.contents() else { return };
+    voices::sources_ui(ui, paint, workspace, contents, &mut state.draft, key, cell, actions);
+}
+
+/// A new source and its use in a cell.
+pub fn cite(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Action {
+    let mut sources = cell.sources.clone();
+    sources.push(crate::model::Cited { source, page: String::new() });
+    edit(key, AssessmentChange { sources: Some(sources), ..AssessmentChange::default() })
+}

@@ -1,0 +1,226 @@
+//! Which rows and columns are on screen, where, and how wide: folding, filter and order applied to a view.
+
+use crate::model::{AssessorId, Item};
+use crate::workspace::{LineSums, MatrixView};
+use std::collections::BTreeSet;
+
+/// Sizes in points, from `design/matrix.png`.
+pub const ROW: f32 = 30.0;
+pub const COLUMN: f32 = 47.0;
+pub const FOLD: f32 = 66.0;
+pub const BAND: f32 = 26.0;
+pub const TITLES: f32 = 104.0;
+pub const CODES: f32 = 24.0;
+pub const TOTAL: f32 = 50.0;
+pub const BAR: f32 = 10.0;
+
+/// One row or column of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// Index into the view's lines.
+    Line(usize),
+    /// A group: the heading of rows, or a column that stands for folded ones.
+    Group(usize),
+}
+
+/// Which rows are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    #[default]
+    None,
+    Unscored,
+    Conflicts,
+    NoReason,
+}
+impl Filter {
+    pub const ALL: [Self; 4] = [Self::None, Self::Unscored, Self::Conflicts, Self::NoReason];
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::None => "matrix-filter-none",
+            Self::Unscored => "matrix-filter-unscored",
+            Self::Conflicts => "matrix-filter-conflicts",
+            Self::NoReason => "matrix-filter-no-reason",
+        }
+    }
+    const fn keeps(self, sums: &LineSums) -> bool {
+        match self {
+            Self::None => true,
+            Self::Unscored => sums.scored + sums.not_applicable + sums.dont_know < sums.crossings,
+            Self::Conflicts => sums.tradeoff < 0.0,
+            Self::NoReason => sums.scored > 0 && sums.with_reason < sums.scored,
+        }
+    }
+}
+
+/// The order of rows. All but the catalogue's leave the groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    #[default]
+    Catalogue,
+    Net,
+    Conflicts,
+    Missing,
+}
+impl Order {
+    pub const ALL: [Self; 4] = [Self::Catalogue, Self::Net, Self::Conflicts, Self::Missing];
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Catalogue => "matrix-order-catalogue",
+            Self::Net => "matrix-order-net",
+            Self::Conflicts => "matrix-order-conflicts",
+            Self::Missing => "matrix-order-missing",
+        }
+    }
+}
+
+/// What decides the layout; a new one is made when it changes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Choices {
+    pub assessor: Option<AssessorId>,
+    pub filter: Filter,
+    pub order: Order,
+    /// Folded groups by their parents.
+    pub folded_rows: BTreeSet<Option<Item>>,
+    pub folded_columns: BTreeSet<Option<Item>>,
+}
+impl Choices {
+    pub fn assessor(&self) -> AssessorId {
+        self.assessor.unwrap_or(AssessorId::AGREED)
+    }
+}
+
+/// Rows and columns of the screen.
+#[derive(Debug, Clone, Default)]
+pub struct Layout {
+    pub rows: Vec<Slot>,
+    pub columns: Vec<Slot>,
+    /// Left edges of the columns and the end of the last.
+    pub lefts: Vec<f32>,
+    /// Rows of the matrix that are shown, folded ones too.
+    pub n_rows: usize,
+    /// Whether rows stand under headings.
+    pub has_headings: bool,
+    folded_rows: BTreeSet<usize>,
+    made_for: (u64, Choices),
+}
+
+impl Layout {
+    /// Made anew when the view's shape or the choices changed. Scores alone do not move rows under the hand.
+    pub fn refresh(&mut self, view: &MatrixView, choices: &Choices) -> bool {
+        if self.made_for == (view.shape, choices.clone()) && !self.lefts.is_empty() {
+            return false;
+        }
+        *self = Self::of(view, choices);
+        true
+    }
+
+    fn of(view: &MatrixView, choices: &Choices) -> Self {
+        let mut layout = Self { made_for: (view.shape, choices.clone()), ..Self::default() };
+        let layer = view.layer(choices.assessor());
+        let kept = |row: &usize| layer.rows.get(*row).is_some_and(|sums| choices.filter.keeps(sums));
+        let groups = &view.row_groups;
+        if choices.order == Order::Catalogue {
+            layout.has_headings = groups.len() > 1 || groups.iter().any(|group| group.item.is_some());
+            for (index, group) in groups.iter().enumerate() {
+                let lines: Vec<usize> = group.lines.iter().copied().filter(kept).collect();
+                if lines.is_empty() {
+                    continue;
+                }
+                layout.n_rows += lines.len();
+                if layout.has_headings {
+                    layout.rows.push(Slot::Group(index));
+                    if choices.folded_rows.contains(&group.item) {
+                        layout.folded_rows.insert(index);
+                        continue;
+                    }
+                }
+                layout.rows.extend(lines.into_iter().map(Slot::Line));
+            }
+        } else {
+            let mut rows: Vec<usize> = (0..view.rows.len()).filter(kept).collect();
+            let value = |row: &usize| {
+                let sums = layer.rows.get(*row).copied().unwrap_or_default();
+                match choices.order {
+                    Order::Catalogue => 0.0,
+                    Order::Net => -sums.net(),
+                    Order::Conflicts => sums.tradeoff,
+                    Order::Missing => -f64::from(sums.unanswered()),
+                }
+            };
+            rows.sort_by(|a, b| value(a).total_cmp(&value(b)));
+            layout.n_rows = rows.len();
+            layout.rows = rows.into_iter().map(Slot::Line).collect();
+        }
+        for (index, group) in view.column_groups.iter().enumerate() {
+            if choices.folded_columns.contains(&group.item) {
+                layout.columns.push(Slot::Group(index));
+            } else {
+                layout.columns.extend(group.lines.iter().copied().map(Slot::Line));
+            }
+        }
+        let mut left = 0.0;
+        layout.lefts.push(left);
+        for slot in &layout.columns {
+            left += if matches!(slot, Slot::Line(_)) { COLUMN } else { FOLD };
+            layout.lefts.push(left);
+        }
+        layout
+    }
+
+    /// Whether a cell of this row can hold the cursor: headings of open groups cannot.
+    pub fn row_can_hold(&self, row: usize) -> bool {
+        match self.rows.get(row) {
+            Some(Slot::Line(_)) => true,
+            Some(Slot::Group(group)) => self.folded_rows.contains(group),
+            None => false,
+        }
+    }
+    pub fn is_folded_row(&self, group: usize) -> bool {
+        self.folded_rows.contains(&group)
+    }
+    pub fn height(&self) -> f32 {
+        self.rows.len() as f32 * ROW
+    }
+    pub fn width(&self) -> f32 {
+        self.lefts.last().copied().unwrap_or(0.0)
+    }
+    pub fn left(&self, column: usize) -> f32 {
+        self.lefts.get(column).copied().unwrap_or_else(|| self.width())
+    }
+    pub fn right(&self, column: usize) -> f32 {
+        self.left(column + 1)
+    }
+    /// The column at a distance from the left edge.
+    pub fn column_at(&self, x: f32) -> Option<usize> {
+        if x < 0.0 || x >= self.width() {
+            return None;
+        }
+        Some(self.lefts.partition_point(|left| *left <= x).saturating_sub(1))
+    }
+    pub fn row_at(&self, y: f32) -> Option<usize> {
+        let row = (y / ROW).floor();
+        (row >= 0.0 && (row as usize) < self.rows.len()).then_some(row as usize)
+    }
+    /// The columns seen between two distances.
+    pub fn columns_between(&self, from: f32, to: f32) -> std::ops::Range<usize> {
+        let first = self.lefts.partition_point(|left| *left <= from).saturating_sub(1);
+        let last = self.lefts.partition_point(|left| *left < to);
+        first.min(self.columns.len())..last.min(self.columns.len())
+    }
+    pub fn rows_between(&self, from: f32, to: f32) -> std::ops::Range<usize> {
+        let first = (from / ROW).floor().max(0.0) as usize;
+        let last = (to / ROW).ceil().max(0.0) as usize;
+        first.min(self.rows.len())..last.min(self.rows.len())
+    }
+    /// The group a slot belongs to.
+    pub fn column_group(&self, view: &MatrixView, column: usize) -> Option<usize> {
+        match self.columns.get(column)? {
+            Slot::Group(group) => Some(*group),
+            Slot::Line(line) => view.columns.get(*line).map(|line| line.group),
+        }
+    }
+    /// The slot of a line, when it is on screen.
+    pub fn place_of(slots: &[Slot], line: usize) -> Option<usize> {
+        slots.iter().position(|slot| *slot == Slot::Line(line))
+    }
+}

@@ -1,0 +1,266 @@
+//! Carrying out the commands of this room.
+
+use super::dialogs::Dialog;
+use super::layout::{Filter, Slot};
+use super::select::{Place, Selection};
+use super::{Pane, Side, State, clipboard, find, grid, keys, wizard};
+use crate::document::{AssessmentChange, CellEdit, Edit, LineChange};
+use crate::model::{Axis, CellValue, CellsCause, Item};
+use crate::ui::UiState;
+use crate::workspace::{Action, Command, Notice, Severity, Workspace};
+use egui::Context;
+
+/// Carries out a command of this room, or of the whole window while this room is shown.
+pub fn run(
+    _ctx: &Context,
+    command: Command,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let state = &mut state.matrix;
+    if state.dialog.is_open() {
+        return;
+    }
+    state.flush(actions);
+    match command {
+        Command::NewMatrix => state.dialog = Dialog::Wizard(wizard::Wizard::of(workspace)),
+        _ if state.view.is_none() => {}
+        Command::Copy => copy(workspace, state, actions),
+        Command::Cut => {
+            copy(workspace, state, actions);
+            clear(state, actions);
+        }
+        Command::Clear => clear(state, actions),
+        Command::FillDown => fill(state, Axis::Rows, actions),
+        Command::FillRight => fill(state, Axis::Columns, actions),
+        Command::SelectAll => grid::select_all(state),
+        Command::Find => state.find = Some(find::Find::default()),
+        Command::NextPane => {
+            let to_grid = !state.grid_focused || state.inspector_hidden;
+            state.focus = Some(if to_grid { Pane::Grid } else { Pane::Reason });
+        }
+        Command::Inspector => state.inspector_hidden = !state.inspector_hidden,
+        Command::MatrixInfo | Command::DeleteMatrix | Command::Weights | Command::Assessors => {
+            state.dialog = Dialog::of(command, workspace, state);
+        }
+        Command::EditCell => match &mut state.editor {
+            Some(editor) => editor.opened = true,
+            None => grid::edit_cell(state),
+        },
+        Command::EditReason => {
+            state.inspector_hidden = false;
+            state.focus = Some(Pane::Reason);
+        }
+        Command::NextUnscored => next_unscored(workspace, state, actions),
+        Command::FoldColumns => fold(state, Axis::Columns),
+        Command::FoldRows => fold(state, Axis::Rows),
+        Command::ViewNet => state.side = Side::Net,
+        Command::ViewBenefit => state.side = Side::Benefit,
+        Command::ViewTradeoff => state.side = Side::Tradeoff,
+        Command::FilterNone => set_filter(state, Filter::None),
+        Command::FilterUnscored => set_filter(state, Filter::Unscored),
+        Command::FilterConflicts => set_filter(state, Filter::Conflicts),
+        Command::FilterNoReason => set_filter(state, Filter::NoReason),
+        Command::AddRows => state.dialog = Dialog::add_lines(workspace, state, Axis::Rows),
+        Command::AddColumns => state.dialog = Dialog::add_lines(workspace, state, Axis::Columns),
+        Command::RemoveRows => state.dialog = Dialog::remove_lines(workspace, state, Axis::Rows),
+        Command::RemoveColumns => state.dialog = Dialog::remove_lines(workspace, state, Axis::Columns),
+        Command::HideRows => hide(state, Axis::Rows, actions),
+        Command::HideColumns => hide(state, Axis::Columns, actions),
+        Command::ShowHidden => show_hidden(workspace, state, actions),
+        Command::MoveRowsUp => move_lines(state, Axis::Rows, -1, actions),
+        Command::MoveRowsDown => move_lines(state, Axis::Rows, 1, actions),
+        Command::MoveColumnsLeft => move_lines(state, Axis::Columns, -1, actions),
+        Command::MoveColumnsRight => move_lines(state, Axis::Columns, 1, actions),
+        _ => {}
+    }
+}
+
+pub fn set_filter(state: &mut State, filter: Filter) {
+    state.choices.filter = filter;
+    state.focus = Some(Pane::Grid);
+}
+
+fn copy(workspace: &Workspace, state: &State, actions: &mut Vec<Action>) {
+    if let Some(editor) = &state.editor {
+        actions.push(Action::CopyText(editor.text.clone()));
+    } else if let Some(text) = clipboard::copied(workspace, state) {
+        actions.push(Action::CopyText(text));
+    }
+}
+
+/// Takes the scores away; reasons and sources stay.
+fn clear(state: &mut State, actions: &mut Vec<Action>) {
+    if let Some(editor) = &mut state.editor {
+        editor.delete();
+        return;
+    }
+    state.last_entry = None;
+    let (Some(view), (rows, columns)) = (&state.view, state.selection.lines(&state.layout)) else { return };
+    let layer = view.layer(state.assessor());
+    let mut cells = Vec::new();
+    for row in &rows {
+        for column in &columns {
+            if view.dot(layer, *row, *column).value.is_answered()
+                && let Some(key) = view.key(state.assessor(), *row, *column)
+            {
+                cells.push(CellEdit { key, change: AssessmentChange::value(CellValue::Unscored) });
+            }
+        }
+    }
+    if !cells.is_empty() {
+        actions.push(Action::Edit(Edit::SetCells { cause: CellsCause::Clear, cells }));
+    }
+}
+
+/// Ctrl+D: the first row of the range into the others; Ctrl+R: its first column. A single cell takes its neighbour's.
+fn fill(state: &mut State, axis: Axis, actions: &mut Vec<Action>) {
+    let Some(view) = &state.view else { return };
+    let (mut rows, mut columns) = state.selection.lines(&state.layout);
+    let before = |slots: &[Slot], line: Option<&usize>| -> Option<usize> {
+        let at = super::Layout::place_of(slots, *line?)?;
+        slots.get(..at)?.iter().rev().find_map(|slot| match slot {
+            Slot::Line(line) => Some(*line),
+            Slot::Group(_) => None,
+        })
+    };
+    let lines = if axis == Axis::Rows { &mut rows } else { &mut columns };
+    if lines.len() == 1 {
+        let slots = if axis == Axis::Rows { &state.layout.rows } else { &state.layout.columns };
+        if let Some(line) = before(slots, lines.first()) {
+            lines.insert(0, line);
+        }
+    }
+    let layer = view.layer(state.assessor());
+    let mut cells = Vec::new();
+    for row in &rows {
+        for column in &columns {
+            let (from_row, from_column) = match axis {
+                Axis::Rows => (rows.first().copied().unwrap_or(*row), *column),
+                Axis::Columns => (*row, columns.first().copied().unwrap_or(*column)),
+            };
+            if (from_row, from_column) == (*row, *column) || view.is_diagonal(*row, *column) {
+                continue;
+            }
+            let value = view.dot(layer, from_row, from_column).value;
+            if let Some(key) = view.key(state.assessor(), *row, *column) {
+                cells.push(CellEdit { key, change: AssessmentChange::value(value) });
+            }
+        }
+    }
+    if !cells.is_empty() {
+        actions.push(Action::Edit(Edit::SetCells { cause: CellsCause::Fill, cells }));
+    }
+}
+
+/// The next empty cell after the cursor, row by row, from the start again at the end.
+fn next_unscored(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    if !keys::commit(workspace, state, false, actions) {
+        return;
+    }
+    let Some(view) = &state.view else { return };
+    let layer = view.layer(state.assessor());
+    let (n_rows, n_columns) = (state.layout.rows.len(), state.layout.columns.len());
+    let n = n_rows * n_columns;
+    let cursor = state.selection.cursor;
+    let found = (1..=n).map(|step| (cursor.row * n_columns + cursor.column + step) % n).find_map(|at| {
+        let place = Place { row: at / n_columns, column: at % n_columns };
+        match (state.layout.rows.get(place.row), state.layout.columns.get(place.column)) {
+            (Some(Slot::Line(row)), Some(Slot::Line(column))) => (!view.is_diagonal(*row, *column)
+                && !view.dot(layer, *row, *column).value.is_answered())
+            .then_some(place),
+            _ => None,
+        }
+    });
+    state.last_entry = None;
+    if let Some(place) = found {
+        state.selection = Selection::at(place);
+        state.moved();
+        state.focus = Some(Pane::Grid);
+    } else {
+        let text = workspace.words().say("matrix-none-unscored");
+        actions.push(Action::Notify(Notice::new(Severity::Done, text)));
+    }
+}
+
+/// Folds every group, or opens all when all are folded.
+fn fold(state: &mut State, axis: Axis) {
+    let Some(view) = &state.view else { return };
+    let (groups, folded) = match axis {
+        Axis::Rows => (&view.row_groups, &mut state.choices.folded_rows),
+        Axis::Columns => (&view.column_groups, &mut state.choices.folded_columns),
+    };
+    // Without parents there is nothing to fold into.
+    if groups.iter().all(|group| group.item.is_none()) {
+        return;
+    }
+    if folded.is_empty() {
+        folded.extend(groups.iter().map(|group| group.item));
+    } else {
+        folded.clear();
+    }
+    state.editor = None;
+    state.reveal = true;
+}
+
+/// What the range's rows or columns stand for.
+pub fn selected_items(state: &State, axis: Axis) -> Vec<Item> {
+    let Some(view) = &state.view else { return Vec::new() };
+    let (rows, columns) = state.selection.lines(&state.layout);
+    let (lines, all) = match axis {
+        Axis::Rows => (rows, &view.rows),
+        Axis::Columns => (columns, &view.columns),
+    };
+    lines.into_iter().filter_map(|line| all.get(line).map(|line| line.item)).collect()
+}
+
+fn hide(state: &State, axis: Axis, actions: &mut Vec<Action>) {
+    let items = selected_items(state, axis);
+    if let (Some(matrix), false) = (state.matrix, items.is_empty()) {
+        let change = LineChange { hidden: Some(true), ..LineChange::default() };
+        actions.push(Action::Edit(Edit::SetLines { matrix, axis, items, change }));
+    }
+}
+
+fn show_hidden(workspace: &Workspace, state: &State, actions: &mut Vec<Action>) {
+    let (Some(matrix), Some(contents)) = (state.matrix, workspace.contents()) else { return };
+    for axis in [Axis::Rows, Axis::Columns] {
+        let hidden = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| line.hidden);
+        let items: Vec<Item> = hidden.map(|(item, _)| item).collect();
+        if !items.is_empty() {
+            let change = LineChange { hidden: Some(false), ..LineChange::default() };
+            actions.push(Action::Edit(Edit::SetLines { matrix, axis, items, change }));
+        }
+    }
+}
+
+/// One place on among the lines of the same group.
+fn move_lines(state: &State, axis: Axis, by: isize, actions: &mut Vec<Action>) {
+    let (Some(view), Some(matrix)) = (&state.view, state.matrix) else { return };
+    let items = selected_items(state, axis);
+    let (lines, groups) = match axis {
+        Axis::Rows => (&view.rows, &view.row_groups),
+        Axis::Columns => (&view.columns, &view.column_groups),
+    };
+    let place = |item: &Item| match axis {
+        Axis::Rows => view.row_of(*item),
+        Axis::Columns => view.column_of(*item),
+    };
+    let places: Vec<usize> = items.iter().filter_map(place).collect();
+    let (Some(first), Some(last)) = (places.iter().min(), places.iter().max()) else { return };
+    let Some(group) = lines.get(*first).and_then(|line| groups.get(line.group)) else { return };
+    let inside = |at: usize| group.lines.contains(&at);
+    // Before the line above, or before the second one below; the end of a group is before the next line of it or last.
+    let before = if by < 0 {
+        let Some(target) = first.checked_sub(1).filter(|at| inside(*at)) else { return };
+        Some(target)
+    } else {
+        if !inside(last + 1) {
+            return;
+        }
+        Some(last + 2)
+    };
+    let before = before.and_then(|at| lines.get(at)).map(|line| line.item);
+    actions.push(Action::Edit(Edit::MoveLines { matrix, axis, items, before }));
+}

@@ -1,0 +1,90 @@
+//! Completion, coverage, conflicts and selection, for the status line.
+
+use super::{Shown, State};
+use crate::ui::status::figure_ui;
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Room, Workspace};
+use egui::{RichText, Ui, vec2};
+
+pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State) {
+    let Some(view) = &state.view else { return };
+    if workspace.settings().room != Room::Matrix {
+        return;
+    }
+    let words = workspace.words();
+    let numbers = words.numbers();
+    let totals = view.totals(state.assessor());
+    let completion = totals.completion();
+    let caption = words.say("status-completion");
+    widgets::caption_ui(ui, paint, &caption).on_hover_text(words.say("matrix-completion-text"));
+    widgets::share_bar_ui(ui, paint, &caption, completion, vec2(100.0, 7.0));
+    let bold = |text: String, colour| RichText::new(text).size(theme::CAPTION).family(theme::bold()).color(colour);
+    // 99.6 % is not done yet.
+    let shown = if completion < 1.0 { (f64::from(completion) * 100.0).floor() / 100.0 } else { 1.0 };
+    ui.label(bold(numbers.percent(shown), paint.ink));
+    ui.add_space(8.0);
+    let covered = format!("{}/{}", numbers.count(totals.goals_covered), numbers.count(totals.goals));
+    figure_ui(ui, paint, &words.say("status-coverage"), &covered, paint.ink);
+    ui.add_space(8.0);
+    let open = usize::try_from(totals.open_conflicts).unwrap_or(usize::MAX);
+    let colour = if open > 0 { paint.warning } else { paint.ink };
+    figure_ui(ui, paint, &words.say("status-conflicts"), &numbers.count(open), colour);
+    ui.add_space(8.0);
+    selection_ui(ui, paint, workspace, state);
+}
+
+/// Ranges larger than this are counted, not averaged: nothing here may cost a frame.
+const COUNT_LIMIT: usize = 200_000;
+
+fn selection_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State) {
+    let Some(view) = &state.view else { return };
+    let words = workspace.words();
+    let (rows, columns) = state.selection.lines(&state.layout);
+    let n = rows.len() * columns.len();
+    if n <= 1 {
+        widgets::caption_ui(ui, paint, &words.say("status-selection-one"));
+        return;
+    }
+    let mut text = words.say_with("status-selection", &[("n", n.into())]);
+    if n <= COUNT_LIMIT {
+        let layer = view.layer(state.assessor());
+        let (mut sum, mut scored, mut empty) = (0.0, 0_u32, 0_usize);
+        let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
+        for row in &rows {
+            for column in &columns {
+                let value = view.dot(layer, *row, *column).value;
+                let net = match state.side.of(value) {
+                    Shown::One(points) => points.value(),
+                    Shown::Two(benefit, tradeoff) => benefit.plus(tradeoff).value(),
+                    _ => {
+                        empty += usize::from(!value.is_answered());
+                        continue;
+                    }
+                };
+                sum += net;
+                scored += 1;
+                lowest = lowest.min(net);
+                highest = highest.max(net);
+            }
+        }
+        let numbers = words.numbers();
+        let figure = |value: f64| if scored > 0 { numbers.signed(value, 0) } else { "–".to_owned() };
+        let mean = if scored > 0 { numbers.signed(sum / f64::from(scored), 2) } else { "–".to_owned() };
+        text.push_str(" · ");
+        text.push_str(&words.say_with(
+            "status-selection-values",
+            &[
+                ("mean", mean.into()),
+                ("min", figure(lowest).into()),
+                ("max", figure(highest).into()),
+                ("empty", numbers.count(empty).into()),
+            ],
+        ));
+    }
+    let label = egui::Label::new(RichText::new(text).size(theme::CAPTION).color(paint.muted)).truncate();
+    ui.scope(|ui| {
+        ui.set_max_width((ui.available_width() - 260.0).max(80.0));
+        ui.add(label);
+    });
+}

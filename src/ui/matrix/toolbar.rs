@@ -1,0 +1,227 @@
+//! The line above the grid: which matrix, which side, scale, filter, order, folding, whose scores.
+
+use super::layout::{Filter, Order};
+use super::select::Way;
+use super::{Side, run};
+use crate::ui::UiState;
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Command, Workspace};
+use egui::{Align, Layout, Margin, Popup, ScrollArea, Ui};
+use egui_material_icons::icons;
+
+pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let words = workspace.words();
+    egui::Frame::new().inner_margin(Margin::symmetric(12, 7)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_height(28.0);
+            ui.spacing_mut().item_spacing.x = 8.0;
+            // The right end is kept for whose scores are shown; chips give way first.
+            let width = ui.available_width();
+            matrices_ui(ui, paint, workspace, state);
+            let labels: Vec<String> = Side::ALL.iter().map(|side| words.say(side.key())).collect();
+            let chosen = Side::ALL.iter().position(|side| *side == state.matrix.side).unwrap_or(0);
+            if width > 560.0 {
+                if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-view"), &labels, chosen) {
+                    state.matrix.side = Side::ALL.get(i).copied().unwrap_or_default();
+                }
+            }
+            if width > 1010.0 {
+                scale_ui(ui, paint, workspace, state);
+            }
+            filter_ui(ui, paint, workspace, state);
+            if width > 880.0 {
+                order_ui(ui, paint, workspace, state);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = words.say(Command::Inspector.key());
+                if widgets::icon_button_ui(ui, paint, icons::ICON_RIGHT_PANEL_OPEN, &name, true).clicked() {
+                    state.asked.push(Command::Inspector);
+                }
+                way_ui(ui, paint, workspace, state);
+                let name = words.say(Command::FoldColumns.key());
+                if widgets::icon_button_ui(ui, paint, icons::ICON_UNFOLD_LESS, &name, true).clicked() {
+                    state.asked.push(Command::FoldColumns);
+                }
+                assessors_ui(ui, paint, workspace, state);
+            });
+        });
+    });
+    let y = ui.min_rect().bottom();
+    ui.painter().hline(ui.max_rect().x_range(), y - 0.5, egui::Stroke::new(1.0, paint.line));
+}
+
+fn short(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let mut cut: String = text.chars().take(limit.saturating_sub(1)).collect();
+    cut.push('…');
+    cut
+}
+
+fn matrices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let Some(contents) = workspace.contents() else { return };
+    let words = workspace.words();
+    let name = super::current_name(workspace, &state.matrix).unwrap_or_default();
+    let response = ui.button(format!("{} ▾", short(&name, 26)));
+    widgets::name_it(ui, &response, &words.say_with("matrix-chooser", &[("name", name.into())]));
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(260.0);
+        let mut matrices: Vec<_> = contents.matrices.iter().collect();
+        matrices.sort_by_key(|(_, matrix)| matrix.position);
+        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for (id, matrix) in matrices {
+                if ui.selectable_label(state.matrix.matrix == Some(*id), &matrix.name).clicked() {
+                    state.matrix.show_matrix(*id);
+                    ui.close();
+                }
+            }
+        });
+        ui.separator();
+        for command in [
+            Command::NewMatrix,
+            Command::MatrixInfo,
+            Command::AddRows,
+            Command::AddColumns,
+            Command::ShowHidden,
+            Command::Weights,
+            Command::Assessors,
+            Command::DeleteMatrix,
+        ] {
+            if ui.selectable_label(false, words.say(command.key())).clicked() {
+                state.asked.push(command);
+                ui.close();
+            }
+        }
+    });
+    let _ = paint;
+}
+
+fn scale_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let Some(view) = &state.matrix.view else { return };
+    let words = workspace.words();
+    let (numbers, scale) = (words.numbers(), &view.scale);
+    let name = short(scale.name.get(words.language()), 18);
+    let text = words.say_with(
+        "matrix-scale",
+        &[
+            ("name", name.into()),
+            ("lowest", numbers.points(scale.lowest()).into()),
+            ("highest", numbers.points(scale.highest()).into()),
+        ],
+    );
+    let response = widgets::chip_ui(ui, paint, &text, false);
+    Popup::menu(&response).show(|ui| {
+        ui.set_max_width(420.0);
+        for level in &scale.levels {
+            let text = format!("{}  {}", numbers.points(level.value), level.label.get(words.language()));
+            ui.label(egui::RichText::new(text).strong().color(paint.ink));
+            let guidance = level.guidance.get(words.language());
+            if !guidance.is_empty() {
+                ui.add(egui::Label::new(widgets::muted(guidance, paint).size(12.0)).wrap());
+            }
+        }
+    });
+}
+
+fn filter_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let words = workspace.words();
+    let now = state.matrix.choices.filter;
+    let text = words.say_with("matrix-filter", &[("what", words.say(now.key()).into())]);
+    let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), now != Filter::None);
+    Popup::menu(&response).show(|ui| {
+        for filter in Filter::ALL {
+            if ui.selectable_label(filter == now, words.say(filter.key())).clicked() {
+                run::set_filter(&mut state.matrix, filter);
+                ui.close();
+            }
+        }
+        if state.matrix.view.as_ref().is_some_and(|view| view.n_hidden > 0) {
+            ui.separator();
+            if ui.selectable_label(false, words.say(Command::ShowHidden.key())).clicked() {
+                state.asked.push(Command::ShowHidden);
+                ui.close();
+            }
+        }
+    });
+}
+
+fn order_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let words = workspace.words();
+    let now = state.matrix.choices.order;
+    let text = words.say_with("matrix-order", &[("what", words.say(now.key()).into())]);
+    let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), now != Order::Catalogue);
+    Popup::menu(&response).show(|ui| {
+        for order in Order::ALL {
+            if ui.selectable_label(order == now, words.say(order.key())).clicked() {
+                state.matrix.choices.order = order;
+                ui.close();
+            }
+        }
+    });
+}
+
+fn way_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let words = workspace.words();
+    let (icon, key, other) = match state.matrix.way {
+        Way::Down => (icons::ICON_ARROW_DOWNWARD, "matrix-way-down", Way::Right),
+        Way::Right => (icons::ICON_ARROW_FORWARD, "matrix-way-right", Way::Down),
+    };
+    if widgets::icon_button_ui(ui, paint, icon, &words.say(key), true).clicked() {
+        state.matrix.way = other;
+    }
+}
+
+/// A segmented control for few assessors, a list for many.
+fn assessors_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let (Some(contents), Some(view)) = (workspace.contents(), &state.matrix.view) else { return };
+    let words = workspace.words();
+    let names: Vec<(crate::model::AssessorId, String)> = view
+        .assessors
+        .iter()
+        .filter_map(|id| contents.assessors.get(id).map(|assessor| (*id, short(&assessor.name, 16))))
+        .collect();
+    let chosen = names.iter().position(|(id, _)| *id == state.matrix.assessor()).unwrap_or(0);
+    let title = words.say("matrix-assessor");
+    let length: usize = names.iter().map(|(_, name)| name.chars().count() + 4).sum();
+    let mut picked = None;
+    if names.len() > 1 && length as f32 * 7.4 < ui.available_width() - 80.0 {
+        ui.allocate_ui_with_layout(
+            egui::vec2(ui.available_width(), 28.0),
+            Layout::right_to_left(Align::Center),
+            |ui| {
+                ui.with_layout(Layout::left_to_right(Align::Center), |_| {});
+                let labels: Vec<String> = names.iter().map(|(_, name)| name.clone()).collect();
+                picked = widgets::segmented_ui(ui, paint, &title, &labels, chosen);
+                ui.label(widgets::muted(&title, paint));
+            },
+        );
+    } else {
+        let now = names.get(chosen).map(|(_, name)| name.clone()).unwrap_or_default();
+        let response = widgets::chip_ui(ui, paint, &format!("{now} ▾"), chosen > 0);
+        widgets::name_it(ui, &response, &format!("{title}: {now}"));
+        Popup::menu(&response).show(|ui| {
+            ui.set_min_width(200.0);
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                for (i, (_, name)) in names.iter().enumerate() {
+                    if ui.selectable_label(i == chosen, name).clicked() {
+                        picked = Some(i);
+                        ui.close();
+                    }
+                }
+            });
+            ui.separator();
+            if ui.selectable_label(false, words.say(Command::Assessors.key())).clicked() {
+                state.asked.push(Command::Assessors);
+                ui.close();
+            }
+        });
+    }
+    if let Some((id, _)) = picked.and_then(|i| names.get(i)) {
+        state.matrix.choices.assessor = Some(*id);
+        state.matrix.editor = None;
+        state.matrix.last_entry = None;
+        state.matrix.focus = Some(super::Pane::Grid);
+    }
+}

@@ -1,0 +1,279 @@
+//! The lower part of the inspector: sources, what each assessor said, what happened to the cell.
+
+use super::State;
+use super::inspector::{self, Draft, NewSource};
+use crate::document::{AssessmentChange, Edit};
+use crate::figure::palette;
+use crate::model::{
+    Assessment, AssessmentKey, AssessorId, CellValue, Change, Contents, Points, Record, Scale, Source, SourceId,
+    Timestamp,
+};
+use crate::ui::theme::{self, Paint, colour};
+use crate::ui::widgets;
+use crate::workspace::{Action, Workspace};
+use egui::{Align2, FontId, Popup, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_material_icons::icons;
+
+fn source_name(source: &Source) -> String {
+    if source.key.is_empty() { source.citation.clone() } else { format!("{} · {}", source.key, source.citation) }
+}
+
+pub fn sources_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    draft: &mut Draft,
+    key: AssessmentKey,
+    cell: &Assessment,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        widgets::part_title_ui(ui, paint, &words.say_with("matrix-sources", &[("n", cell.sources.len().into())]));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let add = widgets::icon_button_ui(ui, paint, icons::ICON_ADD, &words.say("matrix-source-add"), ui.is_enabled());
+            Popup::menu(&add).show(|ui| {
+                ui.set_min_width(300.0);
+                ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+                    for (id, source) in &contents.sources {
+                        let there = cell.sources.iter().any(|cited| cited.source == *id);
+                        if !there && ui.selectable_label(false, source_name(source)).clicked() {
+                            actions.push(inspector::cite(key, cell, *id));
+                            ui.close();
+                        }
+                    }
+                });
+                if ui.selectable_label(false, words.say("matrix-source-new")).clicked() {
+                    draft.new_source = Some(NewSource::default());
+                    ui.close();
+                }
+            });
+        });
+    });
+    for (i, cited) in cell.sources.iter().enumerate() {
+        let Some(source) = contents.sources.get(&cited.source) else { continue };
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(icons::ICON_DESCRIPTION.codepoint).family(theme::icons()).size(16.0).color(paint.muted));
+            let mut text = source_name(source);
+            if !cited.page.is_empty() {
+                text = format!("{text}, {}", cited.page);
+            }
+            let width = (ui.available_width() - 36.0).max(60.0);
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                let label = egui::Label::new(RichText::new(text).size(13.0).color(paint.ink)).truncate();
+                ui.add(label).on_hover_text(format!("{}\n{}", source.citation, source.url));
+            });
+            let name = words.say("matrix-source-remove");
+            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, ui.is_enabled()).clicked() {
+                let mut sources = cell.sources.clone();
+                sources.remove(i);
+                actions.push(inspector::edit(key, AssessmentChange { sources: Some(sources), ..Default::default() }));
+            }
+        });
+    }
+    new_source_ui(ui, paint, workspace, draft, key, cell, actions);
+}
+
+fn new_source_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    draft: &mut Draft,
+    key: AssessmentKey,
+    cell: &Assessment,
+    actions: &mut Vec<Action>,
+) {
+    let Some(form) = &mut draft.new_source else { return };
+    let words = workspace.words();
+    let width = ui.available_width() - 2.0;
+    let mut over = false;
+    for (key, text) in [("matrix-source-citation", &mut form.citation), ("matrix-source-url", &mut form.url)] {
+        widgets::line_edit_ui(ui, &words.say(key), text, &words.say(key), width);
+    }
+    ui.horizontal(|ui| {
+        let ready = !form.citation.trim().is_empty();
+        if widgets::primary_button_ui(ui, paint, &words.say("matrix-source-save"), ready).clicked() {
+            let id = SourceId::random();
+            let source = Source {
+                citation: form.citation.trim().to_owned(),
+                url: form.url.trim().to_owned(),
+                ..Source::default()
+            };
+            actions.push(Action::Edit(Edit::PutSource { id, source }));
+            actions.push(inspector::cite(key, cell, id));
+            over = true;
+        }
+        over |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+    });
+    if over {
+        draft.new_source = None;
+    }
+}
+
+/// How many said what, who, median and consensus.
+pub fn voices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State, key: &AssessmentKey) {
+    let (Some(view), Some(contents)) = (&state.view, workspace.contents()) else { return };
+    let words = workspace.words();
+    let said: Vec<(AssessorId, CellValue)> = view
+        .assessors
+        .iter()
+        .filter(|assessor| **assessor != AssessorId::AGREED)
+        .filter_map(|assessor| {
+            let cell = contents.assessments.get(&AssessmentKey { assessor: *assessor, ..*key })?;
+            cell.value.is_answered().then_some((*assessor, cell.value))
+        })
+        .collect();
+    if said.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    widgets::part_title_ui(ui, paint, &words.say("matrix-voices"));
+    let mut nets: Vec<Points> = said.iter().filter_map(|(_, value)| value.net()).collect();
+    nets.sort();
+    bars_ui(ui, paint, workspace, &view.scale, &nets);
+    let numbers = words.numbers();
+    if let (Some(median), Some(consensus)) = (median(&nets), consensus(&nets, &view.scale)) {
+        let text = words.say_with(
+            "matrix-voices-sums",
+            &[
+                ("n", said.len().into()),
+                ("median", numbers.points(median).into()),
+                ("consensus", numbers.number(consensus, 2).into()),
+            ],
+        );
+        widgets::caption_ui(ui, paint, &text);
+    }
+    for (assessor, value) in said {
+        let name = contents.assessors.get(&assessor).map(|assessor| assessor.name.clone()).unwrap_or_default();
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(name).size(13.0).color(paint.ink));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(RichText::new(numbers.cell(value)).size(13.0).family(theme::semibold()).color(paint.ink));
+            });
+        });
+    }
+}
+
+fn bars_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, scale: &Scale, nets: &[Points]) {
+    let numbers = workspace.words().numbers();
+    let mut levels: Vec<Points> = scale.levels.iter().map(|level| level.value).collect();
+    levels.sort();
+    let count = |level: &Points| nets.iter().filter(|net| *net == level).count();
+    let most = levels.iter().map(count).max().unwrap_or(0).max(1);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::hover());
+    response.widget_info(|| {
+        let text: Vec<String> = levels
+            .iter()
+            .filter(|level| count(level) > 0)
+            .map(|level| format!("{}: {}", numbers.points(*level), numbers.count(count(level))))
+            .collect();
+        WidgetInfo::labeled(egui::accesskit::Role::Image, true, text.join(", "))
+    });
+    let step = rect.width() / levels.len().max(1) as f32;
+    for (i, level) in levels.iter().enumerate() {
+        let x = rect.left() + step * (i as f32 + 0.5);
+        let height = 42.0 * count(level) as f32 / most as f32;
+        let bar = Rect::from_min_max(
+            pos2(x - step * 0.4, rect.bottom() - 16.0 - height),
+            pos2(x + step * 0.4, rect.bottom() - 16.0),
+        );
+        let back = if level.0 == 0 { paint.border } else { colour(palette::score_colour(*level, scale, paint.look)) };
+        ui.painter().rect_filled(bar, 0.0, back);
+        let at = pos2(x, rect.bottom() - 7.0);
+        let font = FontId::proportional(11.0);
+        ui.painter().text(at, Align2::CENTER_CENTER, numbers.points(*level), font, paint.muted);
+    }
+}
+
+/// Lower median of sorted scores (METHODS M10).
+fn median(sorted: &[Points]) -> Option<Points> {
+    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
+}
+
+/// Consensus of Tastle & Wierman 2007 (METHODS M10): `1 + Σ p log2(1 − |x − μ|/d)`, d the width of the scale.
+fn consensus(nets: &[Points], scale: &Scale) -> Option<f64> {
+    let width = scale.highest().value() - scale.lowest().value();
+    if nets.is_empty() || width <= 0.0 {
+        return None;
+    }
+    let n = nets.len() as f64;
+    let mean = nets.iter().map(|net| net.value()).sum::<f64>() / n;
+    Some(1.0 + nets.iter().map(|net| (1.0 - (net.value() - mean).abs() / width).log2() / n).sum::<f64>())
+}
+
+/// Who changed the cell, when, from what to what; newest first.
+pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, key: &AssessmentKey) {
+    let words = workspace.words();
+    let revision = workspace.revision();
+    let known = matches!(&state.draft.history, Some((of, at, _)) if of == key && *at == revision);
+    if !known {
+        state.draft.history = Some((*key, revision, history(workspace, key)));
+    }
+    let Some((_, _, lines)) = &state.draft.history else { return };
+    if lines.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    widgets::part_title_ui(ui, paint, &words.say("matrix-history"));
+    for line in lines.iter().take(12) {
+        ui.add(egui::Label::new(widgets::muted(line, paint).size(13.0)).wrap());
+    }
+}
+
+fn history(workspace: &Workspace, key: &AssessmentKey) -> Vec<String> {
+    let Some(document) = workspace.document() else { return Vec::new() };
+    let words = workspace.words();
+    let steps = document.cell_history(key).unwrap_or_default();
+    let mut lines: Vec<String> = steps
+        .iter()
+        .filter_map(|(step, record)| {
+            let Record::Assessment(change) = record else { return None };
+            Some(words.say_with(
+                "matrix-history-line",
+                &[
+                    ("when", when(workspace, step.at).into()),
+                    ("who", step.by.as_str().into()),
+                    ("what", what(workspace, change).into()),
+                ],
+            ))
+        })
+        .collect();
+    lines.reverse();
+    lines
+}
+
+fn when(workspace: &Workspace, at: Timestamp) -> String {
+    let words = workspace.words();
+    let (date, time) = (words.numbers().date(at), words.numbers().time(at));
+    if date == words.numbers().date(workspace.now()) {
+        words.say_with("matrix-today", &[("time", time.into())])
+    } else {
+        format!("{date} {time}")
+    }
+}
+
+fn what(workspace: &Workspace, change: &Change<AssessmentKey, Assessment>) -> String {
+    let words = workspace.words();
+    let blank = Assessment::default();
+    let (before, after) = (change.before.as_ref().unwrap_or(&blank), change.after.as_ref().unwrap_or(&blank));
+    let value = |cell: &Assessment| match cell.value {
+        CellValue::Unscored => words.say("matrix-value-empty"),
+        other => words.numbers().cell(other),
+    };
+    let mut parts = Vec::new();
+    if before.value != after.value {
+        parts.push(format!("{} → {}", value(before), value(after)));
+    }
+    let others = [
+        (before.reason != after.reason, "matrix-reason"),
+        (before.mitigation != after.mitigation, "matrix-mitigation"),
+        (before.sources != after.sources, "matrix-sources-word"),
+        (before.contribution != after.contribution, "matrix-contribution"),
+        (before.confidence != after.confidence, "matrix-confidence"),
+    ];
+    parts.extend(others.into_iter().filter(|(changed, _)| *changed).map(|(_, key)| words.say(key).to_lowercase()));
+    parts.join(", ")
+}

@@ -1,0 +1,320 @@
+//! A new matrix on one page: kind, rows, columns, scale, who scores. Also the list that rows and columns are picked
+//! from when they are added later.
+
+use crate::document::Edit;
+use crate::i18n::Say as _;
+use crate::model::{AssessorId, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId};
+use crate::ui::theme::Paint;
+use crate::ui::{palette, widgets};
+use crate::workspace::{Action, Workspace};
+use egui::{ComboBox, ScrollArea, Ui};
+use std::collections::BTreeSet;
+
+/// Items to choose from, in the order of their tree.
+#[derive(Debug, Default, Clone)]
+pub struct Pick {
+    items: Vec<(usize, Item)>,
+    pub chosen: BTreeSet<Item>,
+    filter: String,
+    /// For goals: the framework and the level shown; `None` shows all.
+    framework: Option<FrameworkId>,
+    level: Option<u8>,
+}
+
+impl Pick {
+    /// Policies or goals that are not in `there`.
+    pub fn of(contents: &Contents, policies: bool, there: &BTreeSet<Item>) -> Self {
+        let mut pick = Self::default();
+        if policies {
+            pick.items = contents.policy_tree().into_iter().map(|(depth, id)| (depth, Item::Policy(id))).collect();
+        } else {
+            let mut frameworks: Vec<_> = contents.frameworks.iter().collect();
+            frameworks.sort_by_key(|(id, framework)| (framework.position, **id));
+            for (id, _) in &frameworks {
+                pick.items.extend(contents.goal_tree(**id).into_iter().map(|(depth, id)| (depth, Item::Goal(id))));
+            }
+            // Begin with what most people score against: the level of goals of the first framework.
+            pick.framework = frameworks.first().map(|(id, _)| **id);
+            pick.level = frameworks.first().map(|(_, framework)| u8::from(framework.levels.len() > 2));
+        }
+        pick.items.retain(|(_, item)| !there.contains(item));
+        pick
+    }
+    /// The chosen ones in the order of their tree.
+    pub fn in_order(&self) -> Vec<Item> {
+        self.items.iter().map(|(_, item)| *item).filter(|item| self.chosen.contains(item)).collect()
+    }
+    fn seen(&self, contents: &Contents, workspace: &Workspace) -> Vec<(usize, Item, String)> {
+        let wanted = palette::folded(self.filter.trim());
+        let language = workspace.settings().language;
+        self.items
+            .iter()
+            .filter(|(_, item)| match item.goal().and_then(|id| contents.goals.get(&id)) {
+                Some(goal) => {
+                    self.framework.is_none_or(|framework| goal.framework == framework)
+                        && self.level.is_none_or(|level| goal.level == level)
+                }
+                None => true,
+            })
+            .filter_map(|(depth, item)| {
+                let (code, label) = contents.item_label(*item);
+                let text = format!("{code} {}", label.get(language));
+                let fits = wanted.is_empty() || palette::folded(&text).contains(&wanted);
+                let depth = if self.level.is_some() { 0 } else { *depth };
+                fits.then(|| (depth, *item, text.trim().to_owned()))
+            })
+            .collect()
+    }
+
+    pub fn pick_ui(&mut self, ui: &mut Ui, paint: &Paint, workspace: &Workspace, name: &str, height: f32) {
+        let Some(contents) = workspace.contents() else { return };
+        let words = workspace.words();
+        let width = ui.available_width();
+        if self.framework.is_some() {
+            self.frameworks_ui(ui, workspace, contents, name);
+        }
+        widgets::line_edit_ui(
+            ui,
+            &format!("{name}: {}", words.say("matrix-pick-filter")),
+            &mut self.filter,
+            &words.say("matrix-pick-filter"),
+            width - 18.0,
+        );
+        let seen = self.seen(contents, workspace);
+        ui.horizontal(|ui| {
+            let chosen = self.chosen.len();
+            if ui.link(words.say("matrix-pick-all")).clicked() {
+                self.chosen.extend(seen.iter().map(|(_, item, _)| *item));
+            }
+            if ui.link(words.say("matrix-pick-none")).clicked() {
+                self.chosen.clear();
+            }
+            widgets::caption_ui(ui, paint, &words.say_with("matrix-pick-count", &[("n", chosen.into())]));
+        });
+        let row = 24.0;
+        ui.push_id(name, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show_rows(
+                ui,
+                row,
+                seen.len(),
+                |ui, range| {
+                    for (depth, item, text) in seen.get(range).unwrap_or_default() {
+                        ui.horizontal(|ui| {
+                            ui.set_height(row);
+                            ui.add_space(*depth as f32 * 16.0);
+                            let mut on = self.chosen.contains(item);
+                            let shown = egui::Checkbox::new(&mut on, text.as_str());
+                            if ui.add(shown).changed() {
+                                if on {
+                                    self.chosen.insert(*item);
+                                } else {
+                                    self.chosen.remove(item);
+                                }
+                            }
+                        });
+                    }
+                },
+            );
+        });
+    }
+
+    fn frameworks_ui(&mut self, ui: &mut Ui, workspace: &Workspace, contents: &Contents, name: &str) {
+        let language = workspace.settings().language;
+        let words = workspace.words();
+        let width = (ui.available_width() - 26.0) / 2.0;
+        ui.horizontal(|ui| {
+            let framework = self.framework.and_then(|id| contents.frameworks.get(&id));
+            let shown = framework.map(|framework| framework.name.get(language).to_owned()).unwrap_or_default();
+            let combo = ComboBox::from_id_salt((name, "framework")).width(width).truncate().selected_text(shown);
+            let response = combo.show_ui(ui, |ui| {
+                let mut all: Vec<_> = contents.frameworks.iter().collect();
+                all.sort_by_key(|(id, framework)| (framework.position, **id));
+                for (id, framework) in all {
+                    if ui.selectable_label(self.framework == Some(*id), framework.name.get(language)).clicked() {
+                        self.framework = Some(*id);
+                        self.level = Some(u8::from(framework.levels.len() > 2));
+                        self.chosen.clear();
+                    }
+                }
+            });
+            widgets::name_it(ui, &response.response, &format!("{name}: {}", words.say("matrix-wizard-framework")));
+            let Some(framework) = framework else { return };
+            let level_name = |level: u8| framework.levels.get(usize::from(level)).map(|label| label.get(language));
+            let shown = self.level.and_then(level_name).map_or_else(|| words.say("matrix-wizard-levels"), str::to_owned);
+            let combo = ComboBox::from_id_salt((name, "level")).width(width).truncate().selected_text(shown);
+            let response = combo.show_ui(ui, |ui| {
+                if ui.selectable_label(self.level.is_none(), words.say("matrix-wizard-levels")).clicked() {
+                    self.level = None;
+                }
+                for level in 0..framework.levels.len().min(255) as u8 {
+                    let text = level_name(level).unwrap_or_default();
+                    if ui.selectable_label(self.level == Some(level), text).clicked() {
+                        self.level = Some(level);
+                        self.chosen.clear();
+                    }
+                }
+            });
+            widgets::name_it(ui, &response.response, &format!("{name}: {}", words.say("matrix-wizard-level")));
+        });
+    }
+}
+
+/// What is being chosen for a new matrix.
+#[derive(Debug)]
+pub struct Wizard {
+    name: String,
+    kind: MatrixKind,
+    scale: Option<ScaleId>,
+    rows: Pick,
+    columns: Pick,
+    assessors: BTreeSet<AssessorId>,
+}
+
+impl Wizard {
+    pub fn of(workspace: &Workspace) -> Self {
+        let mut wizard = Self {
+            name: String::new(),
+            kind: MatrixKind::PolicyGoal,
+            scale: None,
+            rows: Pick::default(),
+            columns: Pick::default(),
+            assessors: BTreeSet::new(),
+        };
+        if let Some(contents) = workspace.contents() {
+            let mut scales: Vec<_> = contents.scales.iter().collect();
+            scales.sort_by_key(|(id, scale)| (!scale.key.contains("nilsson"), **id));
+            wizard.scale = scales.first().map(|(id, _)| **id);
+            wizard.assessors = contents.assessors.keys().copied().collect();
+            wizard.fresh_lists(contents);
+        }
+        wizard
+    }
+
+    fn fresh_lists(&mut self, contents: &Contents) {
+        let nothing = BTreeSet::new();
+        self.rows = Pick::of(contents, self.kind.holds_policies(Axis::Rows), &nothing);
+        self.columns = Pick::of(contents, self.kind.holds_policies(Axis::Columns), &nothing);
+        if self.kind.holds_policies(Axis::Rows) {
+            // Whatever holds others is a heading; what is scored is at the ends of the tree.
+            let parents: BTreeSet<Option<Item>> =
+                self.rows.items.iter().map(|(_, item)| contents.item_parent(*item)).collect();
+            self.rows.chosen =
+                self.rows.items.iter().map(|(_, item)| *item).filter(|item| !parents.contains(&Some(*item))).collect();
+        }
+        if self.kind == MatrixKind::PolicyGoal {
+            let (framework, level) = (self.columns.framework, self.columns.level);
+            let fits = |item: &Item| {
+                let goal = item.goal().and_then(|id| contents.goals.get(&id));
+                goal.is_some_and(|goal| Some(goal.framework) == framework && Some(goal.level) == level)
+            };
+            self.columns.chosen = self.columns.items.iter().map(|(_, item)| *item).filter(fits).collect();
+        }
+    }
+
+    /// The new matrix when the dialog ends with one; `Err` keeps it open.
+    pub fn wizard_ui(
+        &mut self,
+        ui: &mut Ui,
+        paint: &Paint,
+        workspace: &Workspace,
+        actions: &mut Vec<Action>,
+    ) -> Option<Option<MatrixId>> {
+        let contents = workspace.contents()?;
+        let words = workspace.words();
+        let language = workspace.settings().language;
+        let screen = ui.ctx().content_rect();
+        ui.set_width((screen.width() - 120.0).min(860.0));
+        widgets::title_ui(ui, paint, &words.say("matrix-wizard-title"));
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                widgets::caption_ui(ui, paint, &words.say("matrix-wizard-name"));
+                widgets::line_edit_ui(ui, &words.say("matrix-wizard-name"), &mut self.name, "", 300.0);
+            });
+            ui.vertical(|ui| {
+                widgets::caption_ui(ui, paint, &words.say("matrix-wizard-kind"));
+                let labels: Vec<String> = MatrixKind::ALL.iter().map(|kind| kind.say(words)).collect();
+                let chosen = MatrixKind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or(0);
+                if let Some(kind) = widgets::segmented_ui(ui, paint, &words.say("matrix-wizard-kind"), &labels, chosen)
+                    .and_then(|i| MatrixKind::ALL.get(i))
+                {
+                    self.kind = *kind;
+                    self.fresh_lists(contents);
+                }
+            });
+        });
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                widgets::caption_ui(ui, paint, &words.say("matrix-wizard-scale"));
+                let name = |id: &ScaleId| contents.scales.get(id).map(|scale| scale.name.get(language).to_owned());
+                let shown = self.scale.as_ref().and_then(name).unwrap_or_default();
+                let combo = ComboBox::from_id_salt("scale").width(300.0).truncate().selected_text(shown);
+                let response = combo.show_ui(ui, |ui| {
+                    for id in contents.scales.keys() {
+                        let text = name(id).unwrap_or_default();
+                        if ui.selectable_label(self.scale == Some(*id), text).clicked() {
+                            self.scale = Some(*id);
+                        }
+                    }
+                });
+                widgets::name_it(ui, &response.response, &words.say("matrix-wizard-scale"));
+            });
+            ui.vertical(|ui| {
+                widgets::caption_ui(ui, paint, &words.say("matrix-wizard-assessors"));
+                ui.horizontal_wrapped(|ui| {
+                    for (id, assessor) in contents.assessors_in_order() {
+                        if id == AssessorId::AGREED {
+                            continue;
+                        }
+                        let mut on = self.assessors.contains(&id);
+                        if ui.checkbox(&mut on, &assessor.name).changed() {
+                            if on { self.assessors.insert(id) } else { self.assessors.remove(&id) };
+                        }
+                    }
+                });
+            });
+        });
+        let height = (screen.height() - 440.0).clamp(120.0, 360.0);
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                for (ui, key, pick) in [
+                    (left, "axis-rows", &mut self.rows),
+                    (right, "axis-columns", &mut self.columns),
+                ] {
+                    widgets::part_title_ui(ui, paint, &words.say(key));
+                    pick.pick_ui(ui, paint, workspace, &words.say(key), height);
+                }
+            }
+        });
+        ui.add_space(8.0);
+        let (rows, columns) = (self.rows.in_order(), self.columns.in_order());
+        ui.horizontal(|ui| {
+            let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+            let name = self.name.trim();
+            let ready = !name.is_empty() && !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
+            let make = widgets::primary_button_ui(ui, paint, &words.say("matrix-wizard-make"), ready).clicked();
+            let cells = words.say_with("matrix-wizard-size", &[
+                ("rows", words.numbers().count(rows.len()).into()),
+                ("columns", words.numbers().count(columns.len()).into()),
+            ]);
+            widgets::caption_ui(ui, paint, &cells);
+            if let (true, Some(scale)) = (make, self.scale) {
+                let id = MatrixId::random();
+                let all = contents.assessors.keys().all(|assessor| self.assessors.contains(assessor));
+                let matrix = Matrix {
+                    name: name.to_owned(),
+                    kind: self.kind,
+                    scale,
+                    position: 0,
+                    note: String::new(),
+                    illustrative: false,
+                    assessors: if all { Vec::new() } else { self.assessors.iter().copied().collect() },
+                };
+                actions.push(Action::Edit(Edit::AddMatrix { id, matrix, rows: rows.clone(), columns: columns.clone() }));
+                return Some(Some(id));
+            }
+            cancel.then_some(None)
+        })
+        .inner
+    }
+}

@@ -1,0 +1,421 @@
+//! A matrix as the screen needs it: rows and columns in order, each assessor's cells as one dense layer, sums.
+//!
+//! Built from the contents in one pass and then kept up to date patch by patch: a typed cell touches one row and one
+//! column. Nothing here knows of folding, scrolling or selection; those are the screen's.
+
+use super::Workspace;
+use crate::model::{
+    Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, Matrix, MatrixId, Patch, Points, Record,
+    Rgb, Scale,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// A row or column that is not hidden.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ViewLine {
+    pub item: Item,
+    pub weight: f64,
+    /// Index into the groups of its axis.
+    pub group: usize,
+}
+
+/// Rows or columns with the same parent, under one heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ViewGroup {
+    /// The parent; `None` gathers what has none.
+    pub item: Option<Item>,
+    pub colour: Option<Rgb>,
+    /// Indices of its lines, in order.
+    pub lines: Vec<usize>,
+}
+
+/// What the grid shows of one assessor's cell.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Dot {
+    pub value: CellValue,
+    pub has_reason: bool,
+    /// A trade-off without a mitigation.
+    pub open_conflict: bool,
+}
+impl Dot {
+    fn of(cell: &Assessment) -> Self {
+        let harms = matches!(cell.value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0);
+        Self {
+            value: cell.value,
+            has_reason: !cell.reason.trim().is_empty(),
+            open_conflict: harms && cell.mitigation.trim().is_empty(),
+        }
+    }
+}
+
+/// Sums of a row or column over its scored cells (METHODS M2).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct LineSums {
+    /// Gross benefit `B = Σ w b`.
+    pub benefit: f64,
+    /// Gross harm `T = Σ w t`, zero or negative.
+    pub tradeoff: f64,
+    pub scored: u32,
+    pub not_applicable: u32,
+    pub dont_know: u32,
+    /// Crossings there are: the diagonal of a square matrix is none.
+    pub crossings: u32,
+    pub with_reason: u32,
+    pub open_conflicts: u32,
+    pub helped: u32,
+}
+impl LineSums {
+    pub fn net(&self) -> f64 {
+        self.benefit + self.tradeoff
+    }
+    /// Scored of what could be: n.a. is no crossing.
+    pub fn coverage(&self) -> f64 {
+        let possible = self.crossings.saturating_sub(self.not_applicable);
+        if possible == 0 { 0.0 } else { f64::from(self.scored) / f64::from(possible) }
+    }
+    /// Crossings nobody answered.
+    pub fn unanswered(&self) -> u32 {
+        self.crossings.saturating_sub(self.scored + self.not_applicable + self.dont_know)
+    }
+    fn add(&mut self, dot: Dot, weight: f64) {
+        self.crossings += 1;
+        self.with_reason += u32::from(dot.has_reason);
+        self.open_conflicts += u32::from(dot.open_conflict);
+        match dot.value {
+            CellValue::Unscored => {}
+            CellValue::NotApplicable => self.not_applicable += 1,
+            CellValue::DontKnow => self.dont_know += 1,
+            CellValue::Scored { benefit, tradeoff } => {
+                self.scored += 1;
+                self.benefit += weight * benefit.value();
+                self.tradeoff += weight * tradeoff.value();
+                self.helped += u32::from(benefit.0 > 0);
+            }
+        }
+    }
+}
+
+/// Cells of one assessor, row by row, with the sums of both axes.
+#[derive(Debug, Clone, Default)]
+pub struct Layer {
+    cells: Vec<Dot>,
+    pub rows: Vec<LineSums>,
+    pub columns: Vec<LineSums>,
+}
+
+/// One matrix, ready to be drawn.
+#[derive(Debug, Clone)]
+pub struct MatrixView {
+    pub matrix: MatrixId,
+    pub scale: Scale,
+    pub is_square: bool,
+    pub rows: Vec<ViewLine>,
+    pub columns: Vec<ViewLine>,
+    pub row_groups: Vec<ViewGroup>,
+    pub column_groups: Vec<ViewGroup>,
+    pub n_hidden: usize,
+    /// Who scores here, the agreed one first.
+    pub assessors: Vec<AssessorId>,
+    /// Grows when rows, columns, groups or assessors may have changed.
+    pub shape: u64,
+    layers: BTreeMap<AssessorId, Layer>,
+    empty: Layer,
+    /// Assessors disagree here, row by row.
+    disputed: Vec<bool>,
+    row_places: HashMap<Item, usize>,
+    column_places: HashMap<Item, usize>,
+    revision: u64,
+}
+
+/// Patches with more cells than this are faster taken in by building anew.
+const REBUILD_CELLS: usize = 4_000;
+
+impl MatrixView {
+    /// The view of a matrix at the workspace's revision.
+    pub fn build(workspace: &Workspace, matrix: MatrixId, shape: u64) -> Option<Self> {
+        let contents = workspace.contents()?;
+        let mut view = Self::of(contents, matrix)?;
+        view.shape = shape;
+        view.revision = workspace.revision();
+        Some(view)
+    }
+
+    /// Takes in what changed; false when it has to be built anew.
+    pub fn update(&mut self, workspace: &Workspace) -> bool {
+        let now = workspace.revision();
+        if now == self.revision {
+            return true;
+        }
+        let Some(patches) = workspace.patches_since(self.revision) else { return false };
+        for patch in &patches {
+            if !self.take(patch) {
+                return false;
+            }
+        }
+        self.revision = now;
+        true
+    }
+
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn of(contents: &Contents, id: MatrixId) -> Option<Self> {
+        let matrix: &Matrix = contents.matrices.get(&id)?;
+        let scale = contents.scales.get(&matrix.scale)?.clone();
+        let (rows, row_groups, hidden_rows) = axis(contents, id, Axis::Rows);
+        let (columns, column_groups, hidden_columns) = axis(contents, id, Axis::Columns);
+        let places = |lines: &[ViewLine]| lines.iter().enumerate().map(|(i, line)| (line.item, i)).collect();
+        let assessors = contents
+            .assessors_in_order()
+            .into_iter()
+            .map(|(assessor, _)| assessor)
+            .filter(|assessor| {
+                matrix.assessors.is_empty() || *assessor == AssessorId::AGREED || matrix.assessors.contains(assessor)
+            })
+            .collect();
+        let mut view = Self {
+            matrix: id,
+            scale,
+            is_square: matrix.kind.is_square(),
+            row_places: places(&rows),
+            column_places: places(&columns),
+            rows,
+            columns,
+            row_groups,
+            column_groups,
+            n_hidden: hidden_rows + hidden_columns,
+            assessors,
+            shape: 0,
+            layers: BTreeMap::new(),
+            empty: Layer::default(),
+            disputed: Vec::new(),
+            revision: 0,
+        };
+        view.fill(contents);
+        Some(view)
+    }
+
+    fn fill(&mut self, contents: &Contents) {
+        let (n_rows, n_columns) = (self.rows.len(), self.columns.len());
+        // Keys come ordered by assessor and row: both are looked up once for many cells.
+        let mut last_row: Option<(Item, Option<usize>)> = None;
+        for (key, cell) in contents.cells_of(self.matrix).filter(|(key, _)| key.round == 0) {
+            let row = match last_row {
+                Some((item, row)) if item == key.row => row,
+                _ => self.row_places.get(&key.row).copied(),
+            };
+            last_row = Some((key.row, row));
+            let (Some(row), Some(column)) = (row, self.column_places.get(&key.column).copied()) else { continue };
+            let layer = self.layers.entry(key.assessor).or_default();
+            if layer.cells.is_empty() {
+                layer.cells = vec![Dot::default(); n_rows * n_columns];
+            }
+            if let Some(place) = layer.cells.get_mut(row * n_columns + column) {
+                *place = Dot::of(cell);
+            }
+        }
+        self.empty.cells = vec![Dot::default(); n_rows * n_columns];
+        let mut empty = std::mem::take(&mut self.empty);
+        self.sum_up(&mut empty);
+        self.empty = empty;
+        let mut layers = std::mem::take(&mut self.layers);
+        for layer in layers.values_mut() {
+            self.sum_up(layer);
+        }
+        self.layers = layers;
+        self.disputed = (0..n_rows * n_columns)
+            .map(|at| self.is_disputed_at(at.checked_div(n_columns).unwrap_or(0), at % n_columns.max(1)))
+            .collect();
+    }
+
+    fn sum_up(&self, layer: &mut Layer) {
+        layer.rows = vec![LineSums::default(); self.rows.len()];
+        layer.columns = vec![LineSums::default(); self.columns.len()];
+        for row in 0..self.rows.len() {
+            for column in 0..self.columns.len() {
+                let Some(dot) = self.summand(layer, row, column) else { continue };
+                if let (Some(sums), Some(line)) = (layer.rows.get_mut(row), self.columns.get(column)) {
+                    sums.add(dot, line.weight);
+                }
+                if let (Some(sums), Some(line)) = (layer.columns.get_mut(column), self.rows.get(row)) {
+                    sums.add(dot, line.weight);
+                }
+            }
+        }
+    }
+
+    /// What a crossing adds to the sums; nothing where there is no crossing.
+    fn summand(&self, layer: &Layer, row: usize, column: usize) -> Option<Dot> {
+        if self.is_diagonal(row, column) {
+            return None;
+        }
+        layer.cells.get(row * self.columns.len() + column).copied()
+    }
+
+    fn take(&mut self, patch: &Patch) -> bool {
+        if patch.records.len() > REBUILD_CELLS {
+            return false;
+        }
+        for record in &patch.records {
+            match record {
+                Record::Assessment(change) if change.key.matrix == self.matrix && change.key.round == 0 => {
+                    self.set(&change.key, change.after.as_ref());
+                }
+                Record::Assessment(_)
+                | Record::Info(_)
+                | Record::Actor(_)
+                | Record::Source(_)
+                | Record::Milestone(_)
+                | Record::Crosswalk(_)
+                | Record::Link(_) => {}
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    fn set(&mut self, key: &AssessmentKey, cell: Option<&Assessment>) {
+        let (Some(&row), Some(&column)) = (self.row_places.get(&key.row), self.column_places.get(&key.column)) else {
+            return;
+        };
+        let at = row * self.columns.len() + column;
+        let mut layer = self.layers.remove(&key.assessor).unwrap_or_else(|| self.empty.clone());
+        if let Some(place) = layer.cells.get_mut(at) {
+            *place = cell.map(Dot::of).unwrap_or_default();
+        }
+        // One row and one column are added up again: no rounding piles up, and it is a few microseconds.
+        let mut sums = LineSums::default();
+        for (other, line) in self.columns.iter().enumerate() {
+            if let Some(dot) = self.summand(&layer, row, other) {
+                sums.add(dot, line.weight);
+            }
+        }
+        if let Some(place) = layer.rows.get_mut(row) {
+            *place = sums;
+        }
+        let mut sums = LineSums::default();
+        for (other, line) in self.rows.iter().enumerate() {
+            if let Some(dot) = self.summand(&layer, other, column) {
+                sums.add(dot, line.weight);
+            }
+        }
+        if let Some(place) = layer.columns.get_mut(column) {
+            *place = sums;
+        }
+        self.layers.insert(key.assessor, layer);
+        let disputed = self.is_disputed_at(row, column);
+        if let Some(place) = self.disputed.get_mut(at) {
+            *place = disputed;
+        }
+    }
+
+    /// Assessors disagree: opposite signs, or more than one whole step apart. The agreed one is no party to it.
+    fn is_disputed_at(&self, row: usize, column: usize) -> bool {
+        let at = row * self.columns.len() + column;
+        let mut range: Option<(Points, Points)> = None;
+        for (assessor, layer) in &self.layers {
+            if *assessor == AssessorId::AGREED {
+                continue;
+            }
+            if let Some(net) = layer.cells.get(at).and_then(|dot| dot.value.net()) {
+                range = Some(range.map_or((net, net), |(low, high)| (low.min(net), high.max(net))));
+            }
+        }
+        range.is_some_and(|(low, high)| low.0 < 0 && high.0 > 0 || high.0 - low.0 >= 200)
+    }
+
+    /// An item crossed with itself.
+    pub fn is_diagonal(&self, row: usize, column: usize) -> bool {
+        self.is_square
+            && matches!((self.rows.get(row), self.columns.get(column)), (Some(r), Some(c)) if r.item == c.item)
+    }
+
+    pub fn layer(&self, assessor: AssessorId) -> &Layer {
+        self.layers.get(&assessor).unwrap_or(&self.empty)
+    }
+    pub fn dot(&self, layer: &Layer, row: usize, column: usize) -> Dot {
+        layer.cells.get(row * self.columns.len() + column).copied().unwrap_or_default()
+    }
+    pub fn disputed(&self, row: usize, column: usize) -> bool {
+        self.disputed.get(row * self.columns.len() + column).copied().unwrap_or(false)
+    }
+    pub fn row_of(&self, item: Item) -> Option<usize> {
+        self.row_places.get(&item).copied()
+    }
+    pub fn column_of(&self, item: Item) -> Option<usize> {
+        self.column_places.get(&item).copied()
+    }
+    /// The key of a cell by its places.
+    pub fn key(&self, assessor: AssessorId, row: usize, column: usize) -> Option<AssessmentKey> {
+        let (row, column) = (self.rows.get(row)?.item, self.columns.get(column)?.item);
+        Some(AssessmentKey { matrix: self.matrix, assessor, round: 0, row, column })
+    }
+    /// Everything of one assessor added up.
+    pub fn totals(&self, assessor: AssessorId) -> Totals {
+        let layer = self.layer(assessor);
+        let mut totals = Totals { goals: self.columns.len(), ..Totals::default() };
+        for sums in &layer.rows {
+            totals.crossings += u64::from(sums.crossings);
+            totals.answered += u64::from(sums.crossings - sums.unanswered());
+            totals.open_conflicts += u64::from(sums.open_conflicts);
+        }
+        totals.goals_covered = layer.columns.iter().filter(|sums| sums.helped > 0).count();
+        totals
+    }
+}
+
+/// Counts for the status line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    pub crossings: u64,
+    /// Scored, n.a. or "?".
+    pub answered: u64,
+    pub goals: usize,
+    /// Columns that at least one row helps.
+    pub goals_covered: usize,
+    /// Trade-offs without a mitigation.
+    pub open_conflicts: u64,
+}
+impl Totals {
+    pub fn completion(&self) -> f32 {
+        if self.crossings == 0 { 0.0 } else { self.answered as f32 / self.crossings as f32 }
+    }
+}
+
+/// The visible lines of an axis brought together by parent, in the order in which parents first appear.
+fn axis(contents: &Contents, matrix: MatrixId, axis: Axis) -> (Vec<ViewLine>, Vec<ViewGroup>, usize) {
+    let all = contents.lines_of(matrix, axis);
+    let n_hidden = all.iter().filter(|(_, line)| line.hidden).count();
+    let mut order: Vec<Option<Item>> = Vec::new();
+    let mut members: BTreeMap<Option<Item>, Vec<(Item, f64)>> = BTreeMap::new();
+    for (item, line) in all.into_iter().filter(|(_, line)| !line.hidden) {
+        let parent = contents.item_parent(item);
+        let list = members.entry(parent).or_default();
+        if list.is_empty() {
+            order.push(parent);
+        }
+        list.push((item, line.weight));
+    }
+    let (mut lines, mut groups) = (Vec::new(), Vec::new());
+    for (group, parent) in order.into_iter().enumerate() {
+        let list = members.remove(&parent).unwrap_or_default();
+        let places = (lines.len()..lines.len() + list.len()).collect();
+        groups.push(ViewGroup { item: parent, colour: colour_of(contents, parent), lines: places });
+        lines.extend(list.into_iter().map(|(item, weight)| ViewLine { item, weight, group }));
+    }
+    (lines, groups, n_hidden)
+}
+
+/// The colour of a goal, or of the nearest one above that has one.
+fn colour_of(contents: &Contents, item: Option<Item>) -> Option<Rgb> {
+    let mut at = item?.goal();
+    while let Some(id) = at {
+        let goal = contents.goals.get(&id)?;
+        if goal.colour.is_some() {
+            return goal.colour;
+        }
+        at = goal.parent;
+    }
+    None
+}
