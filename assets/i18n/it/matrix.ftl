@@ -1,1 +1,133 @@
-# matrix
+# La matrice: griglia, barra, scheda della cella, finestre.
+matrix-none-title = Nessuna matrice
+matrix-none-text = Una matrice incrocia politiche e obiettivi su una scala. Creane una e comincia a scrivere i punteggi.
+matrix-chooser = Matrice: {$name}
+matrix-view = Vista
+matrix-view-net = Netto
+matrix-view-benefit = Benefici
+matrix-view-tradeoff = Conflitti
+matrix-scale = Scala: {$name} {$lowest} … {$highest}
+matrix-filter = Filtro: {$what}
+matrix-filter-none = tutte
+matrix-filter-unscored = da valutare
+matrix-filter-conflicts = con conflitti
+matrix-filter-no-reason = senza motivazione
+matrix-order = Ordina: {$what}
+matrix-order-catalogue = catalogo
+matrix-order-net = netto
+matrix-order-conflicts = conflitti
+matrix-order-missing = più vuote
+matrix-assessor = Valutatore
+matrix-way-down = Dopo una voce: cella sotto
+matrix-way-right = Dopo una voce: cella a destra
+matrix-scroll-x = Scorri le colonne
+matrix-scroll-y = Scorri le righe
+
+matrix-head-policies = Politiche
+matrix-head-goals = Obiettivi
+matrix-head-profile = Profilo
+matrix-head-count = {$n-text} di {$m-text}
+matrix-no-group = Senza gruppo
+matrix-total-net = Netto
+matrix-total-coverage = Copertura
+matrix-na = n.a.
+matrix-dont-know = ?
+
+matrix-grid-label = Matrice {$name}
+matrix-cell-label = {$row}, {$column}: {$value}, riga {$row-at} di {$rows}, colonna {$column-at} di {$columns}
+matrix-mark-reason = con motivazione
+matrix-mark-disputed = valutatori in disaccordo
+matrix-value-empty = vuoto
+matrix-value-na = non applicabile
+matrix-value-dont-know = non so
+matrix-editing = in modifica
+
+matrix-refused-folded = Qui stanno più celle insieme. Apri il gruppo (F7, F8) per scrivere.
+matrix-refused-diagonal = Una voce non si incrocia con sé stessa
+matrix-refused-cell = {$row} × {$column}: {$why}
+matrix-refused-outside = { $n ->
+    [one] Un valore cade fuori dalla matrice
+   *[other] {$n-text} valori cadono fuori dalla matrice
+}
+matrix-pasted-partly = Incollate {$n-text} celle. Non entrate: {$m-text}.
+matrix-none-unscored = Non ci sono celle vuote
+
+matrix-completion-text = Celle con un punteggio, non applicabili o «non so», su tutte quelle mostrate
+matrix-find = Trova una riga o una colonna
+matrix-find-hint = Codice o nome di una riga o colonna
+matrix-find-next = Trova la prossima
+matrix-find-count = {$n-text} di {$m-text}
+
+matrix-score = Punteggio
+matrix-two-sided = Co-beneficio e conflitto
+matrix-benefit = Co-beneficio
+matrix-tradeoff = Conflitto
+matrix-contribution = Contributo
+matrix-confidence = Confidenza
+matrix-confidence-text = Da 1 (bassa) a 5 (alta)
+matrix-reason = Motivazione
+matrix-mitigation = Come si attenua il conflitto
+matrix-sources = Fonti ({$n-text})
+matrix-sources-word = Fonti
+matrix-source-add = Aggiungi una fonte
+matrix-source-new = Nuova fonte…
+matrix-source-remove = Togli la fonte da questa cella
+matrix-source-citation = Citazione
+matrix-source-url = Collegamento
+matrix-source-save = Aggiungi
+matrix-voices = Valutazioni dei partecipanti
+matrix-voices-sums = { $n ->
+    [one] una valutazione · mediana {$median} · consenso {$consensus}
+   *[other] {$n-text} valutazioni · mediana {$median} · consenso {$consensus}
+}
+matrix-history = Storia
+matrix-history-line = {$when} · {$who}: {$what}
+matrix-today = oggi {$time}
+matrix-inspector-fold = Scegli una sola cella per vederne la scheda. Le celle chiuse in un gruppo mostrano media e intervallo.
+
+matrix-wizard-title = Nuova matrice
+matrix-wizard-name = Nome
+matrix-wizard-kind = Tipo
+matrix-wizard-scale = Scala
+matrix-wizard-assessors = Chi valuta, oltre al consenso
+matrix-wizard-framework = Quadro
+matrix-wizard-level = Livello
+matrix-wizard-levels = Tutti i livelli
+matrix-wizard-make = Crea la matrice
+matrix-wizard-size = {$rows} righe × {$columns} colonne
+matrix-pick-filter = Filtra
+matrix-pick-all = Tutte
+matrix-pick-none = Nessuna
+matrix-pick-count = { $n ->
+    [one] una scelta
+   *[other] {$n-text} scelte
+}
+matrix-info-title = Dati della matrice
+matrix-info-note = Nota
+matrix-info-illustrative = I punteggi di questa matrice sono illustrativi
+matrix-delete-title = Eliminare «{$name}»?
+matrix-delete-text = { $n ->
+    [one] Con la matrice va via una cella. Si può annullare.
+   *[other] Con la matrice vanno via {$n-text} celle. Si può annullare.
+}
+matrix-add = Aggiungi
+matrix-add-rows = Aggiungi righe
+matrix-add-columns = Aggiungi colonne
+matrix-remove = Togli
+matrix-remove-rows = Togli righe
+matrix-remove-columns = Togli colonne
+matrix-remove-text = { $n ->
+    [one] Con loro va via una cella. Si può annullare.
+   *[other] Con loro vanno via {$n-text} celle. Si può annullare.
+}
+matrix-weights-title = Pesi degli obiettivi
+matrix-weights-text = Il peso moltiplica i punteggi di una colonna nelle somme. 1 è il peso normale, 0 la esclude.
+matrix-weights-wrong = serve un numero da 0 in su
+matrix-assessors-title = Valutatori
+matrix-assessor-new = Nuovo valutatore
+matrix-assessor-kind = Tipo di valutatore
+matrix-assessor-delete = Elimina {$name}
+matrix-assessor-delete-text = { $n ->
+    [one] Con il valutatore va via una sua cella. Si può annullare.
+   *[other] Con il valutatore vanno via {$n-text} sue celle. Si può annullare.
+}

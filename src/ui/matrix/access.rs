@@ -122,7 +122,7 @@ pub fn nodes(ui: &mut Ui, scene: &Scene<'_>, response: &Response) {
         return;
     }
     let builder = UiBuilder::new()
-        .id(Id::unique("matrix-cells"))
+        .scope_id(Id::unique("matrix-cells"))
         .max_rect(scene.parts.whole)
         .accessibility_parent(response.id)
         .accessibility_role(Role::GenericContainer);

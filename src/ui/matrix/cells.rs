@@ -331,12 +331,7 @@ fn corner_mark(mesh: &mut Mesh, rect: Rect, colour: Color32) {
 pub fn diamond(mesh: &mut Mesh, centre: Pos2, half: f32, colour: Color32) {
     quad(
         mesh,
-        [
-            centre - vec2(0.0, half),
-            centre + vec2(half, 0.0),
-            centre + vec2(0.0, half),
-            centre - vec2(half, 0.0),
-        ],
+        [centre - vec2(0.0, half), centre + vec2(half, 0.0), centre + vec2(0.0, half), centre - vec2(half, 0.0)],
         colour,
     );
 }

@@ -221,7 +221,8 @@ fn remove_ui(
     if more > 0 {
         ui.label(format!("+ {}", words.numbers().count(more)));
     }
-    let gone = |key: &crate::model::AssessmentKey| items.contains(if axis == Axis::Rows { &key.row } else { &key.column });
+    let gone =
+        |key: &crate::model::AssessmentKey| items.contains(if axis == Axis::Rows { &key.row } else { &key.column });
     let n = contents.cells_of(matrix).filter(|(key, _)| gone(key)).count();
     ui.add(egui::Label::new(words.say_with("matrix-remove-text", &[("n", n.into())])).wrap());
     let end = ends_ui(ui, paint, workspace, &words.say("matrix-remove"), true, true);
@@ -274,8 +275,7 @@ fn weights_ui(
             }
         }
         if !edits.is_empty() {
-            let label =
-                crate::model::StepLabel::ChangedMany { subject: crate::model::Subject::Column, n: edits.len() };
+            let label = crate::model::StepLabel::ChangedMany { subject: crate::model::Subject::Column, n: edits.len() };
             actions.push(Action::Edit(Edit::Together { label, edits }));
         }
     }

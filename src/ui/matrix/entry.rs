@@ -89,12 +89,8 @@ impl Editor {
 
 /// Whether the number the text ends with begins a longer level of the scale.
 fn may_go_on(text: &str, scale: &Scale) -> bool {
-    let last: String = text
-        .rsplit(|c: char| is_minus(c) || c == '+' || c == '/')
-        .next()
-        .unwrap_or("")
-        .trim()
-        .replace(',', ".");
+    let last: String =
+        text.rsplit(|c: char| is_minus(c) || c == '+' || c == '/').next().unwrap_or("").trim().replace(',', ".");
     if last.is_empty() || !last.chars().all(|c| c.is_ascii_digit() || c == '.') {
         return last.is_empty() && !text.is_empty();
     }

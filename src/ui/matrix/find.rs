@@ -29,12 +29,18 @@ fn hits(workspace: &Workspace, state: &State, text: &str) -> Vec<Hit> {
         return Vec::new();
     }
     let fits = |line| palette::folded(&line_name(workspace, Some(line))).contains(&wanted);
-    let rows = view.rows.iter().enumerate().filter(|(_, line)| fits(line)).filter_map(|(line, _)| {
-        Layout::place_of(&state.layout.rows, line).map(Hit::Row)
-    });
-    let columns = view.columns.iter().enumerate().filter(|(_, line)| fits(line)).filter_map(|(line, _)| {
-        Layout::place_of(&state.layout.columns, line).map(Hit::Column)
-    });
+    let rows = view
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| fits(line))
+        .filter_map(|(line, _)| Layout::place_of(&state.layout.rows, line).map(Hit::Row));
+    let columns = view
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| fits(line))
+        .filter_map(|(line, _)| Layout::place_of(&state.layout.columns, line).map(Hit::Column));
     rows.chain(columns).collect()
 }
 

@@ -286,7 +286,8 @@ fn wheel(ui: &Ui, parts: &Parts, response: &Response, state: &mut State) {
 
 fn reveal(parts: &Parts, state: &mut State) {
     let selection = &state.selection;
-    let to = if selection.is_range() && selection.cursor == selection.anchor { selection.head } else { selection.cursor };
+    let to =
+        if selection.is_range() && selection.cursor == selection.anchor { selection.head } else { selection.cursor };
     let (left, right) = (state.layout.left(to.column), state.layout.right(to.column));
     let (mut top, bottom) = (to.row as f32 * ROW, (to.row + 1) as f32 * ROW);
     // The first row of a group is seen with its heading.

@@ -14,7 +14,8 @@ use std::sync::Arc;
 /// A text cut with an ellipsis to a width and a number of lines.
 fn cut(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32, rows: usize) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour));
-    job.wrap = TextWrapping { max_width: width, max_rows: rows, break_anywhere: rows == 1, overflow_character: Some('…') };
+    job.wrap =
+        TextWrapping { max_width: width, max_rows: rows, break_anywhere: rows == 1, overflow_character: Some('…') };
     painter.layout_job(job)
 }
 
@@ -151,8 +152,7 @@ pub fn rows(scene: &Scene<'_>) {
                     let n = scene.lines_of_row(Slot::Group(*group)).len();
                     title = format!("{title} ({})", scene.words.numbers().count(n));
                 }
-                let galley =
-                    cut(&painter, &title, FontId::new(14.0, theme::bold()), paint.ink, rect.width() - 32.0, 1);
+                let galley = cut(&painter, &title, FontId::new(14.0, theme::bold()), paint.ink, rect.width() - 32.0, 1);
                 let at = pos2(rect.left() + 22.0, middle - galley.size().y / 2.0);
                 shapes.push(TextShape::new(at, galley, paint.ink).into());
             }
@@ -164,9 +164,8 @@ pub fn rows(scene: &Scene<'_>) {
                 let (code, title) = scene.title(scene.view.rows.get(*line).map(|line| line.item));
                 let ink = if selected { paint.on_selected } else { paint.muted };
                 let galley = cut(&painter, &code, FontId::proportional(13.0), ink, parts.code - 10.0, 1);
-                shapes.push(
-                    TextShape::new(pos2(rect.left() + 8.0, middle - galley.size().y / 2.0), galley, ink).into(),
-                );
+                shapes
+                    .push(TextShape::new(pos2(rect.left() + 8.0, middle - galley.size().y / 2.0), galley, ink).into());
                 let ink = if selected { paint.on_selected } else { paint.ink };
                 let width = rect.width() - parts.code - parts.profile - 6.0;
                 let galley = cut(&painter, &title, FontId::proportional(14.0), ink, width, 1);
@@ -270,7 +269,14 @@ pub fn totals(scene: &Scene<'_>) {
         let all = together(scene.layer.rows.iter());
         if right.width() > 1.0 && all.crossings > 0 {
             let corner = scene.clipped(right);
-            numbers(scene, &corner, all, [right.left() + TOTAL * 0.5, right.left() + TOTAL * 1.5], [lines[0]; 2], &number);
+            numbers(
+                scene,
+                &corner,
+                all,
+                [right.left() + TOTAL * 0.5, right.left() + TOTAL * 1.5],
+                [lines[0]; 2],
+                &number,
+            );
         }
         scene.painter.hline(
             scene.parts.whole.left()..=right.right().max(below.right()),

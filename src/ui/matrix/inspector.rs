@@ -13,8 +13,8 @@ use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, FontId, Key, Margin, Modifiers, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Align2, CornerRadius, FontId, Key, Margin, Modifiers, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit,
+    Ui, WidgetInfo, vec2,
 };
 
 /// Texts being typed, and of which cell.

@@ -195,9 +195,7 @@ fn key_in_grid(state: &mut State, key: Key, held: Modifiers) {
         Key::PageUp => super::select::stepped(layout, from, -page, 0),
         Key::PageDown => super::select::stepped(layout, from, page, 0),
         Key::Home => Place { row: if held.command { nearest(layout, 0) } else { from.row }, column: 0 },
-        Key::End => {
-            Place { row: if held.command { nearest(layout, last.row) } else { from.row }, column: last.column }
-        }
+        Key::End => Place { row: if held.command { nearest(layout, last.row) } else { from.row }, column: last.column },
         Key::Tab | Key::Enter => {
             let way = if key == Key::Tab { Way::Right } else { Way::Down };
             state.selection.advance(&state.layout, way, held.shift);

@@ -142,7 +142,8 @@ impl State {
     fn show_matrix(&mut self, id: MatrixId) {
         let (inspector_hidden, way, shape) = (self.inspector_hidden, self.way, self.shape);
         let draft = std::mem::take(&mut self.draft);
-        *self = Self { matrix: Some(id), inspector_hidden, way, shape, draft, focus: Some(Pane::Grid), ..Self::default() };
+        *self =
+            Self { matrix: Some(id), inspector_hidden, way, shape, draft, focus: Some(Pane::Grid), ..Self::default() };
     }
     /// Whether something is being typed that the document does not have yet.
     pub const fn has_unsent(&self) -> bool {

@@ -11,13 +11,7 @@ use crate::workspace::{Action, Command, Notice, Severity, Workspace};
 use egui::Context;
 
 /// Carries out a command of this room, or of the whole window while this room is shown.
-pub fn run(
-    _ctx: &Context,
-    command: Command,
-    workspace: &Workspace,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+pub fn run(_ctx: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let state = &mut state.matrix;
     if state.dialog.is_open() {
         return;

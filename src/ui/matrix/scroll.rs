@@ -32,8 +32,8 @@ pub fn scroll_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, parts: &Parts, s
         let length = (track.size()[axis] * parts.body.size()[axis] / content[axis]).max(24.0);
         let free = track.size()[axis] - length;
         if response.dragged() {
-            state.offset[axis] = (state.offset[axis] + response.drag_delta()[axis] * most[axis] / free.max(1.0))
-                .clamp(0.0, most[axis]);
+            state.offset[axis] =
+                (state.offset[axis] + response.drag_delta()[axis] * most[axis] / free.max(1.0)).clamp(0.0, most[axis]);
         } else if response.drag_started()
             && let Some(at) = response.interact_pointer_pos()
         {

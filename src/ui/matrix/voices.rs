@@ -33,7 +33,8 @@ pub fn sources_ui(
     ui.horizontal(|ui| {
         widgets::part_title_ui(ui, paint, &words.say_with("matrix-sources", &[("n", cell.sources.len().into())]));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let add = widgets::icon_button_ui(ui, paint, icons::ICON_ADD, &words.say("matrix-source-add"), ui.is_enabled());
+            let add =
+                widgets::icon_button_ui(ui, paint, icons::ICON_ADD, &words.say("matrix-source-add"), ui.is_enabled());
             Popup::menu(&add).show(|ui| {
                 ui.set_min_width(300.0);
                 ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
@@ -55,7 +56,9 @@ pub fn sources_ui(
     for (i, cited) in cell.sources.iter().enumerate() {
         let Some(source) = contents.sources.get(&cited.source) else { continue };
         ui.horizontal(|ui| {
-            ui.label(RichText::new(icons::ICON_DESCRIPTION.codepoint).family(theme::icons()).size(16.0).color(paint.muted));
+            ui.label(
+                RichText::new(icons::ICON_DESCRIPTION.codepoint).family(theme::icons()).size(16.0).color(paint.muted),
+            );
             let mut text = source_name(source);
             if !cited.page.is_empty() {
                 text = format!("{text}, {}", cited.page);

@@ -94,11 +94,11 @@ impl Pick {
         let row = 24.0;
         ui.push_id(name, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show_rows(
-                ui,
-                row,
-                seen.len(),
-                |ui, range| {
+            ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, false])
+                .show_rows(ui, row, seen.len(), |ui, range| {
                     for (depth, item, text) in seen.get(range).unwrap_or_default() {
                         ui.horizontal(|ui| {
                             ui.set_height(row);
@@ -114,8 +114,7 @@ impl Pick {
                             }
                         });
                     }
-                },
-            );
+                });
         });
     }
 
@@ -141,7 +140,8 @@ impl Pick {
             widgets::name_it(ui, &response.response, &format!("{name}: {}", words.say("matrix-wizard-framework")));
             let Some(framework) = framework else { return };
             let level_name = |level: u8| framework.levels.get(usize::from(level)).map(|label| label.get(language));
-            let shown = self.level.and_then(level_name).map_or_else(|| words.say("matrix-wizard-levels"), str::to_owned);
+            let shown =
+                self.level.and_then(level_name).map_or_else(|| words.say("matrix-wizard-levels"), str::to_owned);
             let combo = ComboBox::from_id_salt((name, "level")).width(width).truncate().selected_text(shown);
             let response = combo.show_ui(ui, |ui| {
                 if ui.selectable_label(self.level.is_none(), words.say("matrix-wizard-levels")).clicked() {
@@ -268,7 +268,11 @@ impl Wizard {
                         }
                         let mut on = self.assessors.contains(&id);
                         if ui.checkbox(&mut on, &assessor.name).changed() {
-                            if on { self.assessors.insert(id) } else { self.assessors.remove(&id) };
+                            if on {
+                                self.assessors.insert(id)
+                            } else {
+                                self.assessors.remove(&id)
+                            };
                         }
                     }
                 });
@@ -277,10 +281,8 @@ impl Wizard {
         let height = (screen.height() - 440.0).clamp(120.0, 360.0);
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                for (ui, key, pick) in [
-                    (left, "axis-rows", &mut self.rows),
-                    (right, "axis-columns", &mut self.columns),
-                ] {
+                for (ui, key, pick) in [(left, "axis-rows", &mut self.rows), (right, "axis-columns", &mut self.columns)]
+                {
                     widgets::part_title_ui(ui, paint, &words.say(key));
                     pick.pick_ui(ui, paint, workspace, &words.say(key), height);
                 }
@@ -293,10 +295,13 @@ impl Wizard {
             let name = self.name.trim();
             let ready = !name.is_empty() && !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
             let make = widgets::primary_button_ui(ui, paint, &words.say("matrix-wizard-make"), ready).clicked();
-            let cells = words.say_with("matrix-wizard-size", &[
-                ("rows", words.numbers().count(rows.len()).into()),
-                ("columns", words.numbers().count(columns.len()).into()),
-            ]);
+            let cells = words.say_with(
+                "matrix-wizard-size",
+                &[
+                    ("rows", words.numbers().count(rows.len()).into()),
+                    ("columns", words.numbers().count(columns.len()).into()),
+                ],
+            );
             widgets::caption_ui(ui, paint, &cells);
             if let (true, Some(scale)) = (make, self.scale) {
                 let id = MatrixId::random();
@@ -310,7 +315,12 @@ impl Wizard {
                     illustrative: false,
                     assessors: if all { Vec::new() } else { self.assessors.iter().copied().collect() },
                 };
-                actions.push(Action::Edit(Edit::AddMatrix { id, matrix, rows: rows.clone(), columns: columns.clone() }));
+                actions.push(Action::Edit(Edit::AddMatrix {
+                    id,
+                    matrix,
+                    rows: rows.clone(),
+                    columns: columns.clone(),
+                }));
                 return Some(Some(id));
             }
             cancel.then_some(None)
