@@ -1,7 +1,6 @@
 //! Completion, coverage, conflicts and selection, for the status line.
 
 use super::{Shown, State};
-use crate::ui::status::figure_ui;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Room, Workspace};
@@ -87,4 +86,10 @@ fn selection_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State
         ui.set_max_width((ui.available_width() - 260.0).max(80.0));
         ui.add(label);
     });
+}
+
+/// A caption and its figure, as "Obiettivi coperti 16/17".
+fn figure_ui(ui: &mut Ui, paint: &Paint, caption: &str, value: &str, colour: egui::Color32) {
+    widgets::caption_ui(ui, paint, caption);
+    ui.label(RichText::new(value).size(theme::CAPTION).family(theme::bold()).color(colour));
 }
