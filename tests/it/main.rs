@@ -6,3 +6,4 @@ mod document;
 mod i18n;
 mod library;
 mod storage;
+mod ui;

@@ -8,6 +8,11 @@ use crate::workspace::Dot;
 use egui::accesskit::{Action, Role};
 use egui::{Id, Rect, Response, Sense, Ui, UiBuilder, pos2};
 
+fn bounds(rect: Rect) -> egui::accesskit::Rect {
+    let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
+    egui::accesskit::Rect { x0, y0, x1, y1 }
+}
+
 fn cell_id(place: Place) -> Id {
     Id::unique("matrix-cell").with((place.row, place.column))
 }
@@ -171,6 +176,7 @@ fn heads(ui: &Ui, scene: &Scene<'_>) {
         let label = name(scene, row_item(scene, row));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::RowHeader);
+            node.set_bounds(bounds(rect.intersect(parts.side)));
             node.set_label(label);
             if let Some(Slot::Group(group)) = scene.layout.rows.get(row) {
                 node.set_expanded(!scene.layout.is_folded_row(*group));
@@ -186,6 +192,7 @@ fn heads(ui: &Ui, scene: &Scene<'_>) {
         let label = name(scene, column_item(scene, column));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::ColumnHeader);
+            node.set_bounds(bounds(rect.intersect(parts.head)));
             node.set_label(label);
         });
     }
@@ -230,6 +237,7 @@ fn cells(ui: &Ui, scene: &Scene<'_>) {
             let editor = scene.state.editor.as_ref().filter(|editor| editor.place == place);
             ui.ctx().accesskit_node_builder(id, |node| {
                 node.set_role(Role::GridCell);
+                node.set_bounds(bounds(rect));
                 node.set_label(label);
                 node.set_row_index(row);
                 node.set_column_index(*column);

@@ -1,0 +1,5 @@
+//! Screens as a screen reader sees them, found by role and label.
+
+pub mod driver;
+mod matrix;
+mod matrix_look;
