@@ -239,8 +239,8 @@ fn cell(scene: &Scene<'_>, place: Place, mesh: &mut Mesh, shapes: &mut Vec<Shape
             corner_mark(mesh, inner, mark_colour(scene, dot));
         }
         if scene.view.disputed(row, column) {
-            diamond(mesh, inner.left_bottom() + vec2(6.5, -6.5), 5.5, scene.paint.surface);
-            diamond(mesh, inner.left_bottom() + vec2(6.5, -6.5), 4.0, scene.paint.danger);
+            diamond(mesh, inner.left_bottom() + vec2(5.5, -5.5), 5.0, scene.paint.surface);
+            diamond(mesh, inner.left_bottom() + vec2(5.5, -5.5), 3.5, scene.paint.danger);
         }
     } else if let Some(fold) = scene.fold_at(place) {
         folded(scene, fold, inner, mesh, shapes);

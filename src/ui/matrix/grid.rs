@@ -37,9 +37,11 @@ pub struct Parts {
 }
 
 impl Parts {
-    pub fn of(whole: Rect) -> Self {
+    /// `code_chars` is the length of the longest code of a row.
+    pub fn of(whole: Rect, code_chars: usize, content: Vec2) -> Self {
         let roomy = whole.width() > 1000.0;
-        let (code, profile) = if roomy { (58.0, 84.0) } else { (52.0, 64.0) };
+        let profile = if roomy { 84.0 } else { 64.0 };
+        let code = (code_chars as f32 * 7.2 + 16.0).clamp(if roomy { 58.0 } else { 46.0 }, 100.0);
         let title = (whole.width() * 0.23).clamp(110.0, 232.0).floor();
         let side = (code + title + profile).min(whole.width() * 0.6).floor();
         let head = (BAND + TITLES + CODES).min(whole.height() * 0.5);
@@ -49,6 +51,8 @@ impl Parts {
             whole.min + vec2(side, head),
             (whole.max - vec2(totals + BAR, foot + BAR)).max(whole.min + vec2(side, head)),
         );
+        // Sums stand right beside what they sum, also when there is little of it.
+        let body = Rect::from_min_max(body.min, body.max.min(body.min + content));
         Self {
             whole,
             head: Rect::from_min_max(pos2(body.left(), whole.top()), pos2(body.right(), body.top())),
@@ -75,7 +79,8 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     if whole.width() < 200.0 || whole.height() < 160.0 {
         return;
     }
-    let parts = Parts::of(whole);
+    let parts =
+        Parts::of(whole, state.matrix.code_chars, vec2(state.matrix.layout.width(), state.matrix.layout.height()));
     let id = Id::unique("matrix-grid");
     let response = ui.interact(whole, id, Sense::click_and_drag());
     let busy = state.dialogs.is_open() || state.palette.is_open() || state.matrix.dialog.is_open();

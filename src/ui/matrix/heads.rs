@@ -107,7 +107,10 @@ fn bands(scene: &Scene<'_>, mesh: &mut Mesh, shapes: &mut Vec<Shape>, painter: &
         let tip = pos2(seen.left() + 12.0, seen.center().y);
         arrow(mesh, tip, folded, ink);
         let (code, title) = scene.title(group.item);
-        let text = if code.is_empty() || title.starts_with(&code) { title } else { format!("{code} {title}") };
+        // Areas are known by name; goals above targets by their number.
+        let is_area = group.item.and_then(Item::goal).and_then(|id| scene.contents.goals.get(&id));
+        let bare = code.is_empty() || title.starts_with(&code) || is_area.is_some_and(|goal| goal.level == 0);
+        let text = if bare { title } else { format!("{code} {title}") };
         let width = seen.width() - 24.0;
         if width > 14.0 {
             let galley = cut(painter, &text, FontId::new(12.0, theme::semibold()), ink, width, 1);
@@ -137,6 +140,7 @@ pub fn rows(scene: &Scene<'_>) {
     let mut mesh = Mesh::default();
     mesh.add_colored_rect(side, paint.surface);
     let mut shapes: Vec<Shape> = Vec::new();
+    let mut headings: Vec<Shape> = Vec::new();
     let largest = scene.layer.rows.iter().map(|sums| sums.benefit.max(-sums.tradeoff)).fold(0.0, f64::max);
     for row in scene.rows.clone() {
         let rect = Rect::from_min_size(pos2(side.left(), scene.top(row)), vec2(side.width(), ROW));
@@ -152,9 +156,11 @@ pub fn rows(scene: &Scene<'_>) {
                     let n = scene.lines_of_row(Slot::Group(*group)).len();
                     title = format!("{title} ({})", scene.words.numbers().count(n));
                 }
-                let galley = cut(&painter, &title, FontId::new(14.0, theme::bold()), paint.ink, rect.width() - 32.0, 1);
+                // An open heading has its whole line to itself.
+                let width = if folded { rect.width() } else { parts.body.right() - rect.left() } - 32.0;
+                let galley = cut(&painter, &title, FontId::new(14.0, theme::bold()), paint.ink, width, 1);
                 let at = pos2(rect.left() + 22.0, middle - galley.size().y / 2.0);
-                shapes.push(TextShape::new(at, galley, paint.ink).into());
+                headings.push(TextShape::new(at, galley, paint.ink).into());
             }
             Some(Slot::Line(line)) => {
                 let selected = scene.in_selected_row(row);
@@ -187,6 +193,7 @@ pub fn rows(scene: &Scene<'_>) {
     }
     painter.add(Shape::mesh(mesh));
     painter.extend(shapes);
+    scene.clipped(side.with_max_x(parts.body.right())).extend(headings);
 }
 
 /// Harm to the left and benefit to the right of a centre line.

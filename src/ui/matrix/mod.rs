@@ -15,6 +15,7 @@ mod heads;
 mod inspector;
 mod keys;
 mod layout;
+pub mod probe;
 mod run;
 mod scroll;
 mod select;
@@ -108,6 +109,8 @@ pub struct State {
     find: Option<find::Find>,
     focus: Option<Pane>,
     grid_focused: bool,
+    /// Length of the longest code of a row.
+    code_chars: usize,
     /// Rows and columns of the grid that are seen, for paging.
     page: (usize, usize),
 }
@@ -189,6 +192,8 @@ pub fn refresh(workspace: &Workspace, state: &mut State) {
             state.editor = None;
             state.last_entry = None;
         }
+        let code = |line: &ViewLine| contents.item_label(line.item).0.chars().count();
+        state.code_chars = view.rows.iter().map(code).max().unwrap_or(0);
         state.selection.clamp(&state.layout);
         state.anchored = Anchored::of(view, &state.layout, state.selection.cursor);
     }

@@ -12,12 +12,12 @@ pub fn scroll_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, parts: &Parts, s
     let content = vec2(state.layout.width(), state.layout.height());
     let most = (content - parts.body.size()).max(Vec2::ZERO);
     let bottom = Rect::from_min_max(
-        pos2(parts.body.left(), parts.whole.bottom() - BAR),
-        pos2(parts.body.right(), parts.whole.bottom()),
+        pos2(parts.body.left(), parts.column_totals.bottom()),
+        pos2(parts.body.right(), parts.column_totals.bottom() + BAR),
     );
     let right = Rect::from_min_max(
-        pos2(parts.whole.right() - BAR, parts.body.top()),
-        pos2(parts.whole.right(), parts.body.bottom()),
+        pos2(parts.row_totals.right(), parts.body.top()),
+        pos2(parts.row_totals.right() + BAR, parts.body.bottom()),
     );
     for (axis, track, key) in [(0_usize, bottom, "matrix-scroll-x"), (1, right, "matrix-scroll-y")] {
         if most[axis] <= 0.0 || track.size()[axis] < 20.0 {

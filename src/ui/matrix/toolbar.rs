@@ -26,7 +26,7 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
                     state.matrix.side = Side::ALL.get(i).copied().unwrap_or_default();
                 }
             }
-            if width > 1010.0 {
+            if width > 1300.0 {
                 scale_ui(ui, paint, workspace, state);
             }
             filter_ui(ui, paint, workspace, state);
@@ -102,7 +102,7 @@ fn scale_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiSta
     let Some(view) = &state.matrix.view else { return };
     let words = workspace.words();
     let (numbers, scale) = (words.numbers(), &view.scale);
-    let name = short(scale.name.get(words.language()), 18);
+    let name = short(scale.name.get(words.language()), 24);
     let text = words.say_with(
         "matrix-scale",
         &[

@@ -136,7 +136,9 @@ pub fn voices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &Stat
     widgets::part_title_ui(ui, paint, &words.say("matrix-voices"));
     let mut nets: Vec<Points> = said.iter().filter_map(|(_, value)| value.net()).collect();
     nets.sort();
-    bars_ui(ui, paint, workspace, &view.scale, &nets);
+    if !nets.is_empty() {
+        bars_ui(ui, paint, workspace, &view.scale, &nets);
+    }
     let numbers = words.numbers();
     if let (Some(median), Some(consensus)) = (median(&nets), consensus(&nets, &view.scale)) {
         let text = words.say_with(

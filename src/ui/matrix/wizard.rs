@@ -91,7 +91,7 @@ impl Pick {
             }
             widgets::caption_ui(ui, paint, &words.say_with("matrix-pick-count", &[("n", chosen.into())]));
         });
-        let row = 24.0;
+        let row = 28.0;
         ui.push_id(name, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ScrollArea::vertical()
@@ -121,7 +121,7 @@ impl Pick {
     fn frameworks_ui(&mut self, ui: &mut Ui, workspace: &Workspace, contents: &Contents, name: &str) {
         let language = workspace.settings().language;
         let words = workspace.words();
-        let width = (ui.available_width() - 26.0) / 2.0;
+        let width = (ui.available_width() - 72.0) / 2.0;
         ui.horizontal(|ui| {
             let framework = self.framework.and_then(|id| contents.frameworks.get(&id));
             let shown = framework.map(|framework| framework.name.get(language).to_owned()).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::driver::{Driver, settings};
 use egui::Key;
+use egui_kittest::kittest::Queryable as _;
 use ordito::document::{Document, Stamp};
 use ordito::figure::palette::Look;
 use ordito::library;
@@ -41,4 +42,53 @@ fn the_sample_is_drawn_in_every_look_and_size() {
             }
         }
     }
+}
+
+/// Takes a picture when pictures are asked for.
+fn picture(driver: &mut Driver, name: &str) {
+    let picture = driver.harness.render().unwrap();
+    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
+        picture.save(std::path::PathBuf::from(folder).join(format!("grid-{name}.png"))).unwrap();
+    }
+}
+
+fn opened(size: [f32; 2]) -> Driver {
+    let (kept, document) = sample();
+    Driver::of(kept, document, settings(), size)
+}
+
+#[test]
+fn folds_ranges_refusals_and_dialogs_are_drawn() {
+    use egui::Modifiers;
+    let mut driver = opened([1280.0, 800.0]);
+    driver.keys("7");
+    picture(&mut driver, "refused");
+    driver.key(Key::Escape);
+    for _ in 0..4 {
+        driver.key_with(Modifiers::SHIFT, Key::ArrowDown);
+        driver.key_with(Modifiers::SHIFT, Key::ArrowRight);
+    }
+    picture(&mut driver, "range");
+    driver.key(Key::F7);
+    driver.key_with(Modifiers::COMMAND, Key::J);
+    picture(&mut driver, "folded-columns");
+    driver.key(Key::F8);
+    picture(&mut driver, "folded-both");
+    driver.key(Key::F7);
+    driver.key(Key::F8);
+    driver.key_with(Modifiers::COMMAND, Key::F);
+    driver.keys("clima");
+    picture(&mut driver, "find");
+    driver.key(Key::Escape);
+    driver.key_with(Modifiers::COMMAND, Key::M);
+    picture(&mut driver, "wizard");
+    driver.key(Key::Escape);
+}
+
+#[test]
+fn what_assessors_said_is_drawn_beside_a_two_sided_cell() {
+    let mut driver = opened([1600.0, 1000.0]);
+    driver.harness.get_all_by_label_contains("+2/−1").next().unwrap().click();
+    driver.settle();
+    picture(&mut driver, "two-sided");
 }

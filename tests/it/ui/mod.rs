@@ -3,3 +3,4 @@
 pub mod driver;
 mod matrix;
 mod matrix_look;
+mod matrix_speed;
