@@ -213,12 +213,12 @@ fn lines(scene: &Scene<'_>, mesh: &mut Mesh) {
             scene.paint.line,
         );
     }
-    for column in scene.columns.clone() {
-        let x = scene.left(column + 1);
-        mesh.add_colored_rect(
-            Rect::from_min_max(pos2(x - 1.0, body.top()), pos2(x, end_y.min(body.bottom()))),
-            scene.paint.line,
-        );
+    for row in scene.rows.clone().filter(|row| scene.layout.row_can_hold(*row)) {
+        let (top, bottom) = (scene.top(row), (scene.top(row) + ROW).min(end_y));
+        for column in scene.columns.clone() {
+            let x = scene.left(column + 1);
+            mesh.add_colored_rect(Rect::from_min_max(pos2(x - 1.0, top), pos2(x, bottom)), scene.paint.line);
+        }
     }
 }
 

@@ -237,7 +237,7 @@ fn weights_ui(
     paint: &Paint,
     workspace: &Workspace,
     matrix: MatrixId,
-    weights: &mut Vec<(Item, String)>,
+    weights: &mut [(Item, String)],
     actions: &mut Vec<Action>,
 ) -> bool {
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return true };

@@ -49,6 +49,7 @@ pub fn find_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut St
     let words = workspace.words();
     let mut over = false;
     egui::Frame::new().inner_margin(Margin::symmetric(12, 6)).fill(paint.canvas).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
             let (enter, back) = ui.input_mut(|input| {
                 let back = input.consume_key(Modifiers::SHIFT, Key::Enter);

@@ -157,7 +157,7 @@ pub fn rows(scene: &Scene<'_>) {
                     title = format!("{title} ({})", scene.words.numbers().count(n));
                 }
                 // An open heading has its whole line to itself.
-                let width = if folded { rect.width() } else { parts.body.right() - rect.left() } - 32.0;
+                let width = if folded { rect.width() - parts.profile } else { parts.body.right() - rect.left() } - 32.0;
                 let galley = cut(&painter, &title, FontId::new(14.0, theme::bold()), paint.ink, width, 1);
                 let at = pos2(rect.left() + 22.0, middle - galley.size().y / 2.0);
                 headings.push(TextShape::new(at, galley, paint.ink).into());
@@ -186,10 +186,15 @@ pub fn rows(scene: &Scene<'_>) {
         }
         let line = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 1.0), rect.max);
         mesh.add_colored_rect(line, paint.line);
-    }
-    let end = scene.top(scene.layout.rows.len()).min(side.bottom());
-    for x in [side.right() - parts.profile, side.right() - 1.0] {
-        mesh.add_colored_rect(Rect::from_min_max(pos2(x, side.top()), pos2(x + 1.0, end)), paint.line);
+        // Open headings are not crossed by lines.
+        if scene.layout.row_can_hold(row) {
+            for x in [rect.right() - parts.profile, rect.right() - 1.0] {
+                mesh.add_colored_rect(
+                    Rect::from_min_max(pos2(x, rect.top()), pos2(x + 1.0, rect.bottom())),
+                    paint.line,
+                );
+            }
+        }
     }
     painter.add(Shape::mesh(mesh));
     painter.extend(shapes);

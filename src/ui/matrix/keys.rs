@@ -153,12 +153,10 @@ fn key_in_editor(workspace: &Workspace, state: &mut State, key: Key, held: Modif
         Key::Enter if held.command => {
             commit(workspace, state, true, actions);
         }
-        Key::Enter | Key::Tab => {
-            if commit(workspace, state, false, actions) {
-                let way = if key == Key::Tab { Way::Right } else { Way::Down };
-                state.selection.advance(&state.layout, way, held.shift);
-                state.moved();
-            }
+        Key::Enter | Key::Tab if commit(workspace, state, false, actions) => {
+            let way = if key == Key::Tab { Way::Right } else { Way::Down };
+            state.selection.advance(&state.layout, way, held.shift);
+            state.moved();
         }
         Key::ArrowUp => go = Some((-1, 0)),
         Key::ArrowDown => go = Some((1, 0)),

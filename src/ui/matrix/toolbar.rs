@@ -21,10 +21,10 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             matrices_ui(ui, paint, workspace, state);
             let labels: Vec<String> = Side::ALL.iter().map(|side| words.say(side.key())).collect();
             let chosen = Side::ALL.iter().position(|side| *side == state.matrix.side).unwrap_or(0);
-            if width > 560.0 {
-                if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-view"), &labels, chosen) {
-                    state.matrix.side = Side::ALL.get(i).copied().unwrap_or_default();
-                }
+            if width > 560.0
+                && let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-view"), &labels, chosen)
+            {
+                state.matrix.side = Side::ALL.get(i).copied().unwrap_or_default();
             }
             if width > 1300.0 {
                 scale_ui(ui, paint, workspace, state);
@@ -51,7 +51,7 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     ui.painter().hline(ui.max_rect().x_range(), y - 0.5, egui::Stroke::new(1.0, paint.line));
 }
 
-fn short(text: &str, limit: usize) -> String {
+pub fn short(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {
         return text.to_owned();
     }

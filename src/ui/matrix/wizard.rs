@@ -1,6 +1,7 @@
 //! A new matrix on one page: kind, rows, columns, scale, who scores. Also the list that rows and columns are picked
 //! from when they are added later.
 
+use super::toolbar::short;
 use crate::document::Edit;
 use crate::i18n::Say as _;
 use crate::model::{AssessorId, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId};
@@ -124,7 +125,7 @@ impl Pick {
         let width = (ui.available_width() - 72.0) / 2.0;
         ui.horizontal(|ui| {
             let framework = self.framework.and_then(|id| contents.frameworks.get(&id));
-            let shown = framework.map(|framework| framework.name.get(language).to_owned()).unwrap_or_default();
+            let shown = framework.map(|framework| short(framework.name.get(language), 22)).unwrap_or_default();
             let combo = ComboBox::from_id_salt((name, "framework")).width(width).truncate().selected_text(shown);
             let response = combo.show_ui(ui, |ui| {
                 let mut all: Vec<_> = contents.frameworks.iter().collect();
