@@ -73,5 +73,11 @@ pub fn start() -> Vec<Line> {
     }
     let peer = median_of(5, || timed(office).0);
     let note = format!("{:.0} ms against {:.0} ms", ours.as_secs_f64() * 1e3, peer.as_secs_f64() * 1e3);
-    vec![line("start to first frame / soffice --headless starting", ours.as_secs_f64() / peer.as_secs_f64(), 0.5, "×", note)]
+    vec![line(
+        "start to first frame / soffice --headless starting",
+        ours.as_secs_f64() / peer.as_secs_f64(),
+        0.5,
+        "×",
+        note,
+    )]
 }

@@ -51,6 +51,9 @@ pub fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
 type Section = (&'static str, fn() -> Vec<Line>);
 
 fn main() {
+    if let Some(path) = std::env::var_os("ORDITO_BENCH_MEMORY") {
+        return frames::draw_once(std::path::Path::new(&path));
+    }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let sections: [Section; 6] = [
         ("open", open),
@@ -103,12 +106,9 @@ fn paste() -> Vec<Line> {
 
 /// Peak memory of a process of its own that opens 101,000 cells with 20,000 reasons and draws them.
 fn memory() -> Vec<Line> {
-    if std::env::var_os("ORDITO_BENCH_MEMORY").is_some() {
-        return Vec::new();
-    }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("reasons.ordito");
     data::big_document(&path, 600, 169, 101_000, 20_000);
     let peak = peers::peak_memory_mb(&path);
-    vec![line("peak memory, 101,000 cells, 20,000 reasons", peak, 210.0, "MB", "VmHWM of `bench --draw`")]
+    vec![line("peak memory, 101,000 cells, 20,000 reasons", peak, 210.0, "MB", "VmHWM of a process of its own")]
 }

@@ -3,8 +3,8 @@
 use ordito::document::{AssessmentChange, CellEdit, Document, Edit, Stamp};
 use ordito::library::{NewDocument, new_document, scale};
 use ordito::model::{
-    AssessmentKey, AssessorId, CellValue, CellsCause, Framework, FrameworkId, Goal, GoalId, Item, Label, Matrix, MatrixId,
-    MatrixKind, Points, Policy, PolicyId, Timestamp, Wording,
+    AssessmentKey, AssessorId, CellValue, CellsCause, Framework, FrameworkId, Goal, GoalId, Item, Label, Matrix,
+    MatrixId, MatrixKind, Points, Policy, PolicyId, Timestamp, Wording,
 };
 use std::path::Path;
 
