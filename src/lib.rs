@@ -1,6 +1,7 @@
 //! Ordito: policy coherence matrices. `ARCHITECTURE.md` says which room holds what.
 
 pub mod app;
+pub mod cli;
 pub mod document;
 pub mod figure;
 pub mod i18n;

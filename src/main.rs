@@ -1,33 +1,61 @@
 //! The program: a window, or the command line without one.
 
-use ordito::app::{Ordito, WindowOptions};
+use clap::Parser as _;
+use ordito::app::{Ordito, WindowError, WindowOptions};
+use ordito::cli::{Arguments, Outcome, run};
+use ordito::i18n::Words;
 use ordito::model::Timestamp;
 use ordito::storage::DataFolder;
 use ordito::workspace::{Settings, Workspace};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::Arc;
 
-fn main() {
-    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from).collect::<Vec<_>>();
-    let software = arguments.iter().any(|argument| argument.as_os_str() == "--software");
-    arguments.retain(|argument| argument.as_os_str() != "--software");
-    if let Err(error) = open_window(arguments.into_iter().next(), software) {
-        eprintln!("{error}");
-        std::process::exit(1);
+fn now() -> Timestamp {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+fn main() -> ExitCode {
+    // Wrong usage ends here with exit code 2.
+    let arguments = Arguments::parse();
+    let (software, lang) = (arguments.software, arguments.lang);
+    let data = match DataFolder::of_user() {
+        Ok(data) => data,
+        Err(error) => {
+            let words = Words::new(lang.unwrap_or_default());
+            return refused(&words.say_with("cli-no-data-folder", &[("detail", error.to_string().into())]));
+        }
+    };
+    let mut settings = Settings::load(&data.root().join("settings.json"));
+    if let Some(lang) = lang {
+        settings.language = lang;
+    }
+    match run(arguments, data.clone(), settings.language, now()) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Window(file)) => open_window(data, settings, file, software),
+        Err(refusal) => refused(&refusal.0),
     }
 }
 
-fn open_window(file: Option<PathBuf>, software: bool) -> Result<(), Box<dyn std::error::Error>> {
-    let data = DataFolder::of_user()?;
-    let settings = Settings::load(&data.root().join("settings.json"));
-    let clock = Arc::new(|| {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-    });
+fn refused(why: &str) -> ExitCode {
+    eprintln!("ordito: {}", why.replace('\n', " "));
+    ExitCode::from(1)
+}
+
+fn open_window(data: DataFolder, settings: Settings, file: Option<PathBuf>, software: bool) -> ExitCode {
+    let words = Words::new(settings.language);
     let options =
         WindowOptions { size: settings.window, maximised: settings.maximised, software, ..WindowOptions::default() };
-    let mut workspace = Workspace::new(settings, clock);
+    let mut workspace = Workspace::new(settings, Arc::new(now));
     workspace.keep_in(data);
-    ordito::app::run(options, |ctx| Box::new(Ordito::new(ctx, workspace, file)))?;
-    Ok(())
+    match ordito::app::run(options, |ctx| Box::new(Ordito::new(ctx, workspace, file))) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(WindowError::NoDisplay) => refused(&words.say("cli-window-no-display")),
+        Err(WindowError::MissingLibraries { libraries, debian_packages }) => {
+            let args = [("libraries", libraries.join(", ").into()), ("packages", debian_packages.join(" ").into())];
+            refused(&words.say_with("cli-window-libraries", &args))
+        }
+        Err(error) => refused(&words.say_with("cli-window-failed", &[("detail", error.to_string().into())])),
+    }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what holds")]
 
 mod architecture;
+mod cli;
 mod document;
 mod i18n;
 mod library;

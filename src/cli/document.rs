@@ -1,0 +1,70 @@
+//! `new` and `demo`.
+
+use super::{Outcome, Refused, Setting, out, refused};
+use crate::document::{Kept, Unclosed};
+use crate::i18n::Say as _;
+use crate::library::{LibraryError, NewDocument, SHIPPED_FRAMEWORKS, new_document, sample};
+use std::path::Path;
+
+pub fn new(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[String]) -> Result<Outcome, Refused> {
+    make(setting, file, with_sample, frameworks)?;
+    out(&setting.words.say_with("cli-created", &[("file", file.display().to_string().into())]));
+    Ok(Outcome::Done)
+}
+
+fn make(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[String]) -> Result<(), Refused> {
+    let words = &setting.words;
+    let mut keys: Vec<&str> = frameworks.iter().map(String::as_str).collect();
+    if with_sample {
+        keys.extend(SHIPPED_FRAMEWORKS.iter().filter(|key| !frameworks.iter().any(|given| given == *key)));
+    } else if keys.is_empty() {
+        keys.push("agenda-2030");
+    }
+    let title = if with_sample {
+        words.say("sample-title")
+    } else {
+        file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    };
+    let agreed = words.say("assessor-kind-agreed");
+    let new = NewDocument { title: &title, agreed: &agreed, frameworks: &keys, illustrative: with_sample };
+    let library = |error: &LibraryError| match error {
+        LibraryError::NoSuchFramework(key) => Refused(words.say_with(
+            "cli-no-framework",
+            &[("key", key.as_str().into()), ("known", SHIPPED_FRAMEWORKS.join(", ").into())],
+        )),
+        other => Refused(other.to_string()),
+    };
+    let first = new_document(&new).map_err(|error| library(&error))?;
+    let stamp = setting.stamp();
+    let mut kept = Kept::create(file, &first, &stamp, &setting.data, &setting.who, setting.force)
+        .map_err(|error| setting.keep(file, &error))?;
+    if with_sample {
+        let edit = sample().map_err(|error| library(&error))?;
+        kept.document_mut().apply(&edit, &stamp).map_err(|error| refused(file, &error.say(words)))?;
+    }
+    close(setting, file, kept)
+}
+
+/// Publishes and closes.
+pub fn close(setting: &Setting, file: &Path, kept: Kept) -> Result<(), Refused> {
+    kept.close().map_err(|Unclosed { error, .. }| setting.keep(file, &error))
+}
+
+/// The sample document in `folder`; a window on it where there is a display.
+pub fn demo(setting: &Setting, folder: &Path) -> Result<Outcome, Refused> {
+    let words = &setting.words;
+    std::fs::create_dir_all(folder).map_err(|error| {
+        setting.storage(folder, &crate::storage::StorageError::Io { path: folder.to_owned(), error })
+    })?;
+    let file = folder.join(format!("{}.ordito", words.say("file-sample")));
+    make(setting, &file, true, &[])?;
+    out(&words.say_with("cli-created", &[("file", file.display().to_string().into())]));
+    let display =
+        ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    if display || cfg!(not(target_os = "linux")) {
+        Ok(Outcome::Window(Some(file)))
+    } else {
+        out(&words.say_with("cli-no-display", &[("file", file.display().to_string().into())]));
+        Ok(Outcome::Done)
+    }
+}

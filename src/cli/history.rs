@@ -1,0 +1,80 @@
+//! `history`, `undo`, `redo`.
+
+use super::document::close;
+use super::{Outcome, Refused, Setting, out, out_json, refused};
+use crate::document::{Document, Kept};
+use crate::i18n::Say as _;
+use crate::model::Subject;
+use serde_json::json;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Steps oldest first; as JSON: number, direction, target, at (ms since 1970, UTC), by, label, and changes with table,
+/// key (hexadecimal), before, after.
+pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Refused> {
+    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
+    let document: &Document = kept.document();
+    let words = &setting.words;
+    if !as_json {
+        for step in document.steps() {
+            let what = step.label.say(words);
+            let text = match step.direction {
+                crate::model::Direction::Do => what,
+                crate::model::Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),
+                crate::model::Direction::Redo => words.say_with("notice-redone", &[("what", what.into())]),
+            };
+            out(&format!("{:>6}  {}  {:<16}  {text}", step.number.0, words.numbers().date_time(step.at), step.by));
+        }
+        return Ok(Outcome::Done);
+    }
+    let mut steps = Vec::new();
+    for step in document.steps() {
+        let patch = document.patch_of(step.number).map_err(|error| setting.storage(file, &error))?;
+        let parsed = |text: Option<String>| {
+            text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default()
+        };
+        let changes: Vec<_> = patch
+            .records
+            .iter()
+            .map(|record| {
+                let key = record.key_bytes().iter().fold(String::new(), |mut text, byte| {
+                    let _ = write!(text, "{byte:02x}");
+                    text
+                });
+                json!({
+                    "table": Subject::from(record.table()).word(), "key": key,
+                    "before": parsed(record.before_json()), "after": parsed(record.after_json()),
+                })
+            })
+            .collect();
+        steps.push(json!({
+            "number": step.number.0, "direction": step.direction.word(), "target": step.target.0, "at": step.at.0,
+            "by": step.by, "label": step.label.say(words), "changes": changes,
+        }));
+    }
+    out_json(&json!({ "file": file.display().to_string(), "steps": steps }));
+    Ok(Outcome::Done)
+}
+
+/// Takes the last step back, or makes it again.
+pub fn turn(setting: &Setting, file: &Path, back: bool) -> Result<Outcome, Refused> {
+    let words = &setting.words;
+    let (mut kept, report) =
+        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
+    if let Some(reason) = report.read_only {
+        return Err(refused(file, &reason.say(words)));
+    }
+    let stamp = setting.stamp();
+    let document = kept.document_mut();
+    let applied = if back { document.undo(&stamp) } else { document.redo(&stamp) };
+    let applied = applied.map_err(|error| refused(file, &error.say(words)))?;
+    let label = applied.and_then(|applied| document.step(applied.number)).map(|step| step.label.say(words));
+    close(setting, file, kept)?;
+    match label {
+        Some(what) => {
+            out(&words.say_with(if back { "notice-undone" } else { "notice-redone" }, &[("what", what.into())]));
+            Ok(Outcome::Done)
+        }
+        None => Err(refused(file, &words.say(if back { "cli-nothing-to-undo" } else { "cli-nothing-to-redo" }))),
+    }
+}

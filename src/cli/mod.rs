@@ -1,0 +1,150 @@
+//! The same program without a window: arguments, one clear line for each refusal, JSON with stable names.
+//!
+//! Exit code 0 done, 1 refused, 2 wrong usage. Documents are opened through `Kept`, so that locks, backups and
+//! publishing hold here too. Long work shows progress on standard error; results go to standard output.
+
+mod document;
+mod history;
+mod inspect;
+
+use crate::document::KeepError;
+use crate::i18n::{Say as _, Words};
+use crate::model::{Language, Timestamp};
+use crate::storage::{DataFolder, StorageError, Who};
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+
+/// Ordito: policy coherence matrices.
+#[derive(Debug, Parser)]
+#[command(name = "ordito", version, about, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// A document to open in the window
+    pub file: Option<PathBuf>,
+    /// Draw the window on the processor, without OpenGL
+    #[arg(long, global = true)]
+    pub software: bool,
+    /// Language of messages: it or en
+    #[arg(long, global = true, value_parser = language)]
+    pub lang: Option<Language>,
+    /// Replace files that are there already
+    #[arg(long, global = true)]
+    pub force: bool,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new document
+    New {
+        file: PathBuf,
+        /// With the illustrative sample in it
+        #[arg(long)]
+        sample: bool,
+        /// A shipped framework: agenda-2030, snsvs-2022, srsvs-piemonte, amsvs-torino
+        #[arg(long = "framework", value_name = "ID")]
+        frameworks: Vec<String>,
+    },
+    /// Say what is in a document
+    Info {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check the file and the structure of its matrices
+    Check {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Who changed what, when
+    History {
+        file: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take the last step back
+    Undo { file: PathBuf },
+    /// Make the step that was taken back again
+    Redo { file: PathBuf },
+    /// The sample document in a folder; opens the window on it where there is a display
+    Demo {
+        #[arg(default_value = "ordito-demo")]
+        folder: PathBuf,
+    },
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    match text {
+        "it" => Ok(Language::It),
+        "en" => Ok(Language::En),
+        _ => Err("it | en".to_owned()),
+    }
+}
+
+/// Why a command was refused, already said.
+#[derive(Debug)]
+pub struct Refused(pub String);
+
+/// What a command leads to.
+#[derive(Debug)]
+pub enum Outcome {
+    Done,
+    /// Open the window, on this document if one is named.
+    Window(Option<PathBuf>),
+}
+
+/// What commands work with.
+pub struct Setting {
+    pub words: Words,
+    pub data: DataFolder,
+    pub who: Who,
+    pub force: bool,
+    pub now: Timestamp,
+}
+
+impl Setting {
+    fn stamp(&self) -> crate::document::Stamp {
+        crate::document::Stamp { at: self.now, by: self.who.user.clone() }
+    }
+    fn keep(&self, file: &Path, error: &KeepError) -> Refused {
+        refused(file, &error.say(&self.words))
+    }
+    fn storage(&self, file: &Path, error: &StorageError) -> Refused {
+        refused(file, &error.say(&self.words))
+    }
+}
+
+/// One line: file, what happened, what to do next.
+fn refused(file: &Path, why: &str) -> Refused {
+    let file = file.display().to_string();
+    if why.starts_with(&file) { Refused(why.to_owned()) } else { Refused(format!("{file}: {why}")) }
+}
+
+/// Carries out a command.
+///
+/// # Errors
+/// When it is refused; then nothing was half done.
+pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Timestamp) -> Result<Outcome, Refused> {
+    let words = Words::new(arguments.lang.unwrap_or(language));
+    let setting = Setting { words, data, who: Who::of_system(), force: arguments.force, now };
+    match arguments.command {
+        None => Ok(Outcome::Window(arguments.file)),
+        Some(Command::New { file, sample, frameworks }) => document::new(&setting, &file, sample, &frameworks),
+        Some(Command::Info { file, json }) => inspect::info(&setting, &file, json),
+        Some(Command::Check { file, json }) => inspect::check(&setting, &file, json),
+        Some(Command::History { file, json }) => history::history(&setting, &file, json),
+        Some(Command::Undo { file }) => history::turn(&setting, &file, true),
+        Some(Command::Redo { file }) => history::turn(&setting, &file, false),
+        Some(Command::Demo { folder }) => document::demo(&setting, &folder),
+    }
+}
+
+/// Prints a line to standard output; a closed pipe is no reason to fail.
+fn out(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+fn out_json(value: &serde_json::Value) {
+    out(&serde_json::to_string_pretty(value).unwrap_or_default());
+}

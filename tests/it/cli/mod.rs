@@ -1,0 +1,85 @@
+//! The program without a window, as a process: exit codes, one clear line, JSON that parses.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs the program with its own data folder and without a display.
+pub fn ordito(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_ordito"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("ORDITO_DATA", folder.join("data"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Refused: exit code 1 and one line on standard error that holds all of these.
+pub fn refused(output: &Output, parts: &[&str]) {
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let line = text(&output.stderr);
+    assert_eq!(line.trim_end().lines().count(), 1, "{line}");
+    for part in parts {
+        assert!(line.contains(part), "{part:?} not in {line:?}");
+    }
+}
+
+pub fn done(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    text(&output.stdout)
+}
+
+#[test]
+fn a_sample_is_made_described_undone_and_redone() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    assert!(done(&ordito(at, &["new", "a.ordito", "--sample"])).contains("a.ordito"));
+    let info: serde_json::Value = serde_json::from_str(&done(&ordito(at, &["info", "a.ordito", "--json"]))).unwrap();
+    assert_eq!(info["illustrative"], true);
+    assert_eq!(info["matrices"][0]["columns"], 17);
+    let hash = info["content_hash"].clone();
+    done(&ordito(at, &["undo", "a.ordito"]));
+    let undone: serde_json::Value = serde_json::from_str(&done(&ordito(at, &["info", "a.ordito", "--json"]))).unwrap();
+    assert_eq!(undone["policies"], 0);
+    done(&ordito(at, &["redo", "a.ordito"]));
+    let redone: serde_json::Value = serde_json::from_str(&done(&ordito(at, &["info", "a.ordito", "--json"]))).unwrap();
+    assert_eq!(redone["content_hash"], hash);
+    refused(&ordito(at, &["redo", "a.ordito"]), &["a.ordito", "niente da ripetere"]);
+    let history: serde_json::Value =
+        serde_json::from_str(&done(&ordito(at, &["history", "a.ordito", "--json"]))).unwrap();
+    assert_eq!(history["steps"].as_array().unwrap().len(), 4);
+    assert!(done(&ordito(at, &["check", "a.ordito"])).contains("integro"));
+    // The folder holds the document and nothing else of ours.
+    let names: Vec<_> = std::fs::read_dir(at).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+}
+
+#[test]
+fn refusals_name_file_and_remedy_and_wrong_usage_is_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(&ordito(at, &["new", "a.ordito"]));
+    refused(&ordito(at, &["new", "a.ordito"]), &["a.ordito", "Scegli un altro nome"]);
+    refused(&ordito(at, &["--lang", "en", "new", "a.ordito"]), &["a.ordito", "Choose another name"]);
+    done(&ordito(at, &["new", "a.ordito", "--force"]));
+    refused(&ordito(at, &["new", "b.ordito", "--framework", "boh"]), &["boh", "agenda-2030"]);
+    refused(&ordito(at, &["info", "nowhere.ordito"]), &["nowhere.ordito"]);
+    std::fs::write(at.join("text.ordito"), "non è un documento").unwrap();
+    refused(&ordito(at, &["info", "text.ordito"]), &["text.ordito"]);
+    assert_eq!(ordito(at, &["history"]).status.code(), Some(2));
+    assert_eq!(ordito(at, &["new", "c.ordito", "--boh"]).status.code(), Some(2));
+    refused(&ordito(at, &["a.ordito"]), &["DISPLAY"]);
+}
+
+#[test]
+fn demo_without_a_display_makes_the_document_and_says_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = done(&ordito(folder.path(), &["demo"]));
+    assert!(said.contains("ordito-demo"), "{said}");
+    assert!(folder.path().join("ordito-demo/esempio-illustrativo.ordito").exists());
+}
