@@ -2,7 +2,7 @@
 //!
 //! Prints a line for each bar: what, measured, limit, whether it holds. Peers (Python's sqlite3, LibreOffice) are
 //! measured in the same run where the machine has them. Absolute times mean little; ratios and counts do.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench stops where something is wrong")]
+#![expect(clippy::unwrap_used, reason = "a bench stops where something is wrong")]
 
 mod data;
 mod frames;
