@@ -160,5 +160,5 @@ pub fn dropped(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mu
 
 /// Turns text still being typed into edits: before closing, leaving a room, opening another document.
 pub fn commit_typing(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let _ = (workspace, state, actions);
+    matrix::commit_typing(workspace, &mut state.matrix, actions);
 }

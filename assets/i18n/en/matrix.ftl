@@ -95,6 +95,7 @@ matrix-wizard-level = Level
 matrix-wizard-levels = All levels
 matrix-wizard-make = Make the matrix
 matrix-wizard-size = {$rows} rows × {$columns} columns
+matrix-pick-empty = There is nothing to choose. First add policies in the Catalogue or goals in Frameworks.
 matrix-pick-filter = Filter
 matrix-pick-all = All
 matrix-pick-none = None

@@ -95,6 +95,7 @@ matrix-wizard-level = Livello
 matrix-wizard-levels = Tutti i livelli
 matrix-wizard-make = Crea la matrice
 matrix-wizard-size = {$rows} righe × {$columns} colonne
+matrix-pick-empty = Non c'è nulla da scegliere. Aggiungi prima politiche nel Catalogo o obiettivi in Quadri.
 matrix-pick-filter = Filtra
 matrix-pick-all = Tutte
 matrix-pick-none = Nessuna

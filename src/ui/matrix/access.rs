@@ -33,8 +33,12 @@ pub fn take(ui: &Ui, state: &mut State) {
     if wanted.is_empty() {
         return;
     }
-    for row in 0..state.layout.rows.len() {
-        for column in 0..state.layout.columns.len() {
+    // Only what is seen has nodes; a little more may have scrolled away since.
+    let (from, seen) = (state.offset, state.page);
+    let first = state.layout.rows_between(from.y, from.y).start.saturating_sub(1);
+    let left = state.layout.columns_between(from.x, from.x).start.saturating_sub(1);
+    for row in first..(first + seen.0 + 4).min(state.layout.rows.len()) {
+        for column in left..(left + seen.1 + 4).min(state.layout.columns.len()) {
             let place = Place { row, column };
             if wanted.contains(&cell_id(place).accesskit_id()) {
                 state.selection = Selection::at(place);

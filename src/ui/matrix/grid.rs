@@ -220,7 +220,7 @@ fn pointer(
             Drag::Columns => state.selection.head.column = place.column,
         }
         // Past the edge it scrolls along, and goes on while the pointer stays there.
-        if state.drag != Drag::None && !parts.body.expand2(vec2(400.0, 400.0)).contains(at) || past(parts, state, at) {
+        if past(parts, state, at) {
             let pull = (at - parts.body.clamp(at)) * 0.25;
             state.offset += vec2(
                 if state.drag == Drag::Rows { 0.0 } else { pull.x },

@@ -45,9 +45,6 @@ const PAUSE_SECS: f64 = 0.8;
 const TEXT_LIMIT: usize = 100_000;
 
 impl Draft {
-    pub const fn is_dirty(&self) -> bool {
-        self.dirty
-    }
     /// Sends what was typed as one step.
     pub fn send(&mut self, actions: &mut Vec<Action>) {
         let (true, Some(key)) = (self.dirty, self.key) else { return };

@@ -148,12 +148,8 @@ impl State {
         *self =
             Self { matrix: Some(id), inspector_hidden, way, shape, draft, focus: Some(Pane::Grid), ..Self::default() };
     }
-    /// Whether something is being typed that the document does not have yet.
-    pub const fn has_unsent(&self) -> bool {
-        self.draft.is_dirty()
-    }
-    /// Sends what is being typed in the inspector; to be called before the window closes.
-    pub fn flush(&mut self, actions: &mut Vec<Action>) {
+    /// Sends what is being typed in the inspector.
+    fn flush(&mut self, actions: &mut Vec<Action>) {
         self.draft.send(actions);
     }
 }
@@ -197,6 +193,12 @@ pub fn refresh(workspace: &Workspace, state: &mut State) {
         state.selection.clamp(&state.layout);
         state.anchored = Anchored::of(view, &state.layout, state.selection.cursor);
     }
+}
+
+/// Text still being typed becomes an edit: in the inspector, and in a cell where it is an entry.
+pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    state.flush(actions);
+    keys::commit(workspace, state, false, actions);
 }
 
 /// Code and title of a row or column, as lists and screen readers say it.

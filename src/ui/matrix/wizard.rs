@@ -92,6 +92,9 @@ impl Pick {
             }
             widgets::caption_ui(ui, paint, &words.say_with("matrix-pick-count", &[("n", chosen.into())]));
         });
+        if self.items.is_empty() {
+            ui.add(egui::Label::new(widgets::muted(words.say("matrix-pick-empty"), paint)).wrap());
+        }
         let row = 28.0;
         ui.push_id(name, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

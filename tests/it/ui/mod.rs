@@ -2,5 +2,6 @@
 
 pub mod driver;
 mod matrix;
+mod matrix_commands;
 mod matrix_look;
 mod matrix_speed;

@@ -1,0 +1,231 @@
+//! Commands, inspector and dialogs of the matrix.
+
+use super::driver::Driver;
+use crate::document::small::cell;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use ordito::model::{AssessmentKey, AssessorId, Axis, MatrixId};
+use ordito::workspace::{Command, MatrixView};
+
+impl Driver {
+    /// Asks for a command as the palette does.
+    fn command(&mut self, command: Command) {
+        self.harness.state_mut().state.asked.push(command);
+        self.settle();
+        self.settle();
+    }
+    fn view(&self) -> &MatrixView {
+        self.app().state.matrix.view().unwrap()
+    }
+    fn press(&mut self, role: Role, label: &str) {
+        self.harness.get_by_role_and_label(role, label).click();
+        self.settle();
+    }
+    fn says(&self, label: &str) -> bool {
+        self.harness.query_by_label_contains(label).is_some()
+    }
+}
+
+#[test]
+fn tab_goes_right_enter_down_and_shift_turns_them_round() {
+    let mut driver = Driver::small(3, 4);
+    driver.key(Key::F2);
+    driver.keys("1");
+    driver.key(Key::Tab);
+    driver.keys("2");
+    assert_eq!([driver.app().typed(1, 1), driver.app().typed(1, 2)], ["1", "2"]);
+    driver.key_with(Modifiers::SHIFT, Key::Enter);
+    driver.key_with(Modifiers::SHIFT, Key::Tab);
+    driver.keys("3");
+    assert_eq!(driver.app().typed(1, 1), "3");
+}
+
+#[test]
+fn ctrl_with_arrows_goes_to_the_edge_of_the_data() {
+    let mut driver = Driver::small(8, 3);
+    driver.keys("123");
+    driver.key_with(Modifiers::COMMAND, Key::Home);
+    driver.key_with(Modifiers::COMMAND, Key::ArrowDown);
+    driver.keys("0");
+    assert_eq!(driver.app().typed(3, 1), "0");
+    driver.key_with(Modifiers::COMMAND, Key::ArrowDown);
+    driver.keys("n");
+    assert_eq!(driver.app().typed(8, 1), "n");
+}
+
+#[test]
+fn a_column_is_chosen_by_its_title_and_filled_down() {
+    let mut driver = Driver::small(3, 4);
+    driver.keys("2");
+    driver.press(Role::ColumnHeader, "1 Obiettivo 1");
+    driver.key_with(Modifiers::COMMAND, Key::D);
+    assert_eq!([driver.app().typed(2, 1), driver.app().typed(3, 1), driver.app().typed(1, 2)], ["2", "2", ""]);
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(driver.app().typed(3, 1), "");
+}
+
+#[test]
+fn the_next_empty_cell_is_found_and_filters_keep_rows_under_the_hand() {
+    let mut driver = Driver::small(3, 2);
+    driver.keys("111");
+    driver.key_with(Modifiers::COMMAND, Key::Home);
+    driver.key(Key::F4);
+    driver.keys("2");
+    assert_eq!(driver.app().typed(1, 2), "2");
+    driver.command(Command::FilterUnscored);
+    assert!(driver.harness.query_by_label("P1 Politica 1").is_none());
+    assert!(driver.harness.query_by_label("P2 Politica 2").is_some());
+    driver.key_with(Modifiers::COMMAND, Key::Home);
+    driver.key(Key::ArrowRight);
+    driver.keys("3");
+    // Row 2 is full now but does not vanish while it is worked on.
+    assert_eq!(driver.app().typed(2, 2), "3");
+    assert!(driver.harness.query_by_label("P2 Politica 2").is_some());
+    driver.command(Command::FilterNone);
+    assert!(driver.harness.query_by_label("P1 Politica 1").is_some());
+}
+
+#[test]
+fn rows_are_hidden_shown_moved_and_removed() {
+    let mut driver = Driver::small(3, 2);
+    driver.press(Role::RowHeader, "P2 Politica 2");
+    driver.command(Command::HideRows);
+    assert_eq!(driver.view().rows.len(), 2);
+    driver.command(Command::ShowHidden);
+    assert_eq!(driver.view().rows.len(), 3);
+    driver.press(Role::RowHeader, "P1 Politica 1");
+    driver.command(Command::MoveRowsDown);
+    let order = |driver: &Driver| -> Vec<String> {
+        let contents = driver.app().workspace.contents().unwrap();
+        let lines = contents.lines_of(MatrixId::fixed(1), Axis::Rows);
+        lines.into_iter().map(|(item, _)| contents.item_label(item).0.to_owned()).collect()
+    };
+    assert_eq!(order(&driver), ["P2", "P1", "P3"]);
+    driver.command(Command::MoveRowsDown);
+    assert_eq!(order(&driver), ["P2", "P3", "P1"]);
+    driver.command(Command::MoveRowsUp);
+    assert_eq!(order(&driver), ["P2", "P1", "P3"]);
+    driver.command(Command::RemoveRows);
+    driver.press(Role::Button, "Togli");
+    assert_eq!(order(&driver), ["P2", "P3"]);
+}
+
+#[test]
+fn the_inspector_scores_both_sides_and_qualifies() {
+    let mut driver = Driver::small(3, 2);
+    driver.press(Role::RadioButton, "Punteggio: +3 3");
+    assert_eq!(driver.app().typed(1, 1), "3");
+    driver.harness.get_by_label("Co-beneficio e conflitto").click();
+    driver.settle();
+    driver.press(Role::RadioButton, "Conflitto: −1 -1");
+    assert_eq!(driver.app().typed(1, 1), "3/-1");
+    driver.press(Role::RadioButton, "Contributo: indiretto");
+    driver.press(Role::RadioButton, "Confidenza: 4");
+    let contents = driver.app().workspace.contents().unwrap();
+    let said = &contents.assessments[&cell(1, 1)];
+    assert_eq!(said.confidence, Some(4));
+    assert!(said.contribution.is_some());
+    assert!(driver.says("prova: vuoto → +3"), "the history says who, from what to what");
+    driver.harness.get_by_label("non so").click();
+    driver.settle();
+    assert_eq!(driver.app().typed(1, 1), "?");
+}
+
+#[test]
+fn a_new_source_is_cited_in_the_cell() {
+    let mut driver = Driver::small(2, 2);
+    driver.press(Role::Button, "Aggiungi una fonte");
+    driver.harness.get_by_label("Nuova fonte…").click();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::TextInput, "Citazione").click();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::TextInput, "Citazione").type_text("IRES Piemonte, relazione annuale");
+    driver.settle();
+    driver.press(Role::Button, "Aggiungi");
+    let contents = driver.app().workspace.contents().unwrap();
+    assert_eq!(contents.sources.len(), 1);
+    assert_eq!(contents.assessments[&cell(1, 1)].sources.len(), 1);
+}
+
+#[test]
+fn an_assessor_is_added_scores_apart_and_is_deleted_only_after_asking() {
+    let mut driver = Driver::small(2, 2);
+    driver.command(Command::Assessors);
+    driver.harness.get_by_role_and_label(Role::TextInput, "Nuovo valutatore").click();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::TextInput, "Nuovo valutatore").type_text("Ufficio A");
+    driver.settle();
+    driver.press(Role::Button, "Aggiungi");
+    driver.press(Role::Button, "Chiudi");
+    let id =
+        *driver.app().workspace.contents().unwrap().assessors.keys().find(|id| **id != AssessorId::AGREED).unwrap();
+    driver.press(Role::RadioButton, "Valutatore: Ufficio A");
+    driver.keys("-2");
+    let key = AssessmentKey { assessor: id, ..cell(1, 1) };
+    assert_eq!(driver.app().cell(&key).to_string(), "-2");
+    assert_eq!(driver.app().typed(1, 1), "");
+    driver.command(Command::Assessors);
+    driver.press(Role::Button, "Elimina Ufficio A");
+    assert!(driver.app().workspace.contents().unwrap().assessors.contains_key(&id));
+    driver.press(Role::Button, "Elimina");
+    assert!(!driver.app().workspace.contents().unwrap().assessors.contains_key(&id));
+}
+
+#[test]
+fn a_matrix_is_made_in_the_wizard_and_filled_at_once() {
+    let mut driver = Driver::small(3, 4);
+    driver.key_with(Modifiers::COMMAND, Key::M);
+    driver.harness.get_by_role_and_label(Role::TextInput, "Nome").click();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::TextInput, "Nome").type_text("Seconda");
+    driver.settle();
+    driver.press(Role::Button, "Crea la matrice");
+    driver.settle();
+    assert_eq!(driver.app().workspace.contents().unwrap().matrices.len(), 2);
+    assert_eq!(driver.view().rows.len(), 3);
+    assert_eq!(driver.view().columns.len(), 4);
+    driver.keys("3");
+    let matrix = driver.app().state.matrix.matrix.unwrap();
+    assert_ne!(matrix, MatrixId::fixed(1));
+    let key = AssessmentKey { matrix, ..cell(1, 1) };
+    assert_eq!(driver.app().cell(&key).to_string(), "3");
+}
+
+#[test]
+fn f6_leaves_the_grid_and_comes_back() {
+    let mut driver = Driver::small(2, 2);
+    driver.key(Key::F6);
+    driver.keys("2");
+    assert_eq!(driver.app().typed(1, 1), "");
+    driver.key(Key::F6);
+    driver.keys("2");
+    assert_eq!(driver.app().typed(1, 1), "2");
+    assert_eq!(driver.app().workspace.contents().unwrap().assessments[&cell(1, 1)].reason, "2");
+}
+
+#[test]
+fn a_row_is_found_by_a_part_of_its_name() {
+    let mut driver = Driver::small(9, 2);
+    driver.key_with(Modifiers::COMMAND, Key::F);
+    driver.settle();
+    driver.keys("politica 7");
+    driver.key(Key::Escape);
+    driver.settle();
+    driver.keys("1");
+    assert_eq!(driver.app().typed(7, 1), "1");
+}
+
+#[test]
+fn weights_change_the_sums_in_one_step() {
+    let mut driver = Driver::small(2, 2);
+    driver.keys("2");
+    driver.command(Command::Weights);
+    driver.harness.get_by_role_and_label(Role::TextInput, "1 Obiettivo 1").click();
+    driver.settle();
+    driver.key_with(Modifiers::COMMAND, Key::A);
+    driver.keys("1,5");
+    driver.press(Role::Button, "Salva");
+    let layer_net = driver.view().layer(AssessorId::AGREED).rows[0].net();
+    assert!((layer_net - 3.0).abs() < 1e-9, "{layer_net}");
+}
