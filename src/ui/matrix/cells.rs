@@ -253,7 +253,10 @@ fn score(scene: &Scene<'_>, dot: Dot, rect: Rect, mesh: &mut Mesh, shapes: &mut 
         Shown::Nothing => {}
         Shown::NotApplicable => {
             hatch(mesh, rect, paint.hatch);
-            Scene::put(shapes, scene.text(TextKey::NotApplicable), rect.center(), paint.muted);
+            let galley = scene.text(TextKey::NotApplicable);
+            let pad = Rect::from_center_size(rect.center(), galley.size() + vec2(2.0, -4.0));
+            mesh.add_colored_rect(pad, paint.surface);
+            Scene::put(shapes, galley, rect.center(), paint.muted);
         }
         Shown::DontKnow => Scene::put(shapes, scene.text(TextKey::DontKnow), rect.center(), paint.warning),
         Shown::One(points) => {

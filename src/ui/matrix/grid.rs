@@ -111,6 +111,7 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     cells::editor(&scene);
     access::nodes(ui, &scene, &response);
     drop(scene);
+    hover(&parts, &response, workspace, &state.matrix);
     menu(&response, workspace, state);
 }
 
@@ -208,7 +209,7 @@ fn pointer(
             select_all(state);
         }
         if let Some(view) = &state.view {
-            state.anchored = super::select::Anchored::of(view, &state.layout, state.selection.cursor);
+            state.anchored = super::select::Anchored::of(view, &state.layout, state.selection.cursor, state.anchored);
         }
     } else if response.dragged() {
         let place = place_at(parts, state, at);
@@ -230,6 +231,12 @@ fn pointer(
         }
         if before != state.selection.head {
             ui.ctx().request_repaint();
+        }
+    }
+    if ui.input(|input| input.pointer.secondary_pressed()) && parts.body.contains(at) {
+        let place = place_at(parts, state, at);
+        if !state.selection.holds(place) && state.layout.row_can_hold(place.row) {
+            state.selection.go(place, false);
         }
     }
     if response.double_clicked() && parts.body.contains(at) && state.cursor_lines().is_some() {
@@ -302,6 +309,32 @@ fn reveal(parts: &Parts, state: &mut State) {
     let size = parts.body.size();
     state.offset.x = state.offset.x.max(right - size.x).min(left).max(0.0);
     state.offset.y = state.offset.y.max(bottom - size.y).min(top).max(0.0);
+}
+
+/// The whole of a title that may be cut.
+fn hover(parts: &Parts, response: &Response, workspace: &Workspace, state: &State) {
+    let (Some(at), Some(view)) = (response.hover_pos(), &state.view) else { return };
+    let inner = at - parts.body.min + state.offset;
+    let line = |slots: &[Slot], at: Option<usize>| match slots.get(at?) {
+        Some(Slot::Line(line)) => Some(*line),
+        _ => None,
+    };
+    let line = if parts.side.contains(at) {
+        line(&state.layout.rows, state.layout.row_at(inner.y)).and_then(|line| view.rows.get(line))
+    } else if parts.head.contains(at) {
+        line(&state.layout.columns, state.layout.column_at(inner.x)).and_then(|line| view.columns.get(line))
+    } else {
+        None
+    };
+    if let (Some(line), Some(contents)) = (line, workspace.contents()) {
+        let language = workspace.settings().language;
+        let name = match line.item {
+            crate::model::Item::Policy(id) => contents.policies.get(&id).map(|policy| policy.name.clone()),
+            crate::model::Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.name.get(language).to_owned()),
+        };
+        let (code, _) = contents.item_label(line.item);
+        response.clone().on_hover_text_at_pointer(format!("{code} {}", name.unwrap_or_default()));
+    }
 }
 
 fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {

@@ -124,6 +124,19 @@ impl State {
     pub const fn view(&self) -> Option<&MatrixView> {
         self.view.as_ref()
     }
+    /// What the cursor's column is called.
+    pub fn cursor_name(&self, workspace: &Workspace) -> String {
+        let (Some(view), Some(contents)) = (&self.view, workspace.contents()) else { return String::new() };
+        match self.layout.columns.get(self.selection.cursor.column) {
+            Some(Slot::Line(line)) => line_name(workspace, view.columns.get(*line)),
+            Some(Slot::Group(group)) => {
+                let item = view.column_groups.get(*group).and_then(|group| group.item);
+                let (code, label) = item.map(|item| contents.item_label(item)).unwrap_or_default();
+                format!("{code} {}", label.get(workspace.settings().language))
+            }
+            None => String::new(),
+        }
+    }
     /// The row and column of the view under the cursor.
     fn cursor_lines(&self) -> Option<(usize, usize)> {
         match (self.layout.rows.get(self.selection.cursor.row), self.layout.columns.get(self.selection.cursor.column)) {
@@ -138,7 +151,7 @@ impl State {
     }
     fn moved(&mut self) {
         if let Some(view) = &self.view {
-            self.anchored = Anchored::of(view, &self.layout, self.selection.cursor);
+            self.anchored = Anchored::of(view, &self.layout, self.selection.cursor, self.anchored);
         }
         self.reveal = true;
     }
@@ -187,11 +200,12 @@ pub fn refresh(workspace: &Workspace, state: &mut State) {
             state.selection = Selection::at(place);
             state.editor = None;
             state.last_entry = None;
+            state.reveal = true;
         }
         let code = |line: &ViewLine| contents.item_label(line.item).0.chars().count();
         state.code_chars = view.rows.iter().map(code).max().unwrap_or(0);
         state.selection.clamp(&state.layout);
-        state.anchored = Anchored::of(view, &state.layout, state.selection.cursor);
+        state.anchored = Anchored::of(view, &state.layout, state.selection.cursor, state.anchored);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::layout::{Layout, Slot};
 use crate::model::Item;
-use crate::workspace::MatrixView;
+use crate::workspace::{MatrixView, ViewGroup, ViewLine};
 use std::ops::RangeInclusive;
 
 /// A cell of the screen.
@@ -190,20 +190,34 @@ pub struct Anchored {
     pub column: Option<Item>,
 }
 impl Anchored {
-    pub fn of(view: &MatrixView, layout: &Layout, place: Place) -> Self {
-        let item = |slots: &[Slot], at: usize, lines: &[crate::workspace::ViewLine]| match slots.get(at) {
-            Some(Slot::Line(line)) => lines.get(*line).map(|line| line.item),
-            _ => None,
-        };
-        Self {
-            row: item(&layout.rows, place.row, &view.rows),
-            column: item(&layout.columns, place.column, &view.columns),
-        }
+    /// What stands at a place. Where several lines are folded into one, the one that `before` meant among them.
+    pub fn of(view: &MatrixView, layout: &Layout, place: Place, before: Self) -> Self {
+        let row = item(&layout.rows, place.row, &view.rows, &view.row_groups, before.row.and_then(|i| view.row_of(i)));
+        let column = before.column.and_then(|item| view.column_of(item));
+        let column = item(&layout.columns, place.column, &view.columns, &view.column_groups, column);
+        Self { row, column }
     }
-    /// Where that is now, if it is on screen.
+    /// Where that is now, if it is on screen: itself, or what it is folded into.
     pub fn place(self, view: &MatrixView, layout: &Layout) -> Option<Place> {
-        let row = Layout::place_of(&layout.rows, view.row_of(self.row?)?)?;
-        let column = Layout::place_of(&layout.columns, view.column_of(self.column?)?)?;
-        Some(Place { row, column })
+        let (row, column) = (view.row_of(self.row?)?, view.column_of(self.column?)?);
+        let place = |slots: &[Slot], line: usize, lines: &[ViewLine]| {
+            let group = lines.get(line)?.group;
+            Layout::place_of(slots, line).or_else(|| slots.iter().position(|slot| *slot == Slot::Group(group)))
+        };
+        Some(Place {
+            row: place(&layout.rows, row, &view.rows)?,
+            column: place(&layout.columns, column, &view.columns)?,
+        })
     }
+}
+
+fn item(slots: &[Slot], at: usize, lines: &[ViewLine], groups: &[ViewGroup], before: Option<usize>) -> Option<Item> {
+    let line = match slots.get(at)? {
+        Slot::Line(line) => *line,
+        Slot::Group(group) => {
+            let members = &groups.get(*group)?.lines;
+            before.filter(|line| members.contains(line)).or_else(|| members.first().copied())?
+        }
+    };
+    lines.get(line).map(|line| line.item)
 }

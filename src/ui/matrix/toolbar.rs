@@ -186,15 +186,17 @@ fn assessors_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut U
     let title = words.say("matrix-assessor");
     let length: usize = names.iter().map(|(_, name)| name.chars().count() + 4).sum();
     let mut picked = None;
-    if names.len() > 1 && length as f32 * 7.4 < ui.available_width() - 80.0 {
+    let room = ui.available_width() - length as f32 * 7.4;
+    if names.len() > 1 && room > 8.0 {
         ui.allocate_ui_with_layout(
             egui::vec2(ui.available_width(), 28.0),
             Layout::right_to_left(Align::Center),
             |ui| {
-                ui.with_layout(Layout::left_to_right(Align::Center), |_| {});
                 let labels: Vec<String> = names.iter().map(|(_, name)| name.clone()).collect();
                 picked = widgets::segmented_ui(ui, paint, &title, &labels, chosen);
-                ui.label(widgets::muted(&title, paint));
+                if room > 90.0 {
+                    ui.label(widgets::muted(&title, paint));
+                }
             },
         );
     } else {

@@ -92,3 +92,58 @@ fn what_assessors_said_is_drawn_beside_a_two_sided_cell() {
     driver.settle();
     picture(&mut driver, "two-sided");
 }
+
+/// The sample's policies against all targets of Agenda 2030.
+fn targets(size: [f32; 2]) -> Driver {
+    use ordito::document::Edit;
+    use ordito::model::{Item, Matrix, MatrixId, MatrixKind};
+    let (kept, mut document) = sample();
+    let contents = document.snapshot();
+    let framework = contents.frameworks.iter().find(|(_, framework)| framework.key == "agenda-2030").unwrap().0;
+    let (_, first) = contents.matrices.iter().next().unwrap();
+    let columns: Vec<Item> = contents
+        .goal_tree(*framework)
+        .into_iter()
+        .filter(|(_, id)| contents.goals[id].level == 2)
+        .map(|(_, id)| Item::Goal(id))
+        .collect();
+    assert_eq!(columns.len(), 169);
+    let rows = contents.policy_tree().into_iter().filter(|(depth, _)| *depth > 0).map(|(_, id)| Item::Policy(id));
+    let matrix = Matrix {
+        name: "Azioni × traguardi".to_owned(),
+        kind: MatrixKind::PolicyGoal,
+        scale: first.scale,
+        position: -1,
+        note: String::new(),
+        illustrative: true,
+        assessors: Vec::new(),
+    };
+    let add = Edit::AddMatrix { id: MatrixId::fixed(9), matrix, rows: rows.collect(), columns };
+    let stamp = Stamp { at: Timestamp(1_795_400_000_000), by: "CmTo".to_owned() };
+    document.apply(&add, &stamp).unwrap();
+    Driver::of(kept, document, settings(), size)
+}
+
+#[test]
+fn a_hundred_and_sixty_nine_targets_fold_to_seventeen_goals_with_one_key() {
+    let mut driver = targets([1280.0, 800.0]);
+    let contents = driver.app().workspace.contents().unwrap();
+    let last = contents.matrices.iter().max_by_key(|(_, matrix)| matrix.position).unwrap().0;
+    let last = *last;
+    driver.harness.state_mut().state.matrix.matrix = Some(last);
+    driver.settle();
+    assert_eq!(driver.app().state.matrix.view().unwrap().columns.len(), 169);
+    for _ in 0..6 {
+        driver.keys("2-1013n-2");
+        driver.key(Key::ArrowRight);
+    }
+    picture(&mut driver, "targets");
+    driver.key(Key::F7);
+    picture(&mut driver, "targets-folded");
+    let heads = driver.harness.get_all_by_role(egui::accesskit::Role::ColumnHeader).count();
+    assert!(heads <= 17, "{heads}");
+    // The cursor stands on the goal its target is folded into, and on the target again afterwards.
+    assert_eq!(driver.app().state.matrix.cursor_name(&driver.app().workspace), "1 Sconfiggere la povertà");
+    driver.key(Key::F7);
+    assert!(driver.app().state.matrix.cursor_name(&driver.app().workspace).starts_with("1.b "));
+}
