@@ -6,6 +6,7 @@
 mod action;
 mod command;
 mod files;
+mod line_sums;
 mod matrix_view;
 mod notice;
 mod run;
@@ -13,7 +14,8 @@ mod settings;
 
 pub use action::{Action, Effect, Purpose, Room};
 pub use command::{Command, Group, KeyName, Shortcut};
-pub use matrix_view::{Dot, Layer, LineSums, MatrixView, Totals, ViewGroup, ViewLine};
+pub use line_sums::{Dot, LineSums, Totals};
+pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
 pub use notice::{Notice, Severity};
 pub use settings::{Recent, Settings};
 

@@ -1,7 +1,8 @@
 //! The grid for a screen reader: a node for each visible cell, row title and column title, only while one listens.
 
-use super::cells::{Scene, said};
+use super::cells::said;
 use super::layout::{ROW, Slot};
+use super::scene::Scene;
 use super::select::{Place, Selection};
 use super::{Shown, State};
 use crate::workspace::Dot;

@@ -2,7 +2,7 @@
 
 use super::layout::{BAND, BAR, CODES, ROW, Slot, TITLES, TOTAL};
 use super::select::{Place, Selection};
-use super::{Pane, State, access, cells, entry::Editor, heads, keys, scroll};
+use super::{Pane, State, access, cells, entry::Editor, heads, keys, scene, scroll};
 use crate::ui::UiState;
 use crate::ui::theme::Paint;
 use crate::workspace::{Action, Command, Workspace};
@@ -101,7 +101,7 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
         reveal(&parts, matrix);
     }
     scroll::scroll_ui(ui, paint, workspace, &parts, matrix);
-    let Some(scene) = cells::Scene::of(ui, paint, workspace, matrix, parts) else { return };
+    let Some(scene) = scene::Scene::of(ui, paint, workspace, matrix, parts) else { return };
     cells::body(&scene);
     heads::columns(&scene);
     heads::rows(&scene);

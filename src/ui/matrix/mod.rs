@@ -1,7 +1,7 @@
 //! The room Matrice: the grid, its toolbar, the inspector, the wizard.
 //!
 //! `layout` says which rows and columns are where, `select` where the cursor is, `entry` what is being typed, `keys`
-//! what a key does; `grid` puts them together and `cells` and `heads` paint. `run` carries out commands. The numbers
+//! what a key does; `grid` puts them together, `scene` is what painting knows, `cells` and `heads` paint. `run` carries out commands. The numbers
 //! come from `workspace::MatrixView`, kept across frames and updated patch by patch.
 
 mod access;
@@ -17,6 +17,8 @@ mod keys;
 mod layout;
 pub mod probe;
 mod run;
+mod scene;
+mod score;
 mod scroll;
 mod select;
 mod status;
@@ -55,6 +57,7 @@ pub enum Shown {
     Two(Points, Points),
 }
 impl Side {
+    pub const ALL: [Self; 3] = [Self::Net, Self::Benefit, Self::Tradeoff];
     pub const fn key(self) -> &'static str {
         match self {
             Self::Net => "matrix-view-net",
