@@ -3,8 +3,10 @@
 pub mod app;
 pub mod cli;
 pub mod document;
+pub mod export;
 pub mod figure;
 pub mod i18n;
+pub mod import;
 pub mod library;
 pub mod model;
 pub mod storage;

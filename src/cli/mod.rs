@@ -4,6 +4,7 @@
 //! publishing hold here too. Long work shows progress on standard error; results go to standard output.
 
 mod document;
+mod exchange;
 mod history;
 mod inspect;
 
@@ -56,6 +57,24 @@ pub enum Command {
         file: PathBuf,
         #[arg(long)]
         json: bool,
+    },
+    /// Take a table into a matrix, or a JSON export into the document
+    Import(exchange::Import),
+    /// Write a matrix as CSV, or the whole document as JSON
+    Export {
+        file: PathBuf,
+        /// The file to write: its ending says what, csv or json
+        #[arg(long)]
+        to: PathBuf,
+        /// The matrix, by name
+        #[arg(long)]
+        matrix: Option<String>,
+        /// Whose scores; the agreed ones when not given
+        #[arg(long)]
+        assessor: Option<String>,
+        /// CSV for open data (comma, point, UTF-8) instead of CSV for Excel in Italian
+        #[arg(long)]
+        open_data: bool,
     },
     /// Who changed what, when
     History {
@@ -133,6 +152,10 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::New { file, sample, frameworks }) => document::new(&setting, &file, sample, &frameworks),
         Some(Command::Info { file, json }) => inspect::info(&setting, &file, json),
         Some(Command::Check { file, json }) => inspect::check(&setting, &file, json),
+        Some(Command::Import(asked)) => exchange::import(&setting, &asked),
+        Some(Command::Export { file, to, matrix, assessor, open_data }) => {
+            exchange::export(&setting, &file, &to, matrix.as_deref(), assessor.as_deref(), open_data)
+        }
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),
         Some(Command::Redo { file }) => history::turn(&setting, &file, false),

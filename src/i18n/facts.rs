@@ -231,3 +231,23 @@ impl Say for Reason {
         })
     }
 }
+
+impl Say for crate::import::ImportError {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Io { path, error } => {
+                let error = std::io::Error::new(error.kind(), error.to_string());
+                StorageError::Io { path: path.clone(), error }.say(words)
+            }
+            Self::TooLarge { limit_mb } => {
+                words.say_with("import-too-large", &[("limit", limit_mb.to_string().into())])
+            }
+            Self::TooManyCells { limit } => words.say_with("import-too-many-cells", &[("limit", (*limit).into())]),
+            Self::Empty => words.say("import-empty"),
+            Self::Malformed { line, detail } => {
+                words.say_with("import-malformed", &[("line", line.to_string().into()), ("detail", detail.into())])
+            }
+            Self::MissingColumn(name) => words.say_with("import-missing-column", &[("name", (*name).into())]),
+        }
+    }
+}

@@ -4,6 +4,7 @@
 mod architecture;
 mod cli;
 mod document;
+mod exchange;
 mod i18n;
 mod library;
 mod storage;

@@ -103,3 +103,10 @@ backup-migration = Original of an earlier version
 backup-replaced = Replaced file
 backup-mine = Changes put aside
 backup-unreadable = Unreadable working copy
+
+# Import.
+import-too-large = The file is larger than {$limit} MB. Split it into several tables.
+import-too-many-cells = The table has more than {$limit-text} cells. Split it into several tables.
+import-empty = There is no table in the file.
+import-malformed = Line {$line}: cannot be read ({$detail}). Nothing was imported.
+import-missing-column = The column “{$name}” is missing. The first row must name the columns.

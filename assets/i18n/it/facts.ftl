@@ -103,3 +103,10 @@ backup-migration = Originale di una versione precedente
 backup-replaced = File sostituito
 backup-mine = Modifiche messe da parte
 backup-unreadable = Copia di lavoro illeggibile
+
+# Importazione.
+import-too-large = Il file supera {$limit} MB. Dividilo in più tabelle.
+import-too-many-cells = La tabella supera {$limit-text} celle. Dividila in più tabelle.
+import-empty = Nel file non c'è una tabella.
+import-malformed = Riga {$line}: non si legge ({$detail}). Niente è stato importato.
+import-missing-column = Manca la colonna «{$name}». La prima riga deve dare i nomi delle colonne.

@@ -83,3 +83,42 @@ fn demo_without_a_display_makes_the_document_and_says_where() {
     assert!(said.contains("ordito-demo"), "{said}");
     assert!(folder.path().join("ordito-demo/esempio-illustrativo.ordito").exists());
 }
+
+#[test]
+fn a_matrix_is_exported_changed_and_imported() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(&ordito(at, &["new", "a.ordito", "--sample"]));
+    done(&ordito(at, &["export", "a.ordito", "--to", "a.csv", "--assessor", "Ufficio A"]));
+    refused(&ordito(at, &["export", "a.ordito", "--to", "a.csv"]), &["a.csv", "--force"]);
+    refused(&ordito(at, &["export", "a.ordito", "--to", "b.csv", "--assessor", "Nessuno"]), &["Nessuno", "Ufficio B"]);
+    refused(&ordito(at, &["export", "a.ordito", "--to", "a.pdf"]), &["a.pdf", ".csv"]);
+    let before = done(&ordito(at, &["import", "a.ordito", "--from", "a.csv", "--assessor", "Ufficio A"]));
+    assert!(before.contains("Importate 0 celle"), "{before}");
+    let dry = ["import", "a.ordito", "--from", "a.csv", "--assessor", "Ufficio C", "--dry-run", "--json"];
+    let dry: serde_json::Value = serde_json::from_str(&done(&ordito(at, &dry))).unwrap();
+    assert!(dry["changes"].as_array().unwrap().len() > 200);
+    done(&ordito(at, &["import", "a.ordito", "--from", "a.csv", "--assessor", "Ufficio C"]));
+    let info = done(&ordito(at, &["info", "a.ordito", "--json"]));
+    assert!(info.contains("Ufficio C"));
+    done(&ordito(at, &["undo", "a.ordito"]));
+    assert!(!done(&ordito(at, &["info", "a.ordito", "--json"])).contains("Ufficio C"));
+    let text = std::fs::read_to_string(at.join("a.csv")).unwrap().replace("1.1.b;", "1.1.zz;");
+    std::fs::write(at.join("wrong.csv"), text).unwrap();
+    let wrong = ordito(at, &["import", "a.ordito", "--from", "wrong.csv"]);
+    refused(&wrong, &["wrong.csv", "1.1.zz", "riga"]);
+}
+
+#[test]
+fn json_leads_a_document_into_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(&ordito(at, &["new", "a.ordito", "--sample"]));
+    done(&ordito(at, &["export", "a.ordito", "--to", "a.json"]));
+    done(&ordito(at, &["new", "b.ordito"]));
+    done(&ordito(at, &["import", "b.ordito", "--from", "a.json"]));
+    let of = |file: &str| -> serde_json::Value {
+        serde_json::from_str(&done(&ordito(at, &["info", file, "--json"]))).unwrap()
+    };
+    assert_eq!(of("a.ordito")["matrices"], of("b.ordito")["matrices"]);
+}

@@ -1,0 +1,283 @@
+//! `import` and `export`.
+
+use super::document::close;
+use super::{Outcome, Refused, Setting, out, out_json, refused};
+use crate::document::{Edit, Kept};
+use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file};
+use crate::i18n::Say as _;
+use crate::import::{Match, MatrixPreview, Target, preview_matrix, read_json, read_table};
+use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Contents, Item, Matrix, MatrixId, MatrixKind, StepLabel};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// What `import` was asked for.
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    pub file: PathBuf,
+    /// The table: CSV, text with tabs, or JSON that `export` wrote
+    #[arg(long)]
+    pub from: PathBuf,
+    /// The matrix it goes to, by name; with --kind it is made when it is not there
+    #[arg(long)]
+    pub matrix: Option<String>,
+    /// Who scores; the agreed scores when not given
+    #[arg(long)]
+    pub assessor: Option<String>,
+    /// Scale of a new matrix: nilsson, verbal-five, influence, cobenefit-tradeoff
+    #[arg(long, value_name = "ID")]
+    pub scale: Option<String>,
+    /// Kind of a new matrix: policy-goal, policy-policy, goal-goal
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Framework of a new matrix's goals
+    #[arg(long, value_name = "ID")]
+    pub framework: Option<String>,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The matrix of this name, or the only one.
+fn find_matrix(setting: &Setting, file: &Path, contents: &Contents, name: Option<&str>) -> Result<MatrixId, Refused> {
+    let known = || contents.matrices.values().map(|matrix| matrix.name.as_str()).collect::<Vec<_>>().join("», «");
+    match name {
+        Some(name) => {
+            contents.matrices.iter().find(|(_, matrix)| matrix.name == name).map(|(id, _)| *id).ok_or_else(|| {
+                let args = [("name", name.into()), ("known", known().into())];
+                refused(file, &setting.words.say_with("cli-no-matrix", &args))
+            })
+        }
+        None => match contents.matrices.len() {
+            1 => contents.matrices.keys().next().copied().ok_or_else(|| refused(file, "")),
+            0 => Err(refused(file, &setting.words.say("cli-no-matrices"))),
+            _ => Err(refused(file, &setting.words.say_with("cli-which-matrix", &[("known", known().into())]))),
+        },
+    }
+}
+
+fn find_assessor(
+    setting: &Setting,
+    file: &Path,
+    contents: &Contents,
+    name: Option<&str>,
+) -> Result<AssessorId, Refused> {
+    let Some(name) = name else { return Ok(AssessorId::AGREED) };
+    contents.assessors.iter().find(|(_, assessor)| assessor.name == name).map(|(id, _)| *id).ok_or_else(|| {
+        let known = contents.assessors.values().map(|assessor| assessor.name.as_str()).collect::<Vec<_>>().join("», «");
+        refused(file, &setting.words.say_with("cli-no-assessor", &[("name", name.into()), ("known", known.into())]))
+    })
+}
+
+pub fn export(
+    setting: &Setting,
+    file: &Path,
+    to: &Path,
+    matrix: Option<&str>,
+    assessor: Option<&str>,
+    open_data: bool,
+) -> Result<Outcome, Refused> {
+    let words = &setting.words;
+    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
+    let contents = kept.document().contents();
+    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let bytes = match ending.as_str() {
+        "json" => document_json(contents).into_bytes(),
+        "csv" | "tsv" | "txt" => {
+            let matrix = find_matrix(setting, file, contents, matrix)?;
+            let assessor = find_assessor(setting, file, contents, assessor)?;
+            let way = if open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
+            matrix_csv(contents, matrix, assessor, &words.say("cli-corner"), way)
+        }
+        other => {
+            return Err(refused(to, &words.say_with("cli-export-ending", &[("ending", other.into())])));
+        }
+    };
+    write_file(to, &bytes, setting.force).map_err(|error| match error {
+        ExportError::Exists { path } => refused(&path, &words.say("cli-exists")),
+        ExportError::Io { path, error } => {
+            setting.storage(&path.clone(), &crate::storage::StorageError::Io { path, error })
+        }
+        ExportError::NoMatrix => refused(file, &words.say("cli-no-matrices")),
+    })?;
+    out(&words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
+    Ok(Outcome::Done)
+}
+
+pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
+    let words = &setting.words;
+    let file = &asked.file;
+    let (mut kept, report) =
+        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
+    if let Some(reason) = report.read_only {
+        return Err(refused(file, &reason.say(words)));
+    }
+    let name = asked.from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let is_json = asked.from.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let (edit, preview) = if is_json {
+        let text = std::fs::read_to_string(&asked.from).map_err(|error| {
+            setting.storage(&asked.from, &crate::storage::StorageError::Io { path: asked.from.clone(), error })
+        })?;
+        let mut contents = read_json(&text).map_err(|error| refused(&asked.from, &error.say(words)))?;
+        // What comes in fills this document; it does not become another one.
+        if let (Some(mine), Some(info)) = (kept.document().contents().info(), contents.info.get_mut(&Only)) {
+            info.id = mine.id;
+        }
+        (Edit::Restore { name, contents: std::sync::Arc::new(contents) }, None)
+    } else {
+        let table = read_table(&asked.from).map_err(|error| refused(&asked.from, &error.say(words)))?;
+        let (first, target) = target(setting, asked, kept.document().contents())?;
+        // A matrix or an assessor that is to be made is there for the preview, not in the document.
+        let mut scratch = kept.document().contents().clone();
+        for edit in &first {
+            let (patch, _) = crate::document::plan(&scratch, edit, &setting.stamp())
+                .map_err(|refusal| refused(file, &refusal.say(words)))?;
+            scratch.commit(&patch);
+        }
+        let scale = scratch.matrices.get(&target.matrix).and_then(|matrix| scratch.scales.get(&matrix.scale));
+        let Some(scale) = scale else { return Err(refused(file, &words.say("cli-no-matrices"))) };
+        let preview = preview_matrix(&scratch, scale, target, &table);
+        if !preview.is_whole() && !asked.dry_run {
+            return Err(refused(&asked.from, &problems(setting, &scratch, &preview).join("; ")));
+        }
+        let Edit::Together { edits, .. } = preview.edit(&name) else { return Ok(Outcome::Done) };
+        let edits = first.into_iter().chain(edits).collect();
+        (Edit::Together { label: StepLabel::Imported { name }, edits }, Some((preview, scratch)))
+    };
+    if let Some((preview, contents)) = &preview {
+        say_preview(setting, asked, contents, preview);
+    }
+    if !asked.dry_run {
+        kept.document_mut().apply(&edit, &setting.stamp()).map_err(|error| refused(file, &error.say(words)))?;
+    }
+    close(setting, file, kept)?;
+    Ok(Outcome::Done)
+}
+
+/// Edits that must come first, and where the table goes.
+fn target(setting: &Setting, asked: &Import, contents: &Contents) -> Result<(Vec<Edit>, Target), Refused> {
+    let words = &setting.words;
+    let file = &asked.file;
+    let mut first = Vec::new();
+    let named = asked.matrix.as_deref();
+    let there = named.is_some_and(|name| contents.matrices.values().any(|matrix| matrix.name == name));
+    let matrix = match (there, &asked.kind, named) {
+        (false, Some(kind), Some(name)) => {
+            let kind = MatrixKind::from_word(kind)
+                .ok_or_else(|| refused(file, &words.say_with("cli-no-kind", &[("kind", kind.as_str().into())])))?;
+            let key = asked.scale.as_deref().unwrap_or("nilsson");
+            let scale = contents.scales.iter().find(|(_, scale)| scale.key == key).map(|(id, _)| *id);
+            let scale = scale.ok_or_else(|| refused(file, &words.say_with("cli-no-scale", &[("key", key.into())])))?;
+            let goals: Vec<Item> = goals_of(setting, asked, contents)?;
+            let policies: Vec<Item> = contents.policy_tree().into_iter().map(|(_, id)| Item::Policy(id)).collect();
+            let lines = |axis| if kind.holds_policies(axis) { policies.clone() } else { goals.clone() };
+            let matrix = Matrix {
+                name: name.to_owned(),
+                kind,
+                scale,
+                position: 0,
+                note: String::new(),
+                illustrative: false,
+                assessors: Vec::new(),
+            };
+            let id = MatrixId::random();
+            first.push(Edit::AddMatrix { id, matrix, rows: lines(Axis::Rows), columns: lines(Axis::Columns) });
+            id
+        }
+        _ => find_matrix(setting, file, contents, named)?,
+    };
+    let assessor = match asked.assessor.as_deref() {
+        Some(name) if !contents.assessors.values().any(|assessor| assessor.name == name) => {
+            let id = AssessorId::random();
+            let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(1);
+            let kind = AssessorKind::Office;
+            let assessor = Assessor { name: name.to_owned(), kind, note: String::new(), position };
+            first.push(Edit::PutAssessor { id, assessor });
+            id
+        }
+        name => find_assessor(setting, file, contents, name)?,
+    };
+    Ok((first, Target { matrix, assessor }))
+}
+
+/// Goals of the framework asked for, at its middle level where it has three.
+fn goals_of(setting: &Setting, asked: &Import, contents: &Contents) -> Result<Vec<Item>, Refused> {
+    let key = asked.framework.as_deref().unwrap_or("agenda-2030");
+    let found = contents.frameworks.iter().find(|(_, framework)| framework.key == key).map(|(id, _)| *id);
+    let id = found.ok_or_else(|| {
+        let known = contents.frameworks.values().map(|framework| framework.key.as_str()).collect::<Vec<_>>().join(", ");
+        refused(
+            &asked.file,
+            &setting.words.say_with("cli-no-framework", &[("key", key.into()), ("known", known.into())]),
+        )
+    })?;
+    Ok(contents.goal_tree(id).into_iter().map(|(_, goal)| Item::Goal(goal)).collect())
+}
+
+/// What keeps a table out, each with its place and what could be meant.
+fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> Vec<String> {
+    let words = &setting.words;
+    let mut list: Vec<String> = Vec::new();
+    for (axis, place, found) in preview.unmatched() {
+        let at =
+            words.say_with(if axis == Axis::Rows { "cli-row" } else { "cli-column" }, &[("n", (place + 1).into())]);
+        list.push(match found {
+            Match::Unmatched { text, nearest } => {
+                let near = nearest
+                    .iter()
+                    .map(|item| {
+                        let (code, label) = contents.item_label(*item);
+                        format!("{code} {}", label.get(words.language())).trim().to_owned()
+                    })
+                    .collect::<Vec<_>>()
+                    .join("», «");
+                let args = [("at", at.into()), ("text", text.as_str().into()), ("near", near.as_str().into())];
+                words.say_with(if near.is_empty() { "cli-unmatched" } else { "cli-unmatched-near" }, &args)
+            }
+            _ => words.say_with("cli-twice", &[("at", at.into())]),
+        });
+    }
+    for refusal in &preview.refused {
+        let args = [
+            ("row", refusal.place.row.into()),
+            ("column", refusal.place.column.into()),
+            ("why", refusal.why.say(words).into()),
+        ];
+        list.push(words.say_with("cli-refused-cell", &args));
+    }
+    list
+}
+
+/// As JSON: changes (row, column, place, old, new), refused (place, why), unmatched, same, dry_run.
+fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: &MatrixPreview) {
+    let words = &setting.words;
+    if asked.json {
+        let changes: Vec<_> = preview
+            .changes
+            .iter()
+            .map(|change| {
+                json!({ "row": contents.item_label(change.key.row).0, "column": contents.item_label(change.key.column).0,
+                        "place": [change.place.row, change.place.column],
+                        "old": change.old.to_string(), "new": change.new.to_string() })
+            })
+            .collect();
+        let refused: Vec<_> = preview
+            .refused
+            .iter()
+            .map(|refusal| json!({ "place": [refusal.place.row, refusal.place.column], "why": refusal.why.say(words) }))
+            .collect();
+        out_json(&json!({ "changes": changes, "refused": refused, "same": preview.same, "dry_run": asked.dry_run,
+                          "problems": problems(setting, contents, preview) }));
+        return;
+    }
+    let counts = [
+        ("changes", preview.changes.len().into()),
+        ("same", preview.same.into()),
+        ("refused", preview.refused.len().into()),
+    ];
+    out(&words.say_with(if asked.dry_run { "cli-would-import" } else { "cli-imported" }, &counts));
+    for problem in problems(setting, contents, preview) {
+        out(&problem);
+    }
+}

@@ -1,0 +1,50 @@
+//! A matrix as a table: column codes in the first row, row codes in the first column, cells as they are typed.
+
+use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
+
+/// The two named ways of CSV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableWay {
+    /// For Excel in Italian: `;`, byte order mark, decimal comma.
+    ExcelItalian,
+    /// Open data: `,`, UTF-8 without mark, decimal point.
+    OpenData,
+}
+
+/// A text that a spreadsheet will not take for a formula: those that begin with `=`, `+`, `-`, `@`, tab or return get
+/// an apostrophe first. Scores are not texts and never come here.
+pub fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn entry(value: CellValue, way: TableWay) -> String {
+    let text = value.to_string();
+    if way == TableWay::ExcelItalian { text.replace('.', ",") } else { text }
+}
+
+/// Rows and columns as they are ordered, hidden ones too; what an assessor says in round 0. `corner` stands in the
+/// first cell. Items without a code are named.
+pub fn matrix_csv(contents: &Contents, matrix: MatrixId, assessor: AssessorId, corner: &str, way: TableWay) -> Vec<u8> {
+    let name = |item: Item| {
+        let (code, label) = contents.item_label(item);
+        guarded(if code.is_empty() { &label.it } else { code })
+    };
+    let rows = contents.lines_of(matrix, Axis::Rows);
+    let columns = contents.lines_of(matrix, Axis::Columns);
+    let (mark, delimiter): (&[u8], u8) = match way {
+        TableWay::ExcelItalian => (&[0xEF, 0xBB, 0xBF], b';'),
+        TableWay::OpenData => (&[], b','),
+    };
+    let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.to_vec());
+    // Writing into memory cannot fail.
+    let heads = std::iter::once(corner.to_owned()).chain(columns.iter().map(|(item, _)| name(*item)));
+    let _ = table.write_record(heads);
+    for (row, _) in &rows {
+        let cells = columns.iter().map(|(column, _)| {
+            let key = AssessmentKey { matrix, assessor, round: 0, row: *row, column: *column };
+            entry(contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default(), way)
+        });
+        let _ = table.write_record(std::iter::once(name(*row)).chain(cells));
+    }
+    table.into_inner().unwrap_or_default()
+}

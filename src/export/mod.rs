@@ -1,0 +1,44 @@
+//! A document to bytes: matrices as tables, the whole document as JSON.
+//!
+//! Files are written under a temporary name, synced and renamed, so that nothing half-written stays. What a sheet or a
+//! comparison says is not decided here.
+
+mod json;
+mod matrix;
+
+pub use json::{FORMAT, document_json};
+pub use matrix::{TableWay, guarded, matrix_csv};
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error("{path}: {error}")]
+    Io { path: PathBuf, error: std::io::Error },
+    #[error("{path} is there already")]
+    Exists { path: PathBuf },
+    #[error("no matrix to export")]
+    NoMatrix,
+}
+
+/// Writes a whole file or nothing.
+///
+/// # Errors
+/// When something is there and `force` is not given, or it cannot be written.
+pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportError> {
+    if path.exists() && !force {
+        return Err(ExportError::Exists { path: path.to_owned() });
+    }
+    let io = |error| ExportError::Io { path: path.to_owned(), error };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let temporary = path.with_file_name(format!(".~{name}.new"));
+    let written = std::fs::File::create(&temporary)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| std::fs::rename(&temporary, path));
+    written.map_err(|error| {
+        let _ = std::fs::remove_file(&temporary);
+        io(error)
+    })
+}

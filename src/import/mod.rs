@@ -1,0 +1,32 @@
+//! Other people's files to a preview, then one edit. Nothing is dropped silently: what cannot be taken is listed with
+//! its row, column and reason.
+
+mod framework;
+mod json;
+mod matrix;
+mod table;
+
+pub use framework::{FrameworkPreview, preview_framework};
+pub use json::read_json;
+pub use matrix::{CellChange, Match, MatrixPreview, Place, RefusedCell, Target, preview_matrix};
+pub use table::{Table, folded, read_table};
+
+use std::path::PathBuf;
+
+/// Why a file could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error("{path}: {error}")]
+    Io { path: PathBuf, error: std::io::Error },
+    #[error("the file is larger than {limit_mb} MB")]
+    TooLarge { limit_mb: u64 },
+    #[error("the table has more than {limit} cells")]
+    TooManyCells { limit: usize },
+    #[error("there is no table in the file")]
+    Empty,
+    #[error("line {line}: {detail}")]
+    Malformed { line: u64, detail: String },
+    /// A table of a framework without one of its columns.
+    #[error("the column {0:?} is missing")]
+    MissingColumn(&'static str),
+}

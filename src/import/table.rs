@@ -1,0 +1,164 @@
+//! Text to a table: encodings, separators, quoted cells. The same for files and for pasted text.
+
+use super::ImportError;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::path::Path;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Larger files are no tables that people fill in.
+const FILE_LIMIT_MB: u64 = 200;
+const CELL_LIMIT: usize = 4_000_000;
+
+/// Rows of texts, as they were; row and column of a cell are its place here plus one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    pub rows: Vec<Vec<String>>,
+}
+impl Table {
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        self.rows.get(row).and_then(|cells| cells.get(column)).map(String::as_str).unwrap_or_default()
+    }
+    pub fn n_columns(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+}
+
+/// Lower case without accents and with single spaces: how names are compared.
+pub fn folded(text: &str) -> String {
+    let plain: String = text
+        .nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a table from a file of text.
+///
+/// # Errors
+/// When it cannot be read, is too large or holds no table.
+pub fn read_table(path: &Path) -> Result<Table, ImportError> {
+    let io = |error| ImportError::Io { path: path.to_owned(), error };
+    if std::fs::metadata(path).map_err(io)?.len() > FILE_LIMIT_MB << 20 {
+        return Err(ImportError::TooLarge { limit_mb: FILE_LIMIT_MB });
+    }
+    Table::from_bytes(&std::fs::read(path).map_err(io)?)
+}
+
+impl Table {
+    /// Text in UTF-8 (with a mark or not), UTF-16 or, where it is none of these, Windows-1252.
+    ///
+    /// # Errors
+    /// When there is no table in it or it has too many cells.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ImportError> {
+        let (encoding, mark): (&'static Encoding, usize) = Encoding::for_bom(bytes).unwrap_or_else(|| {
+            if std::str::from_utf8(bytes).is_ok() && !bytes.iter().take(4).any(|byte| *byte == 0) {
+                (UTF_8, 0)
+            } else if bytes.get(1) == Some(&0) {
+                (UTF_16LE, 0)
+            } else if bytes.first() == Some(&0) {
+                (UTF_16BE, 0)
+            } else {
+                (WINDOWS_1252, 0)
+            }
+        });
+        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+        Self::from_text(&text)
+    }
+
+    /// Text with its separator found out: `;`, `,` or tab, whichever cuts the first lines most evenly.
+    ///
+    /// # Errors
+    /// As `from_bytes`.
+    pub fn from_text(text: &str) -> Result<Self, ImportError> {
+        // Excel writes its separator into the first line now and then.
+        let (text, told) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
+            Some((separator, rest)) => (rest, separator.trim().bytes().next()),
+            None => (text, None),
+        };
+        let delimiter = told.unwrap_or_else(|| sniff(text));
+        Self::with_delimiter(text, delimiter)
+    }
+
+    /// Text cut at this separator; cells in quotes may hold separators and line breaks.
+    ///
+    /// # Errors
+    /// As `from_bytes`.
+    pub fn with_delimiter(text: &str, delimiter: u8) -> Result<Self, ImportError> {
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let mut rows = Vec::new();
+        let mut n_cells = 0;
+        for record in reader.records() {
+            let record = record.map_err(|error| ImportError::Malformed {
+                line: error.position().map_or(0, csv::Position::line),
+                detail: error.to_string(),
+            })?;
+            n_cells += record.len();
+            if n_cells > CELL_LIMIT {
+                return Err(ImportError::TooManyCells { limit: CELL_LIMIT });
+            }
+            rows.push(record.iter().map(str::to_owned).collect::<Vec<String>>());
+        }
+        while rows.last().is_some_and(|row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty())) {
+            rows.pop();
+        }
+        if rows.is_empty() { Err(ImportError::Empty) } else { Ok(Self { rows }) }
+    }
+}
+
+/// The separator that cuts the first lines into most columns, the same number in each.
+fn sniff(text: &str) -> u8 {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(20).collect();
+    let score = |delimiter: u8| {
+        let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, delimiter)).collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        let even = counts.iter().filter(|count| **count == most).count();
+        (most > 0, even * 100 / lines.len().max(1), most)
+    };
+    // At a tie the earlier one wins: `;` is Excel's in Italian, and a decimal comma looks like a separator.
+    [b'\t', b';', b','].into_iter().rev().max_by_key(|delimiter| score(*delimiter)).unwrap_or(b';')
+}
+
+fn outside_quotes(line: &str, delimiter: u8) -> usize {
+    let mut quoted = false;
+    let mut count = 0;
+    for byte in line.bytes() {
+        if byte == b'"' {
+            quoted = !quoted;
+        } else if byte == delimiter && !quoted {
+            count += 1;
+        }
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: &[&[&str]]) {
+        let rows: Vec<Vec<String>> =
+            expected.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        assert_eq!(Table::from_bytes(bytes).unwrap().rows, rows);
+    }
+
+    #[test]
+    fn encodings_and_separators_are_recognised() {
+        check("a;b\nè;1,5\n".as_bytes(), &[&["a", "b"], &["è", "1,5"]]);
+        check("\u{feff}a,b\nè,1.5\n".as_bytes(), &[&["a", "b"], &["è", "1.5"]]);
+        check(b"a\tb\nperch\xe9\t2\n", &[&["a", "b"], &["perché", "2"]]);
+        let utf16: Vec<u8> = "\u{feff}a;b\nè;2\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&utf16, &[&["a", "b"], &["è", "2"]]);
+        check(b"\"x\ty\"\t\"line\nbreak\"\n", &[&["x\ty", "line\nbreak"]]);
+        check(b"sep=;\na;b\n", &[&["a", "b"]]);
+    }
+
+    #[test]
+    fn nothing_is_no_table() {
+        assert!(matches!(Table::from_bytes(b"\n\n"), Err(ImportError::Empty)));
+    }
+}
