@@ -6,6 +6,7 @@ use crate::document::{Edit, Kept};
 use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file};
 use crate::i18n::Say as _;
 use crate::import::{Match, MatrixPreview, Target, preview_matrix, read_json, read_table};
+use crate::model::Only;
 use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Contents, Item, Matrix, MatrixId, MatrixKind, StepLabel};
 use serde_json::json;
 use std::path::{Path, PathBuf};
