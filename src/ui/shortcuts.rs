@@ -43,7 +43,7 @@ const fn belongs_to_text(command: Command) -> bool {
 /// Takes the keys of commands out of the input and asks for the commands.
 pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
     let writing = ctx.text_edit_focused();
-    let busy = state.dialogs.is_open() || state.palette.is_open();
+    let busy = state.dialogs.is_open() || state.palette.is_open() || state.matrix.has_dialog();
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {

@@ -9,3 +9,4 @@ mod i18n;
 mod library;
 mod storage;
 mod ui;
+mod workspace;

@@ -40,7 +40,8 @@ fn character(workspace: &Workspace, state: &mut State, c: char, actions: &mut Ve
             return;
         }
         // "2" went in and the cursor moved on; a "/" right after it means that cell.
-        let again = state.last_entry.take().filter(|_| c == '/');
+        let again =
+            state.last_entry.take().filter(|(_, text)| c == '/' && text.ends_with(|c: char| c.is_ascii_digit()));
         state.editor = Some(match again {
             Some((place, text)) => {
                 state.selection = Selection { cursor: place, ..state.selection };

@@ -107,7 +107,7 @@ pub struct Layout {
 impl Layout {
     /// Made anew when the view's shape or the choices changed. Scores alone do not move rows under the hand.
     pub fn refresh(&mut self, view: &MatrixView, choices: &Choices) -> bool {
-        if self.made_for == (view.shape, choices.clone()) && !self.lefts.is_empty() {
+        if self.made_for.0 == view.shape && self.made_for.1 == *choices && !self.lefts.is_empty() {
             return false;
         }
         *self = Self::of(view, choices);

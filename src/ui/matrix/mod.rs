@@ -1,8 +1,8 @@
 //! The room Matrice: the grid, its toolbar, the inspector, the wizard.
 //!
 //! `layout` says which rows and columns are where, `select` where the cursor is, `entry` what is being typed, `keys`
-//! what a key does; `grid` puts them together, `scene` is what painting knows, `cells` and `heads` paint. `run` carries out commands. The numbers
-//! come from `workspace::MatrixView`, kept across frames and updated patch by patch.
+//! what a key does; `grid` puts them together, `scene` is what painting knows, `cells` and `heads` paint. `run` carries
+//! out commands. The numbers come from `workspace::MatrixView`, kept across frames and updated patch by patch.
 
 mod access;
 mod cells;
@@ -126,6 +126,10 @@ impl State {
     /// The view of the matrix on screen.
     pub const fn view(&self) -> Option<&MatrixView> {
         self.view.as_ref()
+    }
+    /// Whether a dialog of this room is open.
+    pub const fn has_dialog(&self) -> bool {
+        self.dialog.is_open()
     }
     /// What the cursor's column is called.
     pub fn cursor_name(&self, workspace: &Workspace) -> String {

@@ -147,3 +147,13 @@ fn a_hundred_and_sixty_nine_targets_fold_to_seventeen_goals_with_one_key() {
     driver.key(Key::F7);
     assert!(driver.app().state.matrix.cursor_name(&driver.app().workspace).starts_with("1.b "));
 }
+
+#[test]
+fn english_fits_as_well() {
+    let (kept, document) = sample();
+    let language = ordito::model::Language::En;
+    let mut driver = Driver::of(kept, document, Settings { language, ..settings() }, [1280.0, 800.0]);
+    driver.harness.get_all_by_label_contains("+1/−2").next().unwrap().click();
+    driver.settle();
+    picture(&mut driver, "english");
+}

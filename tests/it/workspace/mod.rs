@@ -1,0 +1,3 @@
+//! The program without its window.
+
+mod matrix_view;
