@@ -4,6 +4,7 @@ use crate::document::small::{self, cell, nilsson, typed};
 use ordito::document::{AssessmentChange, CellEdit, Edit};
 use ordito::model::{AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, MatrixId, Timestamp, read_entry};
 use ordito::workspace::{Action, MatrixView, Settings, Workspace};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 fn workspace(rows: u128, columns: u128) -> (tempfile::TempDir, Workspace) {
@@ -22,10 +23,10 @@ fn said(view: &MatrixView) -> String {
         let layer = view.layer(*assessor);
         for row in 0..view.rows.len() {
             for column in 0..view.columns.len() {
-                text += &format!("{:?} {} ", view.dot(layer, row, column), view.disputed(row, column));
+                write!(text, "{:?} {} ", view.dot(layer, row, column), view.disputed(row, column)).unwrap();
             }
         }
-        text += &format!("{:?} {:?} {:?}\n", layer.rows, layer.columns, view.totals(*assessor));
+        writeln!(text, "{:?} {:?} {:?}", layer.rows, layer.columns, view.totals(*assessor)).unwrap();
     }
     text
 }
