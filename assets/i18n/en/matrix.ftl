@@ -1,6 +1,10 @@
 # The matrix: grid, toolbar, inspector, dialogs.
 matrix-none-title = No matrix
 matrix-none-text = A matrix crosses policies and goals on a scale. Make one and start typing scores.
+matrix-filtered-title = No row passes this filter
+matrix-filtered-text = Every row is in order for what you asked.
+matrix-blank-title = The matrix is empty
+matrix-blank-text = Add rows and columns, or show the hidden ones.
 matrix-chooser = Matrix: {$name}
 matrix-view = View
 matrix-view-net = Net

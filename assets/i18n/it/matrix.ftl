@@ -1,6 +1,10 @@
 # La matrice: griglia, barra, scheda della cella, finestre.
 matrix-none-title = Nessuna matrice
 matrix-none-text = Una matrice incrocia politiche e obiettivi su una scala. Creane una e comincia a scrivere i punteggi.
+matrix-filtered-title = Nessuna riga con questo filtro
+matrix-filtered-text = Ogni riga è a posto per ciò che hai chiesto.
+matrix-blank-title = La matrice è vuota
+matrix-blank-text = Aggiungi righe e colonne, o mostra quelle nascoste.
 matrix-chooser = Matrice: {$name}
 matrix-view = Vista
 matrix-view-net = Netto

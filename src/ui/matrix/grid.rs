@@ -79,6 +79,10 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     if whole.width() < 200.0 || whole.height() < 160.0 {
         return;
     }
+    if state.matrix.layout.rows.is_empty() || state.matrix.layout.columns.is_empty() {
+        nothing_ui(ui, paint, workspace, state, whole);
+        return;
+    }
     let parts =
         Parts::of(whole, state.matrix.code_chars, vec2(state.matrix.layout.width(), state.matrix.layout.height()));
     let id = Id::unique("matrix-grid");
@@ -113,6 +117,27 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     drop(scene);
     hover(&parts, &response, workspace, &state.matrix);
     menu(&response, workspace, state);
+}
+
+/// No row passes the filter, or there are none.
+fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, whole: Rect) {
+    let words = workspace.words();
+    let filtered = state.matrix.choices.filter != super::layout::Filter::None;
+    let (title, text, commands): (_, _, &[Command]) = if filtered {
+        ("matrix-filtered-title", "matrix-filtered-text", &[Command::FilterNone])
+    } else {
+        ("matrix-blank-title", "matrix-blank-text", &[Command::AddRows, Command::AddColumns, Command::ShowHidden])
+    };
+    ui.scope_builder(egui::UiBuilder::new().max_rect(whole), |ui| {
+        let icon = egui_material_icons::icons::ICON_GRID_ON;
+        crate::ui::widgets::empty_ui(ui, paint, icon, &words.say(title), &words.say(text), |ui| {
+            for command in commands {
+                if crate::ui::widgets::button_ui(ui, &words.say(command.key())).clicked() {
+                    state.asked.push(*command);
+                }
+            }
+        });
+    });
 }
 
 /// Keeps the keyboard in the grid while nothing else wants it.

@@ -79,6 +79,8 @@ pub struct Choices {
     pub assessor: Option<AssessorId>,
     pub filter: Filter,
     pub order: Order,
+    /// Grows when filter or order is asked for again.
+    pub asked: u64,
     /// Folded groups by their parents.
     pub folded_rows: BTreeSet<Option<Item>>,
     pub folded_columns: BTreeSet<Option<Item>>,

@@ -73,6 +73,7 @@ pub fn run(_ctx: &Context, command: Command, workspace: &Workspace, state: &mut 
 
 pub fn set_filter(state: &mut State, filter: Filter) {
     state.choices.filter = filter;
+    state.choices.asked += 1;
     state.focus = Some(Pane::Grid);
 }
 

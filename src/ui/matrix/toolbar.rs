@@ -156,6 +156,7 @@ fn order_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiSta
         for order in Order::ALL {
             if ui.selectable_label(order == now, words.say(order.key())).clicked() {
                 state.matrix.choices.order = order;
+                state.matrix.choices.asked += 1;
                 ui.close();
             }
         }
