@@ -78,6 +78,10 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         _ => match (command.group(), workspace.settings().room) {
             (Group::Catalogue, _) => super::catalogue::run(command, workspace, state, actions),
             (Group::Frameworks, _) => super::frameworks::run(command, workspace, state, actions),
+            // F2 edits what the cursor is on, in the list as in the grid.
+            _ if command == Command::EditCell && workspace.settings().room == Room::Catalogue => {
+                super::catalogue::run(command, workspace, state, actions);
+            }
             (Group::Edit | Group::View, Room::Catalogue) => super::catalogue::run(command, workspace, state, actions),
             (Group::Edit | Group::View, Room::Frameworks) => super::frameworks::run(command, workspace, state, actions),
             _ => matrix::run(ctx, command, workspace, state, actions),

@@ -94,6 +94,9 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
 }
 
 fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    if workspace.settings().room != Room::Catalogue {
+        catalogue::commit_typing(workspace, &mut state.catalogue, actions);
+    }
     match workspace.settings().room {
         Room::Catalogue => catalogue::catalogue_ui(ui, paint, workspace, state, actions),
         Room::Frameworks => frameworks::frameworks_ui(ui, paint, workspace, state, actions),
@@ -161,4 +164,5 @@ pub fn dropped(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mu
 /// Turns text still being typed into edits: before closing, leaving a room, opening another document.
 pub fn commit_typing(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     matrix::commit_typing(workspace, &mut state.matrix, actions);
+    catalogue::commit_typing(workspace, &mut state.catalogue, actions);
 }

@@ -1,26 +1,229 @@
-//! The room.
+//! The room Catalogo: policies as tree and table with all their fields; actors, clusters and sources.
+//!
+//! `rows` says which policies are shown, `columns` what is said of them, `list` paints them, `keys` moves among them,
+//! `run` carries out commands. `record` and `typing` turn typed texts into edits; the forms are in `details`,
+//! `actors`, `clusters` and `sources`.
+
+mod actors;
+mod clusters;
+mod columns;
+mod deletion;
+mod details;
+mod entry;
+mod keys;
+mod list;
+mod pickers;
+mod record;
+mod rows;
+mod run;
+mod side_list;
+mod sources;
+mod toolbar;
+mod typing;
+
+pub use run::run;
 
 use super::UiState;
 use super::theme::Paint;
-use crate::workspace::{Action, Command, Workspace};
-use egui::Ui;
+use super::widgets;
+use crate::model::{ActorId, ClusterId, PolicyId, SourceId};
+use crate::workspace::{Action, Workspace};
+use columns::{Column, Facts};
+use egui::{Frame, Margin, Ui};
+use record::Target;
+use rows::{Query, Rows};
+use std::collections::BTreeSet;
+use typing::Typing;
 
-/// What the room remembers between frames.
-#[derive(Debug, Default)]
-pub struct State {}
-
-pub fn catalogue_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    _workspace: &Workspace,
-    _state: &mut UiState,
-    _actions: &mut Vec<Action>,
-) {
-    egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.canvas)).show(ui, |_ui| {});
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Tab {
+    #[default]
+    Policies,
+    Actors,
+    Clusters,
+    Sources,
+}
+impl Tab {
+    const ALL: [Self; 4] = [Self::Policies, Self::Actors, Self::Clusters, Self::Sources];
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Policies => "catalogue-tab-policies",
+            Self::Actors => "catalogue-tab-actors",
+            Self::Clusters => "catalogue-tab-clusters",
+            Self::Sources => "catalogue-tab-sources",
+        }
+    }
 }
 
-/// Carries out a command of this room.
-pub fn run(_command: Command, _workspace: &Workspace, _state: &mut UiState, _actions: &mut Vec<Action>) {}
+/// Where the keyboard is to go in the next frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    List,
+    Search,
+    Details,
+}
+
+/// What the room remembers between frames.
+#[derive(Debug)]
+pub struct State {
+    tab: Tab,
+    query: Query,
+    rows: Rows,
+    facts: (u64, Facts),
+    columns: BTreeSet<Column>,
+    selected: BTreeSet<PolicyId>,
+    cursor: Option<PolicyId>,
+    /// Where a selection with Shift began.
+    anchor: Option<PolicyId>,
+    /// Scrolls to the cursor in the next frame.
+    reveal: bool,
+    /// The policy whose name is edited in its row, and whether the field has had the keyboard.
+    renaming: Option<(PolicyId, bool)>,
+    dragged: Option<PolicyId>,
+    actor: Option<ActorId>,
+    cluster: Option<ClusterId>,
+    source: Option<SourceId>,
+    side_search: String,
+    typing: Typing,
+    asked: Option<deletion::Asked>,
+    focus: Option<Pane>,
+    list_focused: bool,
+    /// Rows that fit into the list.
+    page: usize,
+    details_hidden: bool,
+    /// The record whose form was shown last.
+    left: Option<Target>,
+}
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            tab: Tab::default(),
+            query: Query::default(),
+            rows: Rows::default(),
+            facts: (0, Facts::default()),
+            columns: Column::FIRST.into(),
+            selected: BTreeSet::new(),
+            cursor: None,
+            anchor: None,
+            reveal: false,
+            renaming: None,
+            dragged: None,
+            actor: None,
+            cluster: None,
+            source: None,
+            side_search: String::new(),
+            typing: Typing::default(),
+            asked: None,
+            focus: Some(Pane::List),
+            list_focused: false,
+            page: 10,
+            details_hidden: false,
+            left: None,
+        }
+    }
+}
+
+impl State {
+    fn select_only(&mut self, id: PolicyId) {
+        self.selected = [id].into();
+        self.cursor = Some(id);
+        self.anchor = Some(id);
+        self.reveal = true;
+    }
+    /// The record whose form is shown.
+    fn target(&self) -> Option<Target> {
+        match self.tab {
+            Tab::Policies => self.cursor.map(Target::Policy),
+            Tab::Actors => self.actor.map(Target::Actor),
+            Tab::Clusters => self.cluster.map(Target::Cluster),
+            Tab::Sources => self.source.map(Target::Source),
+        }
+    }
+    /// Forgets what is no longer there, and finds the first policy when none is chosen.
+    fn keep_up(&mut self, workspace: &Workspace) {
+        let (Some(contents), revision) = (workspace.contents(), workspace.revision()) else { return };
+        if self.facts.0 != revision {
+            self.facts = (revision, Facts::of(contents));
+            self.selected.retain(|id| contents.policies.contains_key(id));
+            self.query.folded.retain(|id| contents.policies.contains_key(id));
+            self.query.filter.cluster = self.query.filter.cluster.filter(|id| contents.clusters.contains_key(id));
+            self.actor = self.actor.filter(|id| contents.actors.contains_key(id));
+            self.cluster = self.cluster.filter(|id| contents.clusters.contains_key(id));
+            self.source = self.source.filter(|id| contents.sources.contains_key(id));
+            self.renaming = self.renaming.filter(|(id, _)| contents.policies.contains_key(id));
+        }
+        let at = self.cursor.and_then(|id| self.rows.index_of(id)).unwrap_or_default();
+        self.rows.refresh(revision, contents, workspace.words(), &self.query);
+        if self.cursor.is_none_or(|id| !contents.policies.contains_key(&id)) {
+            // After deleting, the row that took the place.
+            let last = self.rows.rows.len().saturating_sub(1);
+            self.cursor = self.rows.rows.get(at.min(last)).map(|row| row.id);
+            self.anchor = self.cursor;
+            self.selected = self.cursor.into_iter().collect();
+        }
+    }
+}
+
+pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let busy = state.dialogs.is_open() || state.palette.is_open();
+    let room = &mut state.catalogue;
+    room.keep_up(workspace);
+    let target = room.target();
+    if room.left != target {
+        if let Some(left) = room.left {
+            room.typing.take_all(workspace, actions);
+            room.typing.say_left(left, workspace.words(), actions);
+        }
+        room.left = target;
+    }
+    let mut changed = None;
+    if !room.details_hidden {
+        egui::Panel::right("catalogue-details")
+            .exact_size(420.0)
+            .resizable(false)
+            .frame(Frame::new().fill(paint.surface))
+            .show_separator_line(true)
+            .show(ui, |ui| {
+                let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
+                ui.add_enabled_ui(can_edit, |ui| {
+                    changed = details::details_ui(ui, paint, workspace, room, &mut state.asked);
+                });
+            });
+    }
+    egui::CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Frame::new().inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            toolbar::toolbar_ui(ui, paint, workspace, room, &mut state.asked);
+        });
+        match room.tab {
+            Tab::Policies => list::list_ui(ui, paint, workspace, room, busy, &mut state.asked, actions),
+            Tab::Actors => actors::list_ui(ui, paint, workspace, room, actions),
+            Tab::Clusters => clusters::list_ui(ui, paint, workspace, room, actions),
+            Tab::Sources => sources::list_ui(ui, paint, workspace, room, actions),
+        }
+    });
+    deletion::dialog_ui(ui, paint, workspace, room, actions);
+    room.typing.settle(ui.ctx(), workspace, changed, actions);
+}
+
+/// Takes every text that is still being typed: the room is left or the document closes.
+pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    state.typing.take_all(workspace, actions);
+}
 
 /// Selects a policy and scrolls to it.
-pub fn show(_state: &mut State, _id: crate::model::PolicyId) {}
+pub fn show(state: &mut State, id: PolicyId) {
+    state.tab = Tab::Policies;
+    state.query.search.clear();
+    state.query.filter = rows::Filter::default();
+    // Whatever is folded above it opens: the tree is not at hand here.
+    state.query.folded.clear();
+    state.select_only(id);
+    state.focus = Some(Pane::List);
+}
+
+/// A caption over what cannot be typed.
+fn caption(ui: &mut Ui, paint: &Paint, workspace: &Workspace, key: &str) {
+    widgets::caption_ui(ui, paint, &workspace.words().say(key));
+}

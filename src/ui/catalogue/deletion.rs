@@ -1,0 +1,130 @@
+//! Asking before something goes, and saying what goes with it.
+
+use super::{Pane, State};
+use crate::document::Edit;
+use crate::i18n::Words;
+use crate::model::{ActorId, ClusterId, Contents, PolicyId, SourceId};
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Action, Workspace};
+use egui::{Modal, Ui};
+use std::collections::BTreeSet;
+
+/// What is to be deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    Policies(Vec<PolicyId>),
+    Actor(ActorId),
+    Cluster(ClusterId),
+    Source(SourceId),
+}
+
+impl Asked {
+    fn edit(&self) -> Edit {
+        match self {
+            Self::Policies(ids) => Edit::DeletePolicies(ids.clone()),
+            Self::Actor(id) => Edit::DeleteActor(*id),
+            Self::Cluster(id) => Edit::DeleteCluster(*id),
+            Self::Source(id) => Edit::DeleteSource(*id),
+        }
+    }
+
+    fn title(&self, contents: &Contents, words: &Words) -> String {
+        let one = |name: &str| words.say_with("catalogue-delete-one", &[("name", name.into())]);
+        match self {
+            Self::Policies(ids) => match ids.as_slice() {
+                [id] => one(contents.policies.get(id).map_or("", |policy| policy.title())),
+                many => words.say_with("catalogue-delete-many", &[("n", many.len().into())]),
+            },
+            Self::Actor(id) => one(contents.actors.get(id).map_or("", |actor| &actor.name)),
+            Self::Cluster(id) => one(contents.clusters.get(id).map_or("", |cluster| &cluster.name)),
+            Self::Source(id) => one(contents.sources.get(id).map_or("", |source| &source.citation)),
+        }
+    }
+
+    /// What goes, or changes, with it: one line each.
+    fn also(&self, contents: &Contents, words: &Words) -> Vec<String> {
+        let line = |key: &str, n: usize| (n > 0).then(|| words.say_with(key, &[("n", n.into())]));
+        match self {
+            Self::Policies(ids) => {
+                let gone = with_descendants(contents, ids);
+                let below = gone.len().saturating_sub(ids.iter().collect::<BTreeSet<_>>().len());
+                let is_gone = |item: crate::model::Item| item.policy().is_some_and(|id| gone.contains(&id));
+                let cells = contents.assessments.keys().filter(|key| is_gone(key.row) || is_gone(key.column)).count();
+                let lines = contents.lines.keys().filter(|key| is_gone(key.item)).count();
+                let variants = contents
+                    .policies
+                    .iter()
+                    .filter(|(id, policy)| {
+                        !gone.contains(id) && policy.variant_of.is_some_and(|other| gone.contains(&other))
+                    })
+                    .count();
+                [
+                    line("catalogue-delete-below", below),
+                    line("catalogue-delete-cells", cells),
+                    line("catalogue-delete-lines", lines),
+                    line("catalogue-delete-variants", variants),
+                ]
+                .into_iter()
+                .flatten()
+                .collect()
+            }
+            Self::Actor(id) => {
+                let used = |policy: &crate::model::Policy| policy.owner == Some(*id) || policy.actors.contains(id);
+                let policies = contents.policies.values().filter(|policy| used(policy)).count();
+                let networks = contents.actors.values().filter(|actor| actor.members.contains(id)).count();
+                [line("catalogue-delete-actor-policies", policies), line("catalogue-delete-actor-networks", networks)]
+                    .into_iter()
+                    .flatten()
+                    .collect()
+            }
+            Self::Cluster(_) => vec![words.say("catalogue-delete-cluster-text")],
+            Self::Source(_) => Vec::new(),
+        }
+    }
+}
+
+pub fn with_descendants(contents: &Contents, ids: &[PolicyId]) -> BTreeSet<PolicyId> {
+    let mut gone: BTreeSet<PolicyId> = ids.iter().copied().collect();
+    // In tree order parents come before children: one pass is enough.
+    for (_, id) in contents.policy_tree() {
+        let parent = contents.policies.get(&id).and_then(|policy| policy.parent);
+        if parent.is_some_and(|parent| gone.contains(&parent)) {
+            gone.insert(id);
+        }
+    }
+    gone
+}
+
+pub fn dialog_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, room: &mut State, actions: &mut Vec<Action>) {
+    let (Some(asked), Some(contents)) = (room.asked.clone(), workspace.contents()) else { return };
+    let words = workspace.words();
+    let modal =
+        Modal::new(egui::Id::unique("catalogue-delete")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
+            ui.set_width(420.0);
+            widgets::title_ui(ui, paint, &asked.title(contents, words));
+            for line in asked.also(contents, words) {
+                ui.add(egui::Label::new(line).wrap());
+            }
+            ui.label(widgets::muted(words.say("catalogue-delete-undo"), paint));
+            ui.add_space(8.0);
+            ui.horizontal(|ui| {
+                let cancel = widgets::button_ui(ui, &words.say("button-cancel"));
+                let delete = widgets::danger_button_ui(ui, paint, &words.say("button-delete"));
+                // Enter confirms what Delete asked for.
+                if ui.memory(|memory| memory.focused().is_none_or(|id| id != cancel.id && id != delete.id)) {
+                    delete.request_focus();
+                }
+                (cancel.clicked(), delete.clicked())
+            })
+            .inner
+        });
+    let (cancel, delete) = modal.inner;
+    if delete {
+        actions.push(Action::Edit(asked.edit()));
+    }
+    if delete || cancel || modal.should_close() {
+        room.asked = None;
+        room.focus = Some(Pane::List);
+    }
+}

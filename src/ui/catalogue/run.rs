@@ -1,0 +1,185 @@
+//! Commands of the room, as edits.
+
+use super::deletion::Asked;
+use super::rows::Filter;
+use super::{Pane, State, Tab, columns};
+use crate::document::Edit;
+use crate::i18n::Words;
+use crate::model::{Contents, Policy, PolicyId, StepLabel, Subject};
+use crate::ui::UiState;
+use crate::workspace::{Action, Command, Workspace};
+
+/// Carries out a command of this room.
+pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let Some(contents) = workspace.contents() else { return };
+    let room = &mut state.catalogue;
+    let words = workspace.words();
+    // Whatever is still being typed comes first, as it was asked first.
+    room.typing.take_all(workspace, actions);
+    match command {
+        Command::AddPolicy => {
+            let (parent, after) = match room.cursor.and_then(|id| contents.policies.get(&id).map(|p| (p.parent, id))) {
+                Some((parent, id)) => (parent, Some(id)),
+                None => (None, None),
+            };
+            add(contents, words, room, parent, after, actions);
+        }
+        Command::AddSubPolicy => {
+            let parent = room.cursor;
+            room.query.folded.retain(|id| Some(*id) != parent);
+            add(contents, words, room, parent, None, actions);
+        }
+        Command::DuplicatePolicy | Command::FillDown if room.tab == Tab::Policies => {
+            copy(contents, room, false, actions)
+        }
+        Command::AddVariant => copy(contents, room, true, actions),
+        Command::DeletePolicy => ask_policies(room),
+        Command::Clear if room.list_focused => match room.tab {
+            Tab::Policies => ask_policies(room),
+            Tab::Actors => room.asked = room.actor.map(Asked::Actor),
+            Tab::Clusters => room.asked = room.cluster.map(Asked::Cluster),
+            Tab::Sources => room.asked = room.source.map(Asked::Source),
+        },
+        Command::EditCell if room.tab == Tab::Policies => room.renaming = room.cursor.map(|id| (id, false)),
+        Command::SelectAll if room.tab == Tab::Policies => {
+            room.selected = room.rows.rows.iter().map(|row| row.id).collect();
+        }
+        Command::Copy if room.tab == Tab::Policies => actions.push(Action::CopyText(as_table(contents, words, room))),
+        Command::Find => room.focus = Some(Pane::Search),
+        Command::NextPane => {
+            room.details_hidden &= room.focus.is_some();
+            room.focus = Some(if room.list_focused { Pane::Details } else { Pane::List });
+        }
+        Command::Inspector => room.details_hidden = !room.details_hidden,
+        _ => {}
+    }
+    if command.group() == crate::workspace::Group::Catalogue {
+        actions.push(Action::SetRoom(crate::workspace::Room::Catalogue));
+    }
+}
+
+fn ask_policies(room: &mut State) {
+    if !room.selected.is_empty() {
+        room.asked = Some(Asked::Policies(room.selected.iter().copied().collect()));
+    }
+}
+
+/// Shows a policy that was just made: whatever would hide it goes.
+fn show_new(room: &mut State, id: PolicyId) {
+    room.tab = Tab::Policies;
+    room.query.search.clear();
+    room.query.filter = Filter::default();
+    room.select_only(id);
+}
+
+fn next_sibling(contents: &Contents, parent: Option<PolicyId>, id: PolicyId) -> Option<PolicyId> {
+    contents.policy_children(parent).into_iter().map(|(id, _)| id).skip_while(|other| *other != id).nth(1)
+}
+
+fn add(
+    contents: &Contents,
+    words: &Words,
+    room: &mut State,
+    parent: Option<PolicyId>,
+    after: Option<PolicyId>,
+    actions: &mut Vec<Action>,
+) {
+    let id = PolicyId::random();
+    let name = words.say("catalogue-new-policy");
+    let above = parent.and_then(|parent| contents.policies.get(&parent));
+    // What is mostly the same among neighbours is taken from them.
+    let near = after.and_then(|after| contents.policies.get(&after)).or(above);
+    let policy = Policy {
+        parent,
+        name: name.clone(),
+        kind: near.map(|near| near.kind).unwrap_or_default(),
+        level: near.and_then(|near| near.level),
+        ..Policy::default()
+    };
+    let added = Edit::AddPolicies(vec![(id, policy)]);
+    let edit = match after.and_then(|after| next_sibling(contents, parent, after)) {
+        Some(before) => Edit::Together {
+            label: StepLabel::Added { subject: Subject::Policy, name },
+            edits: vec![added, Edit::MovePolicies { ids: vec![id], parent, before: Some(before) }],
+        },
+        None => added,
+    };
+    actions.push(Action::Edit(edit));
+    show_new(room, id);
+    room.renaming = Some((id, false));
+}
+
+fn copy(contents: &Contents, room: &mut State, as_variant: bool, actions: &mut Vec<Action>) {
+    let Some(id) = room.cursor.filter(|id| contents.policies.contains_key(id)) else { return };
+    let mut ids = Vec::new();
+    let mut depth_of_original = None;
+    for (depth, other) in contents.policy_tree() {
+        match depth_of_original {
+            None if other == id => depth_of_original = Some(depth),
+            Some(top) if depth > top => {}
+            Some(_) => break,
+            None => continue,
+        }
+        ids.push((other, PolicyId::random()));
+    }
+    let Some((_, new)) = ids.first().copied() else { return };
+    actions.push(Action::Edit(Edit::DuplicatePolicy { id, ids, as_variant }));
+    show_new(room, new);
+}
+
+/// What is selected, as tab-separated text with the columns shown.
+fn as_table(contents: &Contents, words: &Words, room: &State) -> String {
+    let mut lines = vec![room.columns.iter().map(|column| words.say(column.key())).collect::<Vec<_>>().join("\t")];
+    for row in room.rows.rows.iter().filter(|row| room.selected.contains(&row.id)) {
+        let Some(policy) = contents.policies.get(&row.id) else { continue };
+        let cell = |column: &columns::Column| {
+            columns::text(*column, contents, &room.facts.1, words, row.id, policy).replace(['\t', '\n'], " ")
+        };
+        lines.push(room.columns.iter().map(cell).collect::<Vec<_>>().join("\t"));
+    }
+    lines.join("\n")
+}
+
+/// Where Alt+arrow takes the selected policies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Up,
+    Down,
+    Out,
+    In,
+}
+
+/// Moves what is selected among its siblings or to another level.
+pub fn shift(contents: &Contents, room: &mut State, way: Way, actions: &mut Vec<Action>) {
+    let Some(cursor) = room.cursor.and_then(|id| contents.policies.get(&id)) else { return };
+    let parent = cursor.parent;
+    let siblings: Vec<PolicyId> = contents.policy_children(parent).into_iter().map(|(id, _)| id).collect();
+    let ids: Vec<PolicyId> =
+        siblings.iter().copied().filter(|id| room.selected.contains(id) || Some(*id) == room.cursor).collect();
+    let first = siblings.iter().position(|id| ids.contains(id)).unwrap_or_default();
+    let last = siblings.iter().rposition(|id| ids.contains(id)).unwrap_or_default();
+    let moved = match way {
+        Way::Up => {
+            let Some(before) = first.checked_sub(1).and_then(|i| siblings.get(i)) else { return };
+            Edit::MovePolicies { ids, parent, before: Some(*before) }
+        }
+        Way::Down => {
+            if last + 1 >= siblings.len() {
+                return;
+            }
+            Edit::MovePolicies { ids, parent, before: siblings.get(last + 2).copied() }
+        }
+        Way::Out => {
+            let Some(above) = parent else { return };
+            let grand = contents.policies.get(&above).and_then(|policy| policy.parent);
+            Edit::MovePolicies { ids, parent: grand, before: next_sibling(contents, grand, above) }
+        }
+        Way::In => {
+            let Some(above) = first.checked_sub(1).and_then(|i| siblings.get(i)).copied() else { return };
+            room.query.folded.remove(&above);
+            Edit::MovePolicies { ids, parent: Some(above), before: None }
+        }
+    };
+    room.reveal = true;
+    actions.push(Action::Edit(moved));
+}

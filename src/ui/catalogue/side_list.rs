@@ -1,0 +1,223 @@
+//! The list of actors, clusters or sources: search, lines of two facts, add; arrows, Insert and Delete work.
+
+use super::record::Target;
+use super::{Pane, State, toolbar};
+use crate::ui::palette::folded;
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::Workspace;
+use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, Color32, CornerRadius, EventFilter, FontFamily, FontId, Frame, Id, Key, Margin, Rect, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
+use egui_material_icons::MaterialIcon;
+
+/// One line.
+pub struct Line {
+    pub target: Target,
+    pub title: String,
+    pub below: String,
+    /// On the right, such as how often it is used.
+    pub aside: String,
+    pub colour: Option<Color32>,
+}
+
+/// What the list says when it is empty, and what it adds.
+pub struct Texts {
+    pub icon: MaterialIcon,
+    /// Name of the list.
+    pub name: &'static str,
+    pub add: &'static str,
+    pub empty_title: &'static str,
+    pub empty_text: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Chosen(Target),
+    Add,
+}
+
+const ROW: f32 = 46.0;
+
+pub fn list_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    room: &mut State,
+    texts: &Texts,
+    mut lines: Vec<Line>,
+) -> Option<Outcome> {
+    let words = workspace.words();
+    let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
+    let mut outcome = None;
+    if lines.is_empty() {
+        let (title, text) = (words.say(texts.empty_title), words.say(texts.empty_text));
+        widgets::empty_ui(ui, paint, texts.icon, &title, &text, |ui| {
+            if widgets::primary_button_ui(ui, paint, &words.say(texts.add), can_edit).clicked() {
+                outcome = Some(Outcome::Add);
+            }
+        });
+        return outcome;
+    }
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 8 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            toolbar::search_ui(ui, workspace, room, 260.0);
+            if widgets::primary_button_ui(ui, paint, &words.say(texts.add), can_edit).clicked() {
+                outcome = Some(Outcome::Add);
+            }
+        });
+    });
+    let typed = folded(&room.side_search);
+    lines.retain(|line| {
+        let text = folded(&format!("{} {}", line.title, line.below));
+        typed.split_whitespace().all(|word| text.contains(word))
+    });
+    lines.sort_by_key(|line| folded(&line.title));
+    let chosen = room.target();
+    let at = chosen.and_then(|target| lines.iter().position(|line| line.target == target));
+    let body = ui.available_rect_before_wrap();
+    let id = Id::unique("catalogue-side").with(texts.name);
+    ui.interact(body, id, Sense::click());
+    let busy = room.asked.is_some();
+    let wanted = room.focus == Some(Pane::List);
+    let free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
+    if wanted && !busy || free && !busy && ui.ctx().memory(|memory| memory.top_modal_layer().is_none()) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        room.focus = None;
+    }
+    room.list_focused = !busy && ui.memory(|memory| memory.has_focus(id));
+    let mut reveal = false;
+    if room.list_focused {
+        let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let step = |to: usize| lines.get(to.min(lines.len().saturating_sub(1))).map(|line| line.target);
+        let to = if pressed(Key::ArrowDown) {
+            step(at.map_or(0, |at| at + 1))
+        } else if pressed(Key::ArrowUp) {
+            step(at.unwrap_or(1).saturating_sub(1))
+        } else if pressed(Key::Home) {
+            step(0)
+        } else if pressed(Key::End) {
+            step(usize::MAX)
+        } else {
+            None
+        };
+        reveal = to.is_some();
+        outcome = outcome.or(to.map(Outcome::Chosen));
+        if pressed(Key::Insert) && can_edit {
+            outcome = Some(Outcome::Add);
+        }
+        if pressed(Key::Enter) && chosen.is_some() {
+            room.focus = Some(Pane::Details);
+        }
+    }
+    let name = words.say(texts.name);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::ListBox);
+        node.set_label(name);
+        if let Some(target) = chosen {
+            node.set_active_descendant(line_id(target).accesskit_id());
+        }
+    });
+    if lines.is_empty() {
+        ui.add_space(24.0);
+        ui.vertical_centered(|ui| ui.label(widgets::muted(words.say("catalogue-not-found-title"), paint)));
+        return outcome;
+    }
+    let builder = UiBuilder::new().max_rect(body).accessibility_parent(id);
+    ui.scope_builder(builder, |ui| {
+        ScrollArea::vertical().id_salt(("catalogue-side-rows", texts.name)).auto_shrink(false).show_rows(
+            ui,
+            ROW,
+            lines.len(),
+            |ui, range| {
+                for i in range {
+                    let Some(line) = lines.get(i) else { continue };
+                    if line_ui(ui, paint, workspace, room, line, (i, lines.len()), chosen == Some(line.target)) {
+                        outcome = Some(Outcome::Chosen(line.target));
+                    }
+                }
+            },
+        );
+        if reveal
+            && let Some(Outcome::Chosen(target)) = outcome
+            && let Some(i) = lines.iter().position(|line| line.target == target)
+        {
+            let top = body.top() + i as f32 * ROW;
+            ui.scroll_to_rect(Rect::from_min_size(pos2(body.left(), top), vec2(10.0, ROW)), None);
+        }
+    });
+    outcome
+}
+
+fn line_id(target: Target) -> Id {
+    Id::unique("catalogue-line").with(target)
+}
+
+fn line_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    room: &State,
+    line: &Line,
+    place: (usize, usize),
+    is_chosen: bool,
+) -> bool {
+    let words = workspace.words();
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, line_id(line.target), Sense::CLICK);
+    let said: Vec<&str> = [&line.title, &line.below, &line.aside]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let said = said.join(", ");
+    ui.ctx().accesskit_node_builder(line_id(line.target), |node| {
+        node.set_role(Role::ListBoxOption);
+        node.set_label(said);
+        node.set_selected(is_chosen);
+        let place = [("at", words.numbers().count(place.0 + 1).into()), ("n", place.1.into())];
+        node.set_description(words.say_with("catalogue-row-place", &place));
+    });
+    let fill = if is_chosen {
+        Some(paint.selected)
+    } else if response.hovered() {
+        Some(paint.canvas)
+    } else {
+        None
+    };
+    if let Some(fill) = fill {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
+    }
+    if is_chosen && room.list_focused {
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
+        ui.painter().rect_filled(bar, CornerRadius::ZERO, paint.primary);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, paint.line));
+    let (ink, muted) = if is_chosen { (paint.on_selected, paint.on_selected) } else { (paint.ink, paint.muted) };
+    let mut left = rect.left() + 16.0;
+    if let Some(colour) = line.colour {
+        let mark = Rect::from_min_size(pos2(left, rect.center().y - 7.0), vec2(14.0, 14.0));
+        ui.painter().rect(mark, CornerRadius::same(4), colour, Stroke::new(1.0, paint.border), StrokeKind::Inside);
+        left += 24.0;
+    }
+    let right = pos2(rect.right() - 18.0, rect.center().y);
+    let aside = ui.painter().text(right, Align2::RIGHT_CENTER, &line.aside, FontId::proportional(13.0), muted);
+    let width = aside.left() - 12.0 - left;
+    let lines = [
+        (&line.title, FontId::new(theme::BASE, theme::semibold()), ink, rect.top() + 5.0),
+        (&line.below, FontId::new(12.5, FontFamily::Proportional), muted, rect.top() + 24.0),
+    ];
+    for (text, font, colour, top) in lines {
+        let mut job = LayoutJob::single_section(text.clone(), TextFormat::simple(font, colour));
+        job.wrap = TextWrapping::truncate_at_width(width.max(20.0));
+        let galley = ui.painter().layout_job(job);
+        let top = if line.below.is_empty() { rect.center().y - galley.size().y / 2.0 } else { top };
+        ui.painter().galley(pos2(left, top), galley, colour);
+    }
+    response.clicked()
+}

@@ -1,0 +1,217 @@
+//! Above the list: tabs, search, filters, columns, and what can be added.
+
+use super::columns::Column;
+use super::pickers::{self, Choice};
+use super::{Pane, State, Tab};
+use crate::i18n::Say as _;
+use crate::model::{Contents, Level, PolicyKind, Wording};
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Command, Workspace};
+use egui::{Align, Button, Id, Layout, Margin, Popup, PopupCloseBehavior, TextEdit, Ui, vec2};
+use egui_material_icons::icons;
+
+pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State, asked: &mut Vec<Command>) {
+    let Some(contents) = workspace.contents() else { return };
+    let words = workspace.words();
+    ui.horizontal(|ui| {
+        let count = |tab| match tab {
+            Tab::Policies => contents.policies.len(),
+            Tab::Actors => contents.actors.len(),
+            Tab::Clusters => contents.clusters.len(),
+            Tab::Sources => contents.sources.len(),
+        };
+        let label = |tab: &Tab| format!("{} {}", words.say(tab.key()), words.numbers().count(count(*tab)));
+        let labels: Vec<String> = Tab::ALL.iter().map(label).collect();
+        let now = Tab::ALL.iter().position(|tab| *tab == room.tab).unwrap_or_default();
+        if let Some(chosen) = widgets::segmented_ui(ui, paint, &words.say("catalogue-tabs"), &labels, now) {
+            room.tab = Tab::ALL.get(chosen).copied().unwrap_or_default();
+            room.side_search.clear();
+            room.focus = Some(Pane::List);
+        }
+        if room.tab == Tab::Policies {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let more =
+                    widgets::icon_button_ui(ui, paint, icons::ICON_MORE_HORIZ, &words.say("catalogue-more"), true);
+                Popup::menu(&more).show(|ui| commands_ui(ui, workspace, asked));
+                let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
+                let add = widgets::primary_button_ui(ui, paint, &words.say("catalogue-add"), can_edit);
+                widgets::name_it(ui, &add, &words.say("command-add-policy"));
+                if add.clicked() {
+                    asked.push(Command::AddPolicy);
+                }
+            });
+        }
+    });
+    if room.tab == Tab::Policies {
+        ui.horizontal(|ui| {
+            search_ui(ui, workspace, room, 190.0);
+            filters_ui(ui, paint, workspace, contents, room);
+            columns_ui(ui, paint, workspace, room);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| found_ui(ui, paint, workspace, contents, room));
+        });
+    }
+}
+
+/// The commands of policies, as a menu.
+pub fn commands_ui(ui: &mut Ui, workspace: &Workspace, asked: &mut Vec<Command>) {
+    let words = workspace.words();
+    let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
+    ui.set_min_width(260.0);
+    for (command, keys) in [
+        (Command::AddPolicy, Some("catalogue-keys-add")),
+        (Command::AddSubPolicy, Some("catalogue-keys-add-below")),
+        (Command::DuplicatePolicy, Some("catalogue-keys-duplicate")),
+        (Command::AddVariant, None),
+        (Command::EditCell, Some("catalogue-keys-rename")),
+        (Command::DeletePolicy, Some("catalogue-keys-delete")),
+        (Command::ImportPolicies, None),
+    ] {
+        let text = if command == Command::EditCell { words.say("catalogue-rename") } else { words.say(command.key()) };
+        let keys = keys.map(|key| words.say(key)).unwrap_or_default();
+        let button = Button::new(text).shortcut_text(keys).frame(false).min_size(vec2(ui.available_width(), 26.0));
+        if ui.add_enabled(can_edit, button).clicked() {
+            asked.push(command);
+            ui.close();
+        }
+    }
+}
+
+pub fn search_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, width: f32) {
+    let words = workspace.words();
+    let text = if room.tab == Tab::Policies { &mut room.query.search } else { &mut room.side_search };
+    let edit = TextEdit::singleline(text)
+        .id(Id::unique("catalogue-search"))
+        .hint_text(words.say("catalogue-search"))
+        .desired_width(width)
+        .margin(Margin::symmetric(8, 5));
+    let response = ui.add(edit);
+    widgets::name_it(ui, &response, &words.say("catalogue-search"));
+    if response.changed() {
+        room.reveal = true;
+    }
+    if room.focus == Some(Pane::Search) {
+        response.request_focus();
+        room.focus = None;
+    }
+    let (enter, escape, down) = ui.input(|input| {
+        let pressed = |key| input.key_pressed(key);
+        (pressed(egui::Key::Enter), pressed(egui::Key::Escape), pressed(egui::Key::ArrowDown))
+    });
+    if response.lost_focus() && escape {
+        if room.tab == Tab::Policies { &mut room.query.search } else { &mut room.side_search }.clear();
+        room.focus = Some(Pane::List);
+    } else if response.lost_focus() && enter || response.has_focus() && down {
+        if room.tab == Tab::Policies
+            && let Some(first) = room.rows.rows.iter().find(|row| !row.is_way).map(|row| row.id)
+        {
+            room.select_only(first);
+        }
+        room.focus = Some(Pane::List);
+    }
+}
+
+fn filters_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Contents, room: &mut State) {
+    let words = workspace.words();
+    let filter = &mut room.query.filter;
+    let mut parts = Vec::new();
+    parts.extend(filter.kind.map(|kind| kind.say(words)));
+    parts.extend(filter.level.map(|level| level.say(words)));
+    parts.extend(filter.wording.map(|wording| wording.say(words)));
+    parts.extend(filter.cluster.and_then(|id| contents.clusters.get(&id)).map(|cluster| cluster.name.clone()));
+    let said = if parts.is_empty() { words.say("catalogue-filter-none") } else { parts.join(" · ") };
+    let said: String = said.chars().take(28).collect();
+    let text = words.say_with("catalogue-filter", &[("what", said.into())]);
+    let chip = widgets::chip_ui(ui, paint, &format!("{text} ▾"), filter.is_any());
+    widgets::name_it(ui, &chip, &text);
+    Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(280.0);
+        let any = words.say("catalogue-any");
+        let kinds = PolicyKind::ALL.iter().map(|kind| (*kind, kind.say(words)));
+        part_ui(ui, paint, &words.say("catalogue-field-kind"), &any, kinds, &mut filter.kind);
+        let levels = Level::ALL.iter().map(|level| (*level, level.say(words)));
+        part_ui(ui, paint, &words.say("catalogue-field-level"), &any, levels, &mut filter.level);
+        let wordings = Wording::ALL.iter().map(|wording| (*wording, wording.say(words)));
+        part_ui(ui, paint, &words.say("catalogue-field-wording"), &any, wordings, &mut filter.wording);
+        let clusters = contents.clusters.iter().map(|(id, cluster)| (*id, cluster.name.clone()));
+        part_ui(ui, paint, &words.say("catalogue-tab-clusters"), &any, clusters, &mut filter.cluster);
+        ui.add_space(4.0);
+        if widgets::button_ui(ui, &words.say("catalogue-show-all")).clicked() {
+            *filter = super::rows::Filter::default();
+            ui.close();
+        }
+    });
+}
+
+/// One question of the filter, as a list to choose from.
+fn part_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    paint: &Paint,
+    name: &str,
+    any: &str,
+    values: impl Iterator<Item = (T, String)>,
+    chosen: &mut Option<T>,
+) {
+    let mut all: Vec<(Option<T>, String)> = vec![(None, any.to_owned())];
+    all.extend(values.map(|(value, text)| (Some(value), text)));
+    widgets::caption_ui(ui, paint, name);
+    let choices: Vec<Choice> =
+        all.iter().map(|(value, text)| Choice { text: text.clone(), depth: 0, chosen: value == chosen }).collect();
+    if let Some(i) = pickers::select_ui(ui, paint, name, &choices)
+        && let Some((value, _)) = all.get(i)
+    {
+        *chosen = *value;
+    }
+}
+
+fn columns_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State) {
+    let words = workspace.words();
+    let text = words.say("catalogue-columns");
+    let chip = widgets::chip_ui(ui, paint, &format!("{text} ▾"), false);
+    widgets::name_it(ui, &chip, &text);
+    Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(220.0);
+        for column in Column::ALL {
+            let mut shown = room.columns.contains(&column);
+            let tick = egui::Checkbox::new(&mut shown, words.say(column.key()));
+            if ui.add_enabled(!column.is_fixed(), tick).changed() {
+                if shown {
+                    room.columns.insert(column);
+                } else {
+                    room.columns.remove(&column);
+                }
+            }
+        }
+    });
+}
+
+/// How many are shown, and folding all at once.
+fn found_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Contents, room: &mut State) {
+    let words = workspace.words();
+    if let Some((_, _)) = room.query.sort {
+        if widgets::icon_button_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &words.say("catalogue-as-tree"), true).clicked()
+        {
+            room.query.sort = None;
+            room.reveal = true;
+        }
+    } else if room.query.folded.is_empty() {
+        let name = words.say("catalogue-fold-all");
+        if widgets::icon_button_ui(ui, paint, icons::ICON_UNFOLD_LESS, &name, true).clicked() {
+            room.query.folded = contents.policies.values().filter_map(|policy| policy.parent).collect();
+            room.reveal = true;
+        }
+    } else {
+        let name = words.say("catalogue-unfold-all");
+        if widgets::icon_button_ui(ui, paint, icons::ICON_UNFOLD_MORE, &name, true).clicked() {
+            room.query.folded.clear();
+            room.reveal = true;
+        }
+    }
+    let (n, of) = (room.rows.n_found, contents.policies.len());
+    let text = if room.selected.len() > 1 {
+        words.say_with("catalogue-selected", &[("n", room.selected.len().into())])
+    } else {
+        words.say_with("catalogue-found", &[("n", n.into()), ("of", of.into())])
+    };
+    ui.label(widgets::muted(text, paint).size(13.0));
+}
