@@ -43,8 +43,7 @@ impl Column {
         Self::Cells,
     ];
     /// Shown until the user chooses.
-    pub const FIRST: [Self; 7] =
-        [Self::Code, Self::Name, Self::Kind, Self::Level, Self::Start, Self::Budget, Self::Wording];
+    pub const FIRST: [Self; 6] = [Self::Code, Self::Name, Self::Kind, Self::Start, Self::Budget, Self::Wording];
     pub const fn key(self) -> &'static str {
         match self {
             Self::Code => "catalogue-field-code",
@@ -67,15 +66,15 @@ impl Column {
     /// The name's column takes what is left, and at least this.
     pub const fn width(self) -> f32 {
         match self {
-            Self::Code => 76.0,
+            Self::Code => 96.0,
             Self::Name => 240.0,
             Self::Short | Self::Territory | Self::Clusters | Self::VariantOf => 140.0,
             Self::Owner | Self::Actors => 170.0,
-            Self::Kind => 92.0,
+            Self::Kind => 88.0,
             Self::Level => 104.0,
-            Self::Start | Self::End => 76.0,
-            Self::Budget => 96.0,
-            Self::Wording => 104.0,
+            Self::Start | Self::End => 74.0,
+            Self::Budget => 112.0,
+            Self::Wording => 96.0,
             Self::Cells => 66.0,
         }
     }

@@ -158,6 +158,7 @@ pub fn details_ui(
         first: Vec::new(),
     };
     let mut delete = None;
+    super::list::bars(ui, paint);
     ScrollArea::vertical().id_salt(("catalogue-form", target)).auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;

@@ -22,6 +22,8 @@ pub const HEAD: f32 = 32.0;
 const INDENT: f32 = 18.0;
 const ARROW: f32 = 20.0;
 const PAD: f32 = 8.0;
+/// What a scroll bar takes.
+const BAR: f32 = 12.0;
 
 /// The columns shown, with their left edges and widths.
 struct Grid {
@@ -70,7 +72,7 @@ pub fn list_ui(
         keys::take(contents, room, &events, asked, actions);
     }
     room.page = ((body.height() / ROW) as usize).saturating_sub(1).max(1);
-    let grid = Grid::of(room, whole.width() - 10.0);
+    let grid = Grid::of(room, whole.width() - BAR);
     if room.rows.rows.is_empty() {
         head_ui(ui, paint, workspace, room, &grid, head, 0.0);
         let builder = UiBuilder::new().max_rect(body);
@@ -81,6 +83,7 @@ pub fn list_ui(
     let builder = UiBuilder::new().max_rect(body).accessibility_parent(id).accessibility_role(Role::GenericContainer);
     let offset = ui
         .scope_builder(builder, |ui| {
+            bars(ui, paint);
             let mut area = ScrollArea::both().id_salt("catalogue-rows").auto_shrink(false);
             if room.reveal
                 && let Some(at) = room.cursor.and_then(|id| room.rows.index_of(id))
@@ -90,14 +93,14 @@ pub fn list_ui(
                 let now =
                     egui::scroll_area::State::load(ui.ctx(), area_id).map_or(0.0, |state| state.clamped_offset().y);
                 let top = at as f32 * ROW;
-                let height = body.height() - if grid.width > body.width() { 10.0 } else { 0.0 };
+                let height = body.height() - if grid.width > body.width() - BAR { BAR } else { 0.0 };
                 let wanted = now.min(top).max(top + ROW - height);
                 if (wanted - now).abs() > 0.5 {
                     area = area.vertical_scroll_offset(wanted);
                 }
             }
             area.show_viewport(ui, |ui, view| {
-                ui.set_width(grid.width.max(body.width() - 10.0));
+                ui.set_width(grid.width.max(body.width() - BAR));
                 ui.set_height(room.rows.rows.len() as f32 * ROW);
                 rows_ui(ui, paint, workspace, contents, room, &grid, view, actions);
             })
@@ -106,10 +109,6 @@ pub fn list_ui(
         })
         .inner;
     head_ui(ui, paint, workspace, room, &grid, head, offset.x);
-    if room.list_focused {
-        let ring = Stroke::new(1.0, paint.primary);
-        ui.painter().rect_stroke(body.shrink(0.5), CornerRadius::ZERO, ring, StrokeKind::Inside);
-    }
     egui::Popup::context_menu(&response).show(|ui| menu_ui(ui, workspace, asked));
 }
 
@@ -128,6 +127,20 @@ fn focus(ui: &Ui, id: Id, busy: bool, room: &mut State) {
         let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
+}
+
+/// The place of a painted line, for a screen reader.
+pub fn bounds(rect: Rect) -> egui::accesskit::Rect {
+    let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
+    egui::accesskit::Rect { x0, y0, x1, y1 }
+}
+
+/// Scroll bars that are seen: what is drawn inside paints its own fills.
+pub fn bars(ui: &mut Ui, paint: &Paint) {
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.bg_fill = paint.border;
+    widgets.hovered.bg_fill = paint.muted;
+    widgets.active.bg_fill = paint.muted;
 }
 
 fn row_id(id: PolicyId) -> Id {
@@ -226,17 +239,21 @@ fn rows_ui(
         // Clicked and dragged, but no stop of Tab: the list has one, and arrows inside.
         let response = ui.interact(rect, row_id(row.id), Sense::CLICK | Sense::DRAG);
         let is_selected = room.selected.contains(&row.id);
-        name_row(ui, workspace, contents, room, row, policy, at, is_selected);
+        name_row(ui, workspace, contents, room, row, policy, at, rect);
         if is_selected {
             ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.selected);
         } else if response.hovered() {
             ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.canvas);
         }
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, paint.line));
         if room.cursor == Some(row.id) {
             let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
             ui.painter().rect_filled(bar, CornerRadius::ZERO, paint.primary);
+            if room.list_focused {
+                let ring = Stroke::new(1.0, paint.primary);
+                ui.painter().rect_stroke(rect.intersect(ui.clip_rect()), CornerRadius::ZERO, ring, StrokeKind::Inside);
+            }
         }
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, paint.line));
         let arrow = paint_row(ui, paint, workspace, contents, room, grid, row, policy, rect, is_selected);
         if response.clicked() || response.secondary_clicked() {
             room.focus = Some(Pane::List);
@@ -269,7 +286,7 @@ fn name_row(
     row: &Row,
     policy: &Policy,
     at: usize,
-    is_selected: bool,
+    rect: Rect,
 ) {
     let words = workspace.words();
     ui.ctx().accesskit_node_builder(row_id(row.id), |node| {
@@ -292,7 +309,9 @@ fn name_row(
         node.set_level(row.depth + 1);
         node.set_position_in_set(at + 1);
         node.set_size_of_set(room.rows.rows.len());
-        node.set_selected(is_selected);
+        node.set_selected(room.selected.contains(&row.id));
+        node.set_bounds(bounds(rect));
+        node.add_action(egui::accesskit::Action::Click);
         if row.has_children {
             node.set_expanded(!row.is_folded);
         }
@@ -350,7 +369,7 @@ fn paint_row(
         if text.is_empty() {
             continue;
         }
-        if *column == Column::Wording {
+        if *column == Column::Wording && policy.wording != Wording::Official {
             badge(ui, paint, policy.wording, &text, cell, ink);
             continue;
         }
@@ -373,11 +392,7 @@ fn paint_row(
 
 /// Official wording is plain; what is not wears a badge.
 fn badge(ui: &Ui, paint: &Paint, wording: Wording, text: &str, cell: Rect, ink: Color32) {
-    let colour = match wording {
-        Wording::Official => paint.success,
-        Wording::Provisional => paint.warning,
-        Wording::ToFill => paint.danger,
-    };
+    let colour = if wording == Wording::ToFill { paint.danger } else { paint.warning };
     let colour = if paint.look == crate::figure::palette::Look::Contrast { ink } else { colour };
     let text = galley(ui, text, FontId::proportional(11.0), colour, cell.width() - 20.0);
     let size = text.size() + vec2(12.0, 2.0);

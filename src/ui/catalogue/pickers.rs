@@ -42,7 +42,7 @@ pub struct Manner {
 
 /// The framed field with the value chosen and an arrow; opens a list.
 fn opener_ui(ui: &mut Ui, paint: &Paint, name: &str, value: &str, faint: bool) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 31.0), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, enabled, name);
@@ -176,6 +176,7 @@ fn body_ui(ui: &mut Ui, paint: &Paint, words: &Words, id: Id, manner: Manner, ch
     }
     at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));
     let mut result = None;
+    super::list::bars(ui, paint);
     ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (i, (picked, choice)) in lines.iter().enumerate() {

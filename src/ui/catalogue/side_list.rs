@@ -130,6 +130,7 @@ pub fn list_ui(
     }
     let builder = UiBuilder::new().max_rect(body).accessibility_parent(id);
     ui.scope_builder(builder, |ui| {
+        super::list::bars(ui, paint);
         ScrollArea::vertical().id_salt(("catalogue-side-rows", texts.name)).auto_shrink(false).show_rows(
             ui,
             ROW,
@@ -180,6 +181,8 @@ fn line_ui(
         node.set_role(Role::ListBoxOption);
         node.set_label(said);
         node.set_selected(is_chosen);
+        node.set_bounds(super::list::bounds(rect));
+        node.add_action(egui::accesskit::Action::Click);
         let place = [("at", words.numbers().count(place.0 + 1).into()), ("n", place.1.into())];
         node.set_description(words.say_with("catalogue-row-place", &place));
     });

@@ -1,14 +1,14 @@
 //! Above the list: tabs, search, filters, columns, and what can be added.
 
 use super::columns::Column;
-use super::pickers::{self, Choice};
 use super::{Pane, State, Tab};
 use crate::i18n::Say as _;
 use crate::model::{Contents, Level, PolicyKind, Wording};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Command, Workspace};
-use egui::{Align, Button, Id, Layout, Margin, Popup, PopupCloseBehavior, TextEdit, Ui, vec2};
+use egui::accesskit::Role;
+use egui::{Align, Button, Id, Layout, Margin, Popup, PopupCloseBehavior, TextEdit, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
 
 pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State, asked: &mut Vec<Command>) {
@@ -125,7 +125,7 @@ fn filters_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Cont
     let chip = widgets::chip_ui(ui, paint, &format!("{text} ▾"), filter.is_any());
     widgets::name_it(ui, &chip, &text);
     Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(280.0);
+        ui.set_width(360.0);
         let any = words.say("catalogue-any");
         let kinds = PolicyKind::ALL.iter().map(|kind| (*kind, kind.say(words)));
         part_ui(ui, paint, &words.say("catalogue-field-kind"), &any, kinds, &mut filter.kind);
@@ -143,7 +143,7 @@ fn filters_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Cont
     });
 }
 
-/// One question of the filter, as a list to choose from.
+/// One question of the filter: chips, as a list inside the menu would close it.
 fn part_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     paint: &Paint,
@@ -154,14 +154,22 @@ fn part_ui<T: Copy + PartialEq>(
 ) {
     let mut all: Vec<(Option<T>, String)> = vec![(None, any.to_owned())];
     all.extend(values.map(|(value, text)| (Some(value), text)));
-    widgets::caption_ui(ui, paint, name);
-    let choices: Vec<Choice> =
-        all.iter().map(|(value, text)| Choice { text: text.clone(), depth: 0, chosen: value == chosen }).collect();
-    if let Some(i) = pickers::select_ui(ui, paint, name, &choices)
-        && let Some((value, _)) = all.get(i)
-    {
-        *chosen = *value;
+    if all.len() < 2 {
+        return;
     }
+    widgets::caption_ui(ui, paint, name);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for (value, text) in all {
+            let is_chosen = value == *chosen;
+            let chip = widgets::chip_ui(ui, paint, &text, is_chosen);
+            chip.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, format!("{name}: {text}")));
+            if chip.clicked() {
+                *chosen = value;
+            }
+        }
+    });
+    ui.add_space(2.0);
 }
 
 fn columns_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State) {

@@ -82,8 +82,11 @@ impl Typing {
                 let corner = theme::RADIUS;
                 ui.painter().rect_stroke(response.rect, f32::from(corner), stroke, StrokeKind::Inside);
                 let text = RichText::new(reason).size(theme::CAPTION).color(paint.danger);
-                let reason = ui.add(egui::Label::new(text).wrap());
-                ui.ctx().accesskit_node_builder(reason.id, |node| node.set_role(Role::Alert));
+                let shown = ui.add(egui::Label::new(text).wrap());
+                ui.ctx().accesskit_node_builder(shown.id, |node| {
+                    node.set_role(Role::Alert);
+                    node.set_label(reason);
+                });
             }
             response
         })

@@ -1,5 +1,7 @@
 //! Screens as a screen reader sees them, found by role and label.
 
+pub mod catalogue;
+mod catalogue_look;
 pub mod driver;
 mod matrix;
 mod matrix_commands;

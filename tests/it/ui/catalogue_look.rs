@@ -1,0 +1,66 @@
+//! Pictures of the catalogue for people to look at: `ORDITO_PICTURES=DIR cargo test --test it catalogue_look`.
+
+use super::catalogue::sample;
+use super::driver::{Driver, settings};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use ordito::figure::palette::Look;
+use ordito::workspace::{Room, Settings};
+
+/// Takes a picture when pictures are asked for.
+fn picture(driver: &mut Driver, name: &str) {
+    let picture = driver.harness.render().unwrap();
+    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
+        picture.save(std::path::PathBuf::from(folder).join(format!("catalogue-{name}.png"))).unwrap();
+    }
+}
+
+fn opened(look: Look, size: [f32; 2]) -> Driver {
+    let (kept, document) = sample();
+    Driver::of(kept, document, Settings { look, room: Room::Catalogue, ..settings() }, size)
+}
+
+#[test]
+fn the_catalogue_is_drawn_in_every_look_and_size() {
+    for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")] {
+        for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
+            let mut driver = opened(look, size);
+            driver.key(Key::ArrowDown);
+            picture(&mut driver, &format!("{name}-{}", size[0]));
+        }
+    }
+}
+
+#[test]
+fn tabs_menus_and_questions_are_drawn() {
+    let mut driver = opened(Look::Light, [1280.0, 800.0]);
+    for (tab, name) in [("Soggetti", "actors"), ("Gruppi", "clusters"), ("Fonti", "sources")] {
+        driver.harness.get_by_label_contains(&format!("Catalogo: {tab}")).click();
+        driver.settle();
+        driver.key(Key::ArrowDown);
+        picture(&mut driver, name);
+    }
+    driver.harness.get_by_label_contains("Catalogo: Politiche").click();
+    driver.settle();
+    driver.harness.get_by_label("Colonne").click();
+    driver.settle();
+    picture(&mut driver, "columns");
+    driver.key(Key::Escape);
+    driver.harness.get_by_label_contains("Filtro:").click();
+    driver.settle();
+    picture(&mut driver, "filter");
+    driver.key(Key::Escape);
+    driver.key(Key::ArrowDown);
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Titolare").click();
+    driver.settle();
+    picture(&mut driver, "picker");
+    driver.key(Key::Escape);
+    driver.key(Key::ArrowDown);
+    driver.key(Key::F2);
+    picture(&mut driver, "rename");
+    driver.key(Key::Escape);
+    driver.key_with(Modifiers::COMMAND, Key::A);
+    driver.key(Key::Delete);
+    picture(&mut driver, "delete");
+}
