@@ -45,7 +45,7 @@ fn press(
     if held.alt {
         return;
     }
-    let n = room.rows.rows.len();
+    let n = room.rows.list.len();
     let at = room.cursor.and_then(|id| room.rows.index_of(id)).unwrap_or_default();
     let last = n.saturating_sub(1);
     let to = match key {
@@ -81,7 +81,7 @@ fn press(
         }
         _ => return,
     };
-    if let Some(id) = room.rows.rows.get(to.min(last)).map(|row| row.id) {
+    if let Some(id) = room.rows.list.get(to.min(last)).map(|row| row.id) {
         go(room, id, held);
     }
 }
@@ -93,7 +93,7 @@ pub fn go(room: &mut State, id: PolicyId, held: Modifiers) {
         let anchor = room.anchor.or(room.cursor).unwrap_or(id);
         let (from, to) = (room.rows.index_of(anchor).unwrap_or_default(), room.rows.index_of(id).unwrap_or_default());
         let range = from.min(to)..=from.max(to);
-        room.selected = room.rows.rows.get(range).unwrap_or_default().iter().map(|row| row.id).collect();
+        room.selected = room.rows.list.get(range).unwrap_or_default().iter().map(|row| row.id).collect();
         room.cursor = Some(id);
         room.anchor = Some(anchor);
     } else if held.command {
@@ -107,7 +107,7 @@ pub fn go(room: &mut State, id: PolicyId, held: Modifiers) {
 /// Left folds or goes to the parent, Right unfolds or goes to the first below.
 fn fold(contents: &Contents, room: &mut State, close: bool) {
     let Some((id, at)) = room.cursor.and_then(|id| Some((id, room.rows.index_of(id)?))) else { return };
-    let Some(row) = room.rows.rows.get(at).copied() else { return };
+    let Some(row) = room.rows.list.get(at).copied() else { return };
     if close && row.has_children && !row.is_folded && room.query.search.is_empty() {
         room.query.folded.insert(id);
     } else if close {
@@ -117,7 +117,7 @@ fn fold(contents: &Contents, room: &mut State, close: bool) {
     } else if row.is_folded {
         room.query.folded.remove(&id);
     } else if row.has_children
-        && let Some(below) = room.rows.rows.get(at + 1).map(|row| row.id)
+        && let Some(below) = room.rows.list.get(at + 1).map(|row| row.id)
     {
         room.select_only(below);
     }

@@ -73,7 +73,7 @@ pub fn list_ui(
     }
     room.page = ((body.height() / ROW) as usize).saturating_sub(1).max(1);
     let grid = Grid::of(room, whole.width() - BAR);
-    if room.rows.rows.is_empty() {
+    if room.rows.list.is_empty() {
         head_ui(ui, paint, workspace, room, &grid, head, 0.0);
         let builder = UiBuilder::new().max_rect(body);
         ui.scope_builder(builder, |ui| not_found_ui(ui, paint, workspace, room));
@@ -101,7 +101,7 @@ pub fn list_ui(
             }
             area.show_viewport(ui, |ui, view| {
                 ui.set_width(grid.width.max(body.width() - BAR));
-                ui.set_height(room.rows.rows.len() as f32 * ROW);
+                ui.set_height(room.rows.list.len() as f32 * ROW);
                 rows_ui(ui, paint, workspace, contents, room, &grid, view, actions);
             })
             .state
@@ -153,7 +153,7 @@ fn name_the_list(ui: &Ui, workspace: &Workspace, room: &State, id: Id) {
         node.set_role(Role::Tree);
         node.set_label(label);
         node.set_multiselectable();
-        node.set_row_count(room.rows.rows.len());
+        node.set_row_count(room.rows.list.len());
         if let Some(cursor) = room.cursor {
             node.set_active_descendant(row_id(cursor).accesskit_id());
         }
@@ -186,7 +186,7 @@ fn head_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, room: &mut State, grid
         let colour = if sorted.is_some() { paint.ink } else { paint.muted };
         let room_for = width - PAD - if sorted.is_some() { 16.0 } else { 0.0 };
         let text = galley(ui, &name, FontId::new(theme::CAPTION, theme::semibold()), colour, room_for);
-        let x = if column.is_number() { rect.right() - PAD - text.size().x } else { rect.left() };
+        let x = if column.is_number() { rect.right() - 2.0 * PAD - text.size().x } else { rect.left() };
         let right = x + text.size().x;
         painter.galley(pos2(x, rect.center().y - text.size().y / 2.0), text, colour);
         if let Some(descending) = sorted {
@@ -226,8 +226,8 @@ fn rows_ui(
 ) {
     let origin = ui.max_rect().min;
     let first = (view.top() / ROW).floor().max(0.0) as usize;
-    let last = ((view.bottom() / ROW).ceil() as usize).min(room.rows.rows.len());
-    let shown: Vec<Row> = room.rows.rows.get(first..last).unwrap_or_default().to_vec();
+    let last = ((view.bottom() / ROW).ceil() as usize).min(room.rows.list.len());
+    let shown: Vec<Row> = room.rows.list.get(first..last).unwrap_or_default().to_vec();
     let held = ui.input(|input| input.modifiers);
     for (i, row) in shown.iter().enumerate() {
         let Some(policy) = contents.policies.get(&row.id) else { continue };
@@ -290,7 +290,7 @@ fn name_row(
 ) {
     let words = workspace.words();
     ui.ctx().accesskit_node_builder(row_id(row.id), |node| {
-        let place = [("at", words.numbers().count(at + 1).into()), ("n", room.rows.rows.len().into())];
+        let place = [("at", words.numbers().count(at + 1).into()), ("n", room.rows.list.len().into())];
         let mut said = columns::said(policy);
         for column in room.columns.iter().filter(|column| !column.is_fixed()) {
             let text = columns::text(*column, contents, &room.facts.1, words, row.id, policy);
@@ -308,7 +308,7 @@ fn name_row(
         node.set_description(words.say_with("catalogue-row-place", &place));
         node.set_level(row.depth + 1);
         node.set_position_in_set(at + 1);
-        node.set_size_of_set(room.rows.rows.len());
+        node.set_size_of_set(room.rows.list.len());
         node.set_selected(room.selected.contains(&row.id));
         node.set_bounds(bounds(rect));
         node.add_action(egui::accesskit::Action::Click);
@@ -383,7 +383,7 @@ fn paint_row(
         let size = if *column == Column::Name { theme::BASE } else { 13.0 };
         let text = galley(ui, &text, FontId::new(size, family), colour, room_for);
         if column.is_number() {
-            x = cell.right() - PAD - text.size().x;
+            x = cell.right() - 2.0 * PAD - text.size().x;
         }
         ui.painter().galley(pos2(x, cell.center().y - text.size().y / 2.0), text, colour);
     }
@@ -457,7 +457,7 @@ fn drag(
     }
     let Some(dragged) = room.dragged else { return };
     let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|at| rect.contains(*at)) else { return };
-    let ids: Vec<PolicyId> = room.rows.rows.iter().map(|row| row.id).filter(|id| room.selected.contains(id)).collect();
+    let ids: Vec<PolicyId> = room.rows.list.iter().map(|row| row.id).filter(|id| room.selected.contains(id)).collect();
     let is_below = super::deletion::with_descendants(contents, &ids).contains(&row.id);
     if row.id == dragged || is_below {
         if ui.input(|input| input.pointer.any_released()) {

@@ -156,8 +156,8 @@ impl State {
         self.rows.refresh(revision, contents, workspace.words(), &self.query);
         if self.cursor.is_none_or(|id| !contents.policies.contains_key(&id)) {
             // After deleting, the row that took the place.
-            let last = self.rows.rows.len().saturating_sub(1);
-            self.cursor = self.rows.rows.get(at.min(last)).map(|row| row.id);
+            let last = self.rows.list.len().saturating_sub(1);
+            self.cursor = self.rows.list.get(at.min(last)).map(|row| row.id);
             self.anchor = self.cursor;
             self.selected = self.cursor.into_iter().collect();
         }

@@ -53,7 +53,7 @@ pub struct Row {
 #[derive(Debug, Default)]
 pub struct Rows {
     made_for: Option<(u64, crate::model::Language, Query)>,
-    pub rows: Vec<Row>,
+    pub list: Vec<Row>,
     /// Policies found, without those that only lead to them.
     pub n_found: usize,
 }
@@ -71,13 +71,13 @@ impl Rows {
         self.made_for = Some((revision, language, query.clone()));
         let found = found(contents, query);
         self.n_found = found.len();
-        self.rows = match query.sort {
+        self.list = match query.sort {
             None => tree(contents, query, &found),
             Some((column, descending)) => table(contents, words, column, descending, &found),
         };
     }
     pub fn index_of(&self, id: PolicyId) -> Option<usize> {
-        self.rows.iter().position(|row| row.id == id)
+        self.list.iter().position(|row| row.id == id)
     }
 }
 

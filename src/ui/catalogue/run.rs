@@ -30,7 +30,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             add(contents, words, room, parent, None, actions);
         }
         Command::DuplicatePolicy | Command::FillDown if room.tab == Tab::Policies => {
-            copy(contents, room, false, actions)
+            copy(contents, room, false, actions);
         }
         Command::AddVariant => copy(contents, room, true, actions),
         Command::DeletePolicy => ask_policies(room),
@@ -42,7 +42,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
         },
         Command::EditCell if room.tab == Tab::Policies => room.renaming = room.cursor.map(|id| (id, false)),
         Command::SelectAll if room.tab == Tab::Policies => {
-            room.selected = room.rows.rows.iter().map(|row| row.id).collect();
+            room.selected = room.rows.list.iter().map(|row| row.id).collect();
         }
         Command::Copy if room.tab == Tab::Policies => actions.push(Action::CopyText(as_table(contents, words, room))),
         Command::Find => room.focus = Some(Pane::Search),
@@ -130,7 +130,7 @@ fn copy(contents: &Contents, room: &mut State, as_variant: bool, actions: &mut V
 /// What is selected, as tab-separated text with the columns shown.
 fn as_table(contents: &Contents, words: &Words, room: &State) -> String {
     let mut lines = vec![room.columns.iter().map(|column| words.say(column.key())).collect::<Vec<_>>().join("\t")];
-    for row in room.rows.rows.iter().filter(|row| room.selected.contains(&row.id)) {
+    for row in room.rows.list.iter().filter(|row| room.selected.contains(&row.id)) {
         let Some(policy) = contents.policies.get(&row.id) else { continue };
         let cell = |column: &columns::Column| {
             columns::text(*column, contents, &room.facts.1, words, row.id, policy).replace(['\t', '\n'], " ")

@@ -9,8 +9,8 @@ use crate::workspace::Workspace;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, EventFilter, FontFamily, FontId, Frame, Id, Key, Margin, Rect, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, EventFilter, FontFamily, FontId, Frame, Id, Key, Layout, Margin, Rect,
+    ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -65,9 +65,11 @@ pub fn list_ui(
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             toolbar::search_ui(ui, workspace, room, 260.0);
-            if widgets::primary_button_ui(ui, paint, &words.say(texts.add), can_edit).clicked() {
-                outcome = Some(Outcome::Add);
-            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if widgets::primary_button_ui(ui, paint, &words.say(texts.add), can_edit).clicked() {
+                    outcome = Some(Outcome::Add);
+                }
+            });
         });
     });
     let typed = folded(&room.side_search);

@@ -103,7 +103,7 @@ pub fn search_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, width: f3
         room.focus = Some(Pane::List);
     } else if response.lost_focus() && enter || response.has_focus() && down {
         if room.tab == Tab::Policies
-            && let Some(first) = room.rows.rows.iter().find(|row| !row.is_way).map(|row| row.id)
+            && let Some(first) = room.rows.list.iter().find(|row| !row.is_way).map(|row| row.id)
         {
             room.select_only(first);
         }
@@ -160,6 +160,7 @@ fn part_ui<T: Copy + PartialEq>(
     widgets::caption_ui(ui, paint, name);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.spacing_mut().button_padding = vec2(10.0, 4.0);
         for (value, text) in all {
             let is_chosen = value == *chosen;
             let chip = widgets::chip_ui(ui, paint, &text, is_chosen);
