@@ -52,6 +52,10 @@ impl Screen for Ordito {
         if let Some(wait) = self.workspace.tick(Instant::now()) {
             ctx.request_repaint_after(wait);
         }
+        if let Some(read) = self.workspace.take_table() {
+            ui::table_read(&read, &self.workspace, &mut self.state);
+            ctx.request_repaint();
+        }
         match self.dialog.picked() {
             Some(Picked::File(purpose, path)) => {
                 ui::picked(purpose, path, &self.workspace, &mut self.state, &mut self.actions);

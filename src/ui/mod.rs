@@ -116,8 +116,8 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
 pub fn picked(
     purpose: Purpose,
     path: std::path::PathBuf,
-    workspace: &Workspace,
-    _state: &mut UiState,
+    _workspace: &Workspace,
+    state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
     match purpose {
@@ -127,16 +127,21 @@ pub fn picked(
         Purpose::SaveCopy => actions.push(Action::SaveCopy(path)),
         Purpose::KeepMineAsCopy => actions.push(Action::Underneath(Choice::KeepMineAsCopy(path))),
         Purpose::ExportHistory => actions.push(Action::ExportHistory(path)),
-        Purpose::ImportTable
-        | Purpose::ImportFramework
-        | Purpose::ImportPolicies
-        | Purpose::ExportTable
-        | Purpose::ExportJson => {
-            let file = path.display().to_string();
-            let text = workspace.words().say_with("notice-not-a-document", &[("file", file.into())]);
-            actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+        Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => {
+            actions.push(Action::ReadTable { path, purpose });
         }
+        Purpose::ExportTable => {
+            if let Some(matrix) = state.matrix.matrix {
+                actions.push(Action::ExportMatrix { path, matrix, assessor: state.matrix.assessor() });
+            }
+        }
+        Purpose::ExportJson => actions.push(Action::ExportJson(path)),
     }
+}
+
+/// A table was read: opens the dialog that shows what it would change.
+pub fn table_read(read: &crate::workspace::ReadTable, workspace: &Workspace, state: &mut UiState) {
+    dialogs::import(read, workspace, &mut state.dialogs, state.matrix.matrix, state.matrix.assessor());
 }
 
 /// Files dropped on the window: a document opens, a table is imported.

@@ -109,6 +109,17 @@ pub enum Action {
     Save,
     SaveCopy(PathBuf),
     ExportHistory(PathBuf),
+    /// Reads a table for the dialog of this purpose.
+    ReadTable {
+        path: PathBuf,
+        purpose: Purpose,
+    },
+    ExportMatrix {
+        path: PathBuf,
+        matrix: crate::model::MatrixId,
+        assessor: crate::model::AssessorId,
+    },
+    ExportJson(PathBuf),
     /// Takes over a kept state.
     Restore(crate::storage::BackupInfo),
     /// What to do with a file that somebody else changed.

@@ -11,6 +11,7 @@ mod matrix_view;
 mod notice;
 mod run;
 mod settings;
+mod tables;
 
 pub use action::{Action, Effect, Purpose, Room};
 pub use command::{Command, Group, KeyName, Shortcut};
@@ -18,6 +19,7 @@ pub use line_sums::{Dot, LineSums, Totals};
 pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
 pub use notice::{Notice, Severity};
 pub use settings::{Recent, Settings};
+pub use tables::ReadTable;
 
 use crate::document::{Applied, Document, Kept, SaveStatus, Stamp};
 use crate::i18n::Words;
@@ -52,6 +54,8 @@ pub struct Workspace {
     /// A document being opened or made in the background.
     opening: Option<files::Opening>,
     asks_underneath: bool,
+    reading: Option<tables::Reading>,
+    read: Option<ReadTable>,
     settings: Settings,
     words: Words,
     notices: Vec<Notice>,
@@ -81,6 +85,8 @@ impl Workspace {
             waker: None,
             opening: None,
             asks_underneath: false,
+            reading: None,
+            read: None,
             settings,
             words,
             notices: Vec::new(),
@@ -184,6 +190,7 @@ impl Workspace {
     pub fn tick(&mut self, now: Instant) -> Option<std::time::Duration> {
         self.notices.retain(|notice| !notice.is_over(now));
         self.tick_files(now);
+        self.tick_tables();
         let kept = match &self.open {
             Some(Open::Kept(kept)) => kept.next_tick(),
             _ => None,

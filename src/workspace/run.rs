@@ -24,6 +24,9 @@ impl Workspace {
             Action::DecideLater => self.asks_underneath = false,
             Action::QuitAnyway => self.quit_anyway(),
             Action::ExportHistory(path) => self.export_history(&path),
+            Action::ReadTable { path, purpose } => self.start_reading(&path, purpose),
+            Action::ExportMatrix { path, matrix, assessor } => self.export_matrix(&path, matrix, assessor),
+            Action::ExportJson(path) => self.export_json(&path),
             Action::PickFile(purpose) => self.pick(purpose),
             Action::SetLanguage(language) => {
                 self.settings.language = language;

@@ -287,3 +287,15 @@ history-column-record = table
 history-column-before = before
 history-column-after = after
 sample-title = Illustrative sample: CmTo actions and other plans
+
+import-title = Import {$file}
+import-into = Matrix
+import-as = Assessor
+import-no-matrix = The document has no matrices yet: make one, then import.
+import-counts = {$changes-text} cells change, {$same-text} the same already, {$refused-text} do not go in
+import-empty-cell = empty
+import-goals = { $n ->
+    [one] One goal to add
+   *[other] {$n-text} goals to add
+}
+import-goal-refused = Line {$line}: “{$text}” cannot be taken

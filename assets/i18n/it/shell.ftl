@@ -287,3 +287,15 @@ history-column-record = tabella
 history-column-before = prima
 history-column-after = dopo
 sample-title = Esempio illustrativo: azioni CmTo e altri piani
+
+import-title = Importa {$file}
+import-into = Matrice
+import-as = Valutatore
+import-no-matrix = Il documento non ha ancora matrici: creane una, poi importa.
+import-counts = Cambiano {$changes-text} celle, {$same-text} già uguali, {$refused-text} non entrano
+import-empty-cell = vuota
+import-goals = { $n ->
+    [one] Un obiettivo da aggiungere
+   *[other] {$n-text} obiettivi da aggiungere
+}
+import-goal-refused = Riga {$line}: «{$text}» non si può prendere

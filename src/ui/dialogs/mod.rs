@@ -2,6 +2,7 @@
 
 mod file;
 mod history;
+mod import;
 mod info;
 mod safety;
 mod shortcuts;
@@ -25,6 +26,7 @@ pub enum Open {
     Tour(usize),
     File(file::Draft),
     Quit,
+    Import(import::Draft),
 }
 
 #[derive(Debug, Default)]
@@ -71,6 +73,7 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             Open::Shortcuts => shortcuts::shortcuts_ui(ui, paint, workspace),
             Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
             Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
+            Open::Import(draft) => import::import_ui(ui, paint, workspace, draft, actions),
             Open::File(draft) => match file::file_ui(ui, paint, workspace, draft) {
                 file::Outcome::Going => false,
                 file::Outcome::Cancelled => true,
@@ -87,6 +90,17 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     if let Some((purpose, path)) = picked {
         super::picked(purpose, path, workspace, state, actions);
     }
+}
+
+/// Shows what a table would change.
+pub fn import(
+    read: &crate::workspace::ReadTable,
+    workspace: &Workspace,
+    state: &mut State,
+    matrix: Option<crate::model::MatrixId>,
+    assessor: crate::model::AssessorId,
+) {
+    state.open = Open::Import(import::Draft::new(read, workspace, matrix, assessor));
 }
 
 /// Lets a file be picked inside the window.

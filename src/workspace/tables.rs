@@ -1,0 +1,93 @@
+//! Tables in and out of the window: reading on another thread, writing what is asked for.
+
+use super::{Severity, Workspace};
+use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file};
+use crate::i18n::Say as _;
+use crate::import::{ImportError, Table, read_table};
+use crate::model::{AssessorId, MatrixId};
+use crate::storage::StorageError;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+/// A table being read.
+#[derive(Debug)]
+pub struct Reading {
+    path: PathBuf,
+    purpose: super::Purpose,
+    result: Receiver<Result<Table, ImportError>>,
+}
+
+/// A table that was read, for the dialog that was asked for.
+#[derive(Debug, Clone)]
+pub struct ReadTable {
+    pub path: PathBuf,
+    pub purpose: super::Purpose,
+    pub table: Arc<Table>,
+}
+
+impl Workspace {
+    pub(super) fn start_reading(&mut self, path: &Path, purpose: super::Purpose) {
+        let (sender, result) = channel();
+        let (wake, target) = (self.waker.clone(), path.to_owned());
+        std::thread::spawn(move || {
+            let _ = sender.send(read_table(&target));
+            if let Some(wake) = wake {
+                wake();
+            }
+        });
+        self.reading = Some(Reading { path: path.to_owned(), purpose, result });
+    }
+
+    pub(super) fn tick_tables(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        let (path, purpose) = (reading.path.clone(), reading.purpose);
+        let why = match reading.result.try_recv() {
+            Err(TryRecvError::Empty) => return,
+            Ok(Ok(table)) => {
+                self.read = Some(ReadTable { path, purpose, table: Arc::new(table) });
+                self.reading = None;
+                return;
+            }
+            Ok(Err(error)) => error.say(&self.words),
+            Err(TryRecvError::Disconnected) => self.words.say("import-empty"),
+        };
+        self.reading = None;
+        let file = super::files::name_of(&path);
+        let text = self.words.say_with("notice-not-opened", &[("file", file.into()), ("why", why.into())]);
+        self.tell(Severity::Error, text);
+    }
+
+    /// A table that was read since the last call.
+    pub fn take_table(&mut self) -> Option<ReadTable> {
+        self.read.take()
+    }
+
+    pub(super) fn export_matrix(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
+        let Some(contents) = self.contents() else { return };
+        let corner = self.words.say("cli-corner");
+        let bytes = matrix_csv(contents, matrix, assessor, &corner, TableWay::ExcelItalian);
+        self.write_out(path, &bytes);
+    }
+
+    pub(super) fn export_json(&mut self, path: &Path) {
+        let Some(contents) = self.contents() else { return };
+        let text = document_json(contents);
+        self.write_out(path, text.as_bytes());
+    }
+
+    /// The file dialog has asked before replacing.
+    fn write_out(&mut self, path: &Path, bytes: &[u8]) {
+        let (severity, text) = match write_file(path, bytes, true) {
+            Ok(()) => {
+                let file = super::files::name_of(path);
+                (Severity::Done, self.words.say_with("notice-exported", &[("file", file.into())]))
+            }
+            Err(ExportError::Io { path, error }) => {
+                (Severity::Error, StorageError::Io { path, error }.say(&self.words))
+            }
+            Err(ExportError::Exists { .. } | ExportError::NoMatrix) => return,
+        };
+        self.tell(severity, text);
+    }
+}
