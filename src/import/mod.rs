@@ -4,11 +4,13 @@
 mod framework;
 mod json;
 mod matrix;
+mod policies;
 mod table;
 
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::read_json;
 pub use matrix::{CellChange, Match, MatrixPreview, Place, RefusedCell, Target, preview_matrix};
+pub use policies::{Ids, PoliciesPreview, RefusedField, preview_policies, read_euro, read_month};
 pub use table::{Table, folded, read_table};
 
 use std::path::PathBuf;

@@ -2,10 +2,11 @@
 
 use super::{LibraryError, derived, framework, scale};
 use crate::document::{AssessmentChange, CellEdit, Edit};
+use crate::import::{Ids, Table, preview_policies};
 use crate::model::{
-    Actor, ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contribution, Crosswalk,
-    CrosswalkId, GoalId, Item, Level, Link, LinkKey, Matrix, MatrixId, MatrixKind, Policy, PolicyId, PolicyKind, Scale,
-    Source, SourceId, StepLabel, Wording, YearMonth, read_entry,
+    ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, Contribution, Crosswalk,
+    CrosswalkId, GoalId, Item, Link, LinkKey, Matrix, MatrixId, MatrixKind, Policy, PolicyId, Scale, Source, SourceId,
+    StepLabel, Wording, read_entry,
 };
 use std::collections::BTreeMap;
 
@@ -82,70 +83,18 @@ pub fn sample() -> Result<Edit, LibraryError> {
     Ok(Edit::Together { label: StepLabel::Imported { name: "sample-policies".to_owned() }, edits })
 }
 
+/// Policies and actors through the importer that people's tables go through.
 fn policies(edits: &mut Vec<Edit>) -> Result<Vec<(PolicyId, Policy)>, LibraryError> {
-    let table = Rows::read(POLICIES)?;
-    let mut policies: Vec<(PolicyId, Policy)> = Vec::new();
-    let mut actors: BTreeMap<String, ActorId> = BTreeMap::new();
-    for row in &table.records {
-        let field = |head| table.get(row, head);
-        let unknown = |what, name: &str| table.unknown(row, what, name);
-        let word = |head, what| -> Result<Option<Level>, LibraryError> {
-            let word = field(head);
-            if word.is_empty() {
-                return Ok(None);
-            }
-            Level::from_word(word).map(Some).ok_or_else(|| unknown(what, word))
-        };
-        let month = |head| -> Result<Option<YearMonth>, LibraryError> {
-            let text = field(head);
-            if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| unknown("month", text)) }
-        };
-        let mut actor = |name: &str| {
-            *actors.entry(name.to_owned()).or_insert_with(|| {
-                let id = actor_id(name);
-                edits.push(Edit::PutActor { id, actor: Actor { name: name.to_owned(), ..Actor::default() } });
-                id
-            })
-        };
-        let budget = field("budget_eur");
-        let euro: Option<i64> = if budget.is_empty() {
-            None
-        } else {
-            Some(budget.parse::<i64>().map_err(|_| unknown("budget", budget))? * 100)
-        };
-        let other = |code: &str| (!code.is_empty()).then(|| policy_id(code));
-        policies.push((
-            policy_id(field("code")),
-            Policy {
-                parent: other(field("parent")),
-                position: 0,
-                code: field("code").to_owned(),
-                name: field("title").to_owned(),
-                short: field("short").to_owned(),
-                kind: PolicyKind::from_word(field("kind")).ok_or_else(|| unknown("kind", field("kind")))?,
-                level: word("level", "level")?,
-                territory: field("territory").to_owned(),
-                owner: (!field("owner").is_empty()).then(|| actor(field("owner"))),
-                actors: list(field("actors")).iter().map(|name| actor(name)).collect(),
-                start: month("start")?,
-                end: month("end")?,
-                budget_cents: euro,
-                budget_note: field("budget_note").to_owned(),
-                beneficiaries: list(field("beneficiaries")),
-                expected_results: list(field("expected_results")),
-                outputs: list(field("outputs")),
-                links: list(field("links")),
-                description: field("description").to_owned(),
-                effects_here: field("effects_here").to_owned(),
-                effects_elsewhere: field("effects_elsewhere").to_owned(),
-                effects_future: field("effects_future").to_owned(),
-                wording: Wording::from_word(field("state")).ok_or_else(|| unknown("state", field("state")))?,
-                variant_of: other(field("variant_of")),
-            },
-        ));
+    let malformed = |detail: String| LibraryError::Malformed { file: POLICIES.0.to_owned(), detail };
+    let table = Table::with_delimiter(POLICIES.1, b',').map_err(|error| malformed(error.to_string()))?;
+    let mut ids = Ids { policy: &mut policy_id, actor: &mut actor_id };
+    let preview =
+        preview_policies(&Contents::default(), &table, &mut ids).map_err(|error| malformed(error.to_string()))?;
+    if let Some(refused) = preview.refused.first() {
+        return Err(malformed(format!("line {}, column {}: {:?}", refused.line, refused.column, refused.text)));
     }
-    edits.push(Edit::AddPolicies(policies.clone()));
-    Ok(policies)
+    edits.extend(preview.edits());
+    Ok(preview.policies)
 }
 
 fn assessors(edits: &mut Vec<Edit>) -> Result<BTreeMap<String, AssessorId>, LibraryError> {

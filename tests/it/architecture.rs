@@ -11,8 +11,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("document", &["model", "storage"]),
     ("analysis", &["model", "jobs"]),
     // Shipped frameworks, scales and the sample: data that becomes edits.
-    ("library", &["model", "document"]),
-    ("import", &["model", "document", "jobs", "library"]),
+    ("library", &["model", "document", "import"]),
+    ("import", &["model", "document", "jobs"]),
     ("i18n", &["model", "jobs", "storage", "document", "analysis", "library", "import", "export"]),
     ("figure", &["model", "analysis", "i18n"]),
     ("report", &["model", "analysis", "i18n", "figure"]),

@@ -299,3 +299,5 @@ import-goals = { $n ->
    *[other] {$n-text} goals to add
 }
 import-goal-refused = Line {$line}: “{$text}” cannot be taken
+import-policies = Policies to add: {$policies-text}; new actors: {$actors-text}; there already: {$there-text}
+import-field-refused = Row {$row-text}, column {$column-text}: “{$text}” cannot be taken, the row stays out

@@ -299,3 +299,5 @@ import-goals = { $n ->
    *[other] {$n-text} obiettivi da aggiungere
 }
 import-goal-refused = Riga {$line}: «{$text}» non si può prendere
+import-policies = Politiche da aggiungere: {$policies-text}; soggetti nuovi: {$actors-text}; già presenti: {$there-text}
+import-field-refused = Riga {$row-text}, colonna {$column-text}: «{$text}» non si può prendere, la riga resta fuori

@@ -2,8 +2,11 @@
 
 use super::info::ends_ui;
 use crate::i18n::Say as _;
-use crate::import::{FrameworkPreview, Match, MatrixPreview, Table, Target, preview_framework, preview_matrix};
-use crate::model::{AssessorId, Axis, MatrixId};
+use crate::import::{
+    FrameworkPreview, Ids, Match, MatrixPreview, PoliciesPreview, Table, Target, preview_framework, preview_matrix,
+    preview_policies,
+};
+use crate::model::{ActorId, AssessorId, Axis, MatrixId, PolicyId};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Purpose, ReadTable, Workspace};
@@ -31,6 +34,12 @@ enum Goes {
         preview: Option<FrameworkPreview>,
         why: Option<String>,
     },
+    Policies {
+        preview: PoliciesPreview,
+    },
+    Refused {
+        why: String,
+    },
 }
 
 impl Draft {
@@ -41,6 +50,14 @@ impl Draft {
             match preview_framework(&read.table, &stem) {
                 Ok(preview) => Goes::Framework { name: stem, preview: Some(preview), why: None },
                 Err(error) => Goes::Framework { name: stem, preview: None, why: Some(error.say(workspace.words())) },
+            }
+        } else if read.purpose == Purpose::ImportPolicies {
+            let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
+            let mut ids = Ids { policy: &mut policy, actor: &mut actor };
+            let empty = crate::model::Contents::default();
+            match preview_policies(workspace.contents().unwrap_or(&empty), &read.table, &mut ids) {
+                Ok(preview) => Goes::Policies { preview },
+                Err(error) => Goes::Refused { why: error.say(workspace.words()) },
             }
         } else {
             Goes::Matrix { matrix, assessor, preview: None }
@@ -61,6 +78,19 @@ pub fn import_ui(
     ui.set_width(620.0);
     widgets::title_ui(ui, paint, &words.say_with("import-title", &[("file", draft.name.as_str().into())]));
     match &mut draft.goes {
+        Goes::Refused { why } => {
+            ui.add(egui::Label::new(RichText::new(why.as_str()).color(paint.danger)).wrap());
+            ends_ui(ui, paint, workspace, false).is_some()
+        }
+        Goes::Policies { preview } => {
+            policies_ui(ui, paint, workspace, preview);
+            ui.add_space(8.0);
+            let end = ends_ui(ui, paint, workspace, !preview.policies.is_empty());
+            if end == Some(true) {
+                actions.push(Action::Edit(preview.edit(&draft.name)));
+            }
+            end.is_some()
+        }
         Goes::Framework { name, preview, why } => {
             framework_ui(ui, paint, workspace, name, preview, why.as_ref(), actions)
         }
@@ -192,4 +222,28 @@ fn framework_ui(
         actions.push(Action::Edit(preview.edit()));
     }
     end.is_some()
+}
+
+fn policies_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &PoliciesPreview) {
+    let words = workspace.words();
+    let counts = [
+        ("policies", preview.policies.len().into()),
+        ("actors", preview.actors.len().into()),
+        ("there", preview.there_already.len().into()),
+    ];
+    ui.label(RichText::new(words.say_with("import-policies", &counts)).family(theme::semibold()).color(paint.ink));
+    egui::ScrollArea::vertical().max_height(280.0).auto_shrink([false, true]).show(ui, |ui| {
+        for refused in &preview.refused {
+            let args = [
+                ("row", refused.line.into()),
+                ("column", refused.column.into()),
+                ("text", refused.text.as_str().into()),
+            ];
+            let text = words.say_with("import-field-refused", &args);
+            ui.add(egui::Label::new(RichText::new(text).color(paint.warning)).wrap());
+        }
+        for (_, policy) in preview.policies.iter().take(200) {
+            ui.add(egui::Label::new(format!("{} {}", policy.code, policy.name)).truncate());
+        }
+    });
 }

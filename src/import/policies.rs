@@ -1,0 +1,273 @@
+//! Policies from a table: one policy a line, columns named in Italian or English, parents and variants by code.
+
+use super::ImportError;
+use super::table::{Table, folded};
+use crate::document::Edit;
+use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Wording, YearMonth};
+use std::collections::BTreeMap;
+
+/// A cell of the table that cannot be taken; line and column from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedField {
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
+}
+
+/// What an import of policies would do.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PoliciesPreview {
+    pub actors: Vec<(ActorId, Actor)>,
+    /// Parents before children.
+    pub policies: Vec<(PolicyId, Policy)>,
+    /// A line with one of these is not taken at all.
+    pub refused: Vec<RefusedField>,
+    /// Codes that the document has already: those lines are left as they are.
+    pub there_already: Vec<String>,
+}
+impl PoliciesPreview {
+    pub fn edits(&self) -> Vec<Edit> {
+        let actors = self.actors.iter().map(|(id, actor)| Edit::PutActor { id: *id, actor: actor.clone() });
+        actors.chain([Edit::AddPolicies(self.policies.clone())]).collect()
+    }
+    /// The one step that takes them in.
+    pub fn edit(&self, name: &str) -> Edit {
+        Edit::Together { label: StepLabel::Imported { name: name.to_owned() }, edits: self.edits() }
+    }
+}
+
+/// Where new ids come from: random for people's tables, derived for the sample.
+pub struct Ids<'a> {
+    pub policy: &'a mut dyn FnMut(&str) -> PolicyId,
+    pub actor: &'a mut dyn FnMut(&str) -> ActorId,
+}
+
+const COLUMNS: &[(&str, &[&str])] = &[
+    ("code", &["codice"]),
+    ("parent", &["parte di", "parte_di"]),
+    ("kind", &["tipo"]),
+    ("title", &["titolo", "nome", "name"]),
+    ("short", &["nome breve", "breve"]),
+    ("level", &["livello"]),
+    ("territory", &["territorio"]),
+    ("owner", &["responsabile"]),
+    ("actors", &["soggetti", "attori"]),
+    ("start", &["inizio"]),
+    ("end", &["fine"]),
+    ("budget_eur", &["euro", "costo", "budget"]),
+    ("budget_note", &["nota sul costo"]),
+    ("beneficiaries", &["destinatari"]),
+    ("expected_results", &["risultati attesi"]),
+    ("outputs", &["prodotti"]),
+    ("links", &["collegamenti"]),
+    ("description", &["descrizione"]),
+    ("effects_here", &["effetti qui e ora"]),
+    ("effects_elsewhere", &["effetti altrove"]),
+    ("effects_future", &["effetti sulle generazioni future"]),
+    ("state", &["dicitura", "stato"]),
+    ("variant_of", &["variante di"]),
+];
+
+/// Euro as people write them: `96.920,50`, `96920.50`, `96 920`. In hundredths.
+pub fn read_euro(text: &str) -> Option<i64> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '\'').collect();
+    let last = plain.rfind([',', '.']);
+    let (whole, cents) = match last {
+        // Three digits after a lone separator are thousands.
+        Some(at) if plain.len() - at - 1 != 3 => (plain.get(..at)?, plain.get(at + 1..)?),
+        _ => (plain.as_str(), ""),
+    };
+    let digits: String = whole.chars().filter(|c| *c != '.' && *c != ',').collect();
+    let cents = match cents.len() {
+        0 => 0,
+        1 => cents.parse::<i64>().ok()? * 10,
+        2 => cents.parse::<i64>().ok()?,
+        _ => return None,
+    };
+    let euro: i64 = digits.parse().ok().filter(|euro: &i64| (0..=1_000_000_000_000).contains(euro))?;
+    Some(euro * 100 + cents)
+}
+
+/// A month as `2024-09` or `09/2024`.
+pub fn read_month(text: &str) -> Option<YearMonth> {
+    let text = text.trim();
+    text.parse().ok().or_else(|| {
+        let (month, year) = text.split_once(['/', '.'])?;
+        format!("{}-{:0>2}", year.trim(), month.trim()).parse().ok()
+    })
+}
+
+fn list(text: &str) -> Vec<String> {
+    let cut: Vec<&str> = if text.contains(" | ") { text.split(" | ").collect() } else { text.split('\n').collect() };
+    cut.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Reads policies from a table whose first row names its columns.
+///
+/// # Errors
+/// When there is no column for names.
+pub fn preview_policies(contents: &Contents, table: &Table, ids: &mut Ids<'_>) -> Result<PoliciesPreview, ImportError> {
+    let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
+    let places: BTreeMap<&str, usize> = COLUMNS
+        .iter()
+        .filter_map(|(key, others)| {
+            let at = heads.iter().position(|head| head == key || others.contains(&head.as_str()))?;
+            Some((*key, at))
+        })
+        .collect();
+    if !places.contains_key("title") {
+        return Err(ImportError::MissingColumn("titolo"));
+    }
+    let mut reader = Reader { contents, table, places, preview: PoliciesPreview::default(), codes: BTreeMap::new() };
+    for line in 1..table.rows.len() {
+        if table.rows.get(line).is_some_and(|row| row.iter().any(|cell| !cell.trim().is_empty())) {
+            reader.line(line, ids);
+        }
+    }
+    Ok(reader.preview)
+}
+
+struct Reader<'a> {
+    contents: &'a Contents,
+    table: &'a Table,
+    places: BTreeMap<&'static str, usize>,
+    preview: PoliciesPreview,
+    codes: BTreeMap<String, PolicyId>,
+}
+
+impl Reader<'_> {
+    fn field(&self, line: usize, key: &str) -> &str {
+        self.places.get(key).map(|at| self.table.cell(line, *at).trim()).unwrap_or_default()
+    }
+
+    /// Reads a field that may be empty; what cannot be read is noted.
+    fn read<T>(&mut self, line: usize, key: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+        let text = self.field(line, key).to_owned();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        read(&text).map(Some).ok_or_else(|| {
+            let column = self.places.get(key).map_or(0, |at| at + 1);
+            self.preview.refused.push(RefusedField { line: line + 1, column, text });
+        })
+    }
+
+    fn known(&self, code: &str) -> Option<PolicyId> {
+        let there = || self.contents.policies.iter().find(|(_, policy)| policy.code == code).map(|(id, _)| *id);
+        self.codes.get(code).copied().or_else(there)
+    }
+
+    fn actor(&mut self, name: &str, ids: &mut Ids<'_>) -> ActorId {
+        let same = |actor: &Actor| folded(&actor.name) == folded(name);
+        let there = self.contents.actors.iter().find(|(_, actor)| same(actor)).map(|(id, _)| *id);
+        let new = || self.preview.actors.iter().find(|(_, actor)| same(actor)).map(|(id, _)| *id);
+        if let Some(id) = there.or_else(new) {
+            return id;
+        }
+        let id = (ids.actor)(name);
+        self.preview.actors.push((id, Actor { name: name.to_owned(), ..Actor::default() }));
+        id
+    }
+
+    fn line(&mut self, line: usize, ids: &mut Ids<'_>) {
+        let code = self.field(line, "code").to_owned();
+        if !code.is_empty() && self.known(&code).is_some() {
+            self.codes.entry(code.clone()).or_insert_with(|| PolicyId::fixed(0));
+            if let Some(id) = self.contents.policies.iter().find(|(_, policy)| policy.code == code).map(|(id, _)| *id) {
+                self.codes.insert(code.clone(), id);
+            }
+            self.preview.there_already.push(code);
+            return;
+        }
+        let codes: BTreeMap<String, PolicyId> = self.codes.clone();
+        let contents = self.contents;
+        let other = move |code: &str| -> Option<PolicyId> {
+            let there = || contents.policies.iter().find(|(_, policy)| policy.code == code).map(|(id, _)| *id);
+            codes.get(code).copied().or_else(there)
+        };
+        let word = |text: &str| -> Option<PolicyKind> { PolicyKind::from_word(&text.to_lowercase()) };
+        let fields = (
+            self.read(line, "parent", &other),
+            self.read(line, "variant_of", &other),
+            self.read(line, "kind", word),
+            self.read(line, "level", |text| Level::from_word(&text.to_lowercase())),
+            self.read(line, "state", |text| Wording::from_word(&text.to_lowercase())),
+            self.read(line, "start", read_month),
+            self.read(line, "end", read_month),
+            self.read(line, "budget_eur", read_euro),
+        );
+        let (Ok(parent), Ok(variant_of), Ok(kind), Ok(level), Ok(wording), Ok(start), Ok(end), Ok(budget_cents)) =
+            fields
+        else {
+            return;
+        };
+        let name = self.field(line, "title").to_owned();
+        if name.is_empty() || (start.is_some() && end.is_some() && end < start) {
+            let key = if name.is_empty() { "title" } else { "end" };
+            let column = self.places.get(key).map_or(0, |at| at + 1);
+            let text = self.field(line, key).to_owned();
+            self.preview.refused.push(RefusedField { line: line + 1, column, text });
+            return;
+        }
+        let owner = self.field(line, "owner").to_owned();
+        let owner = (!owner.is_empty()).then(|| self.actor(&owner, ids));
+        let names = list(self.field(line, "actors"));
+        let actors = names.iter().map(|name| self.actor(name, ids)).collect();
+        let id = (ids.policy)(&code);
+        if !code.is_empty() {
+            self.codes.insert(code.clone(), id);
+        }
+        let text = |key: &str| self.field(line, key).to_owned();
+        let policy = Policy {
+            parent,
+            position: 0,
+            name,
+            short: text("short"),
+            kind: kind.unwrap_or_default(),
+            level,
+            territory: text("territory"),
+            owner,
+            actors,
+            start,
+            end,
+            budget_cents,
+            budget_note: text("budget_note"),
+            beneficiaries: list(&text("beneficiaries")),
+            expected_results: list(&text("expected_results")),
+            outputs: list(&text("outputs")),
+            links: list(&text("links")),
+            description: text("description"),
+            effects_here: text("effects_here"),
+            effects_elsewhere: text("effects_elsewhere"),
+            effects_future: text("effects_future"),
+            wording: wording.unwrap_or_default(),
+            variant_of,
+            code,
+        };
+        self.preview.policies.push((id, policy));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn euro_and_months_as_people_write_them() {
+        for (text, cents) in [
+            ("96.920,50", Some(9_692_050)),
+            ("96920.50", Some(9_692_050)),
+            ("96.920", Some(9_692_000)),
+            ("96 920 €", Some(9_692_000)),
+            ("1.620", Some(162_000)),
+            ("12,5", Some(1250)),
+            ("1,234", Some(123_400)),
+            ("boh", None),
+            ("-5", None),
+        ] {
+            assert_eq!(read_euro(text), cents, "{text}");
+        }
+        assert_eq!(read_month("09/2024"), "2024-09".parse().ok());
+        assert_eq!(read_month("13/2024"), None);
+    }
+}
