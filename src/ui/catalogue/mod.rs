@@ -1,6 +1,7 @@
 //! The room Catalogo: policies as tree and table with all their fields; actors, clusters and sources.
 //!
-//! `rows` says which policies are shown, `columns` what is said of them, `list` paints them, `keys` moves among them,
+//! `rows` says which policies are shown, `columns` what is said of them, `list`, `head` and `row` paint
+//! them, `keys` moves among them,
 //! `run` carries out commands. `record` and `typing` turn typed texts into edits; the forms are in `details`,
 //! `actors`, `clusters` and `sources`.
 
@@ -10,10 +11,12 @@ mod columns;
 mod deletion;
 mod details;
 mod entry;
+mod head;
 mod keys;
 mod list;
 mod pickers;
 mod record;
+mod row;
 mod rows;
 mod run;
 mod side_list;

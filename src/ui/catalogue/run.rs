@@ -12,6 +12,7 @@ use crate::workspace::{Action, Command, Workspace};
 /// Carries out a command of this room.
 pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let Some(contents) = workspace.contents() else { return };
+    let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
     let room = &mut state.catalogue;
     let words = workspace.words();
     // Whatever is still being typed comes first, as it was asked first.
@@ -40,7 +41,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             Tab::Clusters => room.asked = room.cluster.map(Asked::Cluster),
             Tab::Sources => room.asked = room.source.map(Asked::Source),
         },
-        Command::EditCell if room.tab == Tab::Policies => room.renaming = room.cursor.map(|id| (id, false)),
+        Command::EditCell if room.tab == Tab::Policies && can_edit => room.renaming = room.cursor.map(|id| (id, false)),
         Command::SelectAll if room.tab == Tab::Policies => {
             room.selected = room.rows.list.iter().map(|row| row.id).collect();
         }

@@ -180,6 +180,7 @@ fn columns_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut Stat
     widgets::name_it(ui, &chip, &text);
     Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(220.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
         for column in Column::ALL {
             let mut shown = room.columns.contains(&column);
             let tick = egui::Checkbox::new(&mut shown, words.say(column.key()));

@@ -203,6 +203,45 @@ fn policies_move_among_siblings_and_change_level() {
     assert_eq!(contents(&driver).policies[&id].parent, parent);
 }
 
+/// Drags a row to a point of another: `down` is 0 at its top, 1 at its foot.
+fn drag(driver: &mut Driver, code: &str, onto: &str, down: f32) {
+    let rect = |driver: &Driver, code: &str| {
+        let start = format!("{code} ");
+        let rows = driver.harness.get_all_by_role(Role::TreeItem);
+        let mut fits = rows.filter(|row| row.accesskit_node().label().unwrap_or_default().starts_with(&start));
+        fits.next().unwrap().rect()
+    };
+    let from = rect(driver, code).center();
+    let onto = rect(driver, onto);
+    let to = egui::pos2(from.x, egui::lerp(onto.top()..=onto.bottom(), down));
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    driver.harness.event(egui::Event::PointerMoved(from));
+    driver.harness.event(button(from, true));
+    driver.harness.step();
+    for part in [0.3, 0.7, 1.0] {
+        driver.harness.event(egui::Event::PointerMoved(from + (to - from) * part));
+        driver.harness.step();
+    }
+    driver.harness.event(button(to, false));
+    driver.settle();
+}
+
+#[test]
+fn a_row_is_dragged_before_another_or_into_it() {
+    let mut driver = opened();
+    drag(&mut driver, "1.2.d", "1.1.b", 0.2);
+    assert!(by_code(&driver, "1.2.d").position < by_code(&driver, "1.1.b").position);
+    assert_eq!(by_code(&driver, "1.2.d").parent, by_code(&driver, "1.1.b").parent);
+    drag(&mut driver, "1.2.d", "1.1.c", 0.8);
+    let above = by_code(&driver, "1.2.d").parent.unwrap();
+    assert_eq!(contents(&driver).policies[&above].code, "1.1.c");
+}
+
 #[test]
 fn deleting_asks_and_says_what_goes_too() {
     let mut driver = opened();

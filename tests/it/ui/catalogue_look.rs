@@ -33,6 +33,26 @@ fn the_catalogue_is_drawn_in_every_look_and_size() {
 }
 
 #[test]
+fn the_whole_form_and_a_cluster_are_drawn() {
+    let mut driver = opened(Look::Light, [1280.0, 1900.0]);
+    driver.key(Key::ArrowDown);
+    picture(&mut driver, "form");
+    driver.harness.get_by_role_and_label(Role::TextInput, "Inizio").focus();
+    driver.settle();
+    driver.key_with(Modifiers::COMMAND, Key::A);
+    driver.keys("13/2026");
+    driver.key(Key::Enter);
+    driver.key_with(Modifiers::SHIFT, Key::ArrowDown);
+    driver.key_with(Modifiers::SHIFT, Key::ArrowDown);
+    picture(&mut driver, "refused");
+    driver.harness.get_by_label_contains("Catalogo: Gruppi").click();
+    driver.settle();
+    driver.harness.get_by_label("Aggiungi un gruppo").click();
+    driver.settle();
+    picture(&mut driver, "cluster");
+}
+
+#[test]
 fn tabs_menus_and_questions_are_drawn() {
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
     for (tab, name) in [("Soggetti", "actors"), ("Gruppi", "clusters"), ("Fonti", "sources")] {

@@ -1,0 +1,226 @@
+//! One row of the list: its cells, its words for a screen reader, its name being edited, dragging it elsewhere.
+
+use super::columns::{self, Column};
+use super::list::{Grid, PAD, ROW, bounds, galley, row_id};
+use super::record::{Field, Record, Target};
+use super::rows::Row;
+use super::{Pane, State, deletion};
+use crate::document::Edit;
+use crate::figure::palette::Look;
+use crate::model::{Contents, Policy, PolicyId, Wording};
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Workspace};
+use egui::accesskit::{Action as ReaderAction, Role};
+use egui::text::{CCursor, CCursorRange};
+use egui::{
+    Align2, Color32, CornerRadius, FontFamily, FontId, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
+};
+use egui_material_icons::icons;
+
+const INDENT: f32 = 18.0;
+const ARROW: f32 = 20.0;
+
+/// Says a row to a screen reader.
+pub fn name_row(
+    ui: &Ui,
+    workspace: &Workspace,
+    contents: &Contents,
+    room: &State,
+    row: &Row,
+    policy: &Policy,
+    at: usize,
+    rect: Rect,
+) {
+    let words = workspace.words();
+    ui.ctx().accesskit_node_builder(row_id(row.id), |node| {
+        let place = [("at", words.numbers().count(at + 1).into()), ("n", room.rows.list.len().into())];
+        let mut said = columns::said(policy);
+        for column in room.columns.iter().filter(|column| !column.is_fixed()) {
+            let text = columns::text(*column, contents, &room.facts.1, words, row.id, policy);
+            if !text.is_empty() {
+                said.push_str(", ");
+                said.push_str(&text);
+            }
+        }
+        if room.typing.is_refused(Target::Policy(row.id)) {
+            said.push_str(", ");
+            said.push_str(&words.say("catalogue-has-refused"));
+        }
+        node.set_role(Role::TreeItem);
+        node.set_label(said);
+        node.set_description(words.say_with("catalogue-row-place", &place));
+        node.set_level(row.depth + 1);
+        node.set_position_in_set(at + 1);
+        node.set_size_of_set(room.rows.list.len());
+        node.set_selected(room.selected.contains(&row.id));
+        node.set_bounds(bounds(rect));
+        node.add_action(ReaderAction::Click);
+        if row.has_children {
+            node.set_expanded(!row.is_folded);
+        }
+    });
+}
+
+/// Paints the cells of a row; the place of the fold arrow, if there is one.
+pub fn paint_row(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    room: &mut State,
+    grid: &Grid,
+    row: &Row,
+    policy: &Policy,
+    rect: Rect,
+    is_selected: bool,
+) -> Option<Rect> {
+    let words = workspace.words();
+    let ink = if is_selected { paint.on_selected } else { paint.ink };
+    let mut arrow = None;
+    for (column, left, width) in &grid.columns {
+        let cell = Rect::from_min_size(pos2(rect.left() + left, rect.top()), vec2(*width, ROW));
+        let mut x = cell.left();
+        let mut room_for = width - PAD;
+        if *column == Column::Name {
+            x += row.depth as f32 * INDENT;
+            if row.has_children {
+                let place = Rect::from_min_size(pos2(x - 2.0, rect.top()), vec2(ARROW, ROW));
+                let icon = if row.is_folded { icons::ICON_CHEVRON_RIGHT } else { icons::ICON_EXPAND_MORE };
+                let font = FontId::new(18.0, theme::icons());
+                ui.painter().text(place.center(), Align2::CENTER_CENTER, icon.codepoint, font, ink);
+                arrow = Some(place);
+            }
+            if room.query.sort.is_none() {
+                x += ARROW;
+            }
+            room_for = cell.right() - PAD - x;
+            if room.renaming.is_some_and(|(id, _)| id == row.id) {
+                let field =
+                    Rect::from_min_max(pos2(x - 6.0, rect.top() + 2.0), pos2(cell.right(), rect.bottom() - 2.0));
+                rename_ui(ui, workspace, room, row.id, policy, field);
+                continue;
+            }
+            if room.typing.is_refused(Target::Policy(row.id)) {
+                let font = FontId::new(16.0, theme::icons());
+                let icon = icons::ICON_WARNING.codepoint;
+                ui.painter().text(pos2(x, cell.center().y), Align2::LEFT_CENTER, icon, font, paint.danger);
+                x += 20.0;
+                room_for -= 20.0;
+            }
+        }
+        let text = columns::text(*column, contents, &room.facts.1, words, row.id, policy);
+        if text.is_empty() {
+            continue;
+        }
+        if *column == Column::Wording && policy.wording != Wording::Official {
+            badge(ui, paint, policy.wording, &text, cell, ink);
+            continue;
+        }
+        let (family, colour) = match column {
+            Column::Name if row.is_way => (FontFamily::Proportional, paint.muted),
+            Column::Name if row.has_children => (theme::semibold(), ink),
+            Column::Name => (FontFamily::Proportional, ink),
+            _ if is_selected => (FontFamily::Proportional, ink),
+            _ => (FontFamily::Proportional, paint.muted),
+        };
+        let size = if *column == Column::Name { theme::BASE } else { 13.0 };
+        let text = galley(ui, &text, FontId::new(size, family), colour, room_for);
+        if column.is_number() {
+            x = cell.right() - 2.0 * PAD - text.size().x;
+        }
+        ui.painter().galley(pos2(x, cell.center().y - text.size().y / 2.0), text, colour);
+    }
+    arrow
+}
+
+/// Official wording is plain; what is not wears a badge.
+fn badge(ui: &Ui, paint: &Paint, wording: Wording, text: &str, cell: Rect, ink: Color32) {
+    let colour = if wording == Wording::ToFill { paint.danger } else { paint.warning };
+    let colour = if paint.look == Look::Contrast { ink } else { colour };
+    let text = galley(ui, text, FontId::proportional(11.0), colour, cell.width() - 20.0);
+    let size = text.size() + vec2(12.0, 2.0);
+    let rect = Rect::from_min_size(pos2(cell.left(), cell.center().y - size.y / 2.0), size);
+    ui.painter().rect_stroke(rect, CornerRadius::same(8), Stroke::new(1.0, colour), StrokeKind::Inside);
+    ui.painter().galley(rect.min + vec2(6.0, 1.0), text, colour);
+}
+
+fn rename_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, id: PolicyId, policy: &Policy, rect: Rect) {
+    let words = workspace.words();
+    let target = Target::Policy(id);
+    let field = Id::unique("catalogue-rename");
+    let started = room.renaming.is_some_and(|(_, started)| started);
+    let mut record = Record::Policy(policy.clone());
+    let builder = UiBuilder::new().max_rect(rect);
+    let response = ui
+        .scope_builder(builder, |ui| {
+            room.typing.edit_ui(ui, words, target, &mut record, Field::Name, |text| {
+                TextEdit::singleline(text).id(field).desired_width(f32::INFINITY).margin(Margin::symmetric(5, 3))
+            })
+        })
+        .inner;
+    widgets::name_it(ui, &response, &words.say("catalogue-rename"));
+    if !started {
+        response.request_focus();
+        let mut state = TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
+        let end = CCursor::new(policy.name.chars().count());
+        let all = CCursorRange::two(CCursor::new(0), end);
+        state.cursor.set_char_range(Some(all));
+        TextEdit::store_state(ui.ctx(), field, state);
+        room.renaming = Some((id, true));
+        return;
+    }
+    if let Some(reason) = room.typing.refusal(target, Field::Name) {
+        response.show_tooltip_text(reason);
+    }
+    if response.lost_focus() {
+        room.renaming = None;
+        room.focus = Some(Pane::List);
+    }
+}
+
+/// Dragging a row onto another puts it before it (upper half) or below it as a child (lower half).
+pub fn drag(
+    ui: &Ui,
+    paint: &Paint,
+    contents: &Contents,
+    room: &mut State,
+    row: &Row,
+    rect: Rect,
+    response: &Response,
+    actions: &mut Vec<Action>,
+) {
+    if room.query.sort.is_some() {
+        return;
+    }
+    if response.drag_started() {
+        room.dragged = Some(row.id);
+        if !room.selected.contains(&row.id) {
+            room.select_only(row.id);
+        }
+    }
+    let Some(dragged) = room.dragged else { return };
+    let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|at| rect.contains(*at)) else { return };
+    let ids: Vec<PolicyId> = room.rows.list.iter().map(|row| row.id).filter(|id| room.selected.contains(id)).collect();
+    let is_below = deletion::with_descendants(contents, &ids).contains(&row.id);
+    if row.id == dragged || is_below {
+        if ui.input(|input| input.pointer.any_released()) {
+            room.dragged = None;
+        }
+        return;
+    }
+    let inside = at.y > rect.center().y;
+    let stroke = Stroke::new(2.0, paint.primary);
+    if inside {
+        ui.painter().rect_stroke(rect, CornerRadius::same(4), stroke, StrokeKind::Inside);
+    } else {
+        ui.painter().hline(rect.x_range(), rect.top(), stroke);
+    }
+    if ui.input(|input| input.pointer.any_released()) {
+        room.dragged = None;
+        let parent = if inside { Some(row.id) } else { contents.policies.get(&row.id).and_then(|p| p.parent) };
+        let before = (!inside).then_some(row.id);
+        actions.push(Action::Edit(Edit::MovePolicies { ids, parent, before }));
+    }
+}
