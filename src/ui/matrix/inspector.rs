@@ -25,6 +25,8 @@ pub struct Draft {
     pub(super) two_sided: bool,
     pub(super) new_source: Option<NewSource>,
     pub(super) history: Option<(AssessmentKey, u64, Vec<String>)>,
+    /// Which history is wanted, and since when.
+    pub(super) history_wanted: Option<(AssessmentKey, u64, f64)>,
 }
 
 /// A source being typed.

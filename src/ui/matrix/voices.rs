@@ -209,15 +209,29 @@ fn consensus(nets: &[Points], scale: &Scale) -> Option<f64> {
     Some(1.0 + nets.iter().map(|net| (1.0 - (net.value() - mean).abs() / width).log2() / n).sum::<f64>())
 }
 
+/// The journal is read once the cursor rests: on large documents that takes longer than a key.
+const HISTORY_REST_SECS: f64 = 0.25;
+
 /// Who changed the cell, when, from what to what; newest first.
 pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, key: &AssessmentKey) {
     let words = workspace.words();
     let revision = workspace.revision();
     let known = matches!(&state.draft.history, Some((of, at, _)) if of == key && *at == revision);
     if !known {
-        state.draft.history = Some((*key, revision, history(workspace, key)));
+        let now = ui.input(|input| input.time);
+        let wanted = state.draft.history_wanted.filter(|(of, at, _)| of == key && *at == revision);
+        let (_, _, since) = *state.draft.history_wanted.insert(wanted.unwrap_or((*key, revision, now)));
+        let left = HISTORY_REST_SECS - (now - since);
+        if left > 0.0 {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+        } else {
+            state.draft.history = Some((*key, revision, history(workspace, key)));
+        }
     }
-    let Some((_, _, lines)) = &state.draft.history else { return };
+    let Some((of, _, lines)) = &state.draft.history else { return };
+    if of != key {
+        return;
+    }
     if lines.is_empty() {
         return;
     }

@@ -68,6 +68,7 @@ impl Driver {
         let harness = Harness::builder()
             .with_size(size)
             .with_max_steps(12)
+            .with_step_dt(1.0 / 60.0)
             .with_context_setup(ui::prepare)
             .renderer(ordito_raster::RasterTestRenderer::default())
             .build_ui_state(|ui, app: &mut App| app.frame(ui), App::of(document, settings));

@@ -131,6 +131,7 @@ fn the_inspector_scores_both_sides_and_qualifies() {
     let said = &contents.assessments[&cell(1, 1)];
     assert_eq!(said.confidence, Some(4));
     assert!(said.contribution.is_some());
+    driver.harness.run_steps(30);
     assert!(driver.says("prova: vuoto → +3"), "the history says who, from what to what");
     driver.harness.get_by_label("non so").click();
     driver.settle();
@@ -233,4 +234,75 @@ fn weights_change_the_sums_in_one_step() {
     driver.press(Role::Button, "Salva");
     let layer_net = driver.view().layer(AssessorId::AGREED).rows[0].net();
     assert!((layer_net - 3.0).abs() < 1e-9, "{layer_net}");
+}
+
+#[test]
+fn the_mouse_drags_a_range_and_a_double_click_edits() {
+    let mut driver = Driver::small(3, 3);
+    driver.keys("111222333");
+    let centre = |driver: &Driver, label: &str| driver.harness.get_by_label_contains(label).rect().center();
+    let from = centre(&driver, "riga 1 di 3, colonna 1 di 3");
+    let to = centre(&driver, "riga 2 di 3, colonna 2 di 3");
+    driver.harness.drag_at(from);
+    driver.harness.step();
+    driver.harness.hover_at(to);
+    driver.harness.step();
+    driver.harness.drop_at(to);
+    driver.settle();
+    driver.key(Key::Delete);
+    let typed = |driver: &Driver| -> String {
+        (1..=3)
+            .flat_map(|row| (1..=3).map(move |column| (row, column)))
+            .fold(String::new(), |text, (row, column)| text + &driver.app().typed(row, column) + ".")
+    };
+    assert_eq!(typed(&driver), "..3...3.1.2.3.");
+    let at = centre(&driver, "riga 3 di 3, colonna 3 di 3");
+    for _ in 0..2 {
+        driver.harness.drag_at(at);
+        driver.harness.drop_at(at);
+        driver.harness.step();
+    }
+    driver.settle();
+    // The editor holds what was there: a side can be added to it.
+    driver.keys("/-2");
+    driver.key(Key::Enter);
+    assert_eq!(driver.app().typed(3, 3), "3/-2");
+}
+
+#[test]
+fn a_square_matrix_refuses_its_diagonal_in_place() {
+    use ordito::document::Edit;
+    use ordito::model::{Item, Matrix, MatrixKind, PolicyId, ScaleId};
+    use ordito::workspace::Action;
+    let mut driver = Driver::small(3, 3);
+    let matrix = Matrix {
+        name: "Quadrata".to_owned(),
+        kind: MatrixKind::PolicyPolicy,
+        scale: ScaleId::fixed(1),
+        position: 0,
+        note: String::new(),
+        illustrative: false,
+        assessors: Vec::new(),
+    };
+    let items: Vec<Item> = (1..=3).map(|n| Item::Policy(PolicyId::fixed(n))).collect();
+    let add = Edit::AddMatrix { id: MatrixId::fixed(5), matrix, rows: items.clone(), columns: items };
+    driver.harness.state_mut().actions.push(Action::Edit(add));
+    driver.harness.step();
+    driver.harness.state_mut().state.matrix.matrix = Some(MatrixId::fixed(5));
+    driver.settle();
+    driver.keys("2");
+    driver.harness.get_by_role_and_label(Role::Alert, "Una voce non si incrocia con sé stessa");
+    driver.key(Key::Escape);
+    driver.key(Key::ArrowDown);
+    driver.keys("2");
+    let key = AssessmentKey {
+        matrix: MatrixId::fixed(5),
+        assessor: AssessorId::AGREED,
+        round: 0,
+        row: Item::Policy(PolicyId::fixed(2)),
+        column: Item::Policy(PolicyId::fixed(1)),
+    };
+    assert_eq!(driver.app().cell(&key).to_string(), "2");
+    driver.paste("1\t1\t1\n1\t1\t1\n");
+    assert!(!driver.app().workspace.notices().last().unwrap().details.is_empty());
 }
