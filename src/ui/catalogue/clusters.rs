@@ -5,7 +5,7 @@ use super::details::{Form, policy_choices, toggle};
 use super::pickers::{self, Manner, Picked};
 use super::record::{Field, Record, Target};
 use super::side_list::{self, Line, Outcome, Texts};
-use super::{Pane, State, caption, columns};
+use super::{Pane, State, captioned, columns};
 use crate::document::Edit;
 use crate::model::{Cluster, ClusterId, Contents, PolicyId, Rgb};
 use crate::ui::theme::{self, Paint};
@@ -79,21 +79,23 @@ pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, _id: ClusterId) -> bool {
     let Record::Cluster(shown) = form.record.clone() else { return false };
     widgets::title_ui(ui, paint, &shown.name);
     form.field_ui(ui, Field::Name);
-    caption(ui, paint, form.workspace, "catalogue-field-colour");
-    if let Some(colour) = colour_ui(ui, paint, form, shown.colour)
+    let colour =
+        captioned(ui, paint, form.workspace, "catalogue-field-colour", |ui| colour_ui(ui, paint, form, shown.colour));
+    if let Some(colour) = colour
         && let Record::Cluster(cluster) = &mut form.record
     {
         cluster.colour = colour;
     }
-    caption(ui, paint, form.workspace, "catalogue-field-policies");
     let value = words.say_with("catalogue-policies", &[("n", shown.members.len().into())]);
     let mut ids = Vec::new();
     let manner = Manner { several: true, can_be_none: false, can_add: false };
     let name = words.say("catalogue-field-policies");
-    let picked = pickers::pick_ui(ui, paint, words, &name, &value, manner, || {
-        let (listed, choices) = policy_choices(contents, None, |id| shown.members.contains(&id));
-        ids = listed;
-        choices
+    let picked = captioned(ui, paint, form.workspace, "catalogue-field-policies", |ui| {
+        pickers::pick_ui(ui, paint, words, &name, &value, manner, || {
+            let (listed, choices) = policy_choices(contents, None, |id| shown.members.contains(&id));
+            ids = listed;
+            choices
+        })
     });
     if let Some(Picked::One(i)) = picked
         && let Some(id) = ids.get(i)

@@ -3,14 +3,15 @@
 use super::pickers::{self, Choice, Manner, Picked};
 use super::record::{Field, Record, Target};
 use super::typing::{Changed, Typing, field_id};
-use super::{Pane, State, Tab, actors, caption, clusters, columns, deletion, sources};
+use super::{Pane, State, Tab, actors, captioned, clusters, columns, deletion, sources};
 use crate::document::Edit;
 use crate::i18n::Say as _;
 use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Command, Workspace};
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Frame, Id, Margin, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons;
 
 /// What a form draws with.
@@ -55,9 +56,7 @@ impl Form<'_> {
         values: &[(T, String)],
         chosen: T,
     ) -> Option<T> {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            caption(ui, self.paint, self.workspace, key);
+        captioned(ui, self.paint, self.workspace, key, |ui| {
             let choices: Vec<Choice> = values
                 .iter()
                 .map(|(value, text)| Choice { text: text.clone(), depth: 0, chosen: *value == chosen })
@@ -65,7 +64,6 @@ impl Form<'_> {
             let picked = pickers::select_ui(ui, self.paint, &self.workspace.words().say(key), &choices)?;
             values.get(picked).map(|(value, _)| *value)
         })
-        .inner
     }
     pub fn level_ui(&self, ui: &mut Ui, chosen: Option<Level>) -> Option<Option<Level>> {
         let words = self.workspace.words();
@@ -93,13 +91,9 @@ impl Form<'_> {
                 .collect()
         };
         let manner = Manner { several, can_be_none: !several, can_add: true };
-        let picked = ui
-            .vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 4.0;
-                caption(ui, self.paint, self.workspace, key);
-                pickers::pick_ui(ui, self.paint, words, &words.say(key), value, manner, choices)
-            })
-            .inner?;
+        let picked = captioned(ui, self.paint, self.workspace, key, |ui| {
+            pickers::pick_ui(ui, self.paint, words, &words.say(key), value, manner, choices)
+        })?;
         match picked {
             Picked::None => Some(None),
             Picked::One(i) => ids.get(i).map(|(id, _)| Some(*id)),
@@ -145,7 +139,9 @@ pub fn details_ui(
     };
     if room.focus == Some(Pane::Details) {
         let field = if matches!(target, Target::Source(_)) { Field::Citation } else { Field::Name };
-        ui.memory_mut(|memory| memory.request_focus(field_id(target, field)));
+        let id = field_id(target, field);
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui, id, stored.name());
         room.focus = None;
     }
     let mut form = Form {
@@ -187,6 +183,14 @@ pub fn details_ui(
         room.asked = delete;
     }
     (record != stored || !first.is_empty()).then_some(Changed { target, record, first })
+}
+
+/// Selects the whole text of a field, so that typing replaces it.
+pub fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    TextEdit::store_state(ui.ctx(), id, state);
 }
 
 fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &State) {
@@ -335,12 +339,13 @@ fn variant_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, shown: &Policy) {
     let name = words.say("catalogue-field-variant-of");
     let value = shown.variant_of.and_then(|other| contents.policies.get(&other)).map(columns::said).unwrap_or_default();
     let manner = Manner { several: false, can_be_none: true, can_add: false };
-    caption(ui, form.paint, form.workspace, "catalogue-field-variant-of");
     let mut ids = Vec::new();
-    let picked = pickers::pick_ui(ui, form.paint, words, &name, &value, manner, || {
-        let (listed, choices) = policy_choices(contents, Some(id), |other| shown.variant_of == Some(other));
-        ids = listed;
-        choices
+    let picked = captioned(ui, form.paint, form.workspace, "catalogue-field-variant-of", |ui| {
+        pickers::pick_ui(ui, form.paint, words, &name, &value, manner, || {
+            let (listed, choices) = policy_choices(contents, Some(id), |other| shown.variant_of == Some(other));
+            ids = listed;
+            choices
+        })
     });
     let Record::Policy(policy) = &mut form.record else { return };
     match picked {
@@ -359,7 +364,6 @@ fn variant_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, shown: &Policy) {
 /// The clusters a policy is in: one tick each, each an edit of the cluster.
 fn member_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId) {
     let words = form.workspace.words();
-    caption(ui, form.paint, form.workspace, "catalogue-field-clusters");
     let clusters: Vec<_> = form.contents.clusters.iter().collect();
     let value = clusters
         .iter()
@@ -375,7 +379,10 @@ fn member_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId) {
     };
     let manner = Manner { several: true, can_be_none: false, can_add: true };
     let name = words.say("catalogue-field-clusters");
-    match pickers::pick_ui(ui, form.paint, words, &name, &value, manner, choices) {
+    let picked = captioned(ui, form.paint, form.workspace, "catalogue-field-clusters", |ui| {
+        pickers::pick_ui(ui, form.paint, words, &name, &value, manner, choices)
+    });
+    match picked {
         Some(Picked::One(i)) => {
             if let Some((cluster_id, cluster)) = clusters.get(i) {
                 let mut cluster = (*cluster).clone();

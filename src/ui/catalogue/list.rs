@@ -64,8 +64,10 @@ pub fn list_ui(
     ui.allocate_rect(whole, Sense::hover());
     let id = Id::unique("catalogue-list");
     let response = ui.interact(body, id, Sense::click());
+    // A key that ended a text elsewhere and so gave the list the keyboard is not meant for it.
+    let had_focus = room.list_focused;
     focus(ui, id, busy || room.asked.is_some(), room);
-    if room.list_focused {
+    if room.list_focused && had_focus {
         let events = ui.input(|input| input.events.clone());
         keys::take(contents, room, &events, asked, actions);
     }

@@ -226,7 +226,12 @@ pub fn show(state: &mut State, id: PolicyId) {
     state.focus = Some(Pane::List);
 }
 
-/// A caption over what cannot be typed.
-fn caption(ui: &mut Ui, paint: &Paint, workspace: &Workspace, key: &str) {
-    widgets::caption_ui(ui, paint, &workspace.words().say(key));
+/// A caption over a control that is not typed into.
+fn captioned<R>(ui: &mut Ui, paint: &Paint, workspace: &Workspace, key: &str, control: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        widgets::caption_ui(ui, paint, &workspace.words().say(key));
+        control(ui)
+    })
+    .inner
 }

@@ -82,7 +82,7 @@ impl Field {
     /// Rows of the field; 1 is a single line that Enter ends.
     pub const fn rows(self) -> usize {
         match self {
-            Self::Beneficiaries | Self::ExpectedResults | Self::Outputs | Self::Links => 2,
+            Self::BudgetNote | Self::Beneficiaries | Self::ExpectedResults | Self::Outputs | Self::Links => 2,
             Self::EffectsHere | Self::EffectsElsewhere | Self::EffectsFuture | Self::Note | Self::Citation => 3,
             Self::Description => 5,
             _ => 1,

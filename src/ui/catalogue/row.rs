@@ -4,7 +4,7 @@ use super::columns::{self, Column};
 use super::list::{Grid, PAD, ROW, bounds, galley, row_id};
 use super::record::{Field, Record, Target};
 use super::rows::Row;
-use super::{Pane, State, deletion};
+use super::{Pane, State, deletion, details};
 use crate::document::Edit;
 use crate::figure::palette::Look;
 use crate::model::{Contents, Policy, PolicyId, Wording};
@@ -12,7 +12,6 @@ use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
 use egui::accesskit::{Action as ReaderAction, Role};
-use egui::text::{CCursor, CCursorRange};
 use egui::{
     Align2, Color32, CornerRadius, FontFamily, FontId, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui,
     UiBuilder, pos2, vec2,
@@ -163,11 +162,7 @@ fn rename_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, id: PolicyId,
     widgets::name_it(ui, &response, &words.say("catalogue-rename"));
     if !started {
         response.request_focus();
-        let mut state = TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
-        let end = CCursor::new(policy.name.chars().count());
-        let all = CCursorRange::two(CCursor::new(0), end);
-        state.cursor.set_char_range(Some(all));
-        TextEdit::store_state(ui.ctx(), field, state);
+        details::select_all(ui, field, &policy.name);
         room.renaming = Some((id, true));
         return;
     }

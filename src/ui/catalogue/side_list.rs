@@ -90,9 +90,10 @@ pub fn list_ui(
         ui.memory_mut(|memory| memory.request_focus(id));
         room.focus = None;
     }
+    let had_focus = room.list_focused;
     room.list_focused = !busy && ui.memory(|memory| memory.has_focus(id));
     let mut reveal = false;
-    if room.list_focused {
+    if room.list_focused && had_focus {
         let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         let pressed = |key| ui.input(|input| input.key_pressed(key));

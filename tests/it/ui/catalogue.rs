@@ -6,7 +6,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::document::{Document, Stamp};
 use ordito::library;
-use ordito::model::{Contents, Policy, Timestamp};
+use ordito::model::{Contents, Language, Policy, Timestamp};
 use ordito::workspace::{Room, Settings};
 
 pub fn sample() -> (tempfile::TempDir, Document) {
@@ -112,6 +112,42 @@ fn a_budget_is_understood_in_both_ways_of_writing() {
     write(&mut driver, "Budget in euro", "molto");
     assert_eq!(by_code(&driver, "1.1.b").budget_cents, Some(123_450));
     driver.harness.get_by_label_contains("«molto» non è una somma");
+}
+
+#[test]
+fn enter_ends_a_field_and_the_list_has_the_keyboard_again() {
+    let mut driver = opened();
+    go_to(&mut driver, "1.1.b");
+    write(&mut driver, "Territorio", "Pinerolese");
+    driver.key(Key::ArrowDown);
+    let row = driver.harness.get_by(|node| node.role() == Role::TreeItem && node.is_focused());
+    assert!(row.accesskit_node().label().unwrap().starts_with("1.1.c "));
+}
+
+#[test]
+fn of_a_thousand_policies_only_those_in_view_are_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = crate::document::small::matrix_document(&folder.path().join("a.ordito"), 1_000, 3);
+    let mut driver = Driver::of(folder, document, Settings { room: Room::Catalogue, ..settings() }, [1280.0, 800.0]);
+    assert!(rows(&driver).len() < 40, "{}", rows(&driver).len());
+    driver.key(Key::End);
+    assert!(rows(&driver).iter().any(|label| label.starts_with("P1000 ")));
+    driver.key(Key::PageUp);
+    assert!(!rows(&driver).is_empty());
+}
+
+#[test]
+fn an_empty_catalogue_says_what_to_do_in_both_languages() {
+    for (language, button) in [(Language::It, "Importa politiche…"), (Language::En, "Import policies…")] {
+        let folder = tempfile::tempdir().unwrap();
+        let first = crate::document::small::first_edit(2);
+        let stamp = crate::document::small::stamp(1);
+        let document = Document::create(&folder.path().join("a.ordito"), &first, &stamp).unwrap();
+        let settings = Settings { room: Room::Catalogue, language, ..settings() };
+        let mut driver = Driver::of(folder, document, settings, [1280.0, 800.0]);
+        driver.harness.get_by_label(button);
+        driver.key(Key::Escape);
+    }
 }
 
 #[test]
@@ -373,7 +409,9 @@ fn actors_clusters_and_sources_are_added_edited_and_deleted() {
     driver.settle();
     driver.harness.get_by_label("Aggiungi un soggetto").click();
     driver.settle();
-    write(&mut driver, "Nome", "Rete delle scuole");
+    // The name is selected: typing replaces it.
+    driver.keys("Rete delle scuole");
+    driver.key(Key::Enter);
     assert_eq!(contents(&driver).actors.len(), actors + 1);
     assert!(contents(&driver).actors.values().any(|actor| actor.name == "Rete delle scuole"));
     driver.harness.get_by_role_and_label(Role::ComboBox, "Tipo").click();
