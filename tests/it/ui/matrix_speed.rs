@@ -98,3 +98,24 @@ fn a_screen_reader_gets_a_node_for_each_visible_cell_only() {
     times.sort();
     println!("with a reader: median {:?}, p99 {:?}", times[times.len() / 2], times[times.len() * 99 / 100]);
 }
+
+#[test]
+fn a_block_of_a_hundred_thousand_cells_is_pasted_as_one_step() {
+    let rows: u128 = if cfg!(debug_assertions) { 60 } else { 600 };
+    let folder = tempfile::tempdir().unwrap();
+    let document = small::matrix_document(&folder.path().join("b.ordito"), rows, 169);
+    let mut probe = probe(document, egui::vec2(1280.0, 800.0), false);
+    let line: Vec<&str> = ["2", "-1", "0", "n", "2/-1", "3", "-2"].into_iter().cycle().take(169).collect();
+    let text = format!("{}\n", line.join("\t")).repeat(usize::try_from(rows).unwrap());
+    let steps = probe.workspace.document().unwrap().steps().len();
+    let begun = std::time::Instant::now();
+    probe.frame(vec![egui::Event::Paste(text)]);
+    let planned = begun.elapsed();
+    probe.frame(Vec::new());
+    let whole = begun.elapsed();
+    println!("pasting {} cells: {planned:?} to an edit, {whole:?} to the frame that shows it", rows * 169);
+    let document = probe.workspace.document().unwrap();
+    assert_eq!(document.steps().len(), steps + 1);
+    assert_eq!(document.contents().assessments.len(), usize::try_from(rows * 169).unwrap());
+    assert_eq!(probe.state.matrix.view().unwrap().revision(), probe.workspace.revision());
+}
