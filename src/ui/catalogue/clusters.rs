@@ -59,7 +59,9 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut Sta
         Some(Outcome::Chosen(Target::Cluster(id))) => room.cluster = Some(id),
         Some(Outcome::Add) => {
             // What is selected in the tree is what one wants to group.
-            let members = if room.selected.len() > 1 { room.selected.iter().copied().collect() } else { Vec::new() };
+            let several = room.selected.len() > 1;
+            let chosen = contents.policy_tree().into_iter().map(|(_, id)| id);
+            let members = chosen.filter(|id| several && room.selected.contains(id)).collect();
             let edit = new(contents, words.say("catalogue-new-cluster"), members);
             if let Edit::PutCluster { id, .. } = &edit {
                 room.cluster = Some(*id);
