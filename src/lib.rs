@@ -1,5 +1,6 @@
 //! Ordito: policy coherence matrices. `ARCHITECTURE.md` says which room holds what.
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod document;

@@ -303,19 +303,14 @@ fn numbers(scene: &Scene<'_>, painter: &Painter, sums: LineSums, xs: [f32; 2], y
     let net = if sums.scored > 0 { scene.sum(sums.net()) } else { "–".to_owned() };
     let ink = if sums.scored > 0 && sums.net() < 0.0 { scene.paint.warning } else { scene.paint.ink };
     painter.text(pos2(xs[0], ys[0]), Align2::CENTER_CENTER, net, font.clone(), ink);
-    let coverage = scene.words.numbers().percent(sums.coverage());
+    let coverage = sums.coverage().map_or_else(|| "–".to_owned(), |share| scene.words.numbers().percent(share));
     painter.text(pos2(xs[1], ys[1]), Align2::CENTER_CENTER, coverage, FontId::proportional(12.0), scene.paint.muted);
 }
 
 /// Sums of several lines.
 pub fn together<'a>(lines: impl Iterator<Item = &'a LineSums>) -> LineSums {
     lines.fold(LineSums::default(), |mut all, sums| {
-        all.benefit += sums.benefit;
-        all.tradeoff += sums.tradeoff;
-        all.scored += sums.scored;
-        all.not_applicable += sums.not_applicable;
-        all.dont_know += sums.dont_know;
-        all.crossings += sums.crossings;
+        all.sums.include(&sums.sums);
         all
     })
 }

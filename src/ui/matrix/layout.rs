@@ -42,7 +42,7 @@ impl Filter {
             Self::NoReason => "matrix-filter-no-reason",
         }
     }
-    const fn keeps(self, sums: &LineSums) -> bool {
+    fn keeps(self, sums: &LineSums) -> bool {
         match self {
             Self::None => true,
             Self::Unscored => sums.scored + sums.not_applicable + sums.dont_know < sums.crossings,

@@ -94,7 +94,7 @@ fn one_entry_is_taken_in_without_building_anew() {
     assert!(view.update(&workspace));
     let layer = view.layer(AssessorId::AGREED);
     assert_eq!((layer.rows[1].benefit, layer.rows[1].tradeoff, layer.rows[1].net()), (2.0, -1.0, 1.0));
-    assert_eq!((layer.rows[1].coverage(), layer.columns[2].scored), (0.25, 1));
+    assert_eq!((layer.rows[1].coverage(), layer.columns[2].scored), (Some(0.25), 1));
     assert_eq!(view.totals(AssessorId::AGREED).open_conflicts, 1);
 }
 
@@ -108,5 +108,5 @@ fn three_states_are_no_zero_and_not_applicable_is_no_crossing() {
     let sums = view.layer(AssessorId::AGREED).rows[0];
     assert_eq!((sums.scored, sums.not_applicable, sums.dont_know, sums.unanswered()), (1, 1, 1, 1));
     // One of the three possible ones is scored.
-    assert!((sums.coverage() - 1.0 / 3.0).abs() < 1e-12);
+    assert_eq!(sums.coverage(), Some(1.0 / 3.0));
 }

@@ -1,0 +1,17 @@
+//! Numbers from a matrix: pure functions, one method one file, each with its entry of METHODS.md and its source.
+//!
+//! Methods read [`Scores`], the array-and-mask form of one assessor's cells. Four states are never mixed: only scored
+//! cells enter a sum, and every result says how many cells it rests on. A number that does not exist (a mean of
+//! nothing, a coefficient of constant scores) is `None`, never 0. Not here: files, words, drawing, caches by revision
+//! and threads; what is slow goes row by row, so that a job can report progress and stop between rows.
+
+mod cross_impact;
+mod scores;
+pub mod sums;
+
+pub use cross_impact::{Impact, Signs, cross_impact};
+pub use scores::{Score, ScoreLine, Scores};
+pub use sums::Sums;
+
+#[cfg(test)]
+mod written;
