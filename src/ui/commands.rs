@@ -82,6 +82,11 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
             _ if command == Command::EditCell && workspace.settings().room == Room::Catalogue => {
                 super::catalogue::run(command, workspace, state, actions);
             }
+            _ if matches!(command, Command::EditCell | Command::FoldRows)
+                && workspace.settings().room == Room::Frameworks =>
+            {
+                super::frameworks::run(command, workspace, state, actions);
+            }
             (Group::Edit | Group::View, Room::Catalogue) => super::catalogue::run(command, workspace, state, actions),
             (Group::Edit | Group::View, Room::Frameworks) => super::frameworks::run(command, workspace, state, actions),
             _ => matrix::run(ctx, command, workspace, state, actions),

@@ -97,6 +97,9 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
     if workspace.settings().room != Room::Catalogue {
         catalogue::commit_typing(workspace, &mut state.catalogue, actions);
     }
+    if workspace.settings().room != Room::Frameworks {
+        frameworks::commit_typing(workspace, &mut state.frameworks, actions);
+    }
     match workspace.settings().room {
         Room::Catalogue => catalogue::catalogue_ui(ui, paint, workspace, state, actions),
         Room::Frameworks => frameworks::frameworks_ui(ui, paint, workspace, state, actions),
@@ -170,4 +173,5 @@ pub fn dropped(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mu
 pub fn commit_typing(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     matrix::commit_typing(workspace, &mut state.matrix, actions);
     catalogue::commit_typing(workspace, &mut state.catalogue, actions);
+    frameworks::commit_typing(workspace, &mut state.frameworks, actions);
 }

@@ -1,26 +1,248 @@
-//! The room.
+//! The room Quadri: frameworks and their goals, crosswalks, scales, each with whether its wording is official.
+//!
+//! `list` and `tree` choose, `details` edits; `crosswalks` and `scales` are tabs of their own. Text being typed lives in
+//! a `Form` until it becomes one edit.
+
+mod crosswalks;
+mod deletion;
+mod details;
+mod form;
+mod list;
+mod scales;
+mod tree;
 
 use super::UiState;
 use super::theme::Paint;
-use crate::workspace::{Action, Command, Workspace};
-use egui::Ui;
+use super::widgets;
+use crate::document::Edit;
+use crate::model::{Framework, FrameworkId, Goal, GoalId, Label, Points, Scale, ScaleId, ScaleLevel, Wording};
+use crate::workspace::{Action, Command, Group, Room, Workspace};
+use egui::{CentralPanel, Frame, Margin, Ui};
+use form::Form;
+use std::collections::BTreeSet;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Tab {
+    #[default]
+    Frameworks,
+    Crosswalks,
+    Scales,
+}
+impl Tab {
+    const ALL: [Self; 3] = [Self::Frameworks, Self::Crosswalks, Self::Scales];
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Frameworks => "frameworks-tab-frameworks",
+            Self::Crosswalks => "frameworks-tab-crosswalks",
+            Self::Scales => "frameworks-tab-scales",
+        }
+    }
+}
 
 /// What the room remembers between frames.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    tab: Tab,
+    framework: Option<FrameworkId>,
+    goal: Option<GoalId>,
+    closed: BTreeSet<GoalId>,
+    search: String,
+    scroll_to_goal: bool,
+    focus_tree: bool,
+    focus_search: bool,
+    focus_name: bool,
+    /// Added in this frame, so not there yet.
+    awaited: Option<FrameworkId>,
+    framework_form: Option<Form<FrameworkId, Framework>>,
+    goal_form: Option<Form<GoalId, Goal>>,
+    /// Asked before something goes.
+    deleting: Option<deletion::Doomed>,
+    crosswalks: crosswalks::State,
+    scales: scales::State,
+}
+
+impl State {
+    /// Chooses a framework that the next frame will know.
+    fn adopt(&mut self, id: FrameworkId) {
+        self.framework = Some(id);
+        self.goal = None;
+        self.awaited = Some(id);
+    }
+}
 
 pub fn frameworks_ui(
     ui: &mut Ui,
     paint: &Paint,
-    _workspace: &Workspace,
-    _state: &mut UiState,
-    _actions: &mut Vec<Action>,
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
 ) {
-    egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.canvas)).show(ui, |_ui| {});
+    let words = workspace.words();
+    let Some(contents) = workspace.contents() else { return };
+    let own = &mut state.frameworks;
+    if own.framework.is_some_and(|id| contents.frameworks.contains_key(&id)) {
+        own.awaited = None;
+    } else if own.awaited.take().is_none() {
+        own.framework = list::in_order(contents).first().map(|(id, _)| *id);
+        own.goal = None;
+    }
+    let bar = Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(14, 8));
+    egui::Panel::top("frameworks-bar").frame(bar).show_separator_line(true).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let labels: Vec<String> = Tab::ALL.iter().map(|tab| words.say(tab.key())).collect();
+            let chosen = Tab::ALL.iter().position(|tab| *tab == own.tab).unwrap_or(0);
+            if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("room-frameworks"), &labels, chosen) {
+                settle(workspace, own, actions);
+                own.tab = Tab::ALL.get(i).copied().unwrap_or_default();
+            }
+            if own.tab == Tab::Frameworks {
+                ui.add_space(8.0);
+                let hint = words.say("frameworks-search");
+                let search = widgets::line_edit_ui(ui, &hint, &mut own.search, &hint, 220.0);
+                if std::mem::take(&mut own.focus_search) {
+                    search.request_focus();
+                }
+                list::add_ui(ui, paint, workspace, own, &mut state.asked, actions);
+            }
+        });
+    });
+    match own.tab {
+        Tab::Frameworks => {
+            let side = Frame::new().fill(paint.canvas).inner_margin(Margin::same(8));
+            egui::Panel::left("frameworks-list").frame(side).default_size(250.0).size_range(180.0..=360.0).show(
+                ui,
+                |ui| {
+                    list::list_ui(ui, paint, workspace, own, actions);
+                },
+            );
+            let side = Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(14, 10));
+            egui::Panel::right("frameworks-details").frame(side).default_size(350.0).size_range(280.0..=460.0).show(
+                ui,
+                |ui| {
+                    details::details_ui(ui, paint, workspace, own, actions);
+                },
+            );
+            CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
+                tree::tree_ui(ui, paint, workspace, own, &mut state.asked, actions);
+            });
+        }
+        Tab::Crosswalks => {
+            CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
+                crosswalks::crosswalks_ui(ui, paint, workspace, &mut own.crosswalks, actions);
+            });
+        }
+        Tab::Scales => {
+            CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
+                scales::scales_ui(ui, paint, workspace, &mut own.scales, actions);
+            });
+        }
+    }
+    deletion::dialog_ui(ui, paint, workspace, own, actions);
+}
+
+/// Turns what is being typed into edits now: before another record is chosen, the room left, the window closed.
+pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    settle(workspace, state, actions);
+}
+
+fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    if let Some(form) = &mut state.framework_form {
+        form.take(workspace, actions, |id, framework| Edit::ChangeFramework { id, framework });
+    }
+    if let Some(form) = &mut state.goal_form {
+        form.take(workspace, actions, |id, goal| Edit::ChangeGoal { id, goal });
+    }
+    crosswalks::settle(workspace, &mut state.crosswalks, actions);
+    scales::settle(workspace, &mut state.scales, actions);
+}
+
+/// Selects a goal and scrolls to it.
+pub fn show(workspace: &Workspace, state: &mut State, id: GoalId) {
+    let Some(contents) = workspace.contents() else { return };
+    let Some(goal) = contents.goals.get(&id) else { return };
+    state.tab = Tab::Frameworks;
+    state.framework = Some(goal.framework);
+    state.goal = Some(id);
+    state.search.clear();
+    let mut above = goal.parent;
+    while let Some(parent) = above {
+        state.closed.remove(&parent);
+        above = contents.goals.get(&parent).and_then(|goal| goal.parent);
+    }
+    state.scroll_to_goal = true;
 }
 
 /// Carries out a command of this room.
-pub fn run(_command: Command, _workspace: &Workspace, _state: &mut UiState, _actions: &mut Vec<Action>) {}
+pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let Some(contents) = workspace.contents() else { return };
+    let own = &mut state.frameworks;
+    if command.group() == Group::Frameworks {
+        actions.push(Action::SetRoom(Room::Frameworks));
+    }
+    match command {
+        Command::AddFramework => {
+            own.tab = Tab::Frameworks;
+            let id = FrameworkId::random();
+            let name = Label::new(words.say("frameworks-new"), "");
+            let levels =
+                vec![Label::new(words.say("frameworks-level-area"), ""), Label::new(words.say("subject-goal"), "")];
+            let framework = Framework { name, version: "1".to_owned(), levels, ..Framework::default() };
+            actions.push(Action::Edit(Edit::AddFramework { id, framework, goals: Vec::new() }));
+            own.adopt(id);
+        }
+        Command::AddGoal => {
+            own.tab = Tab::Frameworks;
+            let Some(framework) = own.framework else { return };
+            // Beside the chosen goal, or at the top.
+            let beside = own.goal.and_then(|id| contents.goals.get(&id));
+            let (parent, level) = beside.map_or((None, 0), |goal| (goal.parent, goal.level));
+            actions.push(Action::Edit(tree::new_goal(words, framework, parent, level, &mut own.goal)));
+            own.scroll_to_goal = true;
+        }
+        Command::AddCrosswalk => {
+            own.tab = Tab::Crosswalks;
+            crosswalks::add(workspace, &mut own.crosswalks, actions);
+        }
+        Command::AddScale => {
+            own.tab = Tab::Scales;
+            let id = ScaleId::random();
+            let level = |value: i8, it: &str, en: &str| ScaleLevel {
+                value: Points::whole(value),
+                label: Label::new(it, en),
+                guidance: Label::default(),
+                colour: None,
+            };
+            let levels = vec![level(1, "+1", "+1"), level(0, "0", "0"), level(-1, "−1", "−1")];
+            let name = Label::new(words.say("frameworks-new-scale"), "");
+            let scale = Scale { name, version: "1".to_owned(), levels, ..Scale::default() };
+            actions.push(Action::Edit(Edit::PutScale { id, scale }));
+            scales::choose(&mut own.scales, id);
+        }
+        Command::Clear => own.deleting = own.goal.filter(|_| own.tab == Tab::Frameworks).map(deletion::Doomed::Goal),
+        Command::Find => {
+            own.tab = Tab::Frameworks;
+            own.focus_search = true;
+        }
+        Command::EditCell => own.focus_name = true,
+        Command::NextPane => own.focus_tree = true,
+        Command::FoldRows => {
+            let parents: BTreeSet<GoalId> = contents.goals.values().filter_map(|goal| goal.parent).collect();
+            own.closed = if own.closed.is_superset(&parents) { BTreeSet::new() } else { parents };
+        }
+        _ => {}
+    }
+}
 
-/// Selects a goal and scrolls to it.
-pub fn show(_workspace: &Workspace, _state: &mut State, _id: crate::model::GoalId) {}
+/// The word and colour of a wording state.
+fn wording_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, wording: Wording) {
+    use crate::i18n::Say as _;
+    widgets::badge_ui(ui, &wording.say(workspace.words()), wording_colour(paint, wording));
+}
+const fn wording_colour(paint: &Paint, wording: Wording) -> egui::Color32 {
+    match wording {
+        Wording::Official => paint.success,
+        Wording::Provisional => paint.warning,
+        Wording::ToFill => paint.danger,
+    }
+}

@@ -192,9 +192,8 @@ fn a_text_is_taken_after_a_pause_and_when_another_policy_is_chosen() {
     driver.settle();
     let steps = driver.app().n_steps();
     driver.keys("Pinerolese");
-    for _ in 0..8 {
-        driver.harness.step();
-    }
+    assert!(!by_code(&driver, "1.1.b").territory.ends_with("Pinerolese"), "not before the pause");
+    driver.wait(1.1);
     assert!(by_code(&driver, "1.1.b").territory.ends_with("Pinerolese"));
     assert_eq!(driver.app().n_steps(), steps + 1);
     driver.keys(" e valli");

@@ -83,6 +83,14 @@ impl Driver {
     pub fn settle(&mut self) {
         self.harness.run_ok();
     }
+    /// Lets the window's clock run.
+    pub fn wait(&mut self, secs: f64) {
+        let start = self.harness.ctx.input(|input| input.time);
+        while self.harness.ctx.input(|input| input.time) < start + secs {
+            self.harness.step();
+        }
+        self.settle();
+    }
     pub fn key(&mut self, key: Key) {
         self.key_with(Modifiers::NONE, key);
     }

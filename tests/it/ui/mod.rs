@@ -3,6 +3,7 @@
 pub mod catalogue;
 mod catalogue_look;
 pub mod driver;
+mod frameworks;
 mod matrix;
 mod matrix_commands;
 mod matrix_look;

@@ -1,0 +1,110 @@
+//! Asks before something of this room goes, and says what goes with it.
+
+use super::State;
+use crate::document::Edit;
+use crate::model::{Contents, CrosswalkId, FrameworkId, GoalId, Item, ScaleId};
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Action, Workspace};
+use egui::{Modal, Ui};
+use std::collections::BTreeSet;
+
+/// What is about to be deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doomed {
+    Framework(FrameworkId),
+    Goal(GoalId),
+    Crosswalk(CrosswalkId),
+    Scale(ScaleId),
+}
+
+impl Doomed {
+    fn edit(self) -> Edit {
+        match self {
+            Self::Framework(id) => Edit::DeleteFramework(id),
+            Self::Goal(id) => Edit::DeleteGoals(vec![id]),
+            Self::Crosswalk(id) => Edit::DeleteCrosswalk(id),
+            Self::Scale(id) => Edit::DeleteScale(id),
+        }
+    }
+
+    /// Its name and what goes with it, said; `None` when it is gone already.
+    fn says(self, workspace: &Workspace, contents: &Contents) -> Option<(String, String)> {
+        let words = workspace.words();
+        let language = words.language();
+        Some(match self {
+            Self::Framework(id) => {
+                let name = contents.frameworks.get(&id)?.name.get(language).to_owned();
+                let goals = contents.goals.values().filter(|goal| goal.framework == id).count();
+                let crosswalks = contents.crosswalks.values().filter(|each| each.from == id || each.to == id).count();
+                let counts = [("goals", goals.into()), ("crosswalks", crosswalks.into())];
+                (name, words.say_with("frameworks-delete-framework-text", &counts))
+            }
+            Self::Goal(id) => {
+                let goal = contents.goals.get(&id)?;
+                let gone = with_descendants(contents, goal.framework, id);
+                let has = |item: Item| item.goal().is_some_and(|goal| gone.contains(&goal));
+                let lines = contents.lines.keys().filter(|key| has(key.item)).count();
+                let cells = contents.assessments.keys().filter(|key| has(key.row) || has(key.column)).count();
+                let counts = [("below", (gone.len() - 1).into()), ("lines", lines.into()), ("cells", cells.into())];
+                (goal.name.get(language).to_owned(), words.say_with("frameworks-delete-text", &counts))
+            }
+            Self::Crosswalk(id) => {
+                let name = contents.crosswalks.get(&id)?.name.clone();
+                let links = contents.links.keys().filter(|key| key.crosswalk == id).count();
+                (name, words.say_with("frameworks-delete-crosswalk-text", &[("links", links.into())]))
+            }
+            Self::Scale(id) => {
+                let name = contents.scales.get(&id)?.name.get(language).to_owned();
+                (name, words.say("frameworks-delete-scale-text"))
+            }
+        })
+    }
+}
+
+fn with_descendants(contents: &Contents, framework: FrameworkId, id: GoalId) -> BTreeSet<GoalId> {
+    let mut gone = BTreeSet::from([id]);
+    for (_, other) in contents.goal_tree(framework) {
+        if contents.goals.get(&other).and_then(|goal| goal.parent).is_some_and(|parent| gone.contains(&parent)) {
+            gone.insert(other);
+        }
+    }
+    gone
+}
+
+pub fn dialog_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    state.deleting = state.deleting.or(state.crosswalks.deleting.take().map(Doomed::Crosswalk)).or(state
+        .scales
+        .deleting
+        .take()
+        .map(Doomed::Scale));
+    let (Some(doomed), Some(contents)) = (state.deleting, workspace.contents()) else { return };
+    let Some((name, text)) = doomed.says(workspace, contents) else {
+        state.deleting = None;
+        return;
+    };
+    let modal =
+        Modal::new(egui::Id::unique("frameworks-delete")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
+            ui.set_width(440.0);
+            widgets::title_ui(ui, paint, &words.say_with("frameworks-delete-title", &[("name", name.into())]));
+            ui.add(egui::Label::new(text).wrap());
+            ui.add_space(8.0);
+            ui.horizontal(|ui| {
+                let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+                let delete = widgets::danger_button_ui(ui, paint, &words.say("button-delete")).clicked();
+                if delete {
+                    if let Doomed::Goal(id) = doomed {
+                        state.goal = contents.goals.get(&id).and_then(|goal| goal.parent);
+                    }
+                    actions.push(Action::Edit(doomed.edit()));
+                }
+                cancel || delete
+            })
+            .inner
+        });
+    if modal.inner || modal.should_close() {
+        state.deleting = None;
+        state.focus_tree = true;
+    }
+}

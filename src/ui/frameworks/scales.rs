@@ -1,0 +1,233 @@
+//! Scales: their levels with words, guidance and colours, as the grid will show them.
+
+use super::details;
+use super::form::Form;
+use crate::document::Edit;
+use crate::figure::palette::{score_colour, text_on};
+use crate::model::{Label, Language, Points, Scale, ScaleId, ScaleLevel};
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Command, Workspace};
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui_material_icons::icons;
+
+#[derive(Debug, Default)]
+pub struct State {
+    chosen: Option<ScaleId>,
+    /// Asked for in this frame; the room asks back.
+    pub deleting: Option<ScaleId>,
+    form: Option<Form<ScaleId, Scale>>,
+    new_value: String,
+    wrong: Option<String>,
+}
+
+pub fn choose(state: &mut State, id: ScaleId) {
+    state.chosen = Some(id);
+}
+
+pub fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    if let Some(form) = &mut state.form {
+        form.take(workspace, actions, |id, scale| Edit::PutScale { id, scale });
+    }
+}
+
+pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let Some(contents) = workspace.contents() else { return };
+    if state.chosen.is_none_or(|id| !contents.scales.contains_key(&id)) {
+        state.chosen = contents.scales.keys().next().copied();
+    }
+    egui::Panel::left("scales-list").default_size(250.0).show(ui, |ui| {
+        ui.add_space(8.0);
+        let mut scales: Vec<_> = contents.scales.iter().collect();
+        scales.sort_by_key(|(_, scale)| (scale.name.get(words.language()).to_owned(), scale.version.clone()));
+        for (id, scale) in scales {
+            let text = format!("{} · {}", scale.name.get(words.language()), scale.version);
+            if ui.selectable_label(state.chosen == Some(*id), text).clicked() {
+                settle(workspace, state, actions);
+                state.chosen = Some(*id);
+            }
+        }
+        ui.add_space(8.0);
+        if widgets::button_ui(ui, &words.say(Command::AddScale.key())).clicked() {
+            let id = ScaleId::random();
+            if let Some(first) = contents.scales.values().next() {
+                let levels = first.levels.clone();
+                let name = Label::new(words.say("frameworks-new-scale"), "");
+                let scale = Scale { name, version: "1".to_owned(), levels, ..Scale::default() };
+                actions.push(Action::Edit(Edit::PutScale { id, scale }));
+                state.chosen = Some(id);
+            }
+        }
+    });
+    let Some(id) = state.chosen else { return };
+    let Some(stored) = contents.scales.get(&id) else { return };
+    if state.form.as_ref().is_none_or(|form| form.key != id) {
+        settle(workspace, state, actions);
+        state.form = Some(Form::new(id, stored));
+    }
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        egui::Frame::new().inner_margin(20.0).show(ui, |ui| {
+            scale_ui(ui, paint, workspace, id, state, actions);
+        });
+    });
+}
+
+fn scale_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    id: ScaleId,
+    state: &mut State,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let (Some(contents), Some(form)) = (workspace.contents(), &mut state.form) else { return };
+    let Some(stored) = contents.scales.get(&id) else { return };
+    form.follow(stored);
+    let mut left = false;
+    ui.columns(2, |columns| {
+        if let [first, second] = columns {
+            left |= details::label_ui(
+                first,
+                paint,
+                workspace,
+                &words.say("frameworks-name"),
+                &mut form.value.name,
+                1,
+                false,
+            );
+            left |= details::line_ui(second, paint, &words.say("frameworks-version"), &mut form.value.version);
+            left |= details::line_ui(second, paint, &words.say("frameworks-scale-source"), &mut form.value.source);
+        }
+    });
+    let users: Vec<&str> =
+        contents.matrices.values().filter(|matrix| matrix.scale == id).map(|matrix| matrix.name.as_str()).collect();
+    let used = if users.is_empty() {
+        words.say("frameworks-scale-unused")
+    } else {
+        words.say_with("frameworks-scale-used", &[("names", users.join("», «").into())])
+    };
+    ui.label(widgets::muted(used, paint));
+    ui.add_space(8.0);
+    widgets::part_title_ui(ui, paint, &words.say("frameworks-scale-levels"));
+    let preview = form.value.clone();
+    let mut removed = None;
+    for (i, level) in form.value.levels.iter_mut().enumerate() {
+        ui.push_id(("level", level.value.0), |ui| {
+            left |= level_ui(ui, paint, workspace, &preview, level, &mut removed, i);
+        });
+    }
+    if let Some(i) = removed {
+        form.value.levels.remove(i);
+        left = true;
+    }
+    ui.horizontal(|ui| {
+        let name = words.say("frameworks-new-value");
+        widgets::caption_ui(ui, paint, &name);
+        let edit = widgets::line_edit_ui(ui, &name, &mut state.new_value, "", 60.0);
+        let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if widgets::button_ui(ui, &words.say("frameworks-add-level")).clicked() || enter {
+            let text: String =
+                state.new_value.trim().chars().map(|c| if crate::i18n::is_minus(c) { '-' } else { c }).collect();
+            let value = text.replace(',', ".").trim_start_matches('+').parse::<f64>().ok();
+            match value.and_then(|value| Points::try_from(value).ok()) {
+                Some(value) if form.value.level(value).is_none() => {
+                    let label = Label::new(words.numbers().points(value), "");
+                    form.value.levels.push(ScaleLevel { value, label, guidance: Label::default(), colour: None });
+                    form.value.levels.sort_by_key(|level| std::cmp::Reverse(level.value));
+                    state.new_value.clear();
+                    state.wrong = None;
+                    left = true;
+                }
+                Some(_) => state.wrong = Some(words.say("frameworks-value-twice")),
+                None => state.wrong = Some(words.say("frameworks-value-wrong")),
+            }
+        }
+    });
+    for why in form.refused.iter().chain(&state.wrong) {
+        ui.label(RichText::new(why).color(paint.danger));
+    }
+    form.settle(ui.ctx(), workspace, left, actions, |id, scale| Edit::PutScale { id, scale });
+    ui.add_space(8.0);
+    let refused = form.refused.is_some();
+    ui.horizontal(|ui| {
+        if widgets::button_ui(ui, &words.say("frameworks-new-version")).clicked() {
+            let new = ScaleId::random();
+            let version = stored
+                .version
+                .parse::<u32>()
+                .map_or_else(|_| format!("{} bis", stored.version), |n| (n + 1).to_string());
+            // What was refused on a scale in use goes into its next version.
+            let scale = if refused { form.value.clone() } else { stored.clone() };
+            actions.push(Action::Edit(Edit::PutScale { id: new, scale: Scale { version, ..scale } }));
+            form.value = stored.clone();
+            form.refused = None;
+            state.chosen = Some(new);
+        }
+        if widgets::danger_button_ui(ui, paint, &words.say("button-delete")).clicked() {
+            state.deleting = Some(id);
+        }
+    });
+}
+
+/// One level: how the grid shows it, its words in both languages, its guidance, its colour.
+fn level_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    scale: &Scale,
+    level: &mut ScaleLevel,
+    removed: &mut Option<usize>,
+    i: usize,
+) -> bool {
+    let words = workspace.words();
+    let value = words.numbers().points(level.value);
+    let mut left = false;
+    let fill = score_colour(level.value, scale, paint.look);
+    widgets::card(paint).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(140.0);
+                let (rect, response) = ui.allocate_exact_size(vec2(140.0, 40.0), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &value));
+                let stroke = Stroke::new(1.0, paint.line);
+                let corners = CornerRadius::same(theme::RADIUS);
+                ui.painter().rect(rect, corners, theme::colour(fill), stroke, StrokeKind::Inside);
+                let font = FontId::new(15.0, theme::bold());
+                ui.painter().text(rect.center(), Align2::CENTER_CENTER, &value, font, theme::colour(text_on(fill)));
+                let name = format!("{} {value}", words.say("frameworks-colour"));
+                left |= details::colour_ui(ui, &name, &mut level.colour, fill, 92.0);
+            });
+            ui.add_space(8.0);
+            let remove = 36.0;
+            let wide = (ui.available_width() - remove).clamp(240.0, 980.0);
+            ui.vertical(|ui| {
+                ui.set_width(wide);
+                for language in [Language::It, Language::En] {
+                    ui.horizontal_top(|ui| {
+                        let (label, guidance) = match language {
+                            Language::It => (&mut level.label.it, &mut level.guidance.it),
+                            Language::En => (&mut level.label.en, &mut level.guidance.en),
+                        };
+                        let code = if language == Language::It { "IT" } else { "EN" };
+                        let (rect, _) = ui.allocate_exact_size(vec2(22.0, 28.0), Sense::hover());
+                        let font = FontId::proportional(theme::CAPTION);
+                        ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, code, font, paint.muted);
+                        let name = format!("{} {value} {code}", words.say("frameworks-level-label"));
+                        left |= widgets::line_edit_ui(ui, &name, label, "", wide * 0.3).lost_focus();
+                        let name = format!("{} {value} {code}", words.say("frameworks-level-guidance"));
+                        let rest = ui.available_width();
+                        left |= widgets::text_area_ui(ui, &name, guidance, 2, rest).lost_focus();
+                    });
+                }
+            });
+            let name = words.say_with("frameworks-remove-level", &[("value", value.as_str().into())]);
+            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, true).clicked() {
+                *removed = Some(i);
+            }
+        });
+    });
+    left
+}

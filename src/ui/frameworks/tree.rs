@@ -1,0 +1,301 @@
+//! The goals of a framework as a tree: folding, moving, renaming by keyboard, asking before anything goes.
+
+use super::deletion::Doomed;
+use super::{State, settle, wording_colour};
+use crate::document::Edit;
+use crate::i18n::{Say as _, Words};
+use crate::model::{Contents, FrameworkId, Goal, GoalId, Label, Wording};
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Command, Workspace};
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, EventFilter, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_material_icons::icons;
+use std::collections::BTreeSet;
+
+const ROW: f32 = 30.0;
+
+/// A new goal without a name of its own yet; it is chosen at once.
+pub fn new_goal(
+    words: &Words,
+    framework: FrameworkId,
+    parent: Option<GoalId>,
+    level: u8,
+    chosen: &mut Option<GoalId>,
+) -> Edit {
+    let id = GoalId::random();
+    *chosen = Some(id);
+    let goal = Goal {
+        framework,
+        parent,
+        position: 0,
+        level,
+        code: String::new(),
+        name: Label::new(words.say("frameworks-new-goal"), ""),
+        short: Label::default(),
+        text: Label::default(),
+        wording: Wording::Provisional,
+        colour: None,
+        note: String::new(),
+    };
+    Edit::AddGoals(vec![(id, goal)])
+}
+
+/// Goals shown: those not below a closed one, or those the search finds with what is above them.
+fn shown(contents: &Contents, framework: FrameworkId, state: &State) -> Vec<(usize, GoalId)> {
+    let tree = contents.goal_tree(framework);
+    let wanted = crate::import::folded(&state.search);
+    if !wanted.is_empty() {
+        let mut found: BTreeSet<GoalId> = BTreeSet::new();
+        for (_, id) in &tree {
+            let Some(goal) = contents.goals.get(id) else { continue };
+            let text = crate::import::folded(&format!("{} {} {}", goal.code, goal.name.it, goal.name.en));
+            if wanted.split(' ').all(|word| text.contains(word)) {
+                let mut above = Some(*id);
+                while let Some(each) = above {
+                    found.insert(each);
+                    above = contents.goals.get(&each).and_then(|goal| goal.parent);
+                }
+            }
+        }
+        return tree.into_iter().filter(|(_, id)| found.contains(id)).collect();
+    }
+    let mut rows = Vec::new();
+    let mut hidden_below: Option<usize> = None;
+    for (depth, id) in tree {
+        if hidden_below.is_some_and(|limit| depth > limit) {
+            continue;
+        }
+        hidden_below = state.closed.contains(&id).then_some(depth);
+        rows.push((depth, id));
+    }
+    rows
+}
+
+pub fn tree_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    state: &mut State,
+    asked: &mut Vec<Command>,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let (Some(contents), Some(framework)) = (workspace.contents(), state.framework) else {
+        let (title, text) = (words.say("frameworks-none-title"), words.say("frameworks-none"));
+        widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |_| {});
+        return;
+    };
+    let rows = shown(contents, framework, state);
+    if rows.is_empty() {
+        let key = if state.search.is_empty() { "frameworks-no-goals" } else { "frameworks-nothing-found" };
+        let button = words.say("command-add-goal");
+        let (title, text) = (words.say(key), words.say(&format!("{key}-text")));
+        widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |ui| {
+            if state.search.is_empty() && widgets::primary_button_ui(ui, paint, &button, true).clicked() {
+                asked.push(Command::AddGoal);
+            }
+        });
+        return;
+    }
+    let parents: BTreeSet<GoalId> = contents.goals.values().filter_map(|goal| goal.parent).collect();
+    let list_id = ui.scope_id().with("goal-tree");
+    let cursor = state.goal.and_then(|id| rows.iter().position(|(_, row)| *row == id));
+    let at_before = state.goal;
+    if ui.memory(|memory| memory.has_focus(list_id)) {
+        keys(ui, workspace, contents, &rows, &parents, cursor, state, actions);
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut area = egui::ScrollArea::vertical().auto_shrink([false, false]);
+    if state.goal != at_before || state.scroll_to_goal {
+        if let Some(at) = state.goal.and_then(|id| rows.iter().position(|(_, row)| *row == id)) {
+            let offset = (at as f32 * ROW - ui.available_height() / 2.0).max(0.0);
+            let top = ui.ctx().data(|data| data.get_temp::<f32>(list_id)).unwrap_or(0.0);
+            let bottom = top + ui.available_height() - ROW;
+            let here = at as f32 * ROW;
+            if here < top || here > bottom || state.scroll_to_goal {
+                area = area.vertical_scroll_offset(offset);
+            }
+        }
+        state.scroll_to_goal = false;
+    }
+    let output = area.show_rows(ui, ROW, rows.len(), |ui, range| {
+        let whole = egui::Rect::from_min_size(ui.max_rect().min, vec2(ui.available_width(), ROW));
+        let focus = ui.interact(whole, list_id, Sense::focusable_noninteractive());
+        focus.widget_info(|| WidgetInfo::labeled(Role::Tree, true, words.say("frameworks-tree")));
+        if std::mem::take(&mut state.focus_tree) {
+            focus.request_focus();
+        }
+        ui.memory_mut(|memory| {
+            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            memory.set_focus_lock_filter(list_id, filter);
+        });
+        for (depth, id) in rows.get(range).unwrap_or_default() {
+            row_ui(ui, paint, workspace, contents, *depth, *id, parents.contains(id), list_id, state, actions);
+        }
+    });
+    ui.ctx().data_mut(|data| data.insert_temp(list_id, output.state.clamped_offset().y));
+}
+
+#[expect(clippy::too_many_lines, reason = "one row, painted from left to right")]
+fn row_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    depth: usize,
+    id: GoalId,
+    has_children: bool,
+    list_id: egui::Id,
+    state: &mut State,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let Some(goal) = contents.goals.get(&id) else { return };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let chosen = state.goal == Some(id);
+    let name = goal.name.get(words.language());
+    let wording = goal.wording.say(words);
+    response
+        .widget_info(|| WidgetInfo::selected(Role::TreeItem, true, chosen, format!("{} {name}, {wording}", goal.code)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.clear_toggled();
+        node.set_selected(chosen);
+        node.set_level(depth + 1);
+        if has_children {
+            node.set_expanded(!state.closed.contains(&id));
+        }
+    });
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    if chosen {
+        painter.rect_filled(rect, CornerRadius::ZERO, paint.selected);
+        if ui.memory(|memory| memory.has_focus(list_id)) {
+            painter.rect_filled(egui::Rect::from_min_size(rect.min, vec2(3.0, ROW)), CornerRadius::ZERO, paint.primary);
+        }
+    } else if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::ZERO, paint.canvas);
+    }
+    painter.hline(rect.x_range(), rect.bottom(), egui::Stroke::new(1.0, paint.line.gamma_multiply(0.6)));
+    let mut x = rect.left() + 12.0 + depth as f32 * 18.0;
+    let y = rect.center().y;
+    let arrow = egui::Rect::from_center_size(pos2(x + 7.0, y), vec2(18.0, ROW));
+    if has_children {
+        let closed = state.closed.contains(&id);
+        let icon = if closed { icons::ICON_CHEVRON_RIGHT } else { icons::ICON_KEYBOARD_ARROW_DOWN };
+        painter.text(
+            arrow.center(),
+            Align2::CENTER_CENTER,
+            icon.codepoint,
+            FontId::new(17.0, theme::icons()),
+            paint.muted,
+        );
+    }
+    x += 20.0;
+    if let Some(colour) = goal.colour {
+        let swatch = egui::Rect::from_center_size(pos2(x + 6.0, y), vec2(11.0, 11.0));
+        painter.rect_filled(swatch, CornerRadius::same(3), theme::colour(colour));
+    }
+    x += 20.0;
+    let ink = if chosen { paint.on_selected } else { paint.ink };
+    if !goal.code.is_empty() {
+        let font = FontId::new(13.0, theme::semibold());
+        let drawn = painter.text(pos2(x, y), Align2::LEFT_CENTER, &goal.code, font, ink);
+        x = drawn.right().max(x + 34.0) + 10.0;
+    }
+    let mark = painter.text(
+        pos2(rect.right() - 14.0, y),
+        Align2::RIGHT_CENTER,
+        &wording,
+        FontId::proportional(theme::CAPTION),
+        wording_colour(paint, goal.wording),
+    );
+    let family = if goal.level == 0 { theme::semibold() } else { egui::FontFamily::Proportional };
+    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), FontId::new(theme::BASE, family), ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width((mark.left() - 14.0 - x).max(20.0));
+    let galley = painter.layout_job(job);
+    let cut = galley.elided;
+    painter.galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
+    if response.clicked() {
+        let on_arrow = has_children && response.interact_pointer_pos().is_some_and(|at| arrow.contains(at));
+        if on_arrow {
+            if !state.closed.remove(&id) {
+                state.closed.insert(id);
+            }
+        } else {
+            settle(workspace, state, actions);
+            state.goal = Some(id);
+            ui.memory_mut(|memory| memory.request_focus(list_id));
+        }
+    }
+    if cut {
+        response.on_hover_text(name);
+    }
+}
+
+fn keys(
+    ui: &Ui,
+    workspace: &Workspace,
+    contents: &Contents,
+    rows: &[(usize, GoalId)],
+    parents: &BTreeSet<GoalId>,
+    cursor: Option<usize>,
+    state: &mut State,
+    actions: &mut Vec<Action>,
+) {
+    let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
+    let id = state.goal.filter(|_| cursor.is_some());
+    let (alt, none) = (Modifiers::ALT, Modifiers::NONE);
+    if let (Some(id), Some(goal)) = (id, id.and_then(|id| contents.goals.get(&id))) {
+        let siblings: Vec<GoalId> = rows
+            .iter()
+            .map(|(_, row)| *row)
+            .filter(|row| contents.goals.get(row).is_some_and(|other| other.parent == goal.parent))
+            .collect();
+        let at = siblings.iter().position(|row| *row == id).unwrap_or(0);
+        let mut move_to = |parent, before| actions.push(Action::Edit(Edit::MoveGoal { id, parent, before }));
+        if pressed(alt, Key::ArrowUp) && at > 0 {
+            move_to(goal.parent, siblings.get(at - 1).copied());
+        } else if pressed(alt, Key::ArrowDown) && at + 1 < siblings.len() {
+            move_to(goal.parent, siblings.get(at + 2).copied());
+        } else if pressed(alt, Key::ArrowLeft)
+            && let Some(parent) = goal.parent
+        {
+            let above = contents.goals.get(&parent).and_then(|parent| parent.parent);
+            move_to(above, None);
+        } else if pressed(alt, Key::ArrowRight) && at > 0 {
+            move_to(siblings.get(at - 1).copied(), None);
+        }
+        if pressed(none, Key::Delete) {
+            state.deleting = Some(Doomed::Goal(id));
+        }
+        if pressed(none, Key::ArrowLeft) {
+            if parents.contains(&id) && !state.closed.contains(&id) {
+                state.closed.insert(id);
+            } else if goal.parent.is_some() {
+                state.goal = goal.parent;
+            }
+            return;
+        }
+        if pressed(none, Key::ArrowRight) {
+            state.closed.remove(&id);
+        }
+    }
+    let last = rows.len().saturating_sub(1);
+    let step = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let (down, up, pages_down, pages_up) =
+        (step(Key::ArrowDown), step(Key::ArrowUp), step(Key::PageDown), step(Key::PageUp));
+    let mut at = cursor.unwrap_or(0);
+    if down + up + pages_down + pages_up > 0 && cursor.is_some() {
+        at = (at + down + 15 * pages_down).saturating_sub(up + 15 * pages_up).min(last);
+    }
+    if pressed(none, Key::Home) {
+        at = 0;
+    }
+    if pressed(none, Key::End) {
+        at = last;
+    }
+    if cursor != Some(at) {
+        settle(workspace, state, actions);
+        state.goal = rows.get(at).map(|(_, id)| *id);
+    }
+}
