@@ -137,7 +137,6 @@ pub fn tree_ui(
     ui.ctx().data_mut(|data| data.insert_temp(list_id, output.state.clamped_offset().y));
 }
 
-#[expect(clippy::too_many_lines, reason = "one row, painted from left to right")]
 fn row_ui(
     ui: &mut Ui,
     paint: &Paint,
