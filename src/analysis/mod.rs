@@ -6,12 +6,23 @@
 //! and threads; what is slow goes row by row, so that a job can report progress and stop between rows.
 
 mod cross_impact;
+mod kappa;
+mod kendall;
+mod krippendorff;
+mod levels;
+mod panel;
 mod scores;
 pub mod sums;
+mod voices;
 
 pub use cross_impact::{Impact, Signs, cross_impact};
+pub use kappa::{KappaWeights, kappa};
+pub use kendall::{Concordance, kendall};
+pub use krippendorff::{Alpha, Metric, krippendorff};
+pub use panel::{CellPanel, ConsensusRule, Verdict};
 pub use scores::{Score, ScoreLine, Scores};
 pub use sums::Sums;
+pub use voices::Voices;
 
 #[cfg(test)]
 mod written;

@@ -2,8 +2,8 @@
 
 use super::{Score, ScoreLine, Scores};
 use crate::model::{
-    Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, GoalId, Item, Label, Line, LineKey, Matrix,
-    MatrixId, MatrixKind, Points, PolicyId, Scale, ScaleId, ScaleLevel, read_entry,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, Contents, GoalId, Item, Label,
+    Line, LineKey, Matrix, MatrixId, MatrixKind, Points, PolicyId, Scale, ScaleId, ScaleLevel, read_entry,
 };
 
 pub fn policy(n: u128) -> Item {
@@ -78,4 +78,8 @@ pub fn contents(text: &str, assessors: &[AssessorId]) -> Contents {
         }
     }
     contents
+}
+
+pub fn assessor(position: i64) -> Assessor {
+    Assessor { name: position.to_string(), kind: AssessorKind::Office, note: String::new(), position }
 }

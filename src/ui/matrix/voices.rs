@@ -2,6 +2,7 @@
 
 use super::State;
 use super::inspector::{self, Draft, NewSource};
+use crate::analysis::{CellPanel, ConsensusRule};
 use crate::document::{AssessmentChange, Edit};
 use crate::figure::palette;
 use crate::model::{
@@ -134,13 +135,14 @@ pub fn voices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &Stat
     }
     ui.add_space(6.0);
     widgets::part_title_ui(ui, paint, &words.say("matrix-voices"));
-    let mut nets: Vec<Points> = said.iter().filter_map(|(_, value)| value.net()).collect();
-    nets.sort();
+    let nets: Vec<Points> = said.iter().filter_map(|(_, value)| value.net()).collect();
     if !nets.is_empty() {
         bars_ui(ui, paint, workspace, &view.scale, &nets);
     }
     let numbers = words.numbers();
-    if let (Some(median), Some(consensus)) = (median(&nets), consensus(&nets, &view.scale)) {
+    let values: Vec<CellValue> = said.iter().map(|(_, value)| *value).collect();
+    let panel = CellPanel::of(&values, &view.scale, &ConsensusRule::default());
+    if let Some((median, consensus)) = panel.and_then(|panel| Some((panel.lower_median, panel.consensus?))) {
         let text = words.say_with(
             "matrix-voices-sums",
             &[
@@ -191,22 +193,6 @@ fn bars_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, scale: &Scale, net
         let font = FontId::proportional(11.0);
         ui.painter().text(at, Align2::CENTER_CENTER, numbers.points(*level), font, paint.muted);
     }
-}
-
-/// Lower median of sorted scores (METHODS M10).
-fn median(sorted: &[Points]) -> Option<Points> {
-    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
-}
-
-/// Consensus of Tastle & Wierman 2007 (METHODS M10): `1 + Σ p log2(1 − |x − μ|/d)`, d the width of the scale.
-fn consensus(nets: &[Points], scale: &Scale) -> Option<f64> {
-    let width = scale.highest().value() - scale.lowest().value();
-    if nets.is_empty() || width <= 0.0 {
-        return None;
-    }
-    let n = nets.len() as f64;
-    let mean = nets.iter().map(|net| net.value()).sum::<f64>() / n;
-    Some(1.0 + nets.iter().map(|net| (1.0 - (net.value() - mean).abs() / width).log2() / n).sum::<f64>())
 }
 
 /// The journal is read once the cursor rests: on large documents that takes longer than a key.
