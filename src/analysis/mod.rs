@@ -5,6 +5,8 @@
 //! nothing, a coefficient of constant scores) is `None`, never 0. Not here: files, words, drawing, caches by revision
 //! and threads; what is slow goes row by row, so that a job can report progress and stop between rows.
 
+mod agreement;
+pub mod coherence;
 mod cross_impact;
 mod kappa;
 mod kendall;
@@ -15,6 +17,7 @@ mod scores;
 pub mod sums;
 mod voices;
 
+pub use agreement::{Agreement, Difference};
 pub use cross_impact::{Impact, Signs, cross_impact};
 pub use kappa::{KappaWeights, kappa};
 pub use kendall::{Concordance, kendall};

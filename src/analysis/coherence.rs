@@ -1,0 +1,245 @@
+//! METHODS M13: coherence of two policies over goals, and of all pairs.
+//!
+//! Over goals scored for both: conflicts X (opposite signs of the net), synergies Y (both help), joint harm Z (both
+//! harm), each as intensity `Σ w_g min(|s_a|, |s_b|)`; index `(Y − X − Z)/(Y + X + Z)`. Source: METHODS M13, house
+//! definition; cosine and Pearson are there as a description only: they call two equally harmful policies coherent.
+//! Columns are said of with [`Scores::transposed`].
+
+use super::Scores;
+use crate::model::Item;
+
+/// How two nets meet on a goal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meeting {
+    /// `s_a s_b < 0`
+    Conflict,
+    /// Both above 0.
+    Synergy,
+    /// Both below 0.
+    JointHarm,
+    /// One of them is 0.
+    Neutral,
+}
+impl Meeting {
+    /// How two nets, in score points, meet.
+    pub fn of(a: f64, b: f64) -> Self {
+        if a * b < 0.0 {
+            Self::Conflict
+        } else if a > 0.0 && b > 0.0 {
+            Self::Synergy
+        } else if a < 0.0 && b < 0.0 {
+            Self::JointHarm
+        } else {
+            Self::Neutral
+        }
+    }
+}
+
+/// Goals of one kind of meeting, counted and weighed.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Share {
+    pub goals: u32,
+    /// `Σ w_g min(|s_a|, |s_b|)`, in score points times weight.
+    pub intensity: f64,
+}
+
+/// What two rows have in common.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairCoherence {
+    /// Places of the two rows.
+    pub a: usize,
+    pub b: usize,
+    /// Goals scored for both.
+    pub common: u32,
+    pub conflicts: Share,
+    pub synergies: Share,
+    pub joint_harm: Share,
+    /// Weighted cosine of the two rows of nets, −1…1; `None` when one of them is 0 throughout.
+    pub cosine: Option<f64>,
+    /// Weighted Pearson correlation, −1…1; `None` when one of them is constant.
+    pub pearson: Option<f64>,
+}
+impl PairCoherence {
+    /// `(Y − X − Z)/(Y + X + Z)`, −1…1; `None` where the two never meet.
+    pub fn index(&self) -> Option<f64> {
+        let (x, y, z) = (self.conflicts.intensity, self.synergies.intensity, self.joint_harm.intensity);
+        (x + y + z > 0.0).then(|| (y - x - z) / (y + x + z))
+    }
+}
+
+/// A goal behind the numbers of a pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shared {
+    pub column: usize,
+    pub item: Item,
+    pub meeting: Meeting,
+    /// The two nets, in score points.
+    pub a: f64,
+    pub b: f64,
+    /// `w_g min(|s_a|, |s_b|)`
+    pub intensity: f64,
+}
+
+/// The nets of a matrix laid out for comparing rows: NaN where nothing is scored.
+#[derive(Debug, Clone)]
+pub struct Rows<'a> {
+    scores: &'a Scores,
+    nets: Vec<f64>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn of(scores: &'a Scores) -> Self {
+        let columns = 0..scores.columns.len();
+        let row = |row| columns.clone().map(move |column| scores.net(row, column).unwrap_or(f64::NAN));
+        Self { nets: (0..scores.rows.len()).flat_map(row).collect(), scores }
+    }
+
+    fn row(&self, row: usize) -> &[f64] {
+        let n = self.scores.columns.len();
+        self.nets.get(row * n..(row + 1) * n).unwrap_or_default()
+    }
+
+    /// Two rows, by their places.
+    pub fn pair(&self, a: usize, b: usize) -> PairCoherence {
+        let mut pair = PairCoherence {
+            a,
+            b,
+            common: 0,
+            conflicts: Share::default(),
+            synergies: Share::default(),
+            joint_harm: Share::default(),
+            cosine: None,
+            pearson: None,
+        };
+        let (mut weight, mut sum_a, mut sum_b) = (0.0, 0.0, 0.0);
+        let (mut squares_a, mut squares_b, mut products) = (0.0, 0.0, 0.0);
+        for ((s_a, s_b), column) in self.row(a).iter().zip(self.row(b)).zip(&self.scores.columns) {
+            if s_a.is_nan() || s_b.is_nan() {
+                continue;
+            }
+            let w = column.weight;
+            pair.common += 1;
+            weight += w;
+            sum_a += w * s_a;
+            sum_b += w * s_b;
+            squares_a += w * s_a * s_a;
+            squares_b += w * s_b * s_b;
+            products += w * s_a * s_b;
+            let share = match Meeting::of(*s_a, *s_b) {
+                Meeting::Conflict => &mut pair.conflicts,
+                Meeting::Synergy => &mut pair.synergies,
+                Meeting::JointHarm => &mut pair.joint_harm,
+                Meeting::Neutral => continue,
+            };
+            share.goals += 1;
+            share.intensity += w * s_a.abs().min(s_b.abs());
+        }
+        pair.cosine = quotient(products, squares_a * squares_b);
+        // Variances and covariance times Σ w; what is left of a constant row is rounding.
+        let (var_a, var_b) = (squares_a - sum_a * sum_a / weight, squares_b - sum_b * sum_b / weight);
+        let varies = |variance: f64, squares: f64| variance > squares * 1e-12;
+        if varies(var_a, squares_a) && varies(var_b, squares_b) {
+            pair.pearson = quotient(products - sum_a * sum_b / weight, var_a * var_b);
+        }
+        pair
+    }
+
+    /// One row with every later one. All pairs are the rows from first to last, between which a job may stop.
+    pub fn pairs_after(&self, a: usize) -> impl Iterator<Item = PairCoherence> + '_ {
+        (a + 1..self.scores.rows.len()).map(move |b| self.pair(a, b))
+    }
+
+    /// Every pair once: n (n − 1)/2 of them.
+    pub fn all_pairs(&self) -> Vec<PairCoherence> {
+        (0..self.scores.rows.len()).flat_map(|a| self.pairs_after(a)).collect()
+    }
+
+    /// The goals scored for both rows, strongest meeting first within its kind: conflicts, synergies, joint harm,
+    /// neutral.
+    pub fn shared(&self, a: usize, b: usize) -> Vec<Shared> {
+        let mut shared: Vec<Shared> = self
+            .row(a)
+            .iter()
+            .zip(self.row(b))
+            .zip(&self.scores.columns)
+            .enumerate()
+            .filter(|(_, ((s_a, s_b), _))| !s_a.is_nan() && !s_b.is_nan())
+            .map(|(column, ((s_a, s_b), line))| Shared {
+                column,
+                item: line.item,
+                meeting: Meeting::of(*s_a, *s_b),
+                a: *s_a,
+                b: *s_b,
+                intensity: line.weight * s_a.abs().min(s_b.abs()),
+            })
+            .collect();
+        shared.sort_by(|x, y| x.meeting.cmp(&y.meeting).then(y.intensity.total_cmp(&x.intensity)));
+        shared
+    }
+}
+
+fn quotient(products: f64, squares: f64) -> Option<f64> {
+    (squares > 0.0).then(|| (products / squares.sqrt()).clamp(-1.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::written::{goal, scores};
+
+    #[test]
+    fn two_policies_by_hand() {
+        //          1  2  3  4     5  6  7     8
+        // A       +3 −2 −1 +1/−2  0 +2 n.a.  +1
+        // B       +1 +2 −3  −1   +3  .  +2   +3      weight of goal 2 is 2
+        let mut matrix = scores("3 -2 -1 1/-2 0 2 n 1\n1 2 -3 -1 3 . 2 3");
+        matrix.columns[1].weight = 2.0;
+        let rows = Rows::of(&matrix);
+        let pair = rows.pair(0, 1);
+        assert_eq!(pair.common, 6);
+        // X: goal 2, 2·min(2, 2). Y: goals 1 and 8, min(3, 1) + min(1, 3). Z: 3 and 4, min(1, 3) + min(1, 1).
+        assert_eq!(pair.conflicts, Share { goals: 1, intensity: 4.0 });
+        assert_eq!(pair.synergies, Share { goals: 2, intensity: 2.0 });
+        assert_eq!(pair.joint_harm, Share { goals: 2, intensity: 2.0 });
+        assert_eq!(pair.index(), Some((2.0 - 4.0 - 2.0) / 8.0));
+        // Σ w ab = 3 − 8 + 3 + 1 + 0 + 3 = 2; Σ w a² = 9 + 8 + 1 + 1 + 0 + 1 = 20;
+        // Σ w b² = 1 + 8 + 9 + 1 + 9 + 9 = 37.
+        assert!((pair.cosine.unwrap() - 2.0 / 740.0_f64.sqrt()).abs() < 1e-12);
+        // Σ w = 7, Σ w a = 3 − 4 − 1 − 1 + 0 + 1 = −2, Σ w b = 1 + 4 − 3 − 1 + 3 + 3 = 7.
+        let expected = (2.0 + 14.0 / 7.0) / ((20.0 - 4.0 / 7.0) * (37.0 - 49.0 / 7.0_f64)).sqrt();
+        assert!((pair.pearson.unwrap() - expected).abs() < 1e-12);
+        let shared = rows.shared(0, 1);
+        let kinds: Vec<_> = shared.iter().map(|shared| (shared.item, shared.meeting)).collect();
+        assert_eq!(kinds[0], (goal(2), Meeting::Conflict));
+        assert_eq!(kinds[5], (goal(5), Meeting::Neutral));
+        let sum: f64 = shared.iter().map(|shared| shared.intensity).sum();
+        assert_eq!((shared.len(), sum), (6, 8.0));
+    }
+
+    #[test]
+    fn two_equally_harmful_policies_are_not_coherent() {
+        let matrix = scores("-1 -2 -3\n-1 -2 -3");
+        let pair = Rows::of(&matrix).pair(0, 1);
+        assert_eq!((pair.index(), pair.cosine, pair.pearson), (Some(-1.0), Some(1.0), Some(1.0)));
+    }
+
+    #[test]
+    fn where_nothing_meets_there_is_no_index() {
+        let matrix = scores("1 . 0\n. 2 3\n0 0 1\n2 2 2");
+        let rows = Rows::of(&matrix);
+        let pair = rows.pair(0, 1);
+        assert_eq!((pair.common, pair.index(), pair.cosine, pair.pearson), (1, None, None, None));
+        assert_eq!(rows.pair(2, 3).pearson, None);
+        assert_eq!(Rows::of(&scores("n\nn")).pair(0, 1).common, 0);
+    }
+
+    #[test]
+    fn all_pairs_are_every_pair_once() {
+        let matrix = scores("1 2\n-1 1\n3 .\n0 -2");
+        let rows = Rows::of(&matrix);
+        let all = rows.all_pairs();
+        let places: Vec<_> = all.iter().map(|pair| (pair.a, pair.b)).collect();
+        assert_eq!(places, [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)]);
+        assert!(all.iter().all(|pair| *pair == rows.pair(pair.a, pair.b)));
+    }
+}
