@@ -5,7 +5,10 @@ use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Edit, Kept};
 use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file};
 use crate::i18n::Say as _;
-use crate::import::{Match, MatrixPreview, Target, preview_matrix, read_json, read_table};
+use crate::import::{
+    Area, ImportError, Match, MatrixPreview, Table, Target, Want, fits_matrix, fitting, preview_matrix, read_json,
+    read_tables,
+};
 use crate::model::Only;
 use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Contents, Item, Matrix, MatrixId, MatrixKind, StepLabel};
 use serde_json::json;
@@ -15,9 +18,15 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Args)]
 pub struct Import {
     pub file: PathBuf,
-    /// The table: CSV, text with tabs, or JSON that `export` wrote
+    /// The table: a workbook (XLSX, ODS, XLS), CSV, text with tabs, or JSON that `export` wrote
     #[arg(long)]
     pub from: PathBuf,
+    /// The sheet of a workbook, by name; the only one that fits when not given
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// The cells of the table, as B3:T40; all that are filled when not given
+    #[arg(long)]
+    pub area: Option<String>,
     /// The matrix it goes to, by name; with --kind it is made when it is not there
     #[arg(long)]
     pub matrix: Option<String>,
@@ -127,7 +136,6 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
         }
         (Edit::Restore { name, contents: std::sync::Arc::new(contents) }, None)
     } else {
-        let table = read_table(&asked.from).map_err(|error| refused(&asked.from, &error.say(words)))?;
         let (first, target) = target(setting, asked, kept.document().contents())?;
         // A matrix or an assessor that is to be made is there for the preview, not in the document.
         let mut scratch = kept.document().contents().clone();
@@ -138,6 +146,7 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
         }
         let scale = scratch.matrices.get(&target.matrix).and_then(|matrix| scratch.scales.get(&matrix.scale));
         let Some(scale) = scale else { return Err(refused(file, &words.say("cli-no-matrices"))) };
+        let table = table(setting, asked, |table| fits_matrix(&scratch, target.matrix, table))?;
         let preview = preview_matrix(&scratch, scale, target, &table);
         if !preview.is_whole() && !asked.dry_run {
             return Err(refused(&asked.from, &problems(setting, &scratch, &preview).join("; ")));
@@ -154,6 +163,22 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     }
     close(setting, file, kept)?;
     Ok(Outcome::Done)
+}
+
+/// The table that is asked for: of the sheet that was named, or of the one that fits.
+fn table(setting: &Setting, asked: &Import, fits: impl Fn(&Table) -> bool) -> Result<Table, Refused> {
+    let words = &setting.words;
+    let area: Option<Area> = match asked.area.as_deref() {
+        Some(text) => Some(
+            text.parse()
+                .map_err(|()| refused(&asked.from, &words.say_with("cli-no-area", &[("area", text.into())])))?,
+        ),
+        None => None,
+    };
+    let say = |error: ImportError| refused(&asked.from, &error.say(words));
+    let mut sheets = read_tables(&asked.from, &Want { sheet: asked.sheet.clone(), area }).map_err(say)?;
+    let at = fitting(&sheets, fits).map_err(|error| say(error.into()))?;
+    sheets.swap_remove(at).table.map_err(say)
 }
 
 /// Edits that must come first, and where the table goes.
@@ -219,11 +244,14 @@ fn goals_of(setting: &Setting, asked: &Import, contents: &Contents) -> Result<Ve
 /// What keeps a table out, each with its place and what could be meant.
 fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> Vec<String> {
     let words = &setting.words;
+    let on_sheet = |what: String| match preview.sheet.as_str() {
+        "" => what,
+        sheet => words.say_with("cli-on-sheet", &[("sheet", sheet.into()), ("what", what.into())]),
+    };
     let mut list: Vec<String> = Vec::new();
     for (axis, place, found) in preview.unmatched() {
-        let at =
-            words.say_with(if axis == Axis::Rows { "cli-row" } else { "cli-column" }, &[("n", (place + 1).into())]);
-        list.push(match found {
+        let at = words.say_with(if axis == Axis::Rows { "cli-row" } else { "cli-column" }, &[("n", place.into())]);
+        list.push(on_sheet(match found {
             Match::Unmatched { text, nearest } => {
                 let near = nearest
                     .iter()
@@ -237,7 +265,7 @@ fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> 
                 words.say_with(if near.is_empty() { "cli-unmatched" } else { "cli-unmatched-near" }, &args)
             }
             _ => words.say_with("cli-twice", &[("at", at.into())]),
-        });
+        }));
     }
     for refusal in &preview.refused {
         let args = [
@@ -245,7 +273,7 @@ fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> 
             ("column", refusal.place.column.into()),
             ("why", refusal.why.say(words).into()),
         ];
-        list.push(words.say_with("cli-refused-cell", &args));
+        list.push(on_sheet(words.say_with("cli-refused-cell", &args)));
     }
     list
 }
@@ -268,8 +296,10 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
             .iter()
             .map(|refusal| json!({ "place": [refusal.place.row, refusal.place.column], "why": refusal.why.say(words) }))
             .collect();
-        out_json(&json!({ "changes": changes, "refused": refused, "same": preview.same, "dry_run": asked.dry_run,
-                          "problems": problems(setting, contents, preview) }));
+        out_json(
+            &json!({ "changes": changes, "refused": refused, "same": preview.same, "dry_run": asked.dry_run, "sheet": preview.sheet,
+                          "problems": problems(setting, contents, preview) }),
+        );
         return;
     }
     let counts = [

@@ -248,6 +248,52 @@ impl Say for crate::import::ImportError {
                 words.say_with("import-malformed", &[("line", line.to_string().into()), ("detail", detail.into())])
             }
             Self::MissingColumn(name) => words.say_with("import-missing-column", &[("name", (*name).into())]),
+            Self::Workbook(error) => error.say(words),
+        }
+    }
+}
+
+impl Say for crate::import::WorkbookError {
+    fn say(&self, words: &Words) -> String {
+        let list = |names: &[String]| names.join(&words.say("workbook-between-names"));
+        match self {
+            Self::Unreadable { part, detail } => {
+                words.say_with("workbook-unreadable", &[("part", part.into()), ("detail", detail.into())])
+            }
+            Self::NotASpreadsheet => words.say("workbook-no-sheets"),
+            Self::Protected => words.say("workbook-protected"),
+            Self::Declares { part } => words.say_with("workbook-declares", &[("part", part.into())]),
+            Self::LargePart { part, limit_mb } => {
+                words.say_with("workbook-large-part", &[("part", part.into()), ("limit", (*limit_mb).into())])
+            }
+            Self::ManyNodes { part, limit } => {
+                words.say_with("workbook-many-nodes", &[("part", part.into()), ("limit", (*limit).into())])
+            }
+            Self::ManyParts { limit } => words.say_with("workbook-many-parts", &[("limit", (*limit).into())]),
+            Self::ManySheets { limit } => words.say_with("workbook-many-sheets", &[("limit", (*limit).into())]),
+            Self::ManyTexts { limit } => words.say_with("workbook-many-texts", &[("limit", (*limit).into())]),
+            Self::LargeTexts { limit_mb } => words.say_with("workbook-large-texts", &[("limit", (*limit_mb).into())]),
+            Self::LongText { row, column, limit } => words.say_with(
+                "workbook-long-text",
+                &[("row", (*row).into()), ("column", (*column).into()), ("limit", (*limit).into())],
+            ),
+            Self::WideSheet { rows, columns, limit } => words.say_with(
+                "workbook-wide-sheet",
+                &[("rows", (*rows).into()), ("columns", (*columns).into()), ("limit", (*limit).into())],
+            ),
+            Self::ManyCells { limit } => words.say_with("import-too-many-cells", &[("limit", (*limit).into())]),
+            Self::NoSheet { name, known } if known.is_empty() => {
+                words.say_with("workbook-no-sheets-in-text", &[("name", name.into())])
+            }
+            Self::NoSheet { name, known } => {
+                words.say_with("workbook-no-sheet", &[("name", name.into()), ("known", list(known).into())])
+            }
+            Self::WhichSheet { fitting, known } if fitting.is_empty() => {
+                words.say_with("workbook-none-fits", &[("known", list(known).into())])
+            }
+            Self::WhichSheet { fitting, .. } => {
+                words.say_with("workbook-several-fit", &[("known", list(fitting).into())])
+            }
         }
     }
 }

@@ -49,6 +49,16 @@ impl From<&String> for Arg {
         Self::Text(text.clone())
     }
 }
+impl From<u32> for Arg {
+    fn from(count: u32) -> Self {
+        Self::Count(count as usize)
+    }
+}
+impl From<u64> for Arg {
+    fn from(count: u64) -> Self {
+        Self::Count(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
 impl From<usize> for Arg {
     fn from(count: usize) -> Self {
         Self::Count(count)

@@ -56,7 +56,7 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
             parent => match known.get(parent) {
                 Some(found) => Some(*found),
                 None => {
-                    refused.push((line + 1, parent.to_owned()));
+                    refused.push((line + table.origin.0 + 1, parent.to_owned()));
                     continue;
                 }
             },
@@ -66,13 +66,13 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
             text => match text.parse() {
                 Ok(colour) => Some(colour),
                 Err(_) => {
-                    refused.push((line + 1, text.to_owned()));
+                    refused.push((line + table.origin.0 + 1, text.to_owned()));
                     continue;
                 }
             },
         };
         if title.is_empty() || (!code.is_empty() && known.contains_key(code)) {
-            refused.push((line + 1, if title.is_empty() { String::new() } else { code.to_owned() }));
+            refused.push((line + table.origin.0 + 1, if title.is_empty() { String::new() } else { code.to_owned() }));
             continue;
         }
         let level = parent.map_or(0, |(_, level)| level.saturating_add(1));

@@ -6,7 +6,7 @@ use crate::model::{
     AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, Scale, StepLabel,
     read_entry,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a table goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Target {
     pub assessor: AssessorId,
 }
 
-/// A place in the table, from 1, as a spreadsheet counts.
+/// A place in the file, from 1, as a spreadsheet counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     pub row: usize,
@@ -64,6 +64,11 @@ pub struct RefusedCell {
 /// What an import would do.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MatrixPreview {
+    /// The sheet that the places are on; nothing for text.
+    pub sheet: String,
+    /// Rows and columns of the sheet before the table.
+    pub origin: (usize, usize),
+    /// Headings by their place in the table, from 0.
     pub rows: Vec<(usize, Match)>,
     pub columns: Vec<(usize, Match)>,
     pub changes: Vec<CellChange>,
@@ -79,10 +84,10 @@ impl MatrixPreview {
     pub fn is_whole(&self) -> bool {
         self.refused.is_empty() && self.unmatched().next().is_none()
     }
-    /// Headings that were not matched, rows first, with their places.
+    /// Headings that were not matched, rows first, with their row or column of the file from 1.
     pub fn unmatched(&self) -> impl Iterator<Item = (Axis, usize, &Match)> {
-        let rows = self.rows.iter().map(|(place, found)| (Axis::Rows, *place, found));
-        let columns = self.columns.iter().map(|(place, found)| (Axis::Columns, *place, found));
+        let rows = self.rows.iter().map(|(row, found)| (Axis::Rows, row + self.origin.0 + 1, found));
+        let columns = self.columns.iter().map(|(column, found)| (Axis::Columns, column + self.origin.1 + 1, found));
         rows.chain(columns).filter(|(_, _, found)| found.item().is_none())
     }
     /// The one step that takes the changes in.
@@ -97,66 +102,108 @@ impl MatrixPreview {
     }
 }
 
-/// What is recognised of a heading among the lines of an axis.
-fn recognise(contents: &Contents, items: &[Item], text: &str, taken: &mut BTreeSet<Item>) -> Match {
-    // An apostrophe first is our own guard against formulas.
-    let plain = text.trim();
-    let plain = plain.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(plain);
-    let names = |item: Item| -> Vec<String> {
-        match item {
-            Item::Policy(id) => contents.policies.get(&id).map(|policy| {
-                vec![folded(&policy.name), folded(&policy.short), folded(&format!("{} {}", policy.code, policy.name))]
-            }),
-            Item::Goal(id) => contents.goals.get(&id).map(|goal| {
-                let of = |label: &crate::model::Label| [folded(&label.it), folded(&label.en)];
-                [of(&goal.name), of(&goal.short)].concat()
-            }),
+/// A person chooses among the nearest; nobody reads on after so many headings.
+const HELPED: usize = 100;
+
+/// The lines of an axis as headings may call them.
+struct Lines<'a> {
+    by_code: BTreeMap<&'a str, Item>,
+    by_name: BTreeMap<String, Item>,
+    /// In the order of the matrix.
+    names: Vec<(Item, Vec<String>)>,
+    taken: BTreeSet<Item>,
+    helped: usize,
+}
+impl<'a> Lines<'a> {
+    fn new(contents: &'a Contents, matrix: MatrixId, axis: Axis) -> Self {
+        let names = contents.lines_of(matrix, axis).into_iter().map(|(item, _)| (item, names(contents, item)));
+        let names: Vec<(Item, Vec<String>)> = names.collect();
+        let (mut by_code, mut by_name) = (BTreeMap::new(), BTreeMap::new());
+        for (item, names) in &names {
+            by_code.entry(contents.item_label(*item).0).or_insert(*item);
+            for name in names {
+                by_name.entry(name.clone()).or_insert(*item);
+            }
         }
-        .unwrap_or_default()
-    };
-    let by_code = items.iter().find(|item| contents.item_label(**item).0 == plain && !plain.is_empty());
-    let wanted = folded(plain);
-    let found = by_code.map(|item| Match::Code(*item)).or_else(|| {
-        items.iter().find(|item| !wanted.is_empty() && names(**item).contains(&wanted)).map(|item| Match::Name(*item))
-    });
-    match found {
-        Some(found) => match found.item() {
-            Some(item) if !taken.insert(item) => Match::Twice(item),
-            _ => found,
-        },
-        None => {
-            let closeness =
-                |item: Item| names(item).iter().map(|name| strsim::jaro_winkler(name, &wanted)).fold(0.0_f64, f64::max);
-            let mut near: Vec<(f64, Item)> = items.iter().map(|item| (closeness(*item), *item)).collect();
-            near.sort_by(|a, b| b.0.total_cmp(&a.0));
-            let nearest = near.into_iter().filter(|(share, _)| *share > 0.6).take(3).map(|(_, item)| item).collect();
-            Match::Unmatched { text: plain.to_owned(), nearest }
+        Self { by_code, by_name, names, taken: BTreeSet::new(), helped: 0 }
+    }
+
+    fn recognise(&mut self, text: &str) -> Match {
+        // An apostrophe first is our own guard against formulas.
+        let plain = text.trim();
+        let plain = plain.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(plain);
+        let wanted = folded(plain);
+        let by_code = self.by_code.get(plain).filter(|_| !plain.is_empty()).map(|item| Match::Code(*item));
+        let by_name = || self.by_name.get(&wanted).filter(|_| !wanted.is_empty()).map(|item| Match::Name(*item));
+        match by_code.or_else(by_name) {
+            Some(Match::Code(item) | Match::Name(item)) if !self.taken.insert(item) => Match::Twice(item),
+            Some(found) => found,
+            None => Match::Unmatched { text: plain.to_owned(), nearest: self.nearest(&wanted) },
         }
     }
+
+    fn nearest(&mut self, wanted: &str) -> Vec<Item> {
+        self.helped += 1;
+        if self.helped > HELPED {
+            return Vec::new();
+        }
+        let closeness =
+            |names: &[String]| names.iter().map(|name| strsim::jaro_winkler(name, wanted)).fold(0.0_f64, f64::max);
+        let mut near: Vec<(f64, Item)> = self.names.iter().map(|(item, names)| (closeness(names), *item)).collect();
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        near.into_iter().filter(|(share, _)| *share > 0.6).take(3).map(|(_, item)| item).collect()
+    }
+}
+
+fn names(contents: &Contents, item: Item) -> Vec<String> {
+    match item {
+        Item::Policy(id) => contents.policies.get(&id).map(|policy| {
+            vec![folded(&policy.name), folded(&policy.short), folded(&format!("{} {}", policy.code, policy.name))]
+        }),
+        Item::Goal(id) => contents.goals.get(&id).map(|goal| {
+            let of = |label: &crate::model::Label| [folded(&label.it), folded(&label.en)];
+            [of(&goal.name), of(&goal.short)].concat()
+        }),
+    }
+    .unwrap_or_default()
+}
+
+/// The headings of a table on an axis with what they mean, by their place in the table.
+fn headings(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) -> Vec<(usize, Match)> {
+    let mut lines = Lines::new(contents, matrix, axis);
+    let is_filled = |cell: &String| !cell.trim().is_empty();
+    let mut found = Vec::new();
+    if axis == Axis::Rows {
+        for (row, cells) in table.rows.iter().enumerate().skip(1).filter(|(_, cells)| cells.iter().any(is_filled)) {
+            found.push((row, lines.recognise(cells.first().map(String::as_str).unwrap_or_default())));
+        }
+        return found;
+    }
+    for column in 1..table.n_columns() {
+        if table.rows.iter().any(|cells| cells.get(column).is_some_and(is_filled)) {
+            found.push((column, lines.recognise(table.cell(0, column))));
+        }
+    }
+    found
+}
+
+/// Whether every heading of the table has a line of the matrix, whatever its cells say.
+pub fn fits_matrix(contents: &Contents, matrix: MatrixId, table: &Table) -> bool {
+    [Axis::Rows, Axis::Columns].into_iter().all(|axis| {
+        let found = headings(contents, matrix, axis, table);
+        !found.is_empty() && found.iter().all(|(_, found)| found.item().is_some())
+    })
 }
 
 /// Compares a table with a matrix. The first row holds columns, the first column holds rows; blank cells are unscored.
 pub fn preview_matrix(contents: &Contents, scale: &Scale, target: Target, table: &Table) -> MatrixPreview {
-    let items =
-        |axis| -> Vec<Item> { contents.lines_of(target.matrix, axis).into_iter().map(|(item, _)| item).collect() };
-    let (row_items, column_items) = (items(Axis::Rows), items(Axis::Columns));
-    let mut preview = MatrixPreview::default();
-    let mut taken = BTreeSet::new();
-    for column in 1..table.n_columns() {
-        let text = table.cell(0, column);
-        let is_blank =
-            text.trim().is_empty() && (1..table.rows.len()).all(|row| table.cell(row, column).trim().is_empty());
-        if !is_blank {
-            preview.columns.push((column, recognise(contents, &column_items, text, &mut taken)));
-        }
-    }
-    let mut taken = BTreeSet::new();
-    for row in 1..table.rows.len() {
-        if table.rows.get(row).is_none_or(|cells| cells.iter().all(|cell| cell.trim().is_empty())) {
-            continue;
-        }
-        preview.rows.push((row, recognise(contents, &row_items, table.cell(row, 0), &mut taken)));
-    }
+    let mut preview = MatrixPreview {
+        sheet: table.sheet.clone(),
+        origin: table.origin,
+        rows: headings(contents, target.matrix, Axis::Rows, table),
+        columns: headings(contents, target.matrix, Axis::Columns, table),
+        ..MatrixPreview::default()
+    };
     for (row, row_match) in &preview.rows {
         for (column, column_match) in &preview.columns {
             let text = table.cell(*row, *column);
@@ -164,7 +211,7 @@ pub fn preview_matrix(contents: &Contents, scale: &Scale, target: Target, table:
                 preview.unplaced += usize::from(!text.trim().is_empty());
                 continue;
             };
-            let place = Place { row: row + 1, column: column + 1 };
+            let place = Place { row: row + table.origin.0 + 1, column: column + table.origin.1 + 1 };
             let key = AssessmentKey {
                 matrix: target.matrix,
                 assessor: target.assessor,

@@ -6,12 +6,14 @@ mod json;
 mod matrix;
 mod policies;
 mod table;
+mod workbook;
 
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::read_json;
-pub use matrix::{CellChange, Match, MatrixPreview, Place, RefusedCell, Target, preview_matrix};
+pub use matrix::{CellChange, Match, MatrixPreview, Place, RefusedCell, Target, fits_matrix, preview_matrix};
 pub use policies::{Ids, PoliciesPreview, RefusedField, preview_policies, read_euro, read_month};
-pub use table::{Table, folded, read_table};
+pub use table::{Table, folded, read_tables};
+pub use workbook::{Area, Sheet, Want, WorkbookError, fitting};
 
 use std::path::PathBuf;
 
@@ -31,4 +33,6 @@ pub enum ImportError {
     /// A table of a framework without one of its columns.
     #[error("the column {0:?} is missing")]
     MissingColumn(&'static str),
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
 }

@@ -88,9 +88,11 @@ pub fn read_euro(text: &str) -> Option<i64> {
     Some(euro * 100 + cents)
 }
 
-/// A month as `2024-09` or `09/2024`.
+/// A month as `2024-09` or `09/2024`, or a day in it as `2024-09-01`: what a spreadsheet makes of a month.
 pub fn read_month(text: &str) -> Option<YearMonth> {
     let text = text.trim();
+    let day = text.parse::<jiff::civil::Date>().ok();
+    let text = day.and_then(|_| text.rsplit_once('-')).map_or(text, |(month, _)| month);
     text.parse().ok().or_else(|| {
         let (month, year) = text.split_once(['/', '.'])?;
         format!("{}-{:0>2}", year.trim(), month.trim()).parse().ok()
@@ -147,9 +149,15 @@ impl Reader<'_> {
             return Ok(None);
         }
         read(&text).map(Some).ok_or_else(|| {
-            let column = self.places.get(key).map_or(0, |at| at + 1);
-            self.preview.refused.push(RefusedField { line: line + 1, column, text });
+            self.refuse(line, key, text);
         })
+    }
+
+    /// Notes a field at its place in the file.
+    fn refuse(&mut self, line: usize, key: &str, text: String) {
+        let (above, before) = self.table.origin;
+        let column = self.places.get(key).map_or(0, |at| at + before + 1);
+        self.preview.refused.push(RefusedField { line: line + above + 1, column, text });
     }
 
     fn known(&self, code: &str) -> Option<PolicyId> {
@@ -204,9 +212,8 @@ impl Reader<'_> {
         let name = self.field(line, "title").to_owned();
         if name.is_empty() || (start.is_some() && end.is_some() && end < start) {
             let key = if name.is_empty() { "title" } else { "end" };
-            let column = self.places.get(key).map_or(0, |at| at + 1);
             let text = self.field(line, key).to_owned();
-            self.preview.refused.push(RefusedField { line: line + 1, column, text });
+            self.refuse(line, key, text);
             return;
         }
         let owner = self.field(line, "owner").to_owned();
@@ -269,5 +276,7 @@ mod tests {
         }
         assert_eq!(read_month("09/2024"), "2024-09".parse().ok());
         assert_eq!(read_month("13/2024"), None);
+        assert_eq!(read_month("2024-09-01"), "2024-09".parse().ok());
+        assert_eq!(read_month("2024-09-31"), None);
     }
 }

@@ -1,18 +1,25 @@
 //! Text to a table: encodings, separators, quoted cells. The same for files and for pasted text.
 
 use super::ImportError;
+use super::workbook::{self, Area, Sheet, Want, WorkbookError};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::io::Read as _;
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Larger files are no tables that people fill in.
-const FILE_LIMIT_MB: u64 = 200;
+const FILE_LIMIT_MB: u64 = 64;
 const CELL_LIMIT: usize = 4_000_000;
 
-/// Rows of texts, as they were; row and column of a cell are its place here plus one.
+/// Rows of texts, as they were; row and column of a cell are its place here plus one
+/// and the origin.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
     pub rows: Vec<Vec<String>>,
+    /// The sheet it is from; nothing for text.
+    pub sheet: String,
+    /// Rows and columns of the sheet before its first cell.
+    pub origin: (usize, usize),
 }
 impl Table {
     pub fn cell(&self, row: usize, column: usize) -> &str {
@@ -33,16 +40,26 @@ pub fn folded(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Reads a table from a file of text.
+/// Reads the tables of a file: the sheets of a workbook, or the one table of a text. What it is, its first bytes tell.
 ///
 /// # Errors
-/// When it cannot be read, is too large or holds no table.
-pub fn read_table(path: &Path) -> Result<Table, ImportError> {
+/// When it cannot be read, is too large, or has no sheet of the name that is wanted.
+pub fn read_tables(path: &Path, want: &Want) -> Result<Vec<Sheet>, ImportError> {
     let io = |error| ImportError::Io { path: path.to_owned(), error };
-    if std::fs::metadata(path).map_err(io)?.len() > FILE_LIMIT_MB << 20 {
+    let file = std::fs::File::open(path).map_err(io)?;
+    if file.metadata().map_err(io)?.len() > FILE_LIMIT_MB << 20 {
         return Err(ImportError::TooLarge { limit_mb: FILE_LIMIT_MB });
     }
-    Table::from_bytes(&std::fs::read(path).map_err(io)?)
+    // A pipe tells no length.
+    let mut bytes = Vec::new();
+    file.take((FILE_LIMIT_MB << 20) + 1).read_to_end(&mut bytes).map_err(io)?;
+    if workbook::is_workbook(&bytes) {
+        return workbook::read_workbook(bytes, want);
+    }
+    if let Some(name) = want.sheet.as_ref() {
+        return Err(WorkbookError::NoSheet { name: name.clone(), known: Vec::new() }.into());
+    }
+    Ok(vec![Sheet { name: String::new(), table: Table::from_bytes(&bytes).map(|table| table.cut(want.area)) }])
 }
 
 impl Table {
@@ -64,6 +81,18 @@ impl Table {
         });
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         Self::from_text(&text)
+    }
+
+    /// The rectangle of it that is asked for.
+    fn cut(mut self, area: Option<Area>) -> Self {
+        let Some(Area { first, last }) = area else { return self };
+        self.rows.truncate(last.0 as usize + 1);
+        self.rows.drain(..self.rows.len().min(first.0 as usize));
+        for row in &mut self.rows {
+            row.truncate(last.1 as usize + 1);
+            row.drain(..row.len().min(first.1 as usize));
+        }
+        Self { origin: (first.0 as usize, first.1 as usize), ..self }
     }
 
     /// Text with its separator found out: `;`, `,` or tab, whichever cuts the first lines most evenly.
@@ -106,7 +135,12 @@ impl Table {
         while rows.last().is_some_and(|row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty())) {
             rows.pop();
         }
-        if rows.is_empty() { Err(ImportError::Empty) } else { Ok(Self { rows }) }
+        let table = Self { rows, ..Self::default() };
+        // What is compared with a matrix is rows times columns, filled or not.
+        if table.rows.len().saturating_mul(table.n_columns()) > CELL_LIMIT {
+            return Err(ImportError::TooManyCells { limit: CELL_LIMIT });
+        }
+        if table.rows.is_empty() { Err(ImportError::Empty) } else { Ok(table) }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Severity, Workspace};
 use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file};
 use crate::i18n::Say as _;
-use crate::import::{ImportError, Table, read_table};
+use crate::import::{ImportError, Sheet, Want, read_tables};
 use crate::model::{AssessorId, MatrixId};
 use crate::storage::StorageError;
 use std::path::{Path, PathBuf};
@@ -15,15 +15,15 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 pub struct Reading {
     path: PathBuf,
     purpose: super::Purpose,
-    result: Receiver<Result<Table, ImportError>>,
+    result: Receiver<Result<Vec<Sheet>, ImportError>>,
 }
 
-/// A table that was read, for the dialog that was asked for.
+/// Tables that were read, for the dialog that was asked for: a workbook has several.
 #[derive(Debug, Clone)]
 pub struct ReadTable {
     pub path: PathBuf,
     pub purpose: super::Purpose,
-    pub table: Arc<Table>,
+    pub sheets: Arc<Vec<Sheet>>,
 }
 
 impl Workspace {
@@ -31,7 +31,7 @@ impl Workspace {
         let (sender, result) = channel();
         let (wake, target) = (self.waker.clone(), path.to_owned());
         std::thread::spawn(move || {
-            let _ = sender.send(read_table(&target));
+            let _ = sender.send(read_tables(&target, &Want::default()));
             if let Some(wake) = wake {
                 wake();
             }
@@ -44,8 +44,8 @@ impl Workspace {
         let (path, purpose) = (reading.path.clone(), reading.purpose);
         let why = match reading.result.try_recv() {
             Err(TryRecvError::Empty) => return,
-            Ok(Ok(table)) => {
-                self.read = Some(ReadTable { path, purpose, table: Arc::new(table) });
+            Ok(Ok(sheets)) => {
+                self.read = Some(ReadTable { path, purpose, sheets: Arc::new(sheets) });
                 self.reading = None;
                 return;
             }

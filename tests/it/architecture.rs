@@ -69,7 +69,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("winit", &["app"]),
     ("softbuffer", &["app"]),
     ("clap", &["cli"]),
-    ("calamine", &["import"]),
+    ("quick_xml", &["import"]),
+    ("zip", &["import", "export"]),
     ("fluent_bundle", &["i18n"]),
 ];
 

@@ -37,5 +37,7 @@ cli-unmatched = {$at}: “{$text}” is not in the matrix
 cli-unmatched-near = {$at}: “{$text}” is not in the matrix; the nearest are “{$near}”
 cli-twice = {$at}: names something that is in the table already
 cli-refused-cell = row {$row-text}, column {$column-text}: {$why}
+cli-on-sheet = sheet “{$sheet}”, {$what}
+cli-no-area = “{$area}” is not an area: write it as B3:T40
 cli-imported = Imported {$changes-text} cells, {$same-text} the same already
 cli-would-import = {$changes-text} cells would change, {$same-text} the same already, {$refused-text} refused. Nothing was changed.

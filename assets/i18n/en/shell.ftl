@@ -289,6 +289,7 @@ history-column-after = after
 sample-title = Illustrative sample: CmTo actions and other plans
 
 import-title = Import {$file}
+import-sheet = Sheet
 import-into = Matrix
 import-as = Assessor
 import-no-matrix = The document has no matrices yet: make one, then import.

@@ -37,5 +37,7 @@ cli-unmatched = {$at}: «{$text}» non è nella matrice
 cli-unmatched-near = {$at}: «{$text}» non è nella matrice; le più vicine sono «{$near}»
 cli-twice = {$at}: indica una voce già presente nella tabella
 cli-refused-cell = riga {$row-text}, colonna {$column-text}: {$why}
+cli-on-sheet = foglio «{$sheet}», {$what}
+cli-no-area = «{$area}» non è un'area: scrivila come B3:T40
 cli-imported = Importate {$changes-text} celle, {$same-text} già uguali
 cli-would-import = Cambierebbero {$changes-text} celle, {$same-text} già uguali, {$refused-text} rifiutate. Niente è stato cambiato.

@@ -289,6 +289,7 @@ history-column-after = dopo
 sample-title = Esempio illustrativo: azioni CmTo e altri piani
 
 import-title = Importa {$file}
+import-sheet = Foglio
 import-into = Matrice
 import-as = Valutatore
 import-no-matrix = Il documento non ha ancora matrici: creane una, poi importa.

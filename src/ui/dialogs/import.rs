@@ -3,10 +3,10 @@
 use super::info::ends_ui;
 use crate::i18n::Say as _;
 use crate::import::{
-    FrameworkPreview, Ids, Match, MatrixPreview, PoliciesPreview, Table, Target, preview_framework, preview_matrix,
-    preview_policies,
+    FrameworkPreview, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, Sheet, Table, Target, fits_matrix,
+    fitting, preview_framework, preview_matrix, preview_policies,
 };
-use crate::model::{ActorId, AssessorId, Axis, MatrixId, PolicyId};
+use crate::model::{ActorId, AssessorId, Axis, Contents, MatrixId, PolicyId};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Purpose, ReadTable, Workspace};
@@ -17,22 +17,25 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Draft {
     name: String,
-    table: Arc<Table>,
+    stem: String,
+    purpose: Purpose,
+    sheets: Arc<Vec<Sheet>>,
+    /// Which of them is shown.
+    sheet: usize,
+    matrix: Option<MatrixId>,
+    assessor: AssessorId,
     goes: Goes,
 }
 
 #[derive(Debug)]
 enum Goes {
-    /// Target and, once it is worked out, what would happen.
+    /// Once it is worked out, what would happen, and for which revision.
     Matrix {
-        matrix: Option<MatrixId>,
-        assessor: AssessorId,
-        preview: Option<(u64, MatrixPreview)>,
+        preview: Option<(u64, MatrixPreview, Vec<Line>)>,
     },
     Framework {
         name: String,
-        preview: Option<FrameworkPreview>,
-        why: Option<String>,
+        preview: FrameworkPreview,
     },
     Policies {
         preview: PoliciesPreview,
@@ -42,27 +45,63 @@ enum Goes {
     },
 }
 
+/// A line of the preview, and whether something does not go in.
+type Line = (bool, String);
+
+fn policies_of(workspace: &Workspace, table: &Table) -> Result<PoliciesPreview, ImportError> {
+    let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
+    let mut ids = Ids { policy: &mut policy, actor: &mut actor };
+    let empty = crate::model::Contents::default();
+    preview_policies(workspace.contents().unwrap_or(&empty), table, &mut ids)
+}
+
 impl Draft {
     pub fn new(read: &ReadTable, workspace: &Workspace, matrix: Option<MatrixId>, assessor: AssessorId) -> Self {
-        let name = read.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let goes = if read.purpose == Purpose::ImportFramework {
-            let stem = read.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            match preview_framework(&read.table, &stem) {
-                Ok(preview) => Goes::Framework { name: stem, preview: Some(preview), why: None },
-                Err(error) => Goes::Framework { name: stem, preview: None, why: Some(error.say(workspace.words())) },
-            }
-        } else if read.purpose == Purpose::ImportPolicies {
-            let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
-            let mut ids = Ids { policy: &mut policy, actor: &mut actor };
-            let empty = crate::model::Contents::default();
-            match preview_policies(workspace.contents().unwrap_or(&empty), &read.table, &mut ids) {
-                Ok(preview) => Goes::Policies { preview },
-                Err(error) => Goes::Refused { why: error.say(workspace.words()) },
-            }
-        } else {
-            Goes::Matrix { matrix, assessor, preview: None }
+        let text = |part: Option<&std::ffi::OsStr>| part.map(|name| name.to_string_lossy().into_owned());
+        let mut draft = Self {
+            name: text(read.path.file_name()).unwrap_or_default(),
+            stem: text(read.path.file_stem()).unwrap_or_default(),
+            purpose: read.purpose,
+            sheets: Arc::clone(&read.sheets),
+            sheet: 0,
+            matrix,
+            assessor,
+            goes: Goes::Matrix { preview: None },
         };
-        Self { name, table: Arc::clone(&read.table), goes }
+        let fits = |table: &Table| match read.purpose {
+            Purpose::ImportFramework => preview_framework(table, "").is_ok_and(|preview| !preview.goals.is_empty()),
+            Purpose::ImportPolicies => policies_of(workspace, table).is_ok_and(|preview| !preview.policies.is_empty()),
+            _ => matrix.zip(workspace.contents()).is_some_and(|(id, contents)| fits_matrix(contents, id, table)),
+        };
+        // Where several fit, a person sees the first and chooses.
+        let fit = |sheet: &Sheet| sheet.table.as_ref().is_ok_and(fits);
+        let first = || read.sheets.iter().position(fit).unwrap_or(0);
+        draft.sheet = fitting(&read.sheets, fits).unwrap_or_else(|_| first());
+        draft.look(workspace);
+        draft
+    }
+
+    /// Works out what the sheet that is shown would bring.
+    fn look(&mut self, workspace: &Workspace) {
+        let refused = |error: &ImportError| Goes::Refused { why: error.say(workspace.words()) };
+        self.goes = match self.sheets.get(self.sheet).map(|sheet| sheet.table.as_ref()) {
+            None => refused(&ImportError::Empty),
+            Some(Err(error)) => refused(error),
+            Some(Ok(table)) => match self.purpose {
+                Purpose::ImportFramework => {
+                    let name = if table.sheet.is_empty() { &self.stem } else { &table.sheet };
+                    match preview_framework(table, name) {
+                        Ok(preview) => Goes::Framework { name: name.clone(), preview },
+                        Err(error) => refused(&error),
+                    }
+                }
+                Purpose::ImportPolicies => match policies_of(workspace, table) {
+                    Ok(preview) => Goes::Policies { preview },
+                    Err(error) => refused(&error),
+                },
+                _ => Goes::Matrix { preview: None },
+            },
+        };
     }
 }
 
@@ -77,6 +116,10 @@ pub fn import_ui(
     let words = workspace.words();
     ui.set_width(620.0);
     widgets::title_ui(ui, paint, &words.say_with("import-title", &[("file", draft.name.as_str().into())]));
+    if sheets_ui(ui, paint, workspace, draft) {
+        draft.look(workspace);
+    }
+    let table = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
     match &mut draft.goes {
         Goes::Refused { why } => {
             ui.add(egui::Label::new(RichText::new(why.as_str()).color(paint.danger)).wrap());
@@ -91,10 +134,10 @@ pub fn import_ui(
             }
             end.is_some()
         }
-        Goes::Framework { name, preview, why } => {
-            framework_ui(ui, paint, workspace, name, preview, why.as_ref(), actions)
-        }
-        Goes::Matrix { matrix, assessor, preview } => {
+        Goes::Framework { name, preview } => framework_ui(ui, paint, workspace, name, preview, actions),
+        Goes::Matrix { preview } => {
+            let (matrix, assessor) = (&mut draft.matrix, &mut draft.assessor);
+            let Some(table) = table else { return true };
             let Some(contents) = workspace.contents() else { return true };
             let before = (*matrix, *assessor);
             ui.horizontal(|ui| {
@@ -121,14 +164,17 @@ pub fn import_ui(
                 ui.label(widgets::muted(words.say("import-no-matrix"), paint));
                 return ends_ui(ui, paint, workspace, false).is_some();
             };
-            let stale = preview.as_ref().is_none_or(|(revision, _)| *revision != workspace.revision());
+            let stale = preview.as_ref().is_none_or(|(revision, ..)| *revision != workspace.revision());
             if stale || before != (Some(target.matrix), target.assessor) {
                 let scale = contents.matrices.get(&target.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
-                *preview =
-                    scale.map(|scale| (workspace.revision(), preview_matrix(contents, scale, target, &draft.table)));
+                *preview = scale.map(|scale| {
+                    let preview = preview_matrix(contents, scale, target, table);
+                    let lines = lines_of(workspace, contents, &preview);
+                    (workspace.revision(), preview, lines)
+                });
             }
-            let Some((_, preview)) = preview else { return true };
-            matrix_ui(ui, paint, workspace, preview);
+            let Some((_, preview, lines)) = preview else { return true };
+            matrix_ui(ui, paint, workspace, preview, lines);
             ui.add_space(8.0);
             let end = ends_ui(ui, paint, workspace, !preview.changes.is_empty());
             if end == Some(true) {
@@ -139,26 +185,40 @@ pub fn import_ui(
     }
 }
 
-fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &MatrixPreview) {
+/// The sheets of a workbook to choose from; true when another one was chosen.
+fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) -> bool {
+    if draft.sheets.len() < 2 {
+        return false;
+    }
     let words = workspace.words();
-    let counts = [
-        ("changes", preview.changes.len().into()),
-        ("same", preview.same.into()),
-        ("refused", (preview.refused.len() + preview.unplaced).into()),
-    ];
-    ui.label(RichText::new(words.say_with("import-counts", &counts)).family(theme::semibold()).color(paint.ink));
-    let Some(contents) = workspace.contents() else { return };
-    let mut lines: Vec<(egui::Color32, String)> = Vec::new();
+    let before = draft.sheet;
+    ui.horizontal(|ui| {
+        widgets::caption_ui(ui, paint, &words.say("import-sheet"));
+        let shown = draft.sheets.get(before).map(|sheet| sheet.name.as_str()).unwrap_or_default();
+        let combo = egui::ComboBox::from_id_salt("import-sheet").selected_text(shown);
+        let response = combo.show_ui(ui, |ui| {
+            for (at, sheet) in draft.sheets.iter().enumerate() {
+                ui.selectable_value(&mut draft.sheet, at, &sheet.name);
+            }
+        });
+        widgets::name_it(ui, &response.response, &words.say("import-sheet"));
+    });
+    draft.sheet != before
+}
+
+/// What does not go in, first, then what changes.
+fn lines_of(workspace: &Workspace, contents: &Contents, preview: &MatrixPreview) -> Vec<Line> {
+    let words = workspace.words();
+    let mut lines: Vec<Line> = Vec::new();
     for (axis, place, found) in preview.unmatched() {
-        let at =
-            words.say_with(if axis == Axis::Rows { "cli-row" } else { "cli-column" }, &[("n", (place + 1).into())]);
+        let at = words.say_with(if axis == Axis::Rows { "cli-row" } else { "cli-column" }, &[("n", place.into())]);
         let text = match found {
             Match::Unmatched { text, .. } => {
                 words.say_with("cli-unmatched", &[("at", at.into()), ("text", text.as_str().into())])
             }
             _ => words.say_with("cli-twice", &[("at", at.into())]),
         };
-        lines.push((paint.warning, text));
+        lines.push((true, text));
     }
     for refused in &preview.refused {
         let args = [
@@ -166,28 +226,40 @@ fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &Matrix
             ("column", refused.place.column.into()),
             ("why", refused.why.say(words).into()),
         ];
-        lines.push((paint.warning, words.say_with("cli-refused-cell", &args)));
+        lines.push((true, words.say_with("cli-refused-cell", &args)));
     }
+    let empty = words.say("import-empty-cell");
     for change in &preview.changes {
         let name = |item| {
             let (code, label) = contents.item_label(item);
             if code.is_empty() { label.get(words.language()).to_owned() } else { code.to_owned() }
         };
         let (old, new) = (words.numbers().cell(change.old), words.numbers().cell(change.new));
-        let empty = words.say("import-empty-cell");
         let or_empty = |text: String| if text.is_empty() { empty.clone() } else { text };
         let text =
             format!("{} × {}: {} → {}", name(change.key.row), name(change.key.column), or_empty(old), or_empty(new));
-        lines.push((paint.ink, text));
+        lines.push((false, text));
     }
+    lines
+}
+
+fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &MatrixPreview, lines: &[Line]) {
+    let counts = [
+        ("changes", preview.changes.len().into()),
+        ("same", preview.same.into()),
+        ("refused", (preview.refused.len() + preview.unplaced).into()),
+    ];
+    let text = workspace.words().say_with("import-counts", &counts);
+    ui.label(RichText::new(text).family(theme::semibold()).color(paint.ink));
     let height = 20.0;
     egui::ScrollArea::vertical().max_height(280.0).auto_shrink([false, true]).show_rows(
         ui,
         height,
         lines.len(),
         |ui, rows| {
-            for (colour, text) in lines.get(rows).unwrap_or_default() {
-                ui.add(egui::Label::new(RichText::new(text).size(13.0).color(*colour)).truncate());
+            for (is_refused, text) in lines.get(rows).unwrap_or_default() {
+                let colour = if *is_refused { paint.warning } else { paint.ink };
+                ui.add(egui::Label::new(RichText::new(text).size(13.0).color(colour)).truncate());
             }
         },
     );
@@ -198,16 +270,10 @@ fn framework_ui(
     paint: &Paint,
     workspace: &Workspace,
     name: &mut String,
-    preview: &mut Option<FrameworkPreview>,
-    why: Option<&String>,
+    preview: &mut FrameworkPreview,
     actions: &mut Vec<Action>,
 ) -> bool {
     let words = workspace.words();
-    if let Some(why) = why {
-        ui.label(RichText::new(why).color(paint.danger));
-        return ends_ui(ui, paint, workspace, false).is_some();
-    }
-    let Some(preview) = preview else { return true };
     widgets::caption_ui(ui, paint, &words.say("document-info-name"));
     widgets::line_edit_ui(ui, &words.say("document-info-name"), name, "", f32::INFINITY);
     ui.label(words.say_with("import-goals", &[("n", preview.goals.len().into())]));

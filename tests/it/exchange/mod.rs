@@ -1,5 +1,7 @@
 //! Tables and JSON out and in again: what leaves comes back the same, and what cannot come in is listed.
 
+mod sample;
+
 use crate::document::small::{cell, matrix_document, nilsson, stamp, typed};
 use ordito::document::{Document, Edit};
 use ordito::export::{TableWay, document_json, guarded, matrix_csv};

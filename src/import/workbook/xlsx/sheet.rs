@@ -1,0 +1,129 @@
+//! The cells of a sheet.
+
+use super::super::grid::{Grid, reference};
+use super::super::limits::{self, WorkbookError};
+use super::super::number::{date_text, iso_text, number_text};
+use super::super::package::Package;
+use super::super::xml::{Node, Tag, Xml};
+use super::Book;
+use super::strings::{plain, runs};
+use std::io::Read;
+
+/// A cell as it is being read.
+#[derive(Default)]
+struct Cell {
+    kind: String,
+    style: u32,
+    /// What lies in `v` or `is`.
+    value: String,
+    formula: String,
+}
+
+pub fn read(book: &Book, package: &mut Package, part: &str, grid: &mut Grid<'_>) -> Result<(), WorkbookError> {
+    let mut xml = package.xml(part)?;
+    let (mut row, mut column) = (0_u32, 0_u32);
+    let mut in_data = None;
+    let mut cell = Cell::default();
+    loop {
+        let depth = xml.depth;
+        match xml.next()? {
+            Node::Open(tag) if in_data.is_none() && tag.name() == "sheetData" => in_data = Some(depth + 1),
+            Node::Open(_) if in_data.is_none() => {}
+            Node::Open(tag) if tag.name() == "row" => {
+                let said = tag.number("r");
+                row = said.map_or(row, |said| said.saturating_sub(1));
+                column = 0;
+                if row >= limits::ROWS {
+                    return Err(xml.unreadable(format!("row {}", u64::from(row) + 1)));
+                }
+            }
+            Node::Open(tag) if tag.name() == "c" => {
+                let place = match tag.attribute("r") {
+                    Some(name) => reference(&name).ok_or_else(|| name.into_owned()),
+                    None if row < limits::ROWS && column < limits::COLUMNS => Ok((row, column)),
+                    None => Err(format!("row {}, column {}", u64::from(row) + 1, u64::from(column) + 1)),
+                };
+                cell.begin(&tag);
+                (row, column) = place.map_err(|place| xml.unreadable(place))?;
+                cell.read(&mut xml, row, column)?;
+                if grid.wants(row, column) {
+                    let text = cell.text(book).map_err(|detail| xml.unreadable(detail))?;
+                    grid.put(row, column, &text)?;
+                }
+                column += 1;
+            }
+            Node::Close if in_data == Some(depth) => return Ok(()),
+            Node::Close if in_data.is_some_and(|data| depth == data + 1) => row = row.saturating_add(1),
+            // Not a sheet of cells, or an empty one.
+            Node::End => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+impl Cell {
+    fn begin(&mut self, tag: &Tag<'_>) {
+        self.kind.clear();
+        self.kind.push_str(&tag.attribute("t").unwrap_or_default());
+        self.style = tag.number("s").unwrap_or(0);
+        self.value.clear();
+        self.formula.clear();
+    }
+
+    /// Reads to the end of the cell.
+    fn read<R: Read>(&mut self, xml: &mut Xml<R>, row: u32, column: u32) -> Result<(), WorkbookError> {
+        let outside = xml.depth.saturating_sub(1);
+        let mut within = "";
+        while xml.depth > outside {
+            let depth = xml.depth;
+            match xml.next()? {
+                Node::Open(tag) if depth == outside + 1 => match tag.name() {
+                    "is" => runs(xml, &mut self.value)?,
+                    "v" => within = "v",
+                    "f" => {
+                        within = "f";
+                        self.formula.push('=');
+                    }
+                    _ => within = "",
+                },
+                Node::Text(text) if depth == outside + 2 && !within.is_empty() => {
+                    let into = if within == "v" { &mut self.value } else { &mut self.formula };
+                    into.push_str(&text);
+                    if into.len() > limits::CELL_TEXT {
+                        return Err(WorkbookError::LongText {
+                            row: row + 1,
+                            column: column + 1,
+                            limit: limits::CELL_TEXT,
+                        });
+                    }
+                }
+                Node::Close if depth == outside + 2 => within = "",
+                Node::End => break,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// What the cell shows. A formula that was never worked out shows itself, so that it is refused and not lost.
+    fn text(&self, book: &Book) -> Result<String, String> {
+        let value = self.value.as_str();
+        if value.is_empty() {
+            return Ok(self.formula.clone());
+        }
+        Ok(match self.kind.as_str() {
+            "s" => {
+                let at = value.trim().parse().ok();
+                let text = at.and_then(|at| book.strings.get(at));
+                text.map(str::to_owned).ok_or_else(|| format!("no shared text {}", value.trim()))?
+            }
+            "b" => if matches!(value.trim(), "1" | "true") { "TRUE" } else { "FALSE" }.to_owned(),
+            "d" => iso_text(value),
+            "" | "n" => {
+                let date = book.styles.is_date(self.style).then(|| value.trim().parse().ok()).flatten();
+                date.and_then(|serial| date_text(serial, book.from_1904)).unwrap_or_else(|| number_text(value))
+            }
+            _ => plain(value),
+        })
+    }
+}
