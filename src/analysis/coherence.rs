@@ -5,7 +5,7 @@
 //! definition; cosine and Pearson are there as a description only: they call two equally harmful policies coherent.
 //! Columns are said of with [`Scores::transposed`].
 
-use super::Scores;
+use super::{ScoreLine, Scores};
 use crate::model::Item;
 
 /// How two nets meet on a goal.
@@ -80,60 +80,63 @@ pub struct Shared {
     pub intensity: f64,
 }
 
-/// The nets of a matrix laid out for comparing rows: NaN where nothing is scored.
+/// Columns taken in at once: the compiler makes vectors of them.
+const LANES: usize = 4;
+type Lane = [f64; LANES];
+
+/// The nets of a matrix laid out for comparing rows: beside each net a 1 where it is scored, 0 and 0 elsewhere, so that
+/// what is not scored drops out of products without a branch. Rows are filled up to whole lanes.
 #[derive(Debug, Clone)]
 pub struct Rows<'a> {
     scores: &'a Scores,
-    nets: Vec<f64>,
+    /// Lanes of one row.
+    width: usize,
+    nets: Vec<Lane>,
+    scored: Vec<Lane>,
+    weights: Vec<Lane>,
 }
 
 impl<'a> Rows<'a> {
     pub fn of(scores: &'a Scores) -> Self {
-        let columns = 0..scores.columns.len();
-        let row = |row| columns.clone().map(move |column| scores.net(row, column).unwrap_or(f64::NAN));
-        Self { nets: (0..scores.rows.len()).flat_map(row).collect(), scores }
+        let width = scores.columns.len().div_ceil(LANES);
+        let lane = |of: &dyn Fn(usize) -> f64, start: usize| std::array::from_fn(|i| of(start * LANES + i));
+        let lanes = |of: &dyn Fn(usize) -> f64| (0..width).map(|start| lane(of, start)).collect::<Vec<Lane>>();
+        let (mut nets, mut scored) = (Vec::new(), Vec::new());
+        for row in 0..scores.rows.len() {
+            nets.extend(lanes(&|column| scores.net(row, column).unwrap_or(0.0)));
+            scored.extend(lanes(&|column| f64::from(scores.net(row, column).is_some())));
+        }
+        let weights = lanes(&|column| scores.columns.get(column).map_or(0.0, |line| line.weight));
+        Self { scores, width, nets, scored, weights }
     }
 
-    fn row(&self, row: usize) -> &[f64] {
-        let n = self.scores.columns.len();
-        self.nets.get(row * n..(row + 1) * n).unwrap_or_default()
+    fn row<'l>(&self, lanes: &'l [Lane], row: usize) -> &'l [Lane] {
+        lanes.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
     }
 
     /// Two rows, by their places.
     pub fn pair(&self, a: usize, b: usize) -> PairCoherence {
+        let mut sums = PairSums::default();
+        let nets = self.row(&self.nets, a).iter().zip(self.row(&self.nets, b));
+        let scored = self.row(&self.scored, a).iter().zip(self.row(&self.scored, b));
+        for ((nets, scored), weights) in nets.zip(scored).zip(&self.weights) {
+            sums.add(nets, scored, weights);
+        }
+        let total = |lane: Lane| lane.iter().sum::<f64>();
+        let share = |goals, intensity| Share { goals: total(goals) as u32, intensity: total(intensity) };
+        let (weight, products) = (total(sums.weight), total(sums.products));
+        let (sum_a, sum_b) = (total(sums.a), total(sums.b));
+        let (squares_a, squares_b) = (total(sums.squares_a), total(sums.squares_b));
         let mut pair = PairCoherence {
             a,
             b,
-            common: 0,
-            conflicts: Share::default(),
-            synergies: Share::default(),
-            joint_harm: Share::default(),
+            common: total(sums.common) as u32,
+            conflicts: share(sums.conflicts, sums.conflict),
+            synergies: share(sums.synergies, sums.synergy),
+            joint_harm: share(sums.joint_harms, sums.joint_harm),
             cosine: None,
             pearson: None,
         };
-        let (mut weight, mut sum_a, mut sum_b) = (0.0, 0.0, 0.0);
-        let (mut squares_a, mut squares_b, mut products) = (0.0, 0.0, 0.0);
-        for ((s_a, s_b), column) in self.row(a).iter().zip(self.row(b)).zip(&self.scores.columns) {
-            if s_a.is_nan() || s_b.is_nan() {
-                continue;
-            }
-            let w = column.weight;
-            pair.common += 1;
-            weight += w;
-            sum_a += w * s_a;
-            sum_b += w * s_b;
-            squares_a += w * s_a * s_a;
-            squares_b += w * s_b * s_b;
-            products += w * s_a * s_b;
-            let share = match Meeting::of(*s_a, *s_b) {
-                Meeting::Conflict => &mut pair.conflicts,
-                Meeting::Synergy => &mut pair.synergies,
-                Meeting::JointHarm => &mut pair.joint_harm,
-                Meeting::Neutral => continue,
-            };
-            share.goals += 1;
-            share.intensity += w * s_a.abs().min(s_b.abs());
-        }
         pair.cosine = quotient(products, squares_a * squares_b);
         // Variances and covariance times Σ w; what is left of a constant row is rounding.
         let (var_a, var_b) = (squares_a - sum_a * sum_a / weight, squares_b - sum_b * sum_b / weight);
@@ -157,24 +160,64 @@ impl<'a> Rows<'a> {
     /// The goals scored for both rows, strongest meeting first within its kind: conflicts, synergies, joint harm,
     /// neutral.
     pub fn shared(&self, a: usize, b: usize) -> Vec<Shared> {
-        let mut shared: Vec<Shared> = self
-            .row(a)
-            .iter()
-            .zip(self.row(b))
-            .zip(&self.scores.columns)
-            .enumerate()
-            .filter(|(_, ((s_a, s_b), _))| !s_a.is_nan() && !s_b.is_nan())
-            .map(|(column, ((s_a, s_b), line))| Shared {
+        let shared = |(column, line): (usize, &ScoreLine)| {
+            let (net_a, net_b) = (self.scores.net(a, column)?, self.scores.net(b, column)?);
+            Some(Shared {
                 column,
                 item: line.item,
-                meeting: Meeting::of(*s_a, *s_b),
-                a: *s_a,
-                b: *s_b,
-                intensity: line.weight * s_a.abs().min(s_b.abs()),
+                meeting: Meeting::of(net_a, net_b),
+                a: net_a,
+                b: net_b,
+                intensity: line.weight * net_a.abs().min(net_b.abs()),
             })
-            .collect();
+        };
+        let mut shared: Vec<Shared> = self.scores.columns.iter().enumerate().filter_map(shared).collect();
         shared.sort_by(|x, y| x.meeting.cmp(&y.meeting).then(y.intensity.total_cmp(&x.intensity)));
         shared
+    }
+}
+
+/// Running sums of a pair, lane by lane; half a million pairs of a thousand policies pass through here.
+#[derive(Default)]
+struct PairSums {
+    common: Lane,
+    weight: Lane,
+    a: Lane,
+    b: Lane,
+    squares_a: Lane,
+    squares_b: Lane,
+    products: Lane,
+    conflicts: Lane,
+    conflict: Lane,
+    synergies: Lane,
+    synergy: Lane,
+    joint_harms: Lane,
+    joint_harm: Lane,
+}
+impl PairSums {
+    fn add(&mut self, nets: (&Lane, &Lane), scored: (&Lane, &Lane), weights: &Lane) {
+        for (i, w) in weights.iter().copied().enumerate() {
+            let both = scored.0[i] * scored.1[i];
+            let (a, b) = (nets.0[i] * both, nets.1[i] * both);
+            self.common[i] += both;
+            self.weight[i] += w * both;
+            self.a[i] += w * a;
+            self.b[i] += w * b;
+            self.squares_a[i] += w * a * a;
+            self.squares_b[i] += w * b * b;
+            self.products[i] += w * a * b;
+            let (size_a, size_b) = (a.abs(), b.abs());
+            let least = w * if size_a < size_b { size_a } else { size_b };
+            let conflict = if a * b < 0.0 { 1.0 } else { 0.0 };
+            let synergy = if a > 0.0 && b > 0.0 { 1.0 } else { 0.0 };
+            let joint_harm = if a < 0.0 && b < 0.0 { 1.0 } else { 0.0 };
+            self.conflicts[i] += conflict;
+            self.conflict[i] += conflict * least;
+            self.synergies[i] += synergy;
+            self.synergy[i] += synergy * least;
+            self.joint_harms[i] += joint_harm;
+            self.joint_harm[i] += joint_harm * least;
+        }
     }
 }
 
