@@ -8,22 +8,26 @@
 mod agreement;
 pub mod coherence;
 mod cross_impact;
+mod drift;
 mod kappa;
 mod kendall;
 mod krippendorff;
 mod levels;
 mod panel;
 mod scores;
+mod structure;
 pub mod sums;
 mod voices;
 
 pub use agreement::{Agreement, Difference};
 pub use cross_impact::{Impact, Signs, cross_impact};
+pub use drift::{Drift, DriftRule, drifts};
 pub use kappa::{KappaWeights, kappa};
 pub use kendall::{Concordance, kendall};
 pub use krippendorff::{Alpha, Metric, krippendorff};
 pub use panel::{CellPanel, ConsensusRule, Verdict};
 pub use scores::{Score, ScoreLine, Scores};
+pub use structure::{Finding, structure};
 pub use sums::Sums;
 pub use voices::Voices;
 
