@@ -124,7 +124,7 @@ pub struct Setting {
 
 impl Setting {
     fn stamp(&self) -> crate::document::Stamp {
-        crate::document::Stamp { at: self.now, by: self.who.user.clone() }
+        crate::document::Stamp { at: self.now, by: self.who.clone().signature() }
     }
     fn keep(&self, file: &Path, error: &KeepError) -> Refused {
         refused(file, &error.say(&self.words))

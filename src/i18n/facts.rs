@@ -182,7 +182,8 @@ pub fn say_holder(holder: Option<&Holder>, words: &Words) -> String {
     holder.map_or_else(
         || words.say("holder-unknown"),
         |holder| {
-            words.say_with("holder", &[("user", holder.user.as_str().into()), ("host", holder.host.as_str().into())])
+            let key = if holder.user.is_empty() { "holder-machine" } else { "holder" };
+            words.say_with(key, &[("user", holder.user.as_str().into()), ("host", holder.host.as_str().into())])
         },
     )
 }

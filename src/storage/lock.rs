@@ -28,8 +28,14 @@ pub struct Who {
 impl Who {
     /// As the system names them.
     pub fn of_system() -> Self {
-        let user = ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+        let user = ["USER", "USERNAME", "LOGNAME"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|user| !user.is_empty()));
         Self { user: user.unwrap_or_default(), host: gethostname::gethostname().to_string_lossy().into_owned() }
+    }
+    /// What edits are signed with until the person says otherwise: the user, or the machine where the system names none.
+    pub fn signature(self) -> String {
+        if self.user.is_empty() { self.host } else { self.user }
     }
 }
 

@@ -69,6 +69,17 @@ fn start_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiSta
 
 fn recent_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
     let words = workspace.words();
+    if !workspace.recoverable().is_empty() {
+        widgets::part_title_ui(ui, paint, &words.say("welcome-recoverable"));
+        for each in workspace.recoverable() {
+            let name = each.path.file_name().unwrap_or_default().to_string_lossy();
+            let text = words.say_with("welcome-recoverable-text", &[("n", each.steps.into())]);
+            if entry_ui(ui, paint, icons::ICON_HEALING, &name, &text, false).clicked() {
+                actions.push(Action::Open(each.path.clone()));
+            }
+        }
+        ui.add_space(8.0);
+    }
     widgets::part_title_ui(ui, paint, &words.say("welcome-recent"));
     if workspace.settings().recent.is_empty() {
         ui.label(widgets::muted(words.say("welcome-no-recent"), paint));

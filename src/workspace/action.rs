@@ -124,6 +124,10 @@ pub enum Action {
     Restore(crate::storage::BackupInfo),
     /// What to do with a file that somebody else changed.
     Underneath(crate::document::Choice),
+    /// Takes theirs into mine as one edit.
+    MergeUnderneath,
+    /// What came of merging was read.
+    MergeSeen,
     DecideLater,
     /// Quits with edits that could not be published: they stay in the working copy.
     QuitAnyway,

@@ -1,7 +1,7 @@
 //! Opening, making, saving and closing documents; what the kept document says of its file.
 
 use super::{Notice, Open, Severity, Workspace};
-use crate::document::{Choice, Document, KeepError, Kept, KeptEvent, OpenReport, Unclosed};
+use crate::document::{Choice, Document, KeepError, Kept, KeptEvent, OpenReport, Unclosed, recoverable};
 use crate::i18n::{Say as _, say_holder};
 use crate::model::StepLabel;
 use crate::storage::BackupInfo;
@@ -193,6 +193,8 @@ impl Workspace {
         self.fresh.clear();
         self.generation += 1;
         self.asks_underneath = false;
+        self.merged = None;
+        self.find_recoverable();
         true
     }
 
@@ -250,6 +252,28 @@ impl Workspace {
                 self.tell(Severity::Error, text);
             }
         }
+    }
+
+    pub(super) fn merge_underneath(&mut self) {
+        let stamp = self.stamp();
+        let Some(Open::Kept(kept)) = &mut self.open else { return };
+        match kept.merge_underneath(&stamp) {
+            Ok(report) => {
+                self.asks_underneath = false;
+                // What changed is not known record by record here: views rebuild.
+                self.fresh.clear();
+                self.merged = Some(report);
+            }
+            Err(error) => {
+                let text = error.say(&self.words);
+                self.tell(Severity::Error, text);
+            }
+        }
+    }
+
+    /// Looks for documents whose last edits a crash kept from their files.
+    pub(super) fn find_recoverable(&mut self) {
+        self.recoverable = self.data.as_ref().map(recoverable).unwrap_or_default();
     }
 
     /// Writes the whole history as a table: number, direction, label, time, author, what from, what to.

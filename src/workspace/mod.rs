@@ -21,7 +21,7 @@ pub use notice::{Notice, Severity};
 pub use settings::{Recent, Settings};
 pub use tables::ReadTable;
 
-use crate::document::{Applied, Document, Kept, SaveStatus, Stamp};
+use crate::document::{Applied, Document, Kept, MergeReport, Recoverable, SaveStatus, Stamp};
 use crate::i18n::Words;
 use crate::model::{Contents, Patch, Timestamp};
 use crate::storage::{DataFolder, Who};
@@ -54,6 +54,10 @@ pub struct Workspace {
     /// A document being opened or made in the background.
     opening: Option<files::Opening>,
     asks_underneath: bool,
+    /// What came of merging, until it was read.
+    merged: Option<MergeReport>,
+    /// Documents with edits that a crash kept from their files.
+    recoverable: Vec<Recoverable>,
     reading: Option<tables::Reading>,
     read: Option<ReadTable>,
     settings: Settings,
@@ -85,6 +89,8 @@ impl Workspace {
             waker: None,
             opening: None,
             asks_underneath: false,
+            merged: None,
+            recoverable: Vec::new(),
             reading: None,
             read: None,
             settings,
@@ -100,6 +106,7 @@ impl Workspace {
     /// Lets documents be opened and made, with their working copies in this folder.
     pub fn keep_in(&mut self, data: DataFolder) {
         self.data = Some(data);
+        self.find_recoverable();
     }
     /// Called from other threads when `tick` has something to do.
     pub fn set_waker(&mut self, waker: Wake) {
@@ -155,6 +162,14 @@ impl Workspace {
     /// Whether somebody else changed the file and the user has to say what to do.
     pub const fn asks_underneath(&self) -> bool {
         self.asks_underneath
+    }
+    /// What came of merging, until it was read.
+    pub const fn merged(&self) -> Option<&MergeReport> {
+        self.merged.as_ref()
+    }
+    /// Documents with edits that a crash kept from their files: opening one recovers them.
+    pub fn recoverable(&self) -> &[Recoverable] {
+        &self.recoverable
     }
     /// Grows with every change of the document.
     pub fn revision(&self) -> u64 {

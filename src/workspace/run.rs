@@ -21,6 +21,8 @@ impl Workspace {
             Action::SaveCopy(path) => self.save_copy(&path),
             Action::Restore(backup) => self.restore(&backup),
             Action::Underneath(choice) => self.resolve_underneath(&choice),
+            Action::MergeUnderneath => self.merge_underneath(),
+            Action::MergeSeen => self.merged = None,
             Action::DecideLater => self.asks_underneath = false,
             Action::QuitAnyway => self.quit_anyway(),
             Action::ExportHistory(path) => self.export_history(&path),

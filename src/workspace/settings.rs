@@ -3,6 +3,7 @@
 use super::Room;
 use crate::figure::palette::Look;
 use crate::model::{Language, Timestamp};
+use crate::storage::Who;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,7 @@ impl Default for Settings {
             language: Language::It,
             look: Look::Light,
             zoom: 1.0,
-            author: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
+            author: Who::of_system().signature(),
             room: Room::default(),
             recent: Vec::new(),
             window: [1280.0, 800.0],

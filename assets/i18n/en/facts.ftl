@@ -91,6 +91,7 @@ doubt-hash-differs = The content hash does not match: the file was changed outsi
 
 # Kept document.
 holder = {$user} on {$host}
+holder-machine = somebody on {$host}
 holder-unknown = somebody else
 keep-held = The document is open by {$who}. Ask for it to be closed, or choose another name.
 keep-lock-taken = {$who} took the document while it was out of reach. Your changes are safe in the working copy: save a copy elsewhere.

@@ -1,1 +1,82 @@
-# guide
+# The guide inside the program.
+guide-title = Guide
+guide-start = The first ten minutes
+guide-start-text =
+    On the first page choose “Sample document”: it opens a document with the eleven actions of the proposal, other plans and illustrative scores. It is the right place to try things.
+
+    In the room Matrix (Ctrl+3) move with the arrows and type “2”: the score goes in and the cursor moves down. “-1” is a trade-off, “2/-1” both at once, “0” consistent, “n” not applicable, “?” don't know. Delete clears.
+
+    Ctrl+G goes to the cell's reason; Esc goes back to the grid. Ctrl+Z undoes, Ctrl+Y redoes. Ctrl+K finds every command, policy and goal.
+
+    There is no need to save: the lower right corner says when the file holds everything.
+guide-document = The document and saving
+guide-document-text =
+    A document is one .ordito file. It can be copied, mailed, put on a stick or in a network folder.
+
+    Every edit is written at once to a working copy in your own folder and, after a moment of quiet, to the file in its place, always whole. “Saved” means that the file holds every edit; Ctrl+S does not wait.
+
+    While the document is open, a small file beside it says who is using it. Whoever opens it meanwhile sees it read-only. If the program or the computer stops, you find everything the next time.
+
+    If somebody changes the file while you work, Ordito notices before writing and asks what to do: reload, keep yours as a copy, merge the two.
+guide-history = Undo, history and versions
+guide-history-text =
+    Undo (Ctrl+Z) and redo (Ctrl+Y) reach back to the first edit, also after closing and reopening.
+
+    History (Ctrl+H) lists who changed what and when; “Back to here” undoes everything that came later, and that can be undone too. The history can be exported as a table. The history of a single cell is at the end of its inspector.
+
+    “Name this version” marks a point, such as “Sent to the Region”. “Restore a version” lists the last saves kept aside.
+
+    The name you sign edits with is in “Document details”.
+guide-catalogue = Catalogue: the policies
+guide-catalogue-text =
+    Policies stand in a tree: plans, programmes, actions. Insert adds one beside, F2 renames, Alt and arrows move it, Delete asks and then deletes.
+
+    On the right are all fields: level of government, territory, owner, actors, period, cost, beneficiaries, expected results, outputs, links, effects elsewhere and on future generations. A field that is not right stays as typed and says why.
+
+    The table's columns can be chosen, sorted and filtered; search ignores accents. “Variant of” ties an alternative to its policy. Clusters gather policies for sums.
+
+    A list you already have in a spreadsheet comes in with “Import policies”.
+guide-frameworks = Frameworks, crosswalks and scales
+guide-frameworks-text =
+    A framework is a tree of goals with a version. Those that come along are added with “Add a framework”; your own are written here or imported from a table with code and name.
+
+    Beside each name it says whether the wording is official, provisional or to be filled in. If you change official words, they become provisional until you say otherwise.
+
+    A crosswalk ties goals of two frameworks with a weight between 0 and 1.
+
+    A scale has levels with words, guidance and colours. The values of a scale in use do not change: make a new version of it.
+guide-entry = Matrix: typing fast
+guide-entry-text =
+    One digit is enough: the score goes in and the cursor moves on. The arrow in the bar chooses whether down or right. Enter, Tab and Shift turn them round. F4 jumps to the next empty cell.
+
+    What the scale does not have is refused in place, with the reason, and the old value stays.
+
+    Shift and arrows choose a block; Ctrl and arrows go to the edge of the data. Ctrl+D fills down, Ctrl+R right, Delete clears. Copy and paste use the same text as spreadsheets: one value fills the selection, a block spreads from the chosen cell. Refused cells are listed, the others go in, and one undo takes all of it back.
+
+    A click or F2 opens the cell; the inspector on the right has the scale's words, both sides, contribution, confidence, reason, mitigation, sources and what each assessor said.
+guide-reading = Matrix: reading the numbers
+guide-reading-text =
+    Empty, not applicable, don't know and zero are four different things. Only scored cells enter a sum; coverage says how many the sum rests on.
+
+    A cell can hold a co-benefit and a trade-off at once: it is split along its diagonal. Net, Benefits and Trade-offs show the sum of both sides or one alone, so that a trade-off does not vanish inside a total.
+
+    The triangle at the upper right says there is a reason, the diamond at the lower left that assessors disagree. The profile bar shows trade-offs to the left and benefits to the right.
+
+    F7 folds and opens groups of columns, F8 those of rows: a folded cell shows mean and range. Filters leave only the rows to be scored, with trade-offs or without a reason.
+guide-exchange = Importing and exporting
+guide-exchange-text =
+    A table comes in from the menu or by dropping the file on the window: policies in the first column, goals in the first row, cells as typed by hand. You see what would change, cell by cell; what is not recognised is listed with row and column. All of it goes in as one step.
+
+    “Export the matrix as a table” writes the format chosen with the file's name. A file that is already there is not replaced without asking.
+guide-trouble = If something goes wrong
+guide-trouble-text =
+    A message always says what happened, what is safe and what to do.
+
+    If the file cannot be written, the edits stay in the working copy: use “Save a copy” somewhere else. If a file is damaged or comes from a newer version, it opens read-only or is refused, and is not touched.
+
+    If the window does not open with the computer's graphics, the program tries by itself to draw with the processor.
+guide-access = Keyboard and screen readers
+guide-access-text =
+    Every command can be reached by keyboard: F1 shows all shortcuts, Ctrl+K finds them by name, F6 goes from pane to pane.
+
+    A screen reader says policy, goal, value, marks and place of every cell. Colour is never the only sign. Ctrl and + zoom; the menu at the upper right offers light, dark and high-contrast looks, and the language.

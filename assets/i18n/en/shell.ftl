@@ -141,6 +141,7 @@ milestone-title = Name this version
 milestone-name = Name
 milestone-note = Note
 milestone-save = Save the version
+milestone-delete = Delete the version “{$name}”
 milestone-list = Named versions
 
 backups-title = Restore version
@@ -302,3 +303,22 @@ import-goals = { $n ->
 import-goal-refused = Line {$line}: “{$text}” cannot be taken
 import-policies = Policies to add: {$policies-text}; new actors: {$actors-text}; there already: {$there-text}
 import-field-refused = Row {$row-text}, column {$column-text}: “{$text}” cannot be taken, the row stays out
+
+welcome-recoverable = To be recovered
+welcome-recoverable-text = { $n ->
+    [one] One edit is not in the file yet: open it to get it back
+   *[other] {$n-text} edits are not in the file yet: open it to get them back
+}
+underneath-merge-text = The two versions become one, in a step that can be undone
+merged-title = The two versions are one
+merged-taken = { $n ->
+    [one] One change came from the other version.
+   *[other] {$n-text} changes came from the other version.
+} Undo takes all of them back.
+merged-conflicts = Changed on both sides ({$n-text})
+merged-both-changed = The same field changed here and there: yours stands.
+merged-deleted-here = You deleted it, the other changed it: it stays, as it is there.
+merged-deleted-there = The other deleted it, you changed it: it stays, as you have it.
+merged-homeless = It belonged to something that one of the two deleted, and went with it.
+merged-mine = Yours: {$what}
+merged-theirs = Theirs: {$what}

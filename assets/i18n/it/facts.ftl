@@ -91,6 +91,7 @@ doubt-hash-differs = L'impronta del contenuto non corrisponde: il file è stato 
 
 # Documento tenuto.
 holder = {$user} su {$host}
+holder-machine = qualcuno su {$host}
 holder-unknown = un'altra persona
 keep-held = Il documento è aperto da {$who}. Chiedi di chiuderlo, o scegli un altro nome.
 keep-lock-taken = {$who} ha preso il documento mentre non era raggiungibile. Le tue modifiche sono al sicuro nella copia di lavoro: salva una copia altrove.

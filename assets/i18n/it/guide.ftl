@@ -1,1 +1,82 @@
-# guide
+# La guida dentro il programma.
+guide-title = Guida
+guide-start = I primi dieci minuti
+guide-start-text =
+    Nella pagina iniziale scegli «Documento di esempio»: si apre un documento con le undici azioni della proposta, altri piani e punteggi illustrativi. È il posto giusto per provare.
+
+    Nella stanza Matrice (Ctrl+3) muoviti con le frecce e scrivi «2»: il punteggio entra e il cursore scende. «-1» è un conflitto, «2/-1» tutti e due insieme, «0» coerente, «n» non applicabile, «?» non so. Canc svuota.
+
+    Ctrl+G porta alla motivazione della cella; Esc riporta alla griglia. Ctrl+Z annulla, Ctrl+Y ripete. Ctrl+K cerca ogni comando, politica e obiettivo.
+
+    Non serve salvare: in basso a destra si legge quando il file contiene tutto.
+guide-document = Il documento e il salvataggio
+guide-document-text =
+    Un documento è un solo file .ordito. Si copia, si spedisce, si mette su una chiavetta o in una cartella di rete.
+
+    Ogni modifica è scritta subito in una copia di lavoro nella tua cartella personale e, dopo un attimo di quiete, nel file al suo posto, sempre intero. «Salvato» vuol dire che il file contiene ogni modifica; Ctrl+S non aspetta.
+
+    Finché il documento è aperto, accanto c'è un piccolo file che dice chi lo sta usando. Chi lo apre nel frattempo lo vede in sola lettura. Se il programma o il computer si fermano, all'apertura successiva ritrovi tutto.
+
+    Se qualcuno cambia il file mentre lavori, Ordito se ne accorge prima di scrivere e chiede che cosa fare: ricaricare, tenere la tua versione come copia, unire le due.
+guide-history = Annullare, storia e versioni
+guide-history-text =
+    Annulla (Ctrl+Z) e Ripeti (Ctrl+Y) arrivano fino alla prima modifica, anche dopo aver chiuso e riaperto.
+
+    Storia (Ctrl+H) elenca chi ha cambiato che cosa e quando; «Torna qui» annulla tutto ciò che è venuto dopo, e anche questo si può annullare. La storia si esporta come tabella. La storia di una sola cella è in fondo alla sua scheda.
+
+    «Dai un nome a questa versione» segna un punto, per esempio «Inviato alla Regione». «Ripristina versione» elenca gli ultimi salvataggi tenuti da parte.
+
+    Il nome con cui firmi le modifiche sta in «Dati del documento».
+guide-catalogue = Catalogo: le politiche
+guide-catalogue-text =
+    Le politiche stanno in un albero: piani, programmi, azioni. Ins ne aggiunge una accanto, F2 cambia il nome, Alt e frecce la spostano, Canc chiede e poi elimina.
+
+    A destra ci sono tutti i campi: livello di governo, territorio, titolare, soggetti, periodo, costo, destinatari, risultati attesi, prodotti, collegamenti, effetti altrove e sulle generazioni future. Un campo che non va bene resta com'è scritto e dice perché.
+
+    Le colonne della tabella si scelgono, si ordinano e si filtrano; la ricerca ignora gli accenti. «Variante di» lega un'alternativa alla sua politica. I gruppi raccolgono politiche per le somme.
+
+    Un elenco che hai già in un foglio di calcolo entra con «Importa politiche».
+guide-frameworks = Quadri, raccordi e scale
+guide-frameworks-text =
+    Un quadro è un albero di obiettivi con una versione. Quelli già pronti si aggiungono con «Aggiungi un quadro»; i tuoi si scrivono qui o si importano da una tabella con codice e nome.
+
+    Accanto a ogni nome si legge se la dicitura è ufficiale, provvisoria o da compilare. Se cambi parole ufficiali, diventano provvisorie finché non dici altro.
+
+    Un raccordo lega gli obiettivi di due quadri con un peso fra 0 e 1.
+
+    Una scala ha livelli con parole, spiegazioni e colori. I valori di una scala in uso non cambiano: se ne fa una nuova versione.
+guide-entry = Matrice: scrivere in fretta
+guide-entry-text =
+    Una cifra basta: il punteggio entra e il cursore va avanti. La freccia nella barra sceglie se scendere o andare a destra. Invio, Tab e Maiusc li invertono. F4 salta alla prossima cella vuota.
+
+    Ciò che la scala non prevede è rifiutato sul posto, con il perché, e il valore di prima rimane.
+
+    Maiusc e frecce scelgono un blocco; Ctrl e frecce arrivano al bordo dei dati. Ctrl+D riempie in basso, Ctrl+R a destra, Canc svuota. Copia e incolla usano lo stesso testo dei fogli di calcolo: un valore riempie la selezione, un blocco si stende dalla cella scelta. Le celle rifiutate sono elencate, le altre entrano, e un solo Annulla toglie tutto.
+
+    Un clic o F2 apre la cella; nella scheda a destra ci sono le parole della scala, i due lati, contributo, confidenza, motivazione, attenuazione, fonti e ciò che ha detto ogni valutatore.
+guide-reading = Matrice: leggere i numeri
+guide-reading-text =
+    Vuoto, non applicabile, «non so» e zero sono quattro cose diverse. Solo le celle con un punteggio entrano nelle somme; la copertura dice su quante si regge la somma.
+
+    Una cella può avere insieme un co-beneficio e un conflitto: è divisa lungo la diagonale. Netto, Benefici e Conflitti mostrano la somma dei due lati o uno solo, così un conflitto non scompare dentro un totale.
+
+    Il triangolo in alto a destra dice che c'è una motivazione, il rombo in basso a sinistra che i valutatori sono in disaccordo. La barra del profilo mostra conflitti a sinistra e benefici a destra.
+
+    F7 chiude e apre i gruppi di colonne, F8 quelli di righe: una cella chiusa mostra media e intervallo. I filtri lasciano solo le righe da valutare, con conflitti o senza motivazione.
+guide-exchange = Importare ed esportare
+guide-exchange-text =
+    Una tabella entra dal menu o trascinando il file sulla finestra: prima colonna le politiche, prima riga gli obiettivi, celle come si scrivono a mano. Vedi che cosa cambierebbe, cella per cella; ciò che non si riconosce è elencato con riga e colonna. Tutto entra con un passo solo.
+
+    «Esporta la matrice come tabella» scrive il formato scelto con il nome del file. Un file che c'è già non è sostituito senza chiederlo.
+guide-trouble = Se qualcosa non va
+guide-trouble-text =
+    Un messaggio dice sempre che cosa è successo, che cosa è al sicuro e che cosa fare.
+
+    Se il file non si può scrivere, le modifiche restano nella copia di lavoro: usa «Salva una copia» altrove. Se un file è danneggiato o viene da una versione più nuova, si apre in sola lettura o è rifiutato, e non viene toccato.
+
+    Se la finestra non si apre con la grafica del computer, il programma prova da solo a disegnare con il processore.
+guide-access = Tastiera e lettori di schermo
+guide-access-text =
+    Ogni comando si raggiunge da tastiera: F1 mostra tutte le scorciatoie, Ctrl+K le cerca per nome, F6 passa da un riquadro all'altro.
+
+    Un lettore di schermo dice di ogni cella politica, obiettivo, valore, segni e posto. Il colore non è mai l'unico segno. Ctrl e + ingrandiscono; il menu in alto a destra offre gli aspetti chiaro, scuro e ad alto contrasto, e la lingua.

@@ -141,6 +141,7 @@ milestone-title = Dai un nome a questa versione
 milestone-name = Nome
 milestone-note = Nota
 milestone-save = Salva la versione
+milestone-delete = Elimina la versione «{$name}»
 milestone-list = Versioni con un nome
 
 backups-title = Ripristina versione
@@ -302,3 +303,22 @@ import-goals = { $n ->
 import-goal-refused = Riga {$line}: «{$text}» non si può prendere
 import-policies = Politiche da aggiungere: {$policies-text}; soggetti nuovi: {$actors-text}; già presenti: {$there-text}
 import-field-refused = Riga {$row-text}, colonna {$column-text}: «{$text}» non si può prendere, la riga resta fuori
+
+welcome-recoverable = Da recuperare
+welcome-recoverable-text = { $n ->
+    [one] Una modifica non ancora nel file: aprilo per ritrovarla
+   *[other] {$n-text} modifiche non ancora nel file: aprilo per ritrovarle
+}
+underneath-merge-text = Le due versioni diventano una, con un passo che si può annullare
+merged-title = Le due versioni sono una
+merged-taken = { $n ->
+    [one] Dall'altra versione è arrivata una modifica.
+   *[other] Dall'altra versione sono arrivate {$n-text} modifiche.
+} Annulla le toglie tutte.
+merged-conflicts = Cambiati da tutti e due ({$n-text})
+merged-both-changed = Lo stesso campo è cambiato di qua e di là: resta il tuo.
+merged-deleted-here = Tu lo hai eliminato, l'altro lo ha cambiato: resta, com'è di là.
+merged-deleted-there = L'altro lo ha eliminato, tu lo hai cambiato: resta, come lo hai tu.
+merged-homeless = Apparteneva a qualcosa che uno dei due ha eliminato: se n'è andato con quello.
+merged-mine = Tuo: {$what}
+merged-theirs = Dell'altro: {$what}

@@ -52,6 +52,11 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                                 line.push_str(" · ");
                                 line.push_str(&step.by);
                             }
+                            for milestone in document.contents().milestones.values() {
+                                if milestone.step == step.number {
+                                    line.push_str(&format!(" · «{}»", milestone.name));
+                                }
+                            }
                             if taken_back {
                                 line.push_str(" · ");
                                 line.push_str(&words.say("history-undone"));

@@ -2,10 +2,11 @@
 
 use crate::document::Edit;
 use crate::model::{Info, Milestone, MilestoneId};
-use crate::ui::theme::Paint;
+use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
-use egui::Ui;
+use egui::{RichText, Ui};
+use egui_material_icons::icons;
 
 /// What is being typed about the document.
 #[derive(Debug, Default)]
@@ -74,6 +75,7 @@ pub fn ends_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, can_save: bool
 pub struct MilestoneDraft {
     name: String,
     note: String,
+    shown: bool,
 }
 
 /// True when the dialog is over.
@@ -89,19 +91,50 @@ pub fn milestone_ui(
     ui.set_width(460.0);
     widgets::title_ui(ui, paint, &words.say("milestone-title"));
     widgets::caption_ui(ui, paint, &words.say("milestone-name"));
-    widgets::line_edit_ui(ui, &words.say("milestone-name"), &mut draft.name, "", f32::INFINITY);
+    let name = widgets::line_edit_ui(ui, &words.say("milestone-name"), &mut draft.name, "", f32::INFINITY);
+    if !std::mem::replace(&mut draft.shown, true) {
+        name.request_focus();
+    }
+    let enter = name.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     widgets::caption_ui(ui, paint, &words.say("milestone-note"));
     widgets::text_area_ui(ui, &words.say("milestone-note"), &mut draft.note, 2, f32::INFINITY);
     let milestones = &document.contents().milestones;
     if !milestones.is_empty() {
         widgets::part_title_ui(ui, paint, &words.say("milestone-list"));
-        for milestone in milestones.values() {
-            let when = words.numbers().date_time(milestone.at);
-            ui.label(format!("{} · {when} · {}", milestone.name, milestone.by));
-        }
+        let done = document.undoable();
+        let height = (ui.ctx().content_rect().height() - 480.0).max(120.0);
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            for (id, milestone) in milestones {
+                ui.horizontal(|ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width(ui.available_width() - 150.0);
+                        let name = RichText::new(&milestone.name).family(theme::semibold()).color(paint.ink);
+                        ui.add(egui::Label::new(name).truncate());
+                        let when = words.numbers().date_time(milestone.at);
+                        let parts = [when.as_str(), milestone.by.as_str(), milestone.note.as_str()];
+                        let line: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                        widgets::caption_ui(ui, paint, &line.join(" · "));
+                    });
+                    // The step that named it stays, so that the name does.
+                    let named_at = done.iter().copied().find(|step| *step > milestone.step);
+                    let back = named_at.filter(|step| done.last() != Some(step) && !document.is_read_only());
+                    if let Some(step) = back
+                        && widgets::button_ui(ui, &words.say("history-back-to")).clicked()
+                    {
+                        actions.push(Action::UndoTo(step));
+                    }
+                    let name = words.say_with("milestone-delete", &[("name", milestone.name.as_str().into())]);
+                    let enabled = !document.is_read_only();
+                    if widgets::icon_button_ui(ui, paint, icons::ICON_DELETE, &name, enabled).clicked() {
+                        actions.push(Action::Edit(Edit::DeleteMilestone(*id)));
+                    }
+                });
+            }
+        });
     }
     ui.add_space(8.0);
-    let save = ends_ui(ui, paint, workspace, !draft.name.trim().is_empty());
+    let named = !draft.name.trim().is_empty();
+    let save = ends_ui(ui, paint, workspace, named).or((enter && named).then_some(true));
     if save == Some(true) {
         let stamp = workspace.stamp();
         let milestone = Milestone {

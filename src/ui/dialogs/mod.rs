@@ -1,9 +1,11 @@
 //! Dialogs of the whole window: history, named versions, kept saves, particulars, shortcuts, tour.
 
 mod file;
+mod guide;
 mod history;
 mod import;
 mod info;
+mod merged;
 mod safety;
 mod shortcuts;
 mod tour;
@@ -23,6 +25,8 @@ pub enum Open {
     Milestone(info::MilestoneDraft),
     Backups,
     Shortcuts,
+    /// The guide at a chapter.
+    Guide(usize),
     Tour(usize),
     File(file::Draft),
     Quit,
@@ -46,7 +50,8 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
         Command::DocumentInfo => Open::Info(info::Draft::of(workspace)),
         Command::Milestone => Open::Milestone(info::MilestoneDraft::default()),
         Command::Backups => Open::Backups,
-        Command::Shortcuts | Command::Guide => Open::Shortcuts,
+        Command::Shortcuts => Open::Shortcuts,
+        Command::Guide => Open::Guide(0),
         Command::Tour => Open::Tour(0),
         _ => Open::None,
     };
@@ -59,6 +64,13 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             Modal::new(egui::Id::unique("underneath"))
                 .frame(super::widgets::dialog_frame(ui))
                 .show(ui.ctx(), |ui| safety::underneath_ui(ui, paint, workspace, actions));
+        } else if let Some(report) = workspace.merged() {
+            let modal = Modal::new(egui::Id::unique("merged"))
+                .frame(super::widgets::dialog_frame(ui))
+                .show(ui.ctx(), |ui| merged::merged_ui(ui, paint, workspace, report));
+            if modal.inner || modal.should_close() {
+                actions.push(Action::MergeSeen);
+            }
         }
         return;
     }
@@ -71,6 +83,7 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             Open::Milestone(draft) => info::milestone_ui(ui, paint, workspace, draft, actions),
             Open::Backups => safety::backups_ui(ui, paint, workspace, actions),
             Open::Shortcuts => shortcuts::shortcuts_ui(ui, paint, workspace),
+            Open::Guide(chapter) => guide::guide_ui(ui, paint, workspace, chapter),
             Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
             Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
             Open::Import(draft) => import::import_ui(ui, paint, workspace, draft, actions),

@@ -56,7 +56,15 @@ pub fn underneath_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions:
     ui.add(egui::Label::new(text).wrap());
     ui.add_space(8.0);
     let writable = workspace.document().is_some_and(|document| !document.is_read_only());
-    if widgets::primary_button_ui(ui, paint, &words.say("underneath-reload"), true).clicked() {
+    if writable {
+        ui.horizontal(|ui| {
+            if widgets::primary_button_ui(ui, paint, &words.say("underneath-merge"), true).clicked() {
+                actions.push(Action::MergeUnderneath);
+            }
+            widgets::caption_ui(ui, paint, &words.say("underneath-merge-text"));
+        });
+    }
+    if widgets::button_ui(ui, &words.say("underneath-reload")).clicked() {
         actions.push(Action::Underneath(Choice::Reload));
     }
     if writable {

@@ -1,0 +1,87 @@
+//! Dialogs of the whole window: the guide, named versions, the way back in history.
+
+use super::catalogue::sample;
+use super::driver::{Driver, settings};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use ordito::model::Language;
+use ordito::workspace::{Action, Command, Room, Settings};
+
+fn opened(language: Language) -> Driver {
+    let (kept, document) = sample();
+    Driver::of(kept, document, Settings { room: Room::Matrix, language, ..settings() }, [1280.0, 800.0])
+}
+fn ask(driver: &mut Driver, command: Command) {
+    driver.harness.state_mut().state.asked.push(command);
+    driver.harness.step();
+    driver.settle();
+}
+fn picture(driver: &mut Driver, name: &str) {
+    let picture = driver.harness.render().unwrap();
+    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
+        picture.save(std::path::PathBuf::from(folder).join(format!("dialogs-{name}.png"))).unwrap();
+    }
+}
+
+#[test]
+fn the_guide_turns_its_pages_in_both_languages() {
+    for (language, first, last) in [
+        (Language::It, "I primi dieci minuti", "Tastiera e lettori di schermo"),
+        (Language::En, "The first ten minutes", "Keyboard and screen readers"),
+    ] {
+        let mut driver = opened(language);
+        driver.key_with(Modifiers::COMMAND, Key::F1);
+        assert_eq!(driver.harness.get_all_by_label(first).count(), 2, "in the list and as the heading");
+        picture(&mut driver, "guide");
+        for _ in 0..12 {
+            driver.key(Key::PageDown);
+        }
+        assert_eq!(driver.harness.get_all_by_label(last).count(), 2);
+        driver.key(Key::Escape);
+        assert!(driver.harness.query_by_label(last).is_none());
+    }
+}
+
+#[test]
+fn a_version_is_named_listed_gone_back_to_and_deleted() {
+    let mut driver = opened(Language::It);
+    ask(&mut driver, Command::Milestone);
+    driver.keys("Inviato alla Regione");
+    driver.key(Key::Enter);
+    let milestones = |driver: &Driver| driver.app().workspace.contents().unwrap().milestones.len();
+    assert_eq!(milestones(&driver), 1);
+    let before = driver.app().workspace.contents().unwrap().hash();
+    driver.keys("3");
+    assert_ne!(driver.app().workspace.contents().unwrap().hash(), before);
+    ask(&mut driver, Command::Milestone);
+    picture(&mut driver, "milestones");
+    driver.harness.get_by_label("Inviato alla Regione");
+    driver.harness.get_by_label("Torna qui").click();
+    driver.settle();
+    assert_eq!(driver.app().workspace.contents().unwrap().hash(), before);
+    assert_eq!(milestones(&driver), 1, "the name stays");
+    driver.harness.get_by_label("Elimina la versione «Inviato alla Regione»").click();
+    driver.settle();
+    assert_eq!(milestones(&driver), 0);
+}
+
+#[test]
+fn a_wrong_way_of_naming_is_not_possible() {
+    let mut driver = opened(Language::It);
+    ask(&mut driver, Command::Milestone);
+    driver.keys("   ");
+    driver.key(Key::Enter);
+    assert!(driver.app().workspace.contents().unwrap().milestones.is_empty());
+    driver.harness.get_by_role_and_label(Role::TextInput, "Nome");
+}
+
+#[test]
+fn language_and_look_change_without_a_restart() {
+    let mut driver = opened(Language::It);
+    assert!(driver.harness.query_all_by_label_contains("Completamento").count() > 0);
+    driver.harness.state_mut().actions.push(Action::SetLanguage(Language::En));
+    driver.settle();
+    assert_eq!(driver.harness.query_all_by_label_contains("Completamento").count(), 0);
+    assert!(driver.harness.query_all_by_label_contains("Completion").count() > 0);
+}
