@@ -54,7 +54,8 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                             }
                             for milestone in document.contents().milestones.values() {
                                 if milestone.step == step.number {
-                                    line.push_str(&format!(" · «{}»", milestone.name));
+                                    line.push_str(" · ");
+                                    line.push_str(&milestone.name);
                                 }
                             }
                             if taken_back {
