@@ -2,6 +2,7 @@
 
 use super::limits::{self, WorkbookError};
 use crate::import::{ImportError, Table};
+use std::ops::Range;
 use std::str::FromStr;
 
 /// A rectangle of a sheet, as `B3:T40`; rows and columns from 0, both ends in it.
@@ -74,6 +75,22 @@ impl<'a> Grid<'a> {
     /// Whether a cell here would be taken.
     pub fn wants(&self, row: u32, column: u32) -> bool {
         self.area.is_none_or(|area| area.holds(row, column))
+    }
+
+    /// Whether nothing to the right of here would be taken.
+    pub fn is_beyond(&self, row: u32, column: u32) -> bool {
+        self.area.is_some_and(|area| row < area.first.0 || row > area.last.0 || column > area.last.1)
+    }
+
+    /// Whether one of these columns would be taken in some row.
+    pub fn wants_some(&self, column: u32, n_columns: u32) -> bool {
+        let end = column.saturating_add(n_columns);
+        self.area.is_none_or(|area| column <= area.last.1 && end > area.first.1)
+    }
+    /// What of these rows would be taken.
+    pub fn rows(&self, first: u32, n_rows: u32) -> Range<u32> {
+        let end = first.saturating_add(n_rows);
+        self.area.map_or(first..end, |area| first.max(area.first.0)..end.min(area.last.0 + 1))
     }
 
     /// Takes a cell; blank ones leave no trace.

@@ -7,7 +7,10 @@
 mod grid;
 mod limits;
 mod number;
+mod ods;
 mod package;
+mod strings;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -67,9 +70,12 @@ const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// When it is not a workbook, is beyond a limit, or the sheet is not in it.
 pub fn read_workbook(bytes: Vec<u8>, want: &Want) -> Result<Vec<Sheet>, ImportError> {
     if bytes.starts_with(COMPOUND) {
-        return Err(WorkbookError::NotASpreadsheet.into());
+        return xls::read(&bytes, want);
     }
     let mut package = Package::open(bytes)?;
+    if ods::is_one(&package) {
+        return ods::read(&mut package, want);
+    }
     let book = xlsx::Book::open(&mut package)?;
     let chosen = choose(&book.names(), want)?;
     let mut limit = Limit::default();

@@ -43,13 +43,13 @@ impl Package {
     ///
     /// # Errors
     /// When it is not there or cannot be unpacked.
-    pub fn xml(&mut self, name: &str) -> Result<Xml<impl Read + use<'_>>, WorkbookError> {
+    pub fn xml(&mut self, name: &str) -> Result<Xml<Box<dyn Read + '_>>, WorkbookError> {
         let spent = self.spent.clone();
         let file = self.zip.by_name(name).map_err(|error| unreadable(name, &error))?;
         if file.encrypted() {
             return Err(WorkbookError::Protected);
         }
-        Ok(Xml::new(name, Counted::new(BufReader::with_capacity(1 << 16, file), spent)))
+        Ok(Xml::new(name, Counted::new(BufReader::with_capacity(1 << 16, Box::new(file)), spent)))
     }
 }
 

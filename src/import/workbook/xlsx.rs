@@ -7,10 +7,10 @@ mod styles;
 use super::grid::{Area, Grid, Limit};
 use super::limits::{self, WorkbookError};
 use super::package::Package;
+use super::strings::Strings;
 use super::xml::Node;
 use crate::import::{ImportError, Table};
 use std::collections::BTreeMap;
-use strings::Strings;
 use styles::Styles;
 
 /// A sheet's name and where it lies in the package.
@@ -45,8 +45,8 @@ impl Book {
             let found = related.values().find(|(found, _)| found == kind).map(|(_, part)| part.clone());
             found.filter(|part| package.has(part))
         };
-        let (strings, styles) = (of_kind("sharedStrings"), of_kind("styles"));
-        let strings = strings.map(|part| Strings::read(package, &part)).transpose()?.unwrap_or_default();
+        let (texts, styles) = (of_kind("sharedStrings"), of_kind("styles"));
+        let strings = texts.map(|part| strings::read(package, &part)).transpose()?.unwrap_or_default();
         let styles = styles.map(|part| Styles::read(package, &part)).transpose()?.unwrap_or_default();
         Ok(Self { sheets, strings, styles, from_1904 })
     }

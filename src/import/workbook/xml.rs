@@ -156,7 +156,14 @@ impl<R: Read> Xml<R> {
     /// # Errors
     /// As `next`.
     pub fn skip(&mut self) -> Result<(), WorkbookError> {
-        let outside = self.depth.saturating_sub(1);
+        self.skip_to(self.depth.saturating_sub(1))
+    }
+
+    /// Passes over what is left until no more than so many tags are open.
+    ///
+    /// # Errors
+    /// As `next`.
+    pub fn skip_to(&mut self, outside: usize) -> Result<(), WorkbookError> {
         while self.depth > outside {
             if matches!(self.next()?, Node::End) {
                 break;

@@ -105,3 +105,22 @@ fn scores_come_by_command_line_from_the_sheet_as_from_the_file() {
     assert!(changes.iter().all(|change| matches!(change["column"].as_str(), Some("1" | "2"))), "{changes:?}");
     refused(&into("g.ordito", &[&workbook, "--area", "C5:A1"]), &["«C5:A1»"]);
 }
+
+#[test]
+fn other_programs_workbooks_bring_the_same() {
+    // Written by xlwt 1.3 and by odfpy 1.4 from the CSV files.
+    for file in ["excel97.xls", "opendocument.ods"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/exchange/files").join(file);
+        for (sheet, csv) in [("Politiche", "politiche.csv"), ("Matrice Ufficio A", "matrice-ufficio-a.csv")] {
+            let (from_sheet, from_csv) = (table(&path, Some(sheet)), table(&sample(csv), None));
+            assert_eq!(filled(&from_sheet), filled(&from_csv), "{file} {sheet}");
+        }
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/exchange/files/excel97.xls");
+    let expected = [
+        vec!["testo", "2024-09-01", "1.5", "TRUE", "-1", "12345.678"],
+        vec!["unita"],
+        vec!["0.25", "3e20", "è “x” 😀"],
+    ];
+    assert_eq!(filled(&table(&path, Some("Varie"))), expected);
+}

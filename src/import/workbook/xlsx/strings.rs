@@ -2,44 +2,24 @@
 
 use super::super::limits::{self, WorkbookError};
 use super::super::package::Package;
+use super::super::strings::Strings;
 use super::super::xml::{Node, Xml};
 use std::io::Read;
 
-/// All texts in one string: a million short ones cost what they hold.
-#[derive(Debug, Default)]
-pub struct Strings {
-    text: String,
-    ends: Vec<u32>,
-}
-impl Strings {
-    pub fn read(package: &mut Package, part: &str) -> Result<Self, WorkbookError> {
-        let mut strings = Self::default();
-        let mut one = String::new();
-        let mut xml = package.xml(part)?;
-        loop {
-            match xml.next()? {
-                Node::Open(tag) if tag.name() == "si" => {
-                    one.clear();
-                    runs(&mut xml, &mut one)?;
-                    strings.text.push_str(&plain(&one));
-                    if strings.text.len() as u64 > limits::TEXT_MB << 20 {
-                        return Err(WorkbookError::LargeTexts { limit_mb: limits::TEXT_MB });
-                    }
-                    strings.ends.push(strings.text.len() as u32);
-                    if strings.ends.len() > limits::SHARED_TEXTS {
-                        return Err(WorkbookError::ManyTexts { limit: limits::SHARED_TEXTS });
-                    }
-                }
-                Node::End => return Ok(strings),
-                _ => {}
+pub fn read(package: &mut Package, part: &str) -> Result<Strings, WorkbookError> {
+    let mut strings = Strings::default();
+    let mut one = String::new();
+    let mut xml = package.xml(part)?;
+    loop {
+        match xml.next()? {
+            Node::Open(tag) if tag.name() == "si" => {
+                one.clear();
+                runs(&mut xml, &mut one)?;
+                strings.push(&plain(&one))?;
             }
+            Node::End => return Ok(strings),
+            _ => {}
         }
-    }
-
-    pub fn get(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(at)? as usize;
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).map(|end| *end as usize))?;
-        self.text.get(start..end)
     }
 }
 
