@@ -1,7 +1,7 @@
 //! Frames of the whole window, without a display: what the processor does before pixels are filled.
 
 use super::data::{self, Splitmix};
-use super::{Line, line, timed};
+use super::{Line, line};
 use egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, Vec2};
 use ordito::model::Timestamp;
 use ordito::storage::DataFolder;
