@@ -30,6 +30,35 @@ pub enum Finding {
     NoSource { assessor: AssessorId, row: Item, columns: Vec<Item>, scored: usize },
 }
 
+impl Finding {
+    /// The word that stands for it in files.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::MatrixUnscored { .. } => "matrix_unscored",
+            Self::NothingScored { .. } => "nothing_scored",
+            Self::OnlyTradeoffs { .. } => "only_tradeoffs",
+            Self::OppositeSigns { .. } => "opposite_signs",
+            Self::OlderThanPolicy { .. } => "older_than_policy",
+            Self::Drift(_) => "drift",
+            Self::NoReason { .. } => "no_reason",
+            Self::NoSource { .. } => "no_source",
+        }
+    }
+
+    /// Whose scores it speaks of, where it speaks of one assessor's.
+    pub const fn assessor(&self) -> Option<AssessorId> {
+        match self {
+            Self::MatrixUnscored { .. } | Self::NothingScored { .. } => None,
+            Self::Drift(drift) => Some(drift.assessor),
+            Self::OnlyTradeoffs { assessor, .. }
+            | Self::OppositeSigns { assessor, .. }
+            | Self::OlderThanPolicy { assessor, .. }
+            | Self::NoReason { assessor, .. }
+            | Self::NoSource { assessor, .. } => Some(*assessor),
+        }
+    }
+}
+
 /// What a matrix's structure shows, kind by kind, each in the order of the matrix. `policy_changes` says when the
 /// fields of a policy last changed: contents do not tell, the journal does. `None` when the matrix is gone.
 pub fn structure(

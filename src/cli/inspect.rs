@@ -1,6 +1,6 @@
-//! `info` and `check`.
+//! `info`.
 
-use super::{Outcome, Refused, Setting, out, out_json, refused};
+use super::{Outcome, Refused, Setting, out, out_json};
 use crate::document::Kept;
 use crate::i18n::Say as _;
 use crate::model::{Axis, Contents};
@@ -78,27 +78,4 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
     n("cli-info-sources", contents.sources.len());
     n("cli-info-steps", document.steps().len());
     Ok(Outcome::Done)
-}
-
-/// The file's integrity; refused when it is not sound.
-pub fn check(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Refused> {
-    let words = &setting.words;
-    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
-    let document = kept.document();
-    let doubts: Vec<String> = document.doubts().iter().map(|doubt| doubt.say(words)).collect();
-    if as_json {
-        out_json(&json!({
-            "file": file.display().to_string(), "sound": doubts.is_empty(), "doubts": doubts,
-            "content_hash": document.hash().to_string(), "steps": document.steps().len(),
-        }));
-    }
-    match doubts.first() {
-        Some(doubt) => Err(refused(file, doubt)),
-        None => {
-            if !as_json {
-                out(&words.say("cli-check-sound"));
-            }
-            Ok(Outcome::Done)
-        }
-    }
 }

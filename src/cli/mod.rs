@@ -3,6 +3,7 @@
 //! Exit code 0 done, 1 refused, 2 wrong usage. Documents are opened through `Kept`, so that locks, backups and
 //! publishing hold here too. Long work shows progress on standard error; results go to standard output.
 
+mod check;
 mod document;
 mod exchange;
 mod history;
@@ -151,7 +152,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         None => Ok(Outcome::Window(arguments.file)),
         Some(Command::New { file, sample, frameworks }) => document::new(&setting, &file, sample, &frameworks),
         Some(Command::Info { file, json }) => inspect::info(&setting, &file, json),
-        Some(Command::Check { file, json }) => inspect::check(&setting, &file, json),
+        Some(Command::Check { file, json }) => check::check(&setting, &file, json),
         Some(Command::Import(asked)) => exchange::import(&setting, &asked),
         Some(Command::Export { file, to, matrix, assessor, open_data }) => {
             exchange::export(&setting, &file, &to, matrix.as_deref(), assessor.as_deref(), open_data)

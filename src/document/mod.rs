@@ -9,6 +9,7 @@ mod edit;
 mod kept;
 mod merge;
 mod plan;
+mod policy_changes;
 mod refusal;
 
 pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LineChange, Stamp};

@@ -4,9 +4,11 @@
 //! report as enums. A test holds the two languages to the same keys and variables, and the keys to the code.
 
 mod facts;
+mod findings;
 mod number;
 
 pub use facts::{Say, say_holder};
+pub use findings::{say_finding, say_item};
 pub use number::{Numbers, is_minus};
 
 use crate::model::Language;
@@ -25,7 +27,7 @@ macro_rules! screens {
         }
     };
 }
-screens!("shell", "facts", "words", "catalogue", "frameworks", "matrix", "cli", "guide");
+screens!("shell", "facts", "words", "catalogue", "frameworks", "matrix", "analysis", "cli", "guide");
 
 /// A value put into a text.
 #[derive(Debug, Clone)]

@@ -75,6 +75,15 @@ impl Numbers {
         if value > 0.0 && !is_zero { format!("+{text}") } else { text }
     }
 
+    /// `+2`, `+1,5`, `−0,25`: with a sign and no more decimals than it needs, two at most.
+    pub fn shortest(&self, value: f64) -> String {
+        let decimals = (0..2).find(|decimals| {
+            let scaled = value * 10_f64.powi(*decimals);
+            (scaled - scaled.round()).abs() < 1e-6
+        });
+        self.signed(value, decimals.map_or(2, |decimals| decimals as u8))
+    }
+
     /// `83 %` of a share in 0…1.
     pub fn percent(&self, share: f64) -> String {
         format!("{}%", self.number(share * 100.0, 0))
@@ -174,6 +183,7 @@ mod tests {
         assert_eq!(it.number(0.74, 2), "0,74");
         assert_eq!(it.number(-0.001, 2), "0,00");
         assert_eq!(it.signed(-2.0, 0), "−2");
+        assert_eq!([it.shortest(2.0), it.shortest(-1.5), it.shortest(0.25)], ["+2", "−1,5", "+0,25"]);
         assert_eq!(it.count(1_234_567), "1.234.567");
         assert_eq!(it.euro(9_692_000), "96.920 €");
         assert_eq!(it.points(Points(150)), "+1,5");

@@ -165,3 +165,21 @@ pub fn of_cell(connection: &Connection, key: &AssessmentKey) -> Result<Vec<(Step
     }
     Ok(list)
 }
+
+/// What happened to the records of one table, oldest first.
+pub fn of_table(connection: &Connection, table: Table) -> Result<Vec<(StepHead, Record)>, StorageError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT s.number, s.direction, s.target, s.label, s.at, s.by, c.key, c.before, c.after FROM change c \
+         JOIN step s ON s.number = c.step WHERE c.\"table\" = ? ORDER BY s.number, c.place",
+    )?;
+    let mut rows = statement.query([table.word()])?;
+    let mut list = Vec::new();
+    while let Some(row) = rows.next()? {
+        let key: Vec<u8> = row.get(6)?;
+        let (before, after): (Option<String>, Option<String>) = (row.get(7)?, row.get(8)?);
+        let record = Record::from_parts(table, &key, before.as_deref(), after.as_deref())
+            .map_err(|bad| StorageError::Damaged { detail: format!("journal: {}", bad.0) })?;
+        list.push((head(row)?, record));
+    }
+    Ok(list)
+}

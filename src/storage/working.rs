@@ -3,7 +3,7 @@
 use super::guard::{Doubt, damage_of, defend, inspect_open};
 use super::journal::{self, StepHead};
 use super::{StorageError, schema, tables};
-use crate::model::{AssessmentKey, ContentHash, Contents, Patch, Record, Step, StepNumber};
+use crate::model::{AssessmentKey, ContentHash, Contents, Patch, Record, Step, StepNumber, Table};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 
@@ -128,6 +128,11 @@ impl Working {
     /// What happened to one cell, oldest first.
     pub fn cell_history(&self, key: &AssessmentKey) -> Result<Vec<(StepHead, Record)>, StorageError> {
         journal::of_cell(&self.connection, key)
+    }
+
+    /// What happened to the records of one table, oldest first.
+    pub fn table_history(&self, table: Table) -> Result<Vec<(StepHead, Record)>, StorageError> {
+        journal::of_table(&self.connection, table)
     }
 
     /// Reads the records again from the file, to compare with memory.

@@ -18,6 +18,11 @@ cli-info-steps = { $n ->
 }
 cli-info-matrix = Matrix “{$name}”: {$rows-text} rows × {$columns-text} columns, {$scored-text} scored cells
 cli-check-sound = The file is sound
+cli-check-matrix = { $n ->
+    [0] Matrix “{$name}”: no findings
+    [one] Matrix “{$name}”: one finding
+   *[other] Matrix “{$name}”: {$n-text} findings
+}
 cli-window-no-display = No display (DISPLAY and WAYLAND_DISPLAY lead nowhere). Commands without a window work: “ordito --help”.
 cli-window-libraries = Libraries for the window are missing ({$libraries}). Install: apt-get install {$packages}
 cli-window-failed = The window does not open ({$detail}). Try “ordito --software”.

@@ -18,6 +18,11 @@ cli-info-steps = { $n ->
 }
 cli-info-matrix = Matrice «{$name}»: {$rows-text} righe × {$columns-text} colonne, {$scored-text} celle valutate
 cli-check-sound = Il file è integro
+cli-check-matrix = { $n ->
+    [0] Matrice «{$name}»: nessuna osservazione
+    [one] Matrice «{$name}»: una osservazione
+   *[other] Matrice «{$name}»: {$n-text} osservazioni
+}
 cli-window-no-display = Nessuno schermo (DISPLAY e WAYLAND_DISPLAY non portano a nulla). I comandi senza finestra funzionano: «ordito --help».
 cli-window-libraries = Mancano librerie per la finestra ({$libraries}). Installa: apt-get install {$packages}
 cli-window-failed = La finestra non si apre ({$detail}). Prova «ordito --software».

@@ -1,5 +1,7 @@
 //! The program without a window, as a process: exit codes, one clear line, JSON that parses.
 
+mod check;
+
 use std::path::Path;
 use std::process::{Command, Output};
 

@@ -3,6 +3,7 @@
 pub mod chance;
 mod generate;
 mod merge;
+mod policy_changes;
 mod random;
 mod refused;
 pub mod small;
