@@ -4,7 +4,9 @@
 use super::toolbar::short;
 use crate::document::Edit;
 use crate::i18n::Say as _;
-use crate::model::{AssessorId, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId};
+use crate::model::{
+    Assessor, AssessorId, AssessorKind, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId,
+};
 use crate::ui::theme::Paint;
 use crate::ui::{palette, widgets};
 use crate::workspace::{Action, Workspace};
@@ -20,6 +22,8 @@ pub struct Pick {
     /// For goals: the framework and the level shown; `None` shows all.
     framework: Option<FrameworkId>,
     level: Option<u8>,
+    /// Another framework or level is taken whole: what a new matrix is usually about.
+    whole: bool,
 }
 
 impl Pick {
@@ -40,6 +44,14 @@ impl Pick {
         }
         pick.items.retain(|(_, item)| !there.contains(item));
         pick
+    }
+    /// Chooses the whole level of the framework, or nothing.
+    fn choose_afresh(&mut self, contents: &Contents) {
+        let fits = |item: &Item| {
+            let goal = item.goal().and_then(|id| contents.goals.get(&id));
+            goal.is_some_and(|goal| Some(goal.framework) == self.framework && Some(goal.level) == self.level)
+        };
+        self.chosen = self.items.iter().map(|(_, item)| *item).filter(|item| self.whole && fits(item)).collect();
     }
     /// The chosen ones in the order of their tree.
     pub fn in_order(&self) -> Vec<Item> {
@@ -137,7 +149,7 @@ impl Pick {
                     if ui.selectable_label(self.framework == Some(*id), framework.name.get(language)).clicked() {
                         self.framework = Some(*id);
                         self.level = Some(u8::from(framework.levels.len() > 2));
-                        self.chosen.clear();
+                        self.choose_afresh(contents);
                     }
                 }
             });
@@ -155,7 +167,7 @@ impl Pick {
                     let text = level_name(level).unwrap_or_default();
                     if ui.selectable_label(self.level == Some(level), text).clicked() {
                         self.level = Some(level);
-                        self.chosen.clear();
+                        self.choose_afresh(contents);
                     }
                 }
             });
@@ -173,6 +185,8 @@ pub struct Wizard {
     rows: Pick,
     columns: Pick,
     assessors: BTreeSet<AssessorId>,
+    new_assessor: String,
+    shown: bool,
 }
 
 impl Wizard {
@@ -184,6 +198,8 @@ impl Wizard {
             rows: Pick::default(),
             columns: Pick::default(),
             assessors: BTreeSet::new(),
+            new_assessor: String::new(),
+            shown: false,
         };
         if let Some(contents) = workspace.contents() {
             let mut scales: Vec<_> = contents.scales.iter().collect();
@@ -207,12 +223,48 @@ impl Wizard {
                 self.rows.items.iter().map(|(_, item)| *item).filter(|item| !parents.contains(&Some(*item))).collect();
         }
         if self.kind == MatrixKind::PolicyGoal {
-            let (framework, level) = (self.columns.framework, self.columns.level);
-            let fits = |item: &Item| {
-                let goal = item.goal().and_then(|id| contents.goals.get(&id));
-                goal.is_some_and(|goal| Some(goal.framework) == framework && Some(goal.level) == level)
-            };
-            self.columns.chosen = self.columns.items.iter().map(|(_, item)| *item).filter(fits).collect();
+            self.columns.whole = true;
+            self.columns.choose_afresh(contents);
+        }
+    }
+
+    /// What the matrix is called when nobody names it.
+    fn usual_name(&self, workspace: &Workspace, contents: &Contents) -> String {
+        let words = workspace.words();
+        let framework = self.columns.framework.and_then(|id| contents.frameworks.get(&id));
+        let stem = match (self.kind, framework) {
+            (MatrixKind::PolicyGoal, Some(framework)) => {
+                let name = framework.name.get(words.language()).into();
+                words.say_with("matrix-wizard-usual-name", &[("framework", name)])
+            }
+            _ => self.kind.say(words),
+        };
+        let taken = |name: &str| contents.matrices.values().any(|matrix| matrix.name == name);
+        let numbered = (2..).map(|n| format!("{stem} {n}"));
+        std::iter::once(stem.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or_default()
+    }
+
+    /// A new assessor's name and a button.
+    fn new_assessor_ui(&mut self, ui: &mut Ui, workspace: &Workspace, contents: &Contents, actions: &mut Vec<Action>) {
+        let words = workspace.words();
+        let name = words.say("matrix-wizard-new-assessor");
+        let field = widgets::line_edit_ui(ui, &name, &mut self.new_assessor, &name, 150.0);
+        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let ready = !self.new_assessor.trim().is_empty();
+        let add = widgets::icon_button_ui(
+            ui,
+            &Paint::of(workspace.settings().look),
+            egui_material_icons::icons::ICON_ADD,
+            &words.say("matrix-add"),
+            ready,
+        );
+        if ready && (add.clicked() || enter) {
+            let id = AssessorId::random();
+            let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(0);
+            let name = std::mem::take(&mut self.new_assessor).trim().to_owned();
+            let assessor = Assessor { name, kind: AssessorKind::Office, note: String::new(), position };
+            actions.push(Action::Edit(Edit::PutAssessor { id, assessor }));
+            self.assessors.insert(id);
         }
     }
 
@@ -227,13 +279,18 @@ impl Wizard {
         let contents = workspace.contents()?;
         let words = workspace.words();
         let language = workspace.settings().language;
+        let usual_name = self.usual_name(workspace, contents);
         let screen = ui.ctx().content_rect();
         ui.set_width((screen.width() - 120.0).min(860.0));
         widgets::title_ui(ui, paint, &words.say("matrix-wizard-title"));
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
                 widgets::caption_ui(ui, paint, &words.say("matrix-wizard-name"));
-                widgets::line_edit_ui(ui, &words.say("matrix-wizard-name"), &mut self.name, "", 300.0);
+                let name = words.say("matrix-wizard-name");
+                let field = widgets::line_edit_ui(ui, &name, &mut self.name, &usual_name, 300.0);
+                if !std::mem::replace(&mut self.shown, true) {
+                    field.request_focus();
+                }
             });
             ui.vertical(|ui| {
                 widgets::caption_ui(ui, paint, &words.say("matrix-wizard-kind"));
@@ -279,6 +336,7 @@ impl Wizard {
                             };
                         }
                     }
+                    self.new_assessor_ui(ui, workspace, contents, actions);
                 });
             });
         });
@@ -296,8 +354,8 @@ impl Wizard {
         let (rows, columns) = (self.rows.in_order(), self.columns.in_order());
         ui.horizontal(|ui| {
             let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
-            let name = self.name.trim();
-            let ready = !name.is_empty() && !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
+            let name = if self.name.trim().is_empty() { usual_name.as_str() } else { self.name.trim() };
+            let ready = !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
             let make = widgets::primary_button_ui(ui, paint, &words.say("matrix-wizard-make"), ready).clicked();
             let cells = words.say_with(
                 "matrix-wizard-size",

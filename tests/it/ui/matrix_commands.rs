@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use ordito::model::{AssessmentKey, AssessorId, Axis, MatrixId};
-use ordito::workspace::{Command, MatrixView};
+use ordito::workspace::{Command, MatrixView, Room, Settings};
 
 impl Driver {
     /// Asks for a command as the palette does.
@@ -196,6 +196,29 @@ fn a_matrix_is_made_in_the_wizard_and_filled_at_once() {
     assert_ne!(matrix, MatrixId::fixed(1));
     let key = AssessmentKey { matrix, ..cell(1, 1) };
     assert_eq!(driver.app().cell(&key).to_string(), "3");
+}
+
+#[test]
+fn the_wizard_names_the_matrix_takes_a_whole_level_and_a_new_assessor() {
+    let (kept, document) = super::catalogue::sample();
+    let settings = Settings { room: Room::Matrix, ..super::driver::settings() };
+    let mut driver = Driver::of(kept, document, settings, [1280.0, 800.0]);
+    driver.key_with(Modifiers::COMMAND, Key::M);
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Colonne: Livello").click();
+    driver.settle();
+    driver.harness.get_by_label("Traguardo").click();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::TextInput, "Nuovo valutatore").focus();
+    driver.settle();
+    driver.keys("Tavolo 2");
+    driver.key(Key::Enter);
+    driver.press(Role::Button, "Crea la matrice");
+    driver.settle();
+    let contents = driver.app().workspace.contents().unwrap();
+    let matrix = driver.app().state.matrix.matrix.unwrap();
+    assert_eq!(contents.matrices[&matrix].name, "Politiche × Agenda 2030 per lo sviluppo sostenibile");
+    assert!(contents.assessors.values().any(|assessor| assessor.name == "Tavolo 2"));
+    assert_eq!(driver.view().columns.len(), 169);
 }
 
 #[test]
