@@ -1,6 +1,7 @@
 //! One binary for all tests of whole rooms and stories; one module for each room.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests say what holds")]
 
+mod analysis;
 mod architecture;
 mod cli;
 mod document;

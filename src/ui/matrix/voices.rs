@@ -142,11 +142,13 @@ pub fn voices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &Stat
     let numbers = words.numbers();
     let values: Vec<CellValue> = said.iter().map(|(_, value)| *value).collect();
     let panel = CellPanel::of(&values, &view.scale, &ConsensusRule::default());
-    if let Some((median, consensus)) = panel.and_then(|panel| Some((panel.lower_median, panel.consensus?))) {
+    // The count is of those who scored: median and consensus rest on them, not on an n.a. or a "?".
+    if let Some((n, median, consensus)) = panel.and_then(|panel| Some((panel.n, panel.lower_median, panel.consensus?)))
+    {
         let text = words.say_with(
             "matrix-voices-sums",
             &[
-                ("n", said.len().into()),
+                ("n", n.into()),
                 ("median", numbers.points(median).into()),
                 ("consensus", numbers.number(consensus, 2).into()),
             ],
