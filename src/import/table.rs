@@ -144,30 +144,55 @@ impl Table {
     }
 }
 
+/// The separators that are known; at a tie the earlier one wins: `;` is Excel's in Italian, and a decimal comma looks
+/// like a separator.
+const SEPARATORS: [u8; 3] = [b'\t', b';', b','];
+
 /// The separator that cuts the first lines into most columns, the same number in each.
 fn sniff(text: &str) -> u8 {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(20).collect();
-    let score = |delimiter: u8| {
-        let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, delimiter)).collect();
+    let lines = counted(text);
+    let score = |at: usize| {
+        let counts: Vec<usize> = lines.iter().filter_map(|counts| counts.get(at).copied()).collect();
         let most = counts.iter().copied().max().unwrap_or(0);
         let even = counts.iter().filter(|count| **count == most).count();
         (most > 0, even * 100 / lines.len().max(1), most)
     };
-    // At a tie the earlier one wins: `;` is Excel's in Italian, and a decimal comma looks like a separator.
-    [b'\t', b';', b','].into_iter().rev().max_by_key(|delimiter| score(*delimiter)).unwrap_or(b';')
+    let best = (0..SEPARATORS.len()).rev().max_by_key(|at| score(*at));
+    best.and_then(|at| SEPARATORS.get(at).copied()).unwrap_or(b';')
 }
 
-fn outside_quotes(line: &str, delimiter: u8) -> usize {
-    let mut quoted = false;
-    let mut count = 0;
-    for byte in line.bytes() {
-        if byte == b'"' {
-            quoted = !quoted;
-        } else if byte == delimiter && !quoted {
-            count += 1;
+/// How often each separator is in each of the first lines, outside of quotes; a cell in quotes may go over several.
+fn counted(text: &str) -> Vec<[usize; 3]> {
+    let (mut lines, mut counts, mut quoted, mut is_blank) = (Vec::new(), [0; 3], false, true);
+    let mut last = b'\n';
+    for byte in text.bytes() {
+        let before = std::mem::replace(&mut last, byte);
+        match byte {
+            // Within a cell it is a sign for inches.
+            b'"' if quoted || matches!(before, b'"' | b'\n' | b'\r') || SEPARATORS.contains(&before) => {
+                quoted = !quoted
+            }
+            b'\n' | b'\r' if !quoted => {
+                if !is_blank {
+                    lines.push(counts);
+                }
+                (counts, is_blank) = ([0; 3], true);
+                if lines.len() == 20 {
+                    return lines;
+                }
+                continue;
+            }
+            _ => {}
+        }
+        is_blank &= byte.is_ascii_whitespace() && byte != b'\t';
+        for (count, separator) in counts.iter_mut().zip(SEPARATORS) {
+            *count += usize::from(byte == separator && !quoted);
         }
     }
-    count
+    if !is_blank {
+        lines.push(counts);
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -189,6 +214,42 @@ mod tests {
         check(&utf16, &[&["a", "b"], &["è", "2"]]);
         check(b"\"x\ty\"\t\"line\nbreak\"\n", &[&["x\ty", "line\nbreak"]]);
         check(b"sep=;\na;b\n", &[&["a", "b"]]);
+        let marked: Vec<u8> = "\u{feff}a;b\nè;€\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&marked, &[&["a", "b"], &["è", "€"]]);
+        for of_unit in [u16::to_le_bytes, u16::to_be_bytes] {
+            let unmarked: Vec<u8> = "a,b\n1,2\n".encode_utf16().flat_map(of_unit).collect();
+            check(&unmarked, &[&["a", "b"], &["1", "2"]]);
+        }
+        check(b"costo;nota\r\n1\x80;\x93s\xec\x94\r\n", &[&["costo", "nota"], &["1€", "“sì”"]]);
+        check(b"\xef\xbb\xbfa\tb\r\n1,5\t2,5\r\n", &[&["a", "b"], &["1,5", "2,5"]]);
+        check(b"a;b\n1,5;2,5\n0,5;3\n", &[&["a", "b"], &["1,5", "2,5"], &["0,5", "3"]]);
+        check(b"a,b\n\"1;2;3\",x\n", &[&["a", "b"], &["1;2;3", "x"]]);
+        check(b"a\rb\r", &[&["a"], &["b"]]);
+    }
+
+    #[test]
+    fn commas_of_a_text_over_several_lines_are_no_separators() {
+        let prose = "uno, due, tre\nquattro, cinque, sei\n".repeat(9);
+        let text = format!("code;description\nP1;\"{prose}\"\nP2;\"{prose}\"\n");
+        let table = Table::from_text(&text).unwrap();
+        assert_eq!((table.rows.len(), table.n_columns()), (3, 2));
+        assert_eq!(table.cell(1, 1), prose);
+    }
+
+    #[test]
+    fn a_quote_within_a_cell_hides_no_separators() {
+        check(
+            b"tubo;n\n5\" tubo;1\n6\" tubo, nero;2\n7 tubi, neri;3\n",
+            &[&["tubo", "n"], &["5\" tubo", "1"], &["6\" tubo, nero", "2"], &["7 tubi, neri", "3"]],
+        );
+    }
+
+    #[test]
+    fn one_long_line_and_many_short_ones_are_refused_by_their_product() {
+        let text = format!("{}\n{}", "a;".repeat(5_000), "b\n".repeat(5_000));
+        assert!(matches!(Table::from_text(&text), Err(ImportError::TooManyCells { limit: CELL_LIMIT })));
+        let text = format!("{}\n{}", "a;".repeat(500), "b\n".repeat(5_000));
+        assert_eq!(Table::from_text(&text).unwrap().rows.len(), 5_001);
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub const TOTAL_MB: u64 = 256;
 /// Of one tag, text or comment.
 pub const NODE_MB: u64 = 4;
 /// Tags and texts in all parts that are read.
-pub const NODES: u64 = 16_000_000;
+pub const NODES: u64 = 10_000_000;
 /// Tags within tags; real ones stay below twenty.
 pub const DEPTH: usize = 128;
 /// Parts in the package.

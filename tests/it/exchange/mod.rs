@@ -1,5 +1,7 @@
 //! Tables and JSON out and in again: what leaves comes back the same, and what cannot come in is listed.
 
+mod forge;
+mod hostile;
 mod sample;
 
 use crate::document::small::{cell, matrix_document, nilsson, stamp, typed};

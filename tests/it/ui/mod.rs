@@ -5,6 +5,7 @@ mod catalogue_look;
 mod dialogs;
 pub mod driver;
 mod frameworks;
+mod import;
 mod matrix;
 mod matrix_commands;
 mod matrix_look;

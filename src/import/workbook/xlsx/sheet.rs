@@ -12,6 +12,8 @@ use std::io::Read;
 /// A cell as it is being read.
 #[derive(Default)]
 struct Cell {
+    /// As `B3`; nothing when it is the next one.
+    name: String,
     kind: String,
     style: u32,
     /// What lies in `v` or `is`.
@@ -38,12 +40,12 @@ pub fn read(book: &Book, package: &mut Package, part: &str, grid: &mut Grid<'_>)
                 }
             }
             Node::Open(tag) if tag.name() == "c" => {
-                let place = match tag.attribute("r") {
-                    Some(name) => reference(&name).ok_or_else(|| name.into_owned()),
-                    None if row < limits::ROWS && column < limits::COLUMNS => Ok((row, column)),
-                    None => Err(format!("row {}, column {}", u64::from(row) + 1, u64::from(column) + 1)),
-                };
                 cell.begin(&tag);
+                let place = match cell.name.as_str() {
+                    name if !name.is_empty() => reference(name).ok_or_else(|| name.to_owned()),
+                    _ if row < limits::ROWS && column < limits::COLUMNS => Ok((row, column)),
+                    _ => Err(format!("row {}, column {}", u64::from(row) + 1, u64::from(column) + 1)),
+                };
                 (row, column) = place.map_err(|place| xml.unreadable(place))?;
                 cell.read(&mut xml, row, column)?;
                 if grid.wants(row, column) {
@@ -63,9 +65,15 @@ pub fn read(book: &Book, package: &mut Package, part: &str, grid: &mut Grid<'_>)
 
 impl Cell {
     fn begin(&mut self, tag: &Tag<'_>) {
+        self.name.clear();
         self.kind.clear();
-        self.kind.push_str(&tag.attribute("t").unwrap_or_default());
-        self.style = tag.number("s").unwrap_or(0);
+        self.style = 0;
+        tag.each(|name, text| match name {
+            "r" => text.clone_into(&mut self.name),
+            "t" => text.clone_into(&mut self.kind),
+            "s" => self.style = text.trim().parse().unwrap_or(0),
+            _ => {}
+        });
         self.value.clear();
         self.formula.clear();
     }
