@@ -170,7 +170,7 @@ fn counted(text: &str) -> Vec<[usize; 3]> {
         match byte {
             // Within a cell it is a sign for inches.
             b'"' if quoted || matches!(before, b'"' | b'\n' | b'\r') || SEPARATORS.contains(&before) => {
-                quoted = !quoted
+                quoted = !quoted;
             }
             b'\n' | b'\r' if !quoted => {
                 if !is_blank {

@@ -1,4 +1,5 @@
 //! Workbooks made by hand, for what no program writes.
+#![expect(clippy::format_push_string, reason = "plainer, and no test is hot")]
 
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;

@@ -1,4 +1,5 @@
 //! Workbooks that mean harm: each is read or refused with facts, in a process of its own that is timed and weighed.
+#![expect(clippy::format_push_string, clippy::format_collect, reason = "plainer, and no test is hot")]
 
 use super::forge::{compound, ods, one_sheet, record, xls, xlsx, zip};
 use crate::document::small::{matrix_document, nilsson};
@@ -316,5 +317,5 @@ fn changed_bytes_never_panic() {
         }
     }
     assert!(n_read > 100, "{n_read} were read");
-    assert!(before.elapsed() < Duration::from_secs(60));
+    assert!(before.elapsed() < Duration::from_mins(1));
 }

@@ -3,6 +3,7 @@
 mod forge;
 mod hostile;
 mod sample;
+mod sheets;
 
 use crate::document::small::{cell, matrix_document, nilsson, stamp, typed};
 use ordito::document::{Document, Edit};
