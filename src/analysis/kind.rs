@@ -1,0 +1,89 @@
+//! METHODS M13: which kind of coherence a pair of policies is about (Regione Marche, DAR 25/2021).
+//!
+//! An instrument is a whole tree of policies: two policies with the same root are parts of one. What needs more than
+//! the catalogue knows is left open: vertical coherence within one instrument asks for objectives and indicators.
+
+use crate::model::{Contents, PolicyId};
+
+/// Between instruments or within one, and which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CoherenceKind {
+    /// Two instruments of different levels of government.
+    ExternalVertical,
+    /// Two instruments of one level of government.
+    ExternalHorizontal,
+    /// Two instruments, of which one has no level.
+    ExternalUnknown,
+    /// Two parts of one instrument: they should neither repeat each other nor pull against each other.
+    InternalHorizontal,
+}
+
+/// The kind of a pair; `None` when one of them is gone or they are one policy.
+pub fn coherence_kind(contents: &Contents, a: PolicyId, b: PolicyId) -> Option<CoherenceKind> {
+    let level = |id: PolicyId| contents.policies.get(&id).map(|policy| policy.level);
+    let (level_a, level_b) = (level(a)?, level(b)?);
+    if a == b {
+        return None;
+    }
+    Some(match (level_a, level_b) {
+        _ if root(contents, a) == root(contents, b) => CoherenceKind::InternalHorizontal,
+        (Some(a), Some(b)) if a == b => CoherenceKind::ExternalHorizontal,
+        (Some(_), Some(_)) => CoherenceKind::ExternalVertical,
+        _ => CoherenceKind::ExternalUnknown,
+    })
+}
+
+/// The top of a policy's tree; no longer than there are policies, should a file hold a ring.
+fn root(contents: &Contents, policy: PolicyId) -> PolicyId {
+    let mut at = policy;
+    for _ in 0..contents.policies.len() {
+        match contents.policies.get(&at).and_then(|policy| policy.parent) {
+            Some(parent) => at = parent,
+            None => break,
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Level, Policy};
+
+    #[test]
+    fn kinds_by_tree_and_level() {
+        let mut contents = Contents::default();
+        let id = PolicyId::fixed;
+        let list = [
+            (1, None, Some(Level::Regional)),
+            (2, Some(1), Some(Level::Local)),
+            (3, Some(2), None),
+            (4, None, Some(Level::Regional)),
+            (5, None, Some(Level::Metropolitan)),
+            (6, None, None),
+        ];
+        for (n, parent, level) in list {
+            let policy = Policy { parent: parent.map(id), level, ..Policy::default() };
+            contents.policies.insert(id(n), policy);
+        }
+        let kind = |a, b| coherence_kind(&contents, id(a), id(b));
+        assert_eq!(kind(1, 3), Some(CoherenceKind::InternalHorizontal));
+        assert_eq!(kind(2, 1), Some(CoherenceKind::InternalHorizontal));
+        assert_eq!(kind(1, 4), Some(CoherenceKind::ExternalHorizontal));
+        assert_eq!(kind(2, 4), Some(CoherenceKind::ExternalVertical));
+        assert_eq!(kind(5, 4), Some(CoherenceKind::ExternalVertical));
+        assert_eq!(kind(6, 4), Some(CoherenceKind::ExternalUnknown));
+        assert_eq!(kind(3, 6), Some(CoherenceKind::ExternalUnknown));
+        assert_eq!((kind(1, 1), kind(1, 99)), (None, None));
+    }
+
+    #[test]
+    fn a_ring_of_parents_ends() {
+        let mut contents = Contents::default();
+        for (n, parent) in [(1, 2), (2, 1), (3, 3)] {
+            let policy = Policy { parent: Some(PolicyId::fixed(parent)), ..Policy::default() };
+            contents.policies.insert(PolicyId::fixed(n), policy);
+        }
+        assert!(coherence_kind(&contents, PolicyId::fixed(1), PolicyId::fixed(3)).is_some());
+    }
+}
