@@ -6,11 +6,14 @@ use crate::document::{Edit, Kept};
 use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file};
 use crate::i18n::Say as _;
 use crate::import::{
-    Area, ImportError, Match, MatrixPreview, Table, Target, Want, fits_matrix, fitting, preview_matrix, read_json,
-    read_tables,
+    Area, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Table, Target, Want, fits_matrix,
+    fitting, preview_matrix, preview_policies, read_json, read_tables,
 };
 use crate::model::Only;
-use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Contents, Item, Matrix, MatrixId, MatrixKind, StepLabel};
+use crate::model::{
+    ActorId, Assessor, AssessorId, AssessorKind, Axis, Contents, Item, Matrix, MatrixId, MatrixKind, PolicyId,
+    StepLabel,
+};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +30,9 @@ pub struct Import {
     /// The cells of the table, as B3:T40; all that are filled when not given
     #[arg(long)]
     pub area: Option<String>,
+    /// The table holds policies, one a line, and goes to no matrix
+    #[arg(long, conflicts_with_all = ["matrix", "assessor", "scale", "kind", "framework"])]
+    pub policies: bool,
     /// The matrix it goes to, by name; with --kind it is made when it is not there
     #[arg(long)]
     pub matrix: Option<String>,
@@ -135,6 +141,8 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
             info.id = mine.id;
         }
         (Edit::Restore { name, contents: std::sync::Arc::new(contents) }, None)
+    } else if asked.policies {
+        (policies(setting, asked, kept.document().contents())?.edit(&name), None)
     } else {
         let (first, target) = target(setting, asked, kept.document().contents())?;
         // A matrix or an assessor that is to be made is there for the preview, not in the document.
@@ -179,6 +187,56 @@ fn table(setting: &Setting, asked: &Import, fits: impl Fn(&Table) -> bool) -> Re
     let mut sheets = read_tables(&asked.from, &Want { sheet: asked.sheet.clone(), area }).map_err(say)?;
     let at = fitting(&sheets, fits).map_err(|error| say(error.into()))?;
     sheets.swap_remove(at).table.map_err(say)
+}
+
+fn read_policies(contents: &Contents, table: &Table) -> Result<PoliciesPreview, ImportError> {
+    let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
+    preview_policies(contents, table, &mut Ids { policy: &mut policy, actor: &mut actor })
+}
+
+/// The policies of the table that is asked for, said before they go in; all of its lines or none.
+fn policies(setting: &Setting, asked: &Import, contents: &Contents) -> Result<PoliciesPreview, Refused> {
+    let words = &setting.words;
+    let has_some = |preview: PoliciesPreview| preview.policies.len() + preview.there_already.len() > 0;
+    let table = table(setting, asked, |table| read_policies(contents, table).is_ok_and(has_some))?;
+    let preview = read_policies(contents, &table).map_err(|error| refused(&asked.from, &error.say(words)))?;
+    let say = |field: &RefusedField| {
+        let args = [("row", field.line.into()), ("column", field.column.into()), ("text", field.text.as_str().into())];
+        on_sheet(setting, &table.sheet, words.say_with("import-field-refused", &args))
+    };
+    let problems: Vec<String> = preview.refused.iter().map(say).collect();
+    if !problems.is_empty() && !asked.dry_run {
+        return Err(refused(&asked.from, &problems.join("; ")));
+    }
+    let counts = [
+        ("policies", preview.policies.len().into()),
+        ("actors", preview.actors.len().into()),
+        ("there", preview.there_already.len().into()),
+    ];
+    if asked.json {
+        let codes: Vec<&str> = preview.policies.iter().map(|(_, policy)| policy.code.as_str()).collect();
+        let refused: Vec<_> = preview
+            .refused
+            .iter()
+            .map(|field| json!({ "place": [field.line, field.column], "text": field.text }))
+            .collect();
+        out_json(&json!({ "policies": codes, "actors": preview.actors.len(), "there_already": preview.there_already,
+                          "refused": refused, "sheet": table.sheet, "dry_run": asked.dry_run, "problems": problems }));
+    } else {
+        out(&words.say_with("import-policies", &counts));
+        for problem in problems {
+            out(&problem);
+        }
+    }
+    Ok(preview)
+}
+
+/// What is said of a sheet of a workbook, with its name.
+fn on_sheet(setting: &Setting, sheet: &str, what: String) -> String {
+    match sheet {
+        "" => what,
+        sheet => setting.words.say_with("cli-on-sheet", &[("sheet", sheet.into()), ("what", what.into())]),
+    }
 }
 
 /// Edits that must come first, and where the table goes.
@@ -244,10 +302,7 @@ fn goals_of(setting: &Setting, asked: &Import, contents: &Contents) -> Result<Ve
 /// What keeps a table out, each with its place and what could be meant.
 fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> Vec<String> {
     let words = &setting.words;
-    let on_sheet = |what: String| match preview.sheet.as_str() {
-        "" => what,
-        sheet => words.say_with("cli-on-sheet", &[("sheet", sheet.into()), ("what", what.into())]),
-    };
+    let on_sheet = |what: String| on_sheet(setting, &preview.sheet, what);
     let mut list: Vec<String> = Vec::new();
     for (axis, place, found) in preview.unmatched() {
         let at = words.say_with(if axis == Axis::Rows { "cli-row" } else { "cli-column" }, &[("n", place.into())]);

@@ -59,7 +59,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Take a table into a matrix, or a JSON export into the document
+    /// Take a table into a matrix, policies of a table or a JSON export into the document
     Import(exchange::Import),
     /// Write a matrix as CSV, or the whole document as JSON
     Export {

@@ -120,7 +120,13 @@ pub fn preview_policies(contents: &Contents, table: &Table, ids: &mut Ids<'_>) -
     if !places.contains_key("title") {
         return Err(ImportError::MissingColumn("titolo"));
     }
-    let mut reader = Reader { contents, table, places, preview: PoliciesPreview::default(), codes: BTreeMap::new() };
+    let mut reader = Reader {
+        table,
+        places,
+        preview: PoliciesPreview::default(),
+        codes: contents.policies.iter().rev().map(|(id, policy)| (policy.code.clone(), *id)).collect(),
+        actors: contents.actors.iter().rev().map(|(id, actor)| (folded(&actor.name), *id)).collect(),
+    };
     for line in 1..table.rows.len() {
         if table.rows.get(line).is_some_and(|row| row.iter().any(|cell| !cell.trim().is_empty())) {
             reader.line(line, ids);
@@ -130,11 +136,13 @@ pub fn preview_policies(contents: &Contents, table: &Table, ids: &mut Ids<'_>) -
 }
 
 struct Reader<'a> {
-    contents: &'a Contents,
     table: &'a Table,
     places: BTreeMap<&'static str, usize>,
     preview: PoliciesPreview,
+    /// Of the document, the first where several are alike, and of the lines read.
     codes: BTreeMap<String, PolicyId>,
+    /// By name without accents and case.
+    actors: BTreeMap<String, ActorId>,
 }
 
 impl Reader<'_> {
@@ -161,18 +169,16 @@ impl Reader<'_> {
     }
 
     fn known(&self, code: &str) -> Option<PolicyId> {
-        let there = || self.contents.policies.iter().find(|(_, policy)| policy.code == code).map(|(id, _)| *id);
-        self.codes.get(code).copied().or_else(there)
+        self.codes.get(code).copied()
     }
 
     fn actor(&mut self, name: &str, ids: &mut Ids<'_>) -> ActorId {
-        let same = |actor: &Actor| folded(&actor.name) == folded(name);
-        let there = self.contents.actors.iter().find(|(_, actor)| same(actor)).map(|(id, _)| *id);
-        let new = || self.preview.actors.iter().find(|(_, actor)| same(actor)).map(|(id, _)| *id);
-        if let Some(id) = there.or_else(new) {
-            return id;
+        let folded = folded(name);
+        if let Some(id) = self.actors.get(&folded) {
+            return *id;
         }
         let id = (ids.actor)(name);
+        self.actors.insert(folded, id);
         self.preview.actors.push((id, Actor { name: name.to_owned(), ..Actor::default() }));
         id
     }
@@ -180,23 +186,14 @@ impl Reader<'_> {
     fn line(&mut self, line: usize, ids: &mut Ids<'_>) {
         let code = self.field(line, "code").to_owned();
         if !code.is_empty() && self.known(&code).is_some() {
-            self.codes.entry(code.clone()).or_insert_with(|| PolicyId::fixed(0));
-            if let Some(id) = self.contents.policies.iter().find(|(_, policy)| policy.code == code).map(|(id, _)| *id) {
-                self.codes.insert(code.clone(), id);
-            }
             self.preview.there_already.push(code);
             return;
         }
-        let codes: BTreeMap<String, PolicyId> = self.codes.clone();
-        let contents = self.contents;
-        let other = move |code: &str| -> Option<PolicyId> {
-            let there = || contents.policies.iter().find(|(_, policy)| policy.code == code).map(|(id, _)| *id);
-            codes.get(code).copied().or_else(there)
-        };
+        let (parent, variant_of) = (self.known(self.field(line, "parent")), self.known(self.field(line, "variant_of")));
         let word = |text: &str| -> Option<PolicyKind> { PolicyKind::from_word(&text.to_lowercase()) };
         let fields = (
-            self.read(line, "parent", &other),
-            self.read(line, "variant_of", &other),
+            self.read(line, "parent", |_| parent),
+            self.read(line, "variant_of", |_| variant_of),
             self.read(line, "kind", word),
             self.read(line, "level", |text| Level::from_word(&text.to_lowercase())),
             self.read(line, "state", |text| Wording::from_word(&text.to_lowercase())),

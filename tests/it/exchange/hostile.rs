@@ -3,8 +3,10 @@
 
 use super::forge::{compound, ods, one_sheet, record, xls, xlsx, zip};
 use crate::document::small::{matrix_document, nilsson};
-use ordito::import::{ImportError, Target, Want, fits_matrix, preview_matrix, read_tables};
-use ordito::model::{AssessorId, MatrixId};
+use ordito::import::{
+    Ids, ImportError, Target, Want, fits_matrix, preview_framework, preview_matrix, preview_policies, read_tables,
+};
+use ordito::model::{ActorId, AssessorId, MatrixId, PolicyId};
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -28,6 +30,9 @@ fn outcome(path: &Path) -> String {
     for table in sheets.iter().filter_map(|sheet| sheet.table.as_ref().ok()) {
         fits_matrix(document.contents(), MATRIX, table);
         preview_matrix(document.contents(), &nilsson(), target, table);
+        let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
+        let _ = preview_policies(document.contents(), table, &mut Ids { policy: &mut policy, actor: &mut actor });
+        let _ = preview_framework(table, "prova");
     }
     let (n_read, n_sheets) = (sheets.iter().filter(|sheet| sheet.table.is_ok()).count(), sheets.len());
     match sheets.swap_remove(0).table {
@@ -269,6 +274,16 @@ fn a_large_honest_workbook_comes_in() {
         rows.push_str(&format!("<row><c t='str'><v>P{n}</v></c>{}</row>", "<c><v>-1</v></c>".repeat(169)));
     }
     check("1,000 policies by 169 targets", &one_sheet(&rows), "read 1/1 1001 by 170");
+}
+
+#[test]
+fn many_lines_cost_no_more_than_their_number() {
+    let line = |n: usize| {
+        format!("<row><c t='str'><v>C{n}</v></c><c t='str'><v>Nome {n}</v></c><c t='str'><v>Ente {n}</v></c></row>")
+    };
+    let heads = "<row><c t='str'><v>codice</v></c><c t='str'><v>nome</v></c><c t='str'><v>responsabile</v></c></row>";
+    let lines: String = (0..40_000).map(line).collect();
+    check("many policies", &one_sheet(&format!("{heads}{lines}")), "read 1/1 40001 by 3");
 }
 
 /// Bytes changed at random: whatever comes out, nothing panics and nothing takes long.

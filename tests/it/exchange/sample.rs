@@ -67,6 +67,27 @@ fn policies_come_from_the_sheet_as_from_the_file() {
 }
 
 #[test]
+fn policies_come_by_command_line_from_the_sheet_that_holds_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let workbook = sample("ordito-esempio.xlsx").display().to_string();
+    let csv = sample("politiche.csv").display().to_string();
+    for (file, from) in [("a.ordito", &workbook), ("b.ordito", &csv)] {
+        done(&ordito(at, &["new", file]));
+        let dry = done(&ordito(at, &["import", file, "--policies", "--from", from, "--dry-run"]));
+        assert_eq!(dry, done(&ordito(at, &["import", file, "--policies", "--from", from])));
+        let info: serde_json::Value = serde_json::from_str(&done(&ordito(at, &["info", file, "--json"]))).unwrap();
+        assert_eq!(info["policies"], 67, "{dry}");
+        let again = ["import", file, "--policies", "--from", from, "--json"];
+        let again: serde_json::Value = serde_json::from_str(&done(&ordito(at, &again))).unwrap();
+        assert_eq!(again["there_already"].as_array().unwrap().len(), 67);
+    }
+    std::fs::write(at.join("c.csv"), "codice;titolo;inizio\nX;Nome;boh\n").unwrap();
+    let bad = ["import", "a.ordito", "--policies", "--from", "c.csv"];
+    refused(&ordito(at, &bad), &["c.csv", "Riga 2, colonna 3: «boh»"]);
+}
+
+#[test]
 fn scores_come_by_command_line_from_the_sheet_as_from_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
