@@ -65,7 +65,7 @@ guide-reading-text =
     F7 folds and opens groups of columns, F8 those of rows: a folded cell shows mean and range. Filters leave only the rows to be scored, with trade-offs or without a reason.
 guide-exchange = Importing and exporting
 guide-exchange-text =
-    A table comes in from the menu or by dropping the file on the window: policies in the first column, goals in the first row, cells as typed by hand. You see what would change, cell by cell; what is not recognised is listed with row and column. All of it goes in as one step.
+    A table comes in from the menu or by dropping the file on the window: policies in the first column, goals in the first row, cells as typed by hand. It may be a text (CSV) or a workbook (XLSX, ODS, XLS), of which you choose the sheet; of a merged cell the first counts. You see what would change, cell by cell; what is not recognised is listed with row and column. All of it goes in as one step.
 
     “Export the matrix as a table” writes the format chosen with the file's name. A file that is already there is not replaced without asking.
 guide-trouble = If something goes wrong

@@ -65,7 +65,7 @@ guide-reading-text =
     F7 chiude e apre i gruppi di colonne, F8 quelli di righe: una cella chiusa mostra media e intervallo. I filtri lasciano solo le righe da valutare, con conflitti o senza motivazione.
 guide-exchange = Importare ed esportare
 guide-exchange-text =
-    Una tabella entra dal menu o trascinando il file sulla finestra: prima colonna le politiche, prima riga gli obiettivi, celle come si scrivono a mano. Vedi che cosa cambierebbe, cella per cella; ciò che non si riconosce è elencato con riga e colonna. Tutto entra con un passo solo.
+    Una tabella entra dal menu o trascinando il file sulla finestra: prima colonna le politiche, prima riga gli obiettivi, celle come si scrivono a mano. Può essere un testo (CSV) o una cartella di lavoro (XLSX, ODS, XLS), della quale scegli il foglio; di una cella unita conta la prima. Vedi che cosa cambierebbe, cella per cella; ciò che non si riconosce è elencato con riga e colonna. Tutto entra con un passo solo.
 
     «Esporta la matrice come tabella» scrive il formato scelto con il nome del file. Un file che c'è già non è sostituito senza chiederlo.
 guide-trouble = Se qualcosa non va
