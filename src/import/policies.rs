@@ -68,24 +68,32 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("variant_of", &["variante di"]),
 ];
 
-/// Euro as people write them: `96.920,50`, `96920.50`, `96 920`. In hundredths.
+/// Euro as people write them: `96.920,50`, `96920.50`, `96 920`. In hundredths, to which what a spreadsheet has worked
+/// out further is rounded.
 pub fn read_euro(text: &str) -> Option<i64> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '\'').collect();
-    let last = plain.rfind([',', '.']);
-    let (whole, cents) = match last {
-        // Three digits after a lone separator are thousands.
-        Some(at) if plain.len() - at - 1 != 3 => (plain.get(..at)?, plain.get(at + 1..)?),
+    let (whole, decimals) = match plain.rfind([',', '.']) {
+        Some(at) if !is_thousands(&plain, at) => (plain.get(..at)?, plain.get(at + 1..)?),
         _ => (plain.as_str(), ""),
     };
     let digits: String = whole.chars().filter(|c| *c != '.' && *c != ',').collect();
-    let cents = match cents.len() {
-        0 => 0,
-        1 => cents.parse::<i64>().ok()? * 10,
-        2 => cents.parse::<i64>().ok()?,
-        _ => return None,
-    };
+    if !decimals.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let digit = |at: usize| decimals.as_bytes().get(at).map_or(0, |b| i64::from(*b - b'0'));
+    let cents = digit(0) * 10 + digit(1) + i64::from(digit(2) >= 5);
     let euro: i64 = digits.parse().ok().filter(|euro: &i64| (0..=1_000_000_000_000).contains(euro))?;
     Some(euro * 100 + cents)
+}
+
+/// Whether the last separator of a number is one of thousands: three digits after it, one to three before it, and no
+/// separator of the other kind. `1.620` is; `1620.125` is what a spreadsheet worked out.
+fn is_thousands(plain: &str, at: usize) -> bool {
+    let (before, after) = plain.split_at(at);
+    let separator = after.chars().next().unwrap_or('.');
+    let other = if separator == '.' { ',' } else { '.' };
+    let group = before.rsplit(separator).next().unwrap_or_default();
+    after.len() == 4 && (1..=3).contains(&group.len()) && !before.contains(other)
 }
 
 /// A month as `2024-09` or `09/2024`, or a day in it as `2024-09-01`: what a spreadsheet makes of a month.
@@ -266,6 +274,12 @@ mod tests {
             ("1.620", Some(162_000)),
             ("12,5", Some(1250)),
             ("1,234", Some(123_400)),
+            ("1.234.567", Some(123_456_700)),
+            ("1.234,567", Some(123_457)),
+            ("96920.125", Some(9_692_013)),
+            ("1620.1000000000001", Some(162_010)),
+            ("1620.999", Some(162_100)),
+            ("12.x", None),
             ("boh", None),
             ("-5", None),
         ] {
