@@ -10,6 +10,7 @@ pub mod i18n;
 pub mod import;
 pub mod library;
 pub mod model;
+pub mod report;
 pub mod storage;
 pub mod ui;
 pub mod workspace;

@@ -27,7 +27,7 @@ macro_rules! screens {
         }
     };
 }
-screens!("shell", "facts", "words", "catalogue", "frameworks", "matrix", "analysis", "cli", "guide");
+screens!("shell", "facts", "words", "catalogue", "frameworks", "matrix", "analysis", "sheets", "cli", "guide");
 
 /// A value put into a text.
 #[derive(Debug, Clone)]

@@ -137,6 +137,11 @@ impl Numbers {
         }
     }
 
+    /// `2026-11-23`, for machines.
+    pub fn iso_date(&self, at: Timestamp) -> String {
+        Self::local(at).map(|local| local.date().to_string()).unwrap_or_default()
+    }
+
     /// `23 novembre 2026`
     pub fn long_date(&self, at: Timestamp) -> String {
         let date = Self::local(at).and_then(|local| Self::icu_date(local.date()));

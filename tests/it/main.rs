@@ -8,6 +8,7 @@ mod document;
 mod exchange;
 mod i18n;
 mod library;
+mod report;
 mod storage;
 mod ui;
 mod workspace;

@@ -1,0 +1,5 @@
+//! What an export says, before its format: sections, tables and figures as plain data, already in words.
+//!
+//! `sheet` is the coherence sheet of a policy, a goal, a cluster or a matrix. Formats are in `export`.
+
+pub mod sheet;

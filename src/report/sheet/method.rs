@@ -1,0 +1,84 @@
+//! The method note: scale with its words, weights, who scored, formulas, version and hash of the document, date.
+
+use super::block::{Align, Block, Fact, TableCell, TableColumn};
+use super::counted;
+use super::scope::Scope;
+
+pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
+    vec![facts(scope), levels(scope), formulas(scope)]
+}
+
+fn facts(scope: &Scope<'_>) -> Block {
+    let (words, numbers) = (scope.words, scope.words.numbers());
+    let info = scope.contents.info();
+    let fact = |key: &str, value: String| Fact { label: words.say(key), value };
+    let mut items = vec![
+        fact("sheets-field-scale", format!("{} ({})", scope.scale.name.get(words.language()), scope.scale.version)),
+        fact("sheets-field-assessor", scope.assessor_name()),
+        fact("sheets-field-assessors", counted(words, "sheets-n-assessors", scope.n_assessors())),
+        fact("sheets-field-weights", weights(scope)),
+        fact("sheets-field-document", info.map(|info| info.title.clone()).unwrap_or_default()),
+        fact("sheets-field-id", info.map(|info| info.id.to_string()).unwrap_or_default()),
+        fact("sheets-field-step", numbers.count(usize::try_from(scope.request.step.0).unwrap_or_default())),
+        fact("sheets-field-hash", scope.contents.hash().to_string()),
+        fact("sheets-field-date", numbers.long_date(scope.request.now)),
+    ];
+    items.retain(|item| !item.value.is_empty());
+    Block::Facts { items }
+}
+
+/// Weights that are not 1, by name.
+fn weights(scope: &Scope<'_>) -> String {
+    let lines = scope.columns.iter().filter_map(|column| scope.scores.columns.get(*column));
+    let own: Vec<String> = lines
+        .filter(|line| (line.weight - 1.0).abs() > 1e-12)
+        .map(|line| format!("{} {}", scope.code(line.item), scope.words.numbers().number(line.weight, 2)))
+        .collect();
+    if own.is_empty() { scope.words.say("sheets-weights-equal") } else { own.join(", ") }
+}
+
+fn levels(scope: &Scope<'_>) -> Block {
+    let words = scope.words;
+    let column = |key: &str, align, share| TableColumn { head: words.say(key), align, share };
+    let rows = scope
+        .scale
+        .levels
+        .iter()
+        .map(|level| {
+            let (fill, ink) = scope.colours(level.value);
+            vec![
+                TableCell {
+                    text: words.numbers().points(level.value),
+                    fill: Some(fill),
+                    ink: Some(ink),
+                    bold: true,
+                    ..TableCell::default()
+                },
+                TableCell::new(level.label.get(words.language())),
+                TableCell::new(level.guidance.get(words.language())),
+            ]
+        })
+        .collect();
+    Block::Table {
+        caption: words.say_with("sheets-scale-caption", &[("source", scope.scale.source.as_str().into())]),
+        row_head: true,
+        columns: vec![
+            column("sheets-head-score", Align::Center, 0.7),
+            column("sheets-head-word", Align::Left, 1.6),
+            column("sheets-head-guidance", Align::Left, 5.0),
+        ],
+        rows,
+    }
+}
+
+fn formulas(scope: &Scope<'_>) -> Block {
+    let keys = [
+        "sheets-formula-states",
+        "sheets-formula-gross",
+        "sheets-formula-index",
+        "sheets-formula-coverage",
+        "sheets-formula-internal",
+        "sheets-formula-coherence",
+    ];
+    Block::List { items: keys.map(|key| scope.words.say(key)).to_vec() }
+}

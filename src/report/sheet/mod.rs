@@ -1,0 +1,169 @@
+//! Coherence sheets: what is said of a policy, a goal, a cluster or a whole matrix, by one assessor or agreed.
+//!
+//! `sheet_file` gives plain data whose every number comes from `analysis` and whose every word comes from `i18n`;
+//! `export` turns it into PDF, DOCX and HTML. Cells that nobody scored are counted and named, never left out unsaid.
+
+mod block;
+mod cells;
+mod coherence;
+mod identity;
+mod method;
+mod missing;
+mod overview;
+mod profile;
+mod scope;
+
+pub use block::{Align, Block, Column, Fact, Section, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+pub use scope::Subject;
+
+use crate::i18n::Words;
+use crate::model::{AssessorId, Contents, Language, MatrixId, StepNumber, Timestamp};
+use scope::Scope;
+
+/// The parts of a sheet, in their usual order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Identity,
+    Profile,
+    Contributions,
+    Conflicts,
+    Effects,
+    Directness,
+    Coherence,
+    Missing,
+    Method,
+    Annex,
+}
+impl Part {
+    pub const ALL: [Self; 10] = [
+        Self::Identity,
+        Self::Profile,
+        Self::Contributions,
+        Self::Conflicts,
+        Self::Effects,
+        Self::Directness,
+        Self::Coherence,
+        Self::Missing,
+        Self::Method,
+        Self::Annex,
+    ];
+    /// The section's id in templates and on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Profile => "profile",
+            Self::Contributions => "contributions",
+            Self::Conflicts => "conflicts",
+            Self::Effects => "effects",
+            Self::Directness => "directness",
+            Self::Coherence => "coherence",
+            Self::Missing => "missing",
+            Self::Method => "method",
+            Self::Annex => "annex",
+        }
+    }
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.id() == id)
+    }
+    /// The key of its heading.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Identity => "sheets-identity",
+            Self::Profile => "sheets-profile",
+            Self::Contributions => "sheets-contributions",
+            Self::Conflicts => "sheets-conflicts",
+            Self::Effects => "sheets-effects",
+            Self::Directness => "sheets-directness",
+            Self::Coherence => "sheets-coherence",
+            Self::Missing => "sheets-missing",
+            Self::Method => "sheets-method",
+            Self::Annex => "sheets-annex",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    pub matrix: MatrixId,
+    /// `AssessorId::AGREED` for the agreed scores.
+    pub assessor: AssessorId,
+    pub parts: Vec<Part>,
+    pub now: Timestamp,
+    /// The document's last step: its version, said in the method note.
+    pub step: StepNumber,
+}
+
+/// The sheets of these subjects as one file; a subject that is not in the matrix gives none. `None` when the matrix or
+/// its scale is gone.
+pub fn sheet_file(contents: &Contents, words: &Words, request: &Request, subjects: &[Subject]) -> Option<SheetFile> {
+    let base = Scope::of(contents, words, request)?;
+    let sheets: Vec<Sheet> = subjects.iter().filter_map(|subject| sheet(&base, *subject)).collect();
+    let title = match sheets.as_slice() {
+        [only] => only.title.clone(),
+        _ => words.say_with("sheets-file-title", &[("matrix", base.matrix.name.as_str().into())]),
+    };
+    let body = contents.info().map(|info| info.body.clone()).unwrap_or_default();
+    Some(SheetFile {
+        lang: match words.language() {
+            Language::It => "it",
+            Language::En => "en",
+        },
+        title,
+        author: body,
+        keywords: vec![words.say("sheets-keyword"), base.matrix.name.clone()],
+        date: words.numbers().iso_date(request.now),
+        page_of: words.say("sheets-page-of"),
+        contents_title: words.say("sheets-contents"),
+        sheets,
+    })
+}
+
+fn sheet(base: &Scope<'_>, subject: Subject) -> Option<Sheet> {
+    let words = base.words;
+    let scope = base.narrowed(subject)?;
+    let sections = scope
+        .request
+        .parts
+        .iter()
+        .map(|part| Section { id: part.id(), heading: words.say(part.key()), blocks: blocks(&scope, *part) })
+        .filter(|section| !section.blocks.is_empty())
+        .collect();
+    let body = base.contents.info().map(|info| info.body.clone()).filter(|body| !body.is_empty());
+    let kind = words.say("sheets-kind");
+    let matrix = base.matrix.name.as_str();
+    Some(Sheet {
+        title: scope.title(),
+        subtitle: scope.subtitle(),
+        header_left: body.map_or_else(|| kind.clone(), |body| format!("{body} · {kind}")),
+        header_right: words.say_with("sheets-of-matrix", &[("matrix", matrix.into())]),
+        footer: [
+            scope.scale.name.get(words.language()).to_owned(),
+            scope.assessor_name(),
+            words.numbers().date(scope.request.now),
+        ]
+        .join(" · "),
+        marks: scope.marks(),
+        sections,
+    })
+}
+
+fn blocks(scope: &Scope<'_>, part: Part) -> Vec<Block> {
+    match part {
+        Part::Identity => identity::blocks(scope),
+        Part::Profile => profile::blocks(scope),
+        Part::Contributions => cells::contributions(scope),
+        Part::Conflicts => cells::conflicts(scope),
+        Part::Effects => identity::effects(scope),
+        Part::Directness => cells::directness(scope),
+        Part::Coherence => coherence::blocks(scope),
+        Part::Missing => missing::blocks(scope),
+        Part::Method => method::blocks(scope),
+        Part::Annex => cells::annex(scope),
+    }
+}
+
+/// A whole number with its words: `3 obiettivi`.
+fn counted(words: &Words, key: &str, n: usize) -> String {
+    words.say_with(key, &[("n", n.into())])
+}

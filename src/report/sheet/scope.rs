@@ -1,0 +1,222 @@
+//! What a sheet is about: the part of a matrix that belongs to its subject, with its cells in order.
+
+use super::Request;
+use crate::analysis::{Scores, Sums};
+use crate::figure::palette::{Look, score_colour, text_on};
+use crate::i18n::Words;
+use crate::model::{
+    Assessment, AssessmentKey, AssessorId, CellValue, ClusterId, Contents, GoalId, Item, Matrix, Points, PolicyId,
+    Scale, Wording,
+};
+use std::collections::BTreeSet;
+
+/// Who or what a sheet is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    Policy(PolicyId),
+    Goal(GoalId),
+    Cluster(ClusterId),
+    Matrix,
+}
+
+/// A subject's rows × columns of the matrix, with everything that the parts of a sheet need.
+#[derive(Debug, Clone)]
+pub struct Scope<'a> {
+    pub contents: &'a Contents,
+    pub words: &'a Words,
+    pub request: &'a Request,
+    pub matrix: &'a Matrix,
+    pub scale: &'a Scale,
+    pub subject: Subject,
+    /// The whole matrix.
+    pub scores: Scores,
+    /// Places of the subject's rows and columns in `scores`.
+    pub rows: Vec<usize>,
+    pub columns: Vec<usize>,
+}
+
+/// A crossing of the scope.
+#[derive(Debug, Clone, Copy)]
+pub struct Crossing<'a> {
+    pub row: Item,
+    pub column: Item,
+    pub value: CellValue,
+    pub cell: Option<&'a Assessment>,
+}
+
+impl<'a> Scope<'a> {
+    /// The whole matrix; `None` when it or its scale is gone.
+    pub fn of(contents: &'a Contents, words: &'a Words, request: &'a Request) -> Option<Self> {
+        let matrix = contents.matrices.get(&request.matrix)?;
+        let scale = contents.scales.get(&matrix.scale)?;
+        let scores = Scores::of(contents, request.matrix, request.assessor)?;
+        let (rows, columns) = ((0..scores.rows.len()).collect(), (0..scores.columns.len()).collect());
+        Some(Self { contents, words, request, matrix, scale, subject: Subject::Matrix, scores, rows, columns })
+    }
+
+    /// The part of it that belongs to a subject; `None` when the subject has no place in the matrix.
+    pub fn narrowed(&self, subject: Subject) -> Option<Self> {
+        let mut scope = Self { subject, ..self.clone() };
+        match subject {
+            Subject::Policy(id) => scope.rows = vec![self.scores.row_of(Item::Policy(id))?],
+            // In a matrix of goals by goals the goal's own row is what it does.
+            Subject::Goal(id) => match self.scores.column_of(Item::Goal(id)) {
+                Some(column) if !self.scores.is_square => scope.columns = vec![column],
+                _ => scope.rows = vec![self.scores.row_of(Item::Goal(id))?],
+            },
+            Subject::Cluster(id) => {
+                let members = &self.contents.clusters.get(&id)?.members;
+                scope.rows = members.iter().filter_map(|id| self.scores.row_of(Item::Policy(*id))).collect();
+                scope.rows.sort_unstable();
+                if scope.rows.is_empty() {
+                    return None;
+                }
+            }
+            Subject::Matrix => {}
+        }
+        Some(scope)
+    }
+
+    pub fn item(&self, item: Item) -> String {
+        let (code, label) = self.contents.item_label(item);
+        format!("{code} {}", label.get(self.words.language())).trim().to_owned()
+    }
+    /// The code, or the name where there is none.
+    pub fn code(&self, item: Item) -> String {
+        let (code, label) = self.contents.item_label(item);
+        if code.is_empty() { label.get(self.words.language()).to_owned() } else { code.to_owned() }
+    }
+
+    /// The subject's crossings, row by row.
+    pub fn crossings(&self) -> Vec<Crossing<'a>> {
+        let mut list = Vec::new();
+        for row in &self.rows {
+            for column in &self.columns {
+                let (Some(r), Some(c)) = (self.scores.rows.get(*row), self.scores.columns.get(*column)) else {
+                    continue;
+                };
+                if self.scores.at(*row, *column).is_none() {
+                    continue;
+                }
+                let key = AssessmentKey {
+                    matrix: self.request.matrix,
+                    assessor: self.request.assessor,
+                    round: 0,
+                    row: r.item,
+                    column: c.item,
+                };
+                let cell = self.contents.assessments.get(&key);
+                let value = cell.map(|cell| cell.value).unwrap_or_default();
+                list.push(Crossing { row: r.item, column: c.item, value, cell });
+            }
+        }
+        list
+    }
+
+    /// What a crossing is called on this sheet: the side that is not the subject's own.
+    pub fn other(&self, crossing: &Crossing<'_>) -> String {
+        match (self.rows.len(), self.columns.len()) {
+            (1, _) => self.item(crossing.column),
+            (_, 1) => self.item(crossing.row),
+            _ => format!("{} × {}", self.item(crossing.row), self.item(crossing.column)),
+        }
+    }
+    /// The same in short.
+    pub fn other_code(&self, crossing: &Crossing<'_>) -> String {
+        match (self.rows.len(), self.columns.len()) {
+            (1, _) => self.code(crossing.column),
+            (_, 1) => self.code(crossing.row),
+            _ => format!("{} × {}", self.code(crossing.row), self.code(crossing.column)),
+        }
+    }
+
+    /// M2 over the scope: each crossing weighed by its column, or by its row on the sheet of a goal.
+    pub fn sums(&self) -> Sums {
+        let by_row = self.columns.len() == 1 && self.rows.len() != 1;
+        let mut sums = Sums::default();
+        for row in &self.rows {
+            for column in &self.columns {
+                let Some(score) = self.scores.at(*row, *column) else { continue };
+                let line = if by_row { self.scores.rows.get(*row) } else { self.scores.columns.get(*column) };
+                sums.add(score, line.map_or(1.0, |line| line.weight));
+            }
+        }
+        sums
+    }
+
+    /// Fill and ink of a side of a score, on paper.
+    pub fn colours(&self, points: Points) -> (String, String) {
+        let fill = score_colour(points, self.scale, Look::Light);
+        (super::block::hex(fill), super::block::hex(text_on(fill)))
+    }
+
+    pub fn assessor_name(&self) -> String {
+        let name = self.contents.assessors.get(&self.request.assessor).map(|assessor| assessor.name.clone());
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.words.say("assessor-kind-agreed"))
+    }
+    /// How many have scored in this matrix, the agreed ones aside.
+    pub fn n_assessors(&self) -> usize {
+        let who: BTreeSet<AssessorId> = self
+            .contents
+            .cells_of(self.request.matrix)
+            .filter(|(key, cell)| key.assessor != AssessorId::AGREED && cell.value.is_answered())
+            .map(|(key, _)| key.assessor)
+            .collect();
+        who.len()
+    }
+
+    pub fn title(&self) -> String {
+        match self.subject {
+            Subject::Policy(id) => self
+                .contents
+                .policies
+                .get(&id)
+                .map_or_else(String::new, |policy| format!("{} {}", policy.code, policy.name).trim().to_owned()),
+            Subject::Goal(id) => self.contents.goals.get(&id).map_or_else(String::new, |goal| {
+                format!("{} {}", goal.code, goal.name.get(self.words.language())).trim().to_owned()
+            }),
+            Subject::Cluster(id) => self.contents.clusters.get(&id).map(|each| each.name.clone()).unwrap_or_default(),
+            Subject::Matrix => self.matrix.name.clone(),
+        }
+    }
+    pub fn subtitle(&self) -> String {
+        match self.subject {
+            Subject::Policy(id) => {
+                let parent = self.contents.policies.get(&id).and_then(|policy| policy.parent);
+                parent.and_then(|id| self.contents.policies.get(&id)).map(|each| each.name.clone()).unwrap_or_default()
+            }
+            Subject::Goal(id) => {
+                let framework = self.contents.goals.get(&id).map(|goal| goal.framework);
+                let framework = framework.and_then(|id| self.contents.frameworks.get(&id));
+                framework.map(|each| each.name.get(self.words.language()).to_owned()).unwrap_or_default()
+            }
+            Subject::Cluster(_) => super::counted(self.words, "sheets-n-policies", self.rows.len()),
+            Subject::Matrix => self.contents.info().map(|info| info.title.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// What a reader must know first.
+    pub fn marks(&self) -> Vec<String> {
+        let mut marks = Vec::new();
+        if self.matrix.illustrative || self.contents.info().is_some_and(|info| info.illustrative) {
+            marks.push(self.words.say("sheets-mark-illustrative"));
+        }
+        let items = self.rows.iter().filter_map(|row| self.scores.rows.get(*row));
+        let items = items.chain(self.columns.iter().filter_map(|column| self.scores.columns.get(*column)));
+        let wordings: Vec<Wording> = items
+            .filter_map(|line| match line.item {
+                Item::Policy(id) => self.contents.policies.get(&id).map(|policy| policy.wording),
+                Item::Goal(id) => self.contents.goals.get(&id).map(|goal| goal.wording),
+            })
+            .collect();
+        for (wording, key) in
+            [(Wording::Provisional, "sheets-mark-provisional"), (Wording::ToFill, "sheets-mark-to-fill")]
+        {
+            let n = wordings.iter().filter(|each| **each == wording).count();
+            if n > 0 {
+                marks.push(super::counted(self.words, key, n));
+            }
+        }
+        marks
+    }
+}
