@@ -3,7 +3,7 @@
 use super::document::close;
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Edit, Kept};
-use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file};
+use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file, write_open_data};
 use crate::i18n::Say as _;
 use crate::import::{
     Area, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Table, Target, Want, fits_matrix,
@@ -86,6 +86,18 @@ fn find_assessor(
     })
 }
 
+/// Why something was not written.
+pub fn said(setting: &Setting, file: &Path, error: ExportError) -> Refused {
+    match error {
+        ExportError::Exists { path } if path.is_dir() => refused(&path, &setting.words.say("cli-exists-folder")),
+        ExportError::Exists { path } => refused(&path, &setting.words.say("cli-exists")),
+        ExportError::Io { path, error } => {
+            setting.storage(&path.clone(), &crate::storage::StorageError::Io { path, error })
+        }
+        ExportError::NoMatrix => refused(file, &setting.words.say("cli-no-matrices")),
+    }
+}
+
 pub fn export(
     setting: &Setting,
     file: &Path,
@@ -97,10 +109,16 @@ pub fn export(
     let words = &setting.words;
     let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
     let contents = kept.document().contents();
+    let is_table = |ending: &str| matches!(ending, "csv" | "tsv" | "txt");
     let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if open_data && !is_table(&ending) {
+        write_open_data(to, contents, words, setting.now, setting.force).map_err(|error| said(setting, file, error))?;
+        out(&words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
+        return Ok(Outcome::Done);
+    }
     let bytes = match ending.as_str() {
         "json" => document_json(contents).into_bytes(),
-        "csv" | "tsv" | "txt" => {
+        ending if is_table(ending) => {
             let matrix = find_matrix(setting, file, contents, matrix)?;
             let assessor = find_assessor(setting, file, contents, assessor)?;
             let way = if open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
@@ -110,13 +128,7 @@ pub fn export(
             return Err(refused(to, &words.say_with("cli-export-ending", &[("ending", other.into())])));
         }
     };
-    write_file(to, &bytes, setting.force).map_err(|error| match error {
-        ExportError::Exists { path } => refused(&path, &words.say("cli-exists")),
-        ExportError::Io { path, error } => {
-            setting.storage(&path.clone(), &crate::storage::StorageError::Io { path, error })
-        }
-        ExportError::NoMatrix => refused(file, &words.say("cli-no-matrices")),
-    })?;
+    write_file(to, &bytes, setting.force).map_err(|error| said(setting, file, error))?;
     out(&words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
     Ok(Outcome::Done)
 }

@@ -64,7 +64,7 @@ pub enum Command {
     /// Write a matrix as CSV, or the whole document as JSON
     Export {
         file: PathBuf,
-        /// The file to write: its ending says what, csv or json
+        /// The file to write: its ending says what, csv or json; with --open-data a folder
         #[arg(long)]
         to: PathBuf,
         /// The matrix, by name
@@ -73,7 +73,8 @@ pub enum Command {
         /// Whose scores; the agreed ones when not given
         #[arg(long)]
         assessor: Option<String>,
-        /// CSV for open data (comma, point, UTF-8) instead of CSV for Excel in Italian
+        /// Open data: a folder of tables with datapackage.json and a DCAT-AP_IT record; with a file named .csv one
+        /// matrix with comma, point and UTF-8 instead of CSV for Excel in Italian
         #[arg(long)]
         open_data: bool,
     },

@@ -5,9 +5,11 @@
 
 mod json;
 mod matrix;
+mod open_data;
 
 pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};
+pub use open_data::write_open_data;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -27,7 +27,19 @@ macro_rules! screens {
         }
     };
 }
-screens!("shell", "facts", "words", "catalogue", "frameworks", "matrix", "analysis", "sheets", "cli", "guide");
+screens!(
+    "shell",
+    "facts",
+    "words",
+    "catalogue",
+    "frameworks",
+    "matrix",
+    "analysis",
+    "sheets",
+    "export",
+    "cli",
+    "guide"
+);
 
 /// A value put into a text.
 #[derive(Debug, Clone)]

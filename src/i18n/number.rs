@@ -137,6 +137,11 @@ impl Numbers {
         }
     }
 
+    /// `2026-11-23T09:42:00Z`, for machines.
+    pub fn utc(&self, at: Timestamp) -> String {
+        jiff::Timestamp::from_second(at.0.div_euclid(1000)).map(|at| at.to_string()).unwrap_or_default()
+    }
+
     /// `2026-11-23`, for machines.
     pub fn iso_date(&self, at: Timestamp) -> String {
         Self::local(at).map(|local| local.date().to_string()).unwrap_or_default()

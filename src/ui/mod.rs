@@ -139,6 +139,7 @@ pub fn picked(
             }
         }
         Purpose::ExportJson => actions.push(Action::ExportJson(path)),
+        Purpose::ExportOpenData => actions.push(Action::ExportOpenData(path)),
     }
 }
 

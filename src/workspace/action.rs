@@ -66,6 +66,7 @@ pub enum Purpose {
     ImportPolicies,
     ExportTable,
     ExportJson,
+    ExportOpenData,
     ExportHistory,
 }
 impl Purpose {
@@ -82,6 +83,8 @@ impl Purpose {
             }
             Self::ExportTable | Self::ExportHistory => &["csv"],
             Self::ExportJson => &["json"],
+            // A folder, which is made.
+            Self::ExportOpenData => &[],
         }
     }
     /// Whether a file of this name can be meant.
@@ -120,6 +123,8 @@ pub enum Action {
         assessor: crate::model::AssessorId,
     },
     ExportJson(PathBuf),
+    /// Writes a folder of open data.
+    ExportOpenData(PathBuf),
     /// Takes over a kept state.
     Restore(crate::storage::BackupInfo),
     /// What to do with a file that somebody else changed.

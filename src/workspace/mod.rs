@@ -60,6 +60,8 @@ pub struct Workspace {
     recoverable: Vec<Recoverable>,
     reading: Option<tables::Reading>,
     read: Option<ReadTable>,
+    /// Exports being written, and whether each was.
+    writing: Vec<tables::Writing>,
     settings: Settings,
     words: Words,
     notices: Vec<Notice>,
@@ -93,6 +95,7 @@ impl Workspace {
             recoverable: Vec::new(),
             reading: None,
             read: None,
+            writing: Vec::new(),
             settings,
             words,
             notices: Vec::new(),

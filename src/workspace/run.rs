@@ -29,6 +29,7 @@ impl Workspace {
             Action::ReadTable { path, purpose } => self.start_reading(&path, purpose),
             Action::ExportMatrix { path, matrix, assessor } => self.export_matrix(&path, matrix, assessor),
             Action::ExportJson(path) => self.export_json(&path),
+            Action::ExportOpenData(path) => self.export_open_data(&path),
             Action::PickFile(purpose) => self.pick(purpose),
             Action::SetLanguage(language) => {
                 self.settings.language = language;
@@ -153,6 +154,7 @@ impl Workspace {
             Purpose::SaveCopy | Purpose::KeepMineAsCopy => format!("{stem}.ordito"),
             Purpose::ExportTable | Purpose::ExportHistory => format!("{stem}.csv"),
             Purpose::ExportJson => format!("{stem}.json"),
+            Purpose::ExportOpenData => self.words.say_with("open-folder", &[("title", stem.into())]),
             Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),
         };
         self.effects.push(Effect::PickFile { purpose, suggested });

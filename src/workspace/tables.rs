@@ -1,10 +1,11 @@
 //! Tables in and out of the window: reading on another thread, writing what is asked for.
 
 use super::{Severity, Workspace};
-use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file};
-use crate::i18n::Say as _;
+use crate::document::Document;
+use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file, write_open_data};
+use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
-use crate::model::{AssessorId, MatrixId};
+use crate::model::{AssessorId, Contents, MatrixId};
 use crate::storage::StorageError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,6 +27,13 @@ pub struct ReadTable {
     pub sheets: Arc<Vec<Sheet>>,
 }
 
+/// An export being written.
+#[derive(Debug)]
+pub struct Writing {
+    path: PathBuf,
+    result: Receiver<Result<(), ExportError>>,
+}
+
 impl Workspace {
     pub(super) fn start_reading(&mut self, path: &Path, purpose: super::Purpose) {
         let (sender, result) = channel();
@@ -40,6 +48,7 @@ impl Workspace {
     }
 
     pub(super) fn tick_tables(&mut self) {
+        self.tick_writing();
         let Some(reading) = &self.reading else { return };
         let (path, purpose) = (reading.path.clone(), reading.purpose);
         let why = match reading.result.try_recv() {
@@ -76,9 +85,53 @@ impl Workspace {
         self.write_out(path, text.as_bytes());
     }
 
+    /// A folder that is there and not empty is not replaced: no dialog has asked for it.
+    pub(super) fn export_open_data(&mut self, path: &Path) {
+        let now = self.now();
+        self.write_beside(path, move |path, contents, words| write_open_data(path, contents, words, now, false));
+    }
+
+    /// Writes on another thread what may take a while; the contents are those of now.
+    fn write_beside(
+        &mut self,
+        path: &Path,
+        write: impl FnOnce(&Path, &Contents, &Words) -> Result<(), ExportError> + Send + 'static,
+    ) {
+        let Some(contents) = self.document().map(Document::snapshot) else { return };
+        let (sender, result) = channel();
+        let (wake, target, language) = (self.waker.clone(), path.to_owned(), self.words.language());
+        std::thread::spawn(move || {
+            let _ = sender.send(write(&target, &contents, &Words::new(language)));
+            if let Some(wake) = wake {
+                wake();
+            }
+        });
+        self.writing.push(Writing { path: path.to_owned(), result });
+    }
+
+    fn tick_writing(&mut self) {
+        let mut done = Vec::new();
+        self.writing.retain(|writing| match writing.result.try_recv() {
+            Err(TryRecvError::Empty) => true,
+            Ok(result) => {
+                done.push((writing.path.clone(), result));
+                false
+            }
+            Err(TryRecvError::Disconnected) => false,
+        });
+        for (path, result) in done {
+            self.tell_written(&path, result);
+        }
+    }
+
     /// The file dialog has asked before replacing.
     fn write_out(&mut self, path: &Path, bytes: &[u8]) {
-        let (severity, text) = match write_file(path, bytes, true) {
+        let written = write_file(path, bytes, true);
+        self.tell_written(path, written);
+    }
+
+    fn tell_written(&mut self, path: &Path, written: Result<(), ExportError>) {
+        let (severity, text) = match written {
             Ok(()) => {
                 let file = super::files::name_of(path);
                 (Severity::Done, self.words.say_with("notice-exported", &[("file", file.into())]))
@@ -86,7 +139,11 @@ impl Workspace {
             Err(ExportError::Io { path, error }) => {
                 (Severity::Error, StorageError::Io { path, error }.say(&self.words))
             }
-            Err(ExportError::Exists { .. } | ExportError::NoMatrix) => return,
+            Err(ExportError::Exists { path }) => {
+                let file = super::files::name_of(&path);
+                (Severity::Warning, self.words.say_with("open-exists", &[("file", file.into())]))
+            }
+            Err(ExportError::NoMatrix) => return,
         };
         self.tell(severity, text);
     }

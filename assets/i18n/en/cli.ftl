@@ -29,6 +29,7 @@ cli-window-failed = The window does not open ({$detail}). Try “ordito --softwa
 cli-no-data-folder = The user's data folder cannot be used: {$detail}. Name another one with ORDITO_DATA.
 cli-corner = policy
 cli-exists = it is there already: add --force to replace it
+cli-exists-folder = the folder is there already and not empty: choose another one; --force replaces only a folder of open data with nothing else in it
 cli-export-ending = “.{$ending}” cannot be exported yet: use .csv or .json
 cli-no-matrix = no matrix “{$name}”; there are “{$known}”
 cli-no-matrices = the document has no matrices: give --matrix and --kind to make one

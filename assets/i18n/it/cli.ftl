@@ -29,6 +29,7 @@ cli-window-failed = La finestra non si apre ({$detail}). Prova «ordito --softwa
 cli-no-data-folder = La cartella dei dati dell'utente non si può usare: {$detail}. Indicane un'altra con ORDITO_DATA.
 cli-corner = politica
 cli-exists = c'è già: aggiungi --force per sostituirlo
+cli-exists-folder = la cartella c'è già e non è vuota: scegline un'altra; --force sostituisce solo una cartella di dati aperti senza altro dentro
 cli-export-ending = con «.{$ending}» non si esporta ancora: usa .csv o .json
 cli-no-matrix = nessuna matrice «{$name}»; ci sono «{$known}»
 cli-no-matrices = il documento non ha matrici: indica --matrix e --kind per crearne una

@@ -2,6 +2,7 @@
 
 mod forge;
 mod hostile;
+mod open_data;
 mod sample;
 mod sheets;
 
