@@ -56,7 +56,12 @@ pub struct Import {
 }
 
 /// The matrix of this name, or the only one.
-fn find_matrix(setting: &Setting, file: &Path, contents: &Contents, name: Option<&str>) -> Result<MatrixId, Refused> {
+pub fn find_matrix(
+    setting: &Setting,
+    file: &Path,
+    contents: &Contents,
+    name: Option<&str>,
+) -> Result<MatrixId, Refused> {
     let known = || contents.matrices.values().map(|matrix| matrix.name.as_str()).collect::<Vec<_>>().join("», «");
     match name {
         Some(name) => {
@@ -73,7 +78,7 @@ fn find_matrix(setting: &Setting, file: &Path, contents: &Contents, name: Option
     }
 }
 
-fn find_assessor(
+pub fn find_assessor(
     setting: &Setting,
     file: &Path,
     contents: &Contents,

@@ -8,6 +8,7 @@ mod document;
 mod exchange;
 mod history;
 mod inspect;
+mod sheets;
 
 use crate::document::KeepError;
 use crate::i18n::{Say as _, Words};
@@ -78,6 +79,8 @@ pub enum Command {
         #[arg(long)]
         open_data: bool,
     },
+    /// Write coherence sheets into a folder
+    Sheets(sheets::Sheets),
     /// Who changed what, when
     History {
         file: PathBuf,
@@ -158,6 +161,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::Export { file, to, matrix, assessor, open_data }) => {
             exchange::export(&setting, &file, &to, matrix.as_deref(), assessor.as_deref(), open_data)
         }
+        Some(Command::Sheets(asked)) => sheets::sheets(&setting, &asked),
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),
         Some(Command::Redo { file }) => history::turn(&setting, &file, false),

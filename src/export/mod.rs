@@ -10,6 +10,12 @@ mod open_data;
 pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};
 pub use open_data::write_open_data;
+mod sheet_docx;
+mod sheet_files;
+mod sheet_html;
+pub use sheet_docx::sheet_docx;
+pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, sheet_bytes, write_sheets};
+pub use sheet_html::sheet_html;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

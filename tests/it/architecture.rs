@@ -69,7 +69,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("winit", &["app"]),
     ("softbuffer", &["app"]),
     ("clap", &["cli"]),
-    ("quick_xml", &["import"]),
+    ("quick_xml", &["import", "export"]),
     ("zip", &["import", "export"]),
     ("fluent_bundle", &["i18n"]),
 ];

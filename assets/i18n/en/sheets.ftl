@@ -150,3 +150,7 @@ sheets-formula-index = Coherence index K = Σ w·(b + t) / (K max · Σ w) over 
 sheets-formula-coverage = Coverage: scored cells of those possible, not applicable ones left out (M2).
 sheets-formula-internal = Internal conflict: Σ w·min(b, |t|), what the net hides (M2).
 sheets-formula-coherence = Coherence of two policies over goals scored for both: (synergies − conflicts − joint harm) / (synergies + conflicts + joint harm), intensity Σ w·min(|s₁|, |s₂|) (M13).
+sheets-sources-caption = Sources cited
+sheets-head-key = Key
+sheets-head-citation = Citation
+sheets-head-url = Address

@@ -150,3 +150,7 @@ sheets-formula-index = Indice di coerenza K = Σ w·(b + t) / (K max · Σ w) su
 sheets-formula-coverage = Copertura: celle valutate su quelle possibili, escluse le non applicabili (M2).
 sheets-formula-internal = Conflitto interno: Σ w·min(b, |t|), ciò che il netto nasconde (M2).
 sheets-formula-coherence = Coerenza fra due politiche sugli obiettivi valutati per entrambe: (sinergie − conflitti − danni comuni) / (sinergie + conflitti + danni comuni), intensità Σ w·min(|s₁|, |s₂|) (M13).
+sheets-sources-caption = Fonti citate
+sheets-head-key = Sigla
+sheets-head-citation = Citazione
+sheets-head-url = Indirizzo

@@ -42,7 +42,8 @@ fn reason(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell {
     }
 }
 
-/// Sources cited by a cell: `Relazione annuale, p. 12; …`
+/// Sources cited by a cell, by their short keys where they have one: `relazione-ires, p. 12; …`. The method note lists
+/// them in full.
 pub fn sources(scope: &Scope<'_>, cell: Option<&Assessment>) -> String {
     let cited = cell.map(|cell| cell.sources.as_slice()).unwrap_or_default();
     let parts: Vec<String> = cited
@@ -56,7 +57,7 @@ pub fn sources(scope: &Scope<'_>, cell: Option<&Assessment>) -> String {
             } else {
                 format!(", {}", scope.words.say_with("sheets-page", &args))
             };
-            Some(format!("{}{page}", source.citation))
+            Some(format!("{}{page}", if source.key.is_empty() { &source.citation } else { &source.key }))
         })
         .collect();
     parts.join("; ")
@@ -97,10 +98,10 @@ pub fn contributions(scope: &Scope<'_>) -> Vec<Block> {
     }
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
-        column(scope, "sheets-head-score", Align::Center, 0.7),
+        column(scope, "sheets-head-score", Align::Center, 0.9),
         column(scope, "sheets-head-reason", Align::Left, 4.8),
-        column(scope, "sheets-head-contribution", Align::Left, 1.0),
-        column(scope, "sheets-head-confidence", Align::Left, 0.9),
+        column(scope, "sheets-head-contribution", Align::Left, 1.3),
+        column(scope, "sheets-head-confidence", Align::Left, 1.0),
     ];
     let rows = list
         .iter()
@@ -125,7 +126,7 @@ pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
     }
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
-        column(scope, "sheets-head-score", Align::Center, 0.7),
+        column(scope, "sheets-head-score", Align::Center, 0.9),
         column(scope, "sheets-head-why", Align::Left, 3.8),
         column(scope, "sheets-head-mitigation", Align::Left, 2.8),
     ];
@@ -173,11 +174,11 @@ pub fn directness(scope: &Scope<'_>) -> Vec<Block> {
 pub fn annex(scope: &Scope<'_>) -> Vec<Block> {
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.4),
-        column(scope, "sheets-head-score", Align::Center, 0.8),
+        column(scope, "sheets-head-score", Align::Center, 1.0),
         column(scope, "sheets-head-reason", Align::Left, 4.6),
-        column(scope, "sheets-head-contribution", Align::Left, 1.0),
-        column(scope, "sheets-head-confidence", Align::Left, 0.9),
-        column(scope, "sheets-head-who", Align::Left, 1.4),
+        column(scope, "sheets-head-contribution", Align::Left, 1.3),
+        column(scope, "sheets-head-confidence", Align::Left, 1.0),
+        column(scope, "sheets-head-who", Align::Left, 1.6),
     ];
     let numbers = scope.words.numbers();
     let rows: Vec<Vec<TableCell>> = scope

@@ -3,9 +3,11 @@
 use super::block::{Align, Block, Fact, TableCell, TableColumn};
 use super::counted;
 use super::scope::Scope;
+use crate::model::SourceId;
+use std::collections::BTreeSet;
 
 pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
-    vec![facts(scope), levels(scope), formulas(scope)]
+    [Some(facts(scope)), Some(levels(scope)), Some(formulas(scope)), sources(scope)].into_iter().flatten().collect()
 }
 
 fn facts(scope: &Scope<'_>) -> Block {
@@ -81,4 +83,39 @@ fn formulas(scope: &Scope<'_>) -> Block {
         "sheets-formula-coherence",
     ];
     Block::List { items: keys.map(|key| scope.words.say(key)).to_vec() }
+}
+
+/// Every source that a cell of this sheet cites, in full.
+fn sources(scope: &Scope<'_>) -> Option<Block> {
+    let cited: BTreeSet<SourceId> = scope
+        .crossings()
+        .iter()
+        .filter_map(|crossing| crossing.cell)
+        .flat_map(|cell| cell.sources.iter().map(|cited| cited.source))
+        .collect();
+    let mut rows: Vec<Vec<TableCell>> = cited
+        .iter()
+        .filter_map(|id| scope.contents.sources.get(id))
+        .map(|source| {
+            let parts = [source.citation.as_str(), source.publisher.as_str(), source.date.as_str()];
+            let text: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            vec![
+                TableCell::new(source.key.as_str()),
+                TableCell::new(text.join(", ")),
+                TableCell::new(source.url.as_str()),
+            ]
+        })
+        .collect();
+    rows.sort_by(|a, b| a.first().map(|cell| &cell.text).cmp(&b.first().map(|cell| &cell.text)));
+    let column = |key: &str, share| TableColumn { head: scope.words.say(key), align: Align::Left, share };
+    (!rows.is_empty()).then(|| Block::Table {
+        caption: scope.words.say("sheets-sources-caption"),
+        row_head: true,
+        columns: vec![
+            column("sheets-head-key", 1.6),
+            column("sheets-head-citation", 4.0),
+            column("sheets-head-url", 3.0),
+        ],
+        rows,
+    })
 }

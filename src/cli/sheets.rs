@@ -1,0 +1,124 @@
+//! `sheets`: coherence sheets into a folder.
+
+use super::exchange::{find_assessor, find_matrix, said};
+use super::{Outcome, Refused, Setting, out, refused};
+use crate::document::Kept;
+use crate::export::{SheetFormat, SheetJob, SheetsError, write_sheets};
+use crate::model::{Axis, Contents, MatrixId};
+use crate::report::sheet::{Part, Request, Subject};
+use std::io::Write as _;
+use std::path::PathBuf;
+
+/// What `sheets` was asked for.
+#[derive(Debug, clap::Args)]
+pub struct Sheets {
+    pub file: PathBuf,
+    /// The folder to write to; it is made when it is not there
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// docx or html
+    #[arg(long, default_value = "docx", value_parser = format)]
+    pub format: SheetFormat,
+    /// The matrix, by name; the only one when not given
+    #[arg(long)]
+    pub matrix: Option<String>,
+    /// Whose scores; the agreed ones when not given
+    #[arg(long)]
+    pub assessor: Option<String>,
+    /// A policy, by code; every policy of the matrix when nothing is named
+    #[arg(long = "policy", value_name = "CODE")]
+    pub policies: Vec<String>,
+    /// A goal, by code
+    #[arg(long = "goal", value_name = "CODE")]
+    pub goals: Vec<String>,
+    /// A cluster of policies, by name
+    #[arg(long = "cluster", value_name = "NAME")]
+    pub clusters: Vec<String>,
+    /// The whole matrix
+    #[arg(long)]
+    pub whole: bool,
+    /// One file with all sheets instead of one for each
+    #[arg(long)]
+    pub bound: bool,
+    /// A part to write, in this order: identity, profile, contributions, conflicts, effects, directness, coherence,
+    /// missing, method, annex; all of them when not given
+    #[arg(long = "part", value_name = "PART", value_parser = part)]
+    pub parts: Vec<Part>,
+}
+
+fn format(text: &str) -> Result<SheetFormat, String> {
+    let known = || SheetFormat::ALL.map(SheetFormat::ending).join(" | ");
+    SheetFormat::of_ending(text).ok_or_else(known)
+}
+fn part(text: &str) -> Result<Part, String> {
+    Part::of_id(text).ok_or_else(|| Part::ALL.map(Part::id).join(" | "))
+}
+
+pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
+    let words = &setting.words;
+    let kept = Kept::open_read_only(&asked.file, &setting.data).map_err(|error| setting.keep(&asked.file, &error))?;
+    let contents = kept.document().contents();
+    let matrix = find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?;
+    let assessor = find_assessor(setting, &asked.file, contents, asked.assessor.as_deref())?;
+    let subjects = subjects(setting, asked, contents, matrix)?;
+    let parts = if asked.parts.is_empty() { Part::ALL.to_vec() } else { asked.parts.clone() };
+    let step = kept.document().last_step();
+    let request = Request { matrix, assessor, parts, now: setting.now, step };
+    let job = SheetJob {
+        contents,
+        words,
+        request: &request,
+        subjects: &subjects,
+        format: asked.format,
+        bound: asked.bound,
+        folder: &asked.to,
+        force: setting.force,
+    };
+    let mut progress = |done: usize, of: usize| {
+        let _ = write!(std::io::stderr(), "\r{done}/{of}");
+        if done == of {
+            let _ = writeln!(std::io::stderr());
+        }
+        Ok(())
+    };
+    let files = write_sheets(&job, &mut progress).map_err(|error| match error {
+        SheetsError::Export(error) => said(setting, &asked.file, error),
+        SheetsError::Nothing | SheetsError::Stopped => refused(&asked.file, &words.say("cli-sheets-nothing")),
+    })?;
+    for file in files {
+        out(&file.display().to_string());
+    }
+    Ok(Outcome::Done)
+}
+
+/// What was named, or every policy of the matrix.
+fn subjects(setting: &Setting, asked: &Sheets, contents: &Contents, matrix: MatrixId) -> Result<Vec<Subject>, Refused> {
+    let rows = contents.lines_of(matrix, Axis::Rows);
+    let columns = contents.lines_of(matrix, Axis::Columns);
+    let mut subjects = Vec::new();
+    for code in asked.policies.iter().chain(&asked.goals) {
+        let lines = rows.iter().chain(&columns).map(|(item, _)| *item);
+        let found = lines.into_iter().find_map(|item| {
+            let (own, _) = contents.item_label(item);
+            let fits = own == code && item.policy().is_some() == asked.policies.contains(code);
+            fits.then(|| item.policy().map(Subject::Policy).or(item.goal().map(Subject::Goal))).flatten()
+        });
+        let unknown = || refused(&asked.file, &setting.words.say_with("cli-sheets-no-code", &[("code", code.into())]));
+        subjects.push(found.ok_or_else(unknown)?);
+    }
+    for name in &asked.clusters {
+        let found = contents.clusters.iter().find(|(_, cluster)| cluster.name == *name).map(|(id, _)| *id);
+        let unknown = || refused(&asked.file, &setting.words.say_with("cli-sheets-no-code", &[("code", name.into())]));
+        subjects.push(Subject::Cluster(found.ok_or_else(unknown)?));
+    }
+    if asked.whole {
+        subjects.push(Subject::Matrix);
+    }
+    if subjects.is_empty() {
+        subjects.extend(rows.iter().filter_map(|(item, _)| match item {
+            crate::model::Item::Policy(id) => Some(Subject::Policy(*id)),
+            crate::model::Item::Goal(id) => Some(Subject::Goal(*id)),
+        }));
+    }
+    Ok(subjects)
+}

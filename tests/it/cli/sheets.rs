@@ -1,0 +1,134 @@
+//! `ordito sheets`, read back as XML: structure, words, numbers, names of files.
+
+use super::{done, ordito, refused};
+use quick_xml::events::Event;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+fn made(arguments: &[&str]) -> (tempfile::TempDir, Vec<PathBuf>) {
+    let folder = tempfile::tempdir().unwrap();
+    done(&ordito(folder.path(), &["new", "a.ordito", "--sample"]));
+    let output = done(&ordito(folder.path(), &[&["sheets", "a.ordito", "--to", "out"], arguments].concat()));
+    let files = output.lines().map(|line| folder.path().join(line)).collect();
+    (folder, files)
+}
+
+fn part(path: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// Every element with its attributes and the text directly in it, in order; the test fails where the XML is not sound.
+fn elements(xml: &str) -> Vec<(String, String, String)> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    reader.config_mut().check_end_names = true;
+    let (mut list, mut open): (Vec<(String, String, String)>, Vec<usize>) = (Vec::new(), Vec::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) => {
+                open.push(list.len());
+                let name = start.name().as_ref().to_owned();
+                list.push((name, (*start).to_owned(), String::new()));
+            }
+            Event::Empty(start) => {
+                let name = start.name().as_ref().to_owned();
+                list.push((name, (*start).to_owned(), String::new()));
+            }
+            Event::End(_) => drop(open.pop()),
+            Event::Text(text) => {
+                if let Some(at) = open.last() {
+                    list[*at].2.push_str(&text);
+                }
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert!(open.is_empty());
+    list
+}
+
+#[test]
+fn a_docx_has_headings_header_rows_language_title_and_page_numbers() {
+    let (_folder, files) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A"]);
+    assert_eq!(files.len(), 1);
+    assert!(files[0].file_name().unwrap().to_str().unwrap().starts_with("scheda-1.3.a-matrici"));
+    for name in
+        ["word/styles.xml", "word/numbering.xml", "word/settings.xml", "[Content_Types].xml", "docProps/app.xml"]
+    {
+        elements(&part(&files[0], name));
+    }
+    let core = elements(&part(&files[0], "docProps/core.xml"));
+    let title = core.iter().find(|(name, ..)| name == "dc:title").unwrap();
+    assert!(title.2.starts_with("1.3.a Matrici e schede"));
+    assert!(part(&files[0], "word/styles.xml").contains("w:lang w:val=\"it-IT\""));
+    let footer = part(&files[0], "word/footer1.xml");
+    assert!(footer.contains(" PAGE ") && footer.contains(" NUMPAGES "));
+    let body = elements(&part(&files[0], "word/document.xml"));
+    let headings = body.iter().filter(|(name, tag, _)| name == "w:pStyle" && tag.contains("\"Heading1\"")).count();
+    assert_eq!(headings, 10, "one for each part");
+    let tables = body.iter().filter(|(name, ..)| name == "w:tbl").count();
+    let named = body.iter().filter(|(name, tag, _)| name == "w:tblCaption" && !tag.contains("w:val=\"\"")).count();
+    assert_eq!(tables, named, "every table has a name for who cannot see it");
+    let facts = body.iter().filter(|(name, tag, _)| name == "w:tblStyle" && tag.contains("\"Facts\"")).count();
+    let heads = body.iter().filter(|(name, ..)| name == "w:tblHeader").count();
+    assert_eq!(heads, tables - facts, "every table but lists of facts has a header row");
+    assert!(body.iter().any(|(_, _, text)| text == "+2/−1"));
+}
+
+#[test]
+fn html_is_sound_and_says_the_same_numbers_as_docx() {
+    let (_one, html) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A", "--format", "html"]);
+    let (_two, docx) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A"]);
+    let page = std::fs::read_to_string(&html[0]).unwrap();
+    let sound = page.replace("<!DOCTYPE html>", "").replace("<br>", "<br/>");
+    let mut sound = sound;
+    for void in ["<meta charset=\"utf-8\">"] {
+        sound = sound.replace(void, "");
+    }
+    let sound: String = sound.lines().filter(|line| !line.starts_with("<meta ")).collect::<Vec<_>>().join("\n");
+    let html = elements(&sound);
+    let heads = html.iter().filter(|(name, tag, _)| name == "th" && !tag.contains("scope=")).count();
+    assert_eq!(heads, 0);
+    assert_eq!(html.iter().filter(|(name, ..)| name == "h1").count(), 1);
+    assert!(!page.contains("<script") && !page.contains("src="), "nothing is fetched or run");
+    let docx = elements(&part(&docx[0], "word/document.xml"));
+    let index = |list: &[(String, String, String)]| {
+        let at = list.iter().position(|(_, _, text)| text == "Indice di coerenza").unwrap();
+        list[at..].iter().find(|(_, _, text)| text.starts_with(['+', '−'])).unwrap().2.clone()
+    };
+    assert_eq!(index(&html), index(&docx));
+}
+
+#[test]
+fn every_policy_has_a_file_of_its_own_and_nothing_else_stays() {
+    let (folder, files) = made(&[]);
+    assert_eq!(files.len(), 31);
+    let mut names: Vec<_> =
+        std::fs::read_dir(folder.path().join("out")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    let mut said = files.clone();
+    said.sort();
+    assert_eq!(names, said);
+    // Again: refused, and what is there stays as it is.
+    let before = std::fs::read(&files[0]).unwrap();
+    refused(&ordito(folder.path(), &["sheets", "a.ordito", "--to", "out"]), &["scheda-", "--force"]);
+    assert_eq!(std::fs::read(&files[0]).unwrap(), before);
+    assert_eq!(std::fs::read_dir(folder.path().join("out")).unwrap().count(), 31);
+    done(&ordito(folder.path(), &["sheets", "a.ordito", "--to", "out", "--force"]));
+}
+
+#[test]
+fn sheets_are_bound_in_one_file_and_an_unknown_code_writes_nothing() {
+    let (folder, files) = made(&["--policy", "1.1.b", "--goal", "13", "--whole", "--bound", "--format", "html"]);
+    assert_eq!(files.len(), 1);
+    let page = std::fs::read_to_string(&files[0]).unwrap();
+    assert_eq!(page.matches("<article").count(), 3);
+    let output = ordito(folder.path(), &["sheets", "a.ordito", "--to", "other", "--policy", "9.9.z"]);
+    refused(&output, &["a.ordito", "«9.9.z»"]);
+    assert!(!folder.path().join("other").exists());
+    let output = ordito(folder.path(), &["sheets", "a.ordito", "--to", "other", "--format", "gif"]);
+    assert_eq!(output.status.code(), Some(2));
+}
