@@ -115,9 +115,9 @@ fn subjects(setting: &Setting, asked: &Sheets, contents: &Contents, matrix: Matr
         subjects.push(Subject::Matrix);
     }
     if subjects.is_empty() {
-        subjects.extend(rows.iter().filter_map(|(item, _)| match item {
-            crate::model::Item::Policy(id) => Some(Subject::Policy(*id)),
-            crate::model::Item::Goal(id) => Some(Subject::Goal(*id)),
+        subjects.extend(rows.iter().map(|(item, _)| match item {
+            crate::model::Item::Policy(id) => Subject::Policy(*id),
+            crate::model::Item::Goal(id) => Subject::Goal(*id),
         }));
     }
     Ok(subjects)
