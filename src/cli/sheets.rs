@@ -3,7 +3,8 @@
 use super::exchange::{find_assessor, find_matrix, said};
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::Kept;
-use crate::export::{SheetFormat, SheetJob, SheetsError, write_sheets};
+use crate::export::{ExportError, SheetFormat, SheetJob, SheetsError, Template, write_sheets};
+use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, MatrixId};
 use crate::report::sheet::{Part, Request, Subject};
 use std::io::Write as _;
@@ -16,9 +17,12 @@ pub struct Sheets {
     /// The folder to write to; it is made when it is not there
     #[arg(long, value_name = "DIR")]
     pub to: PathBuf,
-    /// docx or html
-    #[arg(long, default_value = "docx", value_parser = format)]
+    /// pdf, docx or html
+    #[arg(long, default_value = "pdf", value_parser = format)]
     pub format: SheetFormat,
+    /// A Typst template of your own for PDF
+    #[arg(long, value_name = "T")]
+    pub template: Option<PathBuf>,
     /// The matrix, by name; the only one when not given
     #[arg(long)]
     pub matrix: Option<String>,
@@ -64,12 +68,19 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
     let parts = if asked.parts.is_empty() { Part::ALL.to_vec() } else { asked.parts.clone() };
     let step = kept.document().last_step();
     let request = Request { matrix, assessor, parts, now: setting.now, step };
+    let template = match &asked.template {
+        None => Template::default(),
+        Some(path) => {
+            Template::read(path).map_err(|error| said(setting, path, ExportError::Io { path: path.clone(), error }))?
+        }
+    };
     let job = SheetJob {
         contents,
         words,
         request: &request,
         subjects: &subjects,
         format: asked.format,
+        template: &template,
         bound: asked.bound,
         folder: &asked.to,
         force: setting.force,
@@ -83,6 +94,7 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
     };
     let files = write_sheets(&job, &mut progress).map_err(|error| match error {
         SheetsError::Export(error) => said(setting, &asked.file, error),
+        SheetsError::Paper(error) => refused(asked.template.as_deref().unwrap_or(&asked.file), &error.say(words)),
         SheetsError::Nothing | SheetsError::Stopped => refused(&asked.file, &words.say("cli-sheets-nothing")),
     })?;
     for file in files {

@@ -6,16 +6,19 @@
 mod json;
 mod matrix;
 mod open_data;
+mod sheet_docx;
+mod sheet_files;
+mod sheet_html;
+mod sheet_pdf;
 
 pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};
 pub use open_data::write_open_data;
-mod sheet_docx;
-mod sheet_files;
-mod sheet_html;
+pub use ordito_paper::{Diagnostic, Page, PaperError};
 pub use sheet_docx::sheet_docx;
-pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, sheet_bytes, write_sheets};
+pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, write_sheets};
 pub use sheet_html::sheet_html;
+pub use sheet_pdf::{Template, sheet_pages, sheet_pdf};
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,9 @@
 //! Many sheets to files: safe distinct names, one file for each or one for all, and all of them or none.
 
-use super::{ExportError, sheet_docx, sheet_html, write_file};
+use super::{ExportError, PaperError, Template, sheet_docx, sheet_html, sheet_pdf, write_file};
 use crate::i18n::Words;
 use crate::model::Contents;
-use crate::report::sheet::{Request, SheetFile, Subject, sheet_file};
+use crate::report::sheet::{Request, Subject, sheet_file};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization as _;
@@ -11,14 +11,16 @@ use unicode_normalization::UnicodeNormalization as _;
 /// The format of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SheetFormat {
+    Pdf,
     Docx,
     Html,
 }
 impl SheetFormat {
-    pub const ALL: [Self; 2] = [Self::Docx, Self::Html];
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Html];
     /// The ending of its files, which is also its name on the command line.
     pub const fn ending(self) -> &'static str {
         match self {
+            Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Html => "html",
         }
@@ -36,6 +38,8 @@ pub struct SheetJob<'a> {
     pub request: &'a Request,
     pub subjects: &'a [Subject],
     pub format: SheetFormat,
+    /// For PDF.
+    pub template: &'a Template,
     /// One file with all sheets instead of one for each.
     pub bound: bool,
     pub folder: &'a Path,
@@ -57,6 +61,8 @@ pub enum SheetsError {
     Nothing,
     #[error("stopped")]
     Stopped,
+    #[error("template: {0}")]
+    Paper(#[from] PaperError),
 }
 
 /// Writes the sheets and names their files. `progress` is told how many of how many are made and says whether to go on.
@@ -108,23 +114,16 @@ fn make(
         if target.exists() && !job.force {
             return Err(ExportError::Exists { path: target }.into());
         }
-        let bytes = sheet_bytes(&file, job.format).map_err(|error| ExportError::Io { path: target.clone(), error })?;
+        let bytes = match job.format {
+            SheetFormat::Pdf => sheet_pdf(&file, job.template)?,
+            SheetFormat::Docx => sheet_docx(&file).map_err(|error| ExportError::Io { path: target.clone(), error })?,
+            SheetFormat::Html => sheet_html(&file).into_bytes(),
+        };
         write_file(&aside.join(&name), &bytes, true)?;
         names.push(name);
     }
     progress(parts.len(), parts.len()).map_err(|Stopped| SheetsError::Stopped)?;
     if names.is_empty() { Err(SheetsError::Nothing) } else { Ok(names) }
-}
-
-/// A file's bytes in a format.
-///
-/// # Errors
-/// When the archive cannot be written.
-pub fn sheet_bytes(file: &SheetFile, format: SheetFormat) -> std::io::Result<Vec<u8>> {
-    match format {
-        SheetFormat::Docx => sheet_docx(file),
-        SheetFormat::Html => Ok(sheet_html(file).into_bytes()),
-    }
 }
 
 /// Letters and digits of a title without accents, words joined by hyphens, at most 80 of them; never empty, never a name

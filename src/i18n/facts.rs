@@ -2,6 +2,7 @@
 
 use super::{Arg, Words};
 use crate::document::{EditError, KeepError, ReadOnly, Refusal};
+use crate::export::PaperError;
 use crate::model::{
     ActorKind, AssessorKind, Axis, CellsCause, Contribution, EntryRefusal, Language, Level, MatrixKind, PolicyKind,
     StepLabel, Subject, Wording,
@@ -173,6 +174,30 @@ impl Say for Doubt {
         match self {
             Self::HashDiffers => words.say("doubt-hash-differs"),
             Self::JournalDiffers => words.say("doubt-journal-differs"),
+        }
+    }
+}
+
+impl Say for PaperError {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::TooSlow => words.say("paper-too-slow"),
+            Self::Template(list) => {
+                let first = list.first();
+                let place = first
+                    .and_then(|each| each.line)
+                    .map(|line| words.say_with("paper-place", &[("line", line.to_string().into())]));
+                // Typst speaks English; what it says is shown as it is.
+                let what = first.map(|each| {
+                    let parts: Vec<&str> =
+                        std::iter::once(&each.message).chain(&each.hints).map(String::as_str).collect();
+                    parts.join(" · ")
+                });
+                words.say_with(
+                    "paper-template",
+                    &[("place", place.unwrap_or_default().into()), ("what", what.unwrap_or_default().into())],
+                )
+            }
         }
     }
 }

@@ -81,13 +81,7 @@ impl Paint {
 /// Fonts of the program: the same files as in sheets.
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
-    let files: [(&str, &'static [u8]); 4] = [
-        ("titillium-400", include_bytes!("../../assets/fonts/titillium-400.ttf")),
-        ("titillium-600", include_bytes!("../../assets/fonts/titillium-600.ttf")),
-        ("titillium-700", include_bytes!("../../assets/fonts/titillium-700.ttf")),
-        ("dejavu-sans", include_bytes!("../../assets/fonts/dejavu-sans.ttf")),
-    ];
-    for (name, bytes) in files {
+    for (name, bytes) in crate::figure::FONTS {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let icon = egui_material_icons::font_insert();

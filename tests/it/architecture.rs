@@ -72,6 +72,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["import", "export"]),
     ("zip", &["import", "export"]),
     ("fluent_bundle", &["i18n"]),
+    ("ordito_paper", &["export"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -95,8 +96,8 @@ fn files() -> Vec<(String, PathBuf, String)> {
         let inside = path.strip_prefix(&src).unwrap();
         let mut parts = inside.components();
         let first = parts.next().unwrap().as_os_str().to_string_lossy().into_owned();
-        if parts.next().is_none() || first == "raster" {
-            continue; // lib.rs, main.rs; raster is a crate of its own and cannot reach us
+        if parts.next().is_none() || first == "raster" || first == "paper" {
+            continue; // lib.rs, main.rs; raster and paper are crates of their own and cannot reach us
         }
         let text = std::fs::read_to_string(&path).unwrap();
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();

@@ -128,3 +128,6 @@ workbook-no-sheets-in-text = È un file di testo e non ha fogli: «{$name}» non
 workbook-none-fits = Nessun foglio corrisponde da solo. Scegli fra «{$known}».
 workbook-between-names = », «
 workbook-several-fit = Più fogli corrispondono. Scegli fra «{$known}».
+paper-too-slow = Il modello ha impiegato troppo e non è stato aspettato. Nessun file è stato scritto: controlla il modello o usa quello del programma.
+paper-place = {""} alla riga {$line}
+paper-template = Il modello non va{$place}: {$what}. Nessun file è stato scritto: correggilo o usa quello del programma.

@@ -52,7 +52,7 @@ fn elements(xml: &str) -> Vec<(String, String, String)> {
 
 #[test]
 fn a_docx_has_headings_header_rows_language_title_and_page_numbers() {
-    let (_folder, files) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A"]);
+    let (_folder, files) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A", "--format", "docx"]);
     assert_eq!(files.len(), 1);
     assert!(files[0].file_name().unwrap().to_str().unwrap().starts_with("scheda-1.3.a-matrici"));
     for name in
@@ -81,13 +81,10 @@ fn a_docx_has_headings_header_rows_language_title_and_page_numbers() {
 #[test]
 fn html_is_sound_and_says_the_same_numbers_as_docx() {
     let (_one, html) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A", "--format", "html"]);
-    let (_two, docx) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A"]);
+    let (_two, docx) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A", "--format", "docx"]);
     let page = std::fs::read_to_string(&html[0]).unwrap();
+    // What HTML leaves open, closed: the rest is sound XML.
     let sound = page.replace("<!DOCTYPE html>", "").replace("<br>", "<br/>");
-    let mut sound = sound;
-    for void in ["<meta charset=\"utf-8\">"] {
-        sound = sound.replace(void, "");
-    }
     let sound: String = sound.lines().filter(|line| !line.starts_with("<meta ")).collect::<Vec<_>>().join("\n");
     let html = elements(&sound);
     let heads = html.iter().filter(|(name, tag, _)| name == "th" && !tag.contains("scope=")).count();
@@ -104,7 +101,7 @@ fn html_is_sound_and_says_the_same_numbers_as_docx() {
 
 #[test]
 fn every_policy_has_a_file_of_its_own_and_nothing_else_stays() {
-    let (folder, files) = made(&[]);
+    let (folder, files) = made(&["--format", "docx"]);
     assert_eq!(files.len(), 31);
     let mut names: Vec<_> =
         std::fs::read_dir(folder.path().join("out")).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -114,10 +111,11 @@ fn every_policy_has_a_file_of_its_own_and_nothing_else_stays() {
     assert_eq!(names, said);
     // Again: refused, and what is there stays as it is.
     let before = std::fs::read(&files[0]).unwrap();
-    refused(&ordito(folder.path(), &["sheets", "a.ordito", "--to", "out"]), &["scheda-", "--force"]);
+    let again = ["sheets", "a.ordito", "--to", "out", "--format", "docx"];
+    refused(&ordito(folder.path(), &again), &["scheda-", "--force"]);
     assert_eq!(std::fs::read(&files[0]).unwrap(), before);
     assert_eq!(std::fs::read_dir(folder.path().join("out")).unwrap().count(), 31);
-    done(&ordito(folder.path(), &["sheets", "a.ordito", "--to", "out", "--force"]));
+    done(&ordito(folder.path(), &[&again[..], &["--force"]].concat()));
 }
 
 #[test]
@@ -131,4 +129,22 @@ fn sheets_are_bound_in_one_file_and_an_unknown_code_writes_nothing() {
     assert!(!folder.path().join("other").exists());
     let output = ordito(folder.path(), &["sheets", "a.ordito", "--to", "other", "--format", "gif"]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn pdf_is_made_with_a_template_of_ones_own_and_a_wrong_one_is_refused_with_its_line() {
+    let (folder, files) = made(&["--policy", "1.3.a", "--policy", "1.1.d", "--bound"]);
+    let shipped = std::fs::read(&files[0]).unwrap();
+    assert!(shipped.starts_with(b"%PDF"));
+    let own = ordito::export::Template::shipped().replace("#let ordine = none", "#let ordine = (\"identity\",)");
+    std::fs::write(folder.path().join("mio.typ"), own).unwrap();
+    let sheets = ["sheets", "a.ordito", "--to", "own", "--policy", "1.3.a", "--template"];
+    let output = done(&ordito(folder.path(), &[&sheets[..], &["mio.typ"]].concat()));
+    let short = std::fs::read(folder.path().join(output.trim())).unwrap();
+    assert!(short.len() < shipped.len() / 2, "only one part");
+    std::fs::write(folder.path().join("rotto.typ"), "#let x = 1\n#let y = \n").unwrap();
+    let output = ordito(folder.path(), &["sheets", "a.ordito", "--to", "no", "--template", "rotto.typ"]);
+    refused(&output, &["rotto.typ", "riga 2"]);
+    assert!(std::fs::read_dir(folder.path().join("no")).unwrap().next().is_none(), "nothing half-written stays");
+    refused(&ordito(folder.path(), &["sheets", "a.ordito", "--to", "no", "--template", "manca.typ"]), &["manca.typ"]);
 }

@@ -1,0 +1,88 @@
+//! Sheets as PDF and as pages on the screen, through a Typst template that a user may copy and change.
+
+use crate::figure::FONTS;
+use crate::report::sheet::SheetFile;
+use ordito_paper::{Job, Page, PaperError};
+use std::path::{Path, PathBuf};
+
+/// The template that comes with the program.
+const SHIPPED: &str = include_str!("../../assets/typst/scheda.typ");
+/// Pictures beside a template that it may use, and how large they may be.
+const PICTURES: [&str; 5] = ["svg", "png", "jpg", "jpeg", "gif"];
+const MOST_BYTES: u64 = 5 << 20;
+
+/// A template with the pictures beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// Where it was read; `None` for the shipped one.
+    pub path: Option<PathBuf>,
+    text: String,
+    files: Vec<(String, Vec<u8>)>,
+}
+impl Default for Template {
+    fn default() -> Self {
+        Self { path: None, text: SHIPPED.to_owned(), files: Vec::new() }
+    }
+}
+
+impl Template {
+    /// The shipped template's text, to be copied and changed.
+    pub const fn shipped() -> &'static str {
+        SHIPPED
+    }
+
+    /// Reads a template, and the pictures of its folder for a logo.
+    ///
+    /// # Errors
+    /// When it cannot be read or is larger than a template can be.
+    pub fn read(path: &Path) -> std::io::Result<Self> {
+        if std::fs::metadata(path)?.len() > MOST_BYTES {
+            return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge));
+        }
+        let text = std::fs::read_to_string(path)?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)?
+            .flatten()
+            .filter(|entry| entry.metadata().is_ok_and(|about| about.is_file() && about.len() <= MOST_BYTES))
+            .map(|entry| entry.path())
+            .filter(|path| {
+                let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+                // Only what the template names: a folder may hold a thousand pictures.
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                ending.is_some_and(|ending| PICTURES.contains(&ending.as_str())) && text.contains(&name)
+            })
+            .filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), std::fs::read(&path).ok()?)))
+            .collect();
+        files.sort();
+        Ok(Self { path: Some(path.to_owned()), text, files })
+    }
+
+    fn job(&self, file: &SheetFile) -> Job {
+        let mut parts = file.date.split('-').map(|part| part.parse::<i32>().unwrap_or(0));
+        let mut next = || parts.next().unwrap_or(0);
+        let (year, month, day) = (next(), next(), next());
+        Job {
+            template: self.text.clone(),
+            data: serde_json::to_string(file).unwrap_or_default(),
+            files: self.files.clone(),
+            date: (year, u8::try_from(month).unwrap_or(0), u8::try_from(day).unwrap_or(0)),
+            fonts: FONTS.iter().map(|(_, bytes)| *bytes).collect(),
+        }
+    }
+}
+
+/// The sheets as PDF/UA-1 and PDF/A-2a. The same sheets and template give the same bytes.
+///
+/// # Errors
+/// When the template is wrong or too slow.
+pub fn sheet_pdf(file: &SheetFile, template: &Template) -> Result<Vec<u8>, PaperError> {
+    ordito_paper::pdf(&template.job(file))
+}
+
+/// The sheets' pages as pixels.
+///
+/// # Errors
+/// When the template is wrong or too slow.
+pub fn sheet_pages(file: &SheetFile, template: &Template, pixels_per_point: f64) -> Result<Vec<Page>, PaperError> {
+    ordito_paper::pages(&template.job(file), pixels_per_point)
+}

@@ -1,0 +1,179 @@
+//! A Typst template and its data to accessible PDF, and to pages on the screen.
+//!
+//! A crate of its own, so that Typst, the largest thing this program builds, is built once. It knows templates, JSON and
+//! bytes, and nothing of what a sheet says. A template sees `main.typ` (itself), `data.json` and the files given with
+//! the job: no file system, no packages, no network, no clock.
+//!
+//! PDF is written as PDF/UA-1 and PDF/A-2a together, the strongest pair that Typst can keep at once.
+
+mod world;
+
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use world::Paper;
+
+/// How long a template may take. Typst itself ends loops after 10,000 turns and calls after some 80 levels; a template
+/// can still be slower than anybody waits.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What is set.
+#[derive(Debug, Clone, Default)]
+pub struct Job {
+    /// The text of `main.typ`.
+    pub template: String,
+    /// What the template reads with `json("data.json")`.
+    pub data: String,
+    /// Further files by name, such as a logo.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Year, month, day: what the template and the PDF call today.
+    pub date: (i32, u8, u8),
+    /// TrueType or OpenType fonts.
+    pub fonts: Vec<&'static [u8]>,
+}
+
+/// Something the template or its data did wrong. Lines and columns count from 1; of other files than the template
+/// there are none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub message: String,
+    pub hints: Vec<String>,
+    pub line: Option<usize>,
+    pub column: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaperError {
+    /// The template could not be set, or what it makes is not an accessible PDF.
+    Template(Vec<Diagnostic>),
+    /// It took longer than [`PATIENCE`].
+    TooSlow,
+}
+impl std::fmt::Display for PaperError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Template(list) => {
+                let texts: Vec<&str> = list.iter().map(|each| each.message.as_str()).collect();
+                write!(f, "{}", texts.join("; "))
+            }
+            Self::TooSlow => write!(f, "took longer than {} s", PATIENCE.as_secs()),
+        }
+    }
+}
+impl std::error::Error for PaperError {}
+
+/// A page as pixels: red, green, blue, opacity, row by row from the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    pub width: usize,
+    pub height: usize,
+    pub rgba: Vec<u8>,
+}
+
+/// The job as a tagged PDF. The same job gives the same bytes.
+///
+/// # Errors
+/// When the template is wrong, or what it makes cannot be PDF/UA-1 and PDF/A-2a: a missing title, a skipped heading
+/// level.
+pub fn pdf(job: &Job) -> Result<Vec<u8>, PaperError> {
+    with_patience(job, |paper| {
+        let document = laid_out(paper)?;
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| {
+            let hints = error.hints().iter().map(ToString::to_string).collect();
+            PaperError::Template(vec![Diagnostic {
+                message: error.message().to_string(),
+                hints,
+                line: None,
+                column: None,
+            }])
+        })?;
+        let options = PdfOptions {
+            timestamp: paper.today().map(Timestamp::new_utc),
+            creator: Smart::Custom(Some("Ordito".to_owned())),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&document, &options).map_err(|errors| template(paper, &errors))
+    })
+}
+
+/// The job's pages for the screen, at so many pixels a point (1/72 inch).
+///
+/// # Errors
+/// When the template is wrong.
+pub fn pages(job: &Job, pixels_per_point: f64) -> Result<Vec<Page>, PaperError> {
+    with_patience(job, move |paper| {
+        let document = laid_out(paper)?;
+        let options = typst_render::RenderOptions {
+            pixel_per_pt: pixels_per_point.into(),
+            ..typst_render::RenderOptions::default()
+        };
+        let page = |page| {
+            let pixels = typst_render::render(page, &options);
+            let rgba = pixels.pixels().iter().flat_map(|pixel| {
+                let pixel = pixel.demultiply();
+                [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]
+            });
+            Page { width: pixels.width() as usize, height: pixels.height() as usize, rgba: rgba.collect() }
+        };
+        Ok(document.pages().iter().map(page).collect())
+    })
+}
+
+fn laid_out(paper: &Paper) -> Result<PagedDocument, PaperError> {
+    let result = typst::compile::<PagedDocument>(paper).output.map_err(|errors| template(paper, &errors));
+    // What earlier jobs left is not kept for ever.
+    comemo::evict(10);
+    result
+}
+
+fn template(paper: &Paper, errors: &[SourceDiagnostic]) -> PaperError {
+    let diagnostic = |error: &SourceDiagnostic| {
+        let place = paper.place_of(error.span);
+        Diagnostic {
+            message: error.message.to_string(),
+            hints: error.hints.iter().map(|hint| hint.v.to_string()).collect(),
+            line: place.map(|(line, _)| line + 1),
+            column: place.map(|(_, column)| column + 1),
+        }
+    };
+    PaperError::Template(errors.iter().map(diagnostic).collect())
+}
+
+/// Works on a thread of its own. One that is too slow is left to itself: nothing can stop a computation from outside,
+/// but nobody has to wait for it.
+fn with_patience<T: Send + 'static>(
+    job: &Job,
+    work: impl FnOnce(&Paper) -> Result<T, PaperError> + Send + 'static,
+) -> Result<T, PaperError> {
+    let paper = Paper::new(job);
+    let (sender, result) = channel();
+    // Layout of deeply nested content needs more stack than threads have by default.
+    let started = std::thread::Builder::new().stack_size(16 << 20).spawn(move || {
+        let _ = sender.send(work(&paper));
+    });
+    if started.is_err() {
+        return Err(PaperError::TooSlow);
+    }
+    result.recv_timeout(PATIENCE).unwrap_or_else(|error| match error {
+        RecvTimeoutError::Timeout => Err(PaperError::TooSlow),
+        // The thread died: a fault in Typst, not in the template's words.
+        RecvTimeoutError::Disconnected => Err(PaperError::Template(vec![Diagnostic {
+            message: "panic".to_owned(),
+            hints: Vec::new(),
+            line: None,
+            column: None,
+        }])),
+    })
+}
+
+/// A date that exists, or none.
+fn date((year, month, day): (i32, u8, u8)) -> Option<Datetime> {
+    Datetime::from_ymd(year, month, day)
+}
+
+#[cfg(test)]
+mod tests;
