@@ -45,7 +45,13 @@ impl FileDialog {
             if !endings.is_empty() {
                 dialog = dialog.add_filter(endings.join(", "), endings);
             }
-            let path = if purpose.writes() { dialog.set_file_name(name).save_file() } else { dialog.pick_file() };
+            let path = if purpose.is_folder() {
+                dialog.pick_folder()
+            } else if purpose.writes() {
+                dialog.set_file_name(name).save_file()
+            } else {
+                dialog.pick_file()
+            };
             let _ = sender.send(path.map(|path| with_ending(path, purpose)));
             ctx.request_repaint();
         });

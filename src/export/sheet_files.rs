@@ -115,7 +115,13 @@ fn make(
             return Err(ExportError::Exists { path: target }.into());
         }
         let bytes = match job.format {
-            SheetFormat::Pdf => sheet_pdf(&file, job.template)?,
+            SheetFormat::Pdf => {
+                let mut stop = || progress(done, parts.len()).is_err();
+                match sheet_pdf(&file, job.template, &mut stop) {
+                    Err(PaperError::Stopped) => return Err(SheetsError::Stopped),
+                    made => made?,
+                }
+            }
             SheetFormat::Docx => sheet_docx(&file).map_err(|error| ExportError::Io { path: target.clone(), error })?,
             SheetFormat::Html => sheet_html(&file).into_bytes(),
         };

@@ -74,15 +74,20 @@ impl Template {
 /// The sheets as PDF/UA-1 and PDF/A-2a. The same sheets and template give the same bytes.
 ///
 /// # Errors
-/// When the template is wrong or too slow.
-pub fn sheet_pdf(file: &SheetFile, template: &Template) -> Result<Vec<u8>, PaperError> {
-    ordito_paper::pdf(&template.job(file))
+/// When the template is wrong or too slow, or `stop` said so.
+pub fn sheet_pdf(file: &SheetFile, template: &Template, stop: &mut dyn FnMut() -> bool) -> Result<Vec<u8>, PaperError> {
+    ordito_paper::pdf(&template.job(file), stop)
 }
 
-/// The sheets' pages as pixels.
+/// The sheets' first pages as pixels, and how many pages there are.
 ///
 /// # Errors
 /// When the template is wrong or too slow.
-pub fn sheet_pages(file: &SheetFile, template: &Template, pixels_per_point: f64) -> Result<Vec<Page>, PaperError> {
-    ordito_paper::pages(&template.job(file), pixels_per_point)
+pub fn sheet_pages(
+    file: &SheetFile,
+    template: &Template,
+    pixels_per_point: f64,
+    most: usize,
+) -> Result<(Vec<Page>, usize), PaperError> {
+    ordito_paper::pages(&template.job(file), pixels_per_point, most)
 }

@@ -182,6 +182,7 @@ impl Say for PaperError {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::TooSlow => words.say("paper-too-slow"),
+            Self::Stopped => words.say("paper-stopped"),
             Self::Template(list) => {
                 let first = list.first();
                 let place = first

@@ -9,7 +9,7 @@
 mod world;
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -51,6 +51,8 @@ pub enum PaperError {
     Template(Vec<Diagnostic>),
     /// It took longer than [`PATIENCE`].
     TooSlow,
+    /// Whoever waited for it asked to stop.
+    Stopped,
 }
 impl std::fmt::Display for PaperError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -60,6 +62,7 @@ impl std::fmt::Display for PaperError {
                 write!(f, "{}", texts.join("; "))
             }
             Self::TooSlow => write!(f, "took longer than {} s", PATIENCE.as_secs()),
+            Self::Stopped => write!(f, "stopped"),
         }
     }
 }
@@ -73,13 +76,13 @@ pub struct Page {
     pub rgba: Vec<u8>,
 }
 
-/// The job as a tagged PDF. The same job gives the same bytes.
+/// The job as a tagged PDF. The same job gives the same bytes. `stop` is asked some fifty times a second.
 ///
 /// # Errors
 /// When the template is wrong, or what it makes cannot be PDF/UA-1 and PDF/A-2a: a missing title, a skipped heading
-/// level.
-pub fn pdf(job: &Job) -> Result<Vec<u8>, PaperError> {
-    with_patience(job, |paper| {
+/// level; when it was stopped.
+pub fn pdf(job: &Job, stop: &mut dyn FnMut() -> bool) -> Result<Vec<u8>, PaperError> {
+    with_patience(job, stop, |paper| {
         let document = laid_out(paper)?;
         let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|error| {
             let hints = error.hints().iter().map(ToString::to_string).collect();
@@ -100,12 +103,12 @@ pub fn pdf(job: &Job) -> Result<Vec<u8>, PaperError> {
     })
 }
 
-/// The job's pages for the screen, at so many pixels a point (1/72 inch).
+/// The job's first pages for the screen, at so many pixels a point (1/72 inch), and how many there are in all.
 ///
 /// # Errors
 /// When the template is wrong.
-pub fn pages(job: &Job, pixels_per_point: f64) -> Result<Vec<Page>, PaperError> {
-    with_patience(job, move |paper| {
+pub fn pages(job: &Job, pixels_per_point: f64, most: usize) -> Result<(Vec<Page>, usize), PaperError> {
+    with_patience(job, &mut || false, move |paper| {
         let document = laid_out(paper)?;
         let options = typst_render::RenderOptions {
             pixel_per_pt: pixels_per_point.into(),
@@ -119,7 +122,7 @@ pub fn pages(job: &Job, pixels_per_point: f64) -> Result<Vec<Page>, PaperError> 
             });
             Page { width: pixels.width() as usize, height: pixels.height() as usize, rgba: rgba.collect() }
         };
-        Ok(document.pages().iter().map(page).collect())
+        Ok((document.pages().iter().take(most).map(page).collect(), document.pages().len()))
     })
 }
 
@@ -147,6 +150,7 @@ fn template(paper: &Paper, errors: &[SourceDiagnostic]) -> PaperError {
 /// but nobody has to wait for it.
 fn with_patience<T: Send + 'static>(
     job: &Job,
+    stop: &mut dyn FnMut() -> bool,
     work: impl FnOnce(&Paper) -> Result<T, PaperError> + Send + 'static,
 ) -> Result<T, PaperError> {
     let paper = Paper::new(job);
@@ -158,16 +162,21 @@ fn with_patience<T: Send + 'static>(
     if started.is_err() {
         return Err(PaperError::TooSlow);
     }
-    result.recv_timeout(PATIENCE).unwrap_or_else(|error| match error {
-        RecvTimeoutError::Timeout => Err(PaperError::TooSlow),
-        // The thread died: a fault in Typst, not in the template's words.
-        RecvTimeoutError::Disconnected => Err(PaperError::Template(vec![Diagnostic {
-            message: "panic".to_owned(),
-            hints: Vec::new(),
-            line: None,
-            column: None,
-        }])),
-    })
+    let since = Instant::now();
+    while since.elapsed() < PATIENCE {
+        match result.recv_timeout(Duration::from_millis(20)) {
+            Ok(answer) => return answer,
+            Err(RecvTimeoutError::Timeout) if stop() => return Err(PaperError::Stopped),
+            Err(RecvTimeoutError::Timeout) => {}
+            // The thread died: a fault in Typst, not in the template's words.
+            Err(RecvTimeoutError::Disconnected) => {
+                let message = "panic".to_owned();
+                let fault = Diagnostic { message, hints: Vec::new(), line: None, column: None };
+                return Err(PaperError::Template(vec![fault]));
+            }
+        }
+    }
+    Err(PaperError::TooSlow)
 }
 
 /// A date that exists, or none.

@@ -54,16 +54,16 @@ fn job(titles: &[&str]) -> Job {
 #[test]
 fn a_sheet_is_an_accessible_pdf_and_the_same_bytes_again() {
     for titles in [&["1.1.d Laboratori"][..], &["Una", "Due"]] {
-        let made = pdf(&job(titles)).unwrap();
+        let made = pdf(&job(titles), &mut || false).unwrap();
         assert!(made.starts_with(b"%PDF-1.7"));
-        assert_eq!(made, pdf(&job(titles)).unwrap());
+        assert_eq!(made, pdf(&job(titles), &mut || false).unwrap());
     }
 }
 
 #[test]
 fn pages_come_as_pixels() {
-    let pages = pages(&job(&["1.1.d Laboratori"]), 1.0).unwrap();
-    assert!(pages.len() >= 3, "{}", pages.len());
+    let (pages, n) = pages(&job(&["1.1.d Laboratori"]), 1.0, 20).unwrap();
+    assert!(pages.len() >= 3 && pages.len() == n, "{}", pages.len());
     let first = &pages[0];
     assert_eq!((first.width, first.height), (595, 842));
     assert_eq!(first.rgba.len(), 595 * 842 * 4);
@@ -78,7 +78,7 @@ fn pages_come_as_pixels() {
 }
 
 fn problem(template: &str) -> Diagnostic {
-    match pdf(&Job { template: template.to_owned(), ..job(&["Una"]) }) {
+    match pdf(&Job { template: template.to_owned(), ..job(&["Una"]) }, &mut || false) {
         Err(PaperError::Template(list)) => list[0].clone(),
         other => panic!("{other:?}"),
     }
@@ -115,7 +115,7 @@ fn elements<'a>(document: &'a lopdf::Document, kind: &str) -> Vec<&'a lopdf::Dic
 
 #[test]
 fn another_reader_finds_structure_language_title_standards_and_fonts() {
-    let made = pdf(&job(&["1.1.d Laboratori"])).unwrap();
+    let made = pdf(&job(&["1.1.d Laboratori"]), &mut || false).unwrap();
     let document = lopdf::Document::load_mem(&made).unwrap();
     let catalog = document.catalog().unwrap();
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"it");
@@ -142,4 +142,19 @@ fn another_reader_finds_structure_language_title_standards_and_fonts() {
         .filter(|each| each.get(b"Type").and_then(lopdf::Object::as_name).is_ok_and(|name| name == b"FontDescriptor"))
         .collect();
     assert!(fonts.len() >= 3 && fonts.iter().all(|font| font.has(b"FontFile2") || font.has(b"FontFile3")));
+}
+
+#[test]
+fn who_waits_may_stop() {
+    // Each call has other arguments, so that nothing is remembered.
+    let slow = "#let f(n, s) = if n == 0 { 0 } else { f(n - 1, s + \"a\") + f(n - 1, s + \"b\") }\n#f(40, \"\")";
+    let since = std::time::Instant::now();
+    let mut asked = 0;
+    let mut stop = || {
+        asked += 1;
+        asked > 2
+    };
+    let result = pdf(&Job { template: slow.to_owned(), ..job(&["Una"]) }, &mut stop);
+    assert_eq!(result, Err(PaperError::Stopped));
+    assert!(since.elapsed() < std::time::Duration::from_secs(2), "{:?}", since.elapsed());
 }

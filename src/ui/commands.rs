@@ -61,6 +61,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::GoCatalogue => actions.push(Action::SetRoom(Room::Catalogue)),
         Command::GoFrameworks => actions.push(Action::SetRoom(Room::Frameworks)),
         Command::GoMatrix => actions.push(Action::SetRoom(Room::Matrix)),
+        Command::GoSheets => super::sheets::go(workspace, state, actions),
         Command::ZoomIn => actions.push(Action::SetZoom(next_zoom(zoom, 1))),
         Command::ZoomOut => actions.push(Action::SetZoom(next_zoom(zoom, -1))),
         Command::ZoomReset => actions.push(Action::SetZoom(1.0)),

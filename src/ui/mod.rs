@@ -11,6 +11,7 @@ pub mod matrix;
 mod notices;
 mod palette;
 mod rail;
+pub mod sheets;
 pub mod shortcuts;
 mod status;
 pub mod theme;
@@ -29,6 +30,7 @@ pub struct UiState {
     pub matrix: matrix::State,
     pub catalogue: catalogue::State,
     pub frameworks: frameworks::State,
+    pub sheets: sheets::State,
     pub dialogs: dialogs::State,
     pub palette: palette::State,
     /// Commands asked for in this frame, carried out at its end.
@@ -56,6 +58,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
         state.matrix = matrix::State::default();
         state.catalogue = catalogue::State::default();
         state.frameworks = frameworks::State::default();
+        state.sheets = sheets::State::default();
     }
     matrix::refresh(workspace, &mut state.matrix);
 }
@@ -104,6 +107,7 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
         Room::Catalogue => catalogue::catalogue_ui(ui, paint, workspace, state, actions),
         Room::Frameworks => frameworks::frameworks_ui(ui, paint, workspace, state, actions),
         Room::Matrix => matrix::matrix_ui(ui, paint, workspace, state, actions),
+        Room::Sheets => sheets::sheets_ui(ui, paint, workspace, state, actions),
         later => {
             egui::CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
                 let words = workspace.words();
@@ -140,6 +144,12 @@ pub fn picked(
         }
         Purpose::ExportJson => actions.push(Action::ExportJson(path)),
         Purpose::ExportOpenData => actions.push(Action::ExportOpenData(path)),
+        Purpose::SheetsFolder => sheets::export_to(path, &state.sheets, actions),
+        Purpose::SheetTemplate => state.sheets.template = Some(path),
+        Purpose::CopyTemplate => {
+            state.sheets.template = Some(path.clone());
+            actions.push(Action::CopyTemplate(path));
+        }
     }
 }
 

@@ -55,6 +55,12 @@ pub fn top_bar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             ui.add_space(12.0);
             language_ui(ui, paint, workspace, actions);
             look_ui(ui, paint, workspace, actions);
+            if workspace.settings().room == Room::Matrix && workspace.document().is_some() {
+                let sheet = words.say("button-sheet");
+                if widgets::primary_button_ui(ui, paint, &sheet, true).clicked() {
+                    state.asked.push(Command::GoSheets);
+                }
+            }
             search_ui(ui, paint, workspace, state);
         });
     });

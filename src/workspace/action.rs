@@ -48,7 +48,7 @@ impl Room {
     }
     /// Whether there is something in it yet.
     pub const fn is_built(self) -> bool {
-        matches!(self, Self::Catalogue | Self::Frameworks | Self::Matrix)
+        matches!(self, Self::Catalogue | Self::Frameworks | Self::Matrix | Self::Sheets)
     }
 }
 
@@ -68,11 +68,23 @@ pub enum Purpose {
     ExportJson,
     ExportOpenData,
     ExportHistory,
+    /// A folder for sheets.
+    SheetsFolder,
+    SheetTemplate,
+    /// Where to put a copy of the shipped template.
+    CopyTemplate,
 }
 impl Purpose {
+    /// Whether a folder is picked, which is there or is made.
+    pub const fn is_folder(self) -> bool {
+        matches!(self, Self::SheetsFolder)
+    }
     /// Whether the file is to be written.
     pub const fn writes(self) -> bool {
-        !matches!(self, Self::Open | Self::ImportTable | Self::ImportFramework | Self::ImportPolicies)
+        !matches!(
+            self,
+            Self::Open | Self::ImportTable | Self::ImportFramework | Self::ImportPolicies | Self::SheetTemplate
+        )
     }
     /// Endings of files it works with; the first is given to names without one.
     pub const fn endings(self) -> &'static [&'static str] {
@@ -84,7 +96,8 @@ impl Purpose {
             Self::ExportTable | Self::ExportHistory => &["csv"],
             Self::ExportJson => &["json"],
             // A folder, which is made.
-            Self::ExportOpenData => &[],
+            Self::ExportOpenData | Self::SheetsFolder => &[],
+            Self::SheetTemplate | Self::CopyTemplate => &["typ"],
         }
     }
     /// Whether a file of this name can be meant.
@@ -125,6 +138,16 @@ pub enum Action {
     ExportJson(PathBuf),
     /// Writes a folder of open data.
     ExportOpenData(PathBuf),
+    /// Keeps the preview of sheets up to date.
+    PreviewSheet(super::SheetAsk),
+    ExportSheets {
+        ask: super::SheetAsk,
+        folder: PathBuf,
+        format: crate::export::SheetFormat,
+        bound: bool,
+    },
+    StopSheets,
+    CopyTemplate(PathBuf),
     /// Takes over a kept state.
     Restore(crate::storage::BackupInfo),
     /// What to do with a file that somebody else changed.

@@ -141,6 +141,7 @@ commands! {
     GoCatalogue "go-catalogue" View ctrl('1'),
     GoFrameworks "go-frameworks" View ctrl('2'),
     GoMatrix "go-matrix" View ctrl('3'),
+    GoSheets "go-sheets" View ctrl('9'),
     ZoomIn "zoom-in" View ctrl_key(KeyName::Plus),
     ZoomOut "zoom-out" View ctrl_key(KeyName::Minus),
     ZoomReset "zoom-reset" View ctrl('0'),

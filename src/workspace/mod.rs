@@ -11,6 +11,7 @@ mod matrix_view;
 mod notice;
 mod run;
 mod settings;
+mod sheets;
 mod tables;
 
 pub use action::{Action, Effect, Purpose, Room};
@@ -19,6 +20,7 @@ pub use line_sums::{Dot, LineSums, Totals};
 pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
 pub use notice::{Notice, Severity};
 pub use settings::{Recent, Settings};
+pub use sheets::{SheetAsk, SheetPreview};
 pub use tables::ReadTable;
 
 use crate::document::{Applied, Document, Kept, MergeReport, Recoverable, SaveStatus, Stamp};
@@ -62,6 +64,7 @@ pub struct Workspace {
     read: Option<ReadTable>,
     /// Exports being written, and whether each was.
     writing: Vec<tables::Writing>,
+    sheets: sheets::Sheets,
     settings: Settings,
     words: Words,
     notices: Vec<Notice>,
@@ -96,6 +99,7 @@ impl Workspace {
             reading: None,
             read: None,
             writing: Vec::new(),
+            sheets: sheets::Sheets::default(),
             settings,
             words,
             notices: Vec::new(),
@@ -209,6 +213,7 @@ impl Workspace {
         self.notices.retain(|notice| !notice.is_over(now));
         self.tick_files(now);
         self.tick_tables();
+        self.tick_sheets();
         let kept = match &self.open {
             Some(Open::Kept(kept)) => kept.next_tick(),
             _ => None,

@@ -30,6 +30,10 @@ impl Workspace {
             Action::ExportMatrix { path, matrix, assessor } => self.export_matrix(&path, matrix, assessor),
             Action::ExportJson(path) => self.export_json(&path),
             Action::ExportOpenData(path) => self.export_open_data(&path),
+            Action::PreviewSheet(ask) => self.preview_sheet(ask),
+            Action::ExportSheets { ask, folder, format, bound } => self.export_sheets(ask, folder, format, bound),
+            Action::StopSheets => self.stop_sheets(),
+            Action::CopyTemplate(path) => self.copy_template(&path),
             Action::PickFile(purpose) => self.pick(purpose),
             Action::SetLanguage(language) => {
                 self.settings.language = language;
@@ -154,6 +158,9 @@ impl Workspace {
             Purpose::SaveCopy | Purpose::KeepMineAsCopy => format!("{stem}.ordito"),
             Purpose::ExportTable | Purpose::ExportHistory => format!("{stem}.csv"),
             Purpose::ExportJson => format!("{stem}.json"),
+            Purpose::SheetsFolder => self.words.say("sheets-folder"),
+            Purpose::CopyTemplate => "scheda.typ".to_owned(),
+            Purpose::SheetTemplate => String::new(),
             Purpose::ExportOpenData => self.words.say_with("open-folder", &[("title", stem.into())]),
             Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),
         };

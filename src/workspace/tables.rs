@@ -130,7 +130,7 @@ impl Workspace {
         self.tell_written(path, written);
     }
 
-    fn tell_written(&mut self, path: &Path, written: Result<(), ExportError>) {
+    pub(super) fn tell_written(&mut self, path: &Path, written: Result<(), ExportError>) {
         let (severity, text) = match written {
             Ok(()) => {
                 let file = super::files::name_of(path);

@@ -131,3 +131,4 @@ workbook-several-fit = Several sheets fit. Choose among “{$known}”.
 paper-too-slow = The template took too long and was not waited for. No file was written: check the template or use the one of the program.
 paper-place = {""} in line {$line}
 paper-template = The template has a mistake{$place}: {$what}. No file was written: correct it or use the one of the program.
+paper-stopped = Stopped: no file was written.

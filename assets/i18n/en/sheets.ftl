@@ -154,3 +154,53 @@ sheets-sources-caption = Sources cited
 sheets-head-key = Key
 sheets-head-citation = Citation
 sheets-head-url = Address
+
+sheets-matrix = Matrix
+sheets-scores-of = Scores of
+sheets-of = Sheets of
+sheets-of-policies = Policies
+sheets-of-goals = Goals
+sheets-of-clusters = Clusters
+sheets-of-whole = All
+sheets-filter = Filter the list
+sheets-all = All
+sheets-none = None
+sheets-n-chosen = { $n ->
+    [one] one chosen
+   *[other] {$n-text} chosen
+}
+sheets-list = List of sheets
+sheets-no-clusters = No clusters: they are made in the Catalogue.
+sheets-none-found = Nothing with this filter.
+sheets-no-matrix = No matrix
+sheets-no-matrix-text = A sheet tells of a matrix: make one and type the first scores.
+sheets-making = Making the pages…
+sheets-not-made = The pages cannot be shown
+sheets-page-alt = {$title}: page {$page} of {$pages}
+sheets-pages = { $n ->
+    [one] one page
+   *[other] {$n-text} pages
+}
+sheets-pages-more = {$shown} pages shown of {$n-text}
+sheets-parts = Parts
+sheets-part-up = Move up: {$part}
+sheets-part-down = Move down: {$part}
+sheets-format = Format
+sheets-bound = One file with all of them
+sheets-template = Template
+sheets-template-shipped = The one of the program
+sheets-template-choose = Choose a file…
+sheets-template-copy = Copy the one of the program to change it…
+sheets-export = { $n ->
+    [one] Export the sheet…
+   *[other] Export {$n-text} sheets…
+}
+sheets-export-text = Into a folder. Files that are there already are not replaced.
+sheets-writing = {$done} of {$of} written
+sheets-stop = Stop
+sheets-folder = Sheets
+sheets-exported = { $n ->
+    [one] One file written to {$folder}
+   *[other] {$n-text} files written to {$folder}
+}
+sheets-exists = {$file} is there already. No file was written: choose another folder.

@@ -169,6 +169,7 @@ button-ok = OK
 button-cancel = Cancel
 button-close = Close
 button-save = Save
+button-sheet = Export sheet
 button-delete = Delete
 
 key-ctrl = Ctrl
@@ -219,6 +220,7 @@ command-next-pane = Go to the next pane
 command-go-catalogue = Go to the Catalogue
 command-go-frameworks = Go to Frameworks
 command-go-matrix = Go to the Matrix
+command-go-sheets = Go to Sheets
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-reset = Normal size

@@ -131,3 +131,4 @@ workbook-several-fit = Più fogli corrispondono. Scegli fra «{$known}».
 paper-too-slow = Il modello ha impiegato troppo e non è stato aspettato. Nessun file è stato scritto: controlla il modello o usa quello del programma.
 paper-place = {""} alla riga {$line}
 paper-template = Il modello non va{$place}: {$what}. Nessun file è stato scritto: correggilo o usa quello del programma.
+paper-stopped = Interrotto: nessun file è stato scritto.

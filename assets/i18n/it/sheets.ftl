@@ -154,3 +154,53 @@ sheets-sources-caption = Fonti citate
 sheets-head-key = Sigla
 sheets-head-citation = Citazione
 sheets-head-url = Indirizzo
+
+sheets-matrix = Matrice
+sheets-scores-of = Punteggi di
+sheets-of = Schede di
+sheets-of-policies = Politiche
+sheets-of-goals = Obiettivi
+sheets-of-clusters = Gruppi
+sheets-of-whole = Tutto
+sheets-filter = Filtra l'elenco
+sheets-all = Tutte
+sheets-none = Nessuna
+sheets-n-chosen = { $n ->
+    [one] una scelta
+   *[other] {$n-text} scelte
+}
+sheets-list = Elenco delle schede
+sheets-no-clusters = Nessun gruppo: si fanno nel Catalogo.
+sheets-none-found = Niente con questo filtro.
+sheets-no-matrix = Nessuna matrice
+sheets-no-matrix-text = Una scheda racconta una matrice: creane una e scrivi i primi punteggi.
+sheets-making = Preparo le pagine…
+sheets-not-made = Le pagine non si possono mostrare
+sheets-page-alt = {$title}: pagina {$page} di {$pages}
+sheets-pages = { $n ->
+    [one] una pagina
+   *[other] {$n-text} pagine
+}
+sheets-pages-more = {$shown} pagine mostrate di {$n-text}
+sheets-parts = Parti
+sheets-part-up = Sposta prima: {$part}
+sheets-part-down = Sposta dopo: {$part}
+sheets-format = Formato
+sheets-bound = Un solo file con tutte
+sheets-template = Modello
+sheets-template-shipped = Quello del programma
+sheets-template-choose = Scegli un file…
+sheets-template-copy = Copia quello del programma per cambiarlo…
+sheets-export = { $n ->
+    [one] Esporta la scheda…
+   *[other] Esporta {$n-text} schede…
+}
+sheets-export-text = In una cartella. I file che ci sono già non sono sostituiti.
+sheets-writing = Scritte {$done} di {$of}
+sheets-stop = Interrompi
+sheets-folder = Schede
+sheets-exported = { $n ->
+    [one] Scritto un file in {$folder}
+   *[other] Scritti {$n-text} file in {$folder}
+}
+sheets-exists = {$file} c'è già. Nessun file è stato scritto: scegli un'altra cartella.

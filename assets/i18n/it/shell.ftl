@@ -169,6 +169,7 @@ button-ok = Va bene
 button-cancel = Annulla
 button-close = Chiudi
 button-save = Salva
+button-sheet = Esporta scheda
 button-delete = Elimina
 
 key-ctrl = Ctrl
@@ -219,6 +220,7 @@ command-next-pane = Passa al riquadro successivo
 command-go-catalogue = Vai al Catalogo
 command-go-frameworks = Vai ai Quadri
 command-go-matrix = Vai alla Matrice
+command-go-sheets = Vai alle Schede
 command-zoom-in = Ingrandisci
 command-zoom-out = Rimpicciolisci
 command-zoom-reset = Dimensione normale

@@ -11,7 +11,7 @@ use crate::model::{
 use std::collections::BTreeSet;
 
 /// Who or what a sheet is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     Policy(PolicyId),
     Goal(GoalId),

@@ -59,7 +59,7 @@ impl Draft {
     fn path(&self) -> Option<PathBuf> {
         let typed = self.name.trim();
         if typed.is_empty() {
-            return None;
+            return self.purpose.is_folder().then(|| self.folder.clone());
         }
         let path = self.folder.join(typed);
         Some(match self.purpose.endings().first() {
@@ -154,6 +154,7 @@ pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Dr
         let go = widgets::primary_button_ui(ui, paint, &verb, draft.path().is_some()).clicked() || enter;
         let path = picked.or_else(|| draft.path().filter(|_| go));
         match path {
+            Some(path) if draft.purpose.is_folder() => Outcome::Picked(path),
             Some(path) if path.is_dir() => {
                 draft.enter(path);
                 draft.name.clear();

@@ -151,6 +151,13 @@ impl State {
             _ => None,
         }
     }
+    /// What the row under the cursor stands for.
+    pub fn row_under_cursor(&self) -> Option<crate::model::Item> {
+        match self.layout.rows.get(self.selection.cursor.row)? {
+            Slot::Line(row) => self.view.as_ref()?.rows.get(*row).map(|line| line.item),
+            Slot::Group(_) => None,
+        }
+    }
     /// The key of the cell under the cursor.
     fn cursor_key(&self) -> Option<crate::model::AssessmentKey> {
         let (row, column) = self.cursor_lines()?;

@@ -10,3 +10,4 @@ mod matrix;
 mod matrix_commands;
 mod matrix_look;
 mod matrix_speed;
+mod sheets;

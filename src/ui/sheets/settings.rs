@@ -1,0 +1,133 @@
+//! Parts and their order, template, format, export.
+
+use super::State;
+use crate::export::SheetFormat;
+use crate::model::Contents;
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Action, Purpose, Workspace};
+use egui::{ComboBox, Ui};
+use egui_material_icons::icons;
+
+pub fn settings_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    state: &mut State,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    egui::Panel::bottom("sheets-export").frame(egui::Frame::new()).show_separator_line(false).show(ui, |ui| {
+        export_ui(ui, paint, workspace, contents, state, actions);
+    });
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        widgets::part_title_ui(ui, paint, &words.say("sheets-parts"));
+        parts_ui(ui, paint, workspace, state);
+        ui.add_space(10.0);
+        widgets::part_title_ui(ui, paint, &words.say("sheets-format"));
+        let labels = SheetFormat::ALL.map(|format| format.ending().to_uppercase());
+        let chosen = SheetFormat::ALL.iter().position(|format| *format == state.format).unwrap_or(0);
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("sheets-format"), &labels, chosen) {
+            state.format = SheetFormat::ALL.get(i).copied().unwrap_or(state.format);
+        }
+        if state.format == SheetFormat::Pdf {
+            ui.add_space(4.0);
+            template_ui(ui, paint, workspace, state, actions);
+        }
+        ui.add_space(4.0);
+        ui.checkbox(&mut state.bound, words.say("sheets-bound"));
+    });
+}
+
+fn parts_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+    let words = workspace.words();
+    let mut moved = None;
+    let last = state.parts.len().saturating_sub(1);
+    let wide = ui.available_width();
+    for (i, (part, wanted)) in state.parts.iter_mut().enumerate() {
+        let name = words.say(part.key());
+        let label = |key: &str| words.say_with(key, &[("part", name.as_str().into())]);
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(wide, 30.0), egui::Sense::hover());
+        let (text, arrows) = rect.split_left_right_at_x(rect.right() - 64.0);
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(text).layout(left), |ui| {
+            ui.set_clip_rect(text.intersect(ui.clip_rect()));
+            ui.add(egui::Checkbox::new(wanted, name.as_str()));
+        });
+        ui.scope_builder(egui::UiBuilder::new().max_rect(arrows).layout(left), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let up = widgets::icon_button_ui(ui, paint, icons::ICON_KEYBOARD_ARROW_UP, &label("sheets-part-up"), i > 0);
+            let down = label("sheets-part-down");
+            let down = widgets::icon_button_ui(ui, paint, icons::ICON_KEYBOARD_ARROW_DOWN, &down, i < last);
+            if up.clicked() {
+                moved = Some((i, i.saturating_sub(1)));
+            }
+            if down.clicked() {
+                moved = Some((i, (i + 1).min(last)));
+            }
+        });
+    }
+    if let Some((from, to)) = moved {
+        state.parts.swap(from, to);
+    }
+}
+
+fn template_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let name = words.say("sheets-template");
+    widgets::caption_ui(ui, paint, &name);
+    let of_program = words.say("sheets-template-shipped");
+    let own = state.template.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let shown = own.clone().unwrap_or_else(|| of_program.clone());
+    let wide = ui.available_width() - 8.0;
+    let combo =
+        ComboBox::from_id_salt("sheets-template").width(wide).truncate().selected_text(shown).show_ui(ui, |ui| {
+            if ui.selectable_label(own.is_none(), of_program.as_str()).clicked() {
+                state.template = None;
+            }
+            if let Some(own) = &own {
+                let _ = ui.selectable_label(true, own);
+            }
+            if ui.selectable_label(false, words.say("sheets-template-choose")).clicked() {
+                actions.push(Action::PickFile(Purpose::SheetTemplate));
+            }
+            if ui.selectable_label(false, words.say("sheets-template-copy")).clicked() {
+                actions.push(Action::PickFile(Purpose::CopyTemplate));
+            }
+        });
+    widgets::name_it(ui, &combo.response, &name);
+}
+
+fn export_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    state: &State,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    if let Some((done, of)) = workspace.sheets_progress() {
+        let numbers = words.numbers();
+        let args = [("done", numbers.count(done).into()), ("of", numbers.count(of).into())];
+        let text = words.say_with("sheets-writing", &args);
+        widgets::caption_ui(ui, paint, &text);
+        let share = done as f32 / of.max(1) as f32;
+        let width = ui.available_width();
+        widgets::share_bar_ui(ui, paint, &text, share, egui::vec2(width, 8.0));
+        ui.add_space(4.0);
+        if widgets::button_ui(ui, &words.say("sheets-stop")).clicked() {
+            actions.push(Action::StopSheets);
+        }
+        return;
+    }
+    let n = state.to_export(contents).len();
+    let ready = n > 0 && state.parts.iter().any(|(_, wanted)| *wanted);
+    let label = words.say_with("sheets-export", &[("n", n.into())]);
+    if widgets::primary_button_ui(ui, paint, &label, ready).clicked() {
+        actions.push(Action::PickFile(Purpose::SheetsFolder));
+    }
+    let text = widgets::muted(words.say("sheets-export-text"), paint).size(crate::ui::theme::CAPTION);
+    ui.add(egui::Label::new(text).wrap());
+}
