@@ -32,6 +32,8 @@ pub struct SheetAsk {
 
 /// What a preview was made from.
 type Key = (SheetAsk, u64, Language);
+/// The first pages and how many there are, or why there are none.
+type Made = Result<(Vec<Page>, usize), String>;
 
 /// Pages to show, or why there are none.
 #[derive(Debug, Clone)]
@@ -60,7 +62,7 @@ struct Export {
 /// What the workspace remembers of sheets.
 #[derive(Debug, Default)]
 pub struct Sheets {
-    making: Option<(Key, Receiver<Result<(Vec<Page>, usize), String>>)>,
+    making: Option<(Key, Receiver<Made>)>,
     shown: Option<(Key, SheetPreview)>,
     export: Option<Export>,
 }
