@@ -1,9 +1,8 @@
-//! `import` and `export`.
+//! `import`, and how matrices and assessors are named.
 
 use super::document::close;
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Edit, Kept};
-use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file, write_open_data};
 use crate::i18n::Say as _;
 use crate::import::{
     Area, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Table, Target, Want, fits_matrix,
@@ -89,53 +88,6 @@ pub fn find_assessor(
         let known = contents.assessors.values().map(|assessor| assessor.name.as_str()).collect::<Vec<_>>().join("», «");
         refused(file, &setting.words.say_with("cli-no-assessor", &[("name", name.into()), ("known", known.into())]))
     })
-}
-
-/// Why something was not written.
-pub fn said(setting: &Setting, file: &Path, error: ExportError) -> Refused {
-    match error {
-        ExportError::Exists { path } if path.is_dir() => refused(&path, &setting.words.say("cli-exists-folder")),
-        ExportError::Exists { path } => refused(&path, &setting.words.say("cli-exists")),
-        ExportError::Io { path, error } => {
-            setting.storage(&path.clone(), &crate::storage::StorageError::Io { path, error })
-        }
-        ExportError::NoMatrix => refused(file, &setting.words.say("cli-no-matrices")),
-    }
-}
-
-pub fn export(
-    setting: &Setting,
-    file: &Path,
-    to: &Path,
-    matrix: Option<&str>,
-    assessor: Option<&str>,
-    open_data: bool,
-) -> Result<Outcome, Refused> {
-    let words = &setting.words;
-    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
-    let contents = kept.document().contents();
-    let is_table = |ending: &str| matches!(ending, "csv" | "tsv" | "txt");
-    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if open_data && !is_table(&ending) {
-        write_open_data(to, contents, words, setting.now, setting.force).map_err(|error| said(setting, file, error))?;
-        out(&words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
-        return Ok(Outcome::Done);
-    }
-    let bytes = match ending.as_str() {
-        "json" => document_json(contents).into_bytes(),
-        ending if is_table(ending) => {
-            let matrix = find_matrix(setting, file, contents, matrix)?;
-            let assessor = find_assessor(setting, file, contents, assessor)?;
-            let way = if open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
-            matrix_csv(contents, matrix, assessor, &words.say("cli-corner"), way)
-        }
-        other => {
-            return Err(refused(to, &words.say_with("cli-export-ending", &[("ending", other.into())])));
-        }
-    };
-    write_file(to, &bytes, setting.force).map_err(|error| said(setting, file, error))?;
-    out(&words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
-    Ok(Outcome::Done)
 }
 
 pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {

@@ -6,6 +6,7 @@
 mod check;
 mod document;
 mod exchange;
+mod export;
 mod history;
 mod inspect;
 mod sheets;
@@ -62,23 +63,8 @@ pub enum Command {
     },
     /// Take a table into a matrix, policies of a table or a JSON export into the document
     Import(exchange::Import),
-    /// Write a matrix as CSV, or the whole document as JSON
-    Export {
-        file: PathBuf,
-        /// The file to write: its ending says what, csv or json; with --open-data a folder
-        #[arg(long)]
-        to: PathBuf,
-        /// The matrix, by name
-        #[arg(long)]
-        matrix: Option<String>,
-        /// Whose scores; the agreed ones when not given
-        #[arg(long)]
-        assessor: Option<String>,
-        /// Open data: a folder of tables with datapackage.json and a DCAT-AP_IT record; with a file named .csv one
-        /// matrix with comma, point and UTF-8 instead of CSV for Excel in Italian
-        #[arg(long)]
-        open_data: bool,
-    },
+    /// Write a matrix as CSV, SVG or PNG, the whole document as JSON or as open data
+    Export(export::Export),
     /// Write coherence sheets into a folder
     Sheets(sheets::Sheets),
     /// Who changed what, when
@@ -158,9 +144,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::Info { file, json }) => inspect::info(&setting, &file, json),
         Some(Command::Check { file, json }) => check::check(&setting, &file, json),
         Some(Command::Import(asked)) => exchange::import(&setting, &asked),
-        Some(Command::Export { file, to, matrix, assessor, open_data }) => {
-            exchange::export(&setting, &file, &to, matrix.as_deref(), assessor.as_deref(), open_data)
-        }
+        Some(Command::Export(asked)) => export::export(&setting, &asked),
         Some(Command::Sheets(asked)) => sheets::sheets(&setting, &asked),
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),

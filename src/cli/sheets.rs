@@ -1,6 +1,7 @@
 //! `sheets`: coherence sheets into a folder.
 
-use super::exchange::{find_assessor, find_matrix, said};
+use super::exchange::{find_assessor, find_matrix};
+use super::export::said;
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::Kept;
 use crate::export::{ExportError, SheetFormat, SheetJob, SheetsError, Template, write_sheets};

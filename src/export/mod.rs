@@ -6,6 +6,7 @@
 mod json;
 mod matrix;
 mod open_data;
+mod picture;
 mod sheet_docx;
 mod sheet_files;
 mod sheet_html;
@@ -15,6 +16,7 @@ pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};
 pub use open_data::write_open_data;
 pub use ordito_paper::{Diagnostic, Page, PaperError};
+pub use picture::{PictureFormat, png, write_picture};
 pub use sheet_docx::sheet_docx;
 pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, write_sheets};
 pub use sheet_html::sheet_html;
@@ -32,6 +34,10 @@ pub enum ExportError {
     Exists { path: PathBuf },
     #[error("no matrix to export")]
     NoMatrix,
+    #[error("a picture of {width} × {height} pixels is too large, {widest} wide would do")]
+    TooLarge { width: u32, height: u32, widest: u32 },
+    #[error("the picture could not be drawn")]
+    NotDrawn,
 }
 
 /// Writes a whole file or nothing.

@@ -1,6 +1,17 @@
 //! Charts and score colours as plain data, the same for screen and page. Nothing here knows of egui or of a format.
 
+mod matrix;
+mod measure;
 pub mod palette;
+mod parts;
+mod profile;
+mod shape;
+mod svg;
+
+pub use matrix::{MatrixPart, matrix_picture};
+pub use profile::profile_picture;
+pub use shape::{Anchor, Area, Picture, Shape, Text, Weight};
+pub use svg::svg;
 
 /// The typefaces of screen and page by name: Titillium Web (OFL) and DejaVu Sans for the symbols it lacks.
 pub const FONTS: [(&str, &[u8]); 4] = [

@@ -37,6 +37,7 @@ screens!(
     "analysis",
     "sheets",
     "export",
+    "figure",
     "cli",
     "guide"
 );

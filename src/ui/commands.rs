@@ -52,6 +52,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::ImportPolicies => actions.push(pick(Purpose::ImportPolicies)),
         Command::ExportTable => actions.push(pick(Purpose::ExportTable)),
         Command::ExportJson => actions.push(pick(Purpose::ExportJson)),
+        Command::ExportPicture => actions.push(pick(Purpose::ExportPicture)),
         Command::ExportOpenData => actions.push(pick(Purpose::ExportOpenData)),
         Command::Close => actions.push(Action::Close),
         Command::Quit => actions.push(Action::Quit),

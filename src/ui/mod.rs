@@ -143,6 +143,11 @@ pub fn picked(
             }
         }
         Purpose::ExportJson => actions.push(Action::ExportJson(path)),
+        Purpose::ExportPicture => {
+            if let Some(matrix) = state.matrix.matrix {
+                actions.push(Action::ExportPicture { path, matrix, assessor: state.matrix.assessor() });
+            }
+        }
         Purpose::ExportOpenData => actions.push(Action::ExportOpenData(path)),
         Purpose::SheetsFolder => sheets::export_to(path, &state.sheets, actions),
         Purpose::SheetTemplate => state.sheets.template = Some(path),

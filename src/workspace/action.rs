@@ -67,6 +67,7 @@ pub enum Purpose {
     ExportTable,
     ExportJson,
     ExportOpenData,
+    ExportPicture,
     ExportHistory,
     /// A folder for sheets.
     SheetsFolder,
@@ -95,6 +96,7 @@ impl Purpose {
             }
             Self::ExportTable | Self::ExportHistory => &["csv"],
             Self::ExportJson => &["json"],
+            Self::ExportPicture => &["png", "svg"],
             // A folder, which is made.
             Self::ExportOpenData | Self::SheetsFolder => &[],
             Self::SheetTemplate | Self::CopyTemplate => &["typ"],
@@ -136,6 +138,12 @@ pub enum Action {
         assessor: crate::model::AssessorId,
     },
     ExportJson(PathBuf),
+    /// Draws a matrix; the ending says whether as SVG or PNG.
+    ExportPicture {
+        path: PathBuf,
+        matrix: crate::model::MatrixId,
+        assessor: crate::model::AssessorId,
+    },
     /// Writes a folder of open data.
     ExportOpenData(PathBuf),
     /// Keeps the preview of sheets up to date.

@@ -116,6 +116,7 @@ commands! {
     ImportTable "import-table" File ctrl('i'),
     ExportTable "export-table" File ctrl('e'),
     ExportJson "export-json" File None,
+    ExportPicture "export-picture" File None,
     ExportOpenData "export-open-data" File None,
     DocumentInfo "document-info" File None,
     Close "close" File ctrl('w'),

@@ -218,7 +218,10 @@ impl Workspace {
             Err(SheetsError::Export(ExportError::Io { path, error })) => {
                 (Severity::Error, StorageError::Io { path, error }.say(words))
             }
-            Err(SheetsError::Export(ExportError::NoMatrix)) => return,
+            // Sheets hold no picture that is too large.
+            Err(SheetsError::Export(ExportError::NoMatrix | ExportError::TooLarge { .. } | ExportError::NotDrawn)) => {
+                return;
+            }
         };
         self.tell(severity, text);
     }

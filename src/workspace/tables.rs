@@ -2,7 +2,10 @@
 
 use super::{Severity, Workspace};
 use crate::document::Document;
-use crate::export::{ExportError, TableWay, document_json, matrix_csv, write_file, write_open_data};
+use crate::export::{
+    ExportError, PictureFormat, TableWay, document_json, matrix_csv, write_file, write_open_data, write_picture,
+};
+use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
 use crate::model::{AssessorId, Contents, MatrixId};
@@ -91,6 +94,16 @@ impl Workspace {
         self.write_beside(path, move |path, contents, words| write_open_data(path, contents, words, now, false));
     }
 
+    /// The file dialog has asked before replacing.
+    pub(super) fn export_picture(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+        let format = PictureFormat::of_ending(&ending).unwrap_or(PictureFormat::Png);
+        self.write_beside(path, move |path, contents, words| {
+            let drawn = matrix_picture(contents, words, &MatrixPart::whole(matrix, assessor));
+            write_picture(path, format, &drawn.ok_or(ExportError::NoMatrix)?, None, true)
+        });
+    }
+
     /// Writes on another thread what may take a while; the contents are those of now.
     fn write_beside(
         &mut self,
@@ -143,7 +156,11 @@ impl Workspace {
                 let file = super::files::name_of(&path);
                 (Severity::Warning, self.words.say_with("open-exists", &[("file", file.into())]))
             }
-            Err(ExportError::NoMatrix) => return,
+            Err(ExportError::NoMatrix) => (Severity::Warning, self.words.say("export-nothing-drawn")),
+            Err(ExportError::TooLarge { widest, .. }) => {
+                (Severity::Warning, self.words.say_with("export-too-large", &[("widest", widest.into())]))
+            }
+            Err(ExportError::NotDrawn) => (Severity::Error, self.words.say("export-not-drawn")),
         };
         self.tell(severity, text);
     }

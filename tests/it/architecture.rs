@@ -72,6 +72,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["import", "export"]),
     ("zip", &["import", "export"]),
     ("fluent_bundle", &["i18n"]),
+    ("resvg", &["export"]),
+    ("ttf_parser", &["figure"]),
     ("ordito_paper", &["export"]),
 ];
 

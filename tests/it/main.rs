@@ -6,6 +6,7 @@ mod architecture;
 mod cli;
 mod document;
 mod exchange;
+mod figure;
 mod i18n;
 mod library;
 mod report;

@@ -147,3 +147,7 @@ open-field-posto = Place
 open-field-posto-text = The place of the source in the cell, from 1.
 open-field-fonte-id = Source
 open-field-fonte-id-text = Identifier in the table of sources.
+
+export-too-large = The picture would be too large: {$widest-text} pixels wide at most
+export-not-drawn = The picture could not be drawn
+export-nothing-drawn = there is nothing in the matrix to draw

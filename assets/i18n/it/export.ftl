@@ -147,3 +147,7 @@ open-field-posto = Posto
 open-field-posto-text = Il posto della fonte nella cella, da 1.
 open-field-fonte-id = Fonte
 open-field-fonte-id-text = Identificativo nella tabella delle fonti.
+
+export-too-large = L'immagine sarebbe troppo grande: al massimo {$widest-text} pixel di larghezza
+export-not-drawn = L'immagine non si è potuta disegnare
+export-nothing-drawn = nella matrice non c'è niente da disegnare

@@ -1,0 +1,96 @@
+//! `export`: what is written is told by the ending of the file.
+
+use super::exchange::{find_assessor, find_matrix};
+use super::{Outcome, Refused, Setting, out, refused};
+use crate::document::Kept;
+use crate::export::{
+    ExportError, PictureFormat, TableWay, document_json, matrix_csv, write_file, write_open_data, write_picture,
+};
+use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
+use crate::model::{Axis, Contents};
+use std::path::{Path, PathBuf};
+
+/// What `export` was asked for.
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    pub file: PathBuf,
+    /// The file to write: its ending says what, csv, json, svg or png; with --open-data a folder
+    #[arg(long)]
+    pub to: PathBuf,
+    /// The matrix, by name
+    #[arg(long)]
+    pub matrix: Option<String>,
+    /// Whose scores; the agreed ones when not given
+    #[arg(long)]
+    pub assessor: Option<String>,
+    /// A picture of the profile of this policy or goal, by code, instead of the whole matrix
+    #[arg(long, value_name = "CODE")]
+    pub profile: Option<String>,
+    /// Width of a picture in pixels
+    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(1..=30_000))]
+    pub width: Option<u32>,
+    /// Open data: a folder of tables with datapackage.json and a DCAT-AP_IT record; with a file named .csv one
+    /// matrix with comma, point and UTF-8 instead of CSV for Excel in Italian
+    #[arg(long)]
+    pub open_data: bool,
+}
+
+/// Why something was not written.
+pub fn said(setting: &Setting, file: &Path, error: ExportError) -> Refused {
+    let words = &setting.words;
+    match error {
+        ExportError::Exists { path } if path.is_dir() => refused(&path, &words.say("cli-exists-folder")),
+        ExportError::Exists { path } => refused(&path, &words.say("cli-exists")),
+        ExportError::Io { path, error } => {
+            setting.storage(&path.clone(), &crate::storage::StorageError::Io { path, error })
+        }
+        ExportError::NoMatrix => refused(file, &words.say("cli-no-matrices")),
+        ExportError::TooLarge { widest, .. } => {
+            refused(file, &words.say_with("export-too-large", &[("widest", widest.into())]))
+        }
+        ExportError::NotDrawn => refused(file, &words.say("export-not-drawn")),
+    }
+}
+
+pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
+    let (words, file, to) = (&setting.words, asked.file.as_path(), asked.to.as_path());
+    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
+    let contents = kept.document().contents();
+    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_table = matches!(ending.as_str(), "csv" | "tsv" | "txt");
+    let written = if asked.open_data && !is_table {
+        write_open_data(to, contents, words, setting.now, setting.force)
+    } else if let Some(format) = PictureFormat::of_ending(&ending) {
+        write_picture(to, format, &picture(setting, asked, contents)?, asked.width, setting.force)
+    } else if is_table {
+        let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
+        let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
+        let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
+        let bytes = matrix_csv(contents, matrix, assessor, &words.say("cli-corner"), way);
+        write_file(to, &bytes, setting.force)
+    } else if ending == "json" {
+        write_file(to, document_json(contents).as_bytes(), setting.force)
+    } else {
+        return Err(refused(to, &words.say_with("cli-export-ending", &[("ending", ending.into())])));
+    };
+    written.map_err(|error| said(setting, file, error))?;
+    out(&words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
+    Ok(Outcome::Done)
+}
+
+fn picture(setting: &Setting, asked: &Export, contents: &Contents) -> Result<Picture, Refused> {
+    let (words, file) = (&setting.words, asked.file.as_path());
+    let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
+    let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
+    let drawn = match &asked.profile {
+        None => matrix_picture(contents, words, &MatrixPart::whole(matrix, assessor)),
+        Some(code) => {
+            let mut lines = contents.lines_of(matrix, Axis::Rows);
+            lines.extend(contents.lines_of(matrix, Axis::Columns));
+            let item = lines.into_iter().map(|(item, _)| item).find(|item| contents.item_label(*item).0 == code);
+            let unknown = || refused(file, &words.say_with("cli-no-line", &[("code", code.into())]));
+            profile_picture(contents, words, matrix, assessor, item.ok_or_else(unknown)?)
+        }
+    };
+    drawn.ok_or_else(|| refused(file, &words.say("export-nothing-drawn")))
+}

@@ -1,0 +1,88 @@
+//! Pictures as SVG and PNG, with their alternative text in a file beside them.
+//!
+//! PNG is the SVG drawn by resvg with our own typefaces, so that it is the same on every machine, with or without
+//! fonts installed.
+
+use super::{ExportError, write_file};
+use crate::figure::{FONTS, Picture, svg};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A PNG of more pixels than this is refused: 64 million are 256 MB while it is drawn.
+const MOST_PIXELS: u64 = 64_000_000;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFormat {
+    Svg,
+    Png,
+}
+impl PictureFormat {
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        match ending.to_lowercase().as_str() {
+            "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
+            _ => None,
+        }
+    }
+}
+
+/// Writes a picture and, beside it, its alternative text. `width` in pixels; twice the picture's own for PNG when not
+/// given, less where that would be too many.
+///
+/// # Errors
+/// When one of both is there and `force` is not given, when it would be too large, or cannot be written.
+pub fn write_picture(
+    to: &Path,
+    format: PictureFormat,
+    picture: &Picture,
+    width: Option<u32>,
+    force: bool,
+) -> Result<(), ExportError> {
+    let text = alternative_beside(to);
+    // Both or none: what is there is seen before either is written.
+    for path in [to, text.as_path()] {
+        if path.exists() && !force {
+            return Err(ExportError::Exists { path: path.to_owned() });
+        }
+    }
+    let bytes = match format {
+        PictureFormat::Svg => svg(picture, width).into_bytes(),
+        PictureFormat::Png => png(picture, width)?,
+    };
+    write_file(&text, picture.alternative().as_bytes(), true)?;
+    write_file(to, &bytes, true)
+}
+
+/// `m.png.txt` beside `m.png`: nobody else's file has that name.
+fn alternative_beside(to: &Path) -> PathBuf {
+    let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    to.with_file_name(format!("{name}.txt"))
+}
+
+/// The picture drawn at a width.
+///
+/// # Errors
+/// When it would have too many pixels.
+pub fn png(picture: &Picture, width: Option<u32>) -> Result<Vec<u8>, ExportError> {
+    let ratio = picture.height / picture.width;
+    let widest = (MOST_PIXELS as f64 / ratio).sqrt().floor() as u32;
+    let width = width.unwrap_or_else(|| ((picture.width * 2.0).round() as u32).min(widest)).max(1);
+    let height = ((f64::from(width) * ratio).ceil() as u32).max(1);
+    let too_large = ExportError::TooLarge { width, height, widest };
+    if u64::from(width) * u64::from(height) > MOST_PIXELS + u64::from(width) {
+        return Err(too_large);
+    }
+    let mut options = Options { font_family: "Titillium Web".to_owned(), ..Options::default() };
+    let fonts = options.fontdb_mut();
+    for (_, bytes) in FONTS {
+        fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(bytes)));
+    }
+    fonts.set_sans_serif_family("Titillium Web");
+    let tree = Tree::from_str(&svg(picture, None), &options).map_err(|_| ExportError::NotDrawn)?;
+    let mut pixmap = Pixmap::new(width, height).ok_or(too_large)?;
+    let scale = (f64::from(width) / picture.width) as f32;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|_| ExportError::NotDrawn)
+}
