@@ -5,8 +5,9 @@ use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Edit, Kept};
 use crate::i18n::Say as _;
 use crate::import::{
-    Area, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Table, Target, Want, fits_matrix,
-    fitting, preview_matrix, preview_policies, read_json, read_tables,
+    Area, FilledTemplate, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Sheet, Table, Target,
+    TemplateError, Want, find_template, fits_matrix, fitting, preview_matrix, preview_policies, preview_template,
+    read_json, read_tables,
 };
 use crate::model::Only;
 use crate::model::{
@@ -100,6 +101,7 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     }
     let name = asked.from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let is_json = asked.from.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let sheets = if is_json { Vec::new() } else { sheets(setting, asked)? };
     let (edit, preview) = if is_json {
         let text = std::fs::read_to_string(&asked.from).map_err(|error| {
             setting.storage(&asked.from, &crate::storage::StorageError::Io { path: asked.from.clone(), error })
@@ -110,8 +112,24 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
             info.id = mine.id;
         }
         (Edit::Restore { name, contents: std::sync::Arc::new(contents) }, None)
+    } else if let Some(found) = template(setting, asked, &sheets)? {
+        let contents = kept.document().contents();
+        let say = |error: TemplateError| refused(&asked.from, &error.say(words));
+        let template = found.map_err(say)?;
+        let preview = preview_template(contents, &template).map_err(say)?;
+        if !preview.is_whole() && !asked.dry_run {
+            return Err(refused(&asked.from, &problems(setting, contents, &preview).join("; ")));
+        }
+        if !asked.json {
+            let matrix = contents.matrices.get(&template.target.matrix).map(|matrix| matrix.name.as_str());
+            let assessor = contents.assessors.get(&template.target.assessor).map(|assessor| assessor.name.as_str());
+            let args =
+                [("matrix", matrix.unwrap_or_default().into()), ("assessor", assessor.unwrap_or_default().into())];
+            out(&words.say_with("template-goes-to", &args));
+        }
+        (preview.edit(&name), Some((preview, contents.clone())))
     } else if asked.policies {
-        (policies(setting, asked, kept.document().contents())?.edit(&name), None)
+        (policies(setting, asked, sheets, kept.document().contents())?.edit(&name), None)
     } else {
         let (first, target) = target(setting, asked, kept.document().contents())?;
         // A matrix or an assessor that is to be made is there for the preview, not in the document.
@@ -123,7 +141,7 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
         }
         let scale = scratch.matrices.get(&target.matrix).and_then(|matrix| scratch.scales.get(&matrix.scale));
         let Some(scale) = scale else { return Err(refused(file, &words.say("cli-no-matrices"))) };
-        let table = table(setting, asked, |table| fits_matrix(&scratch, target.matrix, table))?;
+        let table = table(setting, asked, sheets, |table| fits_matrix(&scratch, target.matrix, table))?;
         let preview = preview_matrix(&scratch, scale, target, &table);
         if !preview.is_whole() && !asked.dry_run {
             return Err(refused(&asked.from, &problems(setting, &scratch, &preview).join("; ")));
@@ -142,8 +160,25 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     Ok(Outcome::Done)
 }
 
-/// The table that is asked for: of the sheet that was named, or of the one that fits.
-fn table(setting: &Setting, asked: &Import, fits: impl Fn(&Table) -> bool) -> Result<Table, Refused> {
+/// The workbook of ours that was filled in, if it is one. It knows where it goes.
+fn template(
+    setting: &Setting,
+    asked: &Import,
+    sheets: &[Sheet],
+) -> Result<Option<Result<FilledTemplate, TemplateError>>, Refused> {
+    if asked.sheet.is_some() || asked.area.is_some() || asked.policies {
+        return Ok(None);
+    }
+    let found = find_template(sheets);
+    let told = [&asked.matrix, &asked.assessor, &asked.kind, &asked.scale];
+    if found.is_some() && told.iter().any(|told| told.is_some()) {
+        return Err(refused(&asked.from, &setting.words.say("template-not-with")));
+    }
+    Ok(found)
+}
+
+/// The sheets that were asked for.
+fn sheets(setting: &Setting, asked: &Import) -> Result<Vec<Sheet>, Refused> {
     let words = &setting.words;
     let area: Option<Area> = match asked.area.as_deref() {
         Some(text) => Some(
@@ -152,8 +187,18 @@ fn table(setting: &Setting, asked: &Import, fits: impl Fn(&Table) -> bool) -> Re
         ),
         None => None,
     };
-    let say = |error: ImportError| refused(&asked.from, &error.say(words));
-    let mut sheets = read_tables(&asked.from, &Want { sheet: asked.sheet.clone(), area }).map_err(say)?;
+    read_tables(&asked.from, &Want { sheet: asked.sheet.clone(), area })
+        .map_err(|error| refused(&asked.from, &error.say(words)))
+}
+
+/// The table that is asked for: of the sheet that was named, or of the one that fits.
+fn table(
+    setting: &Setting,
+    asked: &Import,
+    mut sheets: Vec<Sheet>,
+    fits: impl Fn(&Table) -> bool,
+) -> Result<Table, Refused> {
+    let say = |error: ImportError| refused(&asked.from, &error.say(&setting.words));
     let at = fitting(&sheets, fits).map_err(|error| say(error.into()))?;
     sheets.swap_remove(at).table.map_err(say)
 }
@@ -164,10 +209,15 @@ fn read_policies(contents: &Contents, table: &Table) -> Result<PoliciesPreview, 
 }
 
 /// The policies of the table that is asked for, said before they go in; all of its lines or none.
-fn policies(setting: &Setting, asked: &Import, contents: &Contents) -> Result<PoliciesPreview, Refused> {
+fn policies(
+    setting: &Setting,
+    asked: &Import,
+    sheets: Vec<Sheet>,
+    contents: &Contents,
+) -> Result<PoliciesPreview, Refused> {
     let words = &setting.words;
     let has_some = |preview: PoliciesPreview| preview.policies.len() + preview.there_already.len() > 0;
-    let table = table(setting, asked, |table| read_policies(contents, table).is_ok_and(has_some))?;
+    let table = table(setting, asked, sheets, |table| read_policies(contents, table).is_ok_and(has_some))?;
     let preview = read_policies(contents, &table).map_err(|error| refused(&asked.from, &error.say(words)))?;
     let say = |field: &RefusedField| {
         let args = [("row", field.line.into()), ("column", field.column.into()), ("text", field.text.as_str().into())];
@@ -302,7 +352,7 @@ fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> 
     list
 }
 
-/// As JSON: changes (row, column, place, old, new), refused (place, why), unmatched, same, dry_run.
+/// As JSON: changes (row, column, assessor, place, old, new), refused (place, why), problems, same, newer, dry_run.
 fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: &MatrixPreview) {
     let words = &setting.words;
     if asked.json {
@@ -311,6 +361,7 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
             .iter()
             .map(|change| {
                 json!({ "row": contents.item_label(change.key.row).0, "column": contents.item_label(change.key.column).0,
+                        "assessor": contents.assessors.get(&change.key.assessor).map(|assessor| &assessor.name),
                         "place": [change.place.row, change.place.column],
                         "old": change.old.to_string(), "new": change.new.to_string() })
             })
@@ -321,7 +372,7 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
             .map(|refusal| json!({ "place": [refusal.place.row, refusal.place.column], "why": refusal.why.say(words) }))
             .collect();
         out_json(
-            &json!({ "changes": changes, "refused": refused, "same": preview.same, "dry_run": asked.dry_run, "sheet": preview.sheet,
+            &json!({ "changes": changes, "refused": refused, "same": preview.same, "newer": preview.newer, "dry_run": asked.dry_run, "sheet": preview.sheet,
                           "problems": problems(setting, contents, preview) }),
         );
         return;
@@ -332,6 +383,9 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
         ("refused", preview.refused.len().into()),
     ];
     out(&words.say_with(if asked.dry_run { "cli-would-import" } else { "cli-imported" }, &counts));
+    if preview.newer > 0 {
+        out(&words.say_with("template-newer", &[("n", preview.newer.into())]));
+    }
     for problem in problems(setting, contents, preview) {
         out(&problem);
     }

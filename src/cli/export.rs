@@ -4,7 +4,8 @@ use super::exchange::{find_assessor, find_matrix};
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::Kept;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, matrix_csv, write_file, write_open_data, write_picture,
+    ExportError, PictureFormat, TableWay, document_json, matrix_csv, template_xlsx, write_file, write_open_data,
+    write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
 use crate::model::{Axis, Contents};
@@ -29,6 +30,9 @@ pub struct Export {
     /// Width of a picture in pixels
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(1..=30_000))]
     pub width: Option<u32>,
+    /// An XLSX workbook for the assessor to fill in; imported, it finds its matrix and assessor by itself
+    #[arg(long, conflicts_with_all = ["open_data", "profile", "width"])]
+    pub template: bool,
     /// Open data: a folder of tables with datapackage.json and a DCAT-AP_IT record; with a file named .csv one
     /// matrix with comma, point and UTF-8 instead of CSV for Excel in Italian
     #[arg(long)]
@@ -48,6 +52,9 @@ pub fn said(setting: &Setting, file: &Path, error: ExportError) -> Refused {
         ExportError::TooLarge { widest, .. } => {
             refused(file, &words.say_with("export-too-large", &[("widest", widest.into())]))
         }
+        ExportError::Workbook { detail } => {
+            refused(file, &words.say_with("export-not-written", &[("detail", detail.into())]))
+        }
         ExportError::NotDrawn => refused(file, &words.say("export-not-drawn")),
     }
 }
@@ -60,6 +67,14 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
     let is_table = matches!(ending.as_str(), "csv" | "tsv" | "txt");
     let written = if asked.open_data && !is_table {
         write_open_data(to, contents, words, setting.now, setting.force)
+    } else if asked.template {
+        if ending != "xlsx" {
+            return Err(refused(to, &words.say("cli-template-ending")));
+        }
+        let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
+        let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
+        let bytes = template_xlsx(contents, words, matrix, assessor).map_err(|error| said(setting, file, error))?;
+        write_file(to, &bytes, setting.force)
     } else if let Some(format) = PictureFormat::of_ending(&ending) {
         write_picture(to, format, &picture(setting, asked, contents)?, asked.width, setting.force)
     } else if is_table {

@@ -11,6 +11,7 @@ mod sheet_docx;
 mod sheet_files;
 mod sheet_html;
 mod sheet_pdf;
+mod template;
 
 pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};
@@ -21,6 +22,7 @@ pub use sheet_docx::sheet_docx;
 pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, write_sheets};
 pub use sheet_html::sheet_html;
 pub use sheet_pdf::{Template, sheet_pages, sheet_pdf};
+pub use template::template_xlsx;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -38,6 +40,8 @@ pub enum ExportError {
     TooLarge { width: u32, height: u32, widest: u32 },
     #[error("the picture could not be drawn")]
     NotDrawn,
+    #[error("the workbook could not be written: {detail}")]
+    Workbook { detail: String },
 }
 
 /// Writes a whole file or nothing.

@@ -275,8 +275,22 @@ impl Say for crate::import::ImportError {
                 words.say_with("import-malformed", &[("line", line.to_string().into()), ("detail", detail.into())])
             }
             Self::MissingColumn(name) => words.say_with("import-missing-column", &[("name", (*name).into())]),
+            Self::Template(error) => error.say(words),
             Self::Workbook(error) => error.say(words),
         }
+    }
+}
+
+impl Say for crate::import::TemplateError {
+    fn say(&self, words: &Words) -> String {
+        words.say(match self {
+            Self::Version => "template-version",
+            Self::Ids => "template-ids",
+            Self::NoCells => "template-no-cells",
+            Self::OtherDocument => "template-other-document",
+            Self::NoMatrix => "template-no-matrix",
+            Self::NoAssessor => "template-no-assessor",
+        })
     }
 }
 

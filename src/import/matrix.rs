@@ -75,6 +75,8 @@ pub struct MatrixPreview {
     pub refused: Vec<RefusedCell>,
     /// Cells that say what is there already.
     pub same: usize,
+    /// Cells that a filled-in workbook left as they were, and that the document changed since: they stay.
+    pub newer: usize,
     /// Cells below a heading that was not matched, and filled: they would be lost.
     pub unplaced: usize,
 }

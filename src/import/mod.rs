@@ -6,6 +6,7 @@ mod json;
 mod matrix;
 mod policies;
 mod table;
+mod template;
 mod workbook;
 
 pub use framework::{FrameworkPreview, preview_framework};
@@ -13,6 +14,7 @@ pub use json::read_json;
 pub use matrix::{CellChange, Match, MatrixPreview, Place, RefusedCell, Target, fits_matrix, preview_matrix};
 pub use policies::{Ids, PoliciesPreview, RefusedField, preview_policies, read_euro, read_month};
 pub use table::{Table, folded, read_tables};
+pub use template::{FilledTemplate, TemplateError, find_template, preview_template};
 pub use workbook::{Area, Sheet, Want, WorkbookError, fitting};
 
 use std::path::PathBuf;
@@ -33,6 +35,9 @@ pub enum ImportError {
     /// A table of a framework without one of its columns.
     #[error("the column {0:?} is missing")]
     MissingColumn(&'static str),
+    /// A filled-in workbook of ours that has no place in the document.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
     #[error(transparent)]
     Workbook(#[from] WorkbookError),
 }

@@ -53,6 +53,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::ExportTable => actions.push(pick(Purpose::ExportTable)),
         Command::ExportJson => actions.push(pick(Purpose::ExportJson)),
         Command::ExportPicture => actions.push(pick(Purpose::ExportPicture)),
+        Command::ExportTemplate => actions.push(pick(Purpose::ExportTemplate)),
         Command::ExportOpenData => actions.push(pick(Purpose::ExportOpenData)),
         Command::Close => actions.push(Action::Close),
         Command::Quit => actions.push(Action::Quit),

@@ -148,6 +148,11 @@ pub fn picked(
                 actions.push(Action::ExportPicture { path, matrix, assessor: state.matrix.assessor() });
             }
         }
+        Purpose::ExportTemplate => {
+            if let Some(matrix) = state.matrix.matrix {
+                actions.push(Action::ExportTemplate { path, matrix, assessor: state.matrix.assessor() });
+            }
+        }
         Purpose::ExportOpenData => actions.push(Action::ExportOpenData(path)),
         Purpose::SheetsFolder => sheets::export_to(path, &state.sheets, actions),
         Purpose::SheetTemplate => state.sheets.template = Some(path),

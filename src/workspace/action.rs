@@ -68,6 +68,7 @@ pub enum Purpose {
     ExportJson,
     ExportOpenData,
     ExportPicture,
+    ExportTemplate,
     ExportHistory,
     /// A folder for sheets.
     SheetsFolder,
@@ -97,6 +98,7 @@ impl Purpose {
             Self::ExportTable | Self::ExportHistory => &["csv"],
             Self::ExportJson => &["json"],
             Self::ExportPicture => &["png", "svg"],
+            Self::ExportTemplate => &["xlsx"],
             // A folder, which is made.
             Self::ExportOpenData | Self::SheetsFolder => &[],
             Self::SheetTemplate | Self::CopyTemplate => &["typ"],
@@ -140,6 +142,12 @@ pub enum Action {
     ExportJson(PathBuf),
     /// Draws a matrix; the ending says whether as SVG or PNG.
     ExportPicture {
+        path: PathBuf,
+        matrix: crate::model::MatrixId,
+        assessor: crate::model::AssessorId,
+    },
+    /// Writes a workbook for an assessor to fill in.
+    ExportTemplate {
         path: PathBuf,
         matrix: crate::model::MatrixId,
         assessor: crate::model::AssessorId,

@@ -117,6 +117,7 @@ commands! {
     ExportTable "export-table" File ctrl('e'),
     ExportJson "export-json" File None,
     ExportPicture "export-picture" File None,
+    ExportTemplate "export-template" File None,
     ExportOpenData "export-open-data" File None,
     DocumentInfo "document-info" File None,
     Close "close" File ctrl('w'),

@@ -30,6 +30,7 @@ impl Workspace {
             Action::ExportMatrix { path, matrix, assessor } => self.export_matrix(&path, matrix, assessor),
             Action::ExportJson(path) => self.export_json(&path),
             Action::ExportPicture { path, matrix, assessor } => self.export_picture(&path, matrix, assessor),
+            Action::ExportTemplate { path, matrix, assessor } => self.export_template(&path, matrix, assessor),
             Action::ExportOpenData(path) => self.export_open_data(&path),
             Action::PreviewSheet(ask) => self.preview_sheet(ask),
             Action::ExportSheets { ask, folder, format, bound } => self.export_sheets(ask, folder, format, bound),
@@ -163,6 +164,7 @@ impl Workspace {
             Purpose::CopyTemplate => "scheda.typ".to_owned(),
             Purpose::SheetTemplate => String::new(),
             Purpose::ExportPicture => format!("{stem}.png"),
+            Purpose::ExportTemplate => format!("{stem}.xlsx"),
             Purpose::ExportOpenData => self.words.say_with("open-folder", &[("title", stem.into())]),
             Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),
         };

@@ -218,10 +218,13 @@ impl Workspace {
             Err(SheetsError::Export(ExportError::Io { path, error })) => {
                 (Severity::Error, StorageError::Io { path, error }.say(words))
             }
-            // Sheets hold no picture that is too large.
-            Err(SheetsError::Export(ExportError::NoMatrix | ExportError::TooLarge { .. } | ExportError::NotDrawn)) => {
-                return;
-            }
+            // Sheets hold no picture that is too large and no workbook.
+            Err(SheetsError::Export(
+                ExportError::NoMatrix
+                | ExportError::TooLarge { .. }
+                | ExportError::NotDrawn
+                | ExportError::Workbook { .. },
+            )) => return,
         };
         self.tell(severity, text);
     }

@@ -3,7 +3,8 @@
 use super::{Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, matrix_csv, write_file, write_open_data, write_picture,
+    ExportError, PictureFormat, TableWay, document_json, matrix_csv, template_xlsx, write_file, write_open_data,
+    write_picture,
 };
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::{Say as _, Words};
@@ -104,6 +105,13 @@ impl Workspace {
         });
     }
 
+    /// The file dialog has asked before replacing.
+    pub(super) fn export_template(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
+        self.write_beside(path, move |path, contents, words| {
+            write_file(path, &template_xlsx(contents, words, matrix, assessor)?, true)
+        });
+    }
+
     /// Writes on another thread what may take a while; the contents are those of now.
     fn write_beside(
         &mut self,
@@ -159,6 +167,9 @@ impl Workspace {
             Err(ExportError::NoMatrix) => (Severity::Warning, self.words.say("export-nothing-drawn")),
             Err(ExportError::TooLarge { widest, .. }) => {
                 (Severity::Warning, self.words.say_with("export-too-large", &[("widest", widest.into())]))
+            }
+            Err(ExportError::Workbook { detail }) => {
+                (Severity::Error, self.words.say_with("export-not-written", &[("detail", detail.into())]))
             }
             Err(ExportError::NotDrawn) => (Severity::Error, self.words.say("export-not-drawn")),
         };

@@ -73,6 +73,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("zip", &["import", "export"]),
     ("fluent_bundle", &["i18n"]),
     ("resvg", &["export"]),
+    ("rust_xlsxwriter", &["export"]),
     ("ttf_parser", &["figure"]),
     ("ordito_paper", &["export"]),
 ];

@@ -36,6 +36,7 @@ cli-no-matrices = the document has no matrices: give --matrix and --kind to make
 cli-which-matrix = several matrices: choose with --matrix among “{$known}”
 cli-no-assessor = no assessor “{$name}”; there are “{$known}”
 cli-no-line = no row or column with the code “{$code}”
+cli-template-ending = a workbook to fill in is written to a file .xlsx
 cli-no-kind = “{$kind}” is not a kind of matrix: policy-goal, policy-policy, goal-goal
 cli-no-scale = no scale “{$key}”: nilsson, verbal-five, influence, cobenefit-tradeoff
 cli-row = row {$n-text}

@@ -151,3 +151,32 @@ open-field-fonte-id-text = Identifier in the table of sources.
 export-too-large = The picture would be too large: {$widest-text} pixels wide at most
 export-not-drawn = The picture could not be drawn
 export-nothing-drawn = there is nothing in the matrix to draw
+
+template-sheet = Matrix
+template-guidance = Guidance
+template-title = {$matrix} · {$assessor}
+template-code = Code
+template-name = Name
+template-entry = Entry
+template-word = Word
+template-meaning = What it means
+template-warning-title = Not in the list
+template-warning = The entries are on the sheet “Guidance”. If you go on, who imports it will see what is not understood.
+template-how-1 = On the sheet “Matrix” choose an entry for each cell, from the list or by typing it. An empty cell is not scored yet.
+template-how-2 = A positive number is a co-benefit, a negative one a trade-off; both together are written with a slash, such as 2/-1.
+template-how-3 = n says that the policy has nothing to do with the goal, ? that you do not know: 0 is something else, it says that you scored it and it is consistent without effects.
+template-how-4 = Rows and columns can be made wider. Headings are locked: there is no use in adding rows or columns, and what is written in them does not come in.
+template-how-5 = When you are done save the file as XLSX and send it back to who gave it to you: Ordito imports it with Ctrl+I and shows every cell that changes first.
+template-version = The workbook is from a later version of Ordito
+template-ids = The workbook is not recognised any more: the hidden sheet with its identifiers was changed
+template-no-cells = The sheet with the matrix is missing in the workbook
+template-other-document = The workbook belongs to another document
+template-no-matrix = The matrix of the workbook is no longer in the document
+template-no-assessor = The assessor of the workbook is no longer in the document
+template-goes-to = Filled-in workbook: matrix “{$matrix}”, assessor {$assessor}
+template-newer = { $n ->
+    [one] One cell was changed in the document after the workbook, which leaves it alone: it stays
+   *[other] {$n-text} cells were changed in the document after the workbook, which leaves them alone: they stay
+}
+template-not-with = the file is a filled-in workbook and knows where it goes: leave out --matrix, --assessor, --kind, --scale
+export-not-written = The workbook could not be written: {$detail}

@@ -36,6 +36,7 @@ cli-no-matrices = il documento non ha matrici: indica --matrix e --kind per crea
 cli-which-matrix = più matrici: scegli con --matrix fra «{$known}»
 cli-no-assessor = nessun valutatore «{$name}»; ci sono «{$known}»
 cli-no-line = nessuna riga o colonna con il codice «{$code}»
+cli-template-ending = un modello da compilare si scrive in un file .xlsx
 cli-no-kind = «{$kind}» non è un tipo di matrice: policy-goal, policy-policy, goal-goal
 cli-no-scale = nessuna scala «{$key}»: nilsson, verbal-five, influence, cobenefit-tradeoff
 cli-row = riga {$n-text}

@@ -151,3 +151,32 @@ open-field-fonte-id-text = Identificativo nella tabella delle fonti.
 export-too-large = L'immagine sarebbe troppo grande: al massimo {$widest-text} pixel di larghezza
 export-not-drawn = L'immagine non si è potuta disegnare
 export-nothing-drawn = nella matrice non c'è niente da disegnare
+
+template-sheet = Matrice
+template-guidance = Istruzioni
+template-title = {$matrix} · {$assessor}
+template-code = Codice
+template-name = Nome
+template-entry = Voce
+template-word = Parola
+template-meaning = Che cosa vuol dire
+template-warning-title = Voce fuori dall'elenco
+template-warning = Le voci sono nel foglio «Istruzioni». Se vai avanti, chi importa vedrà che cosa non si capisce.
+template-how-1 = Nel foglio «Matrice» scegli una voce per ogni cella, dall'elenco o scrivendola. Una cella vuota è ancora da valutare.
+template-how-2 = Un numero positivo è un co-beneficio, uno negativo un conflitto; tutti e due insieme si scrivono con la barra, per esempio 2/-1.
+template-how-3 = n vuol dire che la politica non ha a che fare con l'obiettivo, ? che non lo sai: 0 è un'altra cosa, vuol dire che l'hai valutata ed è coerente senza effetti.
+template-how-4 = Righe e colonne si possono allargare. I titoli sono bloccati: aggiungere righe o colonne non serve, e ciò che vi si scrive non entra.
+template-how-5 = Quando hai finito salva il file come XLSX e rimandalo a chi te l'ha dato: in Ordito si importa con Ctrl+I e ogni cella che cambia si vede prima.
+template-version = Il modello è di una versione successiva di Ordito
+template-ids = Il modello non si riconosce più: il foglio nascosto con gli identificativi è stato cambiato
+template-no-cells = Nel modello manca il foglio con la matrice
+template-other-document = Il modello è di un altro documento
+template-no-matrix = La matrice del modello non è più nel documento
+template-no-assessor = Il valutatore del modello non è più nel documento
+template-goes-to = Modello compilato: matrice «{$matrix}», valutatore {$assessor}
+template-newer = { $n ->
+    [one] Una cella è cambiata nel documento dopo il modello, che non la tocca: resta com'è
+   *[other] {$n-text} celle sono cambiate nel documento dopo il modello, che non le tocca: restano come sono
+}
+template-not-with = il file è un modello compilato e sa dove va: togli --matrix, --assessor, --kind, --scale
+export-not-written = La cartella di lavoro non si è potuta scrivere: {$detail}

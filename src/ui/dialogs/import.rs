@@ -3,8 +3,8 @@
 use super::info::ends_ui;
 use crate::i18n::Say as _;
 use crate::import::{
-    FrameworkPreview, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, Sheet, Table, Target, fits_matrix,
-    fitting, preview_framework, preview_matrix, preview_policies,
+    FilledTemplate, FrameworkPreview, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, Sheet, Table, Target,
+    find_template, fits_matrix, fitting, preview_framework, preview_matrix, preview_policies, preview_template,
 };
 use crate::model::{ActorId, AssessorId, Axis, Contents, MatrixId, PolicyId};
 use crate::ui::theme::{self, Paint};
@@ -39,6 +39,11 @@ enum Goes {
     },
     Policies {
         preview: PoliciesPreview,
+    },
+    /// A filled-in workbook of ours, which knows its matrix and assessor.
+    Template {
+        template: FilledTemplate,
+        preview: Option<(u64, MatrixPreview, Vec<Line>)>,
     },
     Refused {
         why: String,
@@ -83,6 +88,14 @@ impl Draft {
 
     /// Works out what the sheet that is shown would bring.
     fn look(&mut self, workspace: &Workspace) {
+        let found = find_template(&self.sheets).filter(|_| self.purpose == Purpose::ImportTable);
+        if let Some(found) = found {
+            self.goes = match found {
+                Ok(template) => Goes::Template { template, preview: None },
+                Err(error) => Goes::Refused { why: error.say(workspace.words()) },
+            };
+            return;
+        }
         let refused = |error: &ImportError| Goes::Refused { why: error.say(workspace.words()) };
         self.goes = match self.sheets.get(self.sheet).map(|sheet| sheet.table.as_ref()) {
             None => refused(&ImportError::Empty),
@@ -116,8 +129,13 @@ pub fn import_ui(
     let words = workspace.words();
     ui.set_width(620.0);
     widgets::title_ui(ui, paint, &words.say_with("import-title", &[("file", draft.name.as_str().into())]));
-    if sheets_ui(ui, paint, workspace, draft) {
+    let is_template = matches!(draft.goes, Goes::Template { .. });
+    if !is_template && sheets_ui(ui, paint, workspace, draft) {
         draft.look(workspace);
+    }
+    // Another document may have been opened since, or the matrix deleted.
+    if let Some(why) = refresh_template(workspace, draft) {
+        draft.goes = Goes::Refused { why };
     }
     let table = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
     match &mut draft.goes {
@@ -129,6 +147,24 @@ pub fn import_ui(
             policies_ui(ui, paint, workspace, preview);
             ui.add_space(8.0);
             let end = ends_ui(ui, paint, workspace, !preview.policies.is_empty());
+            if end == Some(true) {
+                actions.push(Action::Edit(preview.edit(&draft.name)));
+            }
+            end.is_some()
+        }
+        Goes::Template { template, preview } => {
+            let Some((_, preview, lines)) = preview else { return true };
+            let names = workspace.contents().map(|contents| {
+                let matrix = contents.matrices.get(&template.target.matrix).map(|matrix| matrix.name.clone());
+                let assessor = contents.assessors.get(&template.target.assessor).map(|each| each.name.clone());
+                (matrix.unwrap_or_default(), assessor.unwrap_or_default())
+            });
+            let (matrix, assessor) = names.unwrap_or_default();
+            let args = [("matrix", matrix.into()), ("assessor", assessor.into())];
+            ui.label(words.say_with("template-goes-to", &args));
+            matrix_ui(ui, paint, workspace, preview, lines);
+            ui.add_space(8.0);
+            let end = ends_ui(ui, paint, workspace, !preview.changes.is_empty());
             if end == Some(true) {
                 actions.push(Action::Edit(preview.edit(&draft.name)));
             }
@@ -182,6 +218,23 @@ pub fn import_ui(
             }
             end.is_some()
         }
+    }
+}
+
+/// Works out anew what a filled-in workbook would change when the document did; what keeps it out.
+fn refresh_template(workspace: &Workspace, draft: &mut Draft) -> Option<String> {
+    let Goes::Template { template, preview } = &mut draft.goes else { return None };
+    let (contents, now) = (workspace.contents()?, workspace.revision());
+    if preview.as_ref().is_some_and(|(revision, ..)| *revision == now) {
+        return None;
+    }
+    match preview_template(contents, template) {
+        Ok(found) => {
+            let lines = lines_of(workspace, contents, &found);
+            *preview = Some((now, found, lines));
+            None
+        }
+        Err(error) => Some(error.say(workspace.words())),
     }
 }
 
@@ -251,6 +304,10 @@ fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &Matrix
     ];
     let text = workspace.words().say_with("import-counts", &counts);
     ui.label(RichText::new(text).family(theme::semibold()).color(paint.ink));
+    if preview.newer > 0 {
+        let text = workspace.words().say_with("template-newer", &[("n", preview.newer.into())]);
+        ui.add(egui::Label::new(widgets::muted(text, paint)).wrap());
+    }
     let height = 20.0;
     egui::ScrollArea::vertical().max_height(280.0).auto_shrink([false, true]).show_rows(
         ui,

@@ -5,6 +5,7 @@ mod hostile;
 mod open_data;
 mod sample;
 mod sheets;
+mod template;
 
 use crate::document::small::{cell, matrix_document, nilsson, stamp, typed};
 use ordito::document::{Document, Edit};

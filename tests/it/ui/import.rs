@@ -90,3 +90,53 @@ fn policies_of_a_workbook_are_found_on_their_sheet() {
     choose(&mut driver, "Foglio", "Valutazioni");
     driver.harness.get_by_label_contains("Manca la colonna «titolo»");
 }
+
+/// Runs what the window asked for until it has said how it went.
+fn until_told(driver: &mut Driver, words: &str) {
+    let since = Instant::now();
+    loop {
+        let app = driver.harness.state_mut();
+        app.workspace.tick(Instant::now());
+        if let Some(notice) = app.workspace.notices().iter().find(|notice| notice.text.contains(words)) {
+            assert_eq!(notice.severity, ordito::workspace::Severity::Done, "{}", notice.text);
+            break;
+        }
+        assert!(since.elapsed() < Duration::from_secs(20), "nothing was said: {:?}", app.workspace.notices());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn a_workbook_to_fill_in_leaves_the_window_and_comes_back_knowing_its_place() {
+    let mut driver = opened(Language::It);
+    let folder = tempfile::tempdir().unwrap();
+    let app = driver.harness.state_mut();
+    let contents = app.workspace.contents().unwrap();
+    let matrix = *contents.matrices.keys().next().unwrap();
+    let (assessor, _) = contents.assessors_in_order()[1];
+    let name = contents.assessors[&assessor].name.clone();
+    let path = folder.path().join("modello.xlsx");
+    app.workspace.act(Action::ExportTemplate { path: path.clone(), matrix, assessor });
+    until_told(&mut driver, "modello.xlsx");
+    driver.harness.state_mut().actions.push(Action::ReadTable { path, purpose: Purpose::ImportTable });
+    until_read(&mut driver);
+    driver.harness.get_by_label_contains(&format!("valutatore {name}"));
+    driver.harness.get_by_label_contains("Cambiano 0 celle");
+    assert!(driver.harness.query_by_role_and_label(Role::ComboBox, "Valutatore").is_none());
+}
+
+#[test]
+fn pictures_and_open_data_leave_the_window_on_another_thread() {
+    let mut driver = opened(Language::It);
+    let folder = tempfile::tempdir().unwrap();
+    let app = driver.harness.state_mut();
+    let matrix = *app.workspace.contents().unwrap().matrices.keys().next().unwrap();
+    let assessor = ordito::model::AssessorId::AGREED;
+    app.workspace.act(Action::ExportPicture { path: folder.path().join("m.svg"), matrix, assessor });
+    app.workspace.act(Action::ExportOpenData(folder.path().join("dati")));
+    until_told(&mut driver, "m.svg");
+    until_told(&mut driver, "dati");
+    for file in ["m.svg", "m.svg.txt", "dati/datapackage.json"] {
+        assert!(folder.path().join(file).is_file(), "{file}");
+    }
+}
