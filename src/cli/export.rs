@@ -4,18 +4,19 @@ use super::exchange::{find_assessor, find_matrix};
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::Kept;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, matrix_csv, template_xlsx, write_file, write_open_data,
-    write_picture,
+    ExportError, PictureFormat, TableWay, document_json, matrix_csv, template_xlsx, workbook_bytes, write_file,
+    write_open_data, write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
 use crate::model::{Axis, Contents};
+use crate::report::tables::{Tables, workbook};
 use std::path::{Path, PathBuf};
 
 /// What `export` was asked for.
 #[derive(Debug, clap::Args)]
 pub struct Export {
     pub file: PathBuf,
-    /// The file to write: its ending says what, csv, json, svg or png; with --open-data a folder
+    /// The file to write: its ending says what, xlsx, ods, html, csv, json, svg or png; with --open-data a folder
     #[arg(long)]
     pub to: PathBuf,
     /// The matrix, by name
@@ -83,6 +84,14 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
         let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
         let bytes = matrix_csv(contents, matrix, assessor, &words.say("cli-corner"), way);
         write_file(to, &bytes, setting.force)
+    } else if matches!(ending.as_str(), "xlsx" | "ods" | "html" | "htm") {
+        let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
+        let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
+        let tables = Tables { contents, words, matrix, assessor, now: setting.now };
+        let book = workbook(&tables).ok_or_else(|| refused(file, &words.say("cli-no-matrices")))?;
+        workbook_bytes(&book, &ending)
+            .map_err(|error| ExportError::Io { path: to.to_owned(), error })
+            .and_then(|bytes| write_file(to, &bytes, setting.force))
     } else if ending == "json" {
         write_file(to, document_json(contents).as_bytes(), setting.force)
     } else {

@@ -63,7 +63,7 @@ pub enum Command {
     },
     /// Take a table into a matrix, policies of a table or a JSON export into the document
     Import(exchange::Import),
-    /// Write a matrix as CSV, SVG or PNG, the whole document as JSON or as open data
+    /// Write a matrix as a workbook, CSV, SVG or PNG, the whole document as JSON or as open data
     Export(export::Export),
     /// Write coherence sheets into a folder
     Sheets(sheets::Sheets),

@@ -5,16 +5,20 @@
 
 mod json;
 mod matrix;
+mod ods;
 mod open_data;
 mod picture;
 mod sheet_docx;
 mod sheet_files;
 mod sheet_html;
 mod sheet_pdf;
+mod tables_html;
 mod template;
+mod xlsx;
 
 pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};
+pub use ods::ods;
 pub use open_data::write_open_data;
 pub use ordito_paper::{Diagnostic, Page, PaperError};
 pub use picture::{PictureFormat, png, write_picture};
@@ -22,8 +26,11 @@ pub use sheet_docx::sheet_docx;
 pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, write_sheets};
 pub use sheet_html::sheet_html;
 pub use sheet_pdf::{Template, sheet_pages, sheet_pdf};
+pub use tables_html::tables_html;
 pub use template::template_xlsx;
+pub use xlsx::xlsx;
 
+use crate::report::tables::Workbook;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +49,19 @@ pub enum ExportError {
     NotDrawn,
     #[error("the workbook could not be written: {detail}")]
     Workbook { detail: String },
+}
+
+/// A workbook in the format of a file's ending: `xlsx`, `ods`, `html`.
+///
+/// # Errors
+/// When it is larger than the format allows, or no workbook has this ending.
+pub fn workbook_bytes(workbook: &Workbook, ending: &str) -> std::io::Result<Vec<u8>> {
+    match ending {
+        "xlsx" => xlsx(workbook),
+        "ods" => ods(workbook),
+        "html" | "htm" => Ok(tables_html(workbook).into_bytes()),
+        _ => Err(std::io::Error::from(std::io::ErrorKind::Unsupported)),
+    }
 }
 
 /// Writes a whole file or nothing.

@@ -38,6 +38,7 @@ screens!(
     "sheets",
     "export",
     "figure",
+    "tables",
     "cli",
     "guide"
 );

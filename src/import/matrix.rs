@@ -133,7 +133,8 @@ impl<'a> Lines<'a> {
     fn recognise(&mut self, text: &str) -> Match {
         // An apostrophe first is our own guard against formulas.
         let plain = text.trim();
-        let plain = plain.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(plain);
+        let plain =
+            plain.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r'])).unwrap_or(plain);
         let wanted = folded(plain);
         let by_code = self.by_code.get(plain).filter(|_| !plain.is_empty()).map(|item| Match::Code(*item));
         let by_name = || self.by_name.get(&wanted).filter(|_| !wanted.is_empty()).map(|item| Match::Name(*item));
@@ -160,10 +161,14 @@ impl<'a> Lines<'a> {
 fn names(contents: &Contents, item: Item) -> Vec<String> {
     match item {
         Item::Policy(id) => contents.policies.get(&id).map(|policy| {
-            vec![folded(&policy.name), folded(&policy.short), folded(&format!("{} {}", policy.code, policy.name))]
+            let coded = |name: &str| folded(&format!("{} {name}", policy.code));
+            vec![folded(&policy.name), folded(&policy.short), coded(&policy.name), coded(&policy.short)]
         }),
         Item::Goal(id) => contents.goals.get(&id).map(|goal| {
-            let of = |label: &crate::model::Label| [folded(&label.it), folded(&label.en)];
+            let coded = |name: &str| folded(&format!("{} {name}", goal.code));
+            let of = |label: &crate::model::Label| {
+                [folded(&label.it), folded(&label.en), coded(&label.it), coded(&label.en)]
+            };
             [of(&goal.name), of(&goal.short)].concat()
         }),
     }

@@ -1,5 +1,7 @@
 //! What an export says, before its format: sections, tables and figures as plain data, already in words.
 //!
-//! `sheet` is the coherence sheet of a policy, a goal, a cluster or a matrix. Formats are in `export`.
+//! `sheet` is the coherence sheet of a policy, a goal, a cluster or a matrix; `tables` a matrix and all that belongs to it as a
+//! workbook. Formats are in `export`.
 
 pub mod sheet;
+pub mod tables;

@@ -95,7 +95,8 @@ impl Purpose {
             Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
                 &["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
             }
-            Self::ExportTable | Self::ExportHistory => &["csv"],
+            Self::ExportTable => &["xlsx", "ods", "csv", "html"],
+            Self::ExportHistory => &["csv"],
             Self::ExportJson => &["json"],
             Self::ExportPicture => &["png", "svg"],
             Self::ExportTemplate => &["xlsx"],

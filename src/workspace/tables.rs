@@ -3,13 +3,14 @@
 use super::{Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, matrix_csv, template_xlsx, write_file, write_open_data,
-    write_picture,
+    ExportError, PictureFormat, TableWay, document_json, matrix_csv, template_xlsx, workbook_bytes, write_file,
+    write_open_data, write_picture,
 };
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
 use crate::model::{AssessorId, Contents, MatrixId};
+use crate::report::tables::{Tables, workbook};
 use crate::storage::StorageError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -76,11 +77,21 @@ impl Workspace {
         self.read.take()
     }
 
+    /// By the ending of the name: CSV, or a whole workbook as XLSX, ODS or HTML.
     pub(super) fn export_matrix(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
-        let Some(contents) = self.contents() else { return };
-        let corner = self.words.say("cli-corner");
-        let bytes = matrix_csv(contents, matrix, assessor, &corner, TableWay::ExcelItalian);
-        self.write_out(path, &bytes);
+        let now = self.now();
+        self.write_beside(path, move |path, contents, words| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+            let bytes = if matches!(ending.as_str(), "csv" | "tsv" | "txt" | "") {
+                matrix_csv(contents, matrix, assessor, &words.say("cli-corner"), TableWay::ExcelItalian)
+            } else {
+                let asked = Tables { contents, words, matrix, assessor, now };
+                let book = workbook(&asked).ok_or(ExportError::NoMatrix)?;
+                workbook_bytes(&book, &ending).map_err(|error| ExportError::Io { path: path.to_owned(), error })?
+            };
+            // The file dialog has asked before replacing.
+            write_file(path, &bytes, true)
+        });
     }
 
     pub(super) fn export_json(&mut self, path: &Path) {

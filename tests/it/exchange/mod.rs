@@ -6,6 +6,7 @@ mod open_data;
 mod sample;
 mod sheets;
 mod template;
+mod workbooks;
 
 use crate::document::small::{cell, matrix_document, nilsson, stamp, typed};
 use ordito::document::{Document, Edit};

@@ -1,0 +1,90 @@
+//! A workbook as one HTML file: a table for each sheet, no script, nothing fetched.
+
+use super::sheet_html::text;
+use crate::i18n::Numbers;
+use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook};
+use std::fmt::Write as _;
+
+const STYLE: &str = include_str!("../../assets/sheets/tables.css");
+
+/// The file as UTF-8 text. Hidden sheets are left out: their numbers stand in the totals.
+pub fn tables_html(workbook: &Workbook) -> String {
+    let numbers = Numbers::new(workbook.lang);
+    let lang = match workbook.lang {
+        crate::model::Language::It => "it",
+        crate::model::Language::En => "en",
+    };
+    let title = text(&workbook.title);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<meta name=\"author\" content=\"{}\">\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<nav><ul>\n",
+        text(&workbook.author)
+    );
+    let shown: Vec<&TableSheet> = workbook.sheets.iter().filter(|sheet| !sheet.hidden).collect();
+    for (i, sheet) in shown.iter().enumerate() {
+        let _ = writeln!(out, "<li><a href=\"#t{i}\">{}</a></li>", text(&sheet.name));
+    }
+    out.push_str("</ul></nav>\n");
+    for (i, sheet) in shown.iter().enumerate() {
+        let _ = write!(out, "<section id=\"t{i}\" tabindex=\"0\">\n<table><caption>{}</caption>\n", text(&sheet.name));
+        // A blank row parts two tables of a sheet: what follows it is a row of headings again.
+        let mut heads = true;
+        for row in &sheet.rows {
+            if row.is_empty() {
+                heads = true;
+                continue;
+            }
+            out.push_str("<tr>");
+            for (column, value) in row.iter().enumerate() {
+                let is_head = heads && sheet.frozen.0 > 0;
+                cell(&mut out, &numbers, value, is_head, column == 0 && (sheet.frozen.1 > 0 || sheet.frozen.0 == 0));
+            }
+            heads = false;
+            out.push_str("</tr>\n");
+        }
+        out.push_str("</table>\n</section>\n");
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn cell(out: &mut String, numbers: &Numbers, value: &Value, is_head: bool, is_row_head: bool) {
+    let shown = |value: f64, format: NumberFormat| match format {
+        NumberFormat::General => numbers.shortest(value).trim_start_matches('+').to_owned(),
+        NumberFormat::Signed => numbers.shortest(value),
+        NumberFormat::SignedTwo => numbers.signed(value, 2),
+        NumberFormat::Percent => numbers.percent(value),
+        NumberFormat::Euro => format!("{} €", numbers.number(value, 2)),
+    };
+    let (words, style, note) = match value {
+        Value::Empty => (String::new(), Style::default(), None),
+        Value::Text { text, style, note } => (text.clone(), *style, note.as_ref()),
+        Value::Number { value, style, note } => (shown(*value, style.format), *style, note.as_ref()),
+        Value::Formula { formula, style } => {
+            (formula.result.map(|value| shown(value, style.format)).unwrap_or_default(), *style, None)
+        }
+    };
+    let (open, close) = match (is_head, is_row_head) {
+        (true, _) => ("th scope=\"col\"", "th"),
+        (false, true) => ("th scope=\"row\"", "th"),
+        _ => ("td", "td"),
+    };
+    let class = if style.turned { " class=\"turned\"" } else { "" };
+    let colour = |[red, green, blue]: [u8; 3]| format!("#{red:02x}{green:02x}{blue:02x}");
+    let mut looks = String::new();
+    if let Some(fill) = style.fill.filter(|_| !is_head) {
+        let _ = write!(looks, "background:{};", colour(fill));
+    }
+    if let Some(ink) = style.ink {
+        let _ = write!(looks, "color:{};", colour(ink));
+    }
+    if style.centre || matches!(value, Value::Number { .. } | Value::Formula { .. }) {
+        let _ = write!(looks, "text-align:{};", if style.centre { "center" } else { "right" });
+    }
+    let looks = if looks.is_empty() { looks } else { format!(" style=\"{looks}\"") };
+    let note = note.map_or_else(String::new, |note| format!(" title=\"{}\"", text(note)));
+    let body = text(&words).replace('\n', "<br>");
+    let body = if style.turned { format!("<span>{body}</span>") } else { body };
+    let _ = write!(out, "<{open}{class}{looks}{note}>{body}</{close}>");
+}

@@ -1,0 +1,167 @@
+//! A workbook as XLSX.
+
+use crate::report::tables::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook};
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Note, Worksheet, XlsxError};
+use std::collections::BTreeMap;
+
+/// The file's bytes. The same workbook gives the same bytes.
+///
+/// # Errors
+/// When a sheet is larger than the format allows: 1,048,576 rows, 16,384 columns.
+pub fn xlsx(workbook: &Workbook) -> std::io::Result<Vec<u8>> {
+    write(workbook).map_err(std::io::Error::other)
+}
+
+fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let mut properties = DocProperties::new().set_title(&workbook.title).set_author(&workbook.author);
+    if let Ok(date) = ExcelDateTime::parse_from_str(&workbook.date) {
+        properties = properties.set_creation_datetime(&date);
+    }
+    book.set_properties(&properties);
+    let mut formats = BTreeMap::new();
+    for sheet in &workbook.sheets {
+        write_sheet(book.add_worksheet(), sheet, &mut formats)?;
+    }
+    book.save_to_buffer()
+}
+
+fn write_sheet(
+    out: &mut Worksheet,
+    sheet: &TableSheet,
+    formats: &mut BTreeMap<Style, Format>,
+) -> Result<(), XlsxError> {
+    out.set_name(&sheet.name)?;
+    out.set_hidden(sheet.hidden);
+    if sheet.frozen != (0, 0) {
+        out.set_freeze_panes(sheet.frozen.0, sheet.frozen.1)?;
+    }
+    for (column, width) in (0_u16..).zip(&sheet.widths) {
+        out.set_column_width(column, *width)?;
+    }
+    if let Some(height) = sheet.head_height {
+        out.set_row_height(0, height)?;
+    }
+    for (row, values) in (0_u32..).zip(&sheet.rows) {
+        for (column, value) in (0_u16..).zip(values) {
+            write_value(out, row, column, value, formats)?;
+        }
+    }
+    let last = (sheet.rows.len().saturating_sub(1), sheet.rows.first().map_or(0, Vec::len).saturating_sub(1));
+    if sheet.filter && last.0 > 0 {
+        out.autofilter(0, 0, last.0 as u32, last.1 as u16)?;
+    }
+    Ok(())
+}
+
+fn write_value(
+    out: &mut Worksheet,
+    row: u32,
+    column: u16,
+    value: &Value,
+    formats: &mut BTreeMap<Style, Format>,
+) -> Result<(), XlsxError> {
+    let mut format = |style: &Style| formats.entry(*style).or_insert_with(|| format_of(style)).clone();
+    let note = match value {
+        Value::Empty => return Ok(()),
+        Value::Text { text, style, note } => {
+            if text.is_empty() {
+                out.write_blank(row, column, &format(style))?;
+            } else {
+                out.write_string_with_format(row, column, text, &format(style))?;
+            }
+            note
+        }
+        Value::Number { value, style, note } => {
+            out.write_number_with_format(row, column, *value, &format(style))?;
+            note
+        }
+        Value::Formula { formula, style } => {
+            let result = formula.result.map(|value| value.to_string()).unwrap_or_default();
+            let formula = rust_xlsxwriter::Formula::new(text_of(formula)).set_result(result);
+            out.write_formula_with_format(row, column, formula, &format(style))?;
+            return Ok(());
+        }
+    };
+    if let Some(note) = note {
+        out.insert_note(row, column, &Note::new(note).add_author_prefix(false))?;
+    }
+    Ok(())
+}
+
+fn format_of(style: &Style) -> Format {
+    let colour =
+        |[red, green, blue]: [u8; 3]| Color::RGB(u32::from(red) << 16 | u32::from(green) << 8 | u32::from(blue));
+    let mut format = Format::new().set_align(FormatAlign::Top);
+    if let Some(fill) = style.fill {
+        format = format.set_background_color(colour(fill));
+    }
+    if let Some(ink) = style.ink {
+        format = format.set_font_color(colour(ink));
+    }
+    if style.bold {
+        format = format.set_bold();
+    }
+    if style.centre {
+        format = format.set_align(FormatAlign::Center);
+    }
+    if style.wrap {
+        format = format.set_text_wrap();
+    }
+    if style.turned {
+        format = format.set_rotation(90).set_align(FormatAlign::Bottom);
+    }
+    match style.format {
+        NumberFormat::General => format,
+        NumberFormat::Signed => format.set_num_format("+General;\u{2212}General;0"),
+        NumberFormat::SignedTwo => format.set_num_format("+0.00;\u{2212}0.00;0.00"),
+        NumberFormat::Percent => format.set_num_format("0%"),
+        NumberFormat::Euro => format.set_num_format("#,##0.00\\ \"€\""),
+    }
+}
+
+/// `=SUMPRODUCT('pesi'!$B$1:$R$1,'co-benefici'!B2:R2)`
+fn text_of(formula: &Formula) -> String {
+    let mut out = String::from("=");
+    for part in &formula.parts {
+        match part {
+            Part::Text(text) => out.push_str(text),
+            Part::Next => out.push(','),
+            Part::Area(area) => {
+                out.push('\'');
+                out.push_str(&area.sheet.replace('\'', "''"));
+                out.push_str("'!");
+                out.push_str(&area_of(area));
+            }
+        }
+    }
+    out
+}
+
+fn area_of(area: &Reference) -> String {
+    let (from, to) = (place(area.from), place(area.to));
+    if from == to { from } else { format!("{from}:{to}") }
+}
+
+/// `B2`
+pub fn place((row, column): (u32, u16)) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u32::from(column) + 1;
+    while rest > 0 {
+        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
+        rest = (rest - 1) / 26;
+    }
+    letters.reverse();
+    format!("{}{}", String::from_utf8_lossy(&letters), row + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_have_letters_and_numbers() {
+        let places = [(0, 0), (1, 25), (2, 26), (9, 701), (0, 702)].map(place);
+        assert_eq!(places, ["A1", "Z2", "AA3", "ZZ10", "AAA1"]);
+    }
+}

@@ -1,0 +1,204 @@
+//! Policies, goals and sources of the document, and the method note.
+
+use super::Source;
+use super::value::{NumberFormat, Style, TableSheet, Value};
+use crate::i18n::Say as _;
+use crate::model::{ActorId, Item, Label};
+
+fn table(source: &Source<'_>, name: &str, heads: &[&str], widths: &[f64], body: Vec<Vec<Value>>) -> TableSheet {
+    let mut rows = vec![heads.iter().map(|key| Value::head(source.say(key))).collect::<Vec<Value>>()];
+    rows.extend(body);
+    let (name, widths) = (source.say(name), widths.to_vec());
+    TableSheet { name, frozen: (1, 0), filter: true, widths, rows, ..TableSheet::default() }
+}
+
+fn wrapped(text: impl Into<String>) -> Value {
+    Value::styled(text, Style::wrapped())
+}
+
+pub fn policies(source: &Source<'_>) -> TableSheet {
+    let (contents, words) = (source.asked.contents, source.asked.words);
+    let actor = |id: &ActorId| contents.actors.get(id).map(|actor| actor.name.clone());
+    let code = |id: Option<crate::model::PolicyId>| {
+        id.and_then(|id| contents.policies.get(&id))
+            .map(|policy| if policy.code.is_empty() { policy.name.clone() } else { policy.code.clone() })
+    };
+    let month =
+        |month: Option<crate::model::YearMonth>| Value::text(month.map(|at| at.to_string()).unwrap_or_default());
+    let body = contents
+        .policy_tree()
+        .into_iter()
+        .filter_map(|(_, id)| contents.policies.get(&id))
+        .map(|policy| {
+            vec![
+                Value::text(policy.code.as_str()),
+                wrapped(policy.name.as_str()),
+                Value::text(policy.short.as_str()),
+                Value::text(code(policy.parent).unwrap_or_default()),
+                Value::text(policy.kind.say(words)),
+                Value::text(policy.level.map(|level| level.say(words)).unwrap_or_default()),
+                wrapped(policy.territory.as_str()),
+                wrapped(policy.owner.as_ref().and_then(actor).unwrap_or_default()),
+                wrapped(policy.actors.iter().filter_map(actor).collect::<Vec<_>>().join("; ")),
+                month(policy.start),
+                month(policy.end),
+                Value::maybe(policy.budget_cents.map(|cents| cents as f64 / 100.0), NumberFormat::Euro),
+                wrapped(policy.budget_note.as_str()),
+                wrapped(policy.beneficiaries.join("; ")),
+                wrapped(policy.expected_results.join("; ")),
+                wrapped(policy.outputs.join("; ")),
+                wrapped(policy.links.join("; ")),
+                wrapped(policy.description.as_str()),
+                wrapped(policy.effects_here.as_str()),
+                wrapped(policy.effects_elsewhere.as_str()),
+                wrapped(policy.effects_future.as_str()),
+                Value::text(policy.wording.say(words)),
+                Value::text(code(policy.variant_of).unwrap_or_default()),
+            ]
+        })
+        .collect();
+    let heads = [
+        "tables-code",
+        "tables-name",
+        "tables-short",
+        "tables-parent",
+        "sheets-field-kind",
+        "sheets-field-level",
+        "sheets-field-territory",
+        "sheets-field-owner",
+        "sheets-field-actors",
+        "tables-start",
+        "tables-end",
+        "sheets-field-budget",
+        "sheets-field-budget-note",
+        "sheets-field-beneficiaries",
+        "sheets-field-results",
+        "sheets-field-outputs",
+        "sheets-field-links",
+        "tables-description",
+        "sheets-effects-here",
+        "sheets-effects-elsewhere",
+        "sheets-effects-future",
+        "sheets-field-wording",
+        "sheets-field-variant",
+    ];
+    let mut widths = vec![14.0, 50.0, 28.0, 12.0, 12.0, 14.0, 26.0, 26.0, 34.0, 10.0, 10.0, 14.0];
+    widths.extend([34.0; 9]);
+    table(source, "tables-policies", &heads, &widths, body)
+}
+
+pub fn goals(source: &Source<'_>) -> TableSheet {
+    let (contents, words) = (source.asked.contents, source.asked.words);
+    let of = |label: &Label| label.get(words.language()).to_owned();
+    let mut frameworks: Vec<_> = contents.frameworks.iter().collect();
+    frameworks.sort_by_key(|(id, framework)| (framework.position, **id));
+    let mut body = Vec::new();
+    for (id, framework) in frameworks {
+        for (_, goal) in contents.goal_tree(*id) {
+            let Some(goal) = contents.goals.get(&goal) else { continue };
+            let parent = goal.parent.and_then(|id| contents.goals.get(&id)).map(|goal| goal.code.clone());
+            let level = framework.levels.get(usize::from(goal.level)).map(&of).unwrap_or_default();
+            body.push(vec![
+                wrapped(of(&framework.name)),
+                Value::text(framework.version.as_str()),
+                Value::text(level),
+                Value::text(goal.code.as_str()),
+                wrapped(of(&goal.name)),
+                Value::text(of(&goal.short)),
+                Value::text(parent.unwrap_or_default()),
+                Value::text(goal.wording.say(words)),
+                wrapped(of(&goal.text)),
+            ]);
+        }
+    }
+    let heads = [
+        "sheets-field-framework",
+        "tables-version",
+        "sheets-field-goal-level",
+        "tables-code",
+        "tables-name",
+        "tables-short",
+        "tables-parent",
+        "sheets-field-wording",
+        "tables-text",
+    ];
+    table(source, "tables-goals", &heads, &[34.0, 9.0, 14.0, 10.0, 60.0, 30.0, 10.0, 14.0, 60.0], body)
+}
+
+pub fn sources(source: &Source<'_>) -> TableSheet {
+    let body = source
+        .asked
+        .contents
+        .sources
+        .values()
+        .map(|each| {
+            [&each.key, &each.citation, &each.publisher, &each.date, &each.url, &each.page]
+                .map(|text| wrapped(text.as_str()))
+                .to_vec()
+        })
+        .collect();
+    let heads = [
+        "sheets-head-key",
+        "sheets-head-citation",
+        "tables-publisher",
+        "sheets-field-date",
+        "sheets-head-url",
+        "tables-page",
+    ];
+    table(source, "tables-sources", &heads, &[22.0, 60.0, 30.0, 12.0, 50.0, 10.0], body)
+}
+
+/// Scale with its words, weights, whose scores, formulas, version and hash of the document, date, marks.
+pub fn method(source: &Source<'_>) -> TableSheet {
+    let (contents, words) = (source.asked.contents, source.asked.words);
+    let language = words.language();
+    let info = contents.info();
+    let mut rows: Vec<Vec<Value>> = Vec::new();
+    let mut fact = |key: &str, value: String| {
+        if !value.is_empty() {
+            rows.push(vec![Value::head(source.say(key)), wrapped(value)]);
+        }
+    };
+    fact("tables-matrix", source.matrix.name.clone());
+    if source.matrix.illustrative || info.is_some_and(|info| info.illustrative) {
+        fact("tables-note", words.say("sheets-mark-illustrative"));
+    }
+    let provisional = source
+        .scores
+        .rows
+        .iter()
+        .chain(&source.scores.columns)
+        .filter(|line| match line.item {
+            Item::Policy(id) => contents.policies.get(&id).map(|policy| policy.wording),
+            Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.wording),
+        } == Some(crate::model::Wording::Provisional))
+        .count();
+    if provisional > 0 {
+        fact("tables-note", words.say_with("sheets-mark-provisional", &[("n", provisional.into())]));
+    }
+    fact("sheets-field-scale", format!("{} ({})", source.scale.name.get(language), source.scale.version));
+    let assessor = contents.assessors.get(&source.asked.assessor).map(|assessor| assessor.name.clone());
+    fact("sheets-field-assessor", assessor.unwrap_or_else(|| words.say("assessor-kind-agreed")));
+    fact("sheets-field-document", info.map(|info| info.title.clone()).unwrap_or_default());
+    fact("sheets-field-body", info.map(|info| info.body.clone()).unwrap_or_default());
+    fact("sheets-field-id", info.map(|info| info.id.to_string()).unwrap_or_default());
+    fact("sheets-field-hash", contents.hash().to_string());
+    fact("sheets-field-date", words.numbers().long_date(source.asked.now));
+    fact("tables-note", words.say("tables-two-sided"));
+    for key in [
+        "sheets-formula-states",
+        "sheets-formula-gross",
+        "sheets-formula-index",
+        "sheets-formula-coverage",
+        "sheets-formula-internal",
+    ] {
+        fact("tables-formula", words.say(key));
+    }
+    for level in &source.scale.levels {
+        let word = level.label.get(language);
+        let guidance = level.guidance.get(language);
+        let text = if guidance.is_empty() { word.to_owned() } else { format!("{word}: {guidance}") };
+        rows.push(vec![Value::number(level.value.value(), Style::number(NumberFormat::Signed)), wrapped(text)]);
+    }
+    TableSheet { name: source.say("tables-method"), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
+}

@@ -1,0 +1,111 @@
+//! The matrix itself, and its two sides and weights on hidden sheets.
+
+use super::Source;
+use super::value::{NumberFormat, Style, TableSheet, Value};
+use crate::analysis::Score;
+use crate::figure::palette::{Look, score_colour, text_on};
+use crate::model::{Assessment, AssessmentKey, CellValue, Points};
+
+/// The cell under a crossing of the source's scores.
+fn cell<'a>(source: &'a Source<'_>, row: usize, column: usize) -> Option<&'a Assessment> {
+    let key = AssessmentKey {
+        matrix: source.asked.matrix,
+        assessor: source.asked.assessor,
+        round: 0,
+        row: source.scores.rows.get(row)?.item,
+        column: source.scores.columns.get(column)?.item,
+    };
+    source.asked.contents.assessments.get(&key)
+}
+
+fn coloured(source: &Source<'_>, points: Points) -> Style {
+    let fill = score_colour(points, source.scale, Look::Light);
+    let (fill, ink) = Style::colours(fill, text_on(fill));
+    Style { fill: Some(fill), ink: Some(ink), centre: true, format: NumberFormat::Signed, ..Style::default() }
+}
+
+pub fn sheet(source: &Source<'_>) -> TableSheet {
+    let turned = Style { turned: true, ..Style::head() };
+    let corner = Value::head(source.say("cli-corner"));
+    let heads = source.scores.columns.iter().map(|line| Value::styled(source.item(line.item), turned));
+    let mut rows = vec![std::iter::once(corner).chain(heads).collect::<Vec<Value>>()];
+    for (row, line) in source.scores.rows.iter().enumerate() {
+        let mut values = vec![Value::styled(source.item(line.item), Style { wrap: true, ..Style::default() })];
+        for column in 0..source.scores.columns.len() {
+            values.push(crossing(source, row, column));
+        }
+        rows.push(values);
+    }
+    let n_columns = source.scores.columns.len();
+    TableSheet {
+        name: source.say("tables-matrix"),
+        frozen: (1, 1),
+        filter: true,
+        widths: std::iter::once(46.0).chain(std::iter::repeat_n(7.0, n_columns)).collect(),
+        head_height: Some(170.0),
+        rows,
+        ..TableSheet::default()
+    }
+}
+
+fn crossing(source: &Source<'_>, row: usize, column: usize) -> Value {
+    if source.scores.at(row, column).is_none() {
+        return Value::styled("", Style { fill: Some([0xDC, 0xE3, 0xEA]), ..Style::default() });
+    }
+    let said = cell(source, row, column);
+    let note = said.map(|cell| cell.reason.trim()).filter(|reason| !reason.is_empty()).map(str::to_owned);
+    let value = said.map(|cell| cell.value).unwrap_or_default();
+    let grey = Style { ink: Some([0x5B, 0x6F, 0x82]), centre: true, ..Style::default() };
+    match value {
+        CellValue::Unscored if note.is_none() => Value::Empty,
+        CellValue::Unscored => Value::Text { text: String::new(), style: grey, note },
+        CellValue::NotApplicable => Value::Text { text: "n.a.".to_owned(), style: grey, note },
+        CellValue::DontKnow => Value::Text { text: "?".to_owned(), style: grey, note },
+        CellValue::Scored { benefit, tradeoff } => {
+            let net = benefit.plus(tradeoff);
+            let style = coloured(source, net);
+            if value.is_two_sided() {
+                // As it is typed, so that it comes back in.
+                Value::Text { text: value.to_string(), style, note }
+            } else {
+                Value::Number { value: net.value(), style, note }
+            }
+        }
+    }
+}
+
+/// Places of the hidden sheets are those of the matrix. Weights: of columns in the first row, of rows in the first
+/// column.
+pub fn sides(source: &Source<'_>) -> Vec<TableSheet> {
+    let of = |pick: fn(f64, f64) -> f64| -> Vec<Vec<Value>> {
+        let head = vec![Value::Empty; source.scores.columns.len() + 1];
+        let mut rows = vec![head];
+        for row in 0..source.scores.rows.len() {
+            let mut values = vec![Value::Empty];
+            for column in 0..source.scores.columns.len() {
+                values.push(match source.scores.at(row, column) {
+                    Some(Score::Scored { benefit, harm }) => Value::number(pick(benefit, harm), Style::default()),
+                    _ => Value::Empty,
+                });
+            }
+            rows.push(values);
+        }
+        rows
+    };
+    let weight = |value: f64| Value::number(value, Style::default());
+    let mut weights = vec![
+        std::iter::once(Value::Empty).chain(source.scores.columns.iter().map(|line| weight(line.weight))).collect(),
+    ];
+    weights.extend(source.scores.rows.iter().map(|line| vec![weight(line.weight)]));
+    let hidden = |key: &str, rows: Vec<Vec<Value>>| TableSheet {
+        name: source.say(key),
+        hidden: true,
+        rows,
+        ..TableSheet::default()
+    };
+    vec![
+        hidden("tables-benefits", of(|benefit, _| benefit)),
+        hidden("tables-tradeoffs", of(|_, harm| if harm == 0.0 { 0.0 } else { -harm })),
+        hidden("tables-weights", weights),
+    ]
+}

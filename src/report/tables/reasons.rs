@@ -1,0 +1,76 @@
+//! Every answered cell with what was said of it.
+
+use super::Source;
+use super::value::{NumberFormat, Style, TableSheet, Value};
+use crate::i18n::Say as _;
+use crate::model::CellValue;
+
+pub fn sheet(source: &Source<'_>) -> TableSheet {
+    let heads = [
+        "sheets-head-policy",
+        "sheets-head-goal",
+        "sheets-head-score",
+        "sheets-head-benefit",
+        "sheets-head-tradeoff",
+        "sheets-head-why",
+        "sheets-head-mitigation",
+        "sheets-head-contribution",
+        "sheets-head-confidence",
+        "tables-sources",
+        "sheets-head-who",
+    ];
+    let mut rows = vec![heads.iter().map(|key| Value::head(source.say(key))).collect::<Vec<Value>>()];
+    let (contents, words) = (source.asked.contents, source.asked.words);
+    for row in &source.scores.rows {
+        for column in &source.scores.columns {
+            let key = crate::model::AssessmentKey {
+                matrix: source.asked.matrix,
+                assessor: source.asked.assessor,
+                round: 0,
+                row: row.item,
+                column: column.item,
+            };
+            let Some(cell) = contents.assessments.get(&key).filter(|cell| !cell.is_empty()) else { continue };
+            let (benefit, tradeoff) = match cell.value {
+                CellValue::Scored { benefit, tradeoff } => (Some(benefit.value()), Some(tradeoff.value())),
+                _ => (None, None),
+            };
+            let shown = match cell.value.net() {
+                Some(net) if !cell.value.is_two_sided() => {
+                    Value::number(net.value(), Style::number(NumberFormat::Signed))
+                }
+                _ => Value::text(words.numbers().cell(cell.value)),
+            };
+            let cited: Vec<String> = cell
+                .sources
+                .iter()
+                .filter_map(|cited| {
+                    let source = contents.sources.get(&cited.source)?;
+                    let page = if cited.page.is_empty() { String::new() } else { format!(", p. {}", cited.page) };
+                    Some(format!("{}{page}", source.citation))
+                })
+                .collect();
+            rows.push(vec![
+                Value::styled(source.item(row.item), Style::wrapped()),
+                Value::styled(source.item(column.item), Style::wrapped()),
+                shown,
+                Value::maybe(benefit, NumberFormat::Signed),
+                Value::maybe(tradeoff, NumberFormat::Signed),
+                Value::styled(cell.reason.as_str(), Style::wrapped()),
+                Value::styled(cell.mitigation.as_str(), Style::wrapped()),
+                Value::text(cell.contribution.map(|each| each.say(words)).unwrap_or_default()),
+                Value::maybe(cell.confidence.map(f64::from), NumberFormat::General),
+                Value::styled(cited.join("; "), Style::wrapped()),
+                Value::text(format!("{} {}", cell.by, words.numbers().date(cell.at)).trim()),
+            ]);
+        }
+    }
+    TableSheet {
+        name: source.say("tables-reasons"),
+        frozen: (1, 0),
+        filter: true,
+        widths: vec![34.0, 26.0, 9.0, 10.0, 9.0, 70.0, 40.0, 12.0, 10.0, 50.0, 22.0],
+        rows,
+        ..TableSheet::default()
+    }
+}

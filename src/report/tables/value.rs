@@ -1,0 +1,272 @@
+//! Sheets, cells and formulas without a format.
+
+use crate::model::{Language, Rgb};
+use std::collections::BTreeSet;
+
+/// Characters a cell of XLSX holds (Excel's limit).
+const MOST_CHARS: usize = 32_767;
+/// Characters of a sheet's name (Excel's limit).
+const MOST_NAME: usize = 31;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workbook {
+    pub title: String,
+    pub author: String,
+    pub lang: Language,
+    /// `2026-11-23`
+    pub date: String,
+    pub sheets: Vec<TableSheet>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableSheet {
+    /// At most 31 characters, distinct, without `[]:*?/\`.
+    pub name: String,
+    pub hidden: bool,
+    /// Rows and columns that stay in view.
+    pub frozen: (u32, u16),
+    /// Whether the first row is a filter over the others.
+    pub filter: bool,
+    /// Widths in characters; what is missing is left to the format.
+    pub widths: Vec<f64>,
+    /// Height of the first row in points, where it is not the usual one.
+    pub head_height: Option<f64>,
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// How a number is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum NumberFormat {
+    #[default]
+    General,
+    /// `+2`, `−1`, `0`
+    Signed,
+    /// `+0,31`
+    SignedTwo,
+    /// `83%`
+    Percent,
+    /// `1.234,50 €`
+    Euro,
+}
+
+/// How a cell looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Style {
+    pub fill: Option<[u8; 3]>,
+    pub ink: Option<[u8; 3]>,
+    pub bold: bool,
+    pub centre: bool,
+    pub wrap: bool,
+    /// Written upwards.
+    pub turned: bool,
+    pub format: NumberFormat,
+}
+impl Style {
+    pub fn head() -> Self {
+        Self { fill: Some([0xEE, 0xF2, 0xF7]), bold: true, wrap: true, ..Self::default() }
+    }
+    pub fn wrapped() -> Self {
+        Self { wrap: true, ..Self::default() }
+    }
+    pub fn number(format: NumberFormat) -> Self {
+        Self { format, ..Self::default() }
+    }
+    pub const fn colours(fill: Rgb, ink: Rgb) -> ([u8; 3], [u8; 3]) {
+        ([fill.0, fill.1, fill.2], [ink.0, ink.1, ink.2])
+    }
+}
+
+/// An area of a sheet, by places from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    pub sheet: String,
+    pub from: (u32, u16),
+    pub to: (u32, u16),
+}
+
+/// A formula in parts, so that each format writes references and separators its own way. Functions have their English
+/// names, numbers a decimal point.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    Text(String),
+    Area(Reference),
+    /// Between two arguments.
+    Next,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Formula {
+    pub parts: Vec<Part>,
+    /// What it comes to; `None` where it comes to an empty text.
+    pub result: Option<f64>,
+}
+impl Formula {
+    /// `text` with `{0}`, `{1}`, … for areas and `;` between arguments.
+    pub fn new(text: &str, areas: &[Reference], result: Option<f64>) -> Self {
+        let mut parts = Vec::new();
+        let mut plain = String::new();
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let area = rest.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+            if let Some((number, after)) = area
+                && let Some(area) = number.parse::<usize>().ok().and_then(|number| areas.get(number))
+            {
+                parts.extend([Part::Text(std::mem::take(&mut plain)), Part::Area(area.clone())]);
+                rest = after;
+                continue;
+            }
+            if c == ';' {
+                parts.extend([Part::Text(std::mem::take(&mut plain)), Part::Next]);
+            } else {
+                plain.push(c);
+            }
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        }
+        parts.push(Part::Text(plain));
+        parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
+        Self { parts, result }
+    }
+}
+
+/// One cell. Texts stay texts, whatever they begin with.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Value {
+    #[default]
+    Empty,
+    Text {
+        text: String,
+        style: Style,
+        note: Option<String>,
+    },
+    Number {
+        value: f64,
+        style: Style,
+        note: Option<String>,
+    },
+    Formula {
+        formula: Formula,
+        style: Style,
+    },
+}
+impl Value {
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::styled(text, Style::default())
+    }
+    pub fn styled(text: impl Into<String>, style: Style) -> Self {
+        let text = text.into();
+        if text.is_empty() && style == Style::default() { Self::Empty } else { Self::Text { text, style, note: None } }
+    }
+    pub fn head(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into(), style: Style::head(), note: None }
+    }
+    pub const fn number(value: f64, style: Style) -> Self {
+        Self::Number { value, style, note: None }
+    }
+    pub fn maybe(value: Option<f64>, format: NumberFormat) -> Self {
+        value.map_or(Self::Empty, |value| Self::number(value, Style::number(format)))
+    }
+    pub const fn formula(formula: Formula, format: NumberFormat, bold: bool) -> Self {
+        let style = Style { fill: None, ink: None, bold, centre: false, wrap: false, turned: false, format };
+        Self::Formula { formula, style }
+    }
+}
+
+/// Moves what a cell cannot hold to a sheet of its own, a row for each part, with a pointer in its place. Nothing is cut.
+pub fn move_long_texts(sheets: &mut [TableSheet], name: &str, continues: &str) -> Option<TableSheet> {
+    let mut rows: Vec<Vec<Value>> = Vec::new();
+    let mut move_text = |text: &mut String| {
+        if text.chars().count() <= MOST_CHARS {
+            return;
+        }
+        let chars: Vec<char> = text.chars().collect();
+        let pointer = format!(" {continues} {}", rows.len() + 1);
+        let kept = MOST_CHARS.saturating_sub(pointer.chars().count());
+        let (first, rest) = chars.split_at(kept.min(chars.len()));
+        for part in rest.chunks(MOST_CHARS) {
+            rows.push(vec![Value::text(part.iter().collect::<String>())]);
+        }
+        *text = first.iter().collect::<String>() + &pointer;
+    };
+    for value in sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).flatten() {
+        match value {
+            Value::Text { text, note, .. } => {
+                move_text(text);
+                note.as_mut().map(&mut move_text);
+            }
+            Value::Number { note, .. } => {
+                note.as_mut().map(&mut move_text);
+            }
+            Value::Empty | Value::Formula { .. } => {}
+        }
+    }
+    (!rows.is_empty()).then(|| TableSheet { name: name.to_owned(), widths: vec![120.0], rows, ..TableSheet::default() })
+}
+
+/// Gives sheets names that every format takes, and distinct ones; references are made with the same function first.
+pub fn name_apart(sheets: &mut [TableSheet]) {
+    let mut taken = BTreeSet::new();
+    for sheet in sheets {
+        let safe = safe_name(&sheet.name);
+        let mut name = safe.clone();
+        let mut n = 2;
+        while !taken.insert(name.to_lowercase()) {
+            let end = format!(" {n}");
+            name = safe.chars().take(MOST_NAME - end.len()).collect::<String>() + &end;
+            n += 1;
+        }
+        sheet.name = name;
+    }
+}
+
+fn safe_name(name: &str) -> String {
+    let clean: String = name.chars().map(|c| if "[]:*?/\\'".contains(c) || c < ' ' { ' ' } else { c }).collect();
+    let short: String = clean.trim().chars().take(MOST_NAME).collect();
+    if short.trim().is_empty() { "1".to_owned() } else { short.trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fit_and_differ() {
+        let sheet = |name: &str| TableSheet { name: name.to_owned(), ..TableSheet::default() };
+        let long = "Un nome molto più lungo di trentuno caratteri";
+        let mut sheets = [sheet(long), sheet(long), sheet("a/b:c"), sheet("  "), sheet("A B C")];
+        name_apart(&mut sheets);
+        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        assert_eq!(
+            names,
+            ["Un nome molto più lungo di tren", "Un nome molto più lungo di tr 2", "a b c", "1", "A B C 2"]
+        );
+        assert!(names.iter().all(|name| name.chars().count() <= MOST_NAME));
+    }
+
+    #[test]
+    fn long_texts_move_whole() {
+        let text: String = (0..70_000).map(|i| char::from(b'a' + (i % 26) as u8)).collect();
+        let mut sheets = [TableSheet { rows: vec![vec![Value::text(text.as_str())]], ..TableSheet::default() }];
+        let long = move_long_texts(&mut sheets, "Testi lunghi", "segue in").unwrap();
+        let Value::Text { text: first, .. } = &sheets[0].rows[0][0] else { panic!("a text") };
+        assert_eq!(first.chars().count(), MOST_CHARS);
+        assert!(first.ends_with(" segue in 1"));
+        let rest: String = long
+            .rows
+            .iter()
+            .map(|row| match &row[0] {
+                Value::Text { text, .. } => text.as_str(),
+                _ => "",
+            })
+            .collect();
+        assert_eq!(first.trim_end_matches(" segue in 1").to_owned() + &rest, text);
+    }
+
+    #[test]
+    fn formulas_come_apart_into_texts_areas_and_separators() {
+        let area = Reference { sheet: "a".to_owned(), from: (0, 0), to: (0, 3) };
+        let formula = Formula::new("SUMPRODUCT({0};{0})+1", std::slice::from_ref(&area), Some(2.0));
+        let text = |text: &str| Part::Text(text.to_owned());
+        let wanted = [text("SUMPRODUCT("), Part::Area(area.clone()), Part::Next, Part::Area(area), text(")+1")];
+        assert_eq!(formula.parts, wanted);
+    }
+}
