@@ -98,6 +98,16 @@ fn entries(scale: &Scale) -> Vec<String> {
     values.into_iter().map(|value| value.to_string()).collect()
 }
 
+/// A title that a cell can hold. The import needs no titles, so nothing is lost that would come back.
+fn shown(text: &str) -> String {
+    const MOST: usize = 32_000;
+    if text.encode_utf16().count() <= MOST {
+        return text.to_owned();
+    }
+    // Half as many characters: some are two units.
+    text.chars().take(MOST / 2).chain(['…']).collect()
+}
+
 fn colour(colour: Rgb) -> Color {
     Color::RGB(u32::from(colour.0) << 16 | u32::from(colour.1) << 8 | u32::from(colour.2))
 }
@@ -105,7 +115,7 @@ fn colour(colour: Rgb) -> Color {
 impl Template<'_> {
     fn name(&self, item: Item) -> (String, String) {
         let (code, label) = self.contents.item_label(item);
-        (code.to_owned(), label.get(self.words.language()).to_owned())
+        (shown(code), shown(label.get(self.words.language())))
     }
     fn held(&self, row: Item, column: Item) -> CellValue {
         let key = AssessmentKey { matrix: self.id, assessor: self.assessor, round: 0, row, column };
@@ -137,7 +147,7 @@ impl Template<'_> {
         if self.is_illustrative() {
             title = format!("{title} · {}", self.words.say("figure-illustrative"));
         }
-        sheet.write_string_with_format(1, 1, &title, &Format::new().set_bold().set_font_size(14))?;
+        sheet.write_string_with_format(1, 1, shown(&title), &Format::new().set_bold().set_font_size(14))?;
         let (mut at, n_rows, n_columns) = (FIRST.1, self.rows.len() as u32, self.columns.len());
         if n_columns > 16_000 {
             return Err(ExportError::Workbook { detail: format!("{n_columns} columns") });
@@ -232,8 +242,8 @@ impl Template<'_> {
             let format = Format::new().set_background_color(colour(fill)).set_font_color(colour(text_on(fill)));
             let format = format.set_align(FormatAlign::Center).set_align(FormatAlign::Top);
             sheet.write_string_with_format(row, 0, CellValue::net_of(level.value).to_string(), &format)?;
-            sheet.write_string_with_format(row, 1, level.label.get(language), &top)?;
-            sheet.write_string_with_format(row, 2, level.guidance.get(language), &top)?;
+            sheet.write_string_with_format(row, 1, shown(level.label.get(language)), &top)?;
+            sheet.write_string_with_format(row, 2, shown(level.guidance.get(language)), &top)?;
         }
         let both = CellValue::Scored { benefit: self.scale.highest(), tradeoff: self.scale.lowest() };
         let both = both.is_two_sided().then_some((both, "figure-two-sided"));

@@ -16,53 +16,76 @@ impl Measure {
     }
 
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+        text.chars().map(|c| self.of(c, weight)).sum::<f64>() * size
+    }
+
+    /// Width of a character at size 1.
+    fn of(&self, c: char, weight: Weight) -> f64 {
         let first = match weight {
             Weight::Regular => 0,
             Weight::Semibold => 1,
             Weight::Bold => 2,
         };
-        let order = [first, 3];
-        let share = |c: char| {
-            let found = order.iter().filter_map(|at| self.faces.get(*at)).find_map(|face| {
-                let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
-                Some(f64::from(advance) / f64::from(face.units_per_em()))
-            });
-            found.unwrap_or(0.6)
-        };
-        text.chars().map(share).sum::<f64>() * size
+        let found = [first, 3].iter().filter_map(|at| self.faces.get(*at)).find_map(|face| {
+            let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
+            Some(f64::from(advance) / f64::from(face.units_per_em()))
+        });
+        found.unwrap_or(0.6)
     }
 
-    /// Lines of at most `width`, at most `n_lines` of them; what is left out is said by an ellipsis.
+    /// Lines of at most `width`, at most `n_lines` of them; what is left out is said by an ellipsis. Reads no more of a
+    /// long text than has room.
     pub fn wrap(&self, text: &str, size: f64, weight: Weight, width: f64, n_lines: usize) -> Vec<String> {
-        let fits = |line: &str| self.width(line, size, weight) <= width;
+        let space = self.width(" ", size, weight);
         let mut lines: Vec<String> = Vec::new();
-        let mut words = text.split_whitespace().peekable();
-        let mut line = String::new();
-        while let Some(word) = words.next() {
-            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-            if fits(&longer) || line.is_empty() && lines.len() + 1 < n_lines {
-                line = longer;
-            } else if lines.len() + 1 < n_lines {
-                lines.push(std::mem::replace(&mut line, word.to_owned()));
-            } else {
-                // The last line takes what it can hold of the rest.
-                line = std::iter::once(longer).chain(words.by_ref().map(str::to_owned)).collect::<Vec<_>>().join(" ");
+        let (mut line, mut used) = (String::new(), 0.0);
+        for word in text.split_whitespace() {
+            let is_last = lines.len() + 1 >= n_lines;
+            if is_last && used > width {
+                break;
+            }
+            let own = self.width_up_to(word, size, weight, width);
+            if !line.is_empty() && used + space + own > width && !is_last {
+                lines.push(self.cut(&std::mem::take(&mut line), size, weight, width));
+                used = 0.0;
+            }
+            if !line.is_empty() {
+                line.push(' ');
+                used += space;
+            }
+            line.push_str(word);
+            used += own;
+        }
+        lines.push(self.cut(&line, size, weight, width));
+        lines
+    }
+
+    /// The width of a word, or something larger than `most`.
+    fn width_up_to(&self, word: &str, size: f64, weight: Weight, most: f64) -> f64 {
+        let mut used = 0.0;
+        for c in word.chars() {
+            used += self.of(c, weight) * size;
+            if used > most {
+                break;
             }
         }
-        lines.push(line);
-        lines.into_iter().map(|line| self.cut(line, size, weight, width)).collect()
+        used
     }
 
     /// A line that is too long ends with an ellipsis.
-    fn cut(&self, line: String, size: f64, weight: Weight, width: f64) -> String {
-        if self.width(&line, size, weight) <= width {
-            return line;
+    fn cut(&self, line: &str, size: f64, weight: Weight, width: f64) -> String {
+        let ellipsis = self.width("…", size, weight);
+        let (mut used, mut kept) = (0.0, 0);
+        for (at, c) in line.char_indices() {
+            used += self.of(c, weight) * size;
+            if used > width {
+                return format!("{}…", line.get(..kept).unwrap_or_default().trim_end());
+            }
+            if used + ellipsis <= width {
+                kept = at + c.len_utf8();
+            }
         }
-        let mut kept = line;
-        while !kept.is_empty() && self.width(&kept, size, weight) + self.width("…", size, weight) > width {
-            kept.pop();
-        }
-        format!("{}…", kept.trim_end())
+        line.to_owned()
     }
 }
 

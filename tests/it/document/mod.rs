@@ -1,7 +1,7 @@
 //! The one door: edits, undo, reopening.
 
 pub mod chance;
-mod generate;
+pub mod generate;
 mod merge;
 mod policy_changes;
 mod random;

@@ -3,6 +3,7 @@
 mod forge;
 mod hostile;
 mod open_data;
+mod random;
 mod sample;
 mod sheets;
 mod template;

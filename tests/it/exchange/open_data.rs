@@ -54,7 +54,7 @@ fn check_value(field: &Value, text: &str) {
 }
 
 /// What `frictionless validate` checks, without it. Gives the lines of each table by column.
-fn check(folder: &Path) -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
+pub fn check(folder: &Path) -> BTreeMap<String, Vec<BTreeMap<String, String>>> {
     let package: Value = serde_json::from_slice(&std::fs::read(folder.join("datapackage.json")).unwrap()).unwrap();
     assert_eq!(package["licenses"][0]["name"], "da-compilare");
     let resources = package["resources"].as_array().unwrap();

@@ -73,7 +73,7 @@ fn template(contents: &Contents) -> Vec<u8> {
     template_xlsx(contents, &Words::new(Language::It), MATRIX, OFFICE).unwrap()
 }
 
-fn found(folder: &Path, workbook: &[u8]) -> Result<FilledTemplate, TemplateError> {
+pub fn found(folder: &Path, workbook: &[u8]) -> Result<FilledTemplate, TemplateError> {
     let path = folder.join("t.xlsx");
     std::fs::write(&path, workbook).unwrap();
     find_template(&read_tables(&path, &Want::default()).unwrap()).unwrap()

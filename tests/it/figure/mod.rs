@@ -37,7 +37,7 @@ fn count(picture: &Picture, is_it: impl Fn(&Shape) -> bool) -> usize {
 }
 
 /// The texts of an SVG in order, or a panic when it is not well-formed.
-fn read_svg(text: &str) -> (Vec<String>, Vec<String>) {
+pub fn read_svg(text: &str) -> (Vec<String>, Vec<String>) {
     let mut reader = quick_xml::Reader::from_str(text);
     let (mut names, mut said) = (Vec::new(), Vec::new());
     loop {
