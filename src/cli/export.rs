@@ -8,8 +8,9 @@ use crate::export::{
     write_open_data, write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
-use crate::model::{Axis, Contents};
+use crate::model::{Axis, Contents, Item, MatrixId};
 use crate::report::tables::{Tables, workbook};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What `export` was asked for.
@@ -28,6 +29,12 @@ pub struct Export {
     /// A picture of the profile of this policy or goal, by code, instead of the whole matrix
     #[arg(long, value_name = "CODE")]
     pub profile: Option<String>,
+    /// A row of the picture, by its code or by that of what it is part of; all of them when not given
+    #[arg(long = "row", value_name = "CODE")]
+    pub rows: Vec<String>,
+    /// A column of the picture, by its code or by that of what it is part of; all of them when not given
+    #[arg(long = "column", value_name = "CODE")]
+    pub columns: Vec<String>,
     /// Width of a picture in pixels
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(1..=30_000))]
     pub width: Option<u32>,
@@ -107,7 +114,11 @@ fn picture(setting: &Setting, asked: &Export, contents: &Contents) -> Result<Pic
     let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
     let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
     let drawn = match &asked.profile {
-        None => matrix_picture(contents, words, &MatrixPart::whole(matrix, assessor)),
+        None => {
+            let rows = lines_named(setting, asked, contents, (matrix, Axis::Rows), &asked.rows)?;
+            let columns = lines_named(setting, asked, contents, (matrix, Axis::Columns), &asked.columns)?;
+            matrix_picture(contents, words, &MatrixPart { matrix, assessor, rows, columns })
+        }
         Some(code) => {
             let mut lines = contents.lines_of(matrix, Axis::Rows);
             lines.extend(contents.lines_of(matrix, Axis::Columns));
@@ -117,4 +128,25 @@ fn picture(setting: &Setting, asked: &Export, contents: &Contents) -> Result<Pic
         }
     };
     drawn.ok_or_else(|| refused(file, &words.say("export-nothing-drawn")))
+}
+
+/// Lines with one of these codes, or part of something with one of them; nothing when none was named.
+fn lines_named(
+    setting: &Setting,
+    asked: &Export,
+    contents: &Contents,
+    (matrix, axis): (MatrixId, Axis),
+    codes: &[String],
+) -> Result<Option<BTreeSet<Item>>, Refused> {
+    let lines: Vec<Item> = contents.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect();
+    let mut named = BTreeSet::new();
+    for code in codes {
+        let is_it = |item: Item| contents.item_label(item).0 == code;
+        let meant = |item: &&Item| is_it(**item) || contents.item_parent(**item).is_some_and(is_it);
+        named.extend(lines.iter().filter(meant).copied());
+        if !lines.iter().any(|item| meant(&item)) {
+            return Err(refused(&asked.file, &setting.words.say_with("cli-no-line", &[("code", code.into())])));
+        }
+    }
+    Ok((!codes.is_empty()).then_some(named))
 }

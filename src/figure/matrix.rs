@@ -42,6 +42,8 @@ struct Layout<'a> {
     columns: Vec<Group>,
     code: f64,
     left: f64,
+    /// Height of the codes of columns: upright when one of them is wider than a cell, since all cut they look alike.
+    codes: f64,
 }
 
 /// `None` when there is no such matrix, or nothing of it to draw.
@@ -56,7 +58,10 @@ pub fn matrix_picture(contents: &Contents, words: &Words, part: &MatrixPart) -> 
     let code = codes.map(|code| setting.measure.width(&code, 13.0, Weight::Regular)).fold(0.0_f64, f64::max);
     let code = if code > 0.0 { code.min(120.0) + 12.0 } else { 0.0 };
     let left = MARGIN + code + ROW_TITLE + 12.0;
-    let layout = Layout { setting: &setting, part, rows, columns, code, left };
+    let codes = columns.iter().flat_map(|group| &group.lines).map(|item| setting.label(*item).0);
+    let widest = codes.map(|code| setting.measure.width(&code, 12.0, Weight::Bold)).fold(0.0_f64, f64::max);
+    let codes = if widest > CELL - 4.0 { widest.min(COLUMN_TITLE) + 12.0 } else { CODES };
+    let layout = Layout { setting: &setting, part, rows, columns, code, left, codes };
     Some(layout.picture())
 }
 
@@ -124,7 +129,8 @@ impl Layout<'_> {
         for group in &self.columns {
             let room = group.lines.len() as f64 * CELL;
             if has_bands {
-                let fill = colour_of(setting.contents, group.parent).unwrap_or(tokens.muted);
+                let plain = if group.parent.is_some() { tokens.muted } else { tokens.canvas };
+                let fill = colour_of(setting.contents, group.parent).unwrap_or(plain);
                 canvas.fill(Area::new(x, top, room - 1.0, BAND), fill);
                 let name = group.parent.map(|item| setting.label(item).1).unwrap_or_default();
                 let line = setting.measure.wrap(&name, 13.0, Weight::Semibold, room - 9.0, 1).concat();
@@ -140,15 +146,20 @@ impl Layout<'_> {
                     let at = (baseline(first + i as f64 * 14.0, 13.0), codes - 4.0);
                     canvas.upright(at, line, 13.0, Weight::Regular, tokens.ink);
                 }
-                let code = setting.measure.wrap(&code, 12.0, Weight::Bold, CELL - 4.0, 1).concat();
-                let at = (middle, baseline(codes + CODES / 2.0, 12.0));
-                canvas.text(at, code, 12.0, Weight::Bold, tokens.ink, Anchor::Middle);
-                canvas.line((x, titles), (x, codes + CODES), 1.0, tokens.line);
+                if self.codes > CODES {
+                    let code = setting.measure.wrap(&code, 12.0, Weight::Bold, COLUMN_TITLE, 1).concat();
+                    let at = (baseline(middle, 12.0), codes + self.codes - 6.0);
+                    canvas.upright(at, code, 12.0, Weight::Bold, tokens.ink);
+                } else {
+                    let at = (middle, baseline(codes + CODES / 2.0, 12.0));
+                    canvas.text(at, code, 12.0, Weight::Bold, tokens.ink, Anchor::Middle);
+                }
+                canvas.line((x, titles), (x, codes + self.codes), 1.0, tokens.line);
                 x += CELL;
             }
         }
-        canvas.line((x, titles), (x, codes + CODES), 1.0, tokens.line);
-        codes + CODES
+        canvas.line((x, titles), (x, codes + self.codes), 1.0, tokens.line);
+        codes + self.codes
     }
 
     /// Rows with their cells. Gives the y below them.

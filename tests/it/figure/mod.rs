@@ -151,6 +151,13 @@ fn pictures_come_by_command_line_with_their_text_beside() {
         assert!(text.contains(words) && text.contains("Punteggi illustrativi"), "{text}");
     }
     assert!(std::fs::read_to_string(at.join("p.svg")).unwrap().contains("Punteggi illustrativi"));
+    // A part: rows by what they are part of, columns by their code.
+    done(&ordito(
+        at,
+        &["export", "a.ordito", "--to", "n.svg", "--row", "AMSVS-ATT", "--column", "13", "--column", "4"],
+    ));
+    assert!(std::fs::read_to_string(at.join("n.svg.txt")).unwrap().contains("13 righe per 2 colonne"));
+    refused(&ordito(at, &["export", "a.ordito", "--to", "n2.svg", "--row", "boh"]), &["«boh»"]);
     refused(&ordito(at, &["export", "a.ordito", "--to", "m.svg"]), &["m.svg", "--force"]);
     refused(&ordito(at, &["export", "a.ordito", "--to", "x.png", "--width", "29000"]), &["troppo grande"]);
     refused(&ordito(at, &["export", "a.ordito", "--to", "x.svg", "--profile", "boh"]), &["«boh»"]);
