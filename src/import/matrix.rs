@@ -1,5 +1,6 @@
 //! A table to the cells of a matrix: rows and columns by code, then by name; every cell old and new; one edit.
 
+use super::meaning::{self, Meanings};
 use super::table::{Table, folded};
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
@@ -35,11 +36,18 @@ pub enum Match {
     },
     /// Another heading of the table means the same line.
     Twice(Item),
+    /// A person said so.
+    Chosen(Item),
+    /// A person wants a new policy or goal of this name.
+    New {
+        item: Item,
+        text: String,
+    },
 }
 impl Match {
     pub const fn item(&self) -> Option<Item> {
         match self {
-            Self::Code(item) | Self::Name(item) => Some(*item),
+            Self::Code(item) | Self::Name(item) | Self::Chosen(item) | Self::New { item, .. } => Some(*item),
             Self::Unmatched { .. } | Self::Twice(_) => None,
         }
     }
@@ -91,6 +99,15 @@ impl MatrixPreview {
         let rows = self.rows.iter().map(|(row, found)| (Axis::Rows, row + self.origin.0 + 1, found));
         let columns = self.columns.iter().map(|(column, found)| (Axis::Columns, column + self.origin.1 + 1, found));
         rows.chain(columns).filter(|(_, _, found)| found.item().is_none())
+    }
+    /// The one step that takes the changes in, with the policies, goals and lines they need.
+    pub fn edit_with_lines(&self, contents: &Contents, target: Target, name: &str) -> Edit {
+        let mut edits = meaning::edits(contents, self, target);
+        if edits.is_empty() {
+            return self.edit(name);
+        }
+        edits.push(self.edit(name));
+        Edit::Together { label: StepLabel::Imported { name: name.to_owned() }, edits }
     }
     /// The one step that takes the changes in.
     pub fn edit(&self, name: &str) -> Edit {
@@ -175,8 +192,23 @@ fn names(contents: &Contents, item: Item) -> Vec<String> {
     .unwrap_or_default()
 }
 
-/// The headings of a table on an axis with what they mean, by their place in the table.
+/// The headings of a table on an axis with what they mean, by their place in the table. Of those not matched, items of
+/// the document that are no lines yet come first among the nearest.
 fn headings(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) -> Vec<(usize, Match)> {
+    let mut found = recognised(contents, matrix, axis, table);
+    let policies = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.holds_policies(axis));
+    for (_, found) in found.iter_mut().take(HELPED) {
+        if let Match::Unmatched { text, nearest } = found {
+            let mut items = meaning::elsewhere(contents, policies, text);
+            items.retain(|item| !nearest.contains(item));
+            items.append(nearest);
+            *nearest = items;
+        }
+    }
+    found
+}
+
+fn recognised(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) -> Vec<(usize, Match)> {
     let mut lines = Lines::new(contents, matrix, axis);
     let is_filled = |cell: &String| !cell.trim().is_empty();
     let mut found = Vec::new();
@@ -202,15 +234,37 @@ pub fn fits_matrix(contents: &Contents, matrix: MatrixId, table: &Table) -> bool
     })
 }
 
+/// As [`preview_matrix`], with what a person says of headings that were not matched.
+pub fn preview_matrix_as(
+    contents: &Contents,
+    scale: &Scale,
+    target: Target,
+    table: &Table,
+    meanings: &Meanings,
+) -> MatrixPreview {
+    let heads = |axis| {
+        let mut found = headings(contents, target.matrix, axis, table);
+        meaning::apply(&mut found, axis, meanings);
+        found
+    };
+    compare(contents, scale, target, table, heads(Axis::Rows), heads(Axis::Columns))
+}
+
 /// Compares a table with a matrix. The first row holds columns, the first column holds rows; blank cells are unscored.
 pub fn preview_matrix(contents: &Contents, scale: &Scale, target: Target, table: &Table) -> MatrixPreview {
-    let mut preview = MatrixPreview {
-        sheet: table.sheet.clone(),
-        origin: table.origin,
-        rows: headings(contents, target.matrix, Axis::Rows, table),
-        columns: headings(contents, target.matrix, Axis::Columns, table),
-        ..MatrixPreview::default()
-    };
+    preview_matrix_as(contents, scale, target, table, &Meanings::new())
+}
+
+fn compare(
+    contents: &Contents,
+    scale: &Scale,
+    target: Target,
+    table: &Table,
+    rows: Vec<(usize, Match)>,
+    columns: Vec<(usize, Match)>,
+) -> MatrixPreview {
+    let mut preview =
+        MatrixPreview { sheet: table.sheet.clone(), origin: table.origin, rows, columns, ..MatrixPreview::default() };
     for (row, row_match) in &preview.rows {
         for (column, column_match) in &preview.columns {
             let text = table.cell(*row, *column);

@@ -4,6 +4,7 @@
 mod framework;
 mod json;
 mod matrix;
+mod meaning;
 mod policies;
 mod table;
 mod template;
@@ -11,7 +12,10 @@ mod workbook;
 
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::read_json;
-pub use matrix::{CellChange, Match, MatrixPreview, Place, RefusedCell, Target, fits_matrix, preview_matrix};
+pub use matrix::{
+    CellChange, Match, MatrixPreview, Place, RefusedCell, Target, fits_matrix, preview_matrix, preview_matrix_as,
+};
+pub use meaning::{Meaning, Meanings};
 pub use policies::{Ids, PoliciesPreview, RefusedField, preview_policies, read_euro, read_month};
 pub use table::{Table, folded, read_tables};
 pub use template::{FilledTemplate, TemplateError, find_template, preview_template};

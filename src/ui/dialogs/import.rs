@@ -1,10 +1,12 @@
 //! A table about to go into a matrix or to become a framework: what changes, what is refused, one step.
 
 use super::info::ends_ui;
+use super::meaning;
 use crate::i18n::Say as _;
 use crate::import::{
-    FilledTemplate, FrameworkPreview, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, Sheet, Table, Target,
-    find_template, fits_matrix, fitting, preview_framework, preview_matrix, preview_policies, preview_template,
+    FilledTemplate, FrameworkPreview, Ids, ImportError, Match, MatrixPreview, Meanings, PoliciesPreview, Sheet, Table,
+    Target, find_template, fits_matrix, fitting, preview_framework, preview_matrix_as, preview_policies,
+    preview_template,
 };
 use crate::model::{ActorId, AssessorId, Axis, Contents, MatrixId, PolicyId};
 use crate::ui::theme::{self, Paint};
@@ -32,6 +34,8 @@ enum Goes {
     /// Once it is worked out, what would happen, and for which revision.
     Matrix {
         preview: Option<(u64, MatrixPreview, Vec<Line>)>,
+        /// What the person says of headings that were not matched.
+        meanings: Meanings,
     },
     Framework {
         name: String,
@@ -71,7 +75,7 @@ impl Draft {
             sheet: 0,
             matrix,
             assessor,
-            goes: Goes::Matrix { preview: None },
+            goes: Goes::Matrix { preview: None, meanings: Meanings::new() },
         };
         let fits = |table: &Table| match read.purpose {
             Purpose::ImportFramework => preview_framework(table, "").is_ok_and(|preview| !preview.goals.is_empty()),
@@ -112,7 +116,7 @@ impl Draft {
                     Ok(preview) => Goes::Policies { preview },
                     Err(error) => refused(&error),
                 },
-                _ => Goes::Matrix { preview: None },
+                _ => Goes::Matrix { preview: None, meanings: Meanings::new() },
             },
         };
     }
@@ -171,7 +175,7 @@ pub fn import_ui(
             end.is_some()
         }
         Goes::Framework { name, preview } => framework_ui(ui, paint, workspace, name, preview, actions),
-        Goes::Matrix { preview } => {
+        Goes::Matrix { preview, meanings } => {
             let (matrix, assessor) = (&mut draft.matrix, &mut draft.assessor);
             let Some(table) = table else { return true };
             let Some(contents) = workspace.contents() else { return true };
@@ -201,20 +205,28 @@ pub fn import_ui(
                 return ends_ui(ui, paint, workspace, false).is_some();
             };
             let stale = preview.as_ref().is_none_or(|(revision, ..)| *revision != workspace.revision());
+            if before.0 != Some(target.matrix) {
+                meanings.clear();
+            }
             if stale || before != (Some(target.matrix), target.assessor) {
                 let scale = contents.matrices.get(&target.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
                 *preview = scale.map(|scale| {
-                    let preview = preview_matrix(contents, scale, target, table);
+                    let preview = preview_matrix_as(contents, scale, target, table, meanings);
                     let lines = lines_of(workspace, contents, &preview);
                     (workspace.revision(), preview, lines)
                 });
             }
-            let Some((_, preview, lines)) = preview else { return true };
+            let Some((revision, preview, lines)) = preview else { return true };
+            if meaning::meanings_ui(ui, paint, workspace, contents, target.matrix, preview, meanings) {
+                // Worked out anew with the next frame.
+                *revision = u64::MAX;
+                ui.request_repaint();
+            }
             matrix_ui(ui, paint, workspace, preview, lines);
             ui.add_space(8.0);
             let end = ends_ui(ui, paint, workspace, !preview.changes.is_empty());
             if end == Some(true) {
-                actions.push(Action::Edit(preview.edit(&draft.name)));
+                actions.push(Action::Edit(preview.edit_with_lines(contents, target, &draft.name)));
             }
             end.is_some()
         }

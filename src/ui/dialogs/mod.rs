@@ -5,6 +5,7 @@ mod guide;
 mod history;
 mod import;
 mod info;
+mod meaning;
 mod merged;
 mod safety;
 mod shortcuts;

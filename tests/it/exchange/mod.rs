@@ -2,6 +2,7 @@
 
 mod forge;
 mod hostile;
+mod meanings;
 mod open_data;
 mod random;
 mod sample;
@@ -15,7 +16,7 @@ use ordito::export::{TableWay, document_json, guarded, matrix_csv};
 use ordito::import::{Match, Place, Table, Target, preview_framework, preview_matrix, read_json};
 use ordito::model::{AssessorId, CellValue, Contents, MatrixId};
 
-const TARGET: Target = Target { matrix: MatrixId::fixed(1), assessor: AssessorId::AGREED };
+pub const TARGET: Target = Target { matrix: MatrixId::fixed(1), assessor: AssessorId::AGREED };
 
 fn filled(folder: &std::path::Path) -> Document {
     let mut document = matrix_document(&folder.join("a.ordito"), 4, 5);
