@@ -1,4 +1,4 @@
-//! `new` and `demo`.
+//! `new`.
 
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::{Kept, Unclosed};
@@ -12,7 +12,7 @@ pub fn new(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[Stri
     Ok(Outcome::Done)
 }
 
-fn make(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[String]) -> Result<(), Refused> {
+pub fn make(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[String]) -> Result<(), Refused> {
     let words = &setting.words;
     let mut keys: Vec<&str> = frameworks.iter().map(String::as_str).collect();
     if with_sample {
@@ -48,23 +48,4 @@ fn make(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[String]
 /// Publishes and closes.
 pub fn close(setting: &Setting, file: &Path, kept: Kept) -> Result<(), Refused> {
     kept.close().map_err(|Unclosed { error, .. }| setting.keep(file, &error))
-}
-
-/// The sample document in `folder`; a window on it where there is a display.
-pub fn demo(setting: &Setting, folder: &Path) -> Result<Outcome, Refused> {
-    let words = &setting.words;
-    std::fs::create_dir_all(folder).map_err(|error| {
-        setting.storage(folder, &crate::storage::StorageError::Io { path: folder.to_owned(), error })
-    })?;
-    let file = folder.join(format!("{}.ordito", words.say("file-sample")));
-    make(setting, &file, true, &[])?;
-    out(&words.say_with("cli-created", &[("file", file.display().to_string().into())]));
-    let display =
-        ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
-    if display || cfg!(not(target_os = "linux")) {
-        Ok(Outcome::Window(Some(file)))
-    } else {
-        out(&words.say_with("cli-no-display", &[("file", file.display().to_string().into())]));
-        Ok(Outcome::Done)
-    }
 }

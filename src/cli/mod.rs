@@ -4,6 +4,7 @@
 //! publishing hold here too. Long work shows progress on standard error; results go to standard output.
 
 mod check;
+mod demo;
 mod document;
 mod exchange;
 mod export;
@@ -149,7 +150,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),
         Some(Command::Redo { file }) => history::turn(&setting, &file, false),
-        Some(Command::Demo { folder }) => document::demo(&setting, &folder),
+        Some(Command::Demo { folder }) => demo::demo(&setting, &folder),
     }
 }
 

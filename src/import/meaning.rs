@@ -57,7 +57,8 @@ pub fn elsewhere(contents: &Contents, policies: bool, text: &str) -> Vec<Item> {
 /// Edits that must come before the cells: new policies and goals, new lines.
 pub fn edits(contents: &Contents, preview: &MatrixPreview, target: Target) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let (mut policies, mut goals): (Vec<(PolicyId, Policy)>, Vec<(GoalId, Goal)>) = (Vec::new(), Vec::new());
+    let mut policies: Vec<(PolicyId, Policy)> = Vec::new();
+    let mut goals: Vec<(GoalId, Goal)> = Vec::new();
     for (axis, headings) in [(Axis::Rows, &preview.rows), (Axis::Columns, &preview.columns)] {
         for (_, found) in headings {
             match found {

@@ -51,3 +51,4 @@ cli-imported = Imported {$changes-text} cells, {$same-text} the same already
 cli-would-import = {$changes-text} cells would change, {$same-text} the same already, {$refused-text} refused. Nothing was changed.
 cli-sheets-nothing = Nothing to write: the matrix has no policies, or those named are not in it. No file was written.
 cli-sheets-no-code = “{$code}” is not in the matrix. No file was written.
+demo-matrix = matrix

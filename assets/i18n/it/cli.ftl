@@ -51,3 +51,4 @@ cli-imported = Importate {$changes-text} celle, {$same-text} già uguali
 cli-would-import = Cambierebbero {$changes-text} celle, {$same-text} già uguali, {$refused-text} rifiutate. Niente è stato cambiato.
 cli-sheets-nothing = Niente da scrivere: la matrice non ha politiche, o quelle indicate non vi sono. Nessun file è stato scritto.
 cli-sheets-no-code = «{$code}» non è nella matrice. Nessun file è stato scritto.
+demo-matrix = matrice

@@ -85,6 +85,14 @@ fn demo_without_a_display_makes_the_document_and_says_where() {
     let said = done(&ordito(folder.path(), &["demo"]));
     assert!(said.contains("ordito-demo"), "{said}");
     assert!(folder.path().join("ordito-demo/esempio-illustrativo.ordito").exists());
+    for name in ["matrice.xlsx", "matrice.ods", "matrice.html", "matrice.svg", "matrice.png"] {
+        assert!(folder.path().join("ordito-demo").join(name).exists(), "{name}");
+    }
+    let sheets = std::fs::read_dir(folder.path().join("ordito-demo/Schede")).unwrap().flatten();
+    let endings: Vec<String> =
+        sheets.filter_map(|entry| Some(entry.path().extension()?.to_string_lossy().into_owned())).collect();
+    let count = |ending: &str| endings.iter().filter(|each| *each == ending).count();
+    assert_eq!([count("pdf"), count("docx"), count("html")], [11, 1, 1]);
 }
 
 #[test]

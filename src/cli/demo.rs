@@ -1,0 +1,103 @@
+//! `demo`: the sample document and all that can leave the program of it.
+
+use super::document::make;
+use super::exchange::find_matrix;
+use super::export::said;
+use super::{Outcome, Refused, Setting, out, refused};
+use crate::document::Kept;
+use crate::export::{
+    ExportError, PictureFormat, SheetFormat, SheetJob, SheetsError, Template, workbook_bytes, write_file,
+    write_picture, write_sheets,
+};
+use crate::figure::{MatrixPart, matrix_picture};
+use crate::i18n::Say as _;
+use crate::model::{AssessorId, Axis};
+use crate::report::sheet::{Part, Request, Subject};
+use crate::report::tables::{Tables, workbook};
+use std::path::{Path, PathBuf};
+
+/// The sample document in `folder`; a window on it where there is a display.
+pub fn demo(setting: &Setting, folder: &Path) -> Result<Outcome, Refused> {
+    let words = &setting.words;
+    std::fs::create_dir_all(folder).map_err(|error| {
+        setting.storage(folder, &crate::storage::StorageError::Io { path: folder.to_owned(), error })
+    })?;
+    let file = folder.join(format!("{}.ordito", words.say("file-sample")));
+    make(setting, &file, true, &[])?;
+    out(&words.say_with("cli-created", &[("file", file.display().to_string().into())]));
+    for path in leave(setting, folder, &file)? {
+        out(&path.display().to_string());
+    }
+    let display =
+        ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    if display || cfg!(not(target_os = "linux")) {
+        Ok(Outcome::Window(Some(file)))
+    } else {
+        out(&words.say_with("cli-no-display", &[("file", file.display().to_string().into())]));
+        Ok(Outcome::Done)
+    }
+}
+
+/// What can leave the program, of the sample: sheets, tables, pictures.
+fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, Refused> {
+    let words = &setting.words;
+    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
+    let contents = kept.document().contents();
+    let matrix = find_matrix(setting, file, contents, None)?;
+    let scored = |assessor: &AssessorId| {
+        let own = contents.cells_of(matrix).filter(|(key, _)| key.assessor == *assessor);
+        own.filter(|(_, cell)| cell.value.is_answered()).count()
+    };
+    // Whoever has said most shows most.
+    let assessor = contents.assessors.keys().copied().max_by_key(scored).unwrap_or(AssessorId::AGREED);
+    let wrote = |error| said(setting, file, error);
+    let mut left = Vec::new();
+    let tables = Tables { contents, words, matrix, assessor, now: setting.now };
+    let book = workbook(&tables).ok_or_else(|| refused(file, &words.say("cli-no-matrices")))?;
+    for ending in ["xlsx", "ods", "html"] {
+        let path = folder.join(format!("{}.{ending}", words.say("demo-matrix")));
+        let bytes =
+            workbook_bytes(&book, ending).map_err(|error| wrote(ExportError::Io { path: path.clone(), error }))?;
+        write_file(&path, &bytes, setting.force).map_err(wrote)?;
+        left.push(path);
+    }
+    let part = MatrixPart::whole(matrix, assessor);
+    let picture =
+        matrix_picture(contents, words, &part).ok_or_else(|| refused(file, &words.say("export-nothing-drawn")))?;
+    for format in [PictureFormat::Svg, PictureFormat::Png] {
+        let ending = if format == PictureFormat::Svg { "svg" } else { "png" };
+        let path = folder.join(format!("{}.{ending}", words.say("demo-matrix")));
+        write_picture(&path, format, &picture, None, setting.force).map_err(wrote)?;
+        left.push(path);
+    }
+    let step = kept.document().last_step();
+    let request = Request { matrix, assessor, parts: Part::ALL.to_vec(), now: setting.now, step };
+    let rows = contents.lines_of(matrix, Axis::Rows);
+    let actions: Vec<Subject> =
+        rows.iter().filter_map(|(item, _)| item.policy()).take(11).map(Subject::Policy).collect();
+    for (format, subjects, bound) in [
+        (SheetFormat::Pdf, actions.as_slice(), false),
+        (SheetFormat::Docx, actions.get(..1).unwrap_or_default(), false),
+        (SheetFormat::Html, &[Subject::Matrix][..], true),
+    ] {
+        let template = Template::default();
+        let target = folder.join(words.say("sheets-folder"));
+        let job = SheetJob {
+            contents,
+            words,
+            request: &request,
+            subjects,
+            format,
+            template: &template,
+            bound,
+            folder: &target,
+            force: setting.force,
+        };
+        left.extend(write_sheets(&job, &mut |_, _| Ok(())).map_err(|error| match error {
+            SheetsError::Export(error) => said(setting, file, error),
+            SheetsError::Paper(error) => refused(file, &error.say(words)),
+            SheetsError::Nothing | SheetsError::Stopped => refused(file, &words.say("cli-sheets-nothing")),
+        })?);
+    }
+    Ok(left)
+}
