@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a bench stops where something is wrong")]
 
 mod data;
+mod exchange;
 mod frames;
 mod peers;
 
@@ -55,13 +56,14 @@ fn main() {
         return frames::draw_once(std::path::Path::new(&path));
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let sections: [Section; 6] = [
+    let sections: [Section; 7] = [
         ("open", open),
         ("paste", paste),
         ("memory", memory),
         ("totals", frames::totals),
         ("scroll", frames::scroll),
         ("typing", frames::typing),
+        ("exchange", exchange::exchange),
     ];
     let mut n_over = 0;
     for (name, section) in sections.into_iter().chain([("start", peers::start as fn() -> Vec<Line>)]) {

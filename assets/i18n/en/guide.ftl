@@ -63,11 +63,18 @@ guide-reading-text =
     The triangle at the upper right says there is a reason, the diamond at the lower left that assessors disagree. The profile bar shows trade-offs to the left and benefits to the right.
 
     F7 folds and opens groups of columns, F8 those of rows: a folded cell shows mean and range. Filters leave only the rows to be scored, with trade-offs or without a reason.
+guide-sheets = Coherence sheets
+guide-sheets-text =
+    A sheet tells of a policy, a goal, a cluster or the whole matrix: who it is, its profile, contributions and trade-offs with reasons and sources, effects, coherence with the other policies, what is missing, the method note with formulas and version, and all cells in an annex.
+
+    In the room Sheets (Ctrl+9) choose whose, with whose scores, which parts and in which order; in the middle are the pages as they will be. Space ticks sheets for export. PDF is accessible and fit for keeping (PDF/UA-1 and PDF/A-2a); DOCX opens to be corrected; HTML is a single file.
+
+    The template of the PDF can be copied and changed: logo, order of parts, texts, colours. What is there already is not replaced, and if you stop, nothing half-written stays.
 guide-exchange = Importing and exporting
 guide-exchange-text =
     A table comes in from the menu or by dropping the file on the window: policies in the first column, goals in the first row, cells as typed by hand. It may be a text (CSV) or a workbook (XLSX, ODS, XLS), of which you choose the sheet; of a merged cell the first counts. You see what would change, cell by cell; what is not recognised is listed with row and column. All of it goes in as one step.
 
-    “Export the matrix as a table” writes the format chosen with the file's name. A file that is already there is not replaced without asking.
+    “Export the matrix as a table” writes the format chosen with the file's name: XLSX and ODS with totals as formulas, reasons as notes and sheets for policies, goals, sources and method; CSV; HTML. Headings that are not recognised can be given a meaning: the nearest line, a policy that is in the Catalogue already, a new one. A file that is already there is not replaced without asking.
 guide-trouble = If something goes wrong
 guide-trouble-text =
     A message always says what happened, what is safe and what to do.

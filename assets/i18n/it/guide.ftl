@@ -63,11 +63,18 @@ guide-reading-text =
     Il triangolo in alto a destra dice che c'è una motivazione, il rombo in basso a sinistra che i valutatori sono in disaccordo. La barra del profilo mostra conflitti a sinistra e benefici a destra.
 
     F7 chiude e apre i gruppi di colonne, F8 quelli di righe: una cella chiusa mostra media e intervallo. I filtri lasciano solo le righe da valutare, con conflitti o senza motivazione.
+guide-sheets = Schede di coerenza
+guide-sheets-text =
+    Una scheda racconta una politica, un obiettivo, un gruppo o tutta la matrice: chi è, il profilo, contributi e conflitti con motivazioni e fonti, effetti, coerenza con le altre politiche, che cosa manca, la nota di metodo con formule e versione, e in allegato tutte le celle.
+
+    Nella stanza Schede (Ctrl+9) scegli di chi, con i punteggi di chi, quali parti e in che ordine; al centro vedi le pagine come saranno. Spazio segna le schede da esportare. PDF è accessibile e adatto alla conservazione (PDF/UA-1 e PDF/A-2a); DOCX si apre e si corregge; HTML è un solo file.
+
+    Il modello del PDF si può copiare e cambiare: logo, ordine delle parti, testi, colori. Si scelgono cartella e file; ciò che c'è già non è sostituito, e se interrompi non resta niente a metà.
 guide-exchange = Importare ed esportare
 guide-exchange-text =
     Una tabella entra dal menu o trascinando il file sulla finestra: prima colonna le politiche, prima riga gli obiettivi, celle come si scrivono a mano. Può essere un testo (CSV) o una cartella di lavoro (XLSX, ODS, XLS), della quale scegli il foglio; di una cella unita conta la prima. Vedi che cosa cambierebbe, cella per cella; ciò che non si riconosce è elencato con riga e colonna. Tutto entra con un passo solo.
 
-    «Esporta la matrice come tabella» scrive il formato scelto con il nome del file. Un file che c'è già non è sostituito senza chiederlo.
+    «Esporta la matrice come tabella» scrive il formato scelto con il nome del file: XLSX e ODS con totali in formule, motivazioni come note e fogli per politiche, obiettivi, fonti e metodo; CSV; HTML. Le intestazioni che non si riconoscono si possono indicare: la riga più vicina, una politica che c'è già nel Catalogo, una nuova. Un file che c'è già non è sostituito senza chiederlo.
 guide-trouble = Se qualcosa non va
 guide-trouble-text =
     Un messaggio dice sempre che cosa è successo, che cosa è al sicuro e che cosa fare.

@@ -1,0 +1,111 @@
+//! Tables and sheets in and out, against the Python programs that offices would use: xlsxwriter, openpyxl, pandas,
+//! python-docx, reportlab from PyPI, and LibreOffice from Debian. `ORDITO_PEERS` names the folder they are in.
+
+use super::{Line, data, line, median_of, timed};
+use ordito::export::{TableWay, Template, matrix_csv, ods, sheet_docx, sheet_pdf, xlsx};
+use ordito::i18n::Words;
+use ordito::import::{Target, Want, preview_matrix, read_tables};
+use ordito::model::{AssessorId, CellsCause, Contents, Language, MatrixId, StepNumber, Timestamp};
+use ordito::report::sheet::{Part, Request, SheetFile, Subject, sheet_file};
+use ordito::report::tables::{Tables, workbook};
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+const PEERS: &str = include_str!("peers.py");
+const NOW: Timestamp = Timestamp(1_795_435_200_000);
+
+/// Seconds that a peer says it took.
+fn peer(what: &str, folder: &Path) -> Option<f64> {
+    let mut times: Vec<f64> = (0..3)
+        .filter_map(|_| {
+            let mut command = Command::new("python3");
+            if let Some(peers) = std::env::var_os("ORDITO_PEERS") {
+                command.env("PYTHONPATH", peers);
+            }
+            let output = command.args(["-c", PEERS, what]).arg(folder).output().ok()?;
+            String::from_utf8_lossy(&output.stdout).trim().parse().ok()
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied()
+}
+
+fn against(name: &str, ours: Duration, peer: Option<f64>, limit: f64) -> Option<Line> {
+    let Some(peer) = peer else {
+        println!("skip {name}: the peer is not there (pip install --target, ORDITO_PEERS)");
+        return None;
+    };
+    let note = format!("{:.0} ms against {:.0} ms", ours.as_secs_f64() * 1e3, peer * 1e3);
+    Some(line(name, ours.as_secs_f64() / peer, limit, "×", note))
+}
+
+fn office(folder: &Path) -> Option<f64> {
+    let run = || {
+        Command::new("soffice")
+            .args(["--headless", "--convert-to", "ods", "--outdir"])
+            .arg(folder)
+            .arg(format!("-env:UserInstallation=file://{}", folder.join("office").display()))
+            .arg(folder.join("a.csv"))
+            .output()
+            .is_ok_and(|output| output.status.success())
+    };
+    run().then(|| median_of(3, || timed(run).0).as_secs_f64())
+}
+
+/// A hundred sheets as one content.
+fn sheets(contents: &Contents) -> Vec<SheetFile> {
+    let words = Words::new(Language::It);
+    let matrix = *contents.matrices.keys().next().unwrap_or(&MatrixId::fixed(1));
+    let parts = vec![Part::Identity, Part::Profile, Part::Contributions, Part::Conflicts, Part::Missing];
+    let request = Request { matrix, assessor: AssessorId::AGREED, parts, now: NOW, step: StepNumber(1) };
+    let subjects = contents.policies.keys().take(100).map(|id| Subject::Policy(*id));
+    subjects.filter_map(|subject| sheet_file(contents, &words, &request, &[subject])).collect()
+}
+
+pub fn exchange() -> Vec<Line> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let mut document = data::empty_matrix(&path.join("big.ordito"), 1_000, 169);
+    let edit = data::cells_edit(&document, 169_000, 0, CellsCause::Import);
+    document.apply(&edit, &data::stamp(5)).unwrap();
+    let contents = document.contents();
+    let words = Words::new(Language::It);
+    let matrix = *contents.matrices.keys().next().unwrap();
+    let assessor = AssessorId::AGREED;
+    let scale = contents.scales[&contents.matrices[&matrix].scale].clone();
+    let csv = matrix_csv(contents, matrix, assessor, "p", TableWay::OpenData);
+    std::fs::write(path.join("a.csv"), &csv).unwrap();
+    let asked = Tables { contents, words: &words, matrix, assessor, now: NOW };
+    let mut lines = Vec::new();
+    let ours = median_of(3, || timed(|| xlsx(&workbook(&asked).unwrap()).unwrap()).0);
+    std::fs::write(path.join("a.xlsx"), xlsx(&workbook(&asked).unwrap()).unwrap()).unwrap();
+    lines.extend(against("1,000 × 169 as XLSX / xlsxwriter", ours, peer("xlsxwriter", path), 0.5));
+    let ours = median_of(3, || timed(|| ods(&workbook(&asked).unwrap()).unwrap()).0);
+    lines.extend(against("1,000 × 169 as ODS / LibreOffice from CSV", ours, office(path), 0.5));
+    let target = Target { matrix, assessor };
+    let read = |name: &str| {
+        let want = Want { sheet: name.ends_with("xlsx").then(|| "Matrice".to_owned()), ..Want::default() };
+        let tables = read_tables(&path.join(name), &want).unwrap();
+        preview_matrix(contents, &scale, target, tables[0].table.as_ref().unwrap())
+    };
+    let ours = median_of(3, || timed(|| assert_eq!(read("a.xlsx").same, 169_000)).0);
+    lines.extend(against("XLSX in with validation / openpyxl reading", ours, peer("openpyxl", path), 0.25));
+    let ours = median_of(3, || timed(|| assert_eq!(read("a.csv").same, 169_000)).0);
+    lines.extend(against("CSV in with validation / pandas reading", ours, peer("pandas", path), 2.0));
+    let small = tempfile::tempdir().unwrap();
+    let mut document = data::empty_matrix(&small.path().join("s.ordito"), 100, 17);
+    let edit = data::cells_edit(&document, 1_700, 1_700, CellsCause::Import);
+    document.apply(&edit, &data::stamp(5)).unwrap();
+    let files = sheets(document.contents());
+    assert_eq!(files.len(), 100);
+    // The peers write the same content: they are given it as the templates are.
+    std::fs::write(path.join("sheets.json"), serde_json::to_vec(&files).unwrap()).unwrap();
+    let ours = median_of(3, || timed(|| files.iter().for_each(|file| drop(sheet_docx(file).unwrap()))).0);
+    lines.extend(against("100 sheets as DOCX / python-docx", ours, peer("docx", path), 0.25));
+    let template = Template::default();
+    let pdf = || files.iter().for_each(|file| drop(sheet_pdf(file, &template, &mut || false).unwrap()));
+    let ours = median_of(3, || timed(pdf).0);
+    lines.extend(against("100 tagged PDF sheets / reportlab untagged", ours, peer("reportlab", path), 6.0));
+    lines
+}
