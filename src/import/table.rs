@@ -28,6 +28,17 @@ impl Table {
     pub fn n_columns(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
+    /// The part of it that lies in an area of its sheet.
+    pub fn part(&self, area: Area) -> Self {
+        let whole = |(row, column): (u32, u32)| (row as usize, column as usize);
+        let (first, last) = (whole(area.first), whole(area.last));
+        // Counted from the table's own first cell.
+        let skip = (first.0.saturating_sub(self.origin.0), first.1.saturating_sub(self.origin.1));
+        let end = ((last.0 + 1).saturating_sub(self.origin.0), (last.1 + 1).saturating_sub(self.origin.1));
+        let part = |cells: &Vec<String>| cells.get(skip.1..end.1.min(cells.len())).unwrap_or_default().to_vec();
+        let rows = self.rows.get(skip.0..end.0.min(self.rows.len())).unwrap_or_default().iter().map(part).collect();
+        Self { rows, sheet: self.sheet.clone(), origin: (self.origin.0 + skip.0, self.origin.1 + skip.1) }
+    }
 }
 
 /// Lower case without accents and with single spaces: how names are compared.
@@ -198,6 +209,17 @@ fn counted(text: &str) -> Vec<[usize; 3]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_keeps_its_places() {
+        let table = Table::from_text("a;b;c\nd;e;f\ng;h;i").unwrap();
+        let part = table.part("B2:C9".parse().unwrap());
+        assert_eq!(part.rows, [["e", "f"], ["h", "i"]]);
+        assert_eq!(part.origin, (1, 1));
+        let again = part.part("C3:C3".parse().unwrap());
+        assert_eq!((again.rows, again.origin), (vec![vec!["i".to_owned()]], (2, 2)));
+        assert!(table.part("X1:Z2".parse().unwrap()).rows.iter().all(Vec::is_empty));
+    }
 
     fn check(bytes: &[u8], expected: &[&[&str]]) {
         let rows: Vec<Vec<String>> =

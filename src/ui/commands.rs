@@ -78,6 +78,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         | Command::DocumentInfo
         | Command::Shortcuts
         | Command::Guide
+        | Command::ImportPasted
         | Command::Tour => dialogs::open(command, workspace, &mut state.dialogs),
         _ => match (command.group(), workspace.settings().room) {
             (Group::Catalogue, _) => super::catalogue::run(command, workspace, state, actions),

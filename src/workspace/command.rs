@@ -114,6 +114,7 @@ commands! {
     Backups "backups" File None,
     History "history" File ctrl('h'),
     ImportTable "import-table" File ctrl('i'),
+    ImportPasted "import-pasted" File None,
     ExportTable "export-table" File ctrl('e'),
     ExportJson "export-json" File None,
     ExportPicture "export-picture" File None,

@@ -4,8 +4,8 @@ use super::info::ends_ui;
 use super::meaning;
 use crate::i18n::Say as _;
 use crate::import::{
-    FilledTemplate, FrameworkPreview, Ids, ImportError, Match, MatrixPreview, Meanings, PoliciesPreview, Sheet, Table,
-    Target, find_template, fits_matrix, fitting, preview_framework, preview_matrix_as, preview_policies,
+    Area, FilledTemplate, FrameworkPreview, Ids, ImportError, Match, MatrixPreview, Meanings, PoliciesPreview, Sheet,
+    Table, Target, find_template, fits_matrix, fitting, preview_framework, preview_matrix_as, preview_policies,
     preview_template,
 };
 use crate::model::{ActorId, AssessorId, Axis, Contents, MatrixId, PolicyId};
@@ -24,6 +24,9 @@ pub struct Draft {
     sheets: Arc<Vec<Sheet>>,
     /// Which of them is shown.
     sheet: usize,
+    /// The area of the sheet as it is typed, and the part of the table in it.
+    area: String,
+    cropped: Option<Table>,
     matrix: Option<MatrixId>,
     assessor: AssessorId,
     goes: Goes,
@@ -73,6 +76,8 @@ impl Draft {
             purpose: read.purpose,
             sheets: Arc::clone(&read.sheets),
             sheet: 0,
+            area: String::new(),
+            cropped: None,
             matrix,
             assessor,
             goes: Goes::Matrix { preview: None, meanings: Meanings::new() },
@@ -101,7 +106,12 @@ impl Draft {
             return;
         }
         let refused = |error: &ImportError| Goes::Refused { why: error.say(workspace.words()) };
-        self.goes = match self.sheets.get(self.sheet).map(|sheet| sheet.table.as_ref()) {
+        let whole = self.sheets.get(self.sheet).map(|sheet| sheet.table.as_ref());
+        self.cropped = match (&whole, self.area.parse::<Area>()) {
+            (Some(Ok(table)), Ok(area)) => Some(table.part(area)),
+            _ => None,
+        };
+        self.goes = match self.cropped.as_ref().map(Ok).or(whole) {
             None => refused(&ImportError::Empty),
             Some(Err(error)) => refused(error),
             Some(Ok(table)) => match self.purpose {
@@ -141,7 +151,8 @@ pub fn import_ui(
     if let Some(why) = refresh_template(workspace, draft) {
         draft.goes = Goes::Refused { why };
     }
-    let table = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
+    let whole = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
+    let table = draft.cropped.as_ref().or(whole);
     match &mut draft.goes {
         Goes::Refused { why } => {
             ui.add(egui::Label::new(RichText::new(why.as_str()).color(paint.danger)).wrap());
@@ -250,14 +261,23 @@ fn refresh_template(workspace: &Workspace, draft: &mut Draft) -> Option<String> 
     }
 }
 
-/// The sheets of a workbook to choose from; true when another one was chosen.
+/// The sheets of a workbook and the area of one to choose; true when something else was chosen.
 fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) -> bool {
-    if draft.sheets.len() < 2 {
-        return false;
-    }
     let words = workspace.words();
     let before = draft.sheet;
+    let mut area_changed = false;
     ui.horizontal(|ui| {
+        let name = words.say("import-area");
+        widgets::caption_ui(ui, paint, &name);
+        let area = widgets::line_edit_ui(ui, &name, &mut draft.area, "A1:T40", 110.0);
+        area_changed = area.changed();
+        let typed = draft.area.trim();
+        if !typed.is_empty() && typed.parse::<Area>().is_err() {
+            ui.label(RichText::new(words.say("import-area-wrong")).color(paint.warning));
+        }
+        if draft.sheets.len() < 2 {
+            return;
+        }
         widgets::caption_ui(ui, paint, &words.say("import-sheet"));
         let shown = draft.sheets.get(before).map(|sheet| sheet.name.as_str()).unwrap_or_default();
         let combo = egui::ComboBox::from_id_salt("import-sheet").selected_text(shown);
@@ -268,7 +288,7 @@ fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draf
         });
         widgets::name_it(ui, &response.response, &words.say("import-sheet"));
     });
-    draft.sheet != before
+    draft.sheet != before || area_changed
 }
 
 /// What does not go in, first, then what changes.

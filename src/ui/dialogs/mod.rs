@@ -7,6 +7,7 @@ mod import;
 mod info;
 mod meaning;
 mod merged;
+mod paste;
 mod safety;
 mod shortcuts;
 mod tour;
@@ -32,6 +33,8 @@ pub enum Open {
     File(file::Draft),
     Quit,
     Import(import::Draft),
+    /// A table to be pasted.
+    Paste(String),
 }
 
 #[derive(Debug, Default)]
@@ -54,6 +57,7 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
         Command::Shortcuts => Open::Shortcuts,
         Command::Guide => Open::Guide(0),
         Command::Tour => Open::Tour(0),
+        Command::ImportPasted => Open::Paste(String::new()),
         _ => Open::None,
     };
 }
@@ -76,6 +80,7 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
         return;
     }
     let mut picked = None;
+    let mut pasted = None;
     let modal = Modal::new(egui::Id::unique("dialog")).frame(super::widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
         match &mut open {
             Open::None => true,
@@ -88,6 +93,11 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
             Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
             Open::Import(draft) => import::import_ui(ui, paint, workspace, draft, actions),
+            Open::Paste(text) => {
+                let (over, read) = paste::paste_ui(ui, paint, workspace, text);
+                pasted = read;
+                over
+            }
             Open::File(draft) => match file::file_ui(ui, paint, workspace, draft) {
                 file::Outcome::Going => false,
                 file::Outcome::Cancelled => true,
@@ -100,6 +110,9 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     });
     if !modal.inner && !modal.should_close() {
         state.dialogs.open = open;
+    }
+    if let Some(read) = pasted {
+        super::table_read(&read, workspace, state);
     }
     if let Some((purpose, path)) = picked {
         super::picked(purpose, path, workspace, state, actions);

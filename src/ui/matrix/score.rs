@@ -76,11 +76,11 @@ pub fn score_ui(
             }
         }
     });
-    for side in [benefit, tradeoff].into_iter().flatten() {
-        let bare = benefit.unwrap_or_default().0 == 0 && tradeoff.unwrap_or_default().0 == 0;
-        if side.0 != 0 || bare && Some(side) == benefit {
-            meaning_ui(ui, paint, workspace, scale, side);
-        }
+    // Of a plain zero the two sides say the same.
+    let sides = [benefit, tradeoff].into_iter().flatten();
+    let bare = sides.clone().all(|side| side.0 == 0);
+    for side in sides.filter(|side| side.0 != 0).chain(benefit.filter(|_| bare)) {
+        meaning_ui(ui, paint, workspace, scale, side);
     }
     if let Some(value) = set {
         actions.push(edit(key, AssessmentChange::value(value)));

@@ -172,7 +172,7 @@ pub fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
         .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, own));
     egui::Panel::right("sheets-settings")
         .frame(side(paint.surface))
-        .default_size(280.0)
+        .default_size(310.0)
         .size_range(240.0..=360.0)
         .show(ui, |ui| settings::settings_ui(ui, paint, workspace, contents, own, actions));
     CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {

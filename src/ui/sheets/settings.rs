@@ -49,7 +49,7 @@ fn parts_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State
         let name = words.say(part.key());
         let label = |key: &str| words.say_with(key, &[("part", name.as_str().into())]);
         let (rect, _) = ui.allocate_exact_size(egui::vec2(wide, 30.0), egui::Sense::hover());
-        let (text, arrows) = rect.split_left_right_at_x(rect.right() - 64.0);
+        let (text, arrows) = rect.split_left_right_at_x(rect.right() - 58.0);
         let left = egui::Layout::left_to_right(egui::Align::Center);
         ui.scope_builder(egui::UiBuilder::new().max_rect(text).layout(left), |ui| {
             ui.set_clip_rect(text.intersect(ui.clip_rect()));

@@ -148,3 +148,17 @@ fn pdf_is_made_with_a_template_of_ones_own_and_a_wrong_one_is_refused_with_its_l
     assert!(std::fs::read_dir(folder.path().join("no")).unwrap().next().is_none(), "nothing half-written stays");
     refused(&ordito(folder.path(), &["sheets", "a.ordito", "--to", "no", "--template", "manca.typ"]), &["manca.typ"]);
 }
+
+/// The checker from PyPI, where it is installed (`pip install pdfua`); its absence is said, not hidden.
+#[test]
+fn the_pdfua_checker_finds_nothing_where_it_is_installed() {
+    let (_folder, files) = made(&["--policy", "1.3.a", "--assessor", "Ufficio A"]);
+    let python = |arguments: &[&str]| std::process::Command::new("python3").args(arguments).output();
+    if !python(&["-c", "import pdfua"]).is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: python3 has no module pdfua (pip install pdfua)");
+        return;
+    }
+    let output = python(&["-m", "pdfua", "check", files[0].to_str().unwrap()]).unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("PASS") && said.contains("errors=0"), "{said}");
+}

@@ -4,7 +4,7 @@ use super::catalogue::sample;
 use super::driver::{Driver, settings};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::Language;
 use ordito::workspace::{Action, Command, Room, Settings};
 
@@ -84,4 +84,31 @@ fn language_and_look_change_without_a_restart() {
     driver.settle();
     assert_eq!(driver.harness.query_all_by_label_contains("Completamento").count(), 0);
     assert!(driver.harness.query_all_by_label_contains("Completion").count() > 0);
+}
+
+#[test]
+fn a_pasted_table_goes_in_after_its_headings_were_given_a_meaning() {
+    let mut driver = Driver::small(3, 3);
+    ask(&mut driver, Command::ImportPasted);
+    driver.harness.get_by_role_and_label(Role::MultilineTextInput, "Tabella").focus();
+    driver.settle();
+    driver.paste("titolo\t\t\np\t1\t2\nP1\t2\t-1\nPolitca 2\t3\t\n");
+    driver.harness.get_by_label("Continua").click();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::TextInput, "Area").focus();
+    driver.settle();
+    driver.keys("A2:C4");
+    driver.settle();
+    picture(&mut driver, "pasted");
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Che cosa vuol dire: riga 4").click();
+    driver.settle();
+    let is_choice = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() == Role::Button;
+    driver.harness.get_all_by_label("P2 Politica 2").find(is_choice).unwrap().click();
+    driver.settle();
+    driver.settle();
+    let steps = driver.app().n_steps();
+    driver.harness.get_by_label("Salva").click();
+    driver.settle();
+    assert_eq!(driver.app().n_steps(), steps + 1);
+    assert_eq!([driver.app().typed(1, 1), driver.app().typed(1, 2), driver.app().typed(2, 1)], ["2", "-1", "3"]);
 }

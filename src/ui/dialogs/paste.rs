@@ -1,0 +1,45 @@
+//! A table pasted as text, with headings, goes the same way as one from a file.
+
+use crate::i18n::Say as _;
+use crate::import::{Sheet, Table};
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Purpose, ReadTable, Workspace};
+use egui::{RichText, Ui};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Whether the dialog is over, and the table when it was read.
+pub fn paste_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, text: &mut String) -> (bool, Option<ReadTable>) {
+    let words = workspace.words();
+    ui.set_width(620.0);
+    widgets::title_ui(ui, paint, &words.say("paste-title"));
+    ui.add(egui::Label::new(widgets::muted(words.say("paste-text"), paint)).wrap());
+    let height = (ui.ctx().content_rect().height() - 300.0).max(120.0);
+    let name = words.say("paste-table");
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let field = widgets::text_area_ui(ui, &name, text, 10, f32::INFINITY);
+        if text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+    });
+    let mut result = (false, None);
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        result.0 = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+        let ready = !text.trim().is_empty();
+        if widgets::primary_button_ui(ui, paint, &words.say("paste-go"), ready).clicked() {
+            match Table::from_text(text) {
+                Ok(table) => {
+                    let sheets = Arc::new(vec![Sheet { name: String::new(), table: Ok(table) }]);
+                    let path = PathBuf::from(words.say("paste-name"));
+                    result = (true, Some(ReadTable { path, purpose: Purpose::ImportTable, sheets }));
+                }
+                Err(error) => {
+                    ui.label(RichText::new(error.say(words)).color(paint.danger));
+                }
+            }
+        }
+    });
+    result
+}
