@@ -204,3 +204,4 @@ sheets-exported = { $n ->
    *[other] {$n-text} files written to {$folder}
 }
 sheets-exists = {$file} is there already. No file was written: choose another folder.
+sheets-provisional = (prov.)

@@ -204,3 +204,4 @@ sheets-exported = { $n ->
    *[other] Scritti {$n-text} file in {$folder}
 }
 sheets-exists = {$file} c'è già. Nessun file è stato scritto: scegli un'altra cartella.
+sheets-provisional = (provv.)

@@ -77,9 +77,18 @@ impl<'a> Scope<'a> {
         Some(scope)
     }
 
+    /// Code and name; a provisional wording says so.
     pub fn item(&self, item: Item) -> String {
         let (code, label) = self.contents.item_label(item);
-        format!("{code} {}", label.get(self.words.language())).trim().to_owned()
+        let name = format!("{code} {}", label.get(self.words.language())).trim().to_owned();
+        let wording = match item {
+            Item::Policy(id) => self.contents.policies.get(&id).map(|policy| policy.wording),
+            Item::Goal(id) => self.contents.goals.get(&id).map(|goal| goal.wording),
+        };
+        match wording {
+            Some(Wording::Provisional) => format!("{name} {}", self.words.say("sheets-provisional")),
+            _ => name,
+        }
     }
     /// The code, or the name where there is none.
     pub fn code(&self, item: Item) -> String {
