@@ -77,9 +77,30 @@ impl FileDialog {
     }
 }
 
+/// The name with its ending. The dialog did not ask about a file that is there under the longer name: that one is left
+/// alone, and the new one gets a number.
 fn with_ending(path: PathBuf, purpose: Purpose) -> PathBuf {
-    match purpose.endings().first() {
-        Some(ending) if purpose.writes() && path.extension().is_none() => path.with_extension(ending),
-        _ => path,
+    let Some(ending) = purpose.endings().first().filter(|_| purpose.writes() && path.extension().is_none()) else {
+        return path;
+    };
+    let stem = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let numbered = (2_u32..1_000).map(|n| path.with_file_name(format!("{stem} {n}.{ending}")));
+    let named = std::iter::once(path.with_extension(ending)).chain(numbered);
+    named.into_iter().find(|path| !path.exists()).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_the_dialog_did_not_ask_about_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        assert_eq!(with_ending(at("a"), Purpose::ExportTable), at("a.xlsx"));
+        std::fs::write(at("a.xlsx"), "x").unwrap();
+        assert_eq!(with_ending(at("a"), Purpose::ExportTable), at("a 2.xlsx"));
+        assert_eq!(with_ending(at("a.xlsx"), Purpose::ExportTable), at("a.xlsx"), "it has asked about this one");
+        assert_eq!(with_ending(at("a"), Purpose::Open), at("a"));
     }
 }

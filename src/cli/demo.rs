@@ -6,8 +6,8 @@ use super::export::said;
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::Kept;
 use crate::export::{
-    ExportError, PictureFormat, SheetFormat, SheetJob, SheetsError, Template, workbook_bytes, write_file,
-    write_picture, write_sheets,
+    PictureFormat, SheetFormat, SheetJob, SheetsError, Template, workbook_bytes, write_file, write_picture,
+    write_sheets,
 };
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::Say as _;
@@ -52,13 +52,12 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
     let assessor = contents.assessors.keys().copied().max_by_key(scored).unwrap_or(AssessorId::AGREED);
     let wrote = |error| said(setting, file, error);
     let mut left = Vec::new();
-    let tables = Tables { contents, words, matrix, assessor, now: setting.now };
-    let book = workbook(&tables).ok_or_else(|| refused(file, &words.say("cli-no-matrices")))?;
+    let step = kept.document().last_step();
+    let tables = Tables { contents, words, matrix, assessor, now: setting.now, step };
+    let book = workbook(&tables).map_err(|error| wrote(error.into()))?;
     for ending in ["xlsx", "ods", "html"] {
         let path = folder.join(format!("{}.{ending}", words.say("demo-matrix")));
-        let bytes =
-            workbook_bytes(&book, ending).map_err(|error| wrote(ExportError::Io { path: path.clone(), error }))?;
-        write_file(&path, &bytes, setting.force).map_err(wrote)?;
+        workbook_bytes(&book, ending).and_then(|bytes| write_file(&path, &bytes, setting.force)).map_err(wrote)?;
         left.push(path);
     }
     let part = MatrixPart::whole(matrix, assessor);
@@ -70,7 +69,6 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
         write_picture(&path, format, &picture, None, setting.force).map_err(wrote)?;
         left.push(path);
     }
-    let step = kept.document().last_step();
     let request = Request { matrix, assessor, parts: Part::ALL.to_vec(), now: setting.now, step };
     let rows = contents.lines_of(matrix, Axis::Rows);
     let actions: Vec<Subject> =

@@ -4,12 +4,13 @@ use super::exchange::{find_assessor, find_matrix};
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::Kept;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, matrix_csv, template_xlsx, workbook_bytes, write_file,
-    write_open_data, write_picture,
+    ExportError, PictureFormat, TableWay, document_json, table_bytes, template_xlsx, write_file, write_open_data,
+    write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
+use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, Item, MatrixId};
-use crate::report::tables::{Tables, workbook};
+use crate::report::tables::Tables;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -57,13 +58,7 @@ pub fn said(setting: &Setting, file: &Path, error: ExportError) -> Refused {
             setting.storage(&path.clone(), &crate::storage::StorageError::Io { path, error })
         }
         ExportError::NoMatrix => refused(file, &words.say("cli-no-matrices")),
-        ExportError::TooLarge { widest, .. } => {
-            refused(file, &words.say_with("export-too-large", &[("widest", widest.into())]))
-        }
-        ExportError::Workbook { detail } => {
-            refused(file, &words.say_with("export-not-written", &[("detail", detail.into())]))
-        }
-        ExportError::NotDrawn => refused(file, &words.say("export-not-drawn")),
+        error => refused(file, &error.say(words)),
     }
 }
 
@@ -85,20 +80,13 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
         write_file(to, &bytes, setting.force)
     } else if let Some(format) = PictureFormat::of_ending(&ending) {
         write_picture(to, format, &picture(setting, asked, contents)?, asked.width, setting.force)
-    } else if is_table {
+    } else if is_table || matches!(ending.as_str(), "xlsx" | "ods" | "html" | "htm") {
         let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
         let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
+        let step = kept.document().last_step();
+        let tables = Tables { contents, words, matrix, assessor, now: setting.now, step };
         let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
-        let bytes = matrix_csv(contents, matrix, assessor, &words.say("cli-corner"), way);
-        write_file(to, &bytes, setting.force)
-    } else if matches!(ending.as_str(), "xlsx" | "ods" | "html" | "htm") {
-        let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
-        let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
-        let tables = Tables { contents, words, matrix, assessor, now: setting.now };
-        let book = workbook(&tables).ok_or_else(|| refused(file, &words.say("cli-no-matrices")))?;
-        workbook_bytes(&book, &ending)
-            .map_err(|error| ExportError::Io { path: to.to_owned(), error })
-            .and_then(|bytes| write_file(to, &bytes, setting.force))
+        table_bytes(&tables, &ending, way).and_then(|bytes| write_file(to, &bytes, setting.force))
     } else if ending == "json" {
         write_file(to, document_json(contents).as_bytes(), setting.force)
     } else {

@@ -11,10 +11,16 @@ pub enum TableWay {
     OpenData,
 }
 
+/// Whether a spreadsheet could take a text for a formula.
+pub fn is_formula_like(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
 /// A text that a spreadsheet will not take for a formula: those that begin with `=`, `+`, `-`, `@`, tab or return get
-/// an apostrophe first. Scores are not texts and never come here.
+/// an apostrophe first, and so do those that begin so after apostrophes of their own, which makes it reversible
+/// (`import/table.rs` takes one away again). Scores are not texts and never come here.
 pub fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if is_formula_like(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn entry(value: CellValue, way: TableWay) -> String {

@@ -30,7 +30,8 @@ pub use tables_html::tables_html;
 pub use template::template_xlsx;
 pub use xlsx::xlsx;
 
-use crate::report::tables::Workbook;
+use crate::model::Axis;
+use crate::report::tables::{Tables, TablesError, Workbook, workbook};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,10 @@ pub enum ExportError {
     Exists { path: PathBuf },
     #[error("no matrix to export")]
     NoMatrix,
+    #[error("a sheet holds {most} lines of this axis, the matrix has {n}")]
+    TooManyLines { axis: Axis, n: usize, most: usize },
+    #[error("no table is written with the ending {ending:?}")]
+    Ending { ending: String },
     #[error("a picture of {width} × {height} pixels is too large, {widest} wide would do")]
     TooLarge { width: u32, height: u32, widest: u32 },
     #[error("the picture could not be drawn")]
@@ -51,16 +56,45 @@ pub enum ExportError {
     Workbook { detail: String },
 }
 
+impl From<TablesError> for ExportError {
+    fn from(error: TablesError) -> Self {
+        match error {
+            TablesError::NoMatrix => Self::NoMatrix,
+            TablesError::TooLarge { axis, n, most } => Self::TooManyLines { axis, n, most },
+        }
+    }
+}
+
+/// Endings of the tables and workbooks that a matrix is written as, the usual one first.
+pub const TABLE_ENDINGS: [&str; 5] = ["xlsx", "ods", "csv", "html", "json"];
+
+/// A matrix in the format of a file's ending, JSON being the whole document.
+///
+/// # Errors
+/// When nothing is written with this ending, or the matrix is gone or larger than the format allows.
+pub fn table_bytes(asked: &Tables<'_>, ending: &str, way: TableWay) -> Result<Vec<u8>, ExportError> {
+    match ending {
+        "csv" | "tsv" | "txt" => {
+            let corner = asked.words.say("cli-corner");
+            Ok(matrix_csv(asked.contents, asked.matrix, asked.assessor, &corner, way))
+        }
+        "json" => Ok(document_json(asked.contents).into_bytes()),
+        "xlsx" | "ods" | "html" | "htm" => workbook_bytes(&workbook(asked)?, ending),
+        _ => Err(ExportError::Ending { ending: ending.to_owned() }),
+    }
+}
+
 /// A workbook in the format of a file's ending: `xlsx`, `ods`, `html`.
 ///
 /// # Errors
 /// When it is larger than the format allows, or no workbook has this ending.
-pub fn workbook_bytes(workbook: &Workbook, ending: &str) -> std::io::Result<Vec<u8>> {
+pub fn workbook_bytes(workbook: &Workbook, ending: &str) -> Result<Vec<u8>, ExportError> {
+    let failed = |error: std::io::Error| ExportError::Workbook { detail: error.to_string() };
     match ending {
-        "xlsx" => xlsx(workbook),
-        "ods" => ods(workbook),
+        "xlsx" => xlsx(workbook).map_err(failed),
+        "ods" => ods(workbook).map_err(failed),
         "html" | "htm" => Ok(tables_html(workbook).into_bytes()),
-        _ => Err(std::io::Error::from(std::io::ErrorKind::Unsupported)),
+        _ => Err(ExportError::Ending { ending: ending.to_owned() }),
     }
 }
 

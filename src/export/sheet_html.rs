@@ -36,7 +36,11 @@ pub fn sheet_html(file: &SheetFile) -> String {
 
 /// Escaped for text and for attributes; characters that XML and HTML do not have become U+FFFD.
 pub fn text(text: &str) -> String {
-    let allowed = |c: char| if c < ' ' && !matches!(c, '\n' | '\r' | '\t') { '\u{FFFD}' } else { c };
+    let allowed = |c: char| match c {
+        '\n' | '\r' | '\t' => c,
+        '\0'..' ' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+        _ => c,
+    };
     let clean: String = text.chars().map(allowed).collect();
     quick_xml::escape::escape(clean).into_owned()
 }

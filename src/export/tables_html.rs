@@ -18,16 +18,25 @@ pub fn tables_html(workbook: &Workbook) -> String {
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<meta name=\"author\" content=\"{}\">\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<nav><ul>\n",
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
         text(&workbook.author)
     );
     let shown: Vec<&TableSheet> = workbook.sheets.iter().filter(|sheet| !sheet.hidden).collect();
+    for mark in &workbook.marks {
+        let _ = writeln!(out, "<p class=\"mark\">{}</p>", text(mark));
+    }
+    out.push_str("<nav><ul>\n");
     for (i, sheet) in shown.iter().enumerate() {
         let _ = writeln!(out, "<li><a href=\"#t{i}\">{}</a></li>", text(&sheet.name));
     }
     out.push_str("</ul></nav>\n");
     for (i, sheet) in shown.iter().enumerate() {
-        let _ = write!(out, "<section id=\"t{i}\" tabindex=\"0\">\n<table><caption>{}</caption>\n", text(&sheet.name));
+        // Wide tables scroll on their own, by keyboard too.
+        let _ = write!(
+            out,
+            "<section id=\"t{i}\" tabindex=\"0\" aria-labelledby=\"c{i}\">\n<table><caption id=\"c{i}\">{}</caption>\n",
+            text(&sheet.name)
+        );
         // A blank row parts two tables of a sheet: what follows it is a row of headings again.
         let mut heads = true;
         for row in &sheet.rows {

@@ -1,8 +1,12 @@
 //! A workbook as XLSX.
 
-use crate::report::tables::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook};
+use super::matrix::is_formula_like;
+use crate::report::tables::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, place};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Note, Worksheet, XlsxError};
 use std::collections::BTreeMap;
+
+/// One for each look, and whether a text must never be taken for a formula.
+type Formats = BTreeMap<(Style, bool), Format>;
 
 /// The file's bytes. The same workbook gives the same bytes.
 ///
@@ -19,20 +23,18 @@ fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
         properties = properties.set_creation_datetime(&date);
     }
     book.set_properties(&properties);
-    let mut formats = BTreeMap::new();
+    let mut formats = Formats::new();
     for sheet in &workbook.sheets {
         write_sheet(book.add_worksheet(), sheet, &mut formats)?;
     }
     book.save_to_buffer()
 }
 
-fn write_sheet(
-    out: &mut Worksheet,
-    sheet: &TableSheet,
-    formats: &mut BTreeMap<Style, Format>,
-) -> Result<(), XlsxError> {
+fn write_sheet(out: &mut Worksheet, sheet: &TableSheet, formats: &mut Formats) -> Result<(), XlsxError> {
     out.set_name(&sheet.name)?;
     out.set_hidden(sheet.hidden);
+    // Otherwise an empty result is written as 0.
+    out.set_formula_result_default("");
     if sheet.frozen != (0, 0) {
         out.set_freeze_panes(sheet.frozen.0, sheet.frozen.1)?;
     }
@@ -59,27 +61,27 @@ fn write_value(
     row: u32,
     column: u16,
     value: &Value,
-    formats: &mut BTreeMap<Style, Format>,
+    formats: &mut Formats,
 ) -> Result<(), XlsxError> {
-    let mut format = |style: &Style| formats.entry(*style).or_insert_with(|| format_of(style)).clone();
     let note = match value {
         Value::Empty => return Ok(()),
         Value::Text { text, style, note } => {
             if text.is_empty() {
-                out.write_blank(row, column, &format(style))?;
+                out.write_blank(row, column, look(formats, style, false))?;
             } else {
-                out.write_string_with_format(row, column, text, &format(style))?;
+                // Texts are texts in the file; the mark keeps them so when somebody edits the cell.
+                out.write_string_with_format(row, column, text, look(formats, style, is_formula_like(text)))?;
             }
             note
         }
         Value::Number { value, style, note } => {
-            out.write_number_with_format(row, column, *value, &format(style))?;
+            out.write_number_with_format(row, column, *value, look(formats, style, false))?;
             note
         }
         Value::Formula { formula, style } => {
             let result = formula.result.map(|value| value.to_string()).unwrap_or_default();
             let formula = rust_xlsxwriter::Formula::new(text_of(formula)).set_result(result);
-            out.write_formula_with_format(row, column, formula, &format(style))?;
+            out.write_formula_with_format(row, column, formula, look(formats, style, false))?;
             return Ok(());
         }
     };
@@ -87,6 +89,13 @@ fn write_value(
         out.insert_note(row, column, &Note::new(note).add_author_prefix(false))?;
     }
     Ok(())
+}
+
+fn look<'a>(formats: &'a mut Formats, style: &Style, quoted: bool) -> &'a Format {
+    formats.entry((*style, quoted)).or_insert_with(|| {
+        let format = format_of(style);
+        if quoted { format.set_quote_prefix() } else { format }
+    })
 }
 
 fn format_of(style: &Style) -> Format {
@@ -141,27 +150,4 @@ fn text_of(formula: &Formula) -> String {
 fn area_of(area: &Reference) -> String {
     let (from, to) = (place(area.from), place(area.to));
     if from == to { from } else { format!("{from}:{to}") }
-}
-
-/// `B2`
-pub fn place((row, column): (u32, u16)) -> String {
-    let mut letters = Vec::new();
-    let mut rest = u32::from(column) + 1;
-    while rest > 0 {
-        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
-        rest = (rest - 1) / 26;
-    }
-    letters.reverse();
-    format!("{}{}", String::from_utf8_lossy(&letters), row + 1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_have_letters_and_numbers() {
-        let places = [(0, 0), (1, 25), (2, 26), (9, 701), (0, 702)].map(place);
-        assert_eq!(places, ["A1", "Z2", "AA3", "ZZ10", "AAA1"]);
-    }
 }

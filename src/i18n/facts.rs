@@ -134,20 +134,23 @@ impl Say for Refusal {
     }
 }
 
+/// What became of a file.
+pub(super) fn say_io(path: &std::path::Path, error: &std::io::Error, words: &Words) -> String {
+    let key = match error.kind() {
+        std::io::ErrorKind::NotFound => "storage-not-found",
+        std::io::ErrorKind::PermissionDenied => "storage-permission",
+        std::io::ErrorKind::AlreadyExists => "storage-exists",
+        std::io::ErrorKind::StorageFull => "storage-full",
+        _ => "storage-io",
+    };
+    words.say_with(key, &[("path", path.display().to_string().into()), ("detail", error.to_string().into())])
+}
+
 impl Say for StorageError {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::Sqlite(error) => words.say_with("storage-sqlite", &[("detail", error.to_string().into())]),
-            Self::Io { path, error } => words.say_with(
-                match error.kind() {
-                    std::io::ErrorKind::NotFound => "storage-not-found",
-                    std::io::ErrorKind::PermissionDenied => "storage-permission",
-                    std::io::ErrorKind::AlreadyExists => "storage-exists",
-                    std::io::ErrorKind::StorageFull => "storage-full",
-                    _ => "storage-io",
-                },
-                &[("path", path.display().to_string().into()), ("detail", error.to_string().into())],
-            ),
+            Self::Io { path, error } => say_io(path, error, words),
             Self::NotADatabase => words.say("storage-not-a-database"),
             Self::ForeignApplication { .. } => words.say("storage-foreign"),
             Self::NewerSchema { found, known } => words

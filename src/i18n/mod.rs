@@ -3,6 +3,7 @@
 //! Texts are Fluent files, one for each screen, in `assets/i18n/LANGUAGE/SCREEN.ftl`; `facts` says what other rooms
 //! report as enums. A test holds the two languages to the same keys and variables, and the keys to the code.
 
+mod exports;
 mod facts;
 mod findings;
 mod number;

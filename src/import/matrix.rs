@@ -148,10 +148,7 @@ impl<'a> Lines<'a> {
     }
 
     fn recognise(&mut self, text: &str) -> Match {
-        // An apostrophe first is our own guard against formulas.
         let plain = text.trim();
-        let plain =
-            plain.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r'])).unwrap_or(plain);
         let wanted = folded(plain);
         let by_code = self.by_code.get(plain).filter(|_| !plain.is_empty()).map(|item| Match::Code(*item));
         let by_name = || self.by_name.get(&wanted).filter(|_| !wanted.is_empty()).map(|item| Match::Name(*item));

@@ -41,6 +41,12 @@ impl Table {
     }
 }
 
+/// Takes away the apostrophe that keeps a text from being taken for a formula (`export/matrix.rs` puts it there).
+fn unguarded(text: &str) -> &str {
+    let is_guarded = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
+    text.strip_prefix('\'').filter(|_| is_guarded).unwrap_or(text)
+}
+
 /// Lower case without accents and with single spaces: how names are compared.
 pub fn folded(text: &str) -> String {
     let plain: String = text
@@ -141,7 +147,7 @@ impl Table {
             if n_cells > CELL_LIMIT {
                 return Err(ImportError::TooManyCells { limit: CELL_LIMIT });
             }
-            rows.push(record.iter().map(str::to_owned).collect::<Vec<String>>());
+            rows.push(record.iter().map(|cell| unguarded(cell).to_owned()).collect::<Vec<String>>());
         }
         while rows.last().is_some_and(|row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty())) {
             rows.pop();
@@ -247,6 +253,11 @@ mod tests {
         check(b"a;b\n1,5;2,5\n0,5;3\n", &[&["a", "b"], &["1,5", "2,5"], &["0,5", "3"]]);
         check(b"a,b\n\"1;2;3\",x\n", &[&["a", "b"], &["1;2;3", "x"]]);
         check(b"a\rb\r", &[&["a"], &["b"]]);
+    }
+
+    #[test]
+    fn the_guard_against_formulas_is_taken_away_once() {
+        check(b"a;b\n'=1;''+2\n'-3;'80\n", &[&["a", "b"], &["=1", "'+2"], &["-3", "'80"]]);
     }
 
     #[test]

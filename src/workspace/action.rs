@@ -95,7 +95,7 @@ impl Purpose {
             Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
                 &["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
             }
-            Self::ExportTable => &["xlsx", "ods", "csv", "html"],
+            Self::ExportTable => &crate::export::TABLE_ENDINGS,
             Self::ExportHistory => &["csv"],
             Self::ExportJson => &["json"],
             Self::ExportPicture => &["png", "svg"],

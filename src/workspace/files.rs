@@ -200,6 +200,7 @@ impl Workspace {
 
     /// Leaves without publishing what could not be published; the working copy keeps it for the next start.
     pub(super) fn quit_anyway(&mut self) {
+        self.finish_writing();
         self.open = None;
         self.settings.save();
         self.effects.push(super::Effect::Quit);

@@ -73,7 +73,7 @@ impl Workspace {
             }
             Action::CopyText(text) => self.effects.push(Effect::CopyText(text)),
             Action::Quit => {
-                if self.close() {
+                if self.finish_writing() && self.close() {
                     self.settings.save();
                     self.effects.push(Effect::Quit);
                 }

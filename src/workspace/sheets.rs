@@ -215,16 +215,7 @@ impl Workspace {
                 let file = path.display().to_string();
                 (Severity::Warning, words.say_with("sheets-exists", &[("file", file.into())]))
             }
-            Err(SheetsError::Export(ExportError::Io { path, error })) => {
-                (Severity::Error, StorageError::Io { path, error }.say(words))
-            }
-            // Sheets hold no picture that is too large and no workbook.
-            Err(SheetsError::Export(
-                ExportError::NoMatrix
-                | ExportError::TooLarge { .. }
-                | ExportError::NotDrawn
-                | ExportError::Workbook { .. },
-            )) => return,
+            Err(SheetsError::Export(error)) => (Severity::Error, error.say(words)),
         };
         self.tell(severity, text);
     }

@@ -3,15 +3,14 @@
 use super::{Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, matrix_csv, template_xlsx, workbook_bytes, write_file,
-    write_open_data, write_picture,
+    ExportError, PictureFormat, TableWay, document_json, table_bytes, template_xlsx, write_file, write_open_data,
+    write_picture,
 };
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
 use crate::model::{AssessorId, Contents, MatrixId};
-use crate::report::tables::{Tables, workbook};
-use crate::storage::StorageError;
+use crate::report::tables::Tables;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -77,27 +76,21 @@ impl Workspace {
         self.read.take()
     }
 
-    /// By the ending of the name: CSV, or a whole workbook as XLSX, ODS or HTML.
+    /// By the ending of the name: CSV, a whole workbook as XLSX, ODS or HTML, the document as JSON.
     pub(super) fn export_matrix(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
         let now = self.now();
+        let step = self.document().map(Document::last_step).unwrap_or_default();
         self.write_beside(path, move |path, contents, words| {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-            let bytes = if matches!(ending.as_str(), "csv" | "tsv" | "txt" | "") {
-                matrix_csv(contents, matrix, assessor, &words.say("cli-corner"), TableWay::ExcelItalian)
-            } else {
-                let asked = Tables { contents, words, matrix, assessor, now };
-                let book = workbook(&asked).ok_or(ExportError::NoMatrix)?;
-                workbook_bytes(&book, &ending).map_err(|error| ExportError::Io { path: path.to_owned(), error })?
-            };
+            let asked = Tables { contents, words, matrix, assessor, now, step };
             // The file dialog has asked before replacing.
-            write_file(path, &bytes, true)
+            write_file(path, &table_bytes(&asked, &ending, TableWay::ExcelItalian)?, true)
         });
     }
 
+    /// The file dialog has asked before replacing.
     pub(super) fn export_json(&mut self, path: &Path) {
-        let Some(contents) = self.contents() else { return };
-        let text = document_json(contents);
-        self.write_out(path, text.as_bytes());
+        self.write_beside(path, |path, contents, _| write_file(path, document_json(contents).as_bytes(), true));
     }
 
     /// A folder that is there and not empty is not replaced: no dialog has asked for it.
@@ -141,25 +134,31 @@ impl Workspace {
         self.writing.push(Writing { path: path.to_owned(), result });
     }
 
+    /// Waits for the exports under way, so that quitting leaves no half of one; false when one failed and was told.
+    pub(super) fn finish_writing(&mut self) -> bool {
+        let mut all = true;
+        for writing in std::mem::take(&mut self.writing) {
+            let written = writing.result.recv().unwrap_or_else(|_| Err(stopped()));
+            all &= written.is_ok();
+            self.tell_written(&writing.path, written);
+        }
+        all
+    }
+
     fn tick_writing(&mut self) {
         let mut done = Vec::new();
-        self.writing.retain(|writing| match writing.result.try_recv() {
-            Err(TryRecvError::Empty) => true,
-            Ok(result) => {
-                done.push((writing.path.clone(), result));
-                false
-            }
-            Err(TryRecvError::Disconnected) => false,
+        self.writing.retain(|writing| {
+            let result = match writing.result.try_recv() {
+                Err(TryRecvError::Empty) => return true,
+                Ok(result) => result,
+                Err(TryRecvError::Disconnected) => Err(stopped()),
+            };
+            done.push((writing.path.clone(), result));
+            false
         });
         for (path, result) in done {
             self.tell_written(&path, result);
         }
-    }
-
-    /// The file dialog has asked before replacing.
-    fn write_out(&mut self, path: &Path, bytes: &[u8]) {
-        let written = write_file(path, bytes, true);
-        self.tell_written(path, written);
     }
 
     pub(super) fn tell_written(&mut self, path: &Path, written: Result<(), ExportError>) {
@@ -168,22 +167,19 @@ impl Workspace {
                 let file = super::files::name_of(path);
                 (Severity::Done, self.words.say_with("notice-exported", &[("file", file.into())]))
             }
-            Err(ExportError::Io { path, error }) => {
-                (Severity::Error, StorageError::Io { path, error }.say(&self.words))
+            Err(error) => {
+                let severity = match error {
+                    ExportError::Io { .. } | ExportError::Workbook { .. } | ExportError::NotDrawn => Severity::Error,
+                    _ => Severity::Warning,
+                };
+                (severity, error.say(&self.words))
             }
-            Err(ExportError::Exists { path }) => {
-                let file = super::files::name_of(&path);
-                (Severity::Warning, self.words.say_with("open-exists", &[("file", file.into())]))
-            }
-            Err(ExportError::NoMatrix) => (Severity::Warning, self.words.say("export-nothing-drawn")),
-            Err(ExportError::TooLarge { widest, .. }) => {
-                (Severity::Warning, self.words.say_with("export-too-large", &[("widest", widest.into())]))
-            }
-            Err(ExportError::Workbook { detail }) => {
-                (Severity::Error, self.words.say_with("export-not-written", &[("detail", detail.into())]))
-            }
-            Err(ExportError::NotDrawn) => (Severity::Error, self.words.say("export-not-drawn")),
         };
         self.tell(severity, text);
     }
+}
+
+/// The thread that wrote ended without a word.
+fn stopped() -> ExportError {
+    ExportError::Workbook { detail: std::io::Error::from(std::io::ErrorKind::Interrupted).to_string() }
 }

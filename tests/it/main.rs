@@ -6,6 +6,7 @@ mod architecture;
 mod cli;
 mod document;
 mod exchange;
+mod export;
 mod figure;
 mod i18n;
 mod library;

@@ -3,8 +3,7 @@
 use super::styles::{cell_style, number_styles};
 use super::{NAMES, XML};
 use crate::export::sheet_html::text;
-use crate::export::xlsx::place;
-use crate::report::tables::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook};
+use crate::report::tables::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, place};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -1,9 +1,9 @@
-//! Policies, goals and sources of the document, and the method note.
+//! Policies, goals and sources of the document.
 
 use super::Source;
 use super::value::{NumberFormat, Style, TableSheet, Value};
 use crate::i18n::Say as _;
-use crate::model::{ActorId, Item, Label};
+use crate::model::{ActorId, Label};
 
 fn table(source: &Source<'_>, name: &str, heads: &[&str], widths: &[f64], body: Vec<Vec<Value>>) -> TableSheet {
     let mut rows = vec![heads.iter().map(|key| Value::head(source.say(key))).collect::<Vec<Value>>()];
@@ -146,59 +146,4 @@ pub fn sources(source: &Source<'_>) -> TableSheet {
         "tables-page",
     ];
     table(source, "tables-sources", &heads, &[22.0, 60.0, 30.0, 12.0, 50.0, 10.0], body)
-}
-
-/// Scale with its words, weights, whose scores, formulas, version and hash of the document, date, marks.
-pub fn method(source: &Source<'_>) -> TableSheet {
-    let (contents, words) = (source.asked.contents, source.asked.words);
-    let language = words.language();
-    let info = contents.info();
-    let mut rows: Vec<Vec<Value>> = Vec::new();
-    let mut fact = |key: &str, value: String| {
-        if !value.is_empty() {
-            rows.push(vec![Value::head(source.say(key)), wrapped(value)]);
-        }
-    };
-    fact("tables-matrix", source.matrix.name.clone());
-    if source.matrix.illustrative || info.is_some_and(|info| info.illustrative) {
-        fact("tables-note", words.say("sheets-mark-illustrative"));
-    }
-    let provisional = source
-        .scores
-        .rows
-        .iter()
-        .chain(&source.scores.columns)
-        .filter(|line| match line.item {
-            Item::Policy(id) => contents.policies.get(&id).map(|policy| policy.wording),
-            Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.wording),
-        } == Some(crate::model::Wording::Provisional))
-        .count();
-    if provisional > 0 {
-        fact("tables-note", words.say_with("sheets-mark-provisional", &[("n", provisional.into())]));
-    }
-    fact("sheets-field-scale", format!("{} ({})", source.scale.name.get(language), source.scale.version));
-    let assessor = contents.assessors.get(&source.asked.assessor).map(|assessor| assessor.name.clone());
-    fact("sheets-field-assessor", assessor.unwrap_or_else(|| words.say("assessor-kind-agreed")));
-    fact("sheets-field-document", info.map(|info| info.title.clone()).unwrap_or_default());
-    fact("sheets-field-body", info.map(|info| info.body.clone()).unwrap_or_default());
-    fact("sheets-field-id", info.map(|info| info.id.to_string()).unwrap_or_default());
-    fact("sheets-field-hash", contents.hash().to_string());
-    fact("sheets-field-date", words.numbers().long_date(source.asked.now));
-    fact("tables-note", words.say("tables-two-sided"));
-    for key in [
-        "sheets-formula-states",
-        "sheets-formula-gross",
-        "sheets-formula-index",
-        "sheets-formula-coverage",
-        "sheets-formula-internal",
-    ] {
-        fact("tables-formula", words.say(key));
-    }
-    for level in &source.scale.levels {
-        let word = level.label.get(language);
-        let guidance = level.guidance.get(language);
-        let text = if guidance.is_empty() { word.to_owned() } else { format!("{word}: {guidance}") };
-        rows.push(vec![Value::number(level.value.value(), Style::number(NumberFormat::Signed)), wrapped(text)]);
-    }
-    TableSheet { name: source.say("tables-method"), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
 }

@@ -1,4 +1,4 @@
-//! The matrix itself, and its two sides and weights on hidden sheets.
+//! The matrix itself, and on hidden sheets its two sides, what is not applicable, and weights.
 
 use super::Source;
 use super::value::{NumberFormat, Style, TableSheet, Value};
@@ -26,7 +26,9 @@ fn coloured(source: &Source<'_>, points: Points) -> Style {
 
 pub fn sheet(source: &Source<'_>) -> TableSheet {
     let turned = Style { turned: true, ..Style::head() };
-    let corner = Value::head(source.say("cli-corner"));
+    // What a reader must know first stands on the sheet that is opened first; an import does not read the corner.
+    let marks = std::iter::once(source.say("cli-corner")).chain(source.marks());
+    let corner = Value::head(marks.collect::<Vec<_>>().join("\n"));
     let heads = source.scores.columns.iter().map(|line| Value::styled(source.item(line.item), turned));
     let mut rows = vec![std::iter::once(corner).chain(heads).collect::<Vec<Value>>()];
     for (row, line) in source.scores.rows.iter().enumerate() {
@@ -77,21 +79,20 @@ fn crossing(source: &Source<'_>, row: usize, column: usize) -> Value {
 /// Places of the hidden sheets are those of the matrix. Weights: of columns in the first row, of rows in the first
 /// column.
 pub fn sides(source: &Source<'_>) -> Vec<TableSheet> {
-    let of = |pick: fn(f64, f64) -> f64| -> Vec<Vec<Value>> {
-        let head = vec![Value::Empty; source.scores.columns.len() + 1];
-        let mut rows = vec![head];
-        for row in 0..source.scores.rows.len() {
-            let mut values = vec![Value::Empty];
-            for column in 0..source.scores.columns.len() {
-                values.push(match source.scores.at(row, column) {
-                    Some(Score::Scored { benefit, harm }) => Value::number(pick(benefit, harm), Style::default()),
-                    _ => Value::Empty,
-                });
-            }
-            rows.push(values);
-        }
-        rows
+    let of = |pick: fn(Score) -> Option<f64>| -> Vec<Vec<Value>> {
+        let value = |row, column| {
+            let number = source.scores.at(row, column).and_then(pick);
+            number.map_or(Value::Empty, |number| Value::number(number, Style::default()))
+        };
+        let n_columns = source.scores.columns.len();
+        let line = |row| std::iter::once(Value::Empty).chain((0..n_columns).map(|column| value(row, column))).collect();
+        let head = vec![Value::Empty; n_columns + 1];
+        std::iter::once(head).chain((0..source.scores.rows.len()).map(line)).collect()
     };
+    let benefit = |score| if let Score::Scored { benefit, .. } = score { Some(benefit) } else { None };
+    // Not −0, which spreadsheets show.
+    let tradeoff = |score| if let Score::Scored { harm, .. } = score { Some(0.0 - harm) } else { None };
+    let not_applicable = |score| (score == Score::NotApplicable).then_some(1.0);
     let weight = |value: f64| Value::number(value, Style::default());
     let mut weights = vec![
         std::iter::once(Value::Empty).chain(source.scores.columns.iter().map(|line| weight(line.weight))).collect(),
@@ -104,8 +105,9 @@ pub fn sides(source: &Source<'_>) -> Vec<TableSheet> {
         ..TableSheet::default()
     };
     vec![
-        hidden("tables-benefits", of(|benefit, _| benefit)),
-        hidden("tables-tradeoffs", of(|_, harm| if harm == 0.0 { 0.0 } else { -harm })),
+        hidden("tables-benefits", of(benefit)),
+        hidden("tables-tradeoffs", of(tradeoff)),
+        hidden("tables-not-applicable", of(not_applicable)),
         hidden("tables-weights", weights),
     ]
 }

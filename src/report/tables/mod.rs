@@ -1,20 +1,35 @@
 //! A matrix and all that belongs to it as the sheets of a workbook, before its format: XLSX, ODS or HTML.
 //!
 //! The first sheet is the matrix as it can be imported again: headings with code and name, scores as numbers, two-sided
-//! cells as they are typed. Two hidden sheets hold co-benefits and trade-offs as numbers; the totals are formulas over
-//! them and equal METHODS M2.
+//! cells as they are typed. Hidden sheets hold co-benefits, trade-offs and what is not applicable as numbers; the totals
+//! are formulas over them, not over what can be sorted, and equal METHODS M2.
 
 mod lists;
+mod long;
 mod matrix;
+mod method;
 mod reasons;
 mod totals;
 mod value;
 
-pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook};
+pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, place};
 
 use crate::analysis::Scores;
 use crate::i18n::Words;
-use crate::model::{AssessorId, Contents, Item, Matrix, MatrixId, Scale, Timestamp};
+use crate::model::{AssessorId, Axis, Contents, Item, Matrix, MatrixId, Scale, StepNumber, Timestamp, Wording};
+
+/// Rows and columns that spreadsheet programs take, one of each for headings.
+const MOST_ROWS: usize = 1_048_576;
+const MOST_COLUMNS: usize = 16_384;
+
+/// Why there is no workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TablesError {
+    #[error("the matrix or its scale is gone")]
+    NoMatrix,
+    #[error("a sheet holds {most} lines of this axis, the matrix has {n}")]
+    TooLarge { axis: Axis, n: usize, most: usize },
+}
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +39,8 @@ pub struct Tables<'a> {
     pub matrix: MatrixId,
     pub assessor: AssessorId,
     pub now: Timestamp,
+    /// The document's last step: its version, said in the method sheet.
+    pub step: StepNumber,
 }
 
 /// What every sheet is made from.
@@ -43,26 +60,70 @@ impl Source<'_> {
         let (code, label) = self.asked.contents.item_label(item);
         format!("{code} {}", label.get(self.asked.words.language())).trim().to_owned()
     }
+    /// Whose scores they are.
+    fn assessor(&self) -> String {
+        let named = self.asked.contents.assessors.get(&self.asked.assessor).map(|assessor| assessor.name.clone());
+        named.unwrap_or_else(|| self.say("assessor-kind-agreed"))
+    }
+    /// What a reader must know first.
+    fn marks(&self) -> Vec<String> {
+        let contents = self.asked.contents;
+        let mut marks = Vec::new();
+        if self.matrix.illustrative || contents.info().is_some_and(|info| info.illustrative) {
+            marks.push(self.say("sheets-mark-illustrative"));
+        }
+        for (wording, key) in
+            [(Wording::Provisional, "sheets-mark-provisional"), (Wording::ToFill, "sheets-mark-to-fill")]
+        {
+            let of = |item| match item {
+                Item::Policy(id) => contents.policies.get(&id).map(|policy| policy.wording),
+                Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.wording),
+            };
+            let lines = self.scores.rows.iter().chain(&self.scores.columns);
+            let n = lines.filter(|line| of(line.item) == Some(wording)).count();
+            if n > 0 {
+                marks.push(self.asked.words.say_with(key, &[("n", n.into())]));
+            }
+        }
+        marks
+    }
 }
 
-/// The workbook of a matrix; `None` when it or its scale is gone.
-pub fn workbook(asked: &Tables<'_>) -> Option<Workbook> {
-    let matrix = asked.contents.matrices.get(&asked.matrix)?;
-    let scale = asked.contents.scales.get(&matrix.scale)?;
-    let scores = Scores::of(asked.contents, asked.matrix, asked.assessor)?;
+/// The workbook of a matrix.
+///
+/// # Errors
+/// When the matrix or its scale is gone, or it has more rows or columns than a sheet.
+pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
+    let matrix = asked.contents.matrices.get(&asked.matrix).ok_or(TablesError::NoMatrix)?;
+    let scale = asked.contents.scales.get(&matrix.scale).ok_or(TablesError::NoMatrix)?;
+    let scores = Scores::of(asked.contents, asked.matrix, asked.assessor).ok_or(TablesError::NoMatrix)?;
+    // The totals list rows and columns below each other.
+    let rows = scores.rows.len() + scores.columns.len();
+    for (axis, n, most) in [(Axis::Rows, rows, MOST_ROWS - 3), (Axis::Columns, scores.columns.len(), MOST_COLUMNS - 1)]
+    {
+        if n > most {
+            return Err(TablesError::TooLarge { axis, n, most });
+        }
+    }
     let source = Source { asked, matrix, scale, scores };
     let mut sheets = vec![matrix::sheet(&source), totals::sheet(&source)];
-    sheets.push(reasons::sheet(&source));
-    sheets.extend([lists::policies(&source), lists::goals(&source), lists::sources(&source), lists::method(&source)]);
+    sheets.extend(reasons::sheets(&source));
+    sheets.extend([lists::policies(&source), lists::goals(&source), lists::sources(&source), method::sheet(&source)]);
     sheets.extend(matrix::sides(&source));
-    let long = value::move_long_texts(&mut sheets, &source.say("tables-long"), &source.say("tables-continues"));
+    let words = long::LongWords {
+        sheet: source.say("tables-long"),
+        continues: source.say("tables-continues"),
+        heads: ["tables-place", "tables-text"].map(|key| source.say(key)),
+    };
+    let long = long::move_long_texts(&mut sheets, &words);
     sheets.extend(long);
     value::name_apart(&mut sheets);
     let info = asked.contents.info();
-    Some(Workbook {
+    Ok(Workbook {
         title: matrix.name.clone(),
         author: info.map(|info| info.body.clone()).unwrap_or_default(),
         lang: asked.words.language(),
+        marks: source.marks(),
         date: asked.words.numbers().iso_date(asked.now),
         sheets,
     })

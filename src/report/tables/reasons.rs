@@ -1,11 +1,12 @@
 //! Every answered cell with what was said of it.
 
-use super::Source;
 use super::value::{NumberFormat, Style, TableSheet, Value};
+use super::{MOST_ROWS, Source};
 use crate::i18n::Say as _;
 use crate::model::CellValue;
 
-pub fn sheet(source: &Source<'_>) -> TableSheet {
+/// As many sheets as the cells need, one where none is answered.
+pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
     let heads = [
         "sheets-head-policy",
         "sheets-head-goal",
@@ -17,9 +18,12 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
         "sheets-head-contribution",
         "sheets-head-confidence",
         "tables-sources",
+        "sheets-field-assessor",
         "sheets-head-who",
     ];
-    let mut rows = vec![heads.iter().map(|key| Value::head(source.say(key))).collect::<Vec<Value>>()];
+    let heads: Vec<Value> = heads.iter().map(|key| Value::head(source.say(key))).collect();
+    let assessor = source.assessor();
+    let mut rows = Vec::new();
     let (contents, words) = (source.asked.contents, source.asked.words);
     for row in &source.scores.rows {
         for column in &source.scores.columns {
@@ -61,16 +65,25 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
                 Value::text(cell.contribution.map(|each| each.say(words)).unwrap_or_default()),
                 Value::maybe(cell.confidence.map(f64::from), NumberFormat::General),
                 Value::styled(cited.join("; "), Style::wrapped()),
+                Value::text(assessor.as_str()),
                 Value::text(format!("{} {}", cell.by, words.numbers().date(cell.at)).trim()),
             ]);
         }
     }
-    TableSheet {
-        name: source.say("tables-reasons"),
-        frozen: (1, 0),
-        filter: true,
-        widths: vec![34.0, 26.0, 9.0, 10.0, 9.0, 70.0, 40.0, 12.0, 10.0, 50.0, 22.0],
-        rows,
-        ..TableSheet::default()
+    let mut sheets = Vec::new();
+    loop {
+        let rest = rows.split_off(rows.len().min(MOST_ROWS - 1));
+        sheets.push(TableSheet {
+            name: source.say("tables-reasons"),
+            frozen: (1, 0),
+            filter: true,
+            widths: vec![34.0, 26.0, 9.0, 10.0, 9.0, 70.0, 40.0, 12.0, 10.0, 50.0, 22.0, 22.0],
+            rows: std::iter::once(heads.clone()).chain(rows).collect(),
+            ..TableSheet::default()
+        });
+        if rest.is_empty() {
+            return sheets;
+        }
+        rows = rest;
     }
 }

@@ -57,14 +57,15 @@ fn line_values(source: &Source<'_>, axis: Axis, line: usize, sums: &crate::analy
         Axis::Rows => area("tables-weights", (0, 1), (0, n_columns)),
         Axis::Columns => area("tables-weights", (1, 0), (n_rows, 0)),
     };
-    let (benefits, tradeoffs, shown) = (own("tables-benefits"), own("tables-tradeoffs"), own("tables-matrix"));
+    let (benefits, tradeoffs) = (own("tables-benefits"), own("tables-tradeoffs"));
     let here = |column: u16| area("tables-totals", (at, column), (at, column));
-    let some = (sums.scored > 0).then_some(());
     let value = |text: &str, areas: &[Reference], result: Option<f64>, format| {
         Value::formula(Formula::new(text, areas, result), format, false)
     };
     let crossings = sums.crossings;
     let largest = source.scores.largest;
+    // K Σ w over what is scored: 0 where nothing is or every weight is 0, and then there is no index.
+    let full = format!("{largest}*SUMPRODUCT({{2}};ISNUMBER({{0}})*1)");
     let lines = match axis {
         Axis::Rows => &source.scores.rows,
         Axis::Columns => &source.scores.columns,
@@ -79,16 +80,14 @@ fn line_values(source: &Source<'_>, axis: Axis, line: usize, sums: &crate::analy
         value("SUMPRODUCT({0};{1})", &[weights.clone(), tradeoffs.clone()], Some(sums.tradeoff), signed),
         Value::formula(Formula::new("{0}+{1}", &[here(2), here(3)], Some(sums.net())), signed, true),
         value(
-            &format!("IF(COUNT({{0}})=0;\"\";{{1}}/({largest}*SUMPRODUCT({{2}};ISNUMBER({{0}})*1)))"),
+            &format!("IF({full}=0;\"\";{{1}}/({full}))"),
             &[benefits.clone(), here(4), weights.clone()],
-            some.and(sums.coherence_index(largest)),
+            sums.coherence_index(largest),
             NumberFormat::SignedTwo,
         ),
         value(
-            &format!(
-                "IF({crossings}-COUNTIF({{1}};\"n.a.\")=0;\"\";COUNT({{0}})/({crossings}-COUNTIF({{1}};\"n.a.\")))"
-            ),
-            &[benefits.clone(), shown],
+            &format!("IF({crossings}-COUNT({{1}})=0;\"\";COUNT({{0}})/({crossings}-COUNT({{1}})))"),
+            &[benefits.clone(), own("tables-not-applicable")],
             sums.coverage(),
             NumberFormat::Percent,
         ),

@@ -3,8 +3,6 @@
 use crate::model::{Language, Rgb};
 use std::collections::BTreeSet;
 
-/// Characters a cell of XLSX holds (Excel's limit).
-const MOST_CHARS: usize = 32_767;
 /// Characters of a sheet's name (Excel's limit).
 const MOST_NAME: usize = 31;
 
@@ -13,6 +11,8 @@ pub struct Workbook {
     pub title: String,
     pub author: String,
     pub lang: Language,
+    /// What a reader must know first: illustrative scores, provisional names.
+    pub marks: Vec<String>,
     /// `2026-11-23`
     pub date: String,
     pub sheets: Vec<TableSheet>,
@@ -82,6 +82,18 @@ pub struct Reference {
     pub sheet: String,
     pub from: (u32, u16),
     pub to: (u32, u16),
+}
+
+/// `B2`
+pub fn place((row, column): (u32, u16)) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u32::from(column) + 1;
+    while rest > 0 {
+        letters.push(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0));
+        rest = (rest - 1) / 26;
+    }
+    letters.reverse();
+    format!("{}{}", String::from_utf8_lossy(&letters), row + 1)
 }
 
 /// A formula in parts, so that each format writes references and separators its own way. Functions have their English
@@ -171,37 +183,6 @@ impl Value {
     }
 }
 
-/// Moves what a cell cannot hold to a sheet of its own, a row for each part, with a pointer in its place. Nothing is cut.
-pub fn move_long_texts(sheets: &mut [TableSheet], name: &str, continues: &str) -> Option<TableSheet> {
-    let mut rows: Vec<Vec<Value>> = Vec::new();
-    let mut move_text = |text: &mut String| {
-        if text.chars().count() <= MOST_CHARS {
-            return;
-        }
-        let chars: Vec<char> = text.chars().collect();
-        let pointer = format!(" {continues} {}", rows.len() + 1);
-        let kept = MOST_CHARS.saturating_sub(pointer.chars().count());
-        let (first, rest) = chars.split_at(kept.min(chars.len()));
-        for part in rest.chunks(MOST_CHARS) {
-            rows.push(vec![Value::text(part.iter().collect::<String>())]);
-        }
-        *text = first.iter().collect::<String>() + &pointer;
-    };
-    for value in sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).flatten() {
-        match value {
-            Value::Text { text, note, .. } => {
-                move_text(text);
-                note.as_mut().map(&mut move_text);
-            }
-            Value::Number { note, .. } => {
-                note.as_mut().map(&mut move_text);
-            }
-            Value::Empty | Value::Formula { .. } => {}
-        }
-    }
-    (!rows.is_empty()).then(|| TableSheet { name: name.to_owned(), widths: vec![120.0], rows, ..TableSheet::default() })
-}
-
 /// Gives sheets names that every format takes, and distinct ones; references are made with the same function first.
 pub fn name_apart(sheets: &mut [TableSheet]) {
     let mut taken = BTreeSet::new();
@@ -243,22 +224,9 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_move_whole() {
-        let text: String = (0..70_000).map(|i| char::from(b'a' + (i % 26) as u8)).collect();
-        let mut sheets = [TableSheet { rows: vec![vec![Value::text(text.as_str())]], ..TableSheet::default() }];
-        let long = move_long_texts(&mut sheets, "Testi lunghi", "segue in").unwrap();
-        let Value::Text { text: first, .. } = &sheets[0].rows[0][0] else { panic!("a text") };
-        assert_eq!(first.chars().count(), MOST_CHARS);
-        assert!(first.ends_with(" segue in 1"));
-        let rest: String = long
-            .rows
-            .iter()
-            .map(|row| match &row[0] {
-                Value::Text { text, .. } => text.as_str(),
-                _ => "",
-            })
-            .collect();
-        assert_eq!(first.trim_end_matches(" segue in 1").to_owned() + &rest, text);
+    fn places_have_letters_and_numbers() {
+        let places = [(0, 0), (1, 25), (2, 26), (9, 701), (0, 702)].map(place);
+        assert_eq!(places, ["A1", "Z2", "AA3", "ZZ10", "AAA1"]);
     }
 
     #[test]
