@@ -6,6 +6,7 @@
 //! and threads; what is slow goes row by row, so that a job can report progress and stop between rows.
 
 mod agreement;
+mod align;
 pub mod coherence;
 mod cross_impact;
 mod drift;
@@ -21,6 +22,7 @@ pub mod sums;
 mod voices;
 
 pub use agreement::{Agreement, Difference};
+pub use align::{AXES, Aligned, align};
 pub use cross_impact::{Impact, Signs, cross_impact};
 pub use drift::{Drift, DriftRule, drifts};
 pub use kappa::{KappaWeights, kappa};

@@ -4,6 +4,7 @@
 //! publishing hold here too. Long work shows progress on standard error; results go to standard output.
 
 mod check;
+mod compare;
 mod demo;
 mod document;
 mod exchange;
@@ -68,6 +69,14 @@ pub enum Command {
     Export(export::Export),
     /// Write coherence sheets into a folder
     Sheets(sheets::Sheets),
+    /// Compare two sets of scores, of one document or of two
+    Compare {
+        /// FILE[::MATRIX[::ASSESSOR]]; the only matrix and the agreed scores when not given
+        left: String,
+        right: String,
+        #[arg(long)]
+        json: bool,
+    },
     /// Who changed what, when
     History {
         file: PathBuf,
@@ -147,6 +156,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::Import(asked)) => exchange::import(&setting, &asked),
         Some(Command::Export(asked)) => export::export(&setting, &asked),
         Some(Command::Sheets(asked)) => sheets::sheets(&setting, &asked),
+        Some(Command::Compare { left, right, json }) => compare::compare(&setting, &left, &right, json),
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),
         Some(Command::Redo { file }) => history::turn(&setting, &file, false),

@@ -1,6 +1,7 @@
 //! The program without a window, as a process: exit codes, one clear line, JSON that parses.
 
 mod check;
+mod compare;
 mod sheets;
 
 use std::path::Path;
