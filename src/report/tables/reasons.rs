@@ -1,11 +1,12 @@
-//! Every answered cell with what was said of it.
+//! What was said of cells beyond their score. Bare scores stand in the matrix; listed here they would hide the reasons and
+//! make a workbook of 169,000 cells five times as large.
 
 use super::value::{NumberFormat, Style, TableSheet, Value};
 use super::{MOST_ROWS, Source};
 use crate::i18n::Say as _;
-use crate::model::CellValue;
+use crate::model::{Assessment, CellValue};
 
-/// As many sheets as the cells need, one where none is answered.
+/// As many sheets as the cells need, one where nothing was said.
 pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
     let heads = [
         "sheets-head-policy",
@@ -34,7 +35,7 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
                 row: row.item,
                 column: column.item,
             };
-            let Some(cell) = contents.assessments.get(&key).filter(|cell| !cell.is_empty()) else { continue };
+            let Some(cell) = contents.assessments.get(&key).filter(|cell| says_more(cell)) else { continue };
             let (benefit, tradeoff) = match cell.value {
                 CellValue::Scored { benefit, tradeoff } => (Some(benefit.value()), Some(tradeoff.value())),
                 _ => (None, None),
@@ -86,4 +87,13 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
         }
         rows = rest;
     }
+}
+
+/// More than a value.
+fn says_more(cell: &Assessment) -> bool {
+    let texts = [&cell.reason, &cell.mitigation];
+    texts.iter().any(|text| !text.is_empty())
+        || cell.contribution.is_some()
+        || cell.confidence.is_some()
+        || !cell.sources.is_empty()
 }

@@ -5,9 +5,10 @@ use crate::cli::{done, ordito, refused};
 use crate::document::small::{matrix_document, nilsson, stamp};
 use ordito::document::Edit;
 use ordito::export::{ExportError, TableWay, guarded, matrix_csv, ods, table_bytes, tables_html, xlsx};
+use ordito::figure::palette::contrast;
 use ordito::i18n::{Say as _, Words};
 use ordito::import::{Match, Table, Target, preview_matrix};
-use ordito::model::{AssessorId, Axis, Language, MatrixId, PolicyId, StepNumber, Timestamp};
+use ordito::model::{AssessorId, Axis, Language, MatrixId, PolicyId, Rgb, StepNumber, Timestamp};
 use ordito::report::tables::Tables;
 use std::io::Read as _;
 
@@ -126,4 +127,34 @@ fn the_command_line_writes_every_format_and_replaces_none_unasked() {
     refused(&ordito(at, &["export", "a.ordito", "--to", "nowhere/a.xlsx"]), &["nowhere"]);
     let left: Vec<_> = std::fs::read_dir(at).unwrap().flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(left.len(), 7, "the document, five files, the data folder: {left:?}");
+}
+
+#[test]
+fn the_page_names_its_headings_and_every_colour_reads_on_its_ground() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = awkward(folder.path());
+    for language in [Language::It, Language::En] {
+        let page = tables_html(&book(document.contents(), language));
+        assert!(page.contains(if language == Language::It { "<html lang=\"it\">" } else { "<html lang=\"en\">" }));
+        assert_eq!(page.matches("<th ").count(), page.matches(" scope=\"").count(), "no heading without its scope");
+        let n_tables = page.matches("<table>").count();
+        assert_eq!(page.matches("<caption id=").count(), n_tables);
+        assert_eq!(page.matches("aria-labelledby=\"c").count(), n_tables);
+        assert!(!page.contains("<script") && !page.contains("<link") && !page.contains("url("));
+        assert!(page.contains("&lt;b&gt;") && !page.contains("<b>"), "texts are no markup");
+        let colour = |style: &str, name: &str| {
+            let hex =
+                style.split(';').find_map(|part| part.strip_prefix(name)?.strip_prefix(":#").map(str::to_owned))?;
+            let byte = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
+            Some(Rgb(byte(0), byte(2), byte(4)))
+        };
+        let mut n_coloured = 0;
+        for style in page.split(" style=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            let ground = colour(style, "background").unwrap_or(Rgb(255, 255, 255));
+            let ink = colour(style, "color").unwrap_or(Rgb(0x17, 0x32, 0x4D));
+            assert!(contrast(ink, ground) >= 4.5, "{style}: {:.2}", contrast(ink, ground));
+            n_coloured += usize::from(colour(style, "background").is_some());
+        }
+        assert!(n_coloured > 30, "{n_coloured}");
+    }
 }

@@ -1,3 +1,4 @@
 //! The program without its window.
 
+mod exports;
 mod matrix_view;

@@ -1,0 +1,84 @@
+//! Tables written from the window: on a thread of their own, whole or not at all, and quitting waits for them.
+
+use crate::document::small::{matrix_document, typed};
+use ordito::import::{Want, read_json, read_tables};
+use ordito::model::{AssessorId, MatrixId, Timestamp};
+use ordito::workspace::{Action, Effect, Settings, Severity, Workspace};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+fn workspace() -> (tempfile::TempDir, Workspace) {
+    let folder = tempfile::tempdir().unwrap();
+    let document = matrix_document(&folder.path().join("a.ordito"), 30, 20);
+    let mut workspace = Workspace::new(Settings::default(), Arc::new(|| Timestamp(1_795_435_200_000)));
+    let path = document.path().to_owned();
+    workspace.take(document, path);
+    workspace.act(Action::Edit(typed(1, 1, "2/-1")));
+    (folder, workspace)
+}
+
+fn export(path: &Path) -> Action {
+    Action::ExportMatrix { path: path.to_owned(), matrix: MatrixId::fixed(1), assessor: AssessorId::AGREED }
+}
+
+/// Runs until something is told of the export.
+fn told(workspace: &mut Workspace) -> (Severity, String) {
+    let before = workspace.notices().len();
+    let start = Instant::now();
+    while workspace.notices().len() == before {
+        assert!(start.elapsed() < Duration::from_secs(30), "nothing was told");
+        workspace.tick(Instant::now());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let notice = workspace.notices().last().unwrap();
+    (notice.severity, notice.text.clone())
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn the_ending_of_the_name_says_what_is_written() {
+    let (folder, mut workspace) = workspace();
+    for name in ["m.xlsx", "m.ods", "m.csv"] {
+        let path = folder.path().join(name);
+        workspace.act(export(&path));
+        assert_eq!(told(&mut workspace).0, Severity::Done, "{name}");
+        let sheets = read_tables(&path, &Want::default()).unwrap();
+        assert_eq!(sheets[0].table.as_ref().unwrap().cell(1, 1), "2/-1", "{name}");
+    }
+    let path = folder.path().join("m.json");
+    workspace.act(export(&path));
+    assert_eq!(told(&mut workspace).0, Severity::Done);
+    assert_eq!(read_json(&std::fs::read_to_string(&path).unwrap()).unwrap(), *workspace.contents().unwrap());
+    let path = folder.path().join("m.HTML");
+    workspace.act(export(&path));
+    assert_eq!(told(&mut workspace).0, Severity::Done);
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("<!DOCTYPE html>"));
+    let before = files(folder.path());
+    workspace.act(export(&folder.path().join("m.pdf")));
+    let (severity, text) = told(&mut workspace);
+    assert!(severity == Severity::Warning && text.contains(".pdf") && text.contains("nulla è stato scritto"), "{text}");
+    assert_eq!(files(folder.path()), before, "nothing half-written, nothing left over");
+}
+
+#[test]
+fn quitting_waits_for_what_is_being_written_and_stays_when_it_failed() {
+    let (folder, mut workspace) = workspace();
+    let path = folder.path().join("m.xlsx");
+    workspace.act(export(&path));
+    workspace.act(Action::Quit);
+    assert!(workspace.take_effects().iter().any(|effect| matches!(effect, Effect::Quit)));
+    assert!(read_tables(&path, &Want::default()).is_ok());
+    let (folder, mut workspace) = self::workspace();
+    workspace.act(export(&folder.path().join("nowhere").join("m.xlsx")));
+    workspace.act(Action::Quit);
+    assert!(!workspace.take_effects().iter().any(|effect| matches!(effect, Effect::Quit)));
+    assert_eq!(workspace.notices().last().unwrap().severity, Severity::Error);
+    workspace.act(Action::Quit);
+    assert!(workspace.take_effects().iter().any(|effect| matches!(effect, Effect::Quit)));
+}
