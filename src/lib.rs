@@ -8,6 +8,7 @@ pub mod export;
 pub mod figure;
 pub mod i18n;
 pub mod import;
+pub mod jobs;
 pub mod library;
 pub mod model;
 pub mod report;

@@ -76,6 +76,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["export"]),
     ("ttf_parser", &["figure"]),
     ("ordito_paper", &["export"]),
+    ("ndarray", &["analysis"]),
+    ("kodama", &["analysis"]),
+    ("rand_pcg", &["analysis"]),
+    ("rand_distr", &["analysis"]),
+    ("rayon", &["analysis"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
