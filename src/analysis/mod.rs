@@ -7,18 +7,24 @@
 
 mod agreement;
 mod align;
+pub mod centrality;
 pub mod coherence;
 mod cross_impact;
 mod drift;
+pub mod groups;
 mod kappa;
 mod kendall;
 mod kind;
 mod krippendorff;
 mod levels;
+pub mod micmac;
 mod panel;
 mod scores;
+pub mod second_order;
+mod square;
 mod structure;
 pub mod sums;
+pub mod through_goals;
 mod voices;
 
 pub use agreement::{Agreement, Difference};
@@ -31,6 +37,7 @@ pub use kind::{CoherenceKind, coherence_kind};
 pub use krippendorff::{Alpha, Metric, krippendorff};
 pub use panel::{CellPanel, ConsensusRule, Verdict};
 pub use scores::{Score, ScoreLine, Scores};
+pub use square::Square;
 pub use structure::{Finding, structure};
 pub use sums::Sums;
 pub use voices::Voices;

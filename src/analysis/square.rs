@@ -1,0 +1,54 @@
+//! The array form of a square matrix: nets of the items that are both row and column, 0 where nothing is scored.
+
+use super::Scores;
+use crate::model::Item;
+use ndarray::Array2;
+
+/// Cross-impacts `m_ij` as an array: effect of item i on item j, in score points, 0 on the diagonal and where not
+/// scored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Square {
+    pub items: Vec<Item>,
+    pub m: Array2<f64>,
+    /// Crossings scored, of `n (n − 1)`.
+    pub scored: usize,
+    /// K, the largest magnitude of the scale, in score points.
+    pub largest: f64,
+}
+
+impl Square {
+    /// The items in the order of rows. `None` for policies × goals.
+    pub fn of(scores: &Scores) -> Option<Self> {
+        if !scores.is_square {
+            return None;
+        }
+        let columns = super::scores::places(&scores.columns);
+        let both: Vec<(usize, usize, Item)> = scores
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(row, line)| Some((row, *columns.get(&line.item)?, line.item)))
+            .collect();
+        let mut m = Array2::zeros((both.len(), both.len()));
+        let mut scored = 0;
+        for (i, (row, _, _)) in both.iter().enumerate() {
+            for (j, (_, column, _)) in both.iter().enumerate() {
+                if let Some(net) = scores.net(*row, *column) {
+                    scored += 1;
+                    if let Some(place) = m.get_mut((i, j)) {
+                        *place = net;
+                    }
+                }
+            }
+        }
+        Some(Self { items: both.into_iter().map(|(_, _, item)| item).collect(), m, scored, largest: scores.largest })
+    }
+
+    pub fn n(&self) -> usize {
+        self.items.len()
+    }
+    /// `m_ij`, 0 outside.
+    pub fn at(&self, i: usize, j: usize) -> f64 {
+        self.m.get((i, j)).copied().unwrap_or(0.0)
+    }
+}
