@@ -45,12 +45,29 @@ fn align_lines(
     right: &mut [ScoreLine],
     right_contents: &Contents,
 ) -> Aligned {
+    let items = |lines: &[ScoreLine]| -> Vec<Item> { lines.iter().map(|line| line.item).collect() };
+    let (matched, found) = counterparts(&items(left), left_contents, &items(right), right_contents);
+    for line in right.iter_mut() {
+        if let Some(item) = matched.get(&line.item) {
+            line.item = *item;
+        }
+    }
+    found
+}
+
+/// For each item on the right the one on the left that it is, where there is one.
+pub fn counterparts(
+    left: &[Item],
+    left_contents: &Contents,
+    right: &[Item],
+    right_contents: &Contents,
+) -> (BTreeMap<Item, Item>, Aligned) {
     let mut found = Aligned::default();
-    let mut open: BTreeSet<Item> = left.iter().map(|line| line.item).collect();
+    let mut open: BTreeSet<Item> = left.iter().copied().collect();
     let mut matched: BTreeMap<Item, Item> = BTreeMap::new();
-    for line in right.iter() {
-        if open.remove(&line.item) {
-            matched.insert(line.item, line.item);
+    for item in right {
+        if open.remove(item) {
+            matched.insert(*item, *item);
             found.by_id += 1;
         }
     }
@@ -61,29 +78,24 @@ fn align_lines(
             if by_name { folded(&label.it) } else { code.to_owned() }
         };
         let mut names: BTreeMap<String, Item> = BTreeMap::new();
-        for line in left.iter().filter(|line| open.contains(&line.item)) {
-            names.entry(call(left_contents, line.item)).or_insert(line.item);
+        for item in left.iter().filter(|item| open.contains(item)) {
+            names.entry(call(left_contents, *item)).or_insert(*item);
         }
-        for line in right.iter() {
-            let name = call(right_contents, line.item);
-            if matched.contains_key(&line.item) || name.is_empty() {
+        for item in right {
+            let name = call(right_contents, *item);
+            if matched.contains_key(item) || name.is_empty() {
                 continue;
             }
-            if let Some(item) = names.remove(&name) {
-                open.remove(&item);
-                matched.insert(line.item, item);
+            if let Some(left) = names.remove(&name) {
+                open.remove(&left);
+                matched.insert(*item, left);
                 if by_name { found.by_name += 1 } else { found.by_code += 1 }
             }
         }
     }
-    found.only_left = left.iter().map(|line| line.item).filter(|item| open.contains(item)).collect();
-    for line in right.iter_mut() {
-        match matched.get(&line.item) {
-            Some(item) => line.item = *item,
-            None => found.only_right.push(line.item),
-        }
-    }
-    found
+    found.only_left = left.iter().copied().filter(|item| open.contains(item)).collect();
+    found.only_right = right.iter().copied().filter(|item| !matched.contains_key(item)).collect();
+    (matched, found)
 }
 
 #[cfg(test)]

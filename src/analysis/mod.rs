@@ -9,6 +9,7 @@ mod agreement;
 mod align;
 pub mod centrality;
 pub mod coherence;
+mod comparison;
 mod cross_impact;
 mod drift;
 pub mod groups;
@@ -28,7 +29,8 @@ pub mod through_goals;
 mod voices;
 
 pub use agreement::{Agreement, Difference};
-pub use align::{AXES, Aligned, align};
+pub use align::{AXES, Aligned, align, counterparts};
+pub use comparison::{Change, Compared, Comparison, Dot, Found, Pair, Picked, Place, Side, change};
 pub use cross_impact::{Impact, Signs, cross_impact};
 pub use drift::{Drift, DriftRule, drifts};
 pub use kappa::{KappaWeights, kappa};

@@ -61,6 +61,11 @@ impl Scores {
     /// The scores of an assessor (`AssessorId::AGREED` for the agreed ones) outside laboratories, in the order of the
     /// matrix and without hidden rows and columns, as on the screen. `None` when the matrix or its scale is gone.
     pub fn of(contents: &Contents, matrix: MatrixId, assessor: AssessorId) -> Option<Self> {
+        Self::of_round(contents, matrix, assessor, 0)
+    }
+
+    /// The scores of one round of a laboratory; 0 is outside laboratories.
+    pub fn of_round(contents: &Contents, matrix: MatrixId, assessor: AssessorId, round: u16) -> Option<Self> {
         let record = contents.matrices.get(&matrix)?;
         let scale = contents.scales.get(&record.scale)?;
         let lines = |axis| -> Vec<ScoreLine> {
@@ -70,7 +75,7 @@ impl Scores {
         let (rows, columns) = (lines(Axis::Rows), lines(Axis::Columns));
         let mut cells = vec![Score::Unscored; rows.len() * columns.len()];
         let (row_places, column_places) = (places(&rows), places(&columns));
-        for (key, cell) in contents.cells_of(matrix).filter(|(key, _)| key.round == 0 && key.assessor == assessor) {
+        for (key, cell) in contents.cells_of(matrix).filter(|(key, _)| key.round == round && key.assessor == assessor) {
             let (Some(row), Some(column)) = (row_places.get(&key.row), column_places.get(&key.column)) else {
                 continue;
             };

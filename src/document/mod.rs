@@ -8,6 +8,7 @@
 mod edit;
 mod kept;
 mod merge;
+mod past;
 mod plan;
 mod policy_changes;
 mod refusal;
@@ -18,6 +19,7 @@ pub use kept::{
     merge_documents, recoverable,
 };
 pub use merge::{Conflict, ConflictKind, Merged, common_step, merge};
+pub use past::{CellChange, Past};
 pub use plan::plan;
 pub use refusal::Refusal;
 

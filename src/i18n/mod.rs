@@ -35,6 +35,7 @@ screens!(
     "catalogue",
     "frameworks",
     "matrix",
+    "compare",
     "analysis",
     "sheets",
     "export",

@@ -27,7 +27,7 @@ pub(crate) use place::{copy_bytes, make_private};
 pub use publish::{Published, Way, changed, last_step_of, remove_leftovers, write_copy};
 pub use publisher::{News, Note, Publisher, Task, Waker};
 pub use schema::{APPLICATION_ID, SCHEMA_VERSION};
-pub use working::{Loaded, Working};
+pub use working::{JournalReader, Loaded, Working};
 
 use std::path::PathBuf;
 

@@ -68,6 +68,17 @@ impl Working {
         Ok((working, loaded))
     }
 
+    /// A second connection to a file that is open: reads the journal beside the one that edits go through.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn beside(path: &Path) -> Result<JournalReader, StorageError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        defend(&connection)?;
+        Ok(JournalReader { connection })
+    }
+
     fn prepare(connection: Connection, path: &Path) -> Result<Self, StorageError> {
         connection.pragma_update(None, "journal_mode", "wal")?;
         connection.pragma_update(None, "synchronous", "full")?;
@@ -138,5 +149,20 @@ impl Working {
     /// Reads the records again from the file, to compare with memory.
     pub fn read_again(&self) -> Result<Contents, StorageError> {
         tables::read(&self.connection)
+    }
+}
+
+/// Reads the changes of steps, for jobs.
+#[derive(Debug)]
+pub struct JournalReader {
+    connection: Connection,
+}
+impl JournalReader {
+    /// The changes of a step.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn patch_of(&self, number: StepNumber) -> Result<Patch, StorageError> {
+        journal::patch(&self.connection, number)
     }
 }

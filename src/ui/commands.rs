@@ -13,7 +13,7 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         Command::Undo => workspace.document().is_some_and(|document| !document.undoable().is_empty()),
         Command::Redo => workspace.document().is_some_and(|document| !document.redoable().is_empty()),
         // The laboratory's projection is not built yet.
-        Command::Present => false,
+        Command::Present | Command::ExportComparison => false,
         Command::New
         | Command::NewSample
         | Command::Open
@@ -63,6 +63,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::GoCatalogue => actions.push(Action::SetRoom(Room::Catalogue)),
         Command::GoFrameworks => actions.push(Action::SetRoom(Room::Frameworks)),
         Command::GoMatrix => actions.push(Action::SetRoom(Room::Matrix)),
+        Command::GoCompare => actions.push(Action::SetRoom(Room::Compare)),
         Command::GoSheets => super::sheets::go(workspace, state, actions),
         Command::ZoomIn => actions.push(Action::SetZoom(next_zoom(zoom, 1))),
         Command::ZoomOut => actions.push(Action::SetZoom(next_zoom(zoom, -1))),
@@ -82,6 +83,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         | Command::Tour => dialogs::open(command, workspace, &mut state.dialogs),
         _ => match (command.group(), workspace.settings().room) {
             (Group::Catalogue, _) => super::catalogue::run(command, workspace, state, actions),
+            (Group::Compare, _) => super::compare::run(command, workspace, state, actions),
             (Group::Frameworks, _) => super::frameworks::run(command, workspace, state, actions),
             // F2 edits what the cursor is on, in the list as in the grid.
             _ if command == Command::EditCell && workspace.settings().room == Room::Catalogue => {
@@ -92,6 +94,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
             {
                 super::frameworks::run(command, workspace, state, actions);
             }
+            (Group::Edit | Group::View, Room::Compare) => super::compare::run(command, workspace, state, actions),
             (Group::Edit | Group::View, Room::Catalogue) => super::catalogue::run(command, workspace, state, actions),
             (Group::Edit | Group::View, Room::Frameworks) => super::frameworks::run(command, workspace, state, actions),
             _ => matrix::run(ctx, command, workspace, state, actions),

@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod commands;
+pub mod compare;
 pub mod dialogs;
 pub mod frameworks;
 pub mod matrix;
@@ -31,6 +32,7 @@ pub struct UiState {
     pub catalogue: catalogue::State,
     pub frameworks: frameworks::State,
     pub sheets: sheets::State,
+    pub compare: compare::State,
     pub dialogs: dialogs::State,
     pub palette: palette::State,
     /// Commands asked for in this frame, carried out at its end.
@@ -59,6 +61,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
         state.catalogue = catalogue::State::default();
         state.frameworks = frameworks::State::default();
         state.sheets = sheets::State::default();
+        state.compare = compare::State::default();
     }
     matrix::refresh(workspace, &mut state.matrix);
 }
@@ -107,6 +110,7 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
         Room::Catalogue => catalogue::catalogue_ui(ui, paint, workspace, state, actions),
         Room::Frameworks => frameworks::frameworks_ui(ui, paint, workspace, state, actions),
         Room::Matrix => matrix::matrix_ui(ui, paint, workspace, state, actions),
+        Room::Compare => compare::compare_ui(ui, paint, workspace, state, actions),
         Room::Sheets => sheets::sheets_ui(ui, paint, workspace, state, actions),
         later => {
             egui::CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
@@ -123,7 +127,7 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
 pub fn picked(
     purpose: Purpose,
     path: std::path::PathBuf,
-    _workspace: &Workspace,
+    workspace: &Workspace,
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
@@ -156,6 +160,8 @@ pub fn picked(
         Purpose::ExportOpenData => actions.push(Action::ExportOpenData(path)),
         Purpose::SheetsFolder => sheets::export_to(path, &state.sheets, actions),
         Purpose::SheetTemplate => state.sheets.template = Some(path),
+        Purpose::OtherFile => compare::picked(path, workspace, &mut state.compare, actions),
+        Purpose::ExportComparison => {}
         Purpose::CopyTemplate => {
             state.sheets.template = Some(path.clone());
             actions.push(Action::CopyTemplate(path));

@@ -48,7 +48,7 @@ impl Room {
     }
     /// Whether there is something in it yet.
     pub const fn is_built(self) -> bool {
-        matches!(self, Self::Catalogue | Self::Frameworks | Self::Matrix | Self::Sheets)
+        matches!(self, Self::Catalogue | Self::Frameworks | Self::Matrix | Self::Compare | Self::Sheets)
     }
 }
 
@@ -75,6 +75,9 @@ pub enum Purpose {
     SheetTemplate,
     /// Where to put a copy of the shipped template.
     CopyTemplate,
+    /// Another document, to be compared with.
+    OtherFile,
+    ExportComparison,
 }
 impl Purpose {
     /// Whether a folder is picked, which is there or is made.
@@ -85,13 +88,21 @@ impl Purpose {
     pub const fn writes(self) -> bool {
         !matches!(
             self,
-            Self::Open | Self::ImportTable | Self::ImportFramework | Self::ImportPolicies | Self::SheetTemplate
+            Self::Open
+                | Self::ImportTable
+                | Self::ImportFramework
+                | Self::ImportPolicies
+                | Self::SheetTemplate
+                | Self::OtherFile
         )
     }
     /// Endings of files it works with; the first is given to names without one.
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::New | Self::NewSample | Self::SaveCopy | Self::KeepMineAsCopy => &["ordito"],
+            Self::Open | Self::New | Self::NewSample | Self::SaveCopy | Self::KeepMineAsCopy | Self::OtherFile => {
+                &["ordito"]
+            }
+            Self::ExportComparison => &["pdf", "docx", "html", "xlsx"],
             Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
                 &["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
             }
@@ -163,6 +174,10 @@ pub enum Action {
         format: crate::export::SheetFormat,
         bound: bool,
     },
+    /// Keeps a comparison of these sides up to date.
+    Compare(Vec<super::SideAsk>),
+    /// Reads another file for comparisons, without changing a byte of it.
+    OpenOther(PathBuf),
     StopSheets,
     CopyTemplate(PathBuf),
     /// Takes over a kept state.

@@ -67,9 +67,11 @@ pub enum Group {
     Matrix,
     Catalogue,
     Frameworks,
+    Compare,
 }
 impl Group {
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Matrix, Self::Catalogue, Self::Frameworks];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Matrix, Self::Compare, Self::Catalogue, Self::Frameworks];
     /// Its key in `shell.ftl`.
     pub const fn key(self) -> &'static str {
         match self {
@@ -79,6 +81,7 @@ impl Group {
             Self::Matrix => "group-matrix",
             Self::Catalogue => "group-catalogue",
             Self::Frameworks => "group-frameworks",
+            Self::Compare => "group-compare",
         }
     }
 }
@@ -144,6 +147,7 @@ commands! {
     GoCatalogue "go-catalogue" View ctrl('1'),
     GoFrameworks "go-frameworks" View ctrl('2'),
     GoMatrix "go-matrix" View ctrl('3'),
+    GoCompare "go-compare" View ctrl('4'),
     GoSheets "go-sheets" View ctrl('9'),
     ZoomIn "zoom-in" View ctrl_key(KeyName::Plus),
     ZoomOut "zoom-out" View ctrl_key(KeyName::Minus),
@@ -183,6 +187,16 @@ commands! {
     MoveColumnsRight "move-columns-right" Matrix None,
     Weights "weights" Matrix None,
     Assessors "assessors" Matrix None,
+
+    TakeOver "take-over" Compare ctrl('t'),
+    JumpToCell "jump-to-cell" Compare None,
+    NextDifference "next-difference" Compare plain(KeyName::F(9)),
+    OnlyDifferences "only-differences" Compare None,
+    LinkScrolling "link-scrolling" Compare None,
+    SwapSides "swap-sides" Compare None,
+    AddSide "add-side" Compare None,
+    OpenOther "open-other" Compare None,
+    ExportComparison "export-comparison" Compare None,
 
     AddPolicy "add-policy" Catalogue None,
     AddSubPolicy "add-sub-policy" Catalogue None,

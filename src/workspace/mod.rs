@@ -5,6 +5,7 @@
 
 mod action;
 mod command;
+mod compare;
 mod files;
 mod line_sums;
 mod matrix_view;
@@ -16,6 +17,7 @@ mod tables;
 
 pub use action::{Action, Effect, Purpose, Room};
 pub use command::{Command, Group, KeyName, Shortcut};
+pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver};
 pub use line_sums::{Dot, LineSums, Totals};
 pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
 pub use notice::{Notice, Severity};
@@ -65,6 +67,7 @@ pub struct Workspace {
     /// Exports being written, and whether each was.
     writing: Vec<tables::Writing>,
     sheets: sheets::Sheets,
+    compare: compare::Compare,
     settings: Settings,
     words: Words,
     notices: Vec<Notice>,
@@ -100,6 +103,7 @@ impl Workspace {
             read: None,
             writing: Vec::new(),
             sheets: sheets::Sheets::default(),
+            compare: compare::Compare::default(),
             settings,
             words,
             notices: Vec::new(),
@@ -214,6 +218,7 @@ impl Workspace {
         self.tick_files(now);
         self.tick_tables();
         self.tick_sheets();
+        self.tick_compare();
         let kept = match &self.open {
             Some(Open::Kept(kept)) => kept.next_tick(),
             _ => None,

@@ -3,14 +3,14 @@
 use super::Shown;
 use super::entry::Stays;
 use super::layout::{ROW, Slot};
-use super::scene::{BOLD, Fold, PLAIN, SMALL, Scene, TextKey};
+use super::pen::{corner_mark, put, quad};
+use super::scene::{Fold, Scene};
 use super::select::{Place, Selection};
 use crate::figure::palette;
 use crate::i18n::{Say as _, Words};
 use crate::model::Points;
 use crate::ui::theme::{self, colour};
 use crate::workspace::Dot;
-use egui::epaint::TextShape;
 use egui::{Color32, CornerRadius, FontId, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 pub fn body(scene: &Scene<'_>) {
@@ -68,9 +68,9 @@ fn cell(scene: &Scene<'_>, place: Place, mesh: &mut Mesh, shapes: &mut Vec<Shape
             return;
         }
         let dot = scene.view.dot(scene.layer, row, column);
-        score(scene, dot, inner, mesh, shapes);
+        scene.pen.score(scene.state.side.of(dot.value), &scene.view.scale, inner, mesh, shapes);
         if dot.has_reason {
-            corner_mark(mesh, inner, mark_colour(scene, dot));
+            corner_mark(mesh, inner, 8.0, mark_colour(scene, dot));
         }
         if scene.view.disputed(row, column) {
             diamond(mesh, inner.left_bottom() + vec2(5.5, -5.5), 5.0, scene.paint.surface);
@@ -78,41 +78,6 @@ fn cell(scene: &Scene<'_>, place: Place, mesh: &mut Mesh, shapes: &mut Vec<Shape
         }
     } else if let Some(fold) = scene.fold_at(place) {
         folded(scene, fold, inner, mesh, shapes);
-    }
-}
-
-fn score(scene: &Scene<'_>, dot: Dot, rect: Rect, mesh: &mut Mesh, shapes: &mut Vec<Shape>) {
-    let paint = scene.paint;
-    match scene.state.side.of(dot.value) {
-        Shown::Nothing => {}
-        Shown::NotApplicable => {
-            hatch(mesh, rect, paint.hatch);
-            let galley = scene.text(TextKey::NotApplicable);
-            let pad = Rect::from_center_size(rect.center(), galley.size() + vec2(2.0, -4.0));
-            mesh.add_colored_rect(pad, paint.surface);
-            Scene::put(shapes, galley, rect.center(), paint.muted);
-        }
-        Shown::DontKnow => Scene::put(shapes, scene.text(TextKey::DontKnow), rect.center(), paint.warning),
-        Shown::One(points) => {
-            let back = scene.score_colour(points);
-            mesh.add_colored_rect(rect, colour(back));
-            let text = palette::text_on(back);
-            let strong = points.0 != 0 && palette::luminance(back) < 0.3;
-            let text = if points.0 == 0 { paint.muted } else { colour(text) };
-            let size = if strong { BOLD } else { PLAIN };
-            Scene::put(shapes, scene.text(TextKey::Points(points, size)), rect.center(), text);
-        }
-        Shown::Two(benefit, tradeoff) => {
-            let (above, below) = (scene.score_colour(benefit), scene.score_colour(tradeoff));
-            triangle(mesh, [rect.left_top(), rect.right_top(), rect.left_bottom()], colour(above));
-            triangle(mesh, [rect.right_top(), rect.right_bottom(), rect.left_bottom()], colour(below));
-            let galley = scene.text(TextKey::Points(benefit, SMALL));
-            let at = rect.left_top() + vec2(3.0, 0.0);
-            shapes.push(TextShape::new(at, galley, colour(palette::text_on(above))).into());
-            let galley = scene.text(TextKey::Points(tradeoff, SMALL));
-            let at = rect.right_bottom() - galley.size() - vec2(3.0, 0.0);
-            shapes.push(TextShape::new(at, galley, colour(palette::text_on(below))).into());
-        }
     }
 }
 
@@ -124,14 +89,14 @@ fn folded(scene: &Scene<'_>, fold: Fold, rect: Rect, mesh: &mut Mesh, shapes: &m
     let numbers = scene.words.numbers();
     let mean = numbers.signed(fold.mean, 1);
     let galley = scene.painter.layout_no_wrap(mean, FontId::new(13.0, theme::semibold()), Color32::PLACEHOLDER);
-    Scene::put(shapes, galley, rect.center() - vec2(0.0, 6.0), text);
+    put(shapes, galley, rect.center() - vec2(0.0, 6.0), text);
     let spread = if fold.lowest == fold.highest {
         format!("n {}", fold.n)
     } else {
         format!("{}…{}", numbers.points(fold.lowest), numbers.points(fold.highest))
     };
     let galley = scene.painter.layout_no_wrap(spread, FontId::proportional(10.0), Color32::PLACEHOLDER);
-    Scene::put(shapes, galley, rect.center() + vec2(0.0, 8.0), text);
+    put(shapes, galley, rect.center() + vec2(0.0, 8.0), text);
 }
 
 fn mark_colour(scene: &Scene<'_>, dot: Dot) -> Color32 {
@@ -147,23 +112,6 @@ fn mark_colour(scene: &Scene<'_>, dot: Dot) -> Color32 {
     })
 }
 
-fn triangle(mesh: &mut Mesh, corners: [Pos2; 3], colour: Color32) {
-    let first = mesh.vertices.len() as u32;
-    for corner in corners {
-        mesh.colored_vertex(corner, colour);
-    }
-    mesh.add_triangle(first, first + 1, first + 2);
-}
-pub fn quad(mesh: &mut Mesh, corners: [Pos2; 4], colour: Color32) {
-    let [a, b, c, d] = corners;
-    triangle(mesh, [a, b, c], colour);
-    triangle(mesh, [a, c, d], colour);
-}
-/// The mark of a reason, at the top right.
-fn corner_mark(mesh: &mut Mesh, rect: Rect, colour: Color32) {
-    let corner = rect.right_top();
-    triangle(mesh, [corner - vec2(8.0, 0.0), corner, corner + vec2(0.0, 8.0)], colour);
-}
 /// The mark of disagreement, at the bottom left.
 pub fn diamond(mesh: &mut Mesh, centre: Pos2, half: f32, colour: Color32) {
     quad(
@@ -172,19 +120,6 @@ pub fn diamond(mesh: &mut Mesh, centre: Pos2, half: f32, colour: Color32) {
         colour,
     );
 }
-/// Lines from bottom left to top right, cut off at the edges.
-fn hatch(mesh: &mut Mesh, rect: Rect, colour: Color32) {
-    let mut start = -rect.height();
-    while start < rect.width() {
-        let (from, to) = (start.max(0.0), (start + rect.height()).min(rect.width()));
-        let point = |x: f32| pos2(rect.left() + x, rect.bottom() - (x - start));
-        let side = vec2(0.55, 0.55);
-        let (a, b) = (point(from), point(to));
-        quad(mesh, [a - side, b - side, b + side, a + side], colour);
-        start += 6.0;
-    }
-}
-
 /// The range and the cursor, above the cells.
 pub fn selection(scene: &Scene<'_>) {
     let painter = scene.clipped(scene.parts.body.expand(1.0));

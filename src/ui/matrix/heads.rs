@@ -1,7 +1,7 @@
 //! Painting of what stays while the cells scroll: titles, groups, profiles, sums.
 
-use super::cells::quad;
 use super::layout::{BAND, CODES, ROW, Slot, TOTAL};
+use super::pen::quad;
 use super::scene::Scene;
 use crate::figure::palette;
 use crate::model::{Item, Points};

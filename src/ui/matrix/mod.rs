@@ -15,6 +15,7 @@ mod heads;
 mod inspector;
 mod keys;
 mod layout;
+pub mod pen;
 pub mod probe;
 mod run;
 mod scene;
@@ -179,6 +180,33 @@ impl State {
     fn flush(&mut self, actions: &mut Vec<Action>) {
         self.draft.send(actions);
     }
+}
+
+/// Shows a cell: its matrix, its assessor, the cursor on it. False when it is not on screen: hidden, or gone.
+pub fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::AssessmentKey) -> bool {
+    if state.matrix != Some(key.matrix) {
+        state.show_matrix(key.matrix);
+    }
+    state.choices.assessor = Some(key.assessor);
+    refresh(workspace, state);
+    let wanted = Anchored { row: Some(key.row), column: Some(key.column) };
+    let found = |state: &State| state.view.as_ref().and_then(|view| wanted.place(view, &state.layout));
+    let on_screen = |state: &State, place: &Place| {
+        matches!(state.layout.rows.get(place.row), Some(Slot::Line(_)))
+            && matches!(state.layout.columns.get(place.column), Some(Slot::Line(_)))
+    };
+    let mut place = found(state).filter(|place| on_screen(state, place));
+    if place.is_none() {
+        // A filter or a fold hides it.
+        state.choices = Choices { assessor: Some(key.assessor), ..Choices::default() };
+        refresh(workspace, state);
+        place = found(state);
+    }
+    let Some(place) = place else { return false };
+    (state.selection, state.editor, state.last_entry) = (Selection::at(place), None, None);
+    state.focus = Some(Pane::Grid);
+    state.moved();
+    true
 }
 
 /// The name of the matrix on screen, for the top bar.

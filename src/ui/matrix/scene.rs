@@ -2,18 +2,16 @@
 
 use super::grid::Parts;
 use super::layout::{Layout, ROW, Slot};
+use super::pen::Pen;
 use super::select::Place;
 use super::{Shown, State};
 use crate::figure::palette;
 use crate::i18n::Words;
 use crate::model::{Contents, Points, Rgb};
-use crate::ui::theme::{self, Paint};
+use crate::ui::theme::Paint;
 use crate::workspace::{Layer, MatrixView, Workspace};
-use egui::epaint::TextShape;
-use egui::{Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape, Ui, Vec2, pos2, vec2};
-use std::cell::RefCell;
+use egui::{Painter, Rect, Ui, Vec2, pos2, vec2};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Everything painting needs in a frame.
 pub struct Scene<'a> {
@@ -30,21 +28,8 @@ pub struct Scene<'a> {
     pub offset: Vec2,
     pub rows: Range<usize>,
     pub columns: Range<usize>,
-    /// Texts laid out in this frame; egui keeps them over frames, this saves the asking.
-    texts: RefCell<Vec<(TextKey, Arc<Galley>)>>,
+    pub pen: Pen<'a>,
 }
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum TextKey {
-    Points(Points, u8),
-    NotApplicable,
-    DontKnow,
-}
-
-/// The sizes of numbers in cells.
-pub const PLAIN: u8 = 0;
-pub const BOLD: u8 = 1;
-pub const SMALL: u8 = 2;
 
 impl<'a> Scene<'a> {
     pub fn of(ui: &Ui, paint: &'a Paint, workspace: &'a Workspace, state: &'a State, parts: Parts) -> Option<Self> {
@@ -64,7 +49,7 @@ impl<'a> Scene<'a> {
             state,
             parts,
             offset,
-            texts: RefCell::default(),
+            pen: Pen::new(ui.painter().clone(), paint, workspace.words()),
         })
     }
 
@@ -85,32 +70,6 @@ impl<'a> Scene<'a> {
     }
     pub fn score_colour(&self, points: Points) -> Rgb {
         palette::score_colour(points, &self.view.scale, self.paint.look)
-    }
-
-    pub fn text(&self, key: TextKey) -> Arc<Galley> {
-        if let Some((_, galley)) = self.texts.borrow().iter().find(|(known, _)| *known == key) {
-            return Arc::clone(galley);
-        }
-        let (text, font) = match key {
-            TextKey::Points(points, size) => {
-                let text = self.words.numbers().points(points);
-                let font = match size {
-                    BOLD => FontId::new(14.0, theme::bold()),
-                    SMALL => FontId::new(11.0, theme::bold()),
-                    _ => FontId::new(14.0, FontFamily::Proportional),
-                };
-                (text, font)
-            }
-            TextKey::NotApplicable => (self.words.say("matrix-na"), FontId::proportional(12.0)),
-            TextKey::DontKnow => (self.words.say("matrix-dont-know"), FontId::new(14.0, theme::semibold())),
-        };
-        let galley = self.painter.layout_no_wrap(text, font, Color32::PLACEHOLDER);
-        self.texts.borrow_mut().push((key, Arc::clone(&galley)));
-        galley
-    }
-    pub fn put(shapes: &mut Vec<Shape>, galley: Arc<Galley>, centre: Pos2, colour: Color32) {
-        let at = centre - galley.size() / 2.0;
-        shapes.push(TextShape::new(at, galley, colour).into());
     }
 
     /// Mean, lowest and highest net of scored cells.

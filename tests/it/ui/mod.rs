@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 mod catalogue_look;
+mod compare;
 mod dialogs;
 pub mod driver;
 mod frameworks;

@@ -1,0 +1,122 @@
+//! Both cells of the crossing under the cursor: value, reason, who and when; taking over, going there.
+
+use super::{View, cell_here, names, run};
+use crate::analysis::Place;
+use crate::model::Assessment;
+use crate::ui::theme::{self, Paint};
+use crate::ui::{UiState, widgets};
+use crate::workspace::{Action, Command, Workspace};
+use egui::{RichText, ScrollArea, Ui};
+
+pub fn detail_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    view: &View,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let Some(place) = state.compare.place() else {
+        ui.label(widgets::muted(words.say("compare-no-cell"), paint));
+        return;
+    };
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let made = &view.made;
+    let row = names::line(workspace, made, made.rows.get(place.row));
+    let column = names::line(workspace, made, made.columns.get(place.column));
+    let title = RichText::new(format!("{row} × {column}")).family(theme::semibold()).size(13.0).color(paint.ink);
+    ui.add(egui::Label::new(title).truncate()).on_hover_text(format!("{row}\n{column}"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
+        for (from, to) in [(view.against, 0), (0, view.against)] {
+            let n = run::to_take(workspace, view, &state.compare, from, to).len();
+            let args = [("from", names::letter(from).into()), ("to", names::letter(to).into()), ("n", n.into())];
+            let text = words.say_with("compare-take", &args);
+            let can = n > 0 && run::can_take(workspace, view, &state.compare, to);
+            let response = ui.add_enabled(can, egui::Button::new(text));
+            let why = words.say("compare-take-not");
+            if response.on_disabled_hover_text(why).clicked() {
+                run::take_over(workspace, view, &state.compare, from, to, actions);
+            }
+        }
+        let can = cell_here(view, &state.compare, place).is_some();
+        if ui.add_enabled(can, egui::Button::new(words.say(Command::JumpToCell.key()))).clicked() {
+            state.asked.push(Command::JumpToCell);
+        }
+    });
+    ScrollArea::vertical().id_salt("compare-detail").auto_shrink(false).show(ui, |ui| {
+        changed_ui(ui, paint, workspace, view, place);
+        for side in [0, view.against] {
+            side_ui(ui, paint, workspace, view, state, side, place);
+        }
+    });
+}
+
+/// What one side says.
+fn side_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &UiState, side: usize, place: Place) {
+    let words = workspace.words();
+    let dot = view.made.dot(side, place);
+    let cell = view.made.cell(side, place);
+    let shown = match dot.map(|dot| dot.value) {
+        None => words.say("compare-no-crossing"),
+        Some(value) if !value.is_answered() => words.say("matrix-value-empty"),
+        Some(value) => words.numbers().cell(value),
+    };
+    let name = state.compare.sides.get(side).map(|ask| names::side(workspace, state.compare.mode, ask));
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(names::letter(side)).family(theme::bold()).color(paint.ink));
+        ui.label(RichText::new(shown).family(theme::bold()).size(15.0).color(paint.ink));
+        ui.add(egui::Label::new(widgets::muted(name.unwrap_or_default(), paint).size(theme::CAPTION)).truncate());
+    });
+    let Some(cell) = cell else { return };
+    if !cell.reason.trim().is_empty() {
+        ui.add(egui::Label::new(RichText::new(cell.reason.trim()).color(paint.ink)).wrap());
+    }
+    let contents = view.made.sides.get(side).map(|side| &side.contents);
+    let cited: Vec<&str> = cell
+        .sources
+        .iter()
+        .filter_map(|cited| contents?.sources.get(&cited.source).map(|source| source.key.as_str()))
+        .collect();
+    if !cited.is_empty() {
+        let text = words.say_with("compare-sources", &[("what", cited.join(", ").into())]);
+        widgets::caption_ui(ui, paint, &text);
+    }
+    let who = who(workspace, cell);
+    if !who.is_empty() {
+        widgets::caption_ui(ui, paint, &who);
+    }
+}
+
+/// Who wrote a cell, and when.
+fn who(workspace: &Workspace, cell: &Assessment) -> String {
+    let at = if cell.at.0 > 0 { workspace.words().numbers().date_time(cell.at) } else { String::new() };
+    [cell.by.as_str(), &at].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What became of the cell between the two versions, and by whom.
+fn changed_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, place: Place) {
+    let Some(text) = changed(workspace, view, place) else { return };
+    ui.add(egui::Label::new(RichText::new(text).color(paint.ink)).wrap());
+}
+
+/// The last change of a cell between two versions, said.
+pub fn changed(workspace: &Workspace, view: &View, place: Place) -> Option<String> {
+    let (words, numbers) = (workspace.words(), workspace.words().numbers());
+    let changes = workspace.comparison()?.changes.get(view.against.checked_sub(1)?)?.clone()?;
+    let change = changes.get(&view.made.key(view.against, place).or_else(|| view.made.key(0, place))?)?;
+    let value = |cell: &Option<Assessment>| {
+        let value = cell.as_ref().map(|cell| cell.value).unwrap_or_default();
+        if value.is_answered() { numbers.cell(value) } else { words.say("matrix-value-empty") }
+    };
+    let args = [
+        ("from", value(&change.before).into()),
+        ("to", value(&change.after).into()),
+        ("who", change.by.as_str().into()),
+        ("when", numbers.date_time(change.at).into()),
+        ("n", change.n_steps.into()),
+    ];
+    Some(words.say_with("compare-changed", &args))
+}

@@ -1,0 +1,106 @@
+//! The numbers of a comparison (METHODS "Agreement of two matrices"), and what the panes show.
+
+use super::{View, names};
+use crate::ui::theme::{self, Paint};
+use crate::ui::{UiState, widgets};
+use crate::workspace::{Command, Workspace};
+use egui::accesskit::Role;
+use egui::{Align2, CornerRadius, FontId, Frame, Margin, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+/// A figure with its caption.
+struct Figure {
+    caption: String,
+    value: String,
+    hint: String,
+    strong: bool,
+}
+
+fn figures(workspace: &Workspace, view: &View) -> Vec<Figure> {
+    let (words, numbers) = (workspace.words(), workspace.words().numbers());
+    let Some(pair) = view.pair() else { return Vec::new() };
+    let found = &pair.agreement;
+    let figure = |key: &str, value: String, hint: &str, strong: bool| Figure {
+        caption: words.say(key),
+        value,
+        hint: words.say(hint),
+        strong,
+    };
+    let maybe = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
+    let mean = maybe(found.mean_net.map(|value| numbers.number(value, 2)));
+    let kappa = maybe(found.kappa.map(|value| numbers.number(value, 2)));
+    let equal = maybe(found.exact_share().map(|share| numbers.percent(share)));
+    let alone = words.say_with(
+        "compare-alone",
+        &[
+            ("a", numbers.count(found.only_left + found.outside_left).into()),
+            ("b", numbers.count(found.only_right + found.outside_right).into()),
+            ("other", names::letter(view.against).into()),
+        ],
+    );
+    let mut all = vec![
+        figure("compare-both", numbers.count(found.both), "compare-both-hint", false),
+        figure("compare-equal", equal, "compare-equal-hint", false),
+        figure("compare-mean", mean, "compare-mean-hint", false),
+        figure(
+            "compare-opposite",
+            numbers.count(found.opposite_signs),
+            "compare-opposite-hint",
+            found.opposite_signs > 0,
+        ),
+        figure("compare-kappa", kappa, "compare-kappa-hint", false),
+        figure("compare-one-side", alone, "compare-one-side-hint", false),
+    ];
+    if found.scales_differ {
+        let hint = words.say("compare-scales-differ");
+        for figure in all.iter_mut().skip(1).take(2) {
+            figure.hint.push('\n');
+            figure.hint.push_str(&hint);
+        }
+    }
+    all
+}
+
+pub fn figures_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut UiState) {
+    let words = workspace.words();
+    let all = figures(workspace, view);
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 2 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
+            let aside = 176.0;
+            let width = ((ui.available_width() - aside) / all.len().max(1) as f32 - 10.0).floor().clamp(80.0, 260.0);
+            for figure in &all {
+                card_ui(ui, paint, figure, width);
+            }
+            ui.vertical(|ui| {
+                ui.set_width(aside);
+                for (command, active) in [
+                    (Command::OnlyDifferences, state.compare.only_differences),
+                    (Command::LinkScrolling, state.compare.linked),
+                ] {
+                    let text = words.say(command.key());
+                    let response = widgets::chip_ui(ui, paint, &text, active);
+                    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, active, &text));
+                    if response.clicked() {
+                        state.asked.push(command);
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn card_ui(ui: &mut Ui, paint: &Paint, figure: &Figure, width: f32) {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 60.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", figure.caption, figure.value)));
+    let painter = ui.painter().with_clip_rect(rect);
+    let corners = CornerRadius::same(theme::RADIUS);
+    painter.rect(rect, corners, paint.surface, Stroke::new(1.0, paint.line), StrokeKind::Inside);
+    let left = rect.left() + 12.0;
+    let caption = FontId::proportional(theme::CAPTION);
+    painter.text(egui::pos2(left, rect.top() + 9.0), Align2::LEFT_TOP, &figure.caption, caption, paint.muted);
+    let ink = if figure.strong { paint.danger } else { paint.ink };
+    let size = if figure.value.chars().count() > 9 { 16.0 } else { 21.0 };
+    let font = FontId::new(size, theme::bold());
+    painter.text(egui::pos2(left, rect.bottom() - 7.0), Align2::LEFT_BOTTOM, &figure.value, font, ink);
+    response.on_hover_text(&figure.hint);
+}

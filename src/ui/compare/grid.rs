@@ -1,0 +1,247 @@
+//! The panes together: focus, mouse, scrolling, painting.
+
+use super::frame::{At, BAR, Parts, ROW, Selection};
+use super::panes::Scene;
+use super::{Pane, State, View, access, keys, names, panes};
+use crate::ui::UiState;
+use crate::ui::matrix::pen::Pen;
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Command, Workspace};
+use egui::accesskit::Role;
+use egui::{CornerRadius, EventFilter, Id, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui_material_icons::icons;
+
+pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut UiState) {
+    let whole = ui.available_rect_before_wrap();
+    ui.allocate_rect(whole, Sense::hover());
+    if whole.width() < 240.0 || whole.height() < 110.0 {
+        return;
+    }
+    let words = workspace.words();
+    let own = &mut state.compare;
+    if own.layout.rows.is_empty() || own.layout.columns.is_empty() {
+        ui.scope_builder(egui::UiBuilder::new().max_rect(whole), |ui| {
+            let key = if own.only_differences { "compare-none-differ" } else { "compare-no-lines" };
+            widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &words.say(key), "", |_| {});
+        });
+        return;
+    }
+    let parts = Parts::of(whole, &own.layout, view.made.sides.len());
+    let id = Id::unique("compare-grid");
+    let response = ui.interact(whole, id, Sense::click_and_drag());
+    let busy = state.dialogs.is_open() || state.palette.is_open() || state.matrix.has_dialog();
+    focus(ui, id, busy, own);
+    let size = parts.bodies.first().map_or(Vec2::ZERO, Rect::size);
+    own.page = ((size.y / ROW).floor() as usize, (size.x / own.layout.column).floor() as usize);
+    let mut jump = false;
+    if !busy {
+        pointer(ui, &parts, &response, view, own);
+        jump = response.double_clicked();
+        if own.grid_focused {
+            let events = ui.input(|input| input.events.clone());
+            jump |= keys::take(view, own, &events);
+        }
+        access::take(ui, view, own);
+    }
+    wheel(ui, &parts, &response, own);
+    if std::mem::take(&mut own.reveal) {
+        reveal(&parts, own);
+    }
+    scroll(ui, paint, workspace, &parts, own);
+    let pixel = ui.pixels_per_point();
+    let whole_pixels = |offset: &Vec2| vec2((offset.x * pixel).round() / pixel, (offset.y * pixel).round() / pixel);
+    let scale = |side: &crate::analysis::Side| {
+        let matrix = side.contents.matrices.get(&side.matrix);
+        matrix.and_then(|matrix| side.contents.scales.get(&matrix.scale)).cloned().unwrap_or_default()
+    };
+    let scene = Scene {
+        paint,
+        workspace,
+        view,
+        state: own,
+        pen: Pen::new(ui.painter().clone(), paint, words),
+        offsets: own.offsets.iter().map(whole_pixels).collect(),
+        scales: view.made.sides.iter().map(scale).collect(),
+        parts,
+    };
+    panes::paint(&scene);
+    access::nodes(ui, &scene, &response);
+    let hover = hovered(&scene, &response);
+    drop(scene);
+    if let Some(text) = hover {
+        response.on_hover_text_at_pointer(text);
+    }
+    if jump {
+        state.asked.push(Command::JumpToCell);
+    }
+}
+
+/// Keeps the keyboard in the panes while nothing else wants it.
+fn focus(ui: &Ui, id: Id, busy: bool, state: &mut State) {
+    let asked = state.focus == Some(Pane::Grid);
+    let free = ui.memory(|memory| memory.focused().is_none());
+    if !busy && (asked || free && !egui::Popup::is_any_open(ui.ctx())) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        state.focus = None;
+    }
+    state.grid_focused = !busy && ui.memory(|memory| memory.has_focus(id));
+    if state.grid_focused {
+        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
+}
+
+fn pane_at(parts: &Parts, at: egui::Pos2) -> Option<usize> {
+    parts.bodies.iter().position(|body| body.contains(at))
+}
+
+fn at_point(parts: &Parts, state: &State, pane: usize, at: egui::Pos2) -> At {
+    let body = parts.bodies.get(pane).copied().unwrap_or(Rect::NOTHING);
+    let offset = state.offsets.get(pane).copied().unwrap_or_default();
+    let inside = at.clamp(body.min, body.max - Vec2::splat(0.5)) - body.min + offset;
+    state.layout.at_point(inside.x, inside.y)
+}
+
+fn pointer(ui: &Ui, parts: &Parts, response: &Response, view: &View, state: &mut State) {
+    let Some(at) = response.interact_pointer_pos() else {
+        state.drag = None;
+        return;
+    };
+    if ui.input(|input| input.pointer.primary_pressed()) {
+        ui.memory_mut(|memory| memory.request_focus(response.id));
+        let shift = ui.input(|input| input.modifiers.shift);
+        if let Some(pane) = pane_at(parts, at) {
+            let to = at_point(parts, state, pane, at);
+            if state.layout.place(to).is_some() {
+                state.drag = Some(pane);
+                state.selection = if shift {
+                    Selection { pane, cursor: to, ..state.selection }
+                } else {
+                    Selection { pane, ..Selection::at(to) }
+                };
+                state.moved(view);
+                state.reveal = false;
+            }
+        }
+    } else if response.dragged()
+        && let Some(pane) = state.drag
+    {
+        let to = at_point(parts, state, pane, at);
+        if to != state.selection.cursor && state.layout.place(to).is_some() {
+            state.selection.cursor = to;
+            state.moved(view);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn wheel(ui: &Ui, parts: &Parts, response: &Response, state: &mut State) {
+    if response.contains_pointer() {
+        let by = ui.input(egui::InputState::smooth_scroll_delta);
+        let over = ui.input(|input| input.pointer.hover_pos()).and_then(|at| pane_at(parts, at));
+        scroll_by(state, over, -by);
+    }
+    let most = parts.most(&state.layout);
+    for offset in &mut state.offsets {
+        *offset = offset.clamp(Vec2::ZERO, most);
+    }
+}
+
+/// Moves all panes, or one where they are not linked.
+fn scroll_by(state: &mut State, pane: Option<usize>, by: Vec2) {
+    let only = if state.linked { None } else { Some(pane.unwrap_or(state.selection.pane)) };
+    for (i, offset) in state.offsets.iter_mut().enumerate() {
+        if only.is_none_or(|only| only == i) {
+            *offset += by;
+        }
+    }
+}
+
+fn reveal(parts: &Parts, state: &mut State) {
+    let size = parts.bodies.first().map_or(Vec2::ZERO, Rect::size);
+    let (to, width) = (state.selection.cursor, state.layout.column);
+    let (left, right) = (to.column as f32 * width, (to.column + 1) as f32 * width);
+    let (top, bottom) = (to.row as f32 * ROW, (to.row + 1) as f32 * ROW);
+    let only = if state.linked { None } else { Some(state.selection.pane) };
+    for (i, offset) in state.offsets.iter_mut().enumerate() {
+        if only.is_none_or(|only| only == i) {
+            offset.x = offset.x.max(right - size.x).min(left).max(0.0);
+            offset.y = offset.y.max(bottom - size.y).min(top).max(0.0);
+        }
+    }
+    if state.linked {
+        let first = state.offsets.first().copied().unwrap_or_default();
+        state.offsets.fill(first);
+    }
+}
+
+/// A bar below each pane, and one on the right for the rows.
+fn scroll(ui: &Ui, paint: &Paint, workspace: &Workspace, parts: &Parts, state: &mut State) {
+    let words = workspace.words();
+    let most = parts.most(&state.layout);
+    let content = vec2(state.layout.width(), state.layout.height());
+    let mut tracks: Vec<(usize, usize, Rect, String)> = Vec::new();
+    for (pane, body) in parts.bodies.iter().enumerate() {
+        let track = Rect::from_min_max(pos2(body.left(), body.bottom()), pos2(body.right(), body.bottom() + BAR));
+        let letter = if pane < state.sides.len() { names::letter(pane).to_owned() } else { "Δ".to_owned() };
+        tracks.push((pane, 0, track, words.say_with("compare-scroll-x", &[("pane", letter.into())])));
+    }
+    if let Some(last) = parts.bodies.last() {
+        let track =
+            Rect::from_min_max(pos2(last.right() + 2.0, last.top()), pos2(last.right() + 2.0 + BAR, last.bottom()));
+        let pane = if state.linked { 0 } else { state.selection.pane };
+        tracks.push((pane, 1, track, words.say("compare-scroll-y")));
+    }
+    for (pane, axis, track, name) in tracks {
+        if most[axis] <= 0.0 || track.size()[axis] < 20.0 {
+            continue;
+        }
+        let offset = state.offsets.get(pane).copied().unwrap_or_default()[axis];
+        let response = ui.interact(track, Id::unique("compare-scroll").with((pane, axis)), Sense::drag());
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::ScrollBar, true, &name);
+            info.value = Some(f64::from(offset / most[axis]));
+            info
+        });
+        let length = (track.size()[axis] * (content[axis] - most[axis]) / content[axis]).max(24.0);
+        let free = track.size()[axis] - length;
+        if response.dragged() {
+            let mut by = Vec2::ZERO;
+            by[axis] = response.drag_delta()[axis] * most[axis] / free.max(1.0);
+            scroll_by(state, Some(pane), by);
+            for offset in &mut state.offsets {
+                *offset = offset.clamp(Vec2::ZERO, most);
+            }
+        }
+        let start = free * (offset / most[axis]).clamp(0.0, 1.0);
+        let mut thumb = track.shrink(2.0);
+        thumb.min[axis] = track.min[axis] + start;
+        thumb.max[axis] = track.min[axis] + start + length;
+        let colour = if response.hovered() || response.dragged() { paint.muted } else { paint.border };
+        ui.painter().rect_filled(thumb, CornerRadius::same(3), colour);
+    }
+}
+
+/// The whole of a title that may be cut, or what a crossing is.
+fn hovered(scene: &Scene<'_>, response: &Response) -> Option<String> {
+    let at = response.hover_pos()?;
+    let (made, layout) = (&scene.view.made, &scene.state.layout);
+    if scene.parts.titles.contains(at) {
+        let row = layout.at_point(0.0, at.y - scene.parts.titles.top() + scene.offset(scene.leading()).y);
+        let place = layout.place(row)?;
+        return Some(names::line(scene.workspace, made, made.rows.get(place.row)));
+    }
+    let pane = scene.parts.bodies.iter().position(|body| {
+        body.x_range().contains(at.x) && at.y > body.top() - scene.parts.codes && at.y < body.bottom()
+    })?;
+    let body = scene.body(pane);
+    let offset = scene.offset(pane);
+    let inside = layout.at_point(at.x - body.left() + offset.x, (at.y - body.top() + offset.y).max(0.0));
+    let column = made.columns.get(*layout.columns.get(inside.column)?);
+    if at.y < body.top() {
+        return Some(names::line(scene.workspace, made, column));
+    }
+    let place = layout.place(inside)?;
+    Some(access::phrase(scene, pane, place))
+}

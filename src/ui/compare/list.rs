@@ -1,0 +1,397 @@
+//! The list of differences: sorted, filtered, one line each; the line follows the cursor of the panes and leads it.
+
+use super::{Pane, State as Room, View, names};
+use crate::analysis::{Change, Found, Place};
+use crate::ui::theme::{self, Paint};
+use crate::ui::{UiState, widgets};
+use crate::workspace::{Command, Workspace};
+use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, CornerRadius, EventFilter, FontFamily, FontId, Frame, Id, Key, Margin, Popup, Rect, ScrollArea, Sense,
+    Stroke, Ui, UiBuilder, pos2, vec2,
+};
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Order {
+    #[default]
+    Size,
+    Row,
+    Column,
+    Sign,
+}
+impl Order {
+    const ALL: [Self; 4] = [Self::Size, Self::Row, Self::Column, Self::Sign];
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Size => "compare-order-size",
+            Self::Row => "compare-order-row",
+            Self::Column => "compare-order-column",
+            Self::Sign => "compare-order-sign",
+        }
+    }
+}
+
+/// Which differences are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Filter {
+    #[default]
+    All,
+    Opposite,
+    OneSide,
+    Both,
+}
+impl Filter {
+    const ALL: [Self; 4] = [Self::All, Self::Both, Self::Opposite, Self::OneSide];
+    const fn key(self) -> &'static str {
+        match self {
+            Self::All => "compare-filter-all",
+            Self::Both => "compare-filter-both",
+            Self::Opposite => "compare-filter-opposite",
+            Self::OneSide => "compare-filter-one-side",
+        }
+    }
+    const fn keeps(self, change: Change) -> bool {
+        match self {
+            Self::All => true,
+            Self::Both => matches!(change, Change::Scores { .. }),
+            Self::Opposite => matches!(change, Change::Scores { opposite: true, .. }),
+            Self::OneSide => matches!(change, Change::OnlyFirst | Change::OnlySecond),
+        }
+    }
+}
+
+/// What is listed and in which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Choices {
+    order: Order,
+    filter: Filter,
+    row: Option<usize>,
+    column: Option<usize>,
+}
+
+#[derive(Debug, Default)]
+pub struct State {
+    choices: Choices,
+    made_for: Option<(u64, usize, Choices)>,
+    lines: Vec<Found>,
+    /// Scroll so that the line of the cursor is seen.
+    reveal: Option<Place>,
+}
+impl State {
+    fn refresh(&mut self, view: &View) {
+        if self.made_for.is_some_and(|(number, _, _)| number != view.number) {
+            // Places may mean other rows now.
+            (self.choices.row, self.choices.column) = (
+                self.choices.row.filter(|row| *row < view.made.rows.len()),
+                self.choices.column.filter(|column| *column < view.made.columns.len()),
+            );
+        }
+        let key = (view.number, view.against, self.choices);
+        if self.made_for == Some(key) {
+            return;
+        }
+        self.made_for = Some(key);
+        let choices = self.choices;
+        let keeps = |found: &&Found| {
+            choices.filter.keeps(found.change)
+                && choices.row.is_none_or(|row| row == found.place.row)
+                && choices.column.is_none_or(|column| column == found.place.column)
+        };
+        let found = view.pair().map(|pair| pair.differences.as_slice()).unwrap_or_default();
+        self.lines = found.iter().filter(keeps).copied().collect();
+        let size = |found: &Found| match found.change {
+            Change::Scores { net, gross, .. } => (net.abs(), gross),
+            _ => (-1.0, 0.0),
+        };
+        let net = |found: &Found| match found.change {
+            Change::Scores { net, .. } => net,
+            _ => f64::INFINITY,
+        };
+        match choices.order {
+            Order::Row => {}
+            Order::Column => self.lines.sort_by_key(|found| (found.place.column, found.place.row)),
+            Order::Size => self.lines.sort_by(|a, b| {
+                let (a, b) = (size(a), size(b));
+                b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+            }),
+            Order::Sign => self.lines.sort_by(|a, b| net(a).total_cmp(&net(b))),
+        }
+    }
+}
+
+const ROW: f32 = 26.0;
+
+pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut UiState) {
+    let words = workspace.words();
+    let own = &mut state.compare;
+    own.list.refresh(view);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 7, bottom: 3 }).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let all = view.pair().map_or(0, |pair| pair.differences.len());
+            let args = [("n", own.list.lines.len().into()), ("m", all.into())];
+            widgets::part_title_ui(ui, paint, &words.say_with("compare-list-title", &args));
+            against_ui(ui, paint, workspace, own);
+            choices_ui(ui, paint, workspace, view, &mut own.list.choices);
+        });
+    });
+    if own.list.lines.is_empty() {
+        ui.add_space(12.0);
+        ui.vertical_centered(|ui| ui.label(widgets::muted(words.say("compare-list-empty"), paint)));
+        return;
+    }
+    heads_ui(ui, paint, workspace, view);
+    let jump = lines_ui(ui, paint, workspace, view, own);
+    if jump {
+        state.asked.push(Command::JumpToCell);
+    }
+}
+
+/// Which side stands against the first, where there are more than two.
+fn against_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Room) {
+    if state.sides.len() < 3 {
+        return;
+    }
+    let labels: Vec<String> = (1..state.sides.len()).map(|side| format!("{} – A", names::letter(side))).collect();
+    let name = workspace.words().say("compare-against");
+    if let Some(i) = widgets::segmented_ui(ui, paint, &name, &labels, state.against - 1) {
+        state.against = i + 1;
+    }
+}
+
+fn choices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, choices: &mut Choices) {
+    let words = workspace.words();
+    let text = words.say_with("compare-filter", &[("what", words.say(choices.filter.key()).into())]);
+    let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.filter != Filter::All);
+    Popup::menu(&response).show(|ui| {
+        for filter in Filter::ALL {
+            if ui.selectable_label(filter == choices.filter, words.say(filter.key())).clicked() {
+                choices.filter = filter;
+                ui.close();
+            }
+        }
+    });
+    for (key, all, lines, chosen) in [
+        ("compare-of-row", "compare-every-row", &view.made.rows, &mut choices.row),
+        ("compare-of-column", "compare-every-column", &view.made.columns, &mut choices.column),
+    ] {
+        let name = match *chosen {
+            Some(at) => names::short(workspace, &view.made, lines.get(at)),
+            None => words.say(all),
+        };
+        let text = words.say_with(key, &[("what", name.into())]);
+        let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), chosen.is_some());
+        Popup::menu(&response).show(|ui| {
+            ui.set_width(300.0);
+            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                if ui.selectable_label(chosen.is_none(), words.say(all)).clicked() {
+                    *chosen = None;
+                    ui.close();
+                }
+                for (at, line) in lines.iter().enumerate() {
+                    let name = names::line(workspace, &view.made, Some(line));
+                    if ui.add(egui::Button::selectable(*chosen == Some(at), name).truncate()).clicked() {
+                        *chosen = Some(at);
+                        ui.close();
+                    }
+                }
+            });
+        });
+    }
+    let text = words.say_with("compare-order", &[("what", words.say(choices.order.key()).into())]);
+    let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.order != Order::Size);
+    Popup::menu(&response).show(|ui| {
+        for order in Order::ALL {
+            if ui.selectable_label(order == choices.order, words.say(order.key())).clicked() {
+                choices.order = order;
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Where the two values begin, and how wide the names are.
+fn places(rect: Rect) -> (f32, f32) {
+    let numbers = rect.right() - 18.0 - 190.0;
+    (numbers, numbers - rect.left() - 24.0)
+}
+
+/// What stands in the columns of the list.
+fn heads_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View) {
+    let words = workspace.words();
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 18.0));
+    let rect = rect.with_max_x(rect.right() - 12.0);
+    let (numbers, room) = places(rect);
+    let other = names::letter(view.against);
+    let difference = format!("{other} − A");
+    for (x, align, text) in [
+        (rect.left() + 12.0, Align2::LEFT_CENTER, words.say("compare-head-row")),
+        (rect.left() + 12.0 + room * 0.55, Align2::LEFT_CENTER, words.say("compare-head-column")),
+        (numbers + 25.0, Align2::CENTER_CENTER, names::letter(0).to_owned()),
+        (numbers + 75.0, Align2::CENTER_CENTER, other.to_owned()),
+        (rect.right() - 18.0, Align2::RIGHT_CENTER, difference),
+    ] {
+        ui.painter().text(pos2(x, rect.center().y), align, text, FontId::proportional(theme::CAPTION), paint.muted);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() + 1.5, Stroke::new(1.0, paint.line));
+}
+
+fn line_id(place: Place) -> Id {
+    Id::unique("compare-line").with((place.row, place.column))
+}
+
+/// Draws the lines; true when the cell of one is to be gone to.
+fn lines_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut Room) -> bool {
+    let body = ui.available_rect_before_wrap();
+    let id = Id::unique("compare-list-lines");
+    ui.interact(body, id, Sense::click());
+    if state.focus == Some(Pane::List) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        state.focus = None;
+    }
+    let had_focus = state.list_focused;
+    state.list_focused = ui.memory(|memory| memory.has_focus(id));
+    let here = state.place();
+    let at = state.list.lines.iter().position(|found| Some(found.place) == here);
+    let (mut chosen, mut jump, mut reveal) = (None, false, false);
+    if state.list_focused && had_focus {
+        let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let last = state.list.lines.len().saturating_sub(1);
+        let to = if pressed(Key::ArrowDown) {
+            Some(at.map_or(0, |at| (at + 1).min(last)))
+        } else if pressed(Key::ArrowUp) {
+            Some(at.unwrap_or(0).saturating_sub(1))
+        } else if pressed(Key::Home) {
+            Some(0)
+        } else if pressed(Key::End) {
+            Some(last)
+        } else {
+            None
+        };
+        chosen = to.and_then(|to| state.list.lines.get(to)).map(|found| found.place);
+        reveal = chosen.is_some();
+        jump = pressed(Key::Enter) && at.is_some();
+    }
+    let name = workspace.words().say("compare-list-label");
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::ListBox);
+        node.set_label(name);
+        if let Some(place) = here.filter(|_| at.is_some()) {
+            node.set_active_descendant(line_id(place).accesskit_id());
+        }
+    });
+    let n = state.list.lines.len();
+    let follow = here != state.list.reveal && at.is_some() && !state.list_focused;
+    state.list.reveal = here;
+    let builder = UiBuilder::new().max_rect(body).accessibility_parent(id);
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical().id_salt("compare-lines").auto_shrink(false).show_rows(ui, ROW, n, |ui, range| {
+            let top = ui.cursor().top() - range.start as f32 * ROW;
+            let wanted = if reveal {
+                state.list.lines.iter().position(|found| Some(found.place) == chosen)
+            } else if follow {
+                at
+            } else {
+                None
+            };
+            if let Some(wanted) = wanted {
+                let rect = Rect::from_min_size(pos2(body.left(), top + wanted as f32 * ROW), vec2(10.0, ROW));
+                ui.scroll_to_rect(rect, None);
+            }
+            for i in range {
+                let Some(found) = state.list.lines.get(i).copied() else { continue };
+                let (clicked, twice) = line_ui(ui, paint, workspace, view, state, found);
+                if clicked {
+                    chosen = Some(found.place);
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+                jump |= twice;
+            }
+        });
+    });
+    if let Some(place) = chosen {
+        if state.layout.at(place).is_none() {
+            state.only_differences = false;
+        }
+        state.go_to(view, place);
+    }
+    jump
+}
+
+fn line_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &Room, found: Found) -> (bool, bool) {
+    let (words, numbers, made) = (workspace.words(), workspace.words().numbers(), &view.made);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let id = line_id(found.place);
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let is_chosen = state.place() == Some(found.place);
+    let value = |side: usize| {
+        let value = made.dot(side, found.place).map(|dot| dot.value);
+        let shown = value.map(|value| numbers.cell(value)).unwrap_or_default();
+        if shown.is_empty() { "–".to_owned() } else { shown }
+    };
+    let difference = match found.change {
+        Change::Scores { net, .. } if net != 0.0 => numbers.shortest(net),
+        Change::Scores { .. } | Change::States => "≠".to_owned(),
+        Change::OnlyFirst => words.say_with("compare-only", &[("side", names::letter(0).into())]),
+        Change::OnlySecond => words.say_with("compare-only", &[("side", names::letter(view.against).into())]),
+        Change::Nothing | Change::Equal => String::new(),
+    };
+    let row = names::line(workspace, made, made.rows.get(found.place.row));
+    let column = names::line(workspace, made, made.columns.get(found.place.column));
+    let (first, second) = (value(0), value(view.against));
+    let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
+    let said = {
+        let args = [
+            ("row", row.as_str().into()),
+            ("column", column.as_str().into()),
+            ("first", first.as_str().into()),
+            ("second", second.as_str().into()),
+            ("difference", difference.as_str().into()),
+        ];
+        words.say_with("compare-line", &args)
+    };
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::ListBoxOption);
+        node.set_label(said);
+        node.set_selected(is_chosen);
+        let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
+        node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
+        node.add_action(egui::accesskit::Action::Click);
+    });
+    let painter = ui.painter().clone();
+    if is_chosen {
+        painter.rect_filled(rect, CornerRadius::ZERO, paint.selected);
+        if state.list_focused {
+            let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
+            painter.rect_filled(bar, CornerRadius::ZERO, paint.primary);
+        }
+    } else if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::ZERO, paint.canvas);
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, paint.line));
+    let ink = if is_chosen { paint.on_selected } else { paint.ink };
+    let text = |left: f32, width: f32, text: String, family: FontFamily, ink| {
+        let mut job = LayoutJob::single_section(text, TextFormat::simple(FontId::new(13.0, family), ink));
+        job.wrap = TextWrapping::truncate_at_width(width.max(10.0));
+        let galley = painter.layout_job(job);
+        painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+    };
+    let (numbers_from, room) = places(rect);
+    text(rect.left() + 12.0, room * 0.55 - 8.0, row, FontFamily::Proportional, ink);
+    text(rect.left() + 12.0 + room * 0.55, room * 0.45 - 8.0, column, FontFamily::Proportional, ink);
+    let font = FontId::new(13.0, theme::semibold());
+    for (i, value) in [first, second].into_iter().enumerate() {
+        let at = pos2(numbers_from + 25.0 + 50.0 * i as f32, rect.center().y);
+        painter.text(at, Align2::CENTER_CENTER, value, font.clone(), ink);
+    }
+    let colour = if opposite { paint.danger } else { ink };
+    let at = pos2(rect.right() - 18.0, rect.center().y);
+    painter.text(at, Align2::RIGHT_CENTER, difference, font, colour);
+    (response.clicked(), response.double_clicked())
+}

@@ -1,0 +1,342 @@
+//! The room Confronto: two to four sides beside each other, their differences, figures, and taking values over.
+//!
+//! `toolbar` says what is compared, `sides` chooses a side, `figures` the numbers; `frame` says which rows and columns are
+//! where, `grid` puts the panes together, `panes` paints them, `keys` and `access` are keyboard and screen reader. Below
+//! them `list` has the differences and `detail` both cells. The comparison itself comes from `workspace`, which makes it on
+//! another thread and drops what is stale.
+
+mod access;
+mod detail;
+mod figures;
+mod frame;
+mod grid;
+mod keys;
+mod list;
+mod names;
+mod panes;
+mod run;
+mod sides;
+mod toolbar;
+
+pub use run::{picked, run};
+
+use super::theme::Paint;
+use super::{UiState, widgets};
+use crate::analysis::{Comparison, Picked, Place};
+use crate::model::{AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId};
+use crate::workspace::{Action, Command, MadeComparison, Origin, Other, SideAsk, Workspace};
+use egui::{CentralPanel, Frame, Margin, Ui, Vec2};
+use egui_material_icons::icons;
+use frame::Layout;
+use std::sync::Arc;
+
+/// What differs from side to side; the rest is common to all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    Matrices,
+    #[default]
+    Assessors,
+    Versions,
+    Policies,
+    Goals,
+    Files,
+}
+impl Mode {
+    const ALL: [Self; 6] = [Self::Matrices, Self::Assessors, Self::Versions, Self::Policies, Self::Goals, Self::Files];
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Matrices => "compare-mode-matrices",
+            Self::Assessors => "compare-mode-assessors",
+            Self::Versions => "compare-mode-versions",
+            Self::Policies => "compare-mode-policies",
+            Self::Goals => "compare-mode-goals",
+            Self::Files => "compare-mode-files",
+        }
+    }
+    /// The axis of the lines that are picked.
+    const fn picks(self) -> Option<Axis> {
+        match self {
+            Self::Policies => Some(Axis::Rows),
+            Self::Goals => Some(Axis::Columns),
+            _ => None,
+        }
+    }
+}
+
+/// At most so many sides.
+const MOST_SIDES: usize = 4;
+
+/// Where the keyboard is to go in the next frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Grid,
+    List,
+}
+
+/// What the room remembers between frames.
+#[derive(Debug)]
+pub struct State {
+    mode: Mode,
+    /// Nothing was chosen yet.
+    fresh: bool,
+    sides: Vec<SideAsk>,
+    /// The side that stands against the first in figures, differences and list.
+    against: usize,
+    only_differences: bool,
+    linked: bool,
+    layout: Layout,
+    selection: frame::Selection,
+    /// What the cursor is on, so that it survives filters and new comparisons.
+    anchored: Option<(Item, Item)>,
+    offsets: Vec<Vec2>,
+    reveal: bool,
+    /// The button went down in this pane.
+    drag: Option<usize>,
+    focus: Option<Pane>,
+    grid_focused: bool,
+    list_focused: bool,
+    list: list::State,
+    /// Another file that is being read for a side.
+    adopt: Option<std::path::PathBuf>,
+    /// Rows and columns of a pane that are seen, for paging.
+    page: (usize, usize),
+}
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            mode: Mode::default(),
+            fresh: true,
+            sides: Vec::new(),
+            against: 1,
+            only_differences: false,
+            linked: true,
+            layout: Layout::default(),
+            selection: frame::Selection::default(),
+            anchored: None,
+            offsets: Vec::new(),
+            reveal: false,
+            drag: None,
+            focus: None,
+            grid_focused: false,
+            list_focused: false,
+            list: list::State::default(),
+            adopt: None,
+            page: (1, 1),
+        }
+    }
+}
+
+/// A comparison and the side that counts against the first.
+#[derive(Clone)]
+struct View {
+    made: Arc<Comparison>,
+    number: u64,
+    against: usize,
+    /// It is of what is asked for now.
+    holds: bool,
+}
+impl View {
+    fn pair(&self) -> Option<&crate::analysis::Pair> {
+        self.made.pairs.get(self.against.checked_sub(1)?)
+    }
+}
+
+impl State {
+    /// The crossing under the cursor.
+    fn place(&self) -> Option<Place> {
+        self.layout.place(self.selection.cursor)
+    }
+    /// Crossings of the range.
+    fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for row in self.selection.rows() {
+            for column in self.selection.columns() {
+                places.extend(self.layout.place(frame::At { row, column }));
+            }
+        }
+        places
+    }
+    /// The side the cursor is in; the differences belong to the first.
+    fn side_of_cursor(&self) -> usize {
+        if self.selection.pane < self.sides.len() { self.selection.pane } else { 0 }
+    }
+    fn moved(&mut self, view: &View) {
+        self.anchored = self
+            .place()
+            .and_then(|place| Some((view.made.rows.get(place.row)?.item, view.made.columns.get(place.column)?.item)));
+        self.reveal = true;
+    }
+    /// Puts the cursor on a crossing, if it is on screen.
+    fn go_to(&mut self, view: &View, place: Place) {
+        if let Some(at) = self.layout.at(place) {
+            self.selection = frame::Selection { pane: self.selection.pane, ..frame::Selection::at(at) };
+            self.moved(view);
+        }
+    }
+}
+
+/// The comparison that is shown, when it could be made.
+fn view(workspace: &Workspace, state: &State) -> Option<View> {
+    let made: &MadeComparison = workspace.comparison()?;
+    // One of other sides is not shown for these.
+    if made.sides.len() != state.sides.len() {
+        return None;
+    }
+    let result = made.result.as_ref().ok()?;
+    let holds = workspace.comparison_holds(&state.sides);
+    Some(View { made: Arc::clone(result), number: made.number, against: state.against, holds })
+}
+
+pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let Some(contents) = workspace.contents() else { return };
+    if contents.matrices.is_empty() {
+        CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
+            let (title, text) = (words.say("compare-empty-title"), words.say("compare-empty-text"));
+            widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {
+                if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
+                    state.asked.push(Command::NewMatrix);
+                }
+            });
+        });
+        return;
+    }
+    keep_up(workspace, contents, state);
+    run::adopt(workspace, &mut state.compare);
+    if workspace.wants_comparison(&state.compare.sides) && !waits_for_file(&state.compare) {
+        actions.push(Action::Compare(state.compare.sides.clone()));
+    }
+    let view = view(workspace, &state.compare);
+    if let Some(view) = &view {
+        state.compare.layout.refresh(view, state.compare.only_differences);
+        settle(view, &mut state.compare);
+    }
+    egui::Panel::top("compare-tools")
+        .frame(Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(12, 9)))
+        .show_separator_line(true)
+        .show(ui, |ui| toolbar::toolbar_ui(ui, paint, workspace, state, actions));
+    if let Some(view) = &view {
+        egui::Panel::bottom("compare-list")
+            .frame(Frame::new().fill(paint.surface))
+            .default_size(232.0)
+            .size_range(120.0..=420.0)
+            .show(ui, |ui| {
+                egui::Panel::right("compare-detail")
+                    .frame(Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(14, 8)))
+                    .default_size(400.0)
+                    .size_range(300.0..=560.0)
+                    .show(ui, |ui| detail::detail_ui(ui, paint, workspace, view, state, actions));
+                CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
+                    list::list_ui(ui, paint, workspace, view, state);
+                });
+            });
+    }
+    CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        match &view {
+            Some(view) => {
+                figures::figures_ui(ui, paint, workspace, view, state);
+                grid::grid_ui(ui, paint, workspace, view, state);
+            }
+            None => none_ui(ui, paint, workspace, state, actions),
+        }
+    });
+}
+
+/// Another file was asked for and none was picked yet.
+fn waits_for_file(state: &State) -> bool {
+    state.mode == Mode::Files && state.sides.iter().all(|side| side.origin.file.is_none())
+}
+
+/// There is no comparison (yet), and why.
+fn none_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiState, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let state = &state.compare;
+    let made = workspace.comparison().filter(|_| workspace.comparison_holds(&state.sides));
+    let refused = state.sides.iter().filter_map(|side| side.origin.file.as_ref()).find_map(|file| {
+        match workspace.other_file(file) {
+            Some(Other::Refused(why)) => Some(why.clone()),
+            _ => None,
+        }
+    });
+    let why = refused.or_else(|| made.and_then(|made| made.result.as_ref().err().cloned()));
+    let (title, text) = if waits_for_file(state) {
+        (words.say("compare-no-file-title"), words.say("compare-no-file-text"))
+    } else if let Some(why) = why {
+        (words.say("compare-not-made"), why)
+    } else {
+        (words.say("compare-making"), String::new())
+    };
+    widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {
+        if state.mode == Mode::Files
+            && widgets::primary_button_ui(ui, paint, &words.say(Command::OpenOther.key()), true).clicked()
+        {
+            actions.push(Action::PickFile(crate::workspace::Purpose::OtherFile));
+        }
+    });
+}
+
+/// What was chosen and is gone is chosen anew; a new room compares what the room of the matrix shows.
+fn keep_up(workspace: &Workspace, contents: &Contents, state: &mut UiState) {
+    let there = |side: &SideAsk| {
+        !side.origin.is_here()
+            || contents.matrices.contains_key(&side.matrix)
+                && contents.assessors.contains_key(&side.assessor)
+                && side.picked.is_none_or(|picked| {
+                    contents.lines_of(side.matrix, picked.axis).iter().any(|(item, _)| *item == picked.item)
+                })
+    };
+    let own = &mut state.compare;
+    if own.fresh || own.sides.len() < 2 || !own.sides.iter().all(there) {
+        if own.fresh {
+            let matrix = state.matrix.matrix.filter(|id| contents.matrices.contains_key(id));
+            own.fresh = false;
+            own.sides = sides::defaults(workspace, own.mode, matrix);
+        } else {
+            own.sides = sides::defaults(workspace, own.mode, own.sides.first().map(|side| side.matrix));
+        }
+        own.against = 1;
+    }
+    own.against = own.against.clamp(1, own.sides.len().saturating_sub(1).max(1));
+    own.offsets.resize(own.sides.len() + 1, Vec2::ZERO);
+    own.selection.pane = own.selection.pane.min(own.sides.len());
+}
+
+/// After the layout changed: the cursor goes where its row and column went.
+fn settle(view: &View, state: &mut State) {
+    if !state.layout.take_changed() {
+        return;
+    }
+    let (rows, columns) = (&view.made.rows, &view.made.columns);
+    let found = state.anchored.and_then(|(row, column)| {
+        let row = rows.iter().position(|line| line.item == row)?;
+        let column = columns.iter().position(|line| line.item == column)?;
+        state.layout.at(Place { row, column })
+    });
+    let at = found.unwrap_or(state.selection.cursor);
+    let at = state.layout.nearest(at);
+    if at != state.selection.cursor || found.is_none() {
+        state.selection = frame::Selection { pane: state.selection.pane, ..frame::Selection::at(at) };
+    }
+    state.selection.clamp(&state.layout);
+    state.anchored = state.place().and_then(|place| Some((rows.get(place.row)?.item, columns.get(place.column)?.item)));
+}
+
+/// Compares two assessors of a matrix: from other rooms.
+pub fn assessors_of(matrix: MatrixId, one: AssessorId, other: AssessorId, state: &mut State) {
+    let side = |assessor| SideAsk { origin: Origin::default(), matrix, assessor, round: 0, picked: None };
+    state.mode = Mode::Assessors;
+    state.fresh = false;
+    state.sides = vec![side(one), side(other)];
+}
+
+/// The cell of the open document that a crossing stands for: of the side the cursor is in, else of any side.
+fn cell_here(view: &View, state: &State, place: Place) -> Option<AssessmentKey> {
+    let order = std::iter::once(state.side_of_cursor()).chain([0, state.against]).chain(0..state.sides.len());
+    let mut here = order.filter(|side| state.sides.get(*side).is_some_and(|side| side.origin.file.is_none()));
+    here.find_map(|side| view.made.key(side, place))
+}
+
+const fn picked_on(axis: Axis, item: Item) -> Picked {
+    Picked { axis, item }
+}

@@ -1,0 +1,153 @@
+//! Carrying out the commands of this room.
+
+use super::{Mode, Pane, State, View, cell_here, keys, sides, view};
+use crate::analysis::{Change, Place};
+use crate::ui::UiState;
+use crate::workspace::{Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace};
+use std::path::PathBuf;
+
+pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    if workspace.settings().room != Room::Compare {
+        actions.push(Action::SetRoom(Room::Compare));
+        if command != Command::OpenOther {
+            return;
+        }
+    }
+    let own = &mut state.compare;
+    match command {
+        Command::OnlyDifferences => own.only_differences = !own.only_differences,
+        Command::LinkScrolling => {
+            own.linked = !own.linked;
+            if own.linked {
+                let to = own.offsets.get(own.selection.pane).copied().unwrap_or_default();
+                own.offsets.fill(to);
+            }
+        }
+        Command::SwapSides => {
+            let against = own.against;
+            if against < own.sides.len() {
+                own.sides.swap(0, against);
+            }
+        }
+        Command::AddSide => sides::add(own),
+        Command::OpenOther => actions.push(Action::PickFile(Purpose::OtherFile)),
+        Command::ExportComparison => actions.push(Action::PickFile(Purpose::ExportComparison)),
+        Command::NextPane => {
+            own.focus = Some(if own.grid_focused { Pane::List } else { Pane::Grid });
+        }
+        _ => {}
+    }
+    let Some(view) = view(workspace, own) else { return };
+    match command {
+        Command::NextDifference => keys::next_difference(&view, own),
+        Command::SelectAll => {
+            let (rows, columns) = (own.layout.rows.len(), own.layout.columns.len());
+            own.selection.anchor = super::frame::At::default();
+            own.selection.cursor = super::frame::At { row: rows.saturating_sub(1), column: columns.saturating_sub(1) };
+        }
+        Command::TakeOver => {
+            // Into the side the cursor is in; from the differences, into the first that can be edited.
+            let into_first = own.side_of_cursor() == 0 && can_take(workspace, &view, own, 0);
+            let to = if into_first { 0 } else { own.against };
+            let from = if to == 0 { own.against } else { 0 };
+            take_over(workspace, &view, own, from, to, actions);
+        }
+        Command::JumpToCell => {
+            let Some(place) = own.place() else { return };
+            let here = cell_here(&view, own, place)
+                .filter(|key| workspace.contents().is_some_and(|all| all.lines.contains_key(&key.row_key())));
+            if let Some(key) = here {
+                if crate::ui::matrix::show_cell(workspace, &mut state.matrix, &key) {
+                    actions.push(Action::SetRoom(Room::Matrix));
+                }
+            } else {
+                let text = workspace.words().say("compare-not-here");
+                actions.push(Action::Notify(Notice::new(Severity::Note, text)));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A file was picked to be compared with.
+pub fn picked(path: PathBuf, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    if workspace.settings().room != Room::Compare {
+        actions.push(Action::SetRoom(Room::Compare));
+    }
+    let matrix = state.sides.first().filter(|side| side.origin.is_here()).map(|side| side.matrix);
+    if state.mode != Mode::Files || state.sides.len() < 2 {
+        state.mode = Mode::Files;
+        state.fresh = false;
+        state.sides = sides::defaults(workspace, Mode::Files, matrix);
+    }
+    let (Some(first), n) = (state.sides.first().cloned(), state.sides.len()) else { return };
+    let other =
+        crate::workspace::SideAsk { origin: crate::workspace::Origin { file: Some(path.clone()), at: None }, ..first };
+    if let Some(place) = state.sides.get_mut(n - 1) {
+        *place = other;
+    }
+    state.against = n - 1;
+    state.adopt = Some(path.clone());
+    actions.push(Action::OpenOther(path));
+}
+
+/// Once another file is read, the side of it gets a matrix and an assessor that the file has.
+pub fn adopt(workspace: &Workspace, state: &mut State) {
+    let Some(path) = &state.adopt else { return };
+    match workspace.other_file(path) {
+        Some(Other::Open(open)) => {
+            let first = state.sides.first().cloned();
+            let of_it = state.sides.iter_mut().filter(|side| side.origin.file.as_ref() == Some(path));
+            if let (Some(side), Some(first)) = (of_it.last(), first) {
+                *side = sides::of_file(path.clone(), &open.contents, &first);
+            }
+            state.adopt = None;
+        }
+        Some(Other::Refused(_)) => state.adopt = None,
+        Some(Other::Opening) | None => {}
+    }
+}
+
+/// The crossings of the range (or the one under the cursor) that another side has something to say about.
+pub fn to_take(_workspace: &Workspace, view: &View, state: &State, from: usize, to: usize) -> Vec<Place> {
+    let differs = |place: &Place| {
+        let value = |side| view.made.dot(side, *place).map(|dot| dot.value);
+        let change = crate::analysis::change(value(to), value(from));
+        matches!(change, Change::Scores { .. } | Change::OnlySecond | Change::States)
+            && value(from).is_some_and(crate::model::CellValue::is_answered)
+            && value(to).is_some()
+    };
+    if state.selection.is_range() {
+        state.places().into_iter().filter(differs).collect()
+    } else {
+        state.place().into_iter().filter(differs).collect()
+    }
+}
+
+/// Whether a side can be written: it is the open document as it is, and the comparison is up to date.
+pub fn can_take(workspace: &Workspace, view: &View, state: &State, to: usize) -> bool {
+    let here = state.sides.get(to).is_some_and(|side| side.origin.is_here());
+    here && view.holds && workspace.document().is_some_and(|document| !document.is_read_only())
+}
+
+/// Takes what `from` says of the selection over into `to`, as one step; says what stays out.
+pub fn take_over(workspace: &Workspace, view: &View, state: &State, from: usize, to: usize, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let note = |key: &str| Action::Notify(Notice::new(Severity::Note, words.say(key)));
+    if !can_take(workspace, view, state, to) {
+        actions.push(note("compare-take-not"));
+        return;
+    }
+    let places = to_take(workspace, view, state, from, to);
+    let Some(contents) = workspace.contents() else { return };
+    let taken = TakeOver::of(&view.made, from, to, &places, contents);
+    if taken.cells.is_empty() {
+        actions.push(note("compare-take-nothing"));
+        return;
+    }
+    actions.push(Action::Edit(taken.edit()));
+    if taken.n_sources > 0 {
+        let text = words.say_with("compare-sources-left", &[("n", taken.n_sources.into())]);
+        actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+    }
+}

@@ -1,0 +1,352 @@
+//! What a side can be: where it starts, and the list to choose another from.
+
+use super::{MOST_SIDES, Mode, State, names, picked_on};
+use crate::model::{AssessorId, Axis, Contents, Item, MatrixId, StepNumber};
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Action, Command, Origin, Other, Purpose, SideAsk, Workspace};
+use egui::{Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use std::collections::BTreeSet;
+
+/// Two sides of a mode to begin with.
+pub fn defaults(workspace: &Workspace, mode: Mode, matrix: Option<MatrixId>) -> Vec<SideAsk> {
+    let Some(contents) = workspace.contents() else { return Vec::new() };
+    let ordered = matrices(contents);
+    let matrix = matrix.filter(|id| contents.matrices.contains_key(id)).or_else(|| ordered.first().copied());
+    let Some(matrix) = matrix else { return Vec::new() };
+    let who = by_answers(contents, matrix);
+    let first = who.first().copied().unwrap_or(AssessorId::AGREED);
+    let one = SideAsk { origin: Origin::default(), matrix, assessor: first, round: 0, picked: None };
+    let mut other = one.clone();
+    match mode {
+        Mode::Matrices => {
+            if let Some(next) = ordered.iter().find(|id| **id != matrix) {
+                other.matrix = *next;
+            }
+            other.assessor = by_answers(contents, other.matrix).first().copied().unwrap_or(AssessorId::AGREED);
+        }
+        Mode::Assessors => {
+            other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);
+            // In the order in which they are listed everywhere.
+            let place = |id| contents.assessors_in_order().iter().position(|(each, _)| *each == id);
+            if place(other.assessor) < place(one.assessor) {
+                return vec![SideAsk { assessor: other.assessor, ..one.clone() }, one];
+            }
+        }
+        Mode::Versions => {
+            let at = last_version(workspace, contents);
+            return vec![SideAsk { origin: Origin { file: None, at }, ..one }, other];
+        }
+        Mode::Policies | Mode::Goals => {
+            let axis = mode.picks().unwrap_or(Axis::Rows);
+            let lines = lines(contents, matrix, axis);
+            let pick = |at: usize| lines.get(at).or(lines.last()).map(|item| picked_on(axis, *item));
+            return vec![SideAsk { picked: pick(0), ..one }, SideAsk { picked: pick(1), ..other }];
+        }
+        Mode::Files => {
+            let open = workspace.other_files().find_map(|(path, other)| match other {
+                Other::Open(open) => Some((path.clone(), open)),
+                _ => None,
+            });
+            if let Some((path, open)) = open {
+                other = of_file(path, &open.contents, &one);
+            }
+        }
+    }
+    vec![one, other]
+}
+
+/// A side of another file: the same matrix and assessor where it has them, else its first.
+pub fn of_file(path: std::path::PathBuf, contents: &Contents, like: &SideAsk) -> SideAsk {
+    let has = |id: &MatrixId| contents.matrices.contains_key(id);
+    let matrix = Some(like.matrix).filter(has).or_else(|| matrices(contents).first().copied()).unwrap_or(like.matrix);
+    let who = by_answers(contents, matrix);
+    let same = Some(like.assessor).filter(|id| who.contains(id));
+    let assessor = same.or_else(|| who.first().copied()).unwrap_or(AssessorId::AGREED);
+    SideAsk { origin: Origin { file: Some(path), at: None }, matrix, assessor, round: 0, picked: None }
+}
+
+fn matrices(contents: &Contents) -> Vec<MatrixId> {
+    let mut all: Vec<_> = contents.matrices.iter().collect();
+    all.sort_by_key(|(id, matrix)| (matrix.position, **id));
+    all.into_iter().map(|(id, _)| *id).collect()
+}
+
+/// Who answered anything in a matrix, most answers first; the agreed scores after others with as many.
+fn by_answers(contents: &Contents, matrix: MatrixId) -> Vec<AssessorId> {
+    let mut counts = std::collections::BTreeMap::<AssessorId, usize>::new();
+    for (key, cell) in contents.cells_of(matrix).filter(|(key, _)| key.round == 0) {
+        *counts.entry(key.assessor).or_default() += usize::from(cell.value.is_answered());
+    }
+    let mut who: Vec<_> = counts.into_iter().filter(|(_, n)| *n > 0).collect();
+    who.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), *id == AssessorId::AGREED));
+    who.into_iter().map(|(id, _)| id).collect()
+}
+
+fn lines(contents: &Contents, matrix: MatrixId, axis: Axis) -> Vec<Item> {
+    let shown = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
+    shown.map(|(item, _)| item).collect()
+}
+
+/// The named version made last, else the step before the last.
+fn last_version(workspace: &Workspace, contents: &Contents) -> Option<StepNumber> {
+    let named = contents.milestones.values().map(|milestone| milestone.step).max();
+    let before = || {
+        let steps = workspace.document().map(crate::document::Document::steps).unwrap_or_default();
+        steps.len().checked_sub(2).and_then(|at| steps.get(at)).map(|step| step.number)
+    };
+    named.or_else(before)
+}
+
+/// The lists a side of a mode is chosen from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    File,
+    Moment,
+    Matrix,
+    Assessor,
+    Line,
+}
+impl Part {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::File => "compare-part-file",
+            Self::Moment => "compare-part-moment",
+            Self::Matrix => "compare-part-matrix",
+            Self::Assessor => "compare-part-assessor",
+            Self::Line => "compare-part-line",
+        }
+    }
+}
+const fn parts(mode: Mode) -> &'static [Part] {
+    match mode {
+        Mode::Matrices | Mode::Assessors => &[Part::Matrix, Part::Assessor],
+        Mode::Versions => &[Part::Moment, Part::Matrix, Part::Assessor],
+        Mode::Policies | Mode::Goals => &[Part::Line, Part::Matrix, Part::Assessor],
+        Mode::Files => &[Part::File, Part::Moment, Part::Matrix, Part::Assessor],
+    }
+}
+/// Whether all sides of a mode share this.
+const fn is_common(mode: Mode, part: Part) -> bool {
+    match mode {
+        Mode::Matrices | Mode::Files => false,
+        Mode::Assessors => matches!(part, Part::Matrix),
+        Mode::Versions | Mode::Policies | Mode::Goals => matches!(part, Part::Matrix | Part::Assessor),
+    }
+}
+
+/// The button of a side; a click shows what it can be.
+pub fn chooser_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    state: &mut State,
+    index: usize,
+    width: f32,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let Some(side) = state.sides.get(index).cloned() else { return };
+    let letter = names::letter(index);
+    let name = names::side(workspace, state.mode, &side);
+    ui.label(widgets::muted(letter, paint));
+    let button = egui::Button::new(format!("{name} ▾")).truncate();
+    let response = ui
+        .scope(|ui| {
+            ui.set_max_width(width);
+            ui.add(button)
+        })
+        .inner;
+    let label = words.say_with("compare-side", &[("side", letter.into()), ("name", name.into())]);
+    widgets::name_it(ui, &response, &label);
+    let response = response.on_hover_text(names::whole(workspace, &side).join("\n"));
+    let mut chosen: Option<(Part, SideAsk)> = None;
+    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.horizontal_top(|ui| {
+            for part in parts(state.mode) {
+                ui.vertical(|ui| {
+                    ui.set_width(if matches!(part, Part::Line | Part::Moment) { 260.0 } else { 210.0 });
+                    let title = if is_common(state.mode, *part) {
+                        words.say_with("compare-part-common", &[("what", words.say(part.key()).into())])
+                    } else {
+                        words.say(part.key())
+                    };
+                    widgets::caption_ui(ui, paint, &title);
+                    if let Some(side) = part_ui(ui, workspace, *part, &side, actions) {
+                        chosen = Some((*part, side));
+                    }
+                });
+            }
+        });
+        if state.sides.len() > 2 && index > 0 {
+            ui.separator();
+            if widgets::button_ui(ui, &words.say("compare-remove-side")).clicked() {
+                state.sides.remove(index);
+                state.against = state.against.min(state.sides.len() - 1);
+                ui.close();
+            }
+        }
+    });
+    if let Some((part, to)) = chosen {
+        take(workspace, state, index, part, to);
+    }
+}
+
+/// A side was chosen anew: what sides share changes on all of them.
+fn take(workspace: &Workspace, state: &mut State, index: usize, part: Part, to: SideAsk) {
+    let common = is_common(state.mode, part);
+    if common && part == Part::Matrix && state.mode.picks().is_some() {
+        state.sides = defaults(workspace, state.mode, Some(to.matrix));
+        state.against = 1;
+        return;
+    }
+    for (at, side) in state.sides.iter_mut().enumerate() {
+        if at == index {
+            *side = to.clone();
+        } else if common && part == Part::Matrix {
+            side.matrix = to.matrix;
+        } else if common && part == Part::Assessor {
+            (side.assessor, side.round) = (to.assessor, to.round);
+        }
+    }
+}
+
+/// One list; gives the side with what was chosen from it.
+fn part_ui(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    part: Part,
+    side: &SideAsk,
+    actions: &mut Vec<Action>,
+) -> Option<SideAsk> {
+    let mut chosen = None;
+    let contents = names::contents(workspace, &side.origin);
+    ScrollArea::vertical().id_salt(part.key()).max_height(320.0).auto_shrink([false, true]).show(ui, |ui| match part {
+        Part::File => files_ui(ui, workspace, side, &mut chosen, actions),
+        Part::Moment => moments_ui(ui, workspace, side, &mut chosen),
+        Part::Matrix => {
+            let Some(contents) = contents else { return };
+            for id in matrices(contents) {
+                let name = contents.matrices.get(&id).map(|matrix| matrix.name.as_str()).unwrap_or_default();
+                if ui.selectable_label(side.matrix == id, name).clicked() {
+                    chosen = Some(SideAsk { matrix: id, ..side.clone() });
+                }
+            }
+        }
+        Part::Assessor => {
+            let Some(contents) = contents else { return };
+            for (id, round) in who(contents, side.matrix) {
+                let name = contents.assessors.get(&id).map(|assessor| assessor.name.clone()).unwrap_or_default();
+                let name = if round == 0 { name } else { names::with_round(workspace, &name, round) };
+                if ui.selectable_label(side.assessor == id && side.round == round, name).clicked() {
+                    chosen = Some(SideAsk { assessor: id, round, ..side.clone() });
+                }
+            }
+        }
+        Part::Line => {
+            let (Some(contents), Some(picked)) = (contents, side.picked) else { return };
+            for item in lines(contents, side.matrix, picked.axis) {
+                let name = names::item(workspace, contents, item);
+                let label = egui::Button::selectable(picked.item == item, name).truncate();
+                if ui.add(label).clicked() {
+                    chosen = Some(SideAsk { picked: Some(picked_on(picked.axis, item)), ..side.clone() });
+                }
+            }
+        }
+    });
+    chosen
+}
+
+/// Assessors of a matrix, each with the rounds in which it scored; outside laboratories always.
+fn who(contents: &Contents, matrix: MatrixId) -> Vec<(AssessorId, u16)> {
+    let rounds: BTreeSet<(AssessorId, u16)> =
+        contents.cells_of(matrix).map(|(key, _)| (key.assessor, key.round)).collect();
+    let Some(record) = contents.matrices.get(&matrix) else { return Vec::new() };
+    let scores =
+        |id: AssessorId| record.assessors.is_empty() || id == AssessorId::AGREED || record.assessors.contains(&id);
+    let mut list = Vec::new();
+    for (id, _) in contents.assessors_in_order().into_iter().filter(|(id, _)| scores(*id)) {
+        list.push((id, 0));
+        list.extend(rounds.iter().filter(|(who, round)| *who == id && *round > 0));
+    }
+    list
+}
+
+fn files_ui(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    side: &SideAsk,
+    chosen: &mut Option<SideAsk>,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    if ui.selectable_label(side.origin.file.is_none(), words.say("compare-this-document")).clicked() {
+        *chosen = defaults(workspace, Mode::Files, Some(side.matrix)).into_iter().next();
+    }
+    for (path, other) in workspace.other_files() {
+        let Other::Open(open) = other else { continue };
+        let label = ui.selectable_label(side.origin.file.as_ref() == Some(path), names::file(path));
+        if label.on_hover_text(path.display().to_string()).clicked() {
+            *chosen = Some(of_file(path.clone(), &open.contents, side));
+        }
+    }
+    if widgets::button_ui(ui, &words.say(Command::OpenOther.key())).clicked() {
+        actions.push(Action::PickFile(Purpose::OtherFile));
+    }
+}
+
+/// Now, named versions, then every step, newest first.
+fn moments_ui(ui: &mut Ui, workspace: &Workspace, side: &SideAsk, chosen: &mut Option<SideAsk>) {
+    let words = workspace.words();
+    let mut pick = |ui: &mut Ui, at: Option<StepNumber>, name: String| {
+        let label = egui::Button::selectable(side.origin.at == at, name).truncate();
+        if ui.add(label).clicked() {
+            let origin = Origin { file: side.origin.file.clone(), at };
+            *chosen = Some(SideAsk { origin, ..side.clone() });
+        }
+    };
+    pick(ui, None, words.say("compare-now"));
+    let now = Origin { file: side.origin.file.clone(), at: None };
+    if let Some(contents) = workspace.contents_of(&now) {
+        let mut versions: Vec<_> = contents.milestones.values().collect();
+        versions.sort_by_key(|milestone| std::cmp::Reverse((milestone.step, milestone.at)));
+        for milestone in versions {
+            let text = format!("{} · {}", milestone.name, words.numbers().date(milestone.at));
+            pick(ui, Some(milestone.step), text);
+        }
+    }
+    let numbers: Vec<StepNumber> = match side.origin.file.as_ref().map(|file| workspace.other_file(file)) {
+        None => workspace.document().map(|document| document.steps().iter().map(|step| step.number).collect()),
+        Some(Some(Other::Open(open))) => Some(open.steps.iter().map(|step| step.number).collect()),
+        Some(_) => None,
+    }
+    .unwrap_or_default();
+    ui.separator();
+    // The steps of a long history: only those that are seen are laid out.
+    let row = 28.0;
+    let origin = &side.origin;
+    let (top, n) = (ui.cursor().top(), numbers.len());
+    let clip = ui.clip_rect();
+    let spacing = ui.spacing().item_spacing.y;
+    let first = (((clip.top() - top) / (row + spacing)).floor().max(0.0) as usize).min(n);
+    let last = (((clip.bottom() - top) / (row + spacing)).ceil().max(0.0) as usize).min(n);
+    ui.add_space(first as f32 * (row + spacing));
+    for number in numbers.iter().rev().skip(first).take(last.saturating_sub(first)) {
+        let text = names::step(workspace, origin, *number);
+        ui.allocate_ui(vec2(ui.available_width(), row), |ui| {
+            ui.set_min_height(row);
+            pick(ui, Some(*number), text);
+        });
+    }
+    ui.add_space((n - last) as f32 * (row + spacing));
+}
+
+/// One more side, like the last.
+pub fn add(state: &mut State) {
+    if state.sides.len() < MOST_SIDES
+        && let Some(last) = state.sides.last().cloned()
+    {
+        state.sides.push(last);
+        state.against = state.sides.len() - 1;
+    }
+}

@@ -1,0 +1,460 @@
+//! Comparisons for the window: made on another thread from sides that may lie in other files or in the past, kept until
+//! what they were made from changes.
+
+use super::{Severity, Workspace};
+use crate::analysis::{Comparison, Picked, Place, Side};
+use crate::document::{AssessmentChange, CellChange, CellEdit, Document, Edit, Kept, Past};
+use crate::i18n::{Say as _, Words};
+use crate::model::{
+    AssessmentKey, AssessorId, CellValue, CellsCause, Cited, Contents, Language, MatrixId, SourceId, StepNumber,
+};
+use crate::storage::{DataFolder, StepHead};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::SystemTime;
+
+/// Where a side's contents come from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Origin {
+    /// Another file, opened read-only; `None` is the open document.
+    pub file: Option<PathBuf>,
+    /// As it was after a step; `None` is now.
+    pub at: Option<StepNumber>,
+}
+impl Origin {
+    /// The open document as it is: what can be edited.
+    pub const fn is_here(&self) -> bool {
+        self.file.is_none() && self.at.is_none()
+    }
+}
+
+/// A side to be compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideAsk {
+    pub origin: Origin,
+    pub matrix: MatrixId,
+    pub assessor: AssessorId,
+    /// 0 outside laboratories.
+    pub round: u16,
+    pub picked: Option<Picked>,
+}
+
+/// Another file, as it was when it was read.
+#[derive(Debug, Clone)]
+pub struct OtherFile {
+    pub contents: Arc<Contents>,
+    pub steps: Arc<Vec<StepHead>>,
+    seen: Option<Seen>,
+}
+
+/// Length and time of a file.
+type Seen = (u64, SystemTime);
+
+fn seen(path: &Path) -> Option<Seen> {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.len(), about.modified().ok()?))
+}
+
+/// What is known of another file.
+#[derive(Debug, Clone)]
+pub enum Other {
+    Opening,
+    Open(OtherFile),
+    /// Why it could not be opened.
+    Refused(String),
+}
+
+/// Last changes of cells between two states of one file.
+pub type Changes = BTreeMap<AssessmentKey, CellChange>;
+
+/// What a comparison was made from; the revision counts only where a side is the document as it is.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    sides: Vec<SideAsk>,
+    revision: Option<u64>,
+    generation: u64,
+    reads: u64,
+}
+
+/// A comparison that was made.
+#[derive(Debug, Clone)]
+pub struct MadeComparison {
+    /// Grows with every comparison.
+    pub number: u64,
+    pub sides: Vec<SideAsk>,
+    pub result: Result<Arc<Comparison>, String>,
+    /// For each pair, where both are of one file at different times.
+    pub changes: Vec<Option<Arc<Changes>>>,
+}
+
+#[derive(Debug)]
+struct Answer {
+    result: Result<Arc<Comparison>, String>,
+    changes: Vec<Option<Arc<Changes>>>,
+    loaded: Vec<(Origin, Arc<Contents>)>,
+}
+
+/// What the workspace remembers of comparisons.
+#[derive(Debug, Default)]
+pub struct Compare {
+    making: Option<(Key, Receiver<Answer>)>,
+    shown: Option<(Key, MadeComparison)>,
+    /// Earlier states and other files that were read.
+    loaded: BTreeMap<Origin, Arc<Contents>>,
+    files: BTreeMap<PathBuf, Other>,
+    opening: Vec<(PathBuf, Receiver<Result<OtherFile, String>>)>,
+    reads: u64,
+    generation: u64,
+}
+
+impl Workspace {
+    fn comparison_key(&self, sides: &[SideAsk]) -> Key {
+        let here = sides.iter().any(|side| side.origin.is_here());
+        let revision = here.then(|| self.revision());
+        Key { sides: sides.to_vec(), revision, generation: self.generation(), reads: self.compare.reads }
+    }
+    /// The comparison that was asked for last and is there, which may still be of an earlier ask.
+    pub fn comparison(&self) -> Option<&MadeComparison> {
+        self.compare.shown.as_ref().map(|(_, made)| made)
+    }
+    /// Whether the comparison is of these sides as they are now.
+    pub fn comparison_holds(&self, sides: &[SideAsk]) -> bool {
+        self.compare.shown.as_ref().is_some_and(|(key, _)| *key == self.comparison_key(sides))
+    }
+    /// Whether these sides are to be compared anew and nothing is under way.
+    pub fn wants_comparison(&self, sides: &[SideAsk]) -> bool {
+        let opening = |side: &SideAsk| {
+            side.origin.file.as_ref().is_some_and(|file| matches!(self.other_file(file), Some(Other::Opening)))
+        };
+        self.compare.making.is_none() && !sides.iter().any(opening) && !self.comparison_holds(sides)
+    }
+    pub const fn is_comparing(&self) -> bool {
+        self.compare.making.is_some()
+    }
+    /// What is known of another file that was asked for.
+    pub fn other_file(&self, path: &Path) -> Option<&Other> {
+        self.compare.files.get(path)
+    }
+    /// Other files that were opened, in the order of their paths.
+    pub fn other_files(&self) -> impl Iterator<Item = (&PathBuf, &Other)> {
+        self.compare.files.iter()
+    }
+    /// The contents a side is chosen from, where they are there.
+    pub fn contents_of(&self, origin: &Origin) -> Option<&Contents> {
+        if origin.is_here() {
+            return self.contents();
+        }
+        if let Some(loaded) = self.compare.loaded.get(origin) {
+            return Some(loaded);
+        }
+        match (&origin.file, origin.at) {
+            (Some(file), None) => match self.compare.files.get(file)? {
+                Other::Open(open) => Some(&open.contents),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Reads another file on another thread, anew if it was read before.
+    pub(super) fn open_other(&mut self, path: PathBuf) {
+        let Some(data) = self.data.clone() else {
+            self.compare.files.insert(path, Other::Refused(String::new()));
+            return;
+        };
+        if self.compare.opening.iter().any(|(open, _)| *open == path) {
+            return;
+        }
+        let (sender, result) = channel();
+        let (wake, target, language) = (self.waker.clone(), path.clone(), self.words.language());
+        std::thread::spawn(move || {
+            let seen = seen(&target);
+            let read = Kept::open_read_only(&target, &data).map(|kept| OtherFile {
+                contents: kept.document().snapshot(),
+                steps: Arc::new(kept.document().steps().to_vec()),
+                seen,
+            });
+            let _ = sender.send(read.map_err(|error| error.say(&Words::new(language))));
+            if let Some(wake) = wake {
+                wake();
+            }
+        });
+        self.compare.files.insert(path.clone(), Other::Opening);
+        self.compare.opening.push((path, result));
+    }
+
+    /// Compares sides on another thread, unless that is done or under way. One at a time.
+    pub(super) fn compare(&mut self, sides: Vec<SideAsk>) {
+        self.forget_other_documents();
+        if !self.wants_comparison(&sides) {
+            return;
+        }
+        // A file that somebody changed since is read again before it is compared again.
+        let changed: Vec<PathBuf> = sides
+            .iter()
+            .filter_map(|side| side.origin.file.clone())
+            .filter(|path| match self.compare.files.get(path) {
+                Some(Other::Open(open)) => open.seen != seen(path),
+                None => true,
+                Some(_) => false,
+            })
+            .collect();
+        for path in &changed {
+            self.open_other(path.clone());
+        }
+        let waits = |path: &PathBuf| !matches!(self.compare.files.get(path), Some(Other::Open(_) | Other::Refused(_)));
+        if sides.iter().filter_map(|side| side.origin.file.as_ref()).any(waits) {
+            return;
+        }
+        let key = self.comparison_key(&sides);
+        let Some(document) = self.document() else { return };
+        let past = sides.iter().any(|side| side.origin.file.is_none() && side.origin.at.is_some());
+        let mut job = Job {
+            sides,
+            here: Document::snapshot(document),
+            past: past.then(|| document.past()),
+            last: document.last_step(),
+            data: self.data.clone(),
+            loaded: self.compare.loaded.clone(),
+            fresh: Vec::new(),
+            opened: BTreeMap::new(),
+            language: self.words.language(),
+        };
+        for (path, other) in &self.compare.files {
+            if let Other::Open(open) = other {
+                let origin = Origin { file: Some(path.clone()), at: None };
+                job.loaded.insert(origin, Arc::clone(&open.contents));
+            }
+        }
+        let (sender, result) = channel();
+        let wake = self.waker.clone();
+        std::thread::spawn(move || {
+            let _ = sender.send(job.run());
+            if let Some(wake) = wake {
+                wake();
+            }
+        });
+        self.compare.making = Some((key, result));
+    }
+
+    /// What was read of another document's past is void.
+    fn forget_other_documents(&mut self) {
+        if self.compare.generation != self.generation() {
+            let (files, reads) = (std::mem::take(&mut self.compare.files), self.compare.reads);
+            let opening = std::mem::take(&mut self.compare.opening);
+            self.compare = Compare { files, opening, reads, generation: self.generation(), ..Compare::default() };
+        }
+    }
+
+    pub(super) fn tick_compare(&mut self) {
+        let mut read = Vec::new();
+        self.compare.opening.retain(|(path, result)| {
+            let other = match result.try_recv() {
+                Err(TryRecvError::Empty) => return true,
+                Ok(Ok(open)) => Other::Open(open),
+                Ok(Err(why)) => Other::Refused(why),
+                Err(TryRecvError::Disconnected) => Other::Refused(String::new()),
+            };
+            read.push((path.clone(), other));
+            false
+        });
+        for (path, other) in read {
+            if let Other::Refused(why) = &other {
+                let file = super::files::name_of(&path);
+                let args = [("file", file.into()), ("why", why.into())];
+                let text = self.words.say_with("notice-not-opened", &args);
+                self.tell(Severity::Error, text);
+            }
+            // What was made of the file as it was before is of no use.
+            self.compare.loaded.retain(|origin, _| origin.file.as_ref() != Some(&path));
+            self.compare.files.insert(path, other);
+            self.compare.reads += 1;
+        }
+        if let Some((key, result)) = self.compare.making.take() {
+            match result.try_recv() {
+                Err(TryRecvError::Empty) => self.compare.making = Some((key, result)),
+                Err(TryRecvError::Disconnected) => {}
+                Ok(answer) => {
+                    let number = self.compare.shown.as_ref().map_or(0, |(_, shown)| shown.number) + 1;
+                    if key.generation == self.generation() {
+                        self.compare.loaded.extend(answer.loaded);
+                    }
+                    let sides = key.sides.clone();
+                    let made = MadeComparison { number, sides, result: answer.result, changes: answer.changes };
+                    self.compare.shown = Some((key, made));
+                }
+            }
+        }
+    }
+}
+
+/// What the thread works with.
+struct Job {
+    sides: Vec<SideAsk>,
+    here: Arc<Contents>,
+    past: Option<Past>,
+    last: StepNumber,
+    data: Option<DataFolder>,
+    loaded: BTreeMap<Origin, Arc<Contents>>,
+    /// What was not loaded before.
+    fresh: Vec<(Origin, Arc<Contents>)>,
+    opened: BTreeMap<PathBuf, Kept>,
+    language: Language,
+}
+
+impl Job {
+    fn run(mut self) -> Answer {
+        let result = self.compare();
+        let changes = if result.is_ok() { self.changes() } else { Vec::new() };
+        Answer { result, changes, loaded: self.fresh }
+    }
+
+    fn compare(&mut self) -> Result<Arc<Comparison>, String> {
+        let mut sides = Vec::new();
+        for ask in self.sides.clone() {
+            let contents = self.contents(&ask.origin)?;
+            let SideAsk { matrix, assessor, round, picked, .. } = ask;
+            sides.push(Side { contents, matrix, assessor, round, picked });
+        }
+        let missing = || Words::new(self.language).say("compare-not-there");
+        Comparison::of(sides).map(Arc::new).ok_or_else(missing)
+    }
+
+    fn contents(&mut self, origin: &Origin) -> Result<Arc<Contents>, String> {
+        if origin.is_here() {
+            return Ok(Arc::clone(&self.here));
+        }
+        if let Some(known) = self.loaded.get(origin) {
+            return Ok(Arc::clone(known));
+        }
+        let language = self.language;
+        let made = match (&origin.file, origin.at) {
+            (None, Some(step)) => {
+                let past = self.past.as_ref();
+                past.map(|past| past.contents_at(step)).transpose().map_err(|error| error.say(&Words::new(language)))?
+            }
+            (Some(file), at) => {
+                let kept = self.open(file)?;
+                let step = at.unwrap_or_else(|| kept.document().last_step());
+                Some(kept.document().contents_at(step).map_err(|error| error.say(&Words::new(language)))?)
+            }
+            (None, None) => None,
+        };
+        let made = Arc::new(made.unwrap_or_default());
+        self.loaded.insert(origin.clone(), Arc::clone(&made));
+        self.fresh.push((origin.clone(), Arc::clone(&made)));
+        Ok(made)
+    }
+
+    fn open(&mut self, file: &Path) -> Result<&Kept, String> {
+        if !self.opened.contains_key(file) {
+            let words = || Words::new(self.language);
+            let data = self.data.as_ref().ok_or_else(|| words().say("compare-not-there"))?;
+            let kept = Kept::open_read_only(file, data).map_err(|error| error.say(&words()))?;
+            self.opened.insert(file.to_owned(), kept);
+        }
+        self.opened.get(file).ok_or_else(String::new)
+    }
+
+    /// Who changed what, for pairs of one file at different times. A journal that cannot be read gives none.
+    fn changes(&mut self) -> Vec<Option<Arc<Changes>>> {
+        let Some(first) = self.sides.first().cloned() else { return Vec::new() };
+        let others: Vec<SideAsk> = self.sides.iter().skip(1).cloned().collect();
+        others.iter().map(|other| self.changes_of(&first.origin, &other.origin)).collect()
+    }
+
+    fn changes_of(&mut self, one: &Origin, other: &Origin) -> Option<Arc<Changes>> {
+        if one.file != other.file || one.at == other.at {
+            return None;
+        }
+        let span = |last: StepNumber| {
+            let (from, to) = (one.at.unwrap_or(last), other.at.unwrap_or(last));
+            (from.min(to), from.max(to))
+        };
+        let found = match &one.file {
+            None => {
+                let (from, to) = span(self.last);
+                self.past.as_ref()?.cell_changes(from, to)
+            }
+            Some(file) => {
+                let kept = self.open(file).ok()?;
+                let (from, to) = span(kept.document().last_step());
+                kept.document().cell_changes(from, to)
+            }
+        };
+        found.ok().map(Arc::new)
+    }
+}
+
+/// An edit that takes cells of one side over into another, and what it leaves out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TakeOver {
+    pub cells: Vec<CellEdit>,
+    /// Cells that are blank on the other side, or that one of the two does not have.
+    pub n_nothing: usize,
+    /// Cited sources that this document does not have.
+    pub n_sources: usize,
+}
+impl TakeOver {
+    /// What `from` says of these places, for `to`, which is a side of `here`. A side of another file keeps its reasons and
+    /// those of its sources that are here too, by id or by citation.
+    pub fn of(comparison: &Comparison, from: usize, to: usize, places: &[Place], here: &Contents) -> Self {
+        let mut taken = Self::default();
+        let sources = comparison.sides.get(from).map(|side| Sources::of(&side.contents, here)).unwrap_or_default();
+        for place in places {
+            let cell = comparison.cell(from, *place).filter(|cell| cell.value != CellValue::Unscored);
+            let (Some(key), Some(cell)) = (comparison.key(to, *place), cell) else {
+                taken.n_nothing += 1;
+                continue;
+            };
+            let cited: Vec<Cited> = cell
+                .sources
+                .iter()
+                .filter_map(|cited| {
+                    let found = sources.here(cited.source);
+                    taken.n_sources += usize::from(found.is_none());
+                    Some(Cited { source: found?, page: cited.page.clone() })
+                })
+                .collect();
+            let change = AssessmentChange {
+                value: Some(cell.value),
+                contribution: Some(cell.contribution),
+                confidence: Some(cell.confidence),
+                reason: Some(cell.reason.clone()),
+                mitigation: Some(cell.mitigation.clone()),
+                sources: Some(cited),
+            };
+            taken.cells.push(CellEdit { key, change });
+        }
+        taken
+    }
+    /// One undoable step.
+    pub fn edit(&self) -> Edit {
+        Edit::SetCells { cause: CellsCause::TakeOver, cells: self.cells.clone() }
+    }
+}
+
+/// The sources of one document by what they are in another.
+#[derive(Default)]
+struct Sources(BTreeMap<SourceId, SourceId>);
+impl Sources {
+    fn of(from: &Contents, here: &Contents) -> Self {
+        let by_citation: BTreeMap<&str, SourceId> = here
+            .sources
+            .iter()
+            .rev()
+            .filter(|(_, source)| !source.citation.is_empty())
+            .map(|(id, source)| (source.citation.as_str(), *id))
+            .collect();
+        let found = from.sources.iter().filter_map(|(id, source)| {
+            let same = here.sources.contains_key(id).then_some(*id);
+            Some((*id, same.or_else(|| by_citation.get(source.citation.as_str()).copied())?))
+        });
+        Self(found.collect())
+    }
+    fn here(&self, id: SourceId) -> Option<SourceId> {
+        self.0.get(&id).copied()
+    }
+}
