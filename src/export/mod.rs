@@ -3,6 +3,7 @@
 //! Files are written under a temporary name, synced and renamed, so that nothing half-written stays. What a sheet or a
 //! comparison says is not decided here.
 
+mod chart;
 mod json;
 mod matrix;
 mod ods;
@@ -16,6 +17,7 @@ mod tables_html;
 mod template;
 mod xlsx;
 
+pub use chart::{table_csv, write_chart};
 pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};
 pub use ods::ods;

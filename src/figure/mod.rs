@@ -1,5 +1,6 @@
 //! Charts and score colours as plain data, the same for screen and page. Nothing here knows of egui or of a format.
 
+pub mod chart;
 mod matrix;
 mod measure;
 pub mod palette;

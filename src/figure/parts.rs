@@ -15,16 +15,26 @@ pub struct Setting<'a> {
     pub matrix: &'a Matrix,
     pub scale: &'a Scale,
     pub assessor: AssessorId,
+    pub look: Look,
     pub tokens: Tokens,
     pub measure: Measure,
 }
 
 impl<'a> Setting<'a> {
     pub fn new(contents: &'a Contents, words: &'a Words, matrix: MatrixId, assessor: AssessorId) -> Option<Self> {
+        Self::with_look(contents, words, matrix, assessor, Look::Light)
+    }
+    pub fn with_look(
+        contents: &'a Contents,
+        words: &'a Words,
+        matrix: MatrixId,
+        assessor: AssessorId,
+        look: Look,
+    ) -> Option<Self> {
         let record = contents.matrices.get(&matrix)?;
         let scale = contents.scales.get(&record.scale)?;
-        let tokens = Look::Light.tokens();
-        Some(Self { contents, words, matrix: record, scale, assessor, tokens, measure: Measure::new() })
+        let tokens = look.tokens();
+        Some(Self { contents, words, matrix: record, scale, assessor, look, tokens, measure: Measure::new() })
     }
     pub fn assessor_name(&self) -> &str {
         self.contents.assessors.get(&self.assessor).map(|assessor| assessor.name.as_str()).unwrap_or_default()
@@ -97,7 +107,7 @@ impl<'a> Setting<'a> {
             }
             CellValue::Scored { benefit, tradeoff } => {
                 let net = benefit.plus(tradeoff);
-                let fill = score_colour(net, self.scale, Look::Light);
+                let fill = score_colour(net, self.scale, self.look);
                 canvas.fill(area, fill);
                 let weight = if net.0 == 0 { Weight::Regular } else { Weight::Semibold };
                 let at = (middle.0, baseline(middle.1, 14.0));
@@ -109,7 +119,7 @@ impl<'a> Setting<'a> {
     fn two_sides(&self, canvas: &mut Canvas, area: Area, benefit: Points, tradeoff: Points) {
         let numbers = self.words.numbers();
         let (plus, minus) =
-            (score_colour(benefit, self.scale, Look::Light), score_colour(tradeoff, self.scale, Look::Light));
+            (score_colour(benefit, self.scale, self.look), score_colour(tradeoff, self.scale, self.look));
         let (left, right, top, bottom) = (area.x, area.right(), area.y, area.bottom());
         canvas.polygon(vec![(left, top), (right, top), (left, bottom)], plus);
         canvas.polygon(vec![(right, top), (right, bottom), (left, bottom)], minus);

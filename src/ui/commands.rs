@@ -64,6 +64,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::GoFrameworks => actions.push(Action::SetRoom(Room::Frameworks)),
         Command::GoMatrix => actions.push(Action::SetRoom(Room::Matrix)),
         Command::GoCompare => actions.push(Action::SetRoom(Room::Compare)),
+        Command::GoAnalysis => super::analysis::go(workspace, state, actions),
         Command::GoSheets => super::sheets::go(workspace, state, actions),
         Command::ZoomIn => actions.push(Action::SetZoom(next_zoom(zoom, 1))),
         Command::ZoomOut => actions.push(Action::SetZoom(next_zoom(zoom, -1))),

@@ -3,6 +3,7 @@
 //! `root_ui` draws the whole window: rail, top bar, room, status line, dialogs. Each room is a folder with its own
 //! state; `shortcuts` turns keys into commands, `commands` carries them out. Functions that draw end in `_ui`.
 
+pub mod analysis;
 pub mod catalogue;
 pub mod commands;
 pub mod compare;
@@ -33,6 +34,7 @@ pub struct UiState {
     pub frameworks: frameworks::State,
     pub sheets: sheets::State,
     pub compare: compare::State,
+    pub analysis: analysis::State,
     pub dialogs: dialogs::State,
     pub palette: palette::State,
     /// Commands asked for in this frame, carried out at its end.
@@ -62,6 +64,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
         state.frameworks = frameworks::State::default();
         state.sheets = sheets::State::default();
         state.compare = compare::State::default();
+        state.analysis = analysis::State::default();
     }
     matrix::refresh(workspace, &mut state.matrix);
 }
@@ -111,6 +114,7 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
         Room::Frameworks => frameworks::frameworks_ui(ui, paint, workspace, state, actions),
         Room::Matrix => matrix::matrix_ui(ui, paint, workspace, state, actions),
         Room::Compare => compare::compare_ui(ui, paint, workspace, state, actions),
+        Room::Analysis => analysis::analysis_ui(ui, paint, workspace, state, actions),
         Room::Sheets => sheets::sheets_ui(ui, paint, workspace, state, actions),
         later => {
             egui::CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
@@ -162,6 +166,8 @@ pub fn picked(
         Purpose::SheetTemplate => state.sheets.template = Some(path),
         Purpose::OtherFile => compare::picked(path, workspace, &mut state.compare, actions),
         Purpose::ExportComparison => {}
+        Purpose::Chart(_) => analysis::export_to(path, workspace, &state.analysis, actions),
+        Purpose::Agenda => actions.push(Action::ExportAgenda(path)),
         Purpose::CopyTemplate => {
             state.sheets.template = Some(path.clone());
             actions.push(Action::CopyTemplate(path));

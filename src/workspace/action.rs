@@ -48,7 +48,27 @@ impl Room {
     }
     /// Whether there is something in it yet.
     pub const fn is_built(self) -> bool {
-        matches!(self, Self::Catalogue | Self::Frameworks | Self::Matrix | Self::Compare | Self::Sheets)
+        !matches!(self, Self::Lab | Self::Indicators | Self::Scenarios)
+    }
+}
+
+/// What a chart is saved as: its picture, or the table behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChartFormat {
+    Svg,
+    Png,
+    Csv,
+    Xlsx,
+}
+impl ChartFormat {
+    pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Csv, Self::Xlsx];
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Svg => &["svg"],
+            Self::Png => &["png"],
+            Self::Csv => &["csv"],
+            Self::Xlsx => &["xlsx"],
+        }
     }
 }
 
@@ -78,6 +98,9 @@ pub enum Purpose {
     /// Another document, to be compared with.
     OtherFile,
     ExportComparison,
+    /// The chart on screen.
+    Chart(ChartFormat),
+    Agenda,
 }
 impl Purpose {
     /// Whether a folder is picked, which is there or is made.
@@ -114,6 +137,8 @@ impl Purpose {
             // A folder, which is made.
             Self::ExportOpenData | Self::SheetsFolder => &[],
             Self::SheetTemplate | Self::CopyTemplate => &["typ"],
+            Self::Chart(format) => format.endings(),
+            Self::Agenda => &["csv"],
         }
     }
     /// Whether a file of this name can be meant.
@@ -179,6 +204,18 @@ pub enum Action {
     /// Reads another file for comparisons, without changing a byte of it.
     OpenOther(PathBuf),
     StopSheets,
+    /// Works an analysis out, unless it is there.
+    Analyse(super::Ask),
+    StopAnalysis(super::Ask),
+    /// Writes a chart as its file's ending says.
+    ExportChart {
+        path: PathBuf,
+        chart: std::sync::Arc<crate::figure::chart::Chart>,
+    },
+    /// Puts crossings on the agenda of a laboratory.
+    AddToAgenda(Vec<super::AgendaCell>),
+    ClearAgenda,
+    ExportAgenda(PathBuf),
     CopyTemplate(PathBuf),
     /// Takes over a kept state.
     Restore(crate::storage::BackupInfo),

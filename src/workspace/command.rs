@@ -148,6 +148,7 @@ commands! {
     GoFrameworks "go-frameworks" View ctrl('2'),
     GoMatrix "go-matrix" View ctrl('3'),
     GoCompare "go-compare" View ctrl('4'),
+    GoAnalysis "go-analysis" View ctrl('5'),
     GoSheets "go-sheets" View ctrl('9'),
     ZoomIn "zoom-in" View ctrl_key(KeyName::Plus),
     ZoomOut "zoom-out" View ctrl_key(KeyName::Minus),

@@ -73,6 +73,7 @@ impl Workspace {
         self.open = Some(open);
         self.fresh.clear();
         self.generation += 1;
+        self.agenda.clear();
         self.asks_underneath = false;
     }
 
@@ -192,6 +193,7 @@ impl Workspace {
         }
         self.fresh.clear();
         self.generation += 1;
+        self.agenda.clear();
         self.asks_underneath = false;
         self.merged = None;
         self.find_recoverable();

@@ -4,6 +4,8 @@
 //! can do comes back as an `Effect`. Drawing state (selection, scrolling, open dialogs) is not here but in `ui`.
 
 mod action;
+mod agenda;
+mod analyses;
 mod command;
 mod compare;
 mod files;
@@ -15,7 +17,9 @@ mod settings;
 mod sheets;
 mod tables;
 
-pub use action::{Action, Effect, Purpose, Room};
+pub use action::{Action, ChartFormat, Effect, Purpose, Room};
+pub use agenda::AgendaCell;
+pub use analyses::{Answer, Answered, Ask, Method, Standing};
 pub use command::{Command, Group, KeyName, Shortcut};
 pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver};
 pub use line_sums::{Dot, LineSums, Totals};
@@ -68,6 +72,8 @@ pub struct Workspace {
     writing: Vec<tables::Writing>,
     sheets: sheets::Sheets,
     compare: compare::Compare,
+    analyses: analyses::Analyses,
+    agenda: Vec<AgendaCell>,
     settings: Settings,
     words: Words,
     notices: Vec<Notice>,
@@ -104,6 +110,8 @@ impl Workspace {
             writing: Vec::new(),
             sheets: sheets::Sheets::default(),
             compare: compare::Compare::default(),
+            analyses: analyses::Analyses::default(),
+            agenda: Vec::new(),
             settings,
             words,
             notices: Vec::new(),
@@ -219,6 +227,7 @@ impl Workspace {
         self.tick_tables();
         self.tick_sheets();
         self.tick_compare();
+        self.tick_analyses();
         let kept = match &self.open {
             Some(Open::Kept(kept)) => kept.next_tick(),
             _ => None,

@@ -37,6 +37,12 @@ impl Workspace {
             Action::Compare(sides) => self.compare(sides),
             Action::OpenOther(path) => self.open_other(path),
             Action::StopSheets => self.stop_sheets(),
+            Action::Analyse(ask) => self.analyse(ask),
+            Action::StopAnalysis(ask) => self.stop_analysis(&ask),
+            Action::ExportChart { path, chart } => self.export_chart(&path, chart),
+            Action::AddToAgenda(cells) => self.add_to_agenda(&cells),
+            Action::ClearAgenda => self.agenda.clear(),
+            Action::ExportAgenda(path) => self.export_agenda(&path),
             Action::CopyTemplate(path) => self.copy_template(&path),
             Action::PickFile(purpose) => self.pick(purpose),
             Action::SetLanguage(language) => {
@@ -169,6 +175,10 @@ impl Workspace {
             Purpose::ExportComparison => format!("{}.pdf", self.words.say("compare-file")),
             Purpose::ExportPicture => format!("{stem}.png"),
             Purpose::ExportTemplate => format!("{stem}.xlsx"),
+            Purpose::Chart(format) => {
+                format!("{stem}.{}", format.endings().first().copied().unwrap_or_default())
+            }
+            Purpose::Agenda => self.words.say_with("agenda-file", &[("title", stem.into())]),
             Purpose::ExportOpenData => self.words.say_with("open-folder", &[("title", stem.into())]),
             Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),
         };

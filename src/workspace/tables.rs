@@ -3,9 +3,10 @@
 use super::{Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, table_bytes, template_xlsx, write_file, write_open_data,
-    write_picture,
+    ExportError, PictureFormat, TableWay, document_json, table_bytes, template_xlsx, write_chart, write_file,
+    write_open_data, write_picture,
 };
+use crate::figure::chart::Chart;
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
@@ -110,6 +111,12 @@ impl Workspace {
     }
 
     /// The file dialog has asked before replacing.
+    pub(super) fn export_chart(&mut self, path: &Path, chart: Arc<Chart>) {
+        let date = self.words.numbers().iso_date(self.now());
+        self.write_beside(path, move |path, _, words| write_chart(path, &chart, words, &date));
+    }
+
+    /// The file dialog has asked before replacing.
     pub(super) fn export_template(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
         self.write_beside(path, move |path, contents, words| {
             write_file(path, &template_xlsx(contents, words, matrix, assessor)?, true)
@@ -117,7 +124,7 @@ impl Workspace {
     }
 
     /// Writes on another thread what may take a while; the contents are those of now.
-    fn write_beside(
+    pub(super) fn write_beside(
         &mut self,
         path: &Path,
         write: impl FnOnce(&Path, &Contents, &Words) -> Result<(), ExportError> + Send + 'static,

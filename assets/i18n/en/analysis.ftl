@@ -32,3 +32,142 @@ finding-items-more = { $n ->
     [one] {$items} and one other
    *[other] {$items} and {$n-text} others
 }
+
+# Charts: titles, columns, sentences.
+chart-left = ◀ trade-offs
+chart-right = co-benefits ▶
+chart-name = Name
+chart-benefit = Gross benefit
+chart-harm = Gross harm
+chart-net = Net
+chart-index = Index
+chart-conflict = Internal conflict
+chart-coverage = Coverage
+chart-scored = Scored
+chart-na = n.a.
+chart-unknown = Don't know
+chart-missing = To score
+chart-cost = Cost
+chart-cost-policies = Policies with a cost
+chart-no-cluster = In no cluster
+chart-no-level = No level of government
+chart-nothing-scored = no score
+chart-of-policies = of policies
+chart-of-goals = of goals
+chart-of-policies-given = of policies, effects given
+chart-of-policies-taken = of policies, effects taken
+chart-of-goals-given = of goals, effects given
+chart-of-goals-taken = of goals, effects taken
+chart-profiles-title = Profiles {$of}{$by}
+chart-profiles-each = {""}
+chart-profiles-by-parent = {" "}by area
+chart-profiles-by-cluster = {" "}by cluster
+chart-profiles-by-level = {" "}by level of government
+chart-profiles-sentence = { $n ->
+    [one] One profile in the matrix “{$matrix}” ({$assessor}): trade-offs to the left, co-benefits to the right, the dark stroke is the net. It rests on {$scored-text} scored cells of {$crossings-text}; {$na-text} not applicable, {$unknown-text} “don't know”, {$missing-text} to score.
+   *[other] {$n-text} profiles in the matrix “{$matrix}” ({$assessor}): trade-offs to the left, co-benefits to the right, the dark stroke is the net. They rest on {$scored-text} scored cells of {$crossings-text}; {$na-text} not applicable, {$unknown-text} “don't know”, {$missing-text} to score.
+}
+chart-weighted = Sums count the weights of rows and columns.
+chart-cluster-overlap = A policy in several clusters counts in each.
+chart-cost-own = Costs are those written in the catalogue; of a set, their sum.
+chart-cost-shared = Cost of a goal: each policy divides its own among the goals it has a co-benefit on, in proportion to the co-benefits; no euro is counted twice.
+chart-cost-unknown = Policies without a cost in the catalogue are missing.
+chart-cost-nested = { $n ->
+    [one] One policy with a cost lies within another that has its own: if the second includes the first, it is counted twice.
+   *[other] {$n-text} policies with a cost lie within others that have theirs: if the second includes the first, it is counted twice.
+}
+chart-profile-said = {$name}: gross benefit {$benefit}, gross harm {$harm}, net {$net}, index {$index}, coverage {$coverage} ({$scored-text} of {$possible-text}), internal conflict {$conflict}
+chart-profile-said-nothing = {$name}: no score on {$possible-text} crossings
+chart-profile-cost = , cost {$cost}
+chart-order-matrix = as in the matrix
+chart-order-index = index
+chart-order-net = net
+chart-order-benefit = gross benefit
+chart-order-harm = gross harm
+chart-order-conflict = internal conflict
+chart-order-coverage = coverage
+chart-order-cost = cost
+
+# The room Analysis.
+analysis-no-matrix = Here matrices are read
+analysis-no-matrix-text = Profiles, conflicts and coherence come from the scores of a matrix: make one and write the first of them.
+analysis-views = Views
+analysis-profiles = Profiles
+analysis-profiles-text = Gross benefits and harms, net, coverage, index and internal conflict, with costs beside them
+analysis-conflicts = Conflicts
+analysis-conflicts-text = Where a policy harms, where two pull against each other, which goals are left alone
+analysis-coherence = Coherence of policies
+analysis-coherence-text = Every pair of policies, with the goals behind every number
+analysis-robustness = Robustness
+analysis-robustness-text = How well a ranking holds when weights and scores change
+analysis-indirect = Indirect effects
+analysis-indirect-text = What happens at the second step, and who is at the centre of the network
+analysis-groups = Groups
+analysis-groups-text = Policies and goals that are alike
+analysis-readings = Readings through frameworks
+analysis-readings-text = The same scores read on another framework, through a crosswalk
+analysis-shown-as = Show as
+analysis-as-figure = Figure
+analysis-as-table = Table
+analysis-of = Of what
+analysis-given = Effects given
+analysis-taken = Effects taken
+analysis-by = Brought together
+analysis-one-by-one = One by one
+analysis-by-parent = By area
+analysis-by-cluster = By cluster
+analysis-by-level = By level of government
+analysis-order = Order by
+analysis-sort-by = Sort by {$column}
+analysis-save = Save
+analysis-save-svg = Save as SVG
+analysis-save-png = Save as PNG
+analysis-save-csv = Save the table as CSV
+analysis-save-xlsx = Save the table as XLSX
+analysis-working = Updating…
+analysis-stop = Stop
+analysis-stopped = Stopped
+analysis-stopped-text = The calculation was stopped; there is no half result.
+analysis-failed = The calculation failed
+analysis-failed-text = It is a mistake of the program; the document is intact.
+analysis-again = Calculate again
+analysis-empty = Nothing to show
+analysis-empty-text = With these choices there is no result: change filter, assessor or matrix, or write more scores.
+analysis-close-behind = Close the cells
+analysis-cells = { $n ->
+    [0] No scored cell
+    [one] One scored cell
+   *[other] {$n-text} scored cells
+}
+analysis-cells-na = {$n-text} n.a.
+analysis-cells-unknown = {$n-text} “don't know”
+analysis-cells-unscored = {$n-text} to score
+analysis-more-cells = { $n ->
+    [one] Show one more cell
+   *[other] Show {$n-text} more cells
+}
+analysis-open-cell = Open in the matrix: {$cell}
+analysis-cell-to-agenda = Put on the laboratory's agenda: {$cell}
+analysis-no-reason = No reason
+analysis-mitigation = Mitigation: {$text}
+analysis-confidence = confidence {$n-text} of 5
+analysis-no-source = no source
+analysis-sources = sources: {$text}
+
+# The agenda of a laboratory.
+agenda-title = Laboratory's agenda
+agenda-count = { $n ->
+    [one] One crossing
+   *[other] {$n-text} crossings
+}
+agenda-export = Export agenda
+agenda-clear = Empty
+agenda-added = { $n ->
+    [0] On the agenda already: {$all-text} in all
+    [one] One more crossing on the laboratory's agenda: {$all-text} in all
+   *[other] {$n-text} more crossings on the laboratory's agenda: {$all-text} in all
+}
+agenda-file = {$title} - agenda.csv
+agenda-agreed = Agreed
+agenda-reason = Reason
+agenda-mitigation = Mitigation

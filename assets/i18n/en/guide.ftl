@@ -63,6 +63,15 @@ guide-reading-text =
     The triangle at the upper right says there is a reason, the diamond at the lower left that assessors disagree. The profile bar shows trade-offs to the left and benefits to the right.
 
     F7 folds and opens groups of columns, F8 those of rows: a folded cell shows mean and range. Filters leave only the rows to be scored, with trade-offs or without a reason.
+guide-analysis = Analysis: profiles and what stands behind them
+guide-analysis-text =
+    In the room Analysis (Ctrl+5) choose a matrix and whose scores, then a view. Every picture has a sentence below it that says what it shows and on how many cells it rests; “Table” shows the same numbers, sorted by a click on a heading.
+
+    Tab goes into the picture, arrows from mark to mark, Enter opens at the right the cells that stand behind: value, reason, mitigation, sources, confidence. From each one can go to its cell in the matrix, or put it on a laboratory's agenda.
+
+    Profiles: trade-offs to the left, co-benefits to the right, the dark stroke is the net. The index goes from −1 to +1 and counts scored cells only. The cost of a goal is its part of the costs of the policies that help it, divided in proportion to the co-benefits.
+
+    Every picture is saved as SVG or PNG, with its alternative text beside it, and the table as CSV or XLSX. A long calculation shows how far it is and can be stopped; after an edit it is done again by itself.
 guide-sheets = Coherence sheets
 guide-sheets-text =
     A sheet tells of a policy, a goal, a cluster or the whole matrix: who it is, its profile, contributions and trade-offs with reasons and sources, effects, coherence with the other policies, what is missing, the method note with formulas and version, and all cells in an annex.

@@ -233,6 +233,7 @@ command-swap-sides = Swap the sides
 command-add-side = Add a side
 command-open-other = Compare with another file…
 command-export-comparison = Export the comparison…
+command-go-analysis = Go to Analysis
 command-go-sheets = Go to Sheets
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out

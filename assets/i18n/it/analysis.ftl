@@ -32,3 +32,142 @@ finding-items-more = { $n ->
     [one] {$items} e un altro
    *[other] {$items} e altri {$n-text}
 }
+
+# Grafici: titoli, colonne, frasi.
+chart-left = ◀ conflitti
+chart-right = co-benefici ▶
+chart-name = Nome
+chart-benefit = Beneficio lordo
+chart-harm = Danno lordo
+chart-net = Netto
+chart-index = Indice
+chart-conflict = Conflitto interno
+chart-coverage = Copertura
+chart-scored = Valutate
+chart-na = n.a.
+chart-unknown = Non so
+chart-missing = Da valutare
+chart-cost = Costo
+chart-cost-policies = Politiche con costo
+chart-no-cluster = Fuori dai gruppi
+chart-no-level = Senza livello di governo
+chart-nothing-scored = nessun punteggio
+chart-of-policies = delle politiche
+chart-of-goals = degli obiettivi
+chart-of-policies-given = delle politiche, effetti dati
+chart-of-policies-taken = delle politiche, effetti ricevuti
+chart-of-goals-given = degli obiettivi, effetti dati
+chart-of-goals-taken = degli obiettivi, effetti ricevuti
+chart-profiles-title = Profili {$of}{$by}
+chart-profiles-each = {""}
+chart-profiles-by-parent = {" "}per area
+chart-profiles-by-cluster = {" "}per gruppo
+chart-profiles-by-level = {" "}per livello di governo
+chart-profiles-sentence = { $n ->
+    [one] Un profilo nella matrice «{$matrix}» ({$assessor}): a sinistra i conflitti, a destra i co-benefici, il tratto scuro è il netto. Si regge su {$scored-text} celle valutate di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare.
+   *[other] {$n-text} profili nella matrice «{$matrix}» ({$assessor}): a sinistra i conflitti, a destra i co-benefici, il tratto scuro è il netto. Si reggono su {$scored-text} celle valutate di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare.
+}
+chart-weighted = Le somme contano i pesi di righe e colonne.
+chart-cluster-overlap = Una politica che sta in più gruppi conta in ognuno.
+chart-cost-own = Il costo è quello scritto nel Catalogo; di un insieme, la somma.
+chart-cost-shared = Costo di un obiettivo: ogni politica divide il suo fra gli obiettivi su cui ha un co-beneficio, in proporzione ai co-benefici; nessun euro è contato due volte.
+chart-cost-unknown = Mancano le politiche senza costo nel Catalogo.
+chart-cost-nested = { $n ->
+    [one] Una politica con costo sta dentro un'altra che ha il suo: se il secondo comprende il primo, è contato due volte.
+   *[other] {$n-text} politiche con costo stanno dentro altre che hanno il loro: se il secondo comprende il primo, è contato due volte.
+}
+chart-profile-said = {$name}: beneficio lordo {$benefit}, danno lordo {$harm}, netto {$net}, indice {$index}, copertura {$coverage} ({$scored-text} di {$possible-text}), conflitto interno {$conflict}
+chart-profile-said-nothing = {$name}: nessun punteggio su {$possible-text} incroci
+chart-profile-cost = , costo {$cost}
+chart-order-matrix = come nella matrice
+chart-order-index = indice
+chart-order-net = netto
+chart-order-benefit = beneficio lordo
+chart-order-harm = danno lordo
+chart-order-conflict = conflitto interno
+chart-order-coverage = copertura
+chart-order-cost = costo
+
+# La stanza Analisi.
+analysis-no-matrix = Qui si leggono le matrici
+analysis-no-matrix-text = Profili, conflitti e coerenza nascono dai punteggi di una matrice: creane una e scrivi i primi.
+analysis-views = Letture
+analysis-profiles = Profili
+analysis-profiles-text = Benefici e danni lordi, netto, copertura, indice e conflitto interno, con il costo accanto
+analysis-conflicts = Conflitti
+analysis-conflicts-text = Dove una politica fa danno, dove due tirano in versi opposti, quali obiettivi restano scoperti
+analysis-coherence = Coerenza fra politiche
+analysis-coherence-text = Ogni coppia di politiche, con gli obiettivi che stanno dietro a ogni numero
+analysis-robustness = Robustezza
+analysis-robustness-text = Quanto regge una classifica quando cambiano pesi e punteggi
+analysis-indirect = Effetti indiretti
+analysis-indirect-text = Che cosa succede al secondo passo, e chi sta al centro della rete
+analysis-groups = Gruppi
+analysis-groups-text = Politiche e obiettivi che si somigliano
+analysis-readings = Letture attraverso i quadri
+analysis-readings-text = Gli stessi punteggi letti su un altro quadro, attraverso un raccordo
+analysis-shown-as = Mostra come
+analysis-as-figure = Figura
+analysis-as-table = Tabella
+analysis-of = Di che cosa
+analysis-given = Effetti dati
+analysis-taken = Effetti ricevuti
+analysis-by = Raccolti
+analysis-one-by-one = Uno per uno
+analysis-by-parent = Per area
+analysis-by-cluster = Per gruppo
+analysis-by-level = Per livello di governo
+analysis-order = Ordina per
+analysis-sort-by = Ordina per {$column}
+analysis-save = Salva
+analysis-save-svg = Salva come SVG
+analysis-save-png = Salva come PNG
+analysis-save-csv = Salva la tabella come CSV
+analysis-save-xlsx = Salva la tabella come XLSX
+analysis-working = Aggiornamento…
+analysis-stop = Interrompi
+analysis-stopped = Interrotto
+analysis-stopped-text = Il calcolo è stato fermato; non c'è nessun risultato a metà.
+analysis-failed = Il calcolo non è riuscito
+analysis-failed-text = È un errore del programma; il documento è intatto.
+analysis-again = Calcola di nuovo
+analysis-empty = Niente da mostrare
+analysis-empty-text = Con queste scelte non c'è nessun risultato: cambia filtro, valutatore o matrice, oppure scrivi altri punteggi.
+analysis-close-behind = Chiudi le celle
+analysis-cells = { $n ->
+    [0] Nessuna cella valutata
+    [one] Una cella valutata
+   *[other] {$n-text} celle valutate
+}
+analysis-cells-na = {$n-text} n.a.
+analysis-cells-unknown = {$n-text} «non so»
+analysis-cells-unscored = {$n-text} da valutare
+analysis-more-cells = { $n ->
+    [one] Mostra ancora una cella
+   *[other] Mostra altre {$n-text} celle
+}
+analysis-open-cell = Apri nella Matrice: {$cell}
+analysis-cell-to-agenda = Metti nell'agenda del laboratorio: {$cell}
+analysis-no-reason = Senza motivazione
+analysis-mitigation = Attenuazione: {$text}
+analysis-confidence = confidenza {$n-text} su 5
+analysis-no-source = senza fonte
+analysis-sources = fonti: {$text}
+
+# L'agenda di un laboratorio.
+agenda-title = Agenda del laboratorio
+agenda-count = { $n ->
+    [one] Un incrocio
+   *[other] {$n-text} incroci
+}
+agenda-export = Esporta agenda
+agenda-clear = Svuota
+agenda-added = { $n ->
+    [0] Già in agenda: {$all-text} in tutto
+    [one] Un incrocio in più nell'agenda del laboratorio: {$all-text} in tutto
+   *[other] {$n-text} incroci in più nell'agenda del laboratorio: {$all-text} in tutto
+}
+agenda-file = {$title} - agenda.csv
+agenda-agreed = Consenso
+agenda-reason = Motivazione
+agenda-mitigation = Attenuazione

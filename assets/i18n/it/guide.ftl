@@ -63,6 +63,15 @@ guide-reading-text =
     Il triangolo in alto a destra dice che c'è una motivazione, il rombo in basso a sinistra che i valutatori sono in disaccordo. La barra del profilo mostra conflitti a sinistra e benefici a destra.
 
     F7 chiude e apre i gruppi di colonne, F8 quelli di righe: una cella chiusa mostra media e intervallo. I filtri lasciano solo le righe da valutare, con conflitti o senza motivazione.
+guide-analysis = Analisi: profili e ciò che sta dietro
+guide-analysis-text =
+    Nella stanza Analisi (Ctrl+5) scegli matrice e punteggi di chi, poi una lettura. Ogni figura ha sotto una frase che dice che cosa mostra e su quante celle si regge; «Tabella» mostra gli stessi numeri, che si ordinano con un clic sull'intestazione.
+
+    Con Tab si entra nella figura, le frecce vanno da un segno all'altro, Invio apre a destra le celle che stanno dietro: valore, motivazione, attenuazione, fonti, confidenza. Da ognuna si va alla sua cella nella Matrice, o la si mette nell'agenda di un laboratorio.
+
+    Profili: a sinistra i conflitti, a destra i co-benefici, il tratto scuro è il netto. L'indice va da −1 a +1 e tiene conto solo delle celle valutate. Il costo di un obiettivo è la parte dei costi delle politiche che lo aiutano, divisa in proporzione ai co-benefici.
+
+    Ogni figura si salva come SVG o PNG, con il testo alternativo accanto, e la tabella come CSV o XLSX. Un calcolo lungo mostra a che punto è e si può interrompere; dopo una modifica si rifà da solo.
 guide-sheets = Schede di coerenza
 guide-sheets-text =
     Una scheda racconta una politica, un obiettivo, un gruppo o tutta la matrice: chi è, il profilo, contributi e conflitti con motivazioni e fonti, effetti, coerenza con le altre politiche, che cosa manca, la nota di metodo con formule e versione, e in allegato tutte le celle.

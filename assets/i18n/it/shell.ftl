@@ -233,6 +233,7 @@ command-swap-sides = Scambia i lati
 command-add-side = Aggiungi un lato
 command-open-other = Confronta con un altro file…
 command-export-comparison = Esporta il confronto…
+command-go-analysis = Vai all'Analisi
 command-go-sheets = Vai alle Schede
 command-zoom-in = Ingrandisci
 command-zoom-out = Rimpicciolisci

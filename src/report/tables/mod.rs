@@ -12,7 +12,7 @@ mod reasons;
 mod totals;
 mod value;
 
-pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, place};
+pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, name_apart, place};
 
 use crate::analysis::Scores;
 use crate::i18n::Words;

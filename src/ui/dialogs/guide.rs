@@ -5,7 +5,7 @@ use crate::ui::widgets;
 use crate::workspace::Workspace;
 use egui::{Key, Modifiers, RichText, Ui};
 
-const CHAPTERS: [(&str, &str); 11] = [
+const CHAPTERS: [(&str, &str); 12] = [
     ("guide-start", "guide-start-text"),
     ("guide-document", "guide-document-text"),
     ("guide-history", "guide-history-text"),
@@ -13,6 +13,7 @@ const CHAPTERS: [(&str, &str); 11] = [
     ("guide-frameworks", "guide-frameworks-text"),
     ("guide-entry", "guide-entry-text"),
     ("guide-reading", "guide-reading-text"),
+    ("guide-analysis", "guide-analysis-text"),
     ("guide-sheets", "guide-sheets-text"),
     ("guide-exchange", "guide-exchange-text"),
     ("guide-trouble", "guide-trouble-text"),

@@ -1,5 +1,6 @@
 //! Screens as a screen reader sees them, found by role and label.
 
+mod analysis;
 pub mod catalogue;
 mod catalogue_look;
 mod compare;

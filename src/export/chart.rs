@@ -1,0 +1,120 @@
+//! A chart's table as CSV and as a workbook: numbers as numbers, at full precision.
+
+use super::matrix::guarded;
+use super::{ExportError, PictureFormat, TableWay, workbook_bytes, write_file, write_picture};
+use crate::figure::chart::{Chart, Table, Value};
+use crate::i18n::Words;
+use crate::model::Language;
+use crate::report::tables::{NumberFormat, Style, TableSheet, Value as Cell, Workbook};
+use std::path::Path;
+
+/// Writes a chart as its file's ending says: `svg` and `png` the picture, `csv` and `xlsx` the table behind it.
+///
+/// # Errors
+/// When nothing is written with this ending, the picture would be too large, or the file cannot be written.
+pub fn write_chart(path: &Path, chart: &Chart, words: &Words, date: &str) -> Result<(), ExportError> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if let Some(format) = PictureFormat::of_ending(&ending) {
+        return write_picture(path, format, &chart.picture, None, true);
+    }
+    let bytes = match ending.as_str() {
+        "csv" => table_csv(&chart.table, way_of(words.language())),
+        "xlsx" => workbook_bytes(&workbook(chart, words, date), &ending)?,
+        _ => return Err(ExportError::Ending { ending }),
+    };
+    write_file(path, &bytes, true)
+}
+
+/// What Excel reads in a language without being asked.
+const fn way_of(language: Language) -> TableWay {
+    match language {
+        Language::It => TableWay::ExcelItalian,
+        Language::En => TableWay::OpenData,
+    }
+}
+
+/// The table with its heads; what is nothing is empty.
+pub fn table_csv(table: &Table, way: TableWay) -> Vec<u8> {
+    let (mark, delimiter): (&[u8], u8) = match way {
+        TableWay::ExcelItalian => (&[0xEF, 0xBB, 0xBF], b';'),
+        TableWay::OpenData => (&[], b','),
+    };
+    let mut out = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.to_vec());
+    // Writing into memory cannot fail.
+    let _ = out.write_record(table.heads.iter().map(|head| guarded(&head.text)));
+    for row in &table.rows {
+        let _ = out.write_record(row.values.iter().map(|value| match (value, value.number()) {
+            (Value::Text(text), _) => guarded(text),
+            (_, Some(number)) if way == TableWay::ExcelItalian => plain(number).replace('.', ","),
+            (_, Some(number)) => plain(number),
+            (_, None) => String::new(),
+        }));
+    }
+    out.into_inner().unwrap_or_default()
+}
+
+/// Without "-0".
+fn plain(number: f64) -> String {
+    (number + 0.0).to_string()
+}
+
+fn workbook(chart: &Chart, words: &Words, date: &str) -> Workbook {
+    let table = &chart.table;
+    let mut rows: Vec<Vec<Cell>> = vec![table.heads.iter().map(|head| Cell::head(&head.text)).collect()];
+    rows.extend(table.rows.iter().map(|row| row.values.iter().map(cell).collect()));
+    let widths = table.heads.iter().map(|head| if head.numeric { 12.0 } else { 36.0 }).collect();
+    let data = TableSheet {
+        name: chart.picture.title.clone(),
+        frozen: (1, 1),
+        filter: true,
+        widths,
+        rows,
+        ..TableSheet::default()
+    };
+    let about = TableSheet {
+        name: words.say("tables-method"),
+        widths: vec![100.0],
+        rows: [&chart.picture.title, &chart.sentence]
+            .map(|text| vec![Cell::styled(text.as_str(), Style::wrapped())])
+            .to_vec(),
+        ..TableSheet::default()
+    };
+    let mut sheets = vec![data, about];
+    crate::report::tables::name_apart(&mut sheets);
+    Workbook {
+        title: chart.picture.title.clone(),
+        author: String::new(),
+        lang: words.language(),
+        marks: Vec::new(),
+        date: date.to_owned(),
+        sheets,
+    }
+}
+
+fn cell(value: &Value) -> Cell {
+    let format = match value {
+        Value::Text(text) => return Cell::styled(text.as_str(), Style::wrapped()),
+        Value::Count(_) | Value::Number { signed: false, .. } => NumberFormat::General,
+        Value::Points(_) => NumberFormat::Signed,
+        Value::Number { signed: true, .. } => NumberFormat::SignedTwo,
+        Value::Share(_) => NumberFormat::Percent,
+        Value::Euro(_) => NumberFormat::Euro,
+    };
+    Cell::maybe(value.number(), format)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_precision_and_texts_are_no_formulas() {
+        let mut table = Table::new(vec![("Nome".to_owned(), false), ("Indice".to_owned(), true)]);
+        table.push(None, vec![Value::Text("=1+1".to_owned()), Value::index(Some(1.0 / 3.0))]);
+        table.push(None, vec![Value::Text("b; c".to_owned()), Value::index(None)]);
+        let text = String::from_utf8(table_csv(&table, TableWay::ExcelItalian)).unwrap();
+        assert_eq!(text, "\u{FEFF}Nome;Indice\n'=1+1;0,3333333333333333\n\"b; c\";\n");
+        let text = String::from_utf8(table_csv(&table, TableWay::OpenData)).unwrap();
+        assert_eq!(text, "Nome,Indice\n'=1+1,0.3333333333333333\nb; c,\n");
+    }
+}

@@ -1,0 +1,178 @@
+//! Charts of the analysis: a picture, the marks in it and where each leads, the table behind it, a sentence that says
+//! what it shows and rests on. One file for each chart; what draws them knows only `Chart`.
+
+mod profiles;
+mod table;
+
+pub use profiles::{ProfileOrder, profiles_chart};
+pub use table::{Head, Row, Table, Value};
+
+use super::palette::Look;
+use super::parts::Setting;
+use super::shape::{Area, Canvas, Picture, Shape};
+use crate::i18n::Words;
+use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
+
+/// How a chart is laid out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    pub look: Look,
+    pub width: f64,
+    /// With title, matrix and assessor above it: on a page, where nothing else says so.
+    pub headed: bool,
+}
+impl Style {
+    /// For a file: light, with its head.
+    pub const PAGE: Self = Self { look: Look::Light, width: 1120.0, headed: true };
+    pub const fn screen(look: Look, width: f64) -> Self {
+        Self { look, width, headed: false }
+    }
+}
+
+/// Whose scores a chart speaks of.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    pub contents: &'a Contents,
+    pub words: &'a Words,
+    pub matrix: MatrixId,
+    pub assessor: AssessorId,
+}
+impl<'a> Subject<'a> {
+    fn setting(&self, style: &Style) -> Option<Setting<'a>> {
+        Setting::with_look(self.contents, self.words, self.matrix, self.assessor, style.look)
+    }
+}
+
+/// What a mark leads to: always cells in the end.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Leads {
+    #[default]
+    Nowhere,
+    /// Crossings, row and column.
+    Cells(Vec<(Item, Item)>),
+    /// Whole rows or columns.
+    Lines(Axis, Vec<Item>),
+    /// Two rows over what both are scored on.
+    Pair(Item, Item),
+}
+
+/// Something in a picture that can be pointed at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    pub area: Area,
+    /// What stands for it in lists: a name.
+    pub name: String,
+    /// What it says, whole.
+    pub text: String,
+    pub leads: Leads,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    pub picture: Picture,
+    /// So much from the left and from the top stays in view when the rest scrolls.
+    pub frozen: (f64, f64),
+    pub marks: Vec<Mark>,
+    pub table: Table,
+    /// What it shows and rests on.
+    pub sentence: String,
+}
+
+impl Chart {
+    /// The mark at a point of the picture; the last one drawn lies on top.
+    pub fn mark_at(&self, x: f64, y: f64) -> Option<usize> {
+        let holds = |area: Area| x >= area.x && x < area.right() && y >= area.y && y < area.bottom();
+        self.marks.iter().rposition(|mark| holds(mark.area))
+    }
+
+    /// Where an arrow leads from a mark: the nearest mark that way, what lies straight ahead first.
+    pub fn next(&self, from: usize, way: Way) -> usize {
+        let Some(here) = self.marks.get(from).map(|mark| mark.area.middle()) else { return from };
+        let distance = |mark: &Mark| {
+            let there = mark.area.middle();
+            let (x, y) = (there.0 - here.0, there.1 - here.1);
+            let (ahead, aside) = match way {
+                Way::Up => (-y, x),
+                Way::Down => (y, x),
+                Way::Left => (-x, y),
+                Way::Right => (x, y),
+            };
+            (ahead > 0.5 && aside.abs() <= ahead * 2.0).then_some(ahead + aside.abs() * 2.0)
+        };
+        let found = self.marks.iter().enumerate().filter_map(|(i, mark)| Some((i, distance(mark)?)));
+        found.min_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(from, |(i, _)| i)
+    }
+}
+
+/// A way to go from mark to mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+/// Puts a chart together from what was drawn.
+struct Parts {
+    title: String,
+    canvas: Canvas,
+    width: f64,
+    height: f64,
+    frozen: (f64, f64),
+    marks: Vec<Mark>,
+    table: Table,
+    sentence: String,
+}
+impl Parts {
+    fn chart(self, setting: &Setting<'_>) -> Chart {
+        let shapes: Vec<Shape> = self.canvas.shapes;
+        let picture = Picture {
+            width: self.width,
+            height: self.height,
+            background: setting.tokens.surface,
+            language: setting.words.language(),
+            title: self.title,
+            description: self.sentence.clone(),
+            long: self.marks.iter().map(|mark| mark.text.clone()).collect(),
+            shapes,
+        };
+        Chart { picture, frozen: self.frozen, marks: self.marks, table: self.table, sentence: self.sentence }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chart(places: &[(f64, f64)]) -> Chart {
+        let mark = |&(x, y): &(f64, f64)| Mark {
+            area: Area::new(x, y, 10.0, 10.0),
+            name: String::new(),
+            text: String::new(),
+            leads: Leads::Nowhere,
+        };
+        let picture = Picture {
+            width: 100.0,
+            height: 100.0,
+            background: crate::model::Rgb(255, 255, 255),
+            language: crate::model::Language::It,
+            title: String::new(),
+            description: String::new(),
+            long: Vec::new(),
+            shapes: Vec::new(),
+        };
+        let marks = places.iter().map(mark).collect();
+        Chart { picture, frozen: (0.0, 0.0), marks, table: Table::default(), sentence: String::new() }
+    }
+
+    #[test]
+    fn arrows_go_to_the_nearest_mark_that_way_and_stay_at_the_end() {
+        // Two columns of two, and one far below to the right.
+        let chart = chart(&[(0.0, 0.0), (30.0, 0.0), (0.0, 30.0), (30.0, 30.0), (60.0, 80.0)]);
+        assert_eq!([Way::Right, Way::Down, Way::Left, Way::Up].map(|way| chart.next(0, way)), [1, 2, 0, 0]);
+        assert_eq!([Way::Right, Way::Down, Way::Left, Way::Up].map(|way| chart.next(3, way)), [4, 4, 2, 1]);
+        assert_eq!(chart.next(9, Way::Up), 9);
+        assert_eq!((chart.mark_at(35.0, 5.0), chart.mark_at(20.0, 5.0)), (Some(1), None));
+    }
+}

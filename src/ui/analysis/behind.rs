@@ -1,0 +1,252 @@
+//! The cells behind a mark: value, reason, mitigation, sources, confidence, and the way to each in the grid.
+
+use crate::figure::chart::{Leads, Mark};
+use crate::i18n::Words;
+use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
+use crate::ui::theme::{self, Paint};
+use crate::ui::{UiState, matrix, widgets};
+use crate::workspace::{Action, AgendaCell, Ask, Room, Workspace};
+use egui::{Align2, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui_material_icons::icons;
+
+/// Cells listed before one asks for more.
+const AT_ONCE: usize = 40;
+
+/// What a mark leads to.
+#[derive(Debug)]
+pub struct Behind {
+    title: String,
+    text: String,
+    leads: Leads,
+    matrix: MatrixId,
+    assessor: AssessorId,
+    shown: usize,
+    /// The cells, and the revision they are of.
+    found: Option<(u64, Found)>,
+}
+impl Behind {
+    pub fn of(mark: &Mark, ask: &Ask) -> Self {
+        Self {
+            title: mark.name.clone(),
+            text: mark.text.clone(),
+            leads: mark.leads.clone(),
+            matrix: ask.matrix,
+            assessor: ask.assessor,
+            shown: AT_ONCE,
+            found: None,
+        }
+    }
+    fn key(&self, (row, column): (Item, Item)) -> AssessmentKey {
+        AssessmentKey { matrix: self.matrix, assessor: self.assessor, round: 0, row, column }
+    }
+}
+
+/// Scored crossings, strongest trade-off first, then strongest co-benefit; the others are counted.
+#[derive(Debug, Default)]
+struct Found {
+    scored: Vec<(Item, Item)>,
+    not_applicable: usize,
+    dont_know: usize,
+    unscored: usize,
+}
+
+fn find(contents: &Contents, behind: &Behind) -> Found {
+    let lines = |axis| -> Vec<Item> {
+        let all = contents.lines_of(behind.matrix, axis).into_iter();
+        all.filter(|(_, line)| !line.hidden).map(|(item, _)| item).collect()
+    };
+    let cells: Vec<(Item, Item)> = match &behind.leads {
+        Leads::Nowhere => Vec::new(),
+        Leads::Cells(cells) => cells.clone(),
+        Leads::Lines(Axis::Rows, rows) => {
+            let columns = lines(Axis::Columns);
+            rows.iter().flat_map(|row| columns.iter().map(|column| (*row, *column))).collect()
+        }
+        Leads::Lines(Axis::Columns, columns) => {
+            let rows = lines(Axis::Rows);
+            columns.iter().flat_map(|column| rows.iter().map(|row| (*row, *column))).collect()
+        }
+        Leads::Pair(a, b) => {
+            let scored = |row: Item, column: Item| {
+                contents.assessments.get(&behind.key((row, column))).is_some_and(|cell| cell.value.is_scored())
+            };
+            let both = lines(Axis::Columns).into_iter().filter(|column| scored(*a, *column) && scored(*b, *column));
+            both.flat_map(|column| [(*a, column), (*b, column)]).collect()
+        }
+    };
+    let mut found = Found::default();
+    let mut scored: Vec<((i16, i16), (Item, Item))> = Vec::new();
+    for cell in cells.into_iter().filter(|(row, column)| row != column) {
+        match contents.assessments.get(&behind.key(cell)).map(|cell| cell.value).unwrap_or_default() {
+            CellValue::Unscored => found.unscored += 1,
+            CellValue::NotApplicable => found.not_applicable += 1,
+            CellValue::DontKnow => found.dont_know += 1,
+            CellValue::Scored { benefit, tradeoff } => scored.push(((tradeoff.0, -benefit.0), cell)),
+        }
+    }
+    // The two cells of a goal stay together where two policies meet.
+    if !matches!(behind.leads, Leads::Pair(..)) {
+        scored.sort_by_key(|(sides, _)| *sides);
+    }
+    found.scored = scored.into_iter().map(|(_, cell)| cell).collect();
+    found
+}
+
+pub fn behind_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let Some(mut behind) = state.analysis.behind.take() else { return };
+    let revision = workspace.revision();
+    if behind.found.as_ref().is_none_or(|(of, _)| *of != revision) {
+        behind.found = Some((revision, find(contents, &behind)));
+    }
+    let Some((_, found)) = &behind.found else { return };
+    let mut closed = false;
+    ui.horizontal_top(|ui| {
+        let room = ui.available_width() - 40.0;
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            let title = RichText::new(&behind.title).family(theme::bold()).size(16.0).color(paint.ink);
+            ui.add(egui::Label::new(title).wrap());
+        });
+        closed =
+            widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("analysis-close-behind"), true).clicked();
+    });
+    closed |= ui.input(|input| input.key_pressed(egui::Key::Escape)) && !ui.ctx().text_edit_focused();
+    ui.add(egui::Label::new(widgets::muted(behind.text.as_str(), paint).size(13.0)).wrap());
+    ui.add_space(4.0);
+    widgets::part_title_ui(ui, paint, &words.say_with("analysis-cells", &[("n", found.scored.len().into())]));
+    let others = [
+        ("analysis-cells-na", found.not_applicable),
+        ("analysis-cells-unknown", found.dont_know),
+        ("analysis-cells-unscored", found.unscored),
+    ];
+    let others: Vec<String> =
+        others.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| words.say_with(key, &[("n", n.into())])).collect();
+    if !others.is_empty() {
+        widgets::caption_ui(ui, paint, &others.join(" · "));
+    }
+    let mut jump = None;
+    let mut more = false;
+    ScrollArea::vertical().id_salt("analysis-cells").auto_shrink([false, false]).show(ui, |ui| {
+        for cell in found.scored.iter().take(behind.shown) {
+            let key = behind.key(*cell);
+            if let Some(said) = contents.assessments.get(&key)
+                && cell_ui(ui, paint, words, contents, &behind.leads, &key, said, actions)
+            {
+                jump = Some(key);
+            }
+        }
+        let left = found.scored.len().saturating_sub(behind.shown);
+        more = left > 0 && ui.link(words.say_with("analysis-more-cells", &[("n", left.into())])).clicked();
+    });
+    if more {
+        behind.shown += AT_ONCE * 5;
+    }
+    if !closed {
+        state.analysis.behind = Some(behind);
+    }
+    if let Some(key) = jump {
+        matrix::show_cell(workspace, &mut state.matrix, &key);
+        actions.push(Action::SetRoom(Room::Matrix));
+    }
+}
+
+/// One cell; true when it is asked for in the grid.
+fn cell_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    words: &Words,
+    contents: &Contents,
+    leads: &Leads,
+    key: &AssessmentKey,
+    said: &Assessment,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let name = |item: Item| {
+        let (code, label) = contents.item_label(item);
+        format!("{code} {}", label.get(words.language())).trim().to_owned()
+    };
+    let both = format!("{} × {}", name(key.row), name(key.column));
+    let title = match leads {
+        Leads::Lines(Axis::Rows, rows) if rows.len() == 1 => name(key.column),
+        Leads::Lines(Axis::Columns, columns) if columns.len() == 1 => name(key.row),
+        _ => both.clone(),
+    };
+    let mut jump = false;
+    Frame::new()
+        .stroke(Stroke::new(1.0, paint.line))
+        .corner_radius(CornerRadius::same(theme::RADIUS))
+        .inner_margin(Margin::symmetric(10, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 4.0;
+            ui.horizontal_top(|ui| {
+                value_ui(ui, paint, words, contents, key, said.value);
+                let room = ui.available_width() - 76.0;
+                ui.vertical(|ui| {
+                    ui.set_width(room.max(60.0));
+                    ui.add(egui::Label::new(RichText::new(title).family(theme::semibold()).size(13.0)).wrap());
+                });
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let text = words.say_with("analysis-open-cell", &[("cell", both.as_str().into())]);
+                jump = widgets::icon_button_ui(ui, paint, icons::ICON_GRID_ON, &text, true).clicked();
+                let text = words.say_with("analysis-cell-to-agenda", &[("cell", both.as_str().into())]);
+                if widgets::icon_button_ui(ui, paint, icons::ICON_PLAYLIST_ADD, &text, true).clicked() {
+                    let cell = AgendaCell { matrix: key.matrix, row: key.row, column: key.column };
+                    actions.push(Action::AddToAgenda(vec![cell]));
+                }
+            });
+            facts_ui(ui, paint, words, contents, said);
+        });
+    jump
+}
+
+fn facts_ui(ui: &mut Ui, paint: &Paint, words: &Words, contents: &Contents, said: &Assessment) {
+    let reason = if said.reason.trim().is_empty() { words.say("analysis-no-reason") } else { said.reason.clone() };
+    let ink = if said.reason.trim().is_empty() { paint.muted } else { paint.ink };
+    ui.add(egui::Label::new(RichText::new(reason).size(13.0).color(ink)).wrap());
+    if !said.mitigation.trim().is_empty() {
+        let text = words.say_with("analysis-mitigation", &[("text", said.mitigation.as_str().into())]);
+        ui.add(egui::Label::new(RichText::new(text).size(13.0)).wrap());
+    }
+    let sources: Vec<String> = said
+        .sources
+        .iter()
+        .filter_map(|cited| {
+            let source = contents.sources.get(&cited.source)?;
+            let text = if source.key.is_empty() { &source.citation } else { &source.key };
+            Some(if cited.page.is_empty() { text.clone() } else { format!("{text}, p. {}", cited.page) })
+        })
+        .collect();
+    let mut facts = Vec::new();
+    if let Some(confidence) = said.confidence {
+        facts.push(words.say_with("analysis-confidence", &[("n", usize::from(confidence).into())]));
+    }
+    facts.push(if sources.is_empty() {
+        words.say("analysis-no-source")
+    } else {
+        words.say_with("analysis-sources", &[("text", sources.join("; ").into())])
+    });
+    ui.add(egui::Label::new(widgets::muted(facts.join(" · "), paint).size(theme::CAPTION)).wrap());
+}
+
+/// The value as in the grid: a number on the colour of its net.
+fn value_ui(ui: &mut Ui, paint: &Paint, words: &Words, contents: &Contents, key: &AssessmentKey, value: CellValue) {
+    let text = words.numbers().cell(value);
+    let scale = contents.matrices.get(&key.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
+    let fill = scale.and_then(|scale| crate::figure::palette::cell_colour(value, scale, paint.look));
+    let (rect, response) = ui.allocate_exact_size(vec2(48.0, 24.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &text));
+    let (back, ink) = fill.map_or((paint.surface, paint.ink), |fill| {
+        (theme::colour(fill), theme::colour(crate::figure::palette::text_on(fill)))
+    });
+    ui.painter().rect_filled(rect, CornerRadius::same(4), back);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, FontId::new(13.0, theme::bold()), ink);
+}

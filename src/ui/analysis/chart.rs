@@ -1,0 +1,342 @@
+//! The one widget that draws any chart: only what is seen is painted, marks are pointed at by hand and by keyboard, and
+//! a screen reader that listens finds a node for each mark in sight.
+
+use crate::figure::chart::{Chart, Way};
+use crate::figure::{Anchor, Area, Picture, Shape, Text, Weight};
+use crate::ui::theme::{self, Paint, colour};
+use egui::accesskit::{Action, Role};
+use egui::epaint::TextShape;
+use egui::{
+    Color32, CornerRadius, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Painter, Pos2, Rect, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
+
+/// What is remembered of a chart on screen.
+#[derive(Debug, Default)]
+pub struct State {
+    pub as_table: bool,
+    /// The mark the keyboard is on.
+    pub cursor: Option<usize>,
+    /// The column the table is sorted by, and whether largest first.
+    pub sort: Option<(usize, bool)>,
+    /// Scroll so that the cursor is seen.
+    pub reveal: bool,
+}
+
+pub fn chart_id() -> Id {
+    Id::unique("analysis-chart")
+}
+fn mark_id(mark: usize) -> Id {
+    Id::unique("analysis-mark").with(mark)
+}
+
+/// Draws a chart; the mark that was opened, if one was.
+pub fn chart_ui(ui: &mut Ui, paint: &Paint, chart: &Chart, state: &mut State) -> Option<usize> {
+    let id = chart_id();
+    let mut opened = keys(ui, id, chart, state);
+    opened = asked_by_reader(ui, chart, state).or(opened);
+    let size = vec2(chart.picture.width as f32, chart.picture.height as f32);
+    ScrollArea::both().id_salt("analysis-chart").auto_shrink([false, false]).show(ui, |ui| {
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let seen = ui.clip_rect();
+        let response = ui.interact(rect.intersect(seen), id, Sense::click());
+        ui.memory_mut(|memory| {
+            let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+            memory.set_focus_lock_filter(id, filter);
+        });
+        if response.gained_focus() && state.cursor.is_none() && !chart.marks.is_empty() {
+            state.cursor = Some(0);
+        }
+        let origin = rect.min;
+        paint_picture(ui.painter(), &chart.picture, chart.frozen, origin, seen);
+        let hovered = response.hover_pos().and_then(|at| mark_under(chart, origin, seen, at));
+        let ring = |mark: usize, stroke: Stroke| {
+            let Some(mark) = chart.marks.get(mark) else { return };
+            let inside = body(chart.frozen, origin, seen);
+            let painter = ui.painter().with_clip_rect(inside.expand(1.0));
+            painter.rect_stroke(screen(mark.area, origin), CornerRadius::same(3), stroke, StrokeKind::Inside);
+        };
+        if let Some(mark) = hovered {
+            ring(mark, Stroke::new(1.0, paint.primary));
+        }
+        if let Some(mark) = state.cursor {
+            let width = if response.has_focus() { 2.0 } else { 1.0 };
+            ring(mark, Stroke::new(width, paint.primary));
+            if std::mem::take(&mut state.reveal)
+                && let Some(mark) = chart.marks.get(mark)
+            {
+                let mut area = screen(mark.area, origin);
+                // What is frozen lies over the picture: the mark has to come out from under it.
+                area.min -= vec2(chart.frozen.0 as f32, chart.frozen.1 as f32);
+                area.max.x = area.max.x.min(area.min.x + seen.width());
+                ui.scroll_to_rect(area, None);
+            }
+        }
+        if response.clicked() {
+            if let Some(mark) = response.interact_pointer_pos().and_then(|at| mark_under(chart, origin, seen, at)) {
+                state.cursor = Some(mark);
+                opened = Some(mark);
+            }
+            response.request_focus();
+        }
+        if let Some(mark) = hovered.and_then(|mark| chart.marks.get(mark)) {
+            response.clone().on_hover_ui_at_pointer(|ui| {
+                ui.set_max_width(420.0);
+                ui.label(&mark.text);
+            });
+        }
+        nodes(ui, chart, state, &response, origin, seen);
+    });
+    opened
+}
+
+/// The picture of before, faint, while a new one is on its way: to be seen, not to be read.
+pub fn ghost_ui(ui: &mut Ui, chart: &Chart) {
+    let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
+    ui.scope(|ui| {
+        ui.set_opacity(0.25);
+        let painter = ui.painter().with_clip_rect(rect);
+        paint_picture(&painter, &chart.picture, chart.frozen, rect.min, rect);
+    });
+}
+
+fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut State) -> Option<usize> {
+    if chart.marks.is_empty() || !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last = chart.marks.len() - 1;
+    let at = state.cursor.unwrap_or(0).min(last);
+    let ways = [
+        (Key::ArrowUp, Way::Up),
+        (Key::ArrowDown, Way::Down),
+        (Key::ArrowLeft, Way::Left),
+        (Key::ArrowRight, Way::Right),
+    ];
+    let mut to = ways.into_iter().find(|(key, _)| pressed(*key)).map(|(_, way)| chart.next(at, way));
+    if pressed(Key::Home) {
+        to = Some(0);
+    } else if pressed(Key::End) {
+        to = Some(last);
+    } else if pressed(Key::PageDown) {
+        to = Some((at + 10).min(last));
+    } else if pressed(Key::PageUp) {
+        to = Some(at.saturating_sub(10));
+    }
+    if let Some(to) = to {
+        state.cursor = Some(to);
+        state.reveal = true;
+    }
+    (pressed(Key::Enter) || pressed(Key::Space)).then_some(state.cursor).flatten()
+}
+
+/// A reader may click or focus a mark.
+fn asked_by_reader(ui: &Ui, chart: &Chart, state: &mut State) -> Option<usize> {
+    let wanted: Vec<_> = ui.input(|input| {
+        let request = |event: &egui::Event| match event {
+            egui::Event::AccessKitActionRequest(request) => Some((request.action, request.target_node)),
+            _ => None,
+        };
+        input.events.iter().filter_map(request).collect()
+    });
+    let mut opened = None;
+    for (action, node) in wanted {
+        let Some(mark) = (0..chart.marks.len()).find(|mark| mark_id(*mark).accesskit_id() == node) else { continue };
+        state.cursor = Some(mark);
+        state.reveal = action != Action::Click;
+        if action == Action::Click {
+            opened = Some(mark);
+        }
+    }
+    opened
+}
+
+fn screen(area: Area, origin: Pos2) -> Rect {
+    Rect::from_min_size(at(origin, (area.x, area.y)), vec2(area.width as f32, area.height as f32))
+}
+fn at(origin: Pos2, (x, y): (f64, f64)) -> Pos2 {
+    origin + vec2(x as f32, y as f32)
+}
+
+/// What is not frozen.
+fn body(frozen: (f64, f64), origin: Pos2, seen: Rect) -> Rect {
+    let (left, top) = strips(frozen, origin, seen);
+    Rect::from_min_max(
+        pos2(seen.left().max(left.x + frozen.0 as f32), seen.top().max(top.y + frozen.1 as f32)),
+        seen.max,
+    )
+}
+/// Where the frozen strips begin: at the picture's edge, or at the window's where that has scrolled away.
+fn strips(frozen: (f64, f64), origin: Pos2, seen: Rect) -> (Pos2, Pos2) {
+    let x = if frozen.0 > 0.0 { origin.x.max(seen.left()) } else { origin.x };
+    let y = if frozen.1 > 0.0 { origin.y.max(seen.top()) } else { origin.y };
+    (pos2(x, origin.y), pos2(origin.x, y))
+}
+
+fn mark_under(chart: &Chart, origin: Pos2, seen: Rect, pointer: Pos2) -> Option<usize> {
+    if !body(chart.frozen, origin, seen).contains(pointer) {
+        return None;
+    }
+    let at = pointer - origin;
+    chart.mark_at(f64::from(at.x), f64::from(at.y))
+}
+
+/// Paints what is in sight, frozen strips over the rest.
+pub fn paint_picture(painter: &Painter, picture: &Picture, frozen: (f64, f64), origin: Pos2, seen: Rect) {
+    painter.rect_filled(seen, CornerRadius::ZERO, colour(picture.background));
+    let (left, top) = strips(frozen, origin, seen);
+    let inside = body(frozen, origin, seen);
+    let layers = [
+        (false, false, origin, inside),
+        (true, false, left, Rect::from_min_max(pos2(seen.left(), inside.top()), pos2(inside.left(), seen.bottom()))),
+        (false, true, top, Rect::from_min_max(pos2(inside.left(), seen.top()), pos2(seen.right(), inside.top()))),
+        (true, true, pos2(left.x, top.y), Rect::from_min_max(seen.min, inside.min)),
+    ];
+    for (in_left, in_top, origin, clip) in layers {
+        if clip.width() <= 0.0 || clip.height() <= 0.0 {
+            continue;
+        }
+        let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
+        if in_left || in_top {
+            painter.rect_filled(clip, CornerRadius::ZERO, colour(picture.background));
+        }
+        let here = |(x, y): (f64, f64)| {
+            (!in_left || x < frozen.0)
+                && (!in_top || y < frozen.1)
+                && (in_left || x >= frozen.0)
+                && (in_top || y >= frozen.1)
+        };
+        for shape in &picture.shapes {
+            let (from, to) = bounds(shape);
+            // What reaches from a strip into the body, such as a line over the whole width, is in both.
+            let spans = (!in_left && from.0 < frozen.0 && to.0 > frozen.0) && (in_top == (from.1 < frozen.1));
+            if (here(from) || spans)
+                && clip.intersects(Rect::from_min_max(at(origin, from), at(origin, to)).expand(1.0))
+            {
+                put(&painter, shape, origin);
+            }
+        }
+    }
+}
+
+/// A rectangle that surely holds a shape.
+fn bounds(shape: &Shape) -> ((f64, f64), (f64, f64)) {
+    match shape {
+        Shape::Rect { area, .. } => ((area.x, area.y), (area.right(), area.bottom())),
+        Shape::Line { from, to, .. } => ((from.0.min(to.0), from.1.min(to.1)), (from.0.max(to.0), from.1.max(to.1))),
+        Shape::Polygon { points, .. } => {
+            let fold = |of: fn(f64, f64) -> f64, start: f64| {
+                points.iter().fold((start, start), |found, point| (of(found.0, point.0), of(found.1, point.1)))
+            };
+            (fold(f64::min, f64::INFINITY), fold(f64::max, f64::NEG_INFINITY))
+        }
+        Shape::Text(text) => {
+            // No character is wider than its size.
+            let long = text.text.chars().count() as f64 * text.size;
+            let (x, y) = text.at;
+            if text.upright {
+                return ((x - text.size, y - long), (x + text.size, y));
+            }
+            let (left, right) = match text.anchor {
+                Anchor::Start => (0.0, long),
+                Anchor::Middle => (long / 2.0, long / 2.0),
+                Anchor::End => (long, 0.0),
+            };
+            ((x - left, y - text.size), (x + right, y + text.size * 0.3))
+        }
+    }
+}
+
+fn put(painter: &Painter, shape: &Shape, origin: Pos2) {
+    match shape {
+        Shape::Rect { area, fill, border } => {
+            let rect = screen(*area, origin);
+            if let Some(fill) = fill {
+                painter.rect_filled(rect, CornerRadius::ZERO, colour(*fill));
+            }
+            if let Some(border) = border {
+                let stroke = Stroke::new(1.0, colour(*border));
+                painter.rect_stroke(rect, CornerRadius::ZERO, stroke, StrokeKind::Middle);
+            }
+        }
+        Shape::Line { from, to, width, colour: ink } => {
+            painter.line_segment([at(origin, *from), at(origin, *to)], Stroke::new(*width as f32, colour(*ink)));
+        }
+        Shape::Polygon { points, fill } => {
+            let points = points.iter().map(|point| at(origin, *point)).collect();
+            painter.add(egui::Shape::convex_polygon(points, colour(*fill), Stroke::NONE));
+        }
+        Shape::Text(text) => put_text(painter, text, origin),
+    }
+}
+
+fn put_text(painter: &Painter, text: &Text, origin: Pos2) {
+    let family = match text.weight {
+        Weight::Regular => FontFamily::Proportional,
+        Weight::Semibold => theme::semibold(),
+        Weight::Bold => theme::bold(),
+    };
+    let font = FontId::new(text.size as f32, family);
+    let galley = painter.layout_no_wrap(text.text.clone(), font, Color32::PLACEHOLDER);
+    // Pictures place texts by their baseline.
+    let baseline = galley.rows.first().and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y)).unwrap_or(0.0);
+    let back = match text.anchor {
+        Anchor::Start => 0.0,
+        Anchor::Middle => galley.size().x / 2.0,
+        Anchor::End => galley.size().x,
+    };
+    let point = at(origin, text.at);
+    let ink = colour(text.colour);
+    if text.upright {
+        let mut shape = TextShape::new(point - vec2(baseline, -back), galley, ink);
+        shape.angle = -std::f32::consts::FRAC_PI_2;
+        painter.add(shape);
+    } else {
+        painter.add(TextShape::new(point - Vec2::new(back, baseline), galley, ink));
+    }
+}
+
+/// Nodes of the marks in sight, and of the one under the keyboard.
+fn nodes(ui: &mut Ui, chart: &Chart, state: &State, response: &egui::Response, origin: Pos2, seen: Rect) {
+    let listens = ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::List);
+        node.set_label(chart.picture.title.as_str());
+        node.set_description(chart.sentence.as_str());
+        if let Some(mark) = state.cursor {
+            node.set_active_descendant(mark_id(mark).accesskit_id());
+        }
+    });
+    if listens.is_none() {
+        return;
+    }
+    let inside = body(chart.frozen, origin, seen);
+    let builder = egui::UiBuilder::new()
+        .scope_id(Id::unique("analysis-marks"))
+        .max_rect(seen)
+        .accessibility_parent(response.id)
+        .accessibility_role(Role::GenericContainer);
+    ui.scope_builder(builder, |ui| {
+        for (i, mark) in chart.marks.iter().enumerate() {
+            let rect = screen(mark.area, origin).intersect(inside);
+            if !rect.is_positive() && state.cursor != Some(i) {
+                continue;
+            }
+            let id = mark_id(i);
+            ui.interact(rect, id, Sense::hover());
+            let bounds = egui::accesskit::Rect {
+                x0: f64::from(rect.min.x),
+                y0: f64::from(rect.min.y),
+                x1: f64::from(rect.max.x),
+                y1: f64::from(rect.max.y),
+            };
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_role(Role::ListItem);
+                node.set_bounds(bounds);
+                node.set_label(mark.text.as_str());
+                node.set_selected(state.cursor == Some(i));
+                node.add_action(Action::Click);
+                node.add_action(Action::Focus);
+            });
+        }
+    });
+}

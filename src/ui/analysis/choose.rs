@@ -1,0 +1,105 @@
+//! Which matrix, whose scores, which view.
+
+use super::{State, View, agenda};
+use crate::model::Contents;
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Workspace};
+use egui::accesskit::Role;
+use egui::{Align2, ComboBox, CornerRadius, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, vec2};
+
+const ROW: f32 = 34.0;
+
+pub fn choose_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    state: &mut State,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let before = (state.matrix, state.assessor, state.view);
+    let name = words.say("sheets-matrix");
+    widgets::caption_ui(ui, paint, &name);
+    let shown =
+        state.matrix.and_then(|id| contents.matrices.get(&id)).map(|each| each.name.clone()).unwrap_or_default();
+    let wide = ui.available_width() - 8.0;
+    let combo =
+        ComboBox::from_id_salt("analysis-matrix").width(wide).truncate().selected_text(shown).show_ui(ui, |ui| {
+            let mut matrices: Vec<_> = contents.matrices.iter().collect();
+            matrices.sort_by_key(|(id, matrix)| (matrix.position, **id));
+            for (id, matrix) in matrices {
+                ui.selectable_value(&mut state.matrix, Some(*id), &matrix.name);
+            }
+        });
+    widgets::name_it(ui, &combo.response, &name);
+    let name = words.say("sheets-scores-of");
+    widgets::caption_ui(ui, paint, &name);
+    let shown = contents.assessors.get(&state.assessor).map(|each| each.name.clone()).unwrap_or_default();
+    let combo =
+        ComboBox::from_id_salt("analysis-assessor").width(wide).truncate().selected_text(shown).show_ui(ui, |ui| {
+            for (id, assessor) in contents.assessors_in_order() {
+                ui.selectable_value(&mut state.assessor, id, &assessor.name);
+            }
+        });
+    widgets::name_it(ui, &combo.response, &name);
+    ui.add_space(8.0);
+    views_ui(ui, paint, workspace, state);
+    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| agenda::agenda_ui(ui, paint, workspace, actions));
+    if before != (state.matrix, state.assessor, state.view) {
+        state.turn();
+    }
+}
+
+fn views_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+    let words = workspace.words();
+    let views: Vec<View> = View::ALL.into_iter().filter(|view| view.is_built()).collect();
+    let list = ui.scope_id().with("analysis-views");
+    let at = views.iter().position(|view| *view == state.view).unwrap_or(0);
+    if ui.memory(|memory| memory.has_focus(list)) {
+        let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let to = if pressed(Key::ArrowDown) {
+            (at + 1).min(views.len().saturating_sub(1))
+        } else if pressed(Key::ArrowUp) {
+            at.saturating_sub(1)
+        } else {
+            at
+        };
+        state.view = views.get(to).copied().unwrap_or(state.view);
+    }
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let whole = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), ROW * views.len() as f32));
+    let focus = ui.interact(whole, list, Sense::focusable_noninteractive());
+    focus.widget_info(|| WidgetInfo::labeled(Role::List, true, words.say("analysis-views")));
+    if std::mem::take(&mut state.focus_list) {
+        focus.request_focus();
+    }
+    ui.memory_mut(|memory| {
+        let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+        memory.set_focus_lock_filter(list, filter);
+    });
+    for view in views {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+        let (chosen, name) = (view == state.view, words.say(view.key()));
+        response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &name));
+        if chosen {
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+            if focus.has_focus() {
+                let stroke = egui::Stroke::new(2.0, paint.primary);
+                let radius = CornerRadius::same(theme::RADIUS);
+                ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
+            }
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.canvas);
+        }
+        let ink = if chosen { paint.on_selected } else { paint.ink };
+        let family = if chosen { theme::semibold() } else { egui::FontFamily::Proportional };
+        let at = egui::pos2(rect.left() + 10.0, rect.center().y);
+        ui.painter().text(at, Align2::LEFT_CENTER, &name, FontId::new(theme::BASE, family), ink);
+        if response.on_hover_text(words.say(&format!("{}-text", view.key()))).clicked() {
+            state.view = view;
+            ui.memory_mut(|memory| memory.request_focus(list));
+        }
+    }
+}

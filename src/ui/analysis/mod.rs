@@ -1,0 +1,353 @@
+//! The room Analisi: what a matrix says, each picture with its table, its sentence and the cells behind it.
+//!
+//! `choose` is the list of views on the left; a view is a file with its settings and the chart it makes of an answer.
+//! `chart` draws any chart and `table` its table; `behind` lists the cells a mark leads to. Answers come from the
+//! workspace, which works them out on another thread; what is drawn here is of the document as it is now.
+
+mod agenda;
+mod behind;
+mod chart;
+mod choose;
+mod profiles;
+mod table;
+
+use super::theme::Paint;
+use super::{UiState, widgets};
+use crate::figure::chart::{Chart, Style, Subject};
+use crate::model::{AssessorId, Contents, Language, MatrixId};
+use crate::workspace::{Action, Answered, Ask, ChartFormat, Command, Method, Purpose, Room, Standing, Workspace};
+use egui::{CentralPanel, Frame, Margin, Ui};
+use egui_material_icons::icons;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The views of the room. Those that are not built yet are not listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    #[default]
+    Profiles,
+    Conflicts,
+    Coherence,
+    Robustness,
+    Indirect,
+    Groups,
+    Readings,
+}
+impl View {
+    const ALL: [Self; 7] = [
+        Self::Profiles,
+        Self::Conflicts,
+        Self::Coherence,
+        Self::Robustness,
+        Self::Indirect,
+        Self::Groups,
+        Self::Readings,
+    ];
+    const fn is_built(self) -> bool {
+        matches!(self, Self::Profiles)
+    }
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Profiles => "analysis-profiles",
+            Self::Conflicts => "analysis-conflicts",
+            Self::Coherence => "analysis-coherence",
+            Self::Robustness => "analysis-robustness",
+            Self::Indirect => "analysis-indirect",
+            Self::Groups => "analysis-groups",
+            Self::Readings => "analysis-readings",
+        }
+    }
+}
+
+/// What the room remembers between frames.
+#[derive(Debug)]
+pub struct State {
+    matrix: Option<MatrixId>,
+    assessor: AssessorId,
+    view: View,
+    profiles: profiles::State,
+    chart: chart::State,
+    drawn: Option<Drawn>,
+    behind: Option<behind::Behind>,
+    focus_list: bool,
+}
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            matrix: None,
+            assessor: AssessorId::AGREED,
+            view: View::default(),
+            profiles: profiles::State::default(),
+            chart: chart::State::default(),
+            drawn: None,
+            behind: None,
+            focus_list: false,
+        }
+    }
+}
+
+/// A chart and what it was drawn from.
+#[derive(Debug)]
+struct Drawn {
+    ask: Ask,
+    answered: Arc<Answered>,
+    style: Style,
+    language: Language,
+    choice: Choice,
+    chart: Arc<Chart>,
+}
+
+/// How a view shows an answer: what changes the picture and not the numbers.
+#[derive(Debug, Clone, PartialEq)]
+enum Choice {
+    Profiles(crate::figure::chart::ProfileOrder),
+}
+
+impl State {
+    fn method(&self) -> Option<Method> {
+        match self.view {
+            View::Profiles => Some(self.profiles.method()),
+            _ => None,
+        }
+    }
+    fn choice(&self) -> Choice {
+        Choice::Profiles(self.profiles.order)
+    }
+    fn ask(&self) -> Option<Ask> {
+        Some(Ask { matrix: self.matrix?, assessor: self.assessor, method: self.method()? })
+    }
+    /// The picture of an answer.
+    fn chart(&self, subject: &Subject<'_>, style: &Style, answered: &Answered) -> Option<Chart> {
+        match (self.view, &answered.answer) {
+            (View::Profiles, crate::workspace::Answer::Profiles(profiles)) => {
+                crate::figure::chart::profiles_chart(subject, style, profiles, self.profiles.order)
+            }
+            _ => None,
+        }
+    }
+    /// Another picture: nothing of the last one is pointed at any more.
+    fn turn(&mut self) {
+        self.chart = chart::State { as_table: self.chart.as_table, ..chart::State::default() };
+        self.behind = None;
+    }
+}
+
+/// Goes to the room, to the matrix on screen.
+pub fn go(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    if workspace.settings().room == Room::Matrix && state.matrix.matrix.is_some() {
+        state.analysis.matrix = state.matrix.matrix;
+        state.analysis.assessor = state.matrix.assessor();
+    }
+    state.analysis.focus_list = true;
+    actions.push(Action::SetRoom(Room::Analysis));
+}
+
+/// A file was picked for the chart on screen: it is drawn for a page.
+pub fn export_to(path: PathBuf, workspace: &Workspace, state: &State, actions: &mut Vec<Action>) {
+    let (Some(contents), Some(drawn)) = (workspace.contents(), &state.drawn) else { return };
+    let subject =
+        Subject { contents, words: workspace.words(), matrix: drawn.ask.matrix, assessor: drawn.ask.assessor };
+    // Only of an answer that holds now.
+    let Standing::Ready(answered) = workspace.analysis(&drawn.ask) else { return };
+    if let Some(chart) = state.chart(&subject, &Style::PAGE, &answered) {
+        actions.push(Action::ExportChart { path, chart: Arc::new(chart) });
+    }
+}
+
+pub fn analysis_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let Some(contents) = workspace.contents() else { return };
+    if contents.matrices.is_empty() {
+        CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
+            let (title, text) = (words.say("analysis-no-matrix"), words.say("analysis-no-matrix-text"));
+            widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
+                if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
+                    state.asked.push(Command::NewMatrix);
+                }
+            });
+        });
+        return;
+    }
+    keep_up(contents, state);
+    let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 10));
+    egui::Panel::left("analysis-choose")
+        .frame(side(paint.surface))
+        .default_size(236.0)
+        .size_range(200.0..=320.0)
+        .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, &mut state.analysis, actions));
+    if state.analysis.behind.is_some() {
+        egui::Panel::right("analysis-behind")
+            .frame(side(paint.surface))
+            .default_size(340.0)
+            .size_range(280.0..=460.0)
+            .show(ui, |ui| behind::behind_ui(ui, paint, workspace, contents, state, actions));
+    }
+    CentralPanel::default()
+        .frame(Frame::new().fill(paint.canvas).inner_margin(Margin::symmetric(16, 12)))
+        .show(ui, |ui| view_ui(ui, paint, workspace, contents, &mut state.analysis, actions));
+}
+
+/// What was chosen and is gone is chosen anew; a new room shows what the matrix room shows.
+fn keep_up(contents: &Contents, state: &mut UiState) {
+    let own = &mut state.analysis;
+    if own.matrix.is_none_or(|id| !contents.matrices.contains_key(&id)) {
+        let seen = state.matrix.matrix.filter(|id| contents.matrices.contains_key(id));
+        own.assessor = if seen.is_some() { state.matrix.assessor() } else { AssessorId::AGREED };
+        own.matrix = seen
+            .or_else(|| contents.matrices.iter().min_by_key(|(id, matrix)| (matrix.position, **id)).map(|(id, _)| *id));
+        own.turn();
+    }
+    if !contents.assessors.contains_key(&own.assessor) {
+        own.assessor = AssessorId::AGREED;
+        own.turn();
+    }
+}
+
+fn view_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    state: &mut State,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    ui.horizontal(|ui| {
+        widgets::title_ui(ui, paint, &words.say(state.view.key()));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let labels = ["analysis-as-figure", "analysis-as-table"].map(|key| words.say(key));
+            let chosen = usize::from(state.chart.as_table);
+            if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-shown-as"), &labels, chosen) {
+                state.chart.as_table = i == 1;
+            }
+        });
+    });
+    let before = state.method();
+    if state.view == View::Profiles {
+        profiles::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.profiles);
+    }
+    if state.method() != before {
+        state.turn();
+    }
+    let Some(ask) = state.ask() else { return };
+    match workspace.analysis(&ask) {
+        Standing::Ready(answered) => answered_ui(ui, paint, workspace, contents, state, &ask, &answered, actions),
+        Standing::Wanted => {
+            actions.push(Action::Analyse(ask.clone()));
+            waiting_ui(ui, paint, workspace, state, &ask, None, actions);
+        }
+        Standing::Working(done, of) => waiting_ui(ui, paint, workspace, state, &ask, Some((done, of)), actions),
+        ended @ (Standing::Stopped | Standing::Failed) => {
+            let key = if matches!(ended, Standing::Stopped) { "analysis-stopped" } else { "analysis-failed" };
+            let (title, text) = (words.say(key), words.say(&format!("{key}-text")));
+            widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
+                if widgets::primary_button_ui(ui, paint, &words.say("analysis-again"), true).clicked() {
+                    actions.push(Action::Analyse(ask.clone()));
+                }
+            });
+        }
+    }
+}
+
+/// The picture of an answer that holds now.
+fn answered_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    state: &mut State,
+    ask: &Ask,
+    answered: &Arc<Answered>,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    // A little narrower than the room, so that a scroll bar does not make another one.
+    let style = Style::screen(paint.look, f64::from((ui.available_width() - 14.0).max(320.0).floor()));
+    let (language, choice) = (words.language(), state.choice());
+    let is_drawn = state.drawn.as_ref().is_some_and(|drawn| {
+        Arc::ptr_eq(&drawn.answered, answered)
+            && drawn.style == style
+            && drawn.language == language
+            && drawn.choice == choice
+    });
+    if !is_drawn {
+        let subject = Subject { contents, words, matrix: ask.matrix, assessor: ask.assessor };
+        state.drawn = state.chart(&subject, &style, answered).map(|chart| Drawn {
+            ask: ask.clone(),
+            answered: Arc::clone(answered),
+            style,
+            language,
+            choice,
+            chart: Arc::new(chart),
+        });
+    }
+    let Some(chart) = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart)) else { return };
+    if chart.marks.is_empty() && chart.table.rows.is_empty() {
+        let (title, text) = (words.say("analysis-empty"), words.say("analysis-empty-text"));
+        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |_| {});
+        return;
+    }
+    egui::Panel::bottom("analysis-said").frame(Frame::new()).show_separator_line(false).show(ui, |ui| {
+        said_ui(ui, paint, workspace, &chart, actions);
+    });
+    let opened = Frame::new()
+        .fill(paint.surface)
+        .stroke(egui::Stroke::new(1.0, paint.line))
+        .corner_radius(egui::CornerRadius::same(super::theme::RADIUS))
+        .inner_margin(Margin::same(1))
+        .show(ui, |ui| {
+            if state.chart.as_table {
+                table::table_ui(ui, paint, words, &chart, &mut state.chart)
+            } else {
+                chart::chart_ui(ui, paint, &chart, &mut state.chart)
+            }
+        })
+        .inner;
+    if let Some(mark) = opened.and_then(|mark| chart.marks.get(mark)) {
+        state.behind = Some(behind::Behind::of(mark, ask));
+    }
+}
+
+/// What the picture shows, and ways to take it along.
+fn said_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, chart: &Chart, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    ui.add_space(6.0);
+    ui.add(egui::Label::new(widgets::muted(chart.sentence.as_str(), paint).size(13.0)).wrap());
+    ui.horizontal(|ui| {
+        widgets::caption_ui(ui, paint, &words.say("analysis-save"));
+        for (format, key) in ChartFormat::ALL.into_iter().zip(["svg", "png", "csv", "xlsx"]) {
+            let button = ui.add(egui::Button::new(key.to_uppercase()));
+            let name = words.say(&format!("analysis-save-{key}"));
+            widgets::name_it(ui, &button, &name);
+            if button.on_hover_text(name).clicked() {
+                actions.push(Action::PickFile(Purpose::Chart(format)));
+            }
+        }
+    });
+}
+
+/// An answer is on its way: the picture before it stays to be seen, not to be read, and it can be stopped.
+fn waiting_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    state: &State,
+    ask: &Ask,
+    at: Option<(usize, usize)>,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let text = words.say("analysis-working");
+    ui.horizontal(|ui| {
+        widgets::caption_ui(ui, paint, &text);
+        let (done, of) = at.unwrap_or((0, 0));
+        let share = done as f32 / of.max(1) as f32;
+        widgets::share_bar_ui(ui, paint, &text, share, egui::vec2(220.0, 8.0));
+        if widgets::button_ui(ui, &words.say("analysis-stop")).clicked() {
+            actions.push(Action::StopAnalysis(ask.clone()));
+        }
+    });
+    if let Some(drawn) = state.drawn.as_ref().filter(|drawn| drawn.ask == *ask) {
+        chart::ghost_ui(ui, &drawn.chart);
+    }
+}

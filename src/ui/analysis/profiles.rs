@@ -1,0 +1,82 @@
+//! Profili: whose, brought together how, in which order.
+
+use crate::analysis::sums::Grouping;
+use crate::figure::chart::ProfileOrder;
+use crate::model::{Axis, Contents, MatrixId};
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Method, Workspace};
+use egui::Ui;
+
+#[derive(Debug)]
+pub struct State {
+    axis: Axis,
+    by: Option<Grouping>,
+    pub order: ProfileOrder,
+}
+impl Default for State {
+    fn default() -> Self {
+        Self { axis: Axis::Rows, by: None, order: ProfileOrder::default() }
+    }
+}
+impl State {
+    pub const fn method(&self) -> Method {
+        Method::Profiles { axis: self.axis, by: self.by }
+    }
+}
+
+pub fn settings_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    matrix: Option<MatrixId>,
+    state: &mut State,
+) {
+    let words = workspace.words();
+    let Some(kind) = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind) else { return };
+    ui.horizontal_wrapped(|ui| {
+        let label = |axis: Axis| match (kind.holds_policies(axis), kind.is_square(), axis) {
+            (true, false, _) => "subjects-policy",
+            (false, false, _) => "subjects-goal",
+            (_, true, Axis::Rows) => "analysis-given",
+            (_, true, Axis::Columns) => "analysis-taken",
+        };
+        let labels = Axis::ALL.iter().map(|axis| capital(&words.say(label(*axis)))).collect::<Vec<_>>();
+        let chosen = Axis::ALL.iter().position(|axis| *axis == state.axis).unwrap_or(0);
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-of"), &labels, chosen) {
+            state.axis = Axis::ALL.get(i).copied().unwrap_or(state.axis);
+            state.by = state.by.filter(|by| *by != Grouping::Cluster || kind.holds_policies(state.axis));
+        }
+        let mut ways = vec![
+            (None, "analysis-one-by-one"),
+            (Some(Grouping::Parent), "analysis-by-parent"),
+            (Some(Grouping::Level), "analysis-by-level"),
+        ];
+        if kind.holds_policies(state.axis) {
+            ways.insert(2, (Some(Grouping::Cluster), "analysis-by-cluster"));
+        }
+        let labels: Vec<String> = ways.iter().map(|(_, key)| words.say(key)).collect();
+        let chosen = ways.iter().position(|(by, _)| *by == state.by).unwrap_or(0);
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-by"), &labels, chosen) {
+            state.by = ways.get(i).and_then(|(by, _)| *by);
+        }
+        let name = words.say("analysis-order");
+        widgets::caption_ui(ui, paint, &name);
+        let combo = egui::ComboBox::from_id_salt("analysis-order")
+            .width(170.0)
+            .selected_text(words.say(state.order.key()))
+            .show_ui(ui, |ui| {
+                for order in ProfileOrder::ALL {
+                    ui.selectable_value(&mut state.order, order, words.say(order.key()));
+                }
+            });
+        widgets::name_it(ui, &combo.response, &name);
+    });
+}
+
+/// A word at the beginning of a label.
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

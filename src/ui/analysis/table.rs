@@ -1,0 +1,169 @@
+//! The table behind a chart: sorted by any column, each row leading where its mark leads.
+
+use super::chart::State;
+use crate::figure::chart::Chart;
+use crate::i18n::Words;
+use crate::ui::theme::{self, Paint};
+use egui::accesskit::Role;
+use egui::{Align2, EventFilter, FontId, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+const ROW: f32 = 28.0;
+const HEAD: f32 = 40.0;
+const NUMBER: f32 = 92.0;
+const TEXT: f32 = 240.0;
+
+/// Draws the table; the mark of the row that was opened, if one was.
+pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state: &mut State) -> Option<usize> {
+    let table = &chart.table;
+    let order = table.order(state.sort);
+    let list = egui::Id::unique("analysis-table");
+    let at = order.iter().position(|row| table.rows.get(*row).is_some_and(|row| row.mark == state.cursor));
+    let mut opened = None;
+    let mut reveal = false;
+    if ui.memory(|memory| memory.has_focus(list)) && !order.is_empty() {
+        let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let last = order.len() - 1;
+        let to = match at {
+            _ if pressed(Key::Home) => Some(0),
+            _ if pressed(Key::End) => Some(last),
+            Some(at) if pressed(Key::ArrowDown) => Some((at + 1).min(last)),
+            Some(at) if pressed(Key::ArrowUp) => Some(at.saturating_sub(1)),
+            None if pressed(Key::ArrowDown) => Some(0),
+            _ => None,
+        };
+        if let Some(row) = to.and_then(|to| order.get(to)).and_then(|row| table.rows.get(*row)) {
+            state.cursor = row.mark;
+            reveal = true;
+        }
+        if pressed(Key::Enter) || pressed(Key::Space) {
+            opened = state.cursor;
+        }
+    }
+    let spare = (ui.available_width() - 16.0 - NUMBER * table.heads.iter().filter(|head| head.numeric).count() as f32)
+        / table.heads.iter().filter(|head| !head.numeric).count().max(1) as f32;
+    let widths: Vec<f32> =
+        table.heads.iter().map(|head| if head.numeric { NUMBER } else { spare.clamp(TEXT, 420.0) }).collect();
+    let whole: f32 = widths.iter().sum::<f32>() + 8.0;
+    ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    ScrollArea::horizontal().id_salt("analysis-table").auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_min_width(whole);
+        heads_ui(ui, paint, words, chart, &widths, state);
+        let visible = ui.available_height();
+        let mut area = ScrollArea::vertical().id_salt("analysis-rows").auto_shrink([false, false]);
+        if reveal
+            && let Some(at) =
+                order.iter().position(|row| table.rows.get(*row).is_some_and(|row| row.mark == state.cursor))
+        {
+            let top = ui.ctx().data(|data| data.get_temp::<f32>(list)).unwrap_or(0.0);
+            let here = at as f32 * ROW;
+            if here < top || here > top + visible - ROW {
+                area = area.vertical_scroll_offset((here - visible / 2.0).max(0.0));
+            }
+        }
+        let output = area.show_rows(ui, ROW, order.len(), |ui, range| {
+            let rect = Rect::from_min_size(ui.max_rect().min, vec2(whole, ROW));
+            let focus = ui.interact(rect, list, Sense::focusable_noninteractive());
+            focus.widget_info(|| WidgetInfo::labeled(Role::Table, true, &chart.picture.title));
+            if focus.gained_focus() && state.cursor.is_none() {
+                state.cursor = order.first().and_then(|row| table.rows.get(*row)).and_then(|row| row.mark);
+            }
+            ui.memory_mut(|memory| {
+                let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+                memory.set_focus_lock_filter(list, filter);
+            });
+            for row in order.get(range).unwrap_or_default() {
+                if row_ui(ui, paint, words, chart, *row, &widths, state, focus.has_focus()) {
+                    opened = state.cursor;
+                    ui.memory_mut(|memory| memory.request_focus(list));
+                }
+            }
+        });
+        ui.ctx().data_mut(|data| data.insert_temp(list, output.state.clamped_offset().y));
+    });
+    opened
+}
+
+fn heads_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, widths: &[f32], state: &mut State) {
+    ui.horizontal(|ui| {
+        for (i, (head, width)) in chart.table.heads.iter().zip(widths).enumerate() {
+            let (rect, response) = ui.allocate_exact_size(vec2(*width, HEAD), Sense::click());
+            let sorted = state.sort.filter(|(column, _)| *column == i).map(|(_, down)| down);
+            let name = words.say_with("analysis-sort-by", &[("column", head.text.as_str().into())]);
+            response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
+            let ink = if response.hovered() { paint.primary } else { paint.ink };
+            let text = match sorted {
+                Some(true) => format!("{} ▼", head.text),
+                Some(false) => format!("{} ▲", head.text),
+                None => head.text.clone(),
+            };
+            let mut job =
+                egui::text::LayoutJob::simple(text, FontId::new(theme::CAPTION, theme::semibold()), ink, width - 12.0);
+            job.halign = if head.numeric { egui::Align::RIGHT } else { egui::Align::LEFT };
+            let galley = ui.painter().layout_job(job);
+            let x = if head.numeric { rect.right() - 6.0 } else { rect.left() + 10.0 };
+            ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
+            crate::ui::widgets::focus_ring(ui, paint, &response, 2);
+            if response.on_hover_text(name).clicked() {
+                // Numbers: largest first; texts: by the alphabet. Once more turns it round, and once more undoes it.
+                state.sort = match sorted {
+                    None => Some((i, head.numeric)),
+                    Some(down) if down == head.numeric => Some((i, !down)),
+                    Some(_) => None,
+                };
+            }
+        }
+    });
+    let line = ui.cursor().top();
+    ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, paint.line));
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    words: &Words,
+    chart: &Chart,
+    row: usize,
+    widths: &[f32],
+    state: &mut State,
+    focused: bool,
+) -> bool {
+    let Some(record) = chart.table.rows.get(row) else { return false };
+    let (rect, response) = ui.allocate_exact_size(vec2(widths.iter().sum::<f32>() + 8.0, ROW), Sense::click());
+    let chosen = record.mark.is_some() && record.mark == state.cursor;
+    let texts: Vec<String> = record.values.iter().map(|value| value.say(words)).collect();
+    response.widget_info(|| {
+        let heads = chart.table.heads.iter().map(|head| head.text.as_str());
+        let said: Vec<String> = heads.zip(&texts).map(|(head, text)| format!("{head} {text}")).collect();
+        WidgetInfo::selected(Role::Row, true, chosen, said.join(", "))
+    });
+    if chosen {
+        ui.painter().rect_filled(rect, 0.0, paint.selected);
+        if focused {
+            let stroke = egui::Stroke::new(2.0, paint.primary);
+            ui.painter().rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
+        }
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, paint.canvas);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, paint.line));
+    let ink = if chosen { paint.on_selected } else { paint.ink };
+    let mut left = rect.left();
+    for ((head, text), width) in chart.table.heads.iter().zip(&texts).zip(widths) {
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, ROW));
+        left += width;
+        if head.numeric {
+            let at = pos2(cell.right() - 6.0, cell.center().y);
+            ui.painter().text(at, Align2::RIGHT_CENTER, text, FontId::proportional(13.0), ink);
+            continue;
+        }
+        let mut job = egui::text::LayoutJob::simple_singleline(text.clone(), FontId::proportional(13.0), ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(width - 16.0);
+        let galley = ui.painter().layout_job(job);
+        ui.painter().galley(pos2(cell.left() + 10.0, cell.center().y - galley.size().y / 2.0), galley, ink);
+    }
+    if response.clicked() && record.mark.is_some() {
+        state.cursor = record.mark;
+        return true;
+    }
+    false
+}

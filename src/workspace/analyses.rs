@@ -1,0 +1,179 @@
+//! Answers of analysis: asked for by drawing, worked out as jobs on a snapshot, kept by revision.
+//!
+//! An answer is only ever given for the document as it is now: what was worked out for another revision is dropped.
+//! Not here: the methods (`analysis`), their pictures (`figure/chart`).
+
+use super::Workspace;
+use crate::analysis::sums::Grouping;
+use crate::analysis::{Profiles, Scores, profiles};
+use crate::document::Document;
+use crate::jobs::{Ended, Job, Progress, Stopped};
+use crate::model::{AssessorId, Axis, Contents, MatrixId};
+use std::sync::Arc;
+
+/// A method with its settings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Method {
+    /// METHODS M2
+    Profiles { axis: Axis, by: Option<Grouping> },
+}
+
+/// What is asked of whose scores.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    pub matrix: MatrixId,
+    pub assessor: AssessorId,
+    pub method: Method,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// The matrix or its scale is gone.
+    Nothing,
+    Profiles(Profiles),
+}
+
+/// An answer with a number of its own: what is drawn from it is kept by this number.
+#[derive(Debug, Clone)]
+pub struct Answered {
+    pub number: u64,
+    pub answer: Answer,
+}
+
+/// How it stands with an ask at the document's revision.
+#[derive(Debug, Clone)]
+pub enum Standing {
+    Ready(Arc<Answered>),
+    /// Steps done of how many.
+    Working(usize, usize),
+    /// The user stopped it.
+    Stopped,
+    Failed,
+    /// Nobody asked for it yet.
+    Wanted,
+}
+
+/// Answers kept; the last ones asked for.
+const MOST_KEPT: usize = 16;
+/// Jobs at work; one more stops the oldest.
+const MOST_WORKING: usize = 4;
+
+#[derive(Debug)]
+struct Work {
+    ask: Ask,
+    at: (u64, u64),
+    job: Job<Answer>,
+}
+
+#[derive(Debug)]
+enum Kept {
+    Answered(Arc<Answered>),
+    Stopped,
+    Failed,
+}
+
+/// What the workspace remembers of analyses; each with the generation and revision it is of.
+#[derive(Debug, Default)]
+pub struct Analyses {
+    working: Vec<Work>,
+    kept: Vec<(Ask, (u64, u64), Kept)>,
+    last_number: u64,
+}
+
+impl Workspace {
+    fn now_at(&self) -> (u64, u64) {
+        (self.generation(), self.revision())
+    }
+
+    /// How it stands with an ask. What is `Wanted` is asked for with `Action::Analyse`.
+    pub fn analysis(&self, ask: &Ask) -> Standing {
+        let now = self.now_at();
+        if let Some((_, _, kept)) = self.analyses.kept.iter().find(|(of, at, _)| of == ask && *at == now) {
+            return match kept {
+                Kept::Answered(answered) => Standing::Ready(Arc::clone(answered)),
+                Kept::Stopped => Standing::Stopped,
+                Kept::Failed => Standing::Failed,
+            };
+        }
+        match self.analyses.working.iter().find(|work| work.ask == *ask && work.at == now) {
+            Some(work) => {
+                let (done, of) = work.job.at();
+                Standing::Working(done, of)
+            }
+            None => Standing::Wanted,
+        }
+    }
+
+    /// Begins to work an ask out, unless it is there or being worked out. One that was stopped begins again.
+    pub(super) fn analyse(&mut self, ask: Ask) {
+        match self.analysis(&ask) {
+            Standing::Ready(_) | Standing::Working(..) => return,
+            Standing::Stopped | Standing::Failed | Standing::Wanted => {}
+        }
+        let at = self.now_at();
+        let Some(contents) = self.document().map(Document::snapshot) else { return };
+        self.drop_old_analyses();
+        self.analyses.kept.retain(|(of, _, _)| *of != ask);
+        if self.analyses.working.len() >= MOST_WORKING {
+            // Dropping it stops it.
+            self.analyses.working.remove(0);
+        }
+        let asked = ask.clone();
+        let job = Job::start(self.waker.clone(), move |progress| work_out(&contents, &asked, progress));
+        self.analyses.working.push(Work { ask, at, job });
+    }
+
+    pub(super) fn stop_analysis(&mut self, ask: &Ask) {
+        let now = self.now_at();
+        let before = self.analyses.working.len();
+        self.analyses.working.retain(|work| work.ask != *ask);
+        if self.analyses.working.len() < before {
+            self.analyses.kept.push((ask.clone(), now, Kept::Stopped));
+        }
+    }
+
+    fn drop_old_analyses(&mut self) {
+        let now = self.now_at();
+        self.analyses.kept.retain(|(_, at, _)| *at == now);
+        self.analyses.working.retain(|work| work.at == now);
+    }
+
+    pub(super) fn tick_analyses(&mut self) {
+        self.drop_old_analyses();
+        let mut done = Vec::new();
+        self.analyses.working.retain(|work| match work.job.poll() {
+            None => true,
+            Some(ended) => {
+                done.push((work.ask.clone(), work.at, ended));
+                false
+            }
+        });
+        for (ask, at, ended) in done {
+            let kept = match ended {
+                Ok(answer) => {
+                    self.analyses.last_number += 1;
+                    Kept::Answered(Arc::new(Answered { number: self.analyses.last_number, answer }))
+                }
+                Err(Ended::Stopped) => Kept::Stopped,
+                Err(Ended::Failed) => Kept::Failed,
+            };
+            self.analyses.kept.push((ask, at, kept));
+        }
+        let surplus = self.analyses.kept.len().saturating_sub(MOST_KEPT);
+        self.analyses.kept.drain(..surplus);
+    }
+
+    /// How many answers are kept; all of them are of now.
+    pub fn n_analyses_kept(&self) -> usize {
+        self.analyses.kept.len()
+    }
+}
+
+fn work_out(contents: &Contents, ask: &Ask, progress: &Progress) -> Result<Answer, Stopped> {
+    progress.go_on()?;
+    let Some(scores) = Scores::of(contents, ask.matrix, ask.assessor) else { return Ok(Answer::Nothing) };
+    progress.go_on()?;
+    Ok(match &ask.method {
+        Method::Profiles { axis, by } => Answer::Profiles(profiles(contents, &scores, *axis, *by)),
+    })
+}

@@ -1,0 +1,304 @@
+//! The room Analisi: figures equal to the methods', walking and jumping by keyboard, saving, answers never stale.
+//! Pictures of it: `ORDITO_PICTURES=DIR cargo test --test it ui::analysis`.
+
+use super::catalogue::sample;
+use super::driver::{Driver, settings};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use ordito::analysis::{Scores, sums};
+use ordito::document::{AssessmentChange, CellEdit, Edit};
+use ordito::figure::palette::Look;
+use ordito::model::{AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Item, MatrixId, Points};
+use ordito::workspace::{Action, ChartFormat, Effect, Purpose, Room, Settings};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+fn opened(look: Look, size: [f32; 2]) -> Driver {
+    let (kept, document) = sample();
+    let mut driver = Driver::of(kept, document, Settings { look, room: Room::Analysis, ..settings() }, size);
+    ready(&mut driver);
+    driver
+}
+/// Runs frames, with the background work of the window between them, until something holds.
+fn until(driver: &mut Driver, holds: impl Fn(&Driver) -> bool) {
+    let since = Instant::now();
+    while !holds(driver) {
+        assert!(since.elapsed() < Duration::from_mins(1));
+        driver.harness.state_mut().workspace.tick(Instant::now());
+        driver.harness.step();
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    driver.settle();
+}
+/// Waits for the picture.
+fn ready(driver: &mut Driver) {
+    driver.harness.step();
+    until(driver, |driver| driver.harness.query_all_by_label("Aggiornamento…").count() == 0);
+}
+fn picture(driver: &mut Driver, name: &str) {
+    let picture = driver.harness.render().unwrap();
+    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
+        picture.save(std::path::PathBuf::from(folder).join(format!("analysis-{name}.png"))).unwrap();
+    }
+}
+fn matrix(driver: &Driver) -> MatrixId {
+    let contents = driver.app().workspace.contents().unwrap();
+    *contents.matrices.iter().min_by_key(|(_, matrix)| matrix.position).unwrap().0
+}
+fn scores(driver: &Driver) -> Scores {
+    Scores::of(driver.app().workspace.contents().unwrap(), matrix(driver), AssessorId::AGREED).unwrap()
+}
+/// The labels of everything with a role.
+fn labels(driver: &Driver, role: Role) -> Vec<String> {
+    let all = driver.harness.query_all_by_role(role);
+    all.filter_map(|node| node.accesskit_node().label()).collect()
+}
+fn click(driver: &mut Driver, role: Role, label: &str) {
+    driver.harness.get_by_role_and_label(role, label).click();
+    driver.settle();
+    ready(driver);
+}
+/// Does what the window does when a file was picked.
+fn save(driver: &mut Driver, button: &str, format: ChartFormat, path: &Path) {
+    driver.harness.get_by_label(button).click();
+    driver.settle();
+    let asked =
+        |effect: &Effect| matches!(effect, Effect::PickFile { purpose, .. } if *purpose == Purpose::Chart(format));
+    assert!(driver.app().effects.iter().any(asked));
+    let app = driver.harness.state_mut();
+    let (state, actions) = (&mut app.state, &mut app.actions);
+    ordito::ui::picked(Purpose::Chart(format), path.to_owned(), &app.workspace, state, actions);
+    until(driver, |_| path.exists());
+}
+
+#[test]
+fn profiles_on_screen_are_those_of_the_method() {
+    let mut driver = opened(Look::Light, [1600.0, 1000.0]);
+    let scores = scores(&driver);
+    let contents = driver.app().workspace.contents().unwrap();
+    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let shown = labels(&driver, Role::ListItem);
+    let mut n_seen = 0;
+    for (line, sums) in scores.rows.iter().zip(sums::lines(&scores, Axis::Rows)) {
+        let (code, label) = contents.item_label(line.item);
+        let name = format!("{code} {}", label.it);
+        if sums.scored == 0 {
+            assert!(shown.iter().all(|text| !text.starts_with(&format!("{name}: beneficio"))), "{name}");
+            continue;
+        }
+        let wanted = format!(
+            "{name}: beneficio lordo {}, danno lordo {}, netto {}, indice {}, copertura {} ({} di {}), conflitto interno {}",
+            numbers.shortest(sums.benefit),
+            numbers.shortest(sums.tradeoff),
+            numbers.shortest(sums.net()),
+            numbers.signed(sums.coherence_index(scores.largest).unwrap(), 2),
+            numbers.percent(sums.coverage().unwrap()),
+            sums.scored,
+            sums.crossings - sums.not_applicable,
+            numbers.number(sums.conflict, 0),
+        );
+        n_seen += usize::from(shown.iter().any(|text| text.starts_with(&wanted)));
+        let other = shown.iter().find(|text| text.starts_with(&format!("{name}:")));
+        assert!(other.is_none_or(|text| text.starts_with(&wanted)), "{wanted}\n{other:?}");
+    }
+    assert!(n_seen >= 15, "{n_seen} of {} rows seen", scores.rows.len());
+    let all: sums::Sums = sums::lines(&scores, Axis::Rows).iter().collect();
+    let rests = format!("Si reggono su {} celle valutate di {}", all.scored, all.crossings);
+    assert!(driver.harness.query_all_by_label_contains(&rests).count() > 0, "{rests}");
+    // Goals: the same from the other side.
+    click(&mut driver, Role::RadioButton, "Di che cosa: Obiettivi");
+    let (column, first) = (scores.columns[0].item, sums::lines(&scores, Axis::Columns)[0]);
+    let contents = driver.app().workspace.contents().unwrap();
+    let (code, label) = contents.item_label(column);
+    let wanted = format!("{code} {}: beneficio lordo {}", label.it, numbers.shortest(first.benefit));
+    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.starts_with(&wanted)), "{wanted}");
+}
+
+#[test]
+fn marks_are_walked_by_arrows_and_lead_to_the_cell_in_the_grid() {
+    let mut driver = opened(Look::Light, [1280.0, 800.0]);
+    let first = labels(&driver, Role::ListItem).into_iter().find(|text| text.contains("beneficio lordo")).unwrap();
+    driver.harness.get_by_label(&first).click();
+    driver.settle();
+    driver.key(Key::ArrowDown);
+    driver.key(Key::ArrowDown);
+    driver.key(Key::Enter);
+    // The third policy's cells, with what they say.
+    let scores = scores(&driver);
+    let third = scores.rows[2].item;
+    let sums = sums::over(&scores, Axis::Rows, 2, 0..scores.columns.len());
+    driver.harness.get_by_label(&format!("{} celle valutate", sums.scored));
+    let contents = driver.app().workspace.contents().unwrap();
+    let (code, label) = contents.item_label(third);
+    let name = format!("{code} {}", label.it);
+    let open = labels(&driver, Role::Button)
+        .into_iter()
+        .find(|label| label.starts_with(&format!("Apri nella Matrice: {name} × ")))
+        .unwrap();
+    driver.harness.get_by_label(&open).click();
+    driver.settle();
+    assert_eq!(driver.app().workspace.settings().room, Room::Matrix);
+    assert_eq!(driver.app().state.matrix.row_under_cursor(), Some(third));
+    let goal = open.rsplit(" × ").next().unwrap().to_owned();
+    assert_eq!(driver.app().state.matrix.cursor_name(&driver.app().workspace), goal);
+}
+
+#[test]
+fn the_table_sorts_and_leads_to_the_same_cells() {
+    let mut driver = opened(Look::Light, [1600.0, 1000.0]);
+    click(&mut driver, Role::RadioButton, "Mostra come: Tabella");
+    driver.harness.get_by_role_and_label(Role::ColumnHeader, "Ordina per Danno lordo").click();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::ColumnHeader, "Ordina per Danno lordo").click();
+    driver.settle();
+    let scores = scores(&driver);
+    let mut harms: Vec<f64> =
+        sums::lines(&scores, Axis::Rows).iter().filter(|sums| sums.scored > 0).map(|sums| sums.tradeoff).collect();
+    harms.sort_by(f64::total_cmp);
+    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let rows = labels(&driver, Role::Row);
+    for (row, harm) in rows.iter().zip(&harms).take(5) {
+        assert!(row.contains(&format!("Danno lordo {},", numbers.shortest(*harm))), "{row} {harm}");
+    }
+    driver.harness.get_by_label(&rows[0]).click();
+    driver.settle();
+    let name = rows[0].split(", Beneficio lordo").next().unwrap().trim_start_matches("Nome ").to_owned();
+    let open = format!("Apri nella Matrice: {name} × ");
+    assert!(driver.harness.query_all_by_label_contains(&open).count() > 0, "{open}");
+}
+
+#[test]
+fn a_chart_is_saved_as_picture_and_as_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = opened(Look::Dark, [1280.0, 800.0]);
+    let (svg, png) = (folder.path().join("p.svg"), folder.path().join("p.png"));
+    save(&mut driver, "Salva come SVG", ChartFormat::Svg, &svg);
+    save(&mut driver, "Salva come PNG", ChartFormat::Png, &png);
+    let (csv, xlsx) = (folder.path().join("p.csv"), folder.path().join("p.xlsx"));
+    save(&mut driver, "Salva la tabella come CSV", ChartFormat::Csv, &csv);
+    save(&mut driver, "Salva la tabella come XLSX", ChartFormat::Xlsx, &xlsx);
+    let drawn = std::fs::read_to_string(&svg).unwrap();
+    let tree = resvg::usvg::Tree::from_str(&drawn, &resvg::usvg::Options::default()).unwrap();
+    assert!(tree.size().width() >= 1000.0);
+    // On paper it is light, whatever the screen, and says what it is of.
+    assert!(drawn.contains("fill=\"#FFFFFF\"") && drawn.contains("Profili delle politiche"), "head");
+    let said = std::fs::read_to_string(folder.path().join("p.svg.txt")).unwrap();
+    assert!(said.contains("beneficio lordo"), "{said}");
+    assert_eq!(&std::fs::read(&png).unwrap()[..8], b"\x89PNG\r\n\x1a\n");
+    let scores = scores(&driver);
+    let mut table = csv::ReaderBuilder::new().delimiter(b';').from_path(&csv).unwrap();
+    assert_eq!(table.headers().unwrap().get(4), Some("Indice"));
+    let records: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), scores.rows.len());
+    for (record, sums) in records.iter().zip(sums::lines(&scores, Axis::Rows)) {
+        let number = |i: usize| record[i].replace(',', ".").parse::<f64>().ok();
+        let figures = [sums.benefit, sums.tradeoff, sums.net()].map(|figure| (sums.scored > 0).then_some(figure));
+        assert_eq!([number(1), number(2), number(3)], figures);
+        assert_eq!((number(4), number(6)), (sums.coherence_index(scores.largest), Some(f64::from(sums.scored))));
+    }
+    let sheets = ordito::import::read_tables(&xlsx, &ordito::import::Want::default()).unwrap();
+    assert_eq!(sheets.len(), 2);
+}
+
+#[test]
+fn an_answer_of_before_an_edit_is_never_read() {
+    let mut driver = opened(Look::Light, [1280.0, 800.0]);
+    let (matrix, scores) = (matrix(&driver), scores(&driver));
+    let (row, column, benefit) = scores
+        .crossings()
+        .find_map(|(row, column, score)| match score {
+            ordito::analysis::Score::Scored { benefit, harm: 0.0 } => Some((row, column, benefit)),
+            _ => None,
+        })
+        .unwrap();
+    let (row_item, column_item): (Item, Item) = (scores.rows[row].item, scores.columns[column].item);
+    let before = sums::lines(&scores, Axis::Rows)[row];
+    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let said = |sums: &sums::Sums| {
+        format!("beneficio lordo {}, danno lordo {}", numbers.shortest(sums.benefit), numbers.shortest(sums.tradeoff))
+    };
+    let contents = driver.app().workspace.contents().unwrap();
+    let (code, label) = contents.item_label(row_item);
+    let name = format!("{code} {}: ", label.it);
+    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.starts_with(&format!("{name}{}", said(&before)))));
+    let key = AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row: row_item, column: column_item };
+    let value = CellValue::Scored { benefit: Points::ZERO, tradeoff: Points::whole(-3) };
+    let change = AssessmentChange { value: Some(value), ..AssessmentChange::default() };
+    let edit = Edit::SetCells { cause: CellsCause::Type, cells: vec![CellEdit { key, change }] };
+    driver.harness.state_mut().actions.push(Action::Edit(edit));
+    // Frames without background work: the new answer cannot arrive, the old one must not be read.
+    for _ in 0..4 {
+        driver.harness.step();
+        assert!(labels(&driver, Role::ListItem).iter().all(|text| !text.contains("beneficio lordo")));
+        assert!(driver.harness.query_all_by_label("Aggiornamento…").count() > 0);
+    }
+    ready(&mut driver);
+    let after = sums::Sums { benefit: before.benefit - benefit, tradeoff: before.tradeoff - 3.0, ..before };
+    let wanted = format!("{name}{}", said(&after));
+    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.starts_with(&wanted)), "{wanted}");
+    assert_eq!(driver.app().workspace.n_analyses_kept(), 1);
+}
+
+#[test]
+fn a_calculation_that_is_stopped_says_so_and_begins_again_when_asked() {
+    let (kept, document) = sample();
+    let mut driver = Driver::of(kept, document, Settings { room: Room::Analysis, ..settings() }, [1280.0, 800.0]);
+    // No background work has run yet: it is still at work for the window.
+    driver.harness.get_by_label("Interrompi").click();
+    driver.settle();
+    driver.harness.get_by_label("Interrotto");
+    assert!(labels(&driver, Role::ListItem).iter().all(|text| !text.contains("beneficio lordo")));
+    driver.harness.get_by_label("Calcola di nuovo").click();
+    driver.settle();
+    ready(&mut driver);
+    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.contains("beneficio lordo")));
+}
+
+#[test]
+fn a_cell_goes_to_the_agenda_which_leaves_as_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = opened(Look::Light, [1280.0, 800.0]);
+    let first = labels(&driver, Role::ListItem).into_iter().find(|text| text.contains("beneficio lordo")).unwrap();
+    driver.harness.get_by_label(&first).click();
+    driver.settle();
+    let add = labels(&driver, Role::Button).into_iter().find(|label| label.starts_with("Metti nell'agenda")).unwrap();
+    driver.harness.get_by_label(&add).click();
+    driver.settle();
+    driver.harness.get_by_label("Un incrocio");
+    let path = folder.path().join("agenda.csv");
+    driver.harness.state_mut().actions.push(Action::ExportAgenda(path.clone()));
+    until(&mut driver, |_| path.exists());
+    let mut table = csv::ReaderBuilder::new().delimiter(b';').from_path(&path).unwrap();
+    let records: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    let cell = add.trim_start_matches("Metti nell'agenda del laboratorio: ");
+    assert_eq!(format!("{} × {}", &records[0][1], &records[0][2]), cell);
+    assert_eq!(records.len(), 1);
+}
+
+#[test]
+fn ctrl_5_goes_to_the_room_with_the_matrix_on_screen() {
+    let (kept, document) = sample();
+    let mut driver = Driver::of(kept, document, Settings { room: Room::Matrix, ..settings() }, [1280.0, 800.0]);
+    driver.key_with(Modifiers::COMMAND, Key::Num5);
+    ready(&mut driver);
+    assert_eq!(driver.app().workspace.settings().room, Room::Analysis);
+    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.contains("beneficio lordo")));
+}
+
+#[test]
+fn the_room_is_drawn_in_every_look_and_size() {
+    for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")] {
+        for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
+            let mut driver = opened(look, size);
+            picture(&mut driver, &format!("profiles-{name}-{}", size[0]));
+            click(&mut driver, Role::RadioButton, "Di che cosa: Obiettivi");
+            let first = labels(&driver, Role::ListItem).into_iter().find(|text| text.contains("beneficio lordo"));
+            driver.harness.get_by_label(&first.unwrap()).click();
+            driver.settle();
+            picture(&mut driver, &format!("goals-behind-{name}-{}", size[0]));
+            click(&mut driver, Role::RadioButton, "Mostra come: Tabella");
+            picture(&mut driver, &format!("table-{name}-{}", size[0]));
+        }
+    }
+}
