@@ -21,6 +21,7 @@ mod levels;
 pub mod micmac;
 mod panel;
 mod profile;
+pub mod robustness;
 mod scores;
 pub mod second_order;
 mod square;

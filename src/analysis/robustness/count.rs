@@ -1,0 +1,124 @@
+//! What is counted over draws. Counts are whole numbers, so that it does not matter who counted first; the few sums are
+//! of one part and added in the order of parts.
+
+use std::collections::BTreeMap;
+
+/// Places from −1 to 1 that a value of K is counted at.
+const BINS: usize = 4_001;
+
+pub struct Counts {
+    n_rows: usize,
+    n_columns: usize,
+    pub n: u32,
+    /// Rows × ranks.
+    ranks: Vec<u32>,
+    /// Rows × rows: draws in which the row is above the other.
+    pub wins: Vec<u32>,
+    /// Rows × bins of K.
+    bins: Vec<u32>,
+    sums: Vec<f64>,
+    /// Weights that put a row first: their sum and how many they were.
+    firsts: BTreeMap<usize, (Vec<f64>, u32)>,
+    order: Vec<(f64, usize)>,
+}
+
+impl Counts {
+    pub fn new(n_rows: usize, n_columns: usize) -> Self {
+        Self {
+            n_rows,
+            n_columns,
+            n: 0,
+            ranks: vec![0; n_rows * n_rows],
+            wins: vec![0; n_rows * n_rows],
+            bins: vec![0; n_rows * BINS],
+            sums: vec![0.0; n_rows],
+            firsts: BTreeMap::new(),
+            order: Vec::with_capacity(n_rows),
+        }
+    }
+
+    /// Takes in a draw.
+    pub fn take(&mut self, values: &[f64], weights: Option<&[f64]>) {
+        self.n += 1;
+        for (value, wins) in values.iter().zip(self.wins.chunks_exact_mut(self.n_rows.max(1))) {
+            for (wins, other) in wins.iter_mut().zip(values) {
+                *wins += u32::from(value > other);
+            }
+        }
+        self.order.clear();
+        self.order.extend(values.iter().copied().zip(0..));
+        self.order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let (mut rank, mut before) = (0, f64::INFINITY);
+        for (place, (value, row)) in self.order.iter().enumerate() {
+            if *value < before {
+                (rank, before) = (place, *value);
+            }
+            if let Some(count) = self.ranks.get_mut(row * self.n_rows + rank) {
+                *count += 1;
+            }
+            if rank == 0
+                && let Some(weights) = weights
+            {
+                let (sum, n) = self.firsts.entry(*row).or_insert_with(|| (vec![0.0; self.n_columns], 0));
+                sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+                *n += 1;
+            }
+        }
+        for (row, value) in values.iter().enumerate() {
+            let bin = (f64::midpoint(*value, 1.0) * (BINS - 1) as f64).round() as usize;
+            if let Some(count) = self.bins.get_mut(row * BINS + bin.min(BINS - 1)) {
+                *count += 1;
+            }
+        }
+        self.sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+    }
+
+    /// This part and the one that follows it.
+    pub fn plus(mut self, next: Self) -> Self {
+        let add = |ours: &mut Vec<u32>, theirs: Vec<u32>| {
+            ours.iter_mut().zip(theirs).for_each(|(ours, theirs)| *ours += theirs);
+        };
+        self.n += next.n;
+        add(&mut self.ranks, next.ranks);
+        add(&mut self.wins, next.wins);
+        add(&mut self.bins, next.bins);
+        self.sums.iter_mut().zip(next.sums).for_each(|(ours, theirs)| *ours += theirs);
+        for (row, (weights, n)) in next.firsts {
+            let (sum, count) = self.firsts.entry(row).or_insert_with(|| (vec![0.0; self.n_columns], 0));
+            sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            *count += n;
+        }
+        self
+    }
+
+    pub fn acceptability(&self, row: usize) -> Vec<f64> {
+        let n = f64::from(self.n.max(1));
+        let ranks = self.ranks.get(row * self.n_rows..(row + 1) * self.n_rows).unwrap_or_default();
+        ranks.iter().map(|count| f64::from(*count) / n).collect()
+    }
+
+    pub fn mean(&self, row: usize) -> f64 {
+        self.sums.get(row).copied().unwrap_or(0.0) / f64::from(self.n.max(1))
+    }
+
+    /// Between the twentieth part from below and from above.
+    pub fn interval(&self, row: usize) -> (f64, f64) {
+        let bins = self.bins.get(row * BINS..(row + 1) * BINS).unwrap_or_default();
+        let at = |share: f64| {
+            let wanted = (share * f64::from(self.n)).ceil().max(1.0) as u32;
+            let mut seen = 0;
+            let bin = bins.iter().position(|count| {
+                seen += count;
+                seen >= wanted
+            });
+            bin.map_or(0.0, |bin| 2.0 * bin as f64 / (BINS - 1) as f64 - 1.0)
+        };
+        (at(0.05), at(0.95))
+    }
+
+    pub fn central_weights(&self) -> Vec<Option<Vec<f64>>> {
+        let of =
+            |row| self.firsts.get(&row).map(|(sum, n)| sum.iter().map(|sum| sum / f64::from(*n)).collect::<Vec<f64>>());
+        (0..self.n_rows).map(of).collect()
+    }
+}
