@@ -21,6 +21,8 @@ mod levels;
 pub mod micmac;
 mod panel;
 mod profile;
+pub mod promethee;
+pub mod reading;
 pub mod robustness;
 mod scores;
 pub mod second_order;
