@@ -3,6 +3,7 @@
 //! Exit code 0 done, 1 refused, 2 wrong usage. Documents are opened through `Kept`, so that locks, backups and
 //! publishing hold here too. Long work shows progress on standard error; results go to standard output.
 
+mod analyse;
 mod check;
 mod compare;
 mod demo;
@@ -69,6 +70,8 @@ pub enum Command {
     Export(export::Export),
     /// Write coherence sheets into a folder
     Sheets(sheets::Sheets),
+    /// Apply one method to a matrix
+    Analyse(analyse::Analyse),
     /// Compare two sets of scores, of one document or of two
     Compare {
         /// FILE[::MATRIX[::ASSESSOR]]; the only matrix and the agreed scores when not given
@@ -156,6 +159,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::Import(asked)) => exchange::import(&setting, &asked),
         Some(Command::Export(asked)) => export::export(&setting, &asked),
         Some(Command::Sheets(asked)) => sheets::sheets(&setting, &asked),
+        Some(Command::Analyse(asked)) => analyse::analyse(&setting, &asked),
         Some(Command::Compare { left, right, json }) => compare::compare(&setting, &left, &right, json),
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),

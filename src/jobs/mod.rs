@@ -33,6 +33,10 @@ impl Progress {
     pub fn unwatched() -> Self {
         Self::default()
     }
+    /// Progress that `wake` is told of, once for each percent.
+    pub fn watched(wake: Wake) -> Self {
+        Self { wake: Some(wake), ..Self::default() }
+    }
     /// Says that `done` of `of` steps are done.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ pub use order::optimal_order;
 
 use super::Scores;
 use crate::jobs::{Progress, Stopped};
+use ndarray::Array2;
 
 /// How rows are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +65,10 @@ impl Distances {
         Self { n, values, unrelated: 0 }
     }
 
+    /// 1 − distance for all pairs, the weights of [`communities`]: alike rows bind, unlike ones part.
+    pub fn likeness(&self) -> Array2<f64> {
+        Array2::from_shape_fn((self.n, self.n), |(a, b)| 1.0 - self.at(a, b))
+    }
     pub const fn n(&self) -> usize {
         self.n
     }

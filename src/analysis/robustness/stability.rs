@@ -1,7 +1,7 @@
 //! METHODS M11: the weights of a column between which a ranking stays as it is.
 //!
 //! For column h the other weights keep their proportions: with x its share, theirs are `(1 − x) w'`. `K_p = K_q` is then
-//! quadratic in x. A ranking changes first where two neighbours in it meet.
+//! quadratic in x. A ranking changes first where two neighbours in it meet; rows that are equal now have one place.
 
 use super::RankedRows;
 use crate::model::Item;
@@ -35,12 +35,15 @@ pub fn weight_intervals(rows: &RankedRows) -> Vec<WeightInterval> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     let value = |row: &usize| values.get(*row).copied().unwrap_or(0.0);
     order.sort_by(|a, b| value(b).total_cmp(&value(a)).then(a.cmp(b)));
-    let neighbours: Vec<(usize, usize)> =
-        order.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect();
-    let with_first: Vec<(usize, usize)> = match order.split_first() {
-        Some((first, others)) => others.iter().map(|other| (*first, *other)).collect(),
-        None => Vec::new(),
+    // Equal rows have one place between them: nothing is lost when a weight tells them apart.
+    let places: Vec<&[usize]> = order.chunk_by(|a, b| value(a) - value(b) < 1e-12).collect();
+    let pairs = |above: &[usize], below: &[usize]| -> Vec<(usize, usize)> {
+        above.iter().flat_map(|a| below.iter().map(move |b| (*a, *b))).collect()
     };
+    let neighbours: Vec<(usize, usize)> =
+        places.windows(2).filter_map(|two| Some(pairs(two.first()?, two.get(1)?))).flatten().collect();
+    let first = places.first().copied().unwrap_or_default();
+    let with_first = pairs(first, order.get(first.len()..).unwrap_or_default());
     rows.columns
         .iter()
         .zip(&rows.weights)
@@ -175,6 +178,17 @@ mod tests {
                 assert_ne!(order_at(change.at - 1e-6), order_at(change.at + 1e-6), "{change:?}");
             }
         }
+    }
+
+    #[test]
+    fn rows_that_are_equal_now_have_one_place() {
+        // Rows 1 and 2 are equal at ½ and ½; row 3 is below both, K_3 = ⅓ always.
+        // In goal 1: K_1 = x, K_2 = 1 − x: row 2 falls to ⅓ at ⅔, row 1 at ⅓.
+        let found = weight_intervals(&rows("3 0\n0 3\n1 1"));
+        let (lower, upper) = (found[0].lower.unwrap(), found[0].upper.unwrap());
+        assert!((lower.at - 1.0 / 3.0).abs() < 1e-12 && (lower.above, lower.below) == (0, 2));
+        assert!((upper.at - 2.0 / 3.0).abs() < 1e-12 && (upper.above, upper.below) == (1, 2));
+        assert_eq!(found[0].first_lower, found[0].lower);
     }
 
     #[test]

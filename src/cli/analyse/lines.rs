@@ -1,0 +1,256 @@
+//! What is said of rows and columns: profiles, coherence of pairs, groups, structure, readings, indirect effects.
+
+use super::{By, Like, Subject};
+use crate::analysis::coherence::{Meeting, Rows, Share};
+use crate::analysis::groups::{Distances, Likeness, best_cut, communities, optimal_order, tree};
+use crate::analysis::reading::{reachable, reading as read, routes};
+use crate::analysis::sums::{GroupKey, Grouping, by_group, groups as groups_of, lines as sums_of};
+use crate::analysis::through_goals::through_goals;
+use crate::analysis::{
+    CoherenceKind, DriftRule, Score, Scores, Square, Sums, coherence_kind, structure as structure_of,
+};
+use crate::cli::Refused;
+use crate::cli::exchange::find_matrix;
+use crate::i18n::{Say as _, say_finding};
+use crate::model::{Axis, Item};
+use serde_json::{Value, json};
+
+fn sums(sums: &Sums, largest: f64) -> serde_json::Map<String, Value> {
+    let fields = json!({
+        "benefit": sums.benefit, "harm": sums.tradeoff, "net": sums.net(), "conflict": sums.conflict,
+        "weight": sums.weight, "scored": sums.scored, "not_applicable": sums.not_applicable,
+        "dont_know": sums.dont_know, "unscored": sums.unanswered(), "coverage": sums.coverage(),
+        "index": sums.coherence_index(largest),
+    });
+    if let Value::Object(fields) = fields { fields } else { serde_json::Map::new() }
+}
+
+pub fn profiles(subject: &Subject<'_>) -> Value {
+    let scores = &subject.scores;
+    let with = |key: &str, what: Value, found: &Sums| {
+        let mut line = serde_json::Map::from_iter([(key.to_owned(), what)]);
+        line.extend(sums(found, scores.largest));
+        Value::Object(line)
+    };
+    let of_lines = |axis| -> Vec<Value> {
+        let found = sums_of(scores, axis);
+        scores.lines(axis).iter().zip(&found).map(|(line, sums)| with("item", subject.item(line.item), sums)).collect()
+    };
+    let of_groups = |axis, by| -> Vec<Value> {
+        let groups = groups_of(subject.contents, scores, axis, by);
+        let found = by_group(scores, axis, &groups);
+        groups.iter().zip(&found).map(|(group, sums)| with("group", key(subject, group.key), sums)).collect()
+    };
+    let (by, lines) = match subject.asked.by {
+        By::Row => ("row", of_lines(Axis::Rows)),
+        By::Column => ("column", of_lines(Axis::Columns)),
+        By::Parent => ("parent", of_groups(Axis::Rows, Grouping::Parent)),
+        By::Cluster => ("cluster", of_groups(Axis::Rows, Grouping::Cluster)),
+        By::Level => ("level", of_groups(Axis::Rows, Grouping::Level)),
+        By::ColumnParent => ("column_parent", of_groups(Axis::Columns, Grouping::Parent)),
+    };
+    json!({ "by": by, "lines": lines })
+}
+
+fn key(subject: &Subject<'_>, key: GroupKey) -> Value {
+    let of = |kind: &str, code: &str, name: &str| json!({ "kind": kind, "code": code, "name": name });
+    match key {
+        GroupKey::Parent(Some(item)) => {
+            let (code, label) = subject.contents.item_label(item);
+            of("parent", code, label.get(subject.language))
+        }
+        GroupKey::Cluster(Some(id)) => {
+            of("cluster", "", subject.contents.clusters.get(&id).map_or("", |cluster| cluster.name.as_str()))
+        }
+        GroupKey::Level(Some(level)) => of("level", level.word(), &level.say(&subject.setting.words)),
+        GroupKey::Parent(None) | GroupKey::Cluster(None) | GroupKey::Level(None) => of("none", "", "–"),
+    }
+}
+
+pub fn coherence(subject: &Subject<'_>) -> Value {
+    let turned = if subject.asked.columns { subject.scores.transposed() } else { subject.scores.clone() };
+    let rows = Rows::of(&turned);
+    let share = |share: Share| json!({ "goals": share.goals, "intensity": share.intensity });
+    let item = |place: usize| turned.rows.get(place).map(|line| line.item);
+    let kind = |a: usize, b: usize| {
+        let (a, b) = (item(a)?.policy()?, item(b)?.policy()?);
+        coherence_kind(subject.contents, a, b).map(|kind| match kind {
+            CoherenceKind::ExternalVertical => "external_vertical",
+            CoherenceKind::ExternalHorizontal => "external_horizontal",
+            CoherenceKind::ExternalUnknown => "external_unknown",
+            CoherenceKind::InternalHorizontal => "internal_horizontal",
+        })
+    };
+    let pairs: Vec<Value> = rows
+        .all_pairs()
+        .iter()
+        .map(|pair| {
+            let goals: Vec<Value> = rows
+                .shared(pair.a, pair.b)
+                .iter()
+                .map(|shared| {
+                    let meeting = match shared.meeting {
+                        Meeting::Conflict => "conflict",
+                        Meeting::Synergy => "synergy",
+                        Meeting::JointHarm => "joint_harm",
+                        Meeting::Neutral => "neutral",
+                    };
+                    json!({ "item": subject.item(shared.item), "a": shared.a, "b": shared.b, "meeting": meeting,
+                            "intensity": shared.intensity })
+                })
+                .collect();
+            json!({
+                "a": item(pair.a).map(|item| subject.item(item)), "b": item(pair.b).map(|item| subject.item(item)),
+                "common": pair.common, "conflicts": share(pair.conflicts), "synergies": share(pair.synergies),
+                "joint_harm": share(pair.joint_harm), "index": pair.index(), "cosine": pair.cosine,
+                "pearson": pair.pearson, "kind": kind(pair.a, pair.b), "goals": goals,
+            })
+        })
+        .collect();
+    json!({ "axis": axis(subject), "pairs": pairs })
+}
+
+fn axis(subject: &Subject<'_>) -> &'static str {
+    if subject.asked.columns { "columns" } else { "rows" }
+}
+
+pub fn groups(subject: &Subject<'_>) -> Result<Value, Refused> {
+    let turned = if subject.asked.columns { subject.scores.transposed() } else { subject.scores.clone() };
+    let (likeness, word) = match subject.asked.likeness {
+        Like::Pearson => (Likeness::Pearson, "pearson"),
+        Like::Cosine => (Likeness::Cosine, "cosine"),
+    };
+    let progress = &subject.progress;
+    let distances = subject.unstopped(Distances::of(&turned, likeness, progress))?;
+    let tree = tree(&distances);
+    let cut = subject.unstopped(best_cut(&distances, &tree, progress))?;
+    let order = subject.unstopped(optimal_order(&distances, &tree, progress))?;
+    let found = communities(&distances.likeness());
+    let place = |row| order.iter().position(|at| *at == row);
+    let lines: Vec<Value> = turned
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(row, line)| {
+            let group = cut.as_ref().and_then(|cut| cut.groups.get(row));
+            json!({ "item": subject.item(line.item), "group": group, "community": found.groups.get(row),
+                    "place": place(row) })
+        })
+        .collect();
+    let joins: Vec<Value> = tree
+        .joins
+        .iter()
+        .map(|join| json!({ "left": join.left, "right": join.right, "height": join.height, "size": join.size }))
+        .collect();
+    Ok(json!({
+        "axis": axis(subject), "likeness": word, "unrelated": distances.unrelated,
+        "silhouette": cut.as_ref().map(|cut| cut.silhouette), "modularity": found.modularity,
+        "lines": lines, "joins": joins,
+    }))
+}
+
+pub fn structure(subject: &Subject<'_>) -> Result<Value, Refused> {
+    let changes = subject
+        .kept
+        .document()
+        .policy_changes()
+        .map_err(|error| subject.setting.storage(&subject.asked.file, &error))?;
+    let found = structure_of(subject.contents, subject.matrix, &changes, &DriftRule::default())
+        .ok_or_else(|| subject.refuse("cli-no-matrices"))?;
+    let said: Vec<Value> = found
+        .iter()
+        .map(|finding| {
+            let text = say_finding(finding, subject.contents, &subject.setting.words);
+            let assessor = finding.assessor().map(|id| subject.assessor_name(id));
+            json!({ "kind": finding.word(), "assessor": assessor, "text": text })
+        })
+        .collect();
+    Ok(json!({ "findings": said }))
+}
+
+pub fn reading(subject: &Subject<'_>) -> Result<Value, Refused> {
+    let contents = subject.contents;
+    let key = |id| contents.frameworks.get(id).map(|framework| framework.key.as_str()).unwrap_or_default();
+    let wanted = subject.asked.to.as_deref();
+    let found = reachable(contents, &subject.scores, Axis::Columns);
+    let (from, to) = found
+        .iter()
+        .find(|(_, to)| wanted.is_none_or(|wanted| key(to) == wanted))
+        .ok_or_else(|| subject.refuse("cli-analyse-no-route"))?;
+    let route =
+        routes(contents, *from, *to).into_iter().next().ok_or_else(|| subject.refuse("cli-analyse-no-route"))?;
+    let read = read(contents, &subject.scores, &route).ok_or_else(|| subject.refuse("cli-analyse-no-route"))?;
+    let legs: Vec<Value> = route
+        .iter()
+        .map(|leg| {
+            let name = contents.crosswalks.get(&leg.crosswalk).map(|crosswalk| &crosswalk.name);
+            json!({ "crosswalk": name, "reversed": leg.reversed })
+        })
+        .collect();
+    let columns: Vec<Value> = read
+        .scores
+        .columns
+        .iter()
+        .zip(&read.sources)
+        .map(|(line, sources)| {
+            let sources: Vec<Value> = sources
+                .iter()
+                .map(|source| {
+                    json!({ "item": subject.item(Item::Goal(source.goal)), "weight": source.weight,
+                            "inherited": source.inherited })
+                })
+                .collect();
+            json!({ "item": subject.item(line.item), "sources": sources })
+        })
+        .collect();
+    let cells: Vec<Value> = cells(subject, &read.scores);
+    let unlinked: Vec<Value> =
+        read.unlinked.iter().map(|(item, n)| json!({ "item": subject.item(*item), "scored": n })).collect();
+    Ok(json!({
+        "from": key(from), "to": key(to), "route": legs, "used": read.used, "unlinked": unlinked,
+        "unreached": subject.items(read.unreached.iter().map(|id| Item::Goal(*id))), "columns": columns,
+        "cells": cells,
+    }))
+}
+
+fn cells(subject: &Subject<'_>, scores: &Scores) -> Vec<Value> {
+    let of = |(row, column, score): (usize, usize, Score)| {
+        let Score::Scored { benefit, harm } = score else { return None };
+        let (row, column) = (scores.rows.get(row)?, scores.columns.get(column)?);
+        Some(json!({ "row": subject.item(row.item), "column": subject.item(column.item), "benefit": benefit,
+                     "harm": -harm }))
+    };
+    scores.crossings().filter_map(of).collect()
+}
+
+pub fn indirect(subject: &Subject<'_>) -> Result<Value, Refused> {
+    let contents = subject.contents;
+    let goals = match &subject.asked.goals {
+        Some(name) => find_matrix(subject.setting, &subject.asked.file, contents, Some(name))?,
+        None => *contents
+            .matrices
+            .iter()
+            .find(|(id, matrix)| matrix.kind == crate::model::MatrixKind::GoalGoal && **id != subject.matrix)
+            .map(|(id, _)| id)
+            .ok_or_else(|| subject.refuse("cli-analyse-no-goals"))?,
+    };
+    let square = Scores::of(contents, goals, subject.assessor)
+        .as_ref()
+        .and_then(Square::of)
+        .ok_or_else(|| subject.refuse("cli-analyse-no-goals"))?;
+    let found = through_goals(&subject.scores, &square);
+    let mut cells = Vec::new();
+    for (r, row) in found.rows.iter().enumerate() {
+        for (c, column) in found.columns.iter().enumerate() {
+            let (direct, indirect) = found.at(r, c);
+            if direct.is_some() || indirect.is_some_and(|value| value != 0.0) {
+                cells.push(json!({ "row": subject.item(*row), "column": subject.item(*column), "direct": direct,
+                                   "indirect": indirect }));
+            }
+        }
+    }
+    Ok(json!({
+        "goals_matrix": contents.matrices.get(&goals).map(|matrix| &matrix.name), "used": found.used,
+        "links": found.links, "outside": subject.items(found.outside.iter().copied()), "cells": cells,
+    }))
+}

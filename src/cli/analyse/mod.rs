@@ -1,0 +1,269 @@
+//! `analyse`: one method of METHODS.md on one matrix, as a table or as JSON with documented, stable field names.
+//!
+//! `lines` has what is said of rows and columns, `square` of cross-impact matrices, `panel` of assessors, `rank` of
+//! rankings. Each builds one JSON object; without `--json` its lists are printed as tables under the same field names.
+
+mod fields;
+mod lines;
+mod panel;
+mod print;
+mod rank;
+mod square;
+
+use super::exchange::{find_assessor, find_matrix};
+use super::{Outcome, Refused, Setting, out_json, refused};
+use crate::analysis::Scores;
+use crate::document::Kept;
+use crate::jobs::{Progress, Stopped};
+use crate::model::{AssessorId, Contents, Item, Language, MatrixId};
+use clap::ValueEnum;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// The methods, by the names they have on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Method {
+    /// M2: sums and indices of rows, columns or groups
+    Profiles,
+    /// M2: row and column sums of a cross-impact matrix, Vester's sums
+    CrossImpact,
+    /// M3: influence over two steps and the strongest paths
+    SecondOrder,
+    /// M3: effects of policies on goals through other goals
+    Indirect,
+    /// M4: tree, groups, communities, order
+    Groups,
+    /// M5: betweenness, closeness, entropy
+    Centrality,
+    /// M6: direct and indirect influence and dependence
+    Micmac,
+    /// M9 and M11: rank acceptability over draws of weights and scores
+    Robustness,
+    /// M11: between which weights the ranking stays
+    Weights,
+    /// M9: which missing cells could change the ranking most
+    Gaps,
+    /// M10: statistics of each cell over the assessors, and of the panel
+    Panel,
+    /// M12: PROMETHEE flows
+    Promethee,
+    /// M13: coherence of all pairs of rows
+    Coherence,
+    /// M15: structure of the matrix
+    Structure,
+    /// The scores read on another framework through crosswalks
+    Reading,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum By {
+    #[default]
+    Row,
+    Column,
+    /// What rows belong under
+    Parent,
+    Cluster,
+    /// Level of government
+    Level,
+    /// What columns belong under
+    ColumnParent,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Like {
+    #[default]
+    Pearson,
+    Cosine,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Part {
+    #[default]
+    Magnitude,
+    Positive,
+    Negative,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Drawn {
+    #[default]
+    Both,
+    Weights,
+    Scores,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = fields::HELP)]
+pub struct Analyse {
+    pub file: PathBuf,
+    #[arg(value_enum)]
+    pub method: Method,
+    /// Name of the matrix; the only one when not given
+    #[arg(long)]
+    pub matrix: Option<String>,
+    /// Name of the assessor; the agreed scores when not given
+    #[arg(long)]
+    pub assessor: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+    /// profiles: what is summed
+    #[arg(long, value_enum, default_value_t)]
+    pub by: By,
+    /// second-order: weight of the second step
+    #[arg(long, default_value_t = 0.5)]
+    pub weight: f64,
+    /// second-order: without paths that return to where they began
+    #[arg(long)]
+    pub no_returns: bool,
+    /// Longest list of paths or missing cells
+    #[arg(long, default_value_t = 50)]
+    pub most: usize,
+    /// indirect: name of the matrix of goals × goals
+    #[arg(long)]
+    pub goals: Option<String>,
+    /// groups: what distances are made of
+    #[arg(long, value_enum, default_value_t)]
+    pub likeness: Like,
+    /// groups, coherence: of the columns instead of the rows
+    #[arg(long)]
+    pub columns: bool,
+    /// micmac: the part of signed effects
+    #[arg(long, value_enum, default_value_t)]
+    pub part: Part,
+    /// robustness: how often
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    pub draws: u32,
+    /// robustness: the same seed gives the same bytes
+    #[arg(long, default_value_t = 2_030)]
+    pub seed: u64,
+    /// robustness: what is drawn
+    #[arg(long, value_enum, default_value_t)]
+    pub drawn: Drawn,
+    /// robustness: confidence of cells that say none, 1 to 5
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub unsaid: u8,
+    /// promethee: usual, u-shape:Q, v-shape:P, level:Q:P, linear:Q:P, gaussian:S (score points)
+    #[arg(long, default_value = "usual", value_parser = rank::preference)]
+    pub preference: crate::analysis::promethee::Preference,
+    /// reading: key of the framework to read on; the only one that can be reached when not given
+    #[arg(long, value_name = "KEY")]
+    pub to: Option<String>,
+}
+
+/// What a method reads.
+struct Subject<'a> {
+    setting: &'a Setting,
+    asked: &'a Analyse,
+    kept: &'a Kept,
+    contents: &'a Contents,
+    language: Language,
+    matrix: MatrixId,
+    assessor: AssessorId,
+    scores: Scores,
+    progress: Progress,
+}
+
+impl Subject<'_> {
+    /// An item as `{code, name}`.
+    fn item(&self, item: Item) -> Value {
+        let (code, label) = self.contents.item_label(item);
+        json!({ "code": code, "name": label.get(self.language) })
+    }
+    fn items(&self, items: impl IntoIterator<Item = Item>) -> Vec<Value> {
+        items.into_iter().map(|item| self.item(item)).collect()
+    }
+    fn assessor_name(&self, id: AssessorId) -> &str {
+        self.contents.assessors.get(&id).map(|assessor| assessor.name.as_str()).unwrap_or_default()
+    }
+    fn refuse(&self, key: &'static str) -> Refused {
+        let matrix = self.contents.matrices.get(&self.matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
+        refused(&self.asked.file, &self.setting.words.say_with(key, &[("matrix", matrix.into())]))
+    }
+    /// Nobody can stop the command's own work but by ending the command.
+    fn unstopped<T>(&self, result: Result<T, Stopped>) -> Result<T, Refused> {
+        result.map_err(|_| self.refuse("cli-analyse-stopped"))
+    }
+    /// What every result begins with.
+    fn head(&self, method: &str) -> serde_json::Map<String, Value> {
+        let record = self.contents.matrices.get(&self.matrix);
+        let all: crate::analysis::Sums =
+            crate::analysis::sums::lines(&self.scores, crate::model::Axis::Rows).iter().collect();
+        let mut head = serde_json::Map::new();
+        for (key, value) in [
+            ("method", json!(method)),
+            ("file", json!(self.asked.file.display().to_string())),
+            ("content_hash", json!(self.kept.document().hash().to_string())),
+            ("matrix", json!(record.map(|matrix| &matrix.name))),
+            ("illustrative", json!(record.is_some_and(|matrix| matrix.illustrative))),
+            ("assessor", json!(self.assessor_name(self.assessor))),
+            ("largest", json!(self.scores.largest)),
+            ("crossings", json!(all.crossings)),
+            ("scored", json!(all.scored)),
+            ("not_applicable", json!(all.not_applicable)),
+            ("dont_know", json!(all.dont_know)),
+            ("unscored", json!(all.unanswered())),
+        ] {
+            head.insert(key.to_owned(), value);
+        }
+        head
+    }
+}
+
+/// Puts a result together: the head, then the method's own fields.
+fn result(subject: &Subject<'_>, method: &str, own: Value) -> Value {
+    let mut head = subject.head(method);
+    if let Value::Object(own) = own {
+        head.extend(own);
+    }
+    Value::Object(head)
+}
+
+pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
+    let kept = Kept::open_read_only(&asked.file, &setting.data).map_err(|error| setting.keep(&asked.file, &error))?;
+    let contents = kept.document().contents();
+    let matrix = find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?;
+    let assessor = find_assessor(setting, &asked.file, contents, asked.assessor.as_deref())?;
+    let none = || refused(&asked.file, &setting.words.say("cli-no-matrices"));
+    let scores = Scores::of(contents, matrix, assessor).ok_or_else(none)?;
+    let language = setting.words.language();
+    let progress = progress();
+    let subject = Subject { setting, asked, kept: &kept, contents, language, matrix, assessor, scores, progress };
+    let found = match asked.method {
+        Method::Profiles => lines::profiles(&subject),
+        Method::Coherence => lines::coherence(&subject),
+        Method::Groups => lines::groups(&subject)?,
+        Method::Structure => lines::structure(&subject)?,
+        Method::Reading => lines::reading(&subject)?,
+        Method::Indirect => lines::indirect(&subject)?,
+        Method::CrossImpact => square::cross_impact(&subject)?,
+        Method::SecondOrder => square::second_order(&subject)?,
+        Method::Centrality => square::centrality(&subject)?,
+        Method::Micmac => square::micmac(&subject)?,
+        Method::Panel => panel::panel(&subject)?,
+        Method::Robustness => rank::robustness(&subject)?,
+        Method::Weights => rank::weights(&subject)?,
+        Method::Gaps => rank::gaps(&subject),
+        Method::Promethee => rank::promethee(&subject),
+    };
+    let name = asked.method.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let found = result(&subject, &name, found);
+    if asked.json {
+        out_json(&found);
+    } else {
+        print::print(setting, &found);
+    }
+    Ok(Outcome::Done)
+}
+
+/// Progress on standard error, where somebody looks at it.
+fn progress() -> Progress {
+    use std::io::{IsTerminal as _, Write as _};
+    if !std::io::stderr().is_terminal() {
+        return Progress::unwatched();
+    }
+    let seen = std::sync::atomic::AtomicUsize::new(0);
+    Progress::watched(std::sync::Arc::new(move || {
+        let n = (seen.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1).min(100);
+        let _ = write!(std::io::stderr(), "\r{n:>3} %");
+    }))
+}

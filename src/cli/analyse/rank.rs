@@ -1,0 +1,107 @@
+//! What is said of rankings.
+
+use super::{Drawn, Subject};
+use crate::analysis::promethee::{Preference, promethee as promethee_of};
+use crate::analysis::robustness::gaps::gaps as gaps_of;
+use crate::analysis::robustness::stability::{Change, weight_intervals};
+use crate::analysis::robustness::{Draws, RankedRows, robustness as robustness_of};
+use crate::cli::Refused;
+use serde_json::{Value, json};
+
+fn rows(subject: &Subject<'_>) -> Result<RankedRows, Refused> {
+    RankedRows::of(subject.contents, subject.matrix, subject.assessor, subject.asked.unsaid)
+        .ok_or_else(|| subject.refuse("cli-no-matrices"))
+}
+
+pub fn robustness(subject: &Subject<'_>) -> Result<Value, Refused> {
+    let asked = subject.asked;
+    let (weights, scores, word) = match asked.drawn {
+        Drawn::Both => (true, true, "both"),
+        Drawn::Weights => (true, false, "weights"),
+        Drawn::Scores => (false, true, "scores"),
+    };
+    let draws = Draws { n: asked.draws, seed: asked.seed, weights, scores, unsaid: asked.unsaid, ..Draws::default() };
+    let found = subject.unstopped(robustness_of(&rows(subject)?, draws, &subject.progress))?;
+    let n = found.rows.len();
+    let rows: Vec<Value> = found
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| {
+            json!({
+                "item": subject.item(row.item), "index": row.index, "rank": row.rank, "scored": row.scored,
+                "possible": row.possible, "mean": row.mean, "low": row.low, "high": row.high,
+                "mean_rank": row.mean_rank, "top_three": row.top_three, "acceptability": row.acceptability,
+                "central_weights": row.central_weights, "confidence_factor": row.confidence_factor,
+                "group": row.group, "wins": (0..n).map(|other| found.win(place, other)).collect::<Vec<f64>>(),
+            })
+        })
+        .collect();
+    let columns: Vec<Value> =
+        found.columns.iter().map(|(item, weight)| json!({ "item": subject.item(*item), "weight": weight })).collect();
+    Ok(json!({
+        "draws": draws.n, "seed": draws.seed, "drawn": word, "unsaid": draws.unsaid, "separates": draws.separates,
+        "without_confidence": found.without_confidence, "unranked": subject.items(found.unranked.iter().copied()),
+        "columns": columns, "rows": rows,
+    }))
+}
+
+pub fn weights(subject: &Subject<'_>) -> Result<Value, Refused> {
+    let rows = rows(subject)?;
+    let item = |place: usize| rows.items.get(place).map(|item| subject.item(*item));
+    let change = |change: Option<Change>| {
+        change.map(|change| json!({ "at": change.at, "above": item(change.above), "below": item(change.below) }))
+    };
+    let columns: Vec<Value> = weight_intervals(&rows)
+        .iter()
+        .map(|each| {
+            json!({ "item": subject.item(each.column), "weight": each.weight, "lower": change(each.lower),
+                    "upper": change(each.upper), "first_lower": change(each.first_lower),
+                    "first_upper": change(each.first_upper) })
+        })
+        .collect();
+    Ok(json!({ "columns": columns }))
+}
+
+pub fn gaps(subject: &Subject<'_>) -> Value {
+    let cells: Vec<Value> = gaps_of(&subject.scores, subject.asked.most)
+        .iter()
+        .map(|gap| {
+            json!({ "row": subject.item(gap.row), "column": subject.item(gap.column), "dont_know": gap.dont_know,
+                    "index": gap.index, "low": gap.low, "high": gap.high, "rank": gap.rank,
+                    "best_rank": gap.best_rank, "worst_rank": gap.worst_rank })
+        })
+        .collect();
+    json!({ "cells": cells })
+}
+
+pub fn promethee(subject: &Subject<'_>) -> Value {
+    let rows: Vec<Value> = promethee_of(&subject.scores, subject.asked.preference)
+        .iter()
+        .flatten()
+        .map(|flows| {
+            json!({ "item": subject.item(flows.item), "leaving": flows.leaving, "entering": flows.entering,
+                    "net": flows.net(), "compared": flows.compared })
+        })
+        .collect();
+    json!({ "preference": format!("{:?}", subject.asked.preference), "rows": rows })
+}
+
+/// `usual`, `u-shape:Q`, `v-shape:P`, `level:Q:P`, `linear:Q:P`, `gaussian:S`.
+pub fn preference(text: &str) -> Result<Preference, String> {
+    let mut parts = text.split(':');
+    let name = parts.next().unwrap_or_default();
+    let numbers: Vec<f64> = parts
+        .map(|part| part.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0))
+        .collect::<Option<_>>()
+        .ok_or_else(|| text.to_owned())?;
+    match (name, numbers.as_slice()) {
+        ("usual", []) => Ok(Preference::Usual),
+        ("u-shape", [q]) => Ok(Preference::UShape { q: *q }),
+        ("v-shape", [p]) if *p > 0.0 => Ok(Preference::VShape { p: *p }),
+        ("level", [q, p]) if q <= p => Ok(Preference::Level { q: *q, p: *p }),
+        ("linear", [q, p]) if q < p => Ok(Preference::Linear { q: *q, p: *p }),
+        ("gaussian", [s]) if *s > 0.0 => Ok(Preference::Gaussian { s: *s }),
+        _ => Err("usual | u-shape:Q | v-shape:P | level:Q:P | linear:Q:P | gaussian:S".to_owned()),
+    }
+}
