@@ -70,12 +70,23 @@ pub fn find_matrix(
                 refused(file, &setting.words.say_with("cli-no-matrix", &args))
             })
         }
-        None => match contents.matrices.len() {
-            1 => contents.matrices.keys().next().copied().ok_or_else(|| refused(file, "")),
-            0 => Err(refused(file, &setting.words.say("cli-no-matrices"))),
-            _ => Err(refused(file, &setting.words.say_with("cli-which-matrix", &[("known", known().into())]))),
-        },
+        None => only_matrix(contents, |kind| !kind.is_square()).ok_or_else(|| {
+            if contents.matrices.is_empty() {
+                refused(file, &setting.words.say("cli-no-matrices"))
+            } else {
+                refused(file, &setting.words.say_with("cli-which-matrix", &[("known", known().into())]))
+            }
+        }),
     }
+}
+
+/// The matrix that is meant when none is named: the only one there is, or the only one of the kind that is wanted.
+pub fn only_matrix(contents: &Contents, wanted: impl Fn(MatrixKind) -> bool) -> Option<MatrixId> {
+    let of = |all: bool| {
+        let mut found = contents.matrices.iter().filter(|(_, matrix)| all || wanted(matrix.kind)).map(|(id, _)| *id);
+        found.next().filter(|_| found.next().is_none())
+    };
+    of(true).or_else(|| of(false))
 }
 
 pub fn find_assessor(

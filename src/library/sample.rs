@@ -13,10 +13,14 @@ use std::collections::BTreeMap;
 /// The name of the sample's matrix.
 pub const SAMPLE_MATRIX: &str = "Azioni e piani × Agenda 2030";
 
+/// The name of the sample's matrix of goals on goals.
+pub const SAMPLE_GOALS: &str = "Agenda 2030 × Agenda 2030";
+
 const POLICIES: (&str, &str) = ("politiche.csv", include_str!("../../sample-policies/politiche.csv"));
 const SOURCES: (&str, &str) = ("fonti.csv", include_str!("../../sample-policies/fonti.csv"));
 const ASSESSORS: (&str, &str) = ("valutatori.csv", include_str!("../../sample-policies/valutatori.csv"));
 const CELLS: (&str, &str) = ("valutazioni.csv", include_str!("../../sample-policies/valutazioni.csv"));
+const GOALS: (&str, &str) = ("obiettivi.csv", include_str!("../../sample-policies/obiettivi.csv"));
 const LINKS: (&str, &str) = ("raccordo-mas-sdg.csv", include_str!("../../sample-policies/raccordo-mas-sdg.csv"));
 
 /// Rows of a table by the names in its first line.
@@ -79,6 +83,7 @@ pub fn sample() -> Result<Edit, LibraryError> {
     }
     let assessors = assessors(&mut edits)?;
     cells(&mut edits, &policies, &assessors)?;
+    goals_on_goals(&mut edits)?;
     crosswalk(&mut edits)?;
     Ok(Edit::Together { label: StepLabel::Imported { name: "sample-policies".to_owned() }, edits })
 }
@@ -180,6 +185,56 @@ fn cells(
         },
         rows,
         columns: goals.iter().map(|(_, id)| Item::Goal(*id)).collect(),
+    });
+    edits.push(Edit::SetCells { cause: CellsCause::Import, cells });
+    Ok(())
+}
+
+/// What the goals do to one another, on the same scale.
+fn goals_on_goals(edits: &mut Vec<Edit>) -> Result<(), LibraryError> {
+    let (_, _, goals) = framework("agenda-2030")?;
+    let goals: Vec<(&str, Item)> = goals
+        .iter()
+        .filter(|(_, goal)| goal.level == 1)
+        .map(|(id, goal)| (goal.code.as_str(), Item::Goal(*id)))
+        .collect();
+    let (scale_id, scale): (_, Scale) = scale("nilsson")?
+        .ok_or_else(|| LibraryError::Malformed { file: "nilsson.json".to_owned(), detail: "missing".to_owned() })?;
+    let table = Rows::read(GOALS)?;
+    // This id comes after the other matrix's: who takes the first by id gets that one.
+    let matrix = MatrixId(derived(&["matrix", "goals-on-goals-216"]));
+    let mut cells = Vec::new();
+    for row in &table.records {
+        let field = |head| table.get(row, head);
+        let goal = |head: &'static str| {
+            let found = goals.iter().find(|(code, _)| *code == field(head)).map(|(_, item)| *item);
+            found.ok_or_else(|| table.unknown(row, "goal", field(head)))
+        };
+        let change = AssessmentChange {
+            value: Some(read_entry(field("entry"), &scale).map_err(|_| table.unknown(row, "entry", field("entry")))?),
+            reason: Some(field("reason").to_owned()),
+            ..AssessmentChange::default()
+        };
+        let (row, column) = (goal("from_goal")?, goal("to_goal")?);
+        cells.push(CellEdit {
+            key: AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row, column },
+            change,
+        });
+    }
+    let lines: Vec<Item> = goals.into_iter().map(|(_, item)| item).collect();
+    edits.push(Edit::AddMatrix {
+        id: matrix,
+        matrix: Matrix {
+            name: SAMPLE_GOALS.to_owned(),
+            kind: MatrixKind::GoalGoal,
+            scale: scale_id,
+            position: 1,
+            note: "Influenze illustrative fra gli obiettivi: nessuna fonte le conferma.".to_owned(),
+            illustrative: true,
+            assessors: Vec::new(),
+        },
+        rows: lines.clone(),
+        columns: lines,
     });
     edits.push(Edit::SetCells { cause: CellsCause::Import, cells });
     Ok(())

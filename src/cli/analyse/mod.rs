@@ -10,12 +10,12 @@ mod print;
 mod rank;
 mod square;
 
-use super::exchange::{find_assessor, find_matrix};
+use super::exchange::{find_assessor, find_matrix, only_matrix};
 use super::{Outcome, Refused, Setting, out_json, refused};
 use crate::analysis::Scores;
 use crate::document::Kept;
 use crate::jobs::{Progress, Stopped};
-use crate::model::{AssessorId, Contents, Item, Language, MatrixId};
+use crate::model::{AssessorId, Contents, Item, Language, MatrixId, MatrixKind};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -221,7 +221,12 @@ fn result(subject: &Subject<'_>, method: &str, own: Value) -> Value {
 pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     let kept = Kept::open_read_only(&asked.file, &setting.data).map_err(|error| setting.keep(&asked.file, &error))?;
     let contents = kept.document().contents();
-    let matrix = find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?;
+    let is_square =
+        matches!(asked.method, Method::CrossImpact | Method::SecondOrder | Method::Centrality | Method::Micmac);
+    let matrix = match only_matrix(contents, MatrixKind::is_square) {
+        Some(id) if is_square && asked.matrix.is_none() => id,
+        _ => find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?,
+    };
     let assessor = find_assessor(setting, &asked.file, contents, asked.assessor.as_deref())?;
     let none = || refused(&asked.file, &setting.words.say("cli-no-matrices"));
     let scores = Scores::of(contents, matrix, assessor).ok_or_else(none)?;

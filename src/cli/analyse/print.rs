@@ -25,7 +25,7 @@ fn table(setting: &Setting, list: &[Value]) {
     let Some(Value::Object(first)) = list.first() else { return };
     // What it speaks of before its figures.
     let mut heads: Vec<&str> = first.keys().map(String::as_str).collect();
-    heads.sort_by_key(|head| !first.get(*head).is_some_and(|value| value.get("code").is_some()));
+    heads.sort_by_key(|head| first.get(*head).is_none_or(|value| value.get("code").is_none()));
     let cells = |row: &Value| -> Vec<String> {
         heads.iter().map(|head| row.get(head).map(|value| text(setting, value)).unwrap_or_default()).collect()
     };
