@@ -59,6 +59,11 @@ fn at(values: &Array2<f64>, i: usize, j: usize) -> f64 {
     values.get((i, j)).copied().unwrap_or(0.0)
 }
 
+/// Q of a grouping of items bound by signed weights.
+pub fn modularity(weights: &Array2<f64>, groups: &[usize]) -> f64 {
+    Signed::of(weights).modularity(groups)
+}
+
 /// The communities of items bound by signed weights, `n × n`; what is there and back may differ, their mean counts.
 pub fn communities(weights: &Array2<f64>) -> Communities {
     let signed = Signed::of(weights);

@@ -7,7 +7,7 @@
 mod communities;
 mod order;
 
-pub use communities::{Communities, communities};
+pub use communities::{Communities, communities, modularity};
 pub use order::optimal_order;
 
 use super::Scores;
