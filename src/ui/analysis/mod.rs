@@ -29,6 +29,7 @@ pub enum View {
     Conflicts,
     Coherence,
     Robustness,
+    // The next three are at work in other worktrees: not to be begun here.
     Indirect,
     Groups,
     Readings,
