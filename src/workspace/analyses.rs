@@ -5,10 +5,10 @@
 
 use super::Workspace;
 use crate::analysis::sums::Grouping;
-use crate::analysis::{Profiles, Scores, profiles};
+use crate::analysis::{Conflicts, Profiles, Scores, conflicts, profiles};
 use crate::document::Document;
 use crate::jobs::{Ended, Job, Progress, Stopped};
-use crate::model::{AssessorId, Axis, Contents, MatrixId};
+use crate::model::{AssessmentKey, AssessorId, Axis, Contents, MatrixId};
 use std::sync::Arc;
 
 /// A method with its settings.
@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub enum Method {
     /// METHODS M2
     Profiles { axis: Axis, by: Option<Grouping> },
+    /// METHODS M2, M13, M15
+    Conflicts,
 }
 
 /// What is asked of whose scores.
@@ -31,6 +33,7 @@ pub enum Answer {
     /// The matrix or its scale is gone.
     Nothing,
     Profiles(Profiles),
+    Conflicts(Conflicts),
 }
 
 /// An answer with a number of its own: what is drawn from it is kept by this number.
@@ -53,6 +56,8 @@ pub enum Standing {
     Wanted,
 }
 
+/// Pairs of policies on a goal that are listed among the conflicts; the others are counted.
+const MOST_PAIRS: usize = 5_000;
 /// Answers kept; the last ones asked for.
 const MOST_KEPT: usize = 16;
 /// Jobs at work; one more stops the oldest.
@@ -175,5 +180,12 @@ fn work_out(contents: &Contents, ask: &Ask, progress: &Progress) -> Result<Answe
     progress.go_on()?;
     Ok(match &ask.method {
         Method::Profiles { axis, by } => Answer::Profiles(profiles(contents, &scores, *axis, *by)),
+        Method::Conflicts => {
+            let mitigated = |row, column| {
+                let key = AssessmentKey { matrix: ask.matrix, assessor: ask.assessor, round: 0, row, column };
+                contents.assessments.get(&key).is_some_and(|cell| !cell.mitigation.trim().is_empty())
+            };
+            Answer::Conflicts(conflicts(&scores, mitigated, MOST_PAIRS, progress)?)
+        }
     })
 }

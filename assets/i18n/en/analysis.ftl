@@ -148,6 +148,7 @@ analysis-more-cells = { $n ->
 }
 analysis-open-cell = Open in the matrix: {$cell}
 analysis-cell-to-agenda = Put on the laboratory's agenda: {$cell}
+analysis-all-to-agenda = All on the laboratory's agenda
 analysis-no-reason = No reason
 analysis-mitigation = Mitigation: {$text}
 analysis-confidence = confidence {$n-text} of 5
@@ -171,3 +172,42 @@ agenda-file = {$title} - agenda.csv
 agenda-agreed = Agreed
 agenda-reason = Reason
 agenda-mitigation = Mitigation
+
+# Conflicts.
+chart-conflicts-title = Conflicts
+chart-kind = What
+chart-what = Where
+chart-intensity = Intensity
+chart-nets = Values
+chart-reason = Reason
+chart-mitigation = Mitigation
+chart-offices = Offices concerned
+conflict-tradeoff = Trade-off in a cell
+conflict-two-sided = Two-sided cell
+conflict-pair = Two policies at odds
+conflict-only-tradeoffs = Goal with trade-offs only
+conflict-nobody = Goal nobody contributes to
+conflict-only-one = Goal with one contribution
+conflict-pair-title = {$a} and {$b} on {$column}
+conflict-only-tradeoffs-title = { $n ->
+    [one] {$column}: one trade-off and no co-benefit
+   *[other] {$column}: {$n-text} trade-offs and no co-benefit
+}
+conflict-nobody-title = {$column}: scored, but nobody contributes
+conflict-only-one-title = {$column}: only {$row} contributes
+conflict-open = not softened
+conflict-softened = softened
+conflict-no-reason = No reason
+conflict-only-open = Only those not softened
+conflict-search = Search policy, goal, office
+conflict-said-nets = , values {$text}
+conflict-said-intensity = , intensity {$text}
+conflict-said-reason = . Reason: {$text}
+conflict-said-mitigation = . Mitigation: {$text}
+conflict-said-offices = . Offices: {$text}
+chart-conflicts-sentence = { $n ->
+    [one] One conflict of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. Ordered by intensity: the points of the trade-off, or of two policies the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
+   *[other] {$n-text} conflicts of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. Ordered by intensity: the points of the trade-off, or of two policies the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
+}
+chart-conflicts-first = The first {$n-text} are drawn.
+chart-conflicts-pairs = Of the pairs the {$n-text} most intense are listed.

@@ -148,6 +148,7 @@ analysis-more-cells = { $n ->
 }
 analysis-open-cell = Apri nella Matrice: {$cell}
 analysis-cell-to-agenda = Metti nell'agenda del laboratorio: {$cell}
+analysis-all-to-agenda = Tutte nell'agenda del laboratorio
 analysis-no-reason = Senza motivazione
 analysis-mitigation = Attenuazione: {$text}
 analysis-confidence = confidenza {$n-text} su 5
@@ -171,3 +172,42 @@ agenda-file = {$title} - agenda.csv
 agenda-agreed = Consenso
 agenda-reason = Motivazione
 agenda-mitigation = Attenuazione
+
+# Conflitti.
+chart-conflicts-title = Conflitti
+chart-kind = Che cosa
+chart-what = Dove
+chart-intensity = Intensità
+chart-nets = Valori
+chart-reason = Motivazione
+chart-mitigation = Attenuazione
+chart-offices = Uffici coinvolti
+conflict-tradeoff = Conflitto in una cella
+conflict-two-sided = Cella a due lati
+conflict-pair = Due politiche in contrasto
+conflict-only-tradeoffs = Obiettivo solo in conflitto
+conflict-nobody = Obiettivo senza contributi
+conflict-only-one = Obiettivo con un solo contributo
+conflict-pair-title = {$a} e {$b} su {$column}
+conflict-only-tradeoffs-title = { $n ->
+    [one] {$column}: un conflitto e nessun co-beneficio
+   *[other] {$column}: {$n-text} conflitti e nessun co-beneficio
+}
+conflict-nobody-title = {$column}: valutato, ma nessuno contribuisce
+conflict-only-one-title = {$column}: contribuisce solo {$row}
+conflict-open = senza attenuazione
+conflict-softened = attenuato
+conflict-no-reason = Senza motivazione
+conflict-only-open = Solo senza attenuazione
+conflict-search = Cerca politica, obiettivo, ufficio
+conflict-said-nets = , valori {$text}
+conflict-said-intensity = , intensità {$text}
+conflict-said-reason = . Motivazione: {$text}
+conflict-said-mitigation = . Attenuazione: {$text}
+conflict-said-offices = . Uffici: {$text}
+chart-conflicts-sentence = { $n ->
+    [one] Un conflitto di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. Ordine per intensità: i punti del conflitto, o di due politiche il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
+   *[other] {$n-text} conflitti di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. Ordine per intensità: i punti del conflitto, o di due politiche il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
+}
+chart-conflicts-first = Disegnati i primi {$n-text}.
+chart-conflicts-pairs = Delle coppie sono elencate le {$n-text} più intense.

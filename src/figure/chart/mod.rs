@@ -1,9 +1,11 @@
 //! Charts of the analysis: a picture, the marks in it and where each leads, the table behind it, a sentence that says
 //! what it shows and rests on. One file for each chart; what draws them knows only `Chart`.
 
+mod conflicts;
 mod profiles;
 mod table;
 
+pub use conflicts::{ConflictFilter, conflicts_chart};
 pub use profiles::{ProfileOrder, profiles_chart};
 pub use table::{Head, Row, Table, Value};
 

@@ -132,6 +132,10 @@ pub fn behind_ui(
     if !others.is_empty() {
         widgets::caption_ui(ui, paint, &others.join(" · "));
     }
+    if found.scored.len() > 1 && widgets::button_ui(ui, &words.say("analysis-all-to-agenda")).clicked() {
+        let cell = |(row, column): &(Item, Item)| AgendaCell { matrix: behind.matrix, row: *row, column: *column };
+        actions.push(Action::AddToAgenda(found.scored.iter().map(cell).collect()));
+    }
     let mut jump = None;
     let mut more = false;
     ScrollArea::vertical().id_salt("analysis-cells").auto_shrink([false, false]).show(ui, |ui| {

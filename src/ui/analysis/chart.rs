@@ -299,7 +299,7 @@ fn put_text(painter: &Painter, text: &Text, origin: Pos2) {
 /// Nodes of the marks in sight, and of the one under the keyboard.
 fn nodes(ui: &mut Ui, chart: &Chart, state: &State, response: &egui::Response, origin: Pos2, seen: Rect) {
     let listens = ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::List);
+        node.set_role(Role::ListBox);
         node.set_label(chart.picture.title.as_str());
         node.set_description(chart.sentence.as_str());
         if let Some(mark) = state.cursor {
@@ -330,7 +330,7 @@ fn nodes(ui: &mut Ui, chart: &Chart, state: &State, response: &egui::Response, o
                 y1: f64::from(rect.max.y),
             };
             ui.ctx().accesskit_node_builder(id, |node| {
-                node.set_role(Role::ListItem);
+                node.set_role(Role::ListBoxOption);
                 node.set_bounds(bounds);
                 node.set_label(mark.text.as_str());
                 node.set_selected(state.cursor == Some(i));

@@ -8,14 +8,17 @@ mod agenda;
 mod behind;
 mod chart;
 mod choose;
+mod conflicts;
 mod profiles;
 mod table;
 
 use super::theme::Paint;
 use super::{UiState, widgets};
-use crate::figure::chart::{Chart, Style, Subject};
+use crate::figure::chart::{Chart, ConflictFilter, ProfileOrder, Style, Subject, conflicts_chart, profiles_chart};
 use crate::model::{AssessorId, Contents, Language, MatrixId};
-use crate::workspace::{Action, Answered, Ask, ChartFormat, Command, Method, Purpose, Room, Standing, Workspace};
+use crate::workspace::{
+    Action, Answer, Answered, Ask, ChartFormat, Command, Method, Purpose, Room, Standing, Workspace,
+};
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use std::path::PathBuf;
@@ -45,7 +48,7 @@ impl View {
         Self::Readings,
     ];
     const fn is_built(self) -> bool {
-        matches!(self, Self::Profiles)
+        matches!(self, Self::Profiles | Self::Conflicts)
     }
     const fn key(self) -> &'static str {
         match self {
@@ -67,6 +70,7 @@ pub struct State {
     assessor: AssessorId,
     view: View,
     profiles: profiles::State,
+    conflicts: ConflictFilter,
     chart: chart::State,
     drawn: Option<Drawn>,
     behind: Option<behind::Behind>,
@@ -79,6 +83,7 @@ impl Default for State {
             assessor: AssessorId::AGREED,
             view: View::default(),
             profiles: profiles::State::default(),
+            conflicts: ConflictFilter::default(),
             chart: chart::State::default(),
             drawn: None,
             behind: None,
@@ -101,18 +106,25 @@ struct Drawn {
 /// How a view shows an answer: what changes the picture and not the numbers.
 #[derive(Debug, Clone, PartialEq)]
 enum Choice {
-    Profiles(crate::figure::chart::ProfileOrder),
+    None,
+    Profiles(ProfileOrder),
+    Conflicts(ConflictFilter),
 }
 
 impl State {
     fn method(&self) -> Option<Method> {
         match self.view {
             View::Profiles => Some(self.profiles.method()),
+            View::Conflicts => Some(Method::Conflicts),
             _ => None,
         }
     }
     fn choice(&self) -> Choice {
-        Choice::Profiles(self.profiles.order)
+        match self.view {
+            View::Profiles => Choice::Profiles(self.profiles.order),
+            View::Conflicts => Choice::Conflicts(self.conflicts.clone()),
+            _ => Choice::None,
+        }
     }
     fn ask(&self) -> Option<Ask> {
         Some(Ask { matrix: self.matrix?, assessor: self.assessor, method: self.method()? })
@@ -120,8 +132,11 @@ impl State {
     /// The picture of an answer.
     fn chart(&self, subject: &Subject<'_>, style: &Style, answered: &Answered) -> Option<Chart> {
         match (self.view, &answered.answer) {
-            (View::Profiles, crate::workspace::Answer::Profiles(profiles)) => {
-                crate::figure::chart::profiles_chart(subject, style, profiles, self.profiles.order)
+            (View::Profiles, Answer::Profiles(profiles)) => {
+                profiles_chart(subject, style, profiles, self.profiles.order)
+            }
+            (View::Conflicts, Answer::Conflicts(found)) => {
+                conflicts_chart(subject, style, found, &self.conflicts, super::palette::folded)
             }
             _ => None,
         }
@@ -224,10 +239,25 @@ fn view_ui(
         });
     });
     let before = state.method();
-    if state.view == View::Profiles {
-        profiles::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.profiles);
+    let standing = state.ask().map(|ask| workspace.analysis(&ask));
+    let choice = state.choice();
+    match (state.view, &standing) {
+        (View::Profiles, _) => {
+            profiles::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.profiles);
+        }
+        (View::Conflicts, standing) => {
+            let found = match standing {
+                Some(Standing::Ready(answered)) => match &answered.answer {
+                    Answer::Conflicts(found) => Some(found),
+                    _ => None,
+                },
+                _ => None,
+            };
+            conflicts::settings_ui(ui, paint, workspace, found, &mut state.conflicts);
+        }
+        _ => {}
     }
-    if state.method() != before {
+    if state.method() != before || state.choice() != choice {
         state.turn();
     }
     let Some(ask) = state.ask() else { return };

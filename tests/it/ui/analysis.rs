@@ -3,6 +3,7 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use crate::document::small;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -78,7 +79,7 @@ fn profiles_on_screen_are_those_of_the_method() {
     let scores = scores(&driver);
     let contents = driver.app().workspace.contents().unwrap();
     let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
-    let shown = labels(&driver, Role::ListItem);
+    let shown = marks(&driver);
     let mut n_seen = 0;
     for (line, sums) in scores.rows.iter().zip(sums::lines(&scores, Axis::Rows)) {
         let (code, label) = contents.item_label(line.item);
@@ -112,13 +113,13 @@ fn profiles_on_screen_are_those_of_the_method() {
     let contents = driver.app().workspace.contents().unwrap();
     let (code, label) = contents.item_label(column);
     let wanted = format!("{code} {}: beneficio lordo {}", label.it, numbers.shortest(first.benefit));
-    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.starts_with(&wanted)), "{wanted}");
+    assert!(marks(&driver).iter().any(|text| text.starts_with(&wanted)), "{wanted}");
 }
 
 #[test]
 fn marks_are_walked_by_arrows_and_lead_to_the_cell_in_the_grid() {
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
-    let first = labels(&driver, Role::ListItem).into_iter().find(|text| text.contains("beneficio lordo")).unwrap();
+    let first = marks(&driver).into_iter().find(|text| text.contains("beneficio lordo")).unwrap();
     driver.harness.get_by_label(&first).click();
     driver.settle();
     driver.key(Key::ArrowDown);
@@ -221,7 +222,7 @@ fn an_answer_of_before_an_edit_is_never_read() {
     let contents = driver.app().workspace.contents().unwrap();
     let (code, label) = contents.item_label(row_item);
     let name = format!("{code} {}: ", label.it);
-    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.starts_with(&format!("{name}{}", said(&before)))));
+    assert!(marks(&driver).iter().any(|text| text.starts_with(&format!("{name}{}", said(&before)))));
     let key = AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row: row_item, column: column_item };
     let value = CellValue::Scored { benefit: Points::ZERO, tradeoff: Points::whole(-3) };
     let change = AssessmentChange { value: Some(value), ..AssessmentChange::default() };
@@ -230,13 +231,13 @@ fn an_answer_of_before_an_edit_is_never_read() {
     // Frames without background work: the new answer cannot arrive, the old one must not be read.
     for _ in 0..4 {
         driver.harness.step();
-        assert!(labels(&driver, Role::ListItem).iter().all(|text| !text.contains("beneficio lordo")));
+        assert!(marks(&driver).iter().all(|text| !text.contains("beneficio lordo")));
         assert!(driver.harness.query_all_by_label("Aggiornamento…").count() > 0);
     }
     ready(&mut driver);
     let after = sums::Sums { benefit: before.benefit - benefit, tradeoff: before.tradeoff - 3.0, ..before };
     let wanted = format!("{name}{}", said(&after));
-    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.starts_with(&wanted)), "{wanted}");
+    assert!(marks(&driver).iter().any(|text| text.starts_with(&wanted)), "{wanted}");
     assert_eq!(driver.app().workspace.n_analyses_kept(), 1);
 }
 
@@ -248,18 +249,18 @@ fn a_calculation_that_is_stopped_says_so_and_begins_again_when_asked() {
     driver.harness.get_by_label("Interrompi").click();
     driver.settle();
     driver.harness.get_by_label("Interrotto");
-    assert!(labels(&driver, Role::ListItem).iter().all(|text| !text.contains("beneficio lordo")));
+    assert!(marks(&driver).iter().all(|text| !text.contains("beneficio lordo")));
     driver.harness.get_by_label("Calcola di nuovo").click();
     driver.settle();
     ready(&mut driver);
-    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.contains("beneficio lordo")));
+    assert!(marks(&driver).iter().any(|text| text.contains("beneficio lordo")));
 }
 
 #[test]
 fn a_cell_goes_to_the_agenda_which_leaves_as_a_table() {
     let folder = tempfile::tempdir().unwrap();
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
-    let first = labels(&driver, Role::ListItem).into_iter().find(|text| text.contains("beneficio lordo")).unwrap();
+    let first = marks(&driver).into_iter().find(|text| text.contains("beneficio lordo")).unwrap();
     driver.harness.get_by_label(&first).click();
     driver.settle();
     let add = labels(&driver, Role::Button).into_iter().find(|label| label.starts_with("Metti nell'agenda")).unwrap();
@@ -283,7 +284,7 @@ fn ctrl_5_goes_to_the_room_with_the_matrix_on_screen() {
     driver.key_with(Modifiers::COMMAND, Key::Num5);
     ready(&mut driver);
     assert_eq!(driver.app().workspace.settings().room, Room::Analysis);
-    assert!(labels(&driver, Role::ListItem).iter().any(|text| text.contains("beneficio lordo")));
+    assert!(marks(&driver).iter().any(|text| text.contains("beneficio lordo")));
 }
 
 #[test]
@@ -293,12 +294,99 @@ fn the_room_is_drawn_in_every_look_and_size() {
             let mut driver = opened(look, size);
             picture(&mut driver, &format!("profiles-{name}-{}", size[0]));
             click(&mut driver, Role::RadioButton, "Di che cosa: Obiettivi");
-            let first = labels(&driver, Role::ListItem).into_iter().find(|text| text.contains("beneficio lordo"));
+            let first = marks(&driver).into_iter().find(|text| text.contains("beneficio lordo"));
             driver.harness.get_by_label(&first.unwrap()).click();
             driver.settle();
             picture(&mut driver, &format!("goals-behind-{name}-{}", size[0]));
             click(&mut driver, Role::RadioButton, "Mostra come: Tabella");
             picture(&mut driver, &format!("table-{name}-{}", size[0]));
+            click(&mut driver, Role::RadioButton, "Mostra come: Figura");
+            click(&mut driver, Role::ListItem, "Conflitti");
+            picture(&mut driver, &format!("conflicts-{name}-{}", size[0]));
         }
     }
+}
+
+/// A matrix of policies 1… and goals 1… with these cells, as they are typed; the room Analisi is open.
+fn written(rows: &[&str]) -> Driver {
+    let n_columns = rows[0].split_whitespace().count() as u128;
+    let folder = tempfile::tempdir().unwrap();
+    let document = small::matrix_document(&folder.path().join("a.ordito"), rows.len() as u128, n_columns);
+    let settings = Settings { room: Room::Analysis, ..settings() };
+    let mut driver = Driver::of(folder, document, settings, [1280.0, 800.0]);
+    let scale = driver.app().workspace.contents().unwrap().scales.values().next().unwrap().clone();
+    let mut cells = Vec::new();
+    for (row, text) in (1..).zip(rows) {
+        for (column, entry) in (1..).zip(text.split_whitespace()) {
+            let value = ordito::model::read_entry(entry.trim_matches('.'), &scale).unwrap();
+            let change = AssessmentChange { value: Some(value), ..AssessmentChange::default() };
+            cells.push(CellEdit { key: small::cell(row, column), change });
+        }
+    }
+    let edit = Edit::SetCells { cause: CellsCause::Type, cells };
+    driver.harness.state_mut().actions.push(Action::Edit(edit));
+    driver.settle();
+    ready(&mut driver);
+    driver
+}
+/// What the marks of the picture say.
+fn marks(driver: &Driver) -> Vec<String> {
+    labels(driver, Role::ListBoxOption)
+}
+
+#[test]
+fn conflicts_are_ranked_filtered_and_lead_to_their_cells() {
+    // See analysis/conflicts.rs: eight of them, by hand.
+    let mut driver = written(&["3 -1 2/-1 0 n", "-2 -3 1 . ."]);
+    click(&mut driver, Role::ListItem, "Conflitti");
+    let shown = marks(&driver);
+    let kinds: Vec<&str> = shown.iter().map(|text| text.split(": ").next().unwrap()).collect();
+    assert_eq!(
+        kinds,
+        [
+            "Obiettivo solo in conflitto",
+            "Conflitto in una cella",
+            "Conflitto in una cella",
+            "Due politiche in contrasto",
+            "Conflitto in una cella",
+            "Cella a due lati",
+            "Obiettivo senza contributi",
+            "Obiettivo con un solo contributo",
+        ],
+        "{shown:#?}"
+    );
+    assert!(shown[0].contains("intensità 4"), "{}", shown[0]);
+    click(&mut driver, Role::CheckBox, "Conflitto in una cella (3)");
+    click(&mut driver, Role::CheckBox, "Solo senza attenuazione");
+    assert_eq!(marks(&driver).len(), 3, "{:#?}", marks(&driver));
+    let pair = marks(&driver).into_iter().find(|text| text.starts_with("Due politiche")).unwrap();
+    driver.harness.get_by_label(&pair).click();
+    driver.settle();
+    driver.harness.get_by_label("2 celle valutate");
+    driver.harness.get_by_label("Tutte nell'agenda del laboratorio").click();
+    driver.settle();
+    driver.harness.get_by_label("2 incroci");
+    assert_eq!(driver.app().workspace.agenda().count(), 2);
+}
+
+#[test]
+fn conflicts_leave_as_a_table_with_reasons_and_offices() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = opened(Look::Light, [1280.0, 800.0]);
+    click(&mut driver, Role::ListItem, "Conflitti");
+    let (csv, xlsx) = (folder.path().join("c.csv"), folder.path().join("c.xlsx"));
+    save(&mut driver, "Salva la tabella come CSV", ChartFormat::Csv, &csv);
+    save(&mut driver, "Salva la tabella come XLSX", ChartFormat::Xlsx, &xlsx);
+    let found =
+        ordito::analysis::conflicts(&scores(&driver), |_, _| false, 5_000, &ordito::jobs::Progress::unwatched())
+            .unwrap();
+    let mut table = csv::ReaderBuilder::new().delimiter(b';').from_path(&csv).unwrap();
+    let records: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), found.list.len());
+    let intensities: Vec<Option<f64>> = records.iter().map(|record| record[2].replace(',', ".").parse().ok()).collect();
+    assert_eq!(intensities, found.list.iter().map(|each| each.intensity).collect::<Vec<_>>());
+    assert!(records.iter().any(|record| record[4].len() > 40), "reasons");
+    assert!(records.iter().any(|record| !record[6].is_empty()), "offices");
+    let sheets = ordito::import::read_tables(&xlsx, &ordito::import::Want::default()).unwrap();
+    assert_eq!(sheets.len(), 2);
 }

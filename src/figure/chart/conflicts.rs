@@ -1,0 +1,331 @@
+//! Conflicts as one ranked list: what pulls, how much, why, what softens it, which offices it concerns.
+
+use super::super::parts::{MARGIN, Setting};
+use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
+use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value};
+use crate::analysis::{Conflict, ConflictKind, Conflicts};
+use crate::i18n::Words;
+use crate::model::{Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId};
+use std::collections::BTreeSet;
+
+/// Which conflicts are listed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ConflictFilter {
+    /// Kinds left out.
+    pub without: BTreeSet<ConflictKind>,
+    /// Only those with a trade-off that nothing softens.
+    pub open: bool,
+    /// Words that have to occur in names, reasons or offices, folded as in searches.
+    pub search: String,
+}
+
+/// How a text is folded for searching.
+type Fold = fn(&str) -> String;
+
+const ROW: f64 = 58.0;
+const INTENSITY: f64 = 92.0;
+/// Conflicts drawn on a page, and listed on a screen; the table of a file has them all.
+const MOST_ON_PAGE: usize = 60;
+const MOST_ON_SCREEN: usize = 1_500;
+
+/// `None` when the matrix is gone.
+pub fn conflicts_chart(
+    subject: &Subject<'_>,
+    style: &Style,
+    conflicts: &Conflicts,
+    filter: &ConflictFilter,
+    fold: Fold,
+) -> Option<Chart> {
+    let setting = subject.setting(style)?;
+    let words = setting.words;
+    let source = Source { setting: &setting, matrix: subject.matrix, assessor: subject.assessor };
+    let mut shown: Vec<Said> =
+        conflicts.list.iter().filter(|each| keeps(filter, each)).map(|each| source.said(each)).collect();
+    let wanted: Vec<String> = fold(&filter.search).split_whitespace().map(str::to_owned).collect();
+    if !wanted.is_empty() {
+        shown.retain(|said| {
+            let text =
+                fold(&[&said.title, &said.reason, &said.mitigation, &said.offices].map(String::as_str).join(" "));
+            wanted.iter().all(|word| text.contains(word))
+        });
+    }
+    let drawn = shown.len().min(if style.headed { MOST_ON_PAGE } else { MOST_ON_SCREEN });
+    let title = words.say("chart-conflicts-title");
+    let sentence = sentence(&setting, conflicts, shown.len(), drawn);
+    let mut canvas = Canvas::default();
+    let inner = if style.headed { MARGIN } else { 12.0 };
+    let width = style.width.max(560.0);
+    let mut y = 0.0;
+    if style.headed {
+        let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
+        y = setting.head(&mut canvas, &title, &words.say_with("figure-profile-below", &args), width);
+    }
+    let largest = conflicts.list.iter().filter_map(|each| each.intensity).fold(0.0, f64::max);
+    let heads = [
+        "chart-kind",
+        "chart-what",
+        "chart-intensity",
+        "chart-nets",
+        "chart-reason",
+        "chart-mitigation",
+        "chart-offices",
+    ];
+    let numeric = |key: &str| key == "chart-intensity";
+    let mut table = Table::new(heads.map(|key| (words.say(key), numeric(key))).to_vec());
+    let mut marks = Vec::new();
+    for (i, said) in shown.into_iter().enumerate() {
+        let is_drawn = i < drawn;
+        if is_drawn {
+            draw(&mut canvas, &setting, &said, Places { inner, width, y, largest });
+            let text = said.whole(words);
+            let area = Area::new(0.0, y, width, ROW);
+            marks.push(Mark { area, name: said.title.clone(), text, leads: said.leads.clone() });
+            y += ROW;
+        }
+        if is_drawn || style.headed {
+            table.push(is_drawn.then_some(i), said.values(words));
+        }
+    }
+    let height = y + if style.headed { MARGIN } else { 8.0 };
+    Some(Parts { title, canvas, width, height, frozen: (0.0, 0.0), marks, table, sentence }.chart(&setting))
+}
+
+fn keeps(filter: &ConflictFilter, conflict: &Conflict) -> bool {
+    let pulls = conflict.intensity.is_some();
+    !filter.without.contains(&conflict.kind) && !(filter.open && (conflict.mitigated || !pulls))
+}
+
+/// What a kind is called.
+pub(super) const fn kind_key(kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Tradeoff => "conflict-tradeoff",
+        ConflictKind::TwoSided => "conflict-two-sided",
+        ConflictKind::Pair => "conflict-pair",
+        ConflictKind::OnlyTradeoffs => "conflict-only-tradeoffs",
+        ConflictKind::Nobody => "conflict-nobody",
+        ConflictKind::OnlyOne => "conflict-only-one",
+    }
+}
+
+/// A conflict in words.
+struct Said {
+    kind: ConflictKind,
+    title: String,
+    intensity: Option<f64>,
+    nets: String,
+    reason: String,
+    mitigation: String,
+    mitigated: bool,
+    offices: String,
+    leads: Leads,
+}
+impl Said {
+    fn values(self, words: &Words) -> Vec<Value> {
+        let kind = words.say(kind_key(self.kind));
+        let intensity = Value::figure(self.intensity, decimals(self.intensity));
+        vec![
+            Value::Text(kind),
+            Value::Text(self.title),
+            intensity,
+            Value::Text(self.nets),
+            Value::Text(self.reason),
+            Value::Text(self.mitigation),
+            Value::Text(self.offices),
+        ]
+    }
+    fn whole(&self, words: &Words) -> String {
+        let mut text = format!("{}: {}", words.say(kind_key(self.kind)), self.title);
+        let mut add = |key: &str, more: &str| {
+            if !more.is_empty() {
+                text.push_str(&words.say_with(key, &[("text", more.into())]));
+            }
+        };
+        add("conflict-said-nets", &self.nets);
+        if let Some(intensity) = self.intensity {
+            add("conflict-said-intensity", &words.numbers().number(intensity, decimals(self.intensity)));
+        }
+        add("conflict-said-reason", &short(&self.reason));
+        add("conflict-said-mitigation", &short(&self.mitigation));
+        add("conflict-said-offices", &self.offices);
+        text
+    }
+}
+
+/// The beginning of a long text.
+fn short(text: &str) -> String {
+    const MOST: usize = 240;
+    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+}
+
+fn decimals(value: Option<f64>) -> u8 {
+    u8::from(value.is_some_and(|value| (value - value.round()).abs() > 1e-6))
+}
+
+struct Source<'a> {
+    setting: &'a Setting<'a>,
+    matrix: MatrixId,
+    assessor: AssessorId,
+}
+impl<'a> Source<'a> {
+    fn cell(&self, row: Item, column: Item) -> Option<&'a Assessment> {
+        let key = AssessmentKey { matrix: self.matrix, assessor: self.assessor, round: 0, row, column };
+        self.setting.contents.assessments.get(&key)
+    }
+
+    fn said(&self, conflict: &Conflict) -> Said {
+        let (setting, words) = (self.setting, self.setting.words);
+        let column = setting.name(conflict.column);
+        let names: Vec<String> = conflict.rows.iter().map(|row| setting.name(*row)).collect();
+        let first = || names.first().cloned().unwrap_or_default();
+        let title = match conflict.kind {
+            ConflictKind::Tradeoff | ConflictKind::TwoSided => format!("{} → {column}", first()),
+            ConflictKind::Pair => {
+                let args = [
+                    ("a", first().into()),
+                    ("b", names.get(1).cloned().unwrap_or_default().into()),
+                    ("column", column.as_str().into()),
+                ];
+                words.say_with("conflict-pair-title", &args)
+            }
+            ConflictKind::OnlyTradeoffs => words.say_with(
+                "conflict-only-tradeoffs-title",
+                &[("column", column.as_str().into()), ("n", names.len().into())],
+            ),
+            ConflictKind::Nobody => words.say_with("conflict-nobody-title", &[("column", column.as_str().into())]),
+            ConflictKind::OnlyOne => words
+                .say_with("conflict-only-one-title", &[("column", column.as_str().into()), ("row", first().into())]),
+        };
+        let cells: Vec<(Item, Option<&Assessment>)> =
+            conflict.rows.iter().map(|row| (*row, self.cell(*row, conflict.column))).collect();
+        // Of several cells each text says whose it is.
+        let texts = |of: fn(&Assessment) -> &str| -> String {
+            let told = cells.iter().filter_map(|(row, cell)| Some((row, of((*cell)?).trim())));
+            let told: Vec<String> = told
+                .filter(|(_, text)| !text.is_empty())
+                .map(
+                    |(row, text)| {
+                        if cells.len() == 1 { text.to_owned() } else { format!("{}: {text}", setting.label(*row).0) }
+                    },
+                )
+                .collect();
+            told.join(" / ")
+        };
+        let values: Vec<String> =
+            cells.iter().filter_map(|(_, cell)| Some(words.numbers().cell((*cell)?.value))).take(12).collect();
+        let leads = if conflict.rows.is_empty() || conflict.kind == ConflictKind::OnlyOne {
+            Leads::Lines(crate::model::Axis::Columns, vec![conflict.column])
+        } else {
+            Leads::Cells(conflict.rows.iter().map(|row| (*row, conflict.column)).collect())
+        };
+        Said {
+            kind: conflict.kind,
+            title,
+            intensity: conflict.intensity,
+            nets: values.join(" · "),
+            reason: texts(|cell| &cell.reason),
+            mitigation: texts(|cell| &cell.mitigation),
+            mitigated: conflict.mitigated,
+            offices: offices(setting.contents, &conflict.rows, conflict.column),
+            leads,
+        }
+    }
+}
+
+/// Who owns or takes part in the policies of a conflict, owners first.
+fn offices(contents: &Contents, rows: &[Item], column: Item) -> String {
+    let policies: Vec<PolicyId> = rows.iter().chain([&column]).filter_map(|item| item.policy()).collect();
+    let of = |id: &PolicyId| contents.policies.get(id);
+    let owners = policies.iter().filter_map(of).filter_map(|policy| policy.owner);
+    let others = policies.iter().filter_map(of).flat_map(|policy| policy.actors.iter().copied());
+    let mut seen = BTreeSet::new();
+    let names = owners.chain(others).filter(|id| seen.insert(*id)).filter_map(|id| contents.actors.get(&id));
+    names.map(|actor| actor.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+struct Places {
+    inner: f64,
+    width: f64,
+    y: f64,
+    largest: f64,
+}
+
+fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places) {
+    let (words, tokens, measure) = (setting.words, &setting.tokens, &setting.measure);
+    let Places { inner, width, y, largest } = places;
+    // Intensity: a bar with its number.
+    if let Some(intensity) = said.intensity {
+        let text = words.numbers().number(intensity, decimals(said.intensity));
+        canvas.text((inner, y + 24.0), text, 15.0, Weight::Bold, tokens.ink, Anchor::Start);
+        let long = (INTENSITY - 28.0) * if largest > 0.0 { intensity / largest } else { 0.0 };
+        let lowest = setting.scale.lowest();
+        let two_thirds = Points(i16::try_from(i32::from(lowest.0) * 2 / 3).unwrap_or(lowest.0));
+        let fill = super::super::palette::score_colour(two_thirds, setting.scale, setting.look);
+        canvas.fill(Area::new(inner, y + 34.0, long, 8.0), fill);
+    } else {
+        canvas.text((inner, y + 24.0), "–", 15.0, Weight::Bold, tokens.muted, Anchor::Start);
+    }
+    let left = inner + INTENSITY;
+    let offices = if width > 760.0 { 230.0 } else { 0.0 };
+    let room = width - inner - left - offices - if offices > 0.0 { 16.0 } else { 0.0 };
+    let state = match (said.intensity, said.mitigated) {
+        (None, _) => "",
+        (_, true) => "conflict-softened",
+        (_, false) => "conflict-open",
+    };
+    let mut above = words.say(kind_key(said.kind));
+    if !said.nets.is_empty() {
+        above = format!("{above}  ·  {}", said.nets);
+    }
+    let above = measure.wrap(&above, 12.0, Weight::Regular, room - 140.0, 1).concat();
+    let end = left + measure.width(&above, 12.0, Weight::Regular);
+    canvas.text((left, y + 15.0), above, 12.0, Weight::Regular, tokens.muted, Anchor::Start);
+    if !state.is_empty() {
+        let ink = if said.mitigated { tokens.success } else { tokens.warning };
+        canvas.text((end + 12.0, y + 15.0), words.say(state), 12.0, Weight::Semibold, ink, Anchor::Start);
+    }
+    let title = measure.wrap(&said.title, 14.0, Weight::Semibold, room, 1).concat();
+    canvas.text((left, y + 33.0), title, 14.0, Weight::Semibold, tokens.ink, Anchor::Start);
+    let (reason, ink) = if said.reason.is_empty() {
+        (words.say("conflict-no-reason"), tokens.muted)
+    } else {
+        (said.reason.clone(), tokens.ink)
+    };
+    let reason = measure.wrap(&reason, 13.0, Weight::Regular, room, 1).concat();
+    canvas.text((left, y + 50.0), reason, 13.0, Weight::Regular, ink, Anchor::Start);
+    if offices > 0.0 && !said.offices.is_empty() {
+        let x = width - inner - offices;
+        canvas.text((x, y + 15.0), words.say("chart-offices"), 12.0, Weight::Regular, tokens.muted, Anchor::Start);
+        let lines = measure.wrap(&said.offices, 12.0, Weight::Regular, offices, 2);
+        for (i, line) in lines.into_iter().enumerate() {
+            let at = (x, baseline(y + 28.0 + i as f64 * 16.0, 12.0));
+            canvas.text(at, line, 12.0, Weight::Regular, tokens.ink, Anchor::Start);
+        }
+    }
+    canvas.line((0.0, y + ROW), (width, y + ROW), 1.0, tokens.line);
+}
+
+fn sentence(setting: &Setting<'_>, conflicts: &Conflicts, shown: usize, drawn: usize) -> String {
+    let words = setting.words;
+    let all: usize = conflicts.counts.iter().sum();
+    let args = [
+        ("matrix", setting.matrix.name.as_str().into()),
+        ("assessor", setting.assessor_name().into()),
+        ("n", shown.into()),
+        ("all", all.into()),
+        ("scored", conflicts.scored.into()),
+        ("crossings", conflicts.crossings.into()),
+    ];
+    let mut text = words.say_with("chart-conflicts-sentence", &args);
+    let pairs = conflicts.list.iter().filter(|each| each.kind == ConflictKind::Pair).count();
+    let more = [
+        (drawn < shown).then(|| words.say_with("chart-conflicts-first", &[("n", drawn.into())])),
+        (pairs < conflicts.count(ConflictKind::Pair))
+            .then(|| words.say_with("chart-conflicts-pairs", &[("n", pairs.into())])),
+        setting.is_illustrative().then(|| words.say("figure-illustrative")),
+    ];
+    for more in more.into_iter().flatten() {
+        text.push(' ');
+        text.push_str(&more);
+    }
+    text
+}
