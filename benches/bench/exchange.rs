@@ -15,23 +15,12 @@ use std::time::Duration;
 const PEERS: &str = include_str!("peers.py");
 const NOW: Timestamp = Timestamp(1_795_435_200_000);
 
-/// Seconds that a peer says it took.
 fn peer(what: &str, folder: &Path) -> Option<f64> {
-    let mut times: Vec<f64> = (0..3)
-        .filter_map(|_| {
-            let mut command = Command::new("python3");
-            if let Some(peers) = std::env::var_os("ORDITO_PEERS") {
-                command.env("PYTHONPATH", peers);
-            }
-            let output = command.args(["-c", PEERS, what]).arg(folder).output().ok()?;
-            String::from_utf8_lossy(&output.stdout).trim().parse().ok()
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied()
+    super::peers::python(PEERS, what, folder)
 }
 
-fn against(name: &str, ours: Duration, peer: Option<f64>, limit: f64) -> Option<Line> {
+/// Our time as a multiple of a peer's.
+pub fn against(name: &str, ours: Duration, peer: Option<f64>, limit: f64) -> Option<Line> {
     let Some(peer) = peer else {
         println!("skip {name}: the peer is not there (pip install --target, ORDITO_PEERS)");
         return None;

@@ -4,6 +4,7 @@
 //! measured in the same run where the machine has them. Absolute times mean little; ratios and counts do.
 #![expect(clippy::unwrap_used, reason = "a bench stops where something is wrong")]
 
+mod analysis;
 mod data;
 mod exchange;
 mod frames;
@@ -56,7 +57,7 @@ fn main() {
         return frames::draw_once(std::path::Path::new(&path));
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let sections: [Section; 7] = [
+    let sections: [Section; 8] = [
         ("open", open),
         ("paste", paste),
         ("memory", memory),
@@ -64,6 +65,7 @@ fn main() {
         ("scroll", frames::scroll),
         ("typing", frames::typing),
         ("exchange", exchange::exchange),
+        ("analysis", analysis::analysis),
     ];
     let mut n_over = 0;
     for (name, section) in sections.into_iter().chain([("start", peers::start as fn() -> Vec<Line>)]) {

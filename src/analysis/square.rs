@@ -44,11 +44,32 @@ impl Square {
         Some(Self { items: both.into_iter().map(|(_, _, item)| item).collect(), m, scored, largest: scores.largest })
     }
 
+    /// Effects over one step and over two, `M + M²`, in score points and their products.
+    pub fn two_steps(&self) -> Array2<f64> {
+        let mut sum = self.m.clone();
+        ndarray::linalg::general_mat_mul(1.0, &self.m, &self.m, 1.0, &mut sum);
+        sum
+    }
     pub fn n(&self) -> usize {
         self.items.len()
     }
     /// `m_ij`, 0 outside.
     pub fn at(&self, i: usize, j: usize) -> f64 {
         self.m.get((i, j)).copied().unwrap_or(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::written::{scores, square};
+
+    #[test]
+    fn two_steps_by_hand() {
+        let square = Square::of(&square(". 2 -1\n. . -3\n-2 1 .")).unwrap();
+        let two = square.two_steps();
+        // m_12 + m_13 m_32 = 2 − 1; m_11² = m_13 m_31 = 2; m_13 + m_12 m_23 = −1 − 6.
+        assert_eq!((two[(0, 1)], two[(0, 0)], two[(0, 2)]), (1.0, 2.0, -7.0));
+        assert_eq!(Square::of(&scores("1 2")), None);
     }
 }
