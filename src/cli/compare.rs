@@ -1,48 +1,143 @@
-//! `compare`: two sets of scores, of one document or of two (METHODS "Agreement of two matrices").
+//! `compare`: two sets of scores, of one document or of two, now or at a version (METHODS "Agreement of two matrices").
 
 use super::exchange::{find_assessor, find_matrix};
+use super::export::said as not_written;
 use super::{Outcome, Refused, Setting, out, out_json, refused};
-use crate::analysis::{Agreement, Aligned, Score, Scores, align};
+use crate::analysis::{Aligned, Comparison, Score, Side};
 use crate::document::Kept;
-use crate::model::{Contents, Item, Language};
+use crate::export::{COMPARISON_ENDINGS, comparison_bytes, write_file};
+use crate::model::{AssessmentKey, Contents, Item, Language, StepNumber};
+use crate::report::comparison::{LastChange, Printed, Provenance};
+use crate::workspace::{last_changes, moment};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// One side: `FILE[::MATRIX[::ASSESSOR]]`.
-struct Side {
+/// One side: `FILE[::MATRIX[::ASSESSOR[::VERSION]]]`.
+pub struct Opened {
     file: PathBuf,
     matrix: String,
     assessor: String,
-    scores: Scores,
+    /// The step of the version; `None` is now.
+    step: Option<StepNumber>,
+    version: Option<String>,
+    side: Side,
     kept: Kept,
 }
 
-fn side(setting: &Setting, text: &str) -> Result<Side, Refused> {
-    let mut parts = text.splitn(3, "::");
+pub fn open_side(setting: &Setting, text: &str) -> Result<Opened, Refused> {
+    let mut parts = text.splitn(4, "::");
     let file = PathBuf::from(parts.next().unwrap_or_default());
-    let (matrix, assessor) = (parts.next().filter(|part| !part.is_empty()), parts.next());
+    let mut part = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
+    let (matrix, who, version) = (part(), part(), part());
     let kept = Kept::open_read_only(&file, &setting.data).map_err(|error| setting.keep(&file, &error))?;
-    let contents = kept.document().contents();
-    let id = find_matrix(setting, &file, contents, matrix)?;
-    let who = find_assessor(setting, &file, contents, assessor)?;
-    let none = || refused(&file, &setting.words.say("cli-no-matrices"));
-    let scores = Scores::of(contents, id, who).ok_or_else(none)?;
+    let document = kept.document();
+    let step = version.as_deref().map(|name| find_version(setting, &file, &kept, name)).transpose()?;
+    let contents = match step {
+        None => document.snapshot(),
+        Some(step) => Arc::new(document.contents_at(step).map_err(|error| setting.storage(&file, &error))?),
+    };
+    let id = find_matrix(setting, &file, &contents, matrix.as_deref())?;
+    let who = find_assessor(setting, &file, &contents, who.as_deref())?;
     let name = |found: Option<&String>| found.cloned().unwrap_or_default();
     let matrix = name(contents.matrices.get(&id).map(|matrix| &matrix.name));
     let assessor = name(contents.assessors.get(&who).map(|assessor| &assessor.name));
-    Ok(Side { file, matrix, assessor, scores, kept })
+    let side = Side { contents, matrix: id, assessor: who, round: 0, picked: None };
+    Ok(Opened { file, matrix, assessor, step, version, side, kept })
 }
 
-/// Compares two sides. As JSON: left and right (file, matrix, assessor); rows and columns (by_id, by_code, by_name,
+/// A named version, or a step by its number.
+fn find_version(setting: &Setting, file: &Path, kept: &Kept, name: &str) -> Result<StepNumber, Refused> {
+    let document = kept.document();
+    let milestones = &document.contents().milestones;
+    let named = milestones.values().filter(|each| each.name == name).map(|each| each.step).max();
+    let numbered = || name.parse().ok().map(StepNumber).filter(|step| document.step(*step).is_some());
+    named.or_else(numbered).ok_or_else(|| {
+        let known = milestones.values().map(|each| each.name.as_str()).collect::<Vec<_>>().join("», «");
+        let last = document.last_step().0.to_string();
+        let args = [("name", name.into()), ("known", known.into()), ("last", last.into())];
+        refused(file, &setting.words.say_with("cli-compare-no-version", &args))
+    })
+}
+
+/// Both sides brought together.
+pub fn bring_together(setting: &Setting, left: &Opened, right: &Opened) -> Result<Comparison, Refused> {
+    let none = || refused(&left.file, &setting.words.say("cli-no-matrices"));
+    Comparison::of(vec![left.side.clone(), right.side.clone()]).ok_or_else(none)
+}
+
+/// Writes the comparison; the ending says in which format.
+pub fn write(
+    setting: &Setting,
+    comparison: &Comparison,
+    left: &Opened,
+    right: &Opened,
+    to: &Path,
+) -> Result<(), Refused> {
+    let words = &setting.words;
+    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !COMPARISON_ENDINGS.contains(&ending.as_str()) {
+        let known = COMPARISON_ENDINGS.map(|ending| format!(".{ending}")).join(", ");
+        let args = [("ending", ending.into()), ("known", known.into())];
+        return Err(refused(to, &words.say_with("cli-compare-ending", &args)));
+    }
+    let provenance = |side: &Opened| {
+        let document = side.kept.document();
+        let moment = side.step.map_or_else(
+            || words.say("compare-now"),
+            |step| moment(words, Some(document.contents()), document.steps(), step),
+        );
+        let file = side.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Provenance { file, moment }
+    };
+    let printed = Printed {
+        comparison,
+        provenance: &[provenance(left), provenance(right)],
+        changes: &[changes(left, right)],
+        words,
+        now: setting.now,
+    };
+    comparison_bytes(&printed, &ending)
+        .and_then(|bytes| write_file(to, &bytes, setting.force))
+        .map_err(|error| not_written(setting, to, error))
+}
+
+/// Last changes of cells where both sides are versions of one file.
+fn changes(left: &Opened, right: &Opened) -> BTreeMap<AssessmentKey, LastChange> {
+    let document = left.kept.document();
+    let same = std::fs::canonicalize(&left.file).ok() == std::fs::canonicalize(&right.file).ok();
+    let (one, other) = (left.step.unwrap_or(document.last_step()), right.step.unwrap_or(document.last_step()));
+    if !same || one == other {
+        return BTreeMap::new();
+    }
+    last_changes(document.cell_changes(one.min(other), one.max(other)).ok().as_ref())
+}
+
+/// Compares two sides. As JSON: left and right (file, matrix, assessor, version, step); rows and columns (by_id, by_code, by_name,
 /// only_left, only_right: items); compared, equal, equal_share, mean_absolute_difference (of nets, score points),
 /// mean_absolute_difference_of_sides, opposite_signs, weighted_kappa (quadratic), only_left, only_right, other_states,
 /// outside_left, outside_right (counts of cells), scales_differ, and differences, largest first: row, column, left,
 /// right (benefit and harm, score points), net (right minus left), opposite. What does not exist is null.
-pub fn compare(setting: &Setting, left: &str, right: &str, as_json: bool) -> Result<Outcome, Refused> {
-    let (left, right) = (side(setting, left)?, side(setting, right)?);
-    let (ours, theirs) = (left.kept.document().contents(), right.kept.document().contents());
-    let (aligned, [rows, columns]) = align(&left.scores, ours, &right.scores, theirs);
-    let found = Agreement::of(&left.scores, &aligned);
+pub fn compare(
+    setting: &Setting,
+    left: &str,
+    right: &str,
+    to: Option<&Path>,
+    as_json: bool,
+) -> Result<Outcome, Refused> {
+    let (left, right) = (open_side(setting, left)?, open_side(setting, right)?);
+    let comparison = bring_together(setting, &left, &right)?;
+    let (ours, theirs) = (&*left.side.contents, &*right.side.contents);
+    let Some(pair) = comparison.pairs.first() else { return Ok(Outcome::Done) };
+    let (found, [rows, columns]) = (&pair.agreement, &pair.lines);
+    if let Some(to) = to {
+        write(setting, &comparison, &left, &right, to)?;
+        if !as_json {
+            let args = [("file", to.display().to_string().into())];
+            out(&setting.words.say_with("notice-exported", &args));
+        }
+    }
     let language = setting.words.language();
     if as_json {
         let differences: Vec<Value> = found
@@ -57,7 +152,7 @@ pub fn compare(setting: &Setting, left: &str, right: &str, as_json: bool) -> Res
             .collect();
         out_json(&json!({
             "left": said(&left), "right": said(&right),
-            "rows": lines(&rows, ours, theirs, language), "columns": lines(&columns, ours, theirs, language),
+            "rows": lines(rows, ours, theirs, language), "columns": lines(columns, ours, theirs, language),
             "compared": found.both, "equal": found.exact, "equal_share": found.exact_share(),
             "mean_absolute_difference": found.mean_net, "mean_absolute_difference_of_sides": found.mean_gross,
             "opposite_signs": found.opposite_signs, "weighted_kappa": found.kappa,
@@ -68,7 +163,10 @@ pub fn compare(setting: &Setting, left: &str, right: &str, as_json: bool) -> Res
         return Ok(Outcome::Done);
     }
     let (words, numbers) = (&setting.words, setting.words.numbers());
-    let name = |side: &Side| format!("{} :: {} :: {}", side.file.display(), side.matrix, side.assessor);
+    let name = |side: &Opened| {
+        let version = side.version.as_ref().map(|version| format!(" :: {version}")).unwrap_or_default();
+        format!("{} :: {} :: {}{version}", side.file.display(), side.matrix, side.assessor)
+    };
     out(&format!("{}\n{}", name(&left), name(&right)));
     let or_none = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
     for (key, value) in [
@@ -110,9 +208,11 @@ fn shown(setting: &Setting, score: Score) -> String {
     }
 }
 
-fn said(side: &Side) -> Value {
-    let file: &Path = &side.file;
-    json!({ "file": file.display().to_string(), "matrix": side.matrix, "assessor": side.assessor })
+fn said(side: &Opened) -> Value {
+    json!({
+        "file": side.file.display().to_string(), "matrix": side.matrix, "assessor": side.assessor,
+        "version": side.version, "step": side.step,
+    })
 }
 
 fn score(score: Score) -> Value {

@@ -1,5 +1,6 @@
 //! `demo`: the sample document and all that can leave the program of it.
 
+use super::compare;
 use super::document::make;
 use super::exchange::find_matrix;
 use super::export::said;
@@ -11,7 +12,7 @@ use crate::export::{
 };
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::Say as _;
-use crate::model::{AssessorId, Axis};
+use crate::model::{AssessorId, Axis, Contents, MatrixId};
 use crate::report::sheet::{Part, Request, Subject};
 use crate::report::tables::{Tables, workbook};
 use std::path::{Path, PathBuf};
@@ -97,5 +98,35 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
             SheetsError::Nothing | SheetsError::Stopped => refused(file, &words.say("cli-sheets-nothing")),
         })?);
     }
+    left.extend(comparison(setting, folder, file, contents, matrix)?);
     Ok(left)
+}
+
+/// The two assessors with most answers, compared.
+fn comparison(
+    setting: &Setting,
+    folder: &Path,
+    file: &Path,
+    contents: &Contents,
+    matrix: MatrixId,
+) -> Result<Vec<PathBuf>, Refused> {
+    let name = contents.matrices.get(&matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
+    let answers = |id: AssessorId| contents.cells_of(matrix).filter(|(key, _)| key.assessor == id).count();
+    let mut who: Vec<_> = contents.assessors_in_order();
+    who.retain(|(id, _)| *id != AssessorId::AGREED);
+    who.sort_by_key(|(id, _)| std::cmp::Reverse(answers(*id)));
+    let side = |at: usize| {
+        let named = who.get(at).map(|(_, assessor)| assessor.name.as_str()).unwrap_or_default();
+        compare::open_side(setting, &format!("{}::{name}::{named}", file.display()))
+    };
+    let (left, right) = (side(0)?, side(1)?);
+    let compared = compare::bring_together(setting, &left, &right)?;
+    ["pdf", "docx", "xlsx"]
+        .into_iter()
+        .map(|ending| {
+            let path = folder.join(format!("{}.{ending}", setting.words.say("compare-file")));
+            compare::write(setting, &compared, &left, &right, &path)?;
+            Ok(path)
+        })
+        .collect()
 }

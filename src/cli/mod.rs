@@ -74,9 +74,13 @@ pub enum Command {
     Analyse(analyse::Analyse),
     /// Compare two sets of scores, of one document or of two
     Compare {
-        /// FILE[::MATRIX[::ASSESSOR]]; the only matrix and the agreed scores when not given
+        /// FILE[::MATRIX[::ASSESSOR[::VERSION]]]; the only matrix, the agreed scores and now when not given; a version by
+        /// its name or the number of its step
         left: String,
         right: String,
+        /// Write it as well: the ending of the file says how, pdf, docx, html, xlsx, ods
+        #[arg(long)]
+        to: Option<PathBuf>,
         #[arg(long)]
         json: bool,
     },
@@ -160,7 +164,9 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::Export(asked)) => export::export(&setting, &asked),
         Some(Command::Sheets(asked)) => sheets::sheets(&setting, &asked),
         Some(Command::Analyse(asked)) => analyse::analyse(&setting, &asked),
-        Some(Command::Compare { left, right, json }) => compare::compare(&setting, &left, &right, json),
+        Some(Command::Compare { left, right, to, json }) => {
+            compare::compare(&setting, &left, &right, to.as_deref(), json)
+        }
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),
         Some(Command::Redo { file }) => history::turn(&setting, &file, false),

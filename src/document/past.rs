@@ -52,17 +52,27 @@ impl Document {
 }
 
 impl Past {
-    /// The contents after a step.
+    /// The contents after a step; `go_on` is told how many of how many steps are turned back and says whether to go on.
+    /// `None` when it said no.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn contents_at(&self, number: StepNumber) -> Result<Contents, StorageError> {
+    pub fn contents_at(
+        &self,
+        number: StepNumber,
+        mut go_on: impl FnMut(usize, usize) -> bool,
+    ) -> Result<Option<Contents>, StorageError> {
         let reader = Working::beside(&self.path)?;
         let mut contents = (*self.contents).clone();
-        for step in self.steps.iter().rev().take_while(|step| step.number > number) {
+        let first = self.steps.partition_point(|step| step.number <= number);
+        let later = self.steps.get(first..).unwrap_or_default();
+        for (done, step) in later.iter().rev().enumerate() {
+            if !go_on(done, later.len()) {
+                return Ok(None);
+            }
             contents.commit(&reader.patch_of(step.number)?.inverse());
         }
-        Ok(contents)
+        Ok(Some(contents))
     }
     /// See [`Document::cell_changes`].
     ///

@@ -4,6 +4,7 @@
 //! comparison says is not decided here.
 
 mod chart;
+mod comparison;
 mod json;
 mod matrix;
 mod ods;
@@ -18,6 +19,7 @@ mod template;
 mod xlsx;
 
 pub use chart::{table_csv, write_chart};
+pub use comparison::{COMPARISON_ENDINGS, comparison_bytes};
 pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};
 pub use ods::ods;
@@ -56,6 +58,8 @@ pub enum ExportError {
     NotDrawn,
     #[error("the workbook could not be written: {detail}")]
     Workbook { detail: String },
+    #[error(transparent)]
+    Paper(#[from] PaperError),
 }
 
 impl From<TablesError> for ExportError {

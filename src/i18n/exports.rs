@@ -24,6 +24,7 @@ impl Say for ExportError {
             Self::Ending { ending } => words.say_with("export-ending", &[("ending", ending.as_str().into())]),
             Self::TooLarge { widest, .. } => words.say_with("export-too-large", &[("widest", (*widest).into())]),
             Self::NotDrawn => words.say("export-not-drawn"),
+            Self::Paper(error) => error.say(words),
             Self::Workbook { detail } => words.say_with("export-not-written", &[("detail", detail.as_str().into())]),
         }
     }

@@ -13,7 +13,12 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         Command::Undo => workspace.document().is_some_and(|document| !document.undoable().is_empty()),
         Command::Redo => workspace.document().is_some_and(|document| !document.redoable().is_empty()),
         // The laboratory's projection is not built yet.
-        Command::Present | Command::ExportComparison => false,
+        Command::Present => false,
+        // What is shown is written.
+        Command::ExportComparison => {
+            open && workspace.settings().room == Room::Compare
+                && workspace.comparison().is_some_and(|made| made.result.is_ok())
+        }
         Command::New
         | Command::NewSample
         | Command::Open

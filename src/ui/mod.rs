@@ -165,9 +165,9 @@ pub fn picked(
         Purpose::SheetsFolder => sheets::export_to(path, &state.sheets, actions),
         Purpose::SheetTemplate => state.sheets.template = Some(path),
         Purpose::OtherFile => compare::picked(path, workspace, &mut state.compare, actions),
-        Purpose::ExportComparison => {}
         Purpose::Chart(_) => analysis::export_to(path, workspace, &state.analysis, actions),
         Purpose::Agenda => actions.push(Action::ExportAgenda(path)),
+        Purpose::ExportComparison => actions.push(Action::ExportComparison(path)),
         Purpose::CopyTemplate => {
             state.sheets.template = Some(path.clone());
             actions.push(Action::CopyTemplate(path));

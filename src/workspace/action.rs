@@ -125,7 +125,7 @@ impl Purpose {
             Self::Open | Self::New | Self::NewSample | Self::SaveCopy | Self::KeepMineAsCopy | Self::OtherFile => {
                 &["ordito"]
             }
-            Self::ExportComparison => &["pdf", "docx", "html", "xlsx"],
+            Self::ExportComparison => &crate::export::COMPARISON_ENDINGS,
             Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
                 &["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
             }
@@ -201,6 +201,8 @@ pub enum Action {
     },
     /// Keeps a comparison of these sides up to date.
     Compare(Vec<super::SideAsk>),
+    /// Writes the comparison that is shown; the ending says in which format.
+    ExportComparison(PathBuf),
     /// Reads another file for comparisons, without changing a byte of it.
     OpenOther(PathBuf),
     StopSheets,

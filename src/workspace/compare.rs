@@ -4,15 +4,17 @@
 use super::{Severity, Workspace};
 use crate::analysis::{Comparison, Picked, Place, Side};
 use crate::document::{AssessmentChange, CellChange, CellEdit, Document, Edit, Kept, Past};
+use crate::export::{ExportError, comparison_bytes, write_file};
 use crate::i18n::{Say as _, Words};
+use crate::jobs::{Job, Progress, Stopped};
 use crate::model::{
     AssessmentKey, AssessorId, CellValue, CellsCause, Cited, Contents, Language, MatrixId, SourceId, StepNumber,
 };
+use crate::report::comparison::{LastChange, Printed, Provenance};
 use crate::storage::{DataFolder, StepHead};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::SystemTime;
 
 /// Where a side's contents come from.
@@ -99,12 +101,12 @@ struct Answer {
 /// What the workspace remembers of comparisons.
 #[derive(Debug, Default)]
 pub struct Compare {
-    making: Option<(Key, Receiver<Answer>)>,
+    making: Option<(Key, Job<Answer>)>,
     shown: Option<(Key, MadeComparison)>,
     /// Earlier states and other files that were read.
     loaded: BTreeMap<Origin, Arc<Contents>>,
     files: BTreeMap<PathBuf, Other>,
-    opening: Vec<(PathBuf, Receiver<Result<OtherFile, String>>)>,
+    opening: Vec<(PathBuf, Job<Result<OtherFile, String>>)>,
     reads: u64,
     generation: u64,
 }
@@ -128,10 +130,12 @@ impl Workspace {
         let opening = |side: &SideAsk| {
             side.origin.file.as_ref().is_some_and(|file| matches!(self.other_file(file), Some(Other::Opening)))
         };
-        self.compare.making.is_none() && !sides.iter().any(opening) && !self.comparison_holds(sides)
+        let making = self.compare.making.as_ref().is_some_and(|(key, _)| *key == self.comparison_key(sides));
+        !making && !sides.iter().any(opening) && !self.comparison_holds(sides)
     }
-    pub const fn is_comparing(&self) -> bool {
-        self.compare.making.is_some()
+    /// How far the comparison under way is, if one is.
+    pub fn comparing(&self) -> Option<(usize, usize)> {
+        self.compare.making.as_ref().map(|(_, job)| job.at())
     }
     /// What is known of another file that was asked for.
     pub fn other_file(&self, path: &Path) -> Option<&Other> {
@@ -167,25 +171,21 @@ impl Workspace {
         if self.compare.opening.iter().any(|(open, _)| *open == path) {
             return;
         }
-        let (sender, result) = channel();
-        let (wake, target, language) = (self.waker.clone(), path.clone(), self.words.language());
-        std::thread::spawn(move || {
+        let (target, language) = (path.clone(), self.words.language());
+        let job = Job::start(self.waker.clone(), move |_| {
             let seen = seen(&target);
             let read = Kept::open_read_only(&target, &data).map(|kept| OtherFile {
                 contents: kept.document().snapshot(),
                 steps: Arc::new(kept.document().steps().to_vec()),
                 seen,
             });
-            let _ = sender.send(read.map_err(|error| error.say(&Words::new(language))));
-            if let Some(wake) = wake {
-                wake();
-            }
+            Ok(read.map_err(|error| error.say(&Words::new(language))))
         });
         self.compare.files.insert(path.clone(), Other::Opening);
-        self.compare.opening.push((path, result));
+        self.compare.opening.push((path, job));
     }
 
-    /// Compares sides on another thread, unless that is done or under way. One at a time.
+    /// Compares sides on another thread, unless that is done or under way; what was under way for other sides stops.
     pub(super) fn compare(&mut self, sides: Vec<SideAsk>) {
         self.forget_other_documents();
         if !self.wants_comparison(&sides) {
@@ -211,7 +211,7 @@ impl Workspace {
         let key = self.comparison_key(&sides);
         let Some(document) = self.document() else { return };
         let past = sides.iter().any(|side| side.origin.file.is_none() && side.origin.at.is_some());
-        let mut job = Job {
+        let mut asked = Asked {
             sides,
             here: Document::snapshot(document),
             past: past.then(|| document.past()),
@@ -225,18 +225,11 @@ impl Workspace {
         for (path, other) in &self.compare.files {
             if let Other::Open(open) = other {
                 let origin = Origin { file: Some(path.clone()), at: None };
-                job.loaded.insert(origin, Arc::clone(&open.contents));
+                asked.loaded.insert(origin, Arc::clone(&open.contents));
             }
         }
-        let (sender, result) = channel();
-        let wake = self.waker.clone();
-        std::thread::spawn(move || {
-            let _ = sender.send(job.run());
-            if let Some(wake) = wake {
-                wake();
-            }
-        });
-        self.compare.making = Some((key, result));
+        let job = Job::start(self.waker.clone(), move |progress| asked.run(progress));
+        self.compare.making = Some((key, job));
     }
 
     /// What was read of another document's past is void.
@@ -250,12 +243,12 @@ impl Workspace {
 
     pub(super) fn tick_compare(&mut self) {
         let mut read = Vec::new();
-        self.compare.opening.retain(|(path, result)| {
-            let other = match result.try_recv() {
-                Err(TryRecvError::Empty) => return true,
-                Ok(Ok(open)) => Other::Open(open),
-                Ok(Err(why)) => Other::Refused(why),
-                Err(TryRecvError::Disconnected) => Other::Refused(String::new()),
+        self.compare.opening.retain(|(path, job)| {
+            let other = match job.poll() {
+                None => return true,
+                Some(Ok(Ok(open))) => Other::Open(open),
+                Some(Ok(Err(why))) => Other::Refused(why),
+                Some(Err(_)) => Other::Refused(String::new()),
             };
             read.push((path.clone(), other));
             false
@@ -272,26 +265,85 @@ impl Workspace {
             self.compare.files.insert(path, other);
             self.compare.reads += 1;
         }
-        if let Some((key, result)) = self.compare.making.take() {
-            match result.try_recv() {
-                Err(TryRecvError::Empty) => self.compare.making = Some((key, result)),
-                Err(TryRecvError::Disconnected) => {}
-                Ok(answer) => {
-                    let number = self.compare.shown.as_ref().map_or(0, |(_, shown)| shown.number) + 1;
-                    if key.generation == self.generation() {
-                        self.compare.loaded.extend(answer.loaded);
-                    }
-                    let sides = key.sides.clone();
-                    let made = MadeComparison { number, sides, result: answer.result, changes: answer.changes };
-                    self.compare.shown = Some((key, made));
-                }
-            }
+        let Some(answer) = self.compare.making.as_ref().and_then(|(_, job)| job.poll()) else { return };
+        let Some((key, _)) = self.compare.making.take() else { return };
+        let number = self.compare.shown.as_ref().map_or(0, |(_, shown)| shown.number) + 1;
+        // A panic is a mistake of ours: said, and not tried again and again.
+        let answer = answer.unwrap_or_else(|_| {
+            let result = Err(self.words.say("compare-failed"));
+            Answer { result, changes: Vec::new(), loaded: Vec::new() }
+        });
+        if key.generation == self.generation() {
+            self.compare.loaded.extend(answer.loaded);
         }
+        let sides = key.sides.clone();
+        let made = MadeComparison { number, sides, result: answer.result, changes: answer.changes };
+        self.compare.shown = Some((key, made));
+    }
+
+    /// Writes what is shown; the file dialog has asked before replacing.
+    pub(super) fn export_comparison(&mut self, path: &Path) {
+        let Some(made) = self.comparison().cloned() else { return };
+        let Ok(comparison) = made.result else { return };
+        let provenance: Vec<Provenance> = made.sides.iter().map(|side| self.provenance(&side.origin)).collect();
+        let changes: Vec<_> = made.changes.iter().map(|each| last_changes(each.as_deref())).collect();
+        let now = self.now();
+        self.write_beside(path, move |path, _, words| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+            let printed = Printed { comparison: &comparison, provenance: &provenance, changes: &changes, words, now };
+            let bytes: Result<Vec<u8>, ExportError> = comparison_bytes(&printed, &ending);
+            write_file(path, &bytes?, true)
+        });
+    }
+
+    /// Where a side comes from, said.
+    pub fn provenance(&self, origin: &Origin) -> Provenance {
+        let words = &self.words;
+        let path = origin.file.as_deref().or_else(|| self.file());
+        let (contents, steps) = match &origin.file {
+            None => (self.contents(), self.document().map(Document::steps)),
+            Some(file) => match self.other_file(file) {
+                Some(Other::Open(open)) => (Some(&*open.contents), Some(open.steps.as_slice())),
+                _ => (None, None),
+            },
+        };
+        let moment = match origin.at {
+            None => words.say("compare-now"),
+            Some(step) => moment(words, contents, steps.unwrap_or_default(), step),
+        };
+        Provenance { file: path.map(super::files::name_of).unwrap_or_default(), moment }
     }
 }
 
+/// A named version with its date, else a step with its date.
+pub fn moment(words: &Words, contents: Option<&Contents>, steps: &[StepHead], step: StepNumber) -> String {
+    let at = steps.iter().find(|each| each.number == step).map(|each| words.numbers().date_time(each.at));
+    let named = contents.and_then(|contents| contents.milestones.values().find(|each| each.step == step));
+    let name = match named {
+        Some(milestone) => milestone.name.clone(),
+        None => words.say_with("history-step", &[("n", step.0.to_string().into())]),
+    };
+    at.map_or_else(|| name.clone(), |at| format!("{name} · {at}"))
+}
+
+/// Changes of cells as a report reads them.
+pub fn last_changes(changes: Option<&Changes>) -> BTreeMap<AssessmentKey, LastChange> {
+    let value = |cell: &Option<crate::model::Assessment>| cell.as_ref().map(|cell| cell.value).unwrap_or_default();
+    let said = changes.into_iter().flatten().map(|(key, change)| {
+        let last = LastChange {
+            before: value(&change.before),
+            after: value(&change.after),
+            by: change.by.clone(),
+            at: change.at,
+            n_steps: change.n_steps,
+        };
+        (*key, last)
+    });
+    said.collect()
+}
+
 /// What the thread works with.
-struct Job {
+struct Asked {
     sides: Vec<SideAsk>,
     here: Arc<Contents>,
     past: Option<Past>,
@@ -304,48 +356,57 @@ struct Job {
     language: Language,
 }
 
-impl Job {
-    fn run(mut self) -> Answer {
-        let result = self.compare();
+impl Asked {
+    fn run(mut self, progress: &Progress) -> Result<Answer, Stopped> {
+        let result = self.compare(progress)?;
+        progress.go_on()?;
         let changes = if result.is_ok() { self.changes() } else { Vec::new() };
-        Answer { result, changes, loaded: self.fresh }
+        Ok(Answer { result, changes, loaded: self.fresh })
     }
 
-    fn compare(&mut self) -> Result<Arc<Comparison>, String> {
+    fn compare(&mut self, progress: &Progress) -> Result<Result<Arc<Comparison>, String>, Stopped> {
         let mut sides = Vec::new();
         for ask in self.sides.clone() {
-            let contents = self.contents(&ask.origin)?;
+            let contents = match self.contents(&ask.origin, progress)? {
+                Ok(contents) => contents,
+                Err(why) => return Ok(Err(why)),
+            };
             let SideAsk { matrix, assessor, round, picked, .. } = ask;
             sides.push(Side { contents, matrix, assessor, round, picked });
         }
         let missing = || Words::new(self.language).say("compare-not-there");
-        Comparison::of(sides).map(Arc::new).ok_or_else(missing)
+        progress.go_on()?;
+        Ok(Comparison::of(sides).map(Arc::new).ok_or_else(missing))
     }
 
-    fn contents(&mut self, origin: &Origin) -> Result<Arc<Contents>, String> {
+    fn contents(&mut self, origin: &Origin, progress: &Progress) -> Result<Result<Arc<Contents>, String>, Stopped> {
         if origin.is_here() {
-            return Ok(Arc::clone(&self.here));
+            return Ok(Ok(Arc::clone(&self.here)));
         }
         if let Some(known) = self.loaded.get(origin) {
-            return Ok(Arc::clone(known));
+            return Ok(Ok(Arc::clone(known)));
         }
         let language = self.language;
-        let made = match (&origin.file, origin.at) {
-            (None, Some(step)) => {
-                let past = self.past.as_ref();
-                past.map(|past| past.contents_at(step)).transpose().map_err(|error| error.say(&Words::new(language)))?
+        let made = match (&origin.file, origin.at, &self.past) {
+            (None, Some(step), Some(past)) => {
+                let made = past.contents_at(step, |done, of| progress.step(done, of).is_ok());
+                made.map_err(|error| error.say(&Words::new(language)))
             }
-            (Some(file), at) => {
-                let kept = self.open(file)?;
+            (None, ..) => Ok(Some(Contents::default())),
+            (Some(file), at, _) => self.open(file).and_then(|kept| {
                 let step = at.unwrap_or_else(|| kept.document().last_step());
-                Some(kept.document().contents_at(step).map_err(|error| error.say(&Words::new(language)))?)
-            }
-            (None, None) => None,
+                let made = kept.document().contents_at(step);
+                made.map(Some).map_err(|error| error.say(&Words::new(language)))
+            }),
         };
-        let made = Arc::new(made.unwrap_or_default());
+        let made = match made {
+            Ok(Some(made)) => Arc::new(made),
+            Ok(None) => return Err(Stopped),
+            Err(why) => return Ok(Err(why)),
+        };
         self.loaded.insert(origin.clone(), Arc::clone(&made));
         self.fresh.push((origin.clone(), Arc::clone(&made)));
-        Ok(made)
+        Ok(Ok(made))
     }
 
     fn open(&mut self, file: &Path) -> Result<&Kept, String> {

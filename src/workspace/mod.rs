@@ -21,7 +21,7 @@ pub use action::{Action, ChartFormat, Effect, Purpose, Room};
 pub use agenda::AgendaCell;
 pub use analyses::{Answer, Answered, Ask, Method, Standing};
 pub use command::{Command, Group, KeyName, Shortcut};
-pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver};
+pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment};
 pub use line_sums::{Dot, LineSums, Totals};
 pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
 pub use notice::{Notice, Severity};

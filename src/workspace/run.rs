@@ -35,6 +35,7 @@ impl Workspace {
             Action::PreviewSheet(ask) => self.preview_sheet(ask),
             Action::ExportSheets { ask, folder, format, bound } => self.export_sheets(ask, folder, format, bound),
             Action::Compare(sides) => self.compare(sides),
+            Action::ExportComparison(path) => self.export_comparison(&path),
             Action::OpenOther(path) => self.open_other(path),
             Action::StopSheets => self.stop_sheets(),
             Action::Analyse(ask) => self.analyse(ask),

@@ -176,7 +176,10 @@ impl Workspace {
             }
             Err(error) => {
                 let severity = match error {
-                    ExportError::Io { .. } | ExportError::Workbook { .. } | ExportError::NotDrawn => Severity::Error,
+                    ExportError::Io { .. }
+                    | ExportError::Workbook { .. }
+                    | ExportError::Paper(_)
+                    | ExportError::NotDrawn => Severity::Error,
                     _ => Severity::Warning,
                 };
                 (severity, error.say(&self.words))

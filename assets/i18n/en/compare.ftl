@@ -13,6 +13,7 @@ compare-no-file-text = Open the document to compare with: it is only read, nothi
 compare-not-made = The comparison cannot be made
 compare-making = Comparing…
 compare-not-there = One of the sides does not have the chosen matrix or line: it was not there in that version, or was taken away. Choose another side.
+compare-failed = The comparison ended with an error of the program. The document is as it was; choose other sides.
 compare-side = Side {$side}: {$name}
 compare-remove-side = Remove this side
 compare-part-file = Document
@@ -61,7 +62,7 @@ compare-list-title = { $m ->
 compare-list-label = List of differences
 compare-list-empty = No differences with these filters
 compare-against = Side against A
-compare-line = {$row} × {$column}: A {$first}, other side {$second}, difference {$difference}
+compare-line = {$what}: A {$first}, other side {$second}, difference {$difference}
 compare-filter = Show: {$what}
 compare-filter-all = all
 compare-filter-both = scored by both
@@ -98,3 +99,45 @@ compare-changed = { $n ->
    *[other] Changed from {$from} to {$to}, the last of {$n-text} times by {$who} · {$when}
 }
 compare-file = comparison
+
+printed-title = Comparison · {$matrix}
+printed-keyword = comparison of assessments
+printed-kind = Comparison
+printed-sheet-title = Comparison · {$one} {$a} – {$other} {$b}
+printed-identity = What is compared
+printed-identity-caption = The two sides
+printed-file = File
+printed-moment = Version
+printed-line = Row or column
+printed-figures = Figures
+printed-missing = Counterparts
+printed-differences = Differences
+printed-only = Scored in {$side} only
+printed-other-side = other side
+printed-other-states = Other differing states
+printed-equal-cells = Equal cells
+printed-mean-sides = Mean difference of both sides
+printed-no-crossing = not there
+printed-nothing-common = No cell is scored by both: there is no equality, difference or κ.
+printed-rests-on = { $n ->
+    [one] Equal, difference, sign and κ rest on one cell scored by both.
+   *[other] Equal, difference, sign and κ rest on {$n-text} cells scored by both.
+}
+printed-rows-met = Rows that met
+printed-columns-met = Columns that met
+printed-met = by identity {$id}, by code {$code}, by name {$name}
+printed-alone = Only in {$side}: {$name}
+printed-all-met = Every row and every column has a counterpart.
+printed-differences-caption = Cells that do not say the same, largest difference first
+printed-head-cell = Cell
+printed-head-why = Reasons and last change
+printed-more = The first {$n-text} differences of {$m-text} are listed; the workbook (XLSX) has all of them.
+printed-reason-of = Reason {$side}
+printed-who-of = Who and when {$side}
+printed-last-change = Last change between the two versions
+printed-yes = yes
+printed-counterparts = Counterparts
+printed-formula-agreement = Agreement: over the cells scored by both, share of cells with the same co-benefit and trade-off; mean absolute difference Σ |n_B − n_A| / N of the nets n = b + t; opposite signs where n_A · n_B < 0. Cells scored on one side only are counted apart.
+printed-formula-kappa = Weighted κ = 1 − Σ w o / Σ w e, with quadratic weights w = (x − y)² on the nets, o the observed pairs and e those expected if both sides were independent (Cohen 1968; M10). 1 is full agreement, 0 is as by chance; there is none where everybody gave one and the same score.
+printed-formula-align = Rows and columns meet by identity, then by equal code, then by name (accents, capitals and spaces do not count). What has no counterpart is listed and does not enter the figures of agreement.
+printed-formula-side = Hidden rows and columns stay out, as on the screen. The difference is always the named side minus A.

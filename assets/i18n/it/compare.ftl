@@ -13,6 +13,7 @@ compare-no-file-text = Apri il documento con cui confrontare: si legge soltanto,
 compare-not-made = Il confronto non si può fare
 compare-making = Confronto in corso…
 compare-not-there = Uno dei lati non ha la matrice o la riga scelta: in quella versione non c'era, o è stata tolta. Scegli un altro lato.
+compare-failed = Il confronto si è interrotto per un errore del programma. Il documento è come prima; scegli altri lati.
 compare-side = Lato {$side}: {$name}
 compare-remove-side = Togli questo lato
 compare-part-file = Documento
@@ -61,7 +62,7 @@ compare-list-title = { $m ->
 compare-list-label = Elenco delle differenze
 compare-list-empty = Nessuna differenza con questi filtri
 compare-against = Lato contro A
-compare-line = {$row} × {$column}: A {$first}, altro lato {$second}, differenza {$difference}
+compare-line = {$what}: A {$first}, altro lato {$second}, differenza {$difference}
 compare-filter = Mostra: {$what}
 compare-filter-all = tutte
 compare-filter-both = valutate da entrambi
@@ -98,3 +99,45 @@ compare-changed = { $n ->
    *[other] Cambiata da {$from} a {$to}, l'ultima di {$n-text} volte da {$who} · {$when}
 }
 compare-file = confronto
+
+printed-title = Confronto · {$matrix}
+printed-keyword = confronto di valutazioni
+printed-kind = Confronto
+printed-sheet-title = Confronto · {$one} {$a} – {$other} {$b}
+printed-identity = Che cosa si confronta
+printed-identity-caption = I due lati
+printed-file = File
+printed-moment = Versione
+printed-line = Riga o colonna
+printed-figures = Cifre
+printed-missing = Corrispondenze
+printed-differences = Differenze
+printed-only = Valutate solo in {$side}
+printed-other-side = altro lato
+printed-other-states = Altri stati diversi
+printed-equal-cells = Celle uguali
+printed-mean-sides = Scarto medio dei due lati
+printed-no-crossing = non c'è
+printed-nothing-common = Nessuna cella è valutata da tutti e due: uguaglianza, scarto e κ non ci sono.
+printed-rests-on = { $n ->
+    [one] Uguali, scarto, segno e κ si reggono su una cella valutata da tutti e due.
+   *[other] Uguali, scarto, segno e κ si reggono su {$n-text} celle valutate da tutti e due.
+}
+printed-rows-met = Righe incontrate
+printed-columns-met = Colonne incontrate
+printed-met = per identità {$id}, per codice {$code}, per nome {$name}
+printed-alone = Solo in {$side}: {$name}
+printed-all-met = Ogni riga e ogni colonna ha una corrispondenza.
+printed-differences-caption = Celle che non dicono lo stesso, dalla differenza più grande
+printed-head-cell = Cella
+printed-head-why = Motivazioni e ultima modifica
+printed-more = Sono riportate le prime {$n-text} differenze su {$m-text}; la cartella di lavoro (XLSX) le contiene tutte.
+printed-reason-of = Motivazione {$side}
+printed-who-of = Chi e quando {$side}
+printed-last-change = Ultima modifica fra le due versioni
+printed-yes = sì
+printed-counterparts = Corrispondenze
+printed-formula-agreement = Accordo: sulle celle valutate da tutti e due, quota di celle con co-beneficio e trade-off identici; scarto medio assoluto Σ |n_B − n_A| / N dei netti n = b + t; segno opposto dove n_A · n_B < 0. Le celle valutate da un lato solo sono contate a parte.
+printed-formula-kappa = κ pesato = 1 − Σ w o / Σ w e, con pesi quadratici w = (x − y)² sui netti, o le coppie osservate ed e quelle attese se i due lati fossero indipendenti (Cohen 1968; M10). 1 è accordo pieno, 0 è come a caso; non c'è dove tutti hanno dato lo stesso punteggio.
+printed-formula-align = Righe e colonne si incontrano per identità, poi per codice uguale, poi per nome (senza contare accenti, maiuscole e spazi). Ciò che non ha corrispondenza è elencato e non entra nelle cifre di accordo.
+printed-formula-side = Righe e colonne nascoste restano fuori, come sullo schermo. La differenza è sempre il lato indicato meno A.

@@ -110,21 +110,26 @@ pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
     sheets.extend(reasons::sheets(&source));
     sheets.extend([lists::policies(&source), lists::goals(&source), lists::sources(&source), method::sheet(&source)]);
     sheets.extend(matrix::sides(&source));
-    let words = long::LongWords {
-        sheet: source.say("tables-long"),
-        continues: source.say("tables-continues"),
-        heads: ["tables-place", "tables-text"].map(|key| source.say(key)),
+    let body = asked.contents.info().map(|info| info.body.clone()).unwrap_or_default();
+    Ok(finished(asked.words, matrix.name.clone(), body, source.marks(), asked.now, sheets))
+}
+
+/// A workbook of these sheets: texts that a cell cannot hold on a sheet of their own, names that every format takes.
+pub(in crate::report) fn finished(
+    words: &Words,
+    title: String,
+    author: String,
+    marks: Vec<String>,
+    now: Timestamp,
+    mut sheets: Vec<TableSheet>,
+) -> Workbook {
+    let of_long = long::LongWords {
+        sheet: words.say("tables-long"),
+        continues: words.say("tables-continues"),
+        heads: ["tables-place", "tables-text"].map(|key| words.say(key)),
     };
-    let long = long::move_long_texts(&mut sheets, &words);
+    let long = long::move_long_texts(&mut sheets, &of_long);
     sheets.extend(long);
     value::name_apart(&mut sheets);
-    let info = asked.contents.info();
-    Ok(Workbook {
-        title: matrix.name.clone(),
-        author: info.map(|info| info.body.clone()).unwrap_or_default(),
-        lang: asked.words.language(),
-        marks: source.marks(),
-        date: asked.words.numbers().iso_date(asked.now),
-        sheets,
-    })
+    Workbook { title, author, lang: words.language(), marks, date: words.numbers().iso_date(now), sheets }
 }

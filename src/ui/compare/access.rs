@@ -50,42 +50,59 @@ pub fn take(ui: &Ui, view: &View, state: &mut State) {
     }
 }
 
-/// What a cell says of itself.
-fn value(scene: &Scene<'_>, value: Option<CellValue>) -> String {
-    let words = scene.workspace.words();
-    match value {
-        None => words.say("compare-no-crossing"),
-        Some(CellValue::Unscored) => words.say("matrix-value-empty"),
-        Some(CellValue::NotApplicable) => words.say("matrix-value-na"),
-        Some(CellValue::DontKnow) => words.say("matrix-value-dont-know"),
-        Some(value) => words.numbers().cell(value),
-    }
+/// Words that are the same for many cells, said once in a frame.
+struct Phrases {
+    no_crossing: String,
+    empty: String,
+    not_applicable: String,
+    dont_know: String,
+    equal: String,
+    opposite: String,
+    only: [String; 2],
 }
-fn what(scene: &Scene<'_>, pane: usize, place: Place) -> String {
-    let made = &scene.view.made;
-    if !scene.is_difference(pane) {
-        return value(scene, made.dot(pane, place).map(|dot| dot.value));
-    }
-    let words = scene.workspace.words();
-    match made.change(scene.view.against, place) {
-        Change::Nothing => words.say("matrix-value-empty"),
-        Change::Equal => words.say("compare-is-equal"),
-        Change::Scores { net, opposite, .. } => {
-            let net = words.numbers().shortest(net);
-            if opposite { format!("{net}, {}", words.say("compare-is-opposite")) } else { net }
+impl Phrases {
+    fn of(scene: &Scene<'_>) -> Self {
+        let words = scene.workspace.words();
+        let only = |side: usize| words.say_with("compare-only", &[("side", names::letter(side).into())]);
+        Self {
+            no_crossing: words.say("compare-no-crossing"),
+            empty: words.say("matrix-value-empty"),
+            not_applicable: words.say("matrix-value-na"),
+            dont_know: words.say("matrix-value-dont-know"),
+            equal: words.say("compare-is-equal"),
+            opposite: words.say("compare-is-opposite"),
+            only: [only(0), only(scene.view.against)],
         }
-        Change::OnlyFirst => words.say_with("compare-only", &[("side", names::letter(0).into())]),
-        Change::OnlySecond => words.say_with("compare-only", &[("side", names::letter(scene.view.against).into())]),
-        change @ Change::States => mark(scene, change),
+    }
+    /// What a cell says of itself.
+    fn say(&self, scene: &Scene<'_>, pane: usize, place: Place) -> String {
+        let (made, numbers) = (&scene.view.made, scene.workspace.words().numbers());
+        if !scene.is_difference(pane) {
+            return match made.dot(pane, place).map(|dot| dot.value) {
+                None => self.no_crossing.clone(),
+                Some(CellValue::Unscored) => self.empty.clone(),
+                Some(CellValue::NotApplicable) => self.not_applicable.clone(),
+                Some(CellValue::DontKnow) => self.dont_know.clone(),
+                Some(value) => numbers.cell(value),
+            };
+        }
+        let [first, second] = &self.only;
+        match made.change(scene.view.against, place) {
+            Change::Nothing => self.empty.clone(),
+            Change::Equal => self.equal.clone(),
+            Change::Scores { net, opposite: true, .. } => format!("{}, {}", numbers.shortest(net), self.opposite),
+            Change::Scores { net, .. } if net.abs() > 0.0 => numbers.shortest(net),
+            Change::OnlyFirst => first.clone(),
+            Change::OnlySecond => second.clone(),
+            change => mark(scene, change),
+        }
     }
 }
 
 /// Row, column and what stands there.
 pub fn phrase(scene: &Scene<'_>, pane: usize, place: Place) -> String {
-    let made = &scene.view.made;
-    let row = names::line(scene.workspace, made, made.rows.get(place.row));
-    let column = names::line(scene.workspace, made, made.columns.get(place.column));
-    format!("{row} × {column}: {}", what(scene, pane, place))
+    let what = Phrases::of(scene).say(scene, pane, place);
+    format!("{}: {what}", names::crossing(scene.workspace, &scene.view.made, place))
 }
 
 pub fn nodes(ui: &mut Ui, scene: &Scene<'_>, response: &Response) {
@@ -113,8 +130,9 @@ pub fn nodes(ui: &mut Ui, scene: &Scene<'_>, response: &Response) {
         .accessibility_role(Role::GenericContainer);
     ui.scope_builder(builder, |ui| {
         titles(ui, scene);
+        let phrases = Phrases::of(scene);
         for pane in 0..=scene.n_sides() {
-            cells(ui, scene, pane);
+            cells(ui, scene, &phrases, pane);
         }
     });
 }
@@ -152,7 +170,7 @@ fn titles(ui: &Ui, scene: &Scene<'_>) {
     }
 }
 
-fn cells(ui: &Ui, scene: &Scene<'_>, pane: usize) {
+fn cells(ui: &Ui, scene: &Scene<'_>, phrases: &Phrases, pane: usize) {
     let made = &scene.view.made;
     let name = name_of(scene, pane);
     let layout = &scene.state.layout;
@@ -169,7 +187,12 @@ fn cells(ui: &Ui, scene: &Scene<'_>, pane: usize) {
             let rect = scene.rect(pane, at).intersect(scene.body(pane));
             let id = cell_id(pane, at);
             ui.interact(rect, id, Sense::hover());
-            let label = format!("{name}: {row_name} × {column_name}: {}", what(scene, pane, place));
+            let what = phrases.say(scene, pane, place);
+            let label = if layout.is_picked {
+                format!("{name}: {row_name}: {what}")
+            } else {
+                format!("{name}: {row_name} × {column_name}: {what}")
+            };
             ui.ctx().accesskit_node_builder(id, |node| {
                 node.set_role(Role::GridCell);
                 node.set_bounds(bounds(rect));

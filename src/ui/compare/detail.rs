@@ -25,12 +25,13 @@ pub fn detail_ui(
     let made = &view.made;
     let row = names::line(workspace, made, made.rows.get(place.row));
     let column = names::line(workspace, made, made.columns.get(place.column));
-    let title = RichText::new(format!("{row} × {column}")).family(theme::semibold()).size(13.0).color(paint.ink);
+    let title =
+        RichText::new(names::crossing(workspace, made, place)).family(theme::semibold()).size(13.0).color(paint.ink);
     ui.add(egui::Label::new(title).truncate()).on_hover_text(format!("{row}\n{column}"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
         for (from, to) in [(view.against, 0), (0, view.against)] {
-            let n = run::to_take(workspace, view, &state.compare, from, to).len();
+            let n = run::to_take(view, &state.compare, from, to).len();
             let args = [("from", names::letter(from).into()), ("to", names::letter(to).into()), ("n", n.into())];
             let text = words.say_with("compare-take", &args);
             let can = n > 0 && run::can_take(workspace, view, &state.compare, to);
@@ -48,13 +49,13 @@ pub fn detail_ui(
     ScrollArea::vertical().id_salt("compare-detail").auto_shrink(false).show(ui, |ui| {
         changed_ui(ui, paint, workspace, view, place);
         for side in [0, view.against] {
-            side_ui(ui, paint, workspace, view, state, side, place);
+            side_ui(ui, paint, workspace, view, side, place);
         }
     });
 }
 
 /// What one side says.
-fn side_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &UiState, side: usize, place: Place) {
+fn side_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, side: usize, place: Place) {
     let words = workspace.words();
     let dot = view.made.dot(side, place);
     let cell = view.made.cell(side, place);
@@ -63,7 +64,7 @@ fn side_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state
         Some(value) if !value.is_answered() => words.say("matrix-value-empty"),
         Some(value) => words.numbers().cell(value),
     };
-    let name = state.compare.sides.get(side).map(|ask| names::side(workspace, state.compare.mode, ask));
+    let name = view.sides.get(side).map(|ask| names::side(workspace, view.mode, ask));
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         ui.label(RichText::new(names::letter(side)).family(theme::bold()).color(paint.ink));

@@ -8,8 +8,8 @@ use std::ops::{Range, RangeInclusive};
 /// Sizes in points, from `design/compare.png`.
 pub const ROW: f32 = 27.0;
 pub const COLUMN: f32 = 33.0;
-/// One picked line against another.
-pub const WIDE: f32 = 150.0;
+/// One picked line against another, at least and at most.
+pub const WIDE: std::ops::RangeInclusive<f32> = 130.0..=300.0;
 pub const NAME: f32 = 28.0;
 pub const BAR: f32 = 10.0;
 pub const GAP: f32 = 14.0;
@@ -75,6 +75,8 @@ pub struct Layout {
     /// Indices into the columns of the comparison.
     pub columns: Vec<usize>,
     pub column: f32,
+    /// One line of each side stands against the others.
+    pub is_picked: bool,
     /// Length of the longest code of a column.
     pub code_chars: usize,
     made_for: Option<(u64, usize, bool)>,
@@ -107,8 +109,8 @@ impl Layout {
         }
         self.columns =
             (0..made.columns.len()).filter(|column| shown(pair.map(|pair| &pair.columns), *column)).collect();
-        let picked = made.sides.iter().any(|side| side.picked.is_some());
-        self.column = if picked { WIDE } else { COLUMN };
+        self.is_picked = super::names::is_picked(made);
+        self.column = COLUMN;
         let code = |line: &crate::analysis::Compared| {
             made.contents_of(line).map_or(0, |contents| contents.item_label(line.item).0.chars().count())
         };
@@ -203,10 +205,10 @@ pub struct Parts {
     pub codes: f32,
 }
 impl Parts {
-    pub fn of(whole: Rect, layout: &Layout, n_sides: usize) -> Self {
+    pub fn of(whole: Rect, layout: &mut Layout, n_sides: usize) -> Self {
         let n = n_sides + 1;
-        let codes = if layout.column > COLUMN {
-            38.0
+        let codes = if layout.is_picked {
+            4.0
         } else if layout.code_chars > 5 {
             (layout.code_chars as f32 * 7.0 + 12.0).min(92.0)
         } else {
@@ -216,7 +218,11 @@ impl Parts {
         let inner = whole.shrink2(vec2(12.0, 0.0));
         let titles = (inner.width() * 0.17).clamp(120.0, 250.0).floor();
         let room = inner.width() - titles - BAR - GAP * n as f32;
-        let pane = (room / n as f32).floor().max(COLUMN).min(layout.width().max(90.0));
+        let pane = (room / n as f32).floor().max(COLUMN);
+        if layout.is_picked {
+            layout.column = pane.clamp(*WIDE.start(), *WIDE.end());
+        }
+        let pane = pane.min(layout.width().max(90.0));
         let top = whole.top() + head;
         let height = (whole.height() - head - BAR).max(ROW).min(layout.height());
         let bodies = (0..n)

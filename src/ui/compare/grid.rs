@@ -27,7 +27,7 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
         });
         return;
     }
-    let parts = Parts::of(whole, &own.layout, view.made.sides.len());
+    let parts = Parts::of(whole, &mut own.layout, view.made.sides.len());
     let id = Id::unique("compare-grid");
     let response = ui.interact(whole, id, Sense::click_and_drag());
     let busy = state.dialogs.is_open() || state.palette.is_open() || state.matrix.has_dialog();

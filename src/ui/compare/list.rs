@@ -140,7 +140,9 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
     });
     if own.list.lines.is_empty() {
         ui.add_space(12.0);
-        ui.vertical_centered(|ui| ui.label(widgets::muted(words.say("compare-list-empty"), paint)));
+        let all = view.pair().map_or(0, |pair| pair.differences.len());
+        let key = if all == 0 { "compare-none-differ" } else { "compare-list-empty" };
+        ui.vertical_centered(|ui| ui.label(widgets::muted(words.say(key), paint)));
         return;
     }
     heads_ui(ui, paint, workspace, view);
@@ -178,6 +180,10 @@ fn choices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, ch
         ("compare-of-row", "compare-every-row", &view.made.rows, &mut choices.row),
         ("compare-of-column", "compare-every-column", &view.made.columns, &mut choices.column),
     ] {
+        if lines.len() < 2 {
+            *chosen = None;
+            continue;
+        }
         let name = match *chosen {
             Some(at) => names::short(workspace, &view.made, lines.get(at)),
             None => words.say(all),
@@ -227,9 +233,10 @@ fn heads_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View) {
     let (numbers, room) = places(rect);
     let other = names::letter(view.against);
     let difference = format!("{other} − A");
+    let column = if names::is_picked(&view.made) { String::new() } else { words.say("compare-head-column") };
     for (x, align, text) in [
         (rect.left() + 12.0, Align2::LEFT_CENTER, words.say("compare-head-row")),
-        (rect.left() + 12.0 + room * 0.55, Align2::LEFT_CENTER, words.say("compare-head-column")),
+        (rect.left() + 12.0 + room * 0.55, Align2::LEFT_CENTER, column),
         (numbers + 25.0, Align2::CENTER_CENTER, names::letter(0).to_owned()),
         (numbers + 75.0, Align2::CENTER_CENTER, other.to_owned()),
         (rect.right() - 18.0, Align2::RIGHT_CENTER, difference),
@@ -302,7 +309,7 @@ fn lines_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, stat
             };
             if let Some(wanted) = wanted {
                 let rect = Rect::from_min_size(pos2(body.left(), top + wanted as f32 * ROW), vec2(10.0, ROW));
-                ui.scroll_to_rect(rect, None);
+                ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
             }
             for i in range {
                 let Some(found) = state.list.lines.get(i).copied() else { continue };
@@ -343,13 +350,16 @@ fn line_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state
         Change::Nothing | Change::Equal => String::new(),
     };
     let row = names::line(workspace, made, made.rows.get(found.place.row));
-    let column = names::line(workspace, made, made.columns.get(found.place.column));
+    let column = if names::is_picked(made) {
+        String::new()
+    } else {
+        names::line(workspace, made, made.columns.get(found.place.column))
+    };
     let (first, second) = (value(0), value(view.against));
     let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
     let said = {
         let args = [
-            ("row", row.as_str().into()),
-            ("column", column.as_str().into()),
+            ("what", names::crossing(workspace, made, found.place).into()),
             ("first", first.as_str().into()),
             ("second", second.as_str().into()),
             ("difference", difference.as_str().into()),

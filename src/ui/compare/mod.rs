@@ -23,8 +23,8 @@ pub use run::{picked, run};
 use super::theme::Paint;
 use super::{UiState, widgets};
 use crate::analysis::{Comparison, Picked, Place};
-use crate::model::{AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId};
-use crate::workspace::{Action, Command, MadeComparison, Origin, Other, SideAsk, Workspace};
+use crate::model::{AssessmentKey, Axis, Contents, Item};
+use crate::workspace::{Action, Command, MadeComparison, Other, SideAsk, Workspace};
 use egui::{CentralPanel, Frame, Margin, Ui, Vec2};
 use egui_material_icons::icons;
 use frame::Layout;
@@ -77,6 +77,8 @@ enum Pane {
 #[derive(Debug)]
 pub struct State {
     mode: Mode,
+    /// The mode of the comparison that is shown.
+    shown: Mode,
     /// Nothing was chosen yet.
     fresh: bool,
     sides: Vec<SideAsk>,
@@ -105,6 +107,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             mode: Mode::default(),
+            shown: Mode::default(),
             fresh: true,
             sides: Vec::new(),
             against: 1,
@@ -130,6 +133,9 @@ impl Default for State {
 #[derive(Clone)]
 struct View {
     made: Arc<Comparison>,
+    /// What it was made of, and what differed from side to side: names go with the numbers that are shown.
+    sides: Vec<SideAsk>,
+    mode: Mode,
     number: u64,
     against: usize,
     /// It is of what is asked for now.
@@ -176,15 +182,24 @@ impl State {
 }
 
 /// The comparison that is shown, when it could be made.
-fn view(workspace: &Workspace, state: &State) -> Option<View> {
+fn view(workspace: &Workspace, state: &mut State) -> Option<View> {
     let made: &MadeComparison = workspace.comparison()?;
-    // One of other sides is not shown for these.
-    if made.sides.len() != state.sides.len() {
+    if made.sides.len() != state.sides.len() || waits_for_file(state) {
         return None;
     }
-    let result = made.result.as_ref().ok()?;
     let holds = workspace.comparison_holds(&state.sides);
-    Some(View { made: Arc::clone(result), number: made.number, against: state.against, holds })
+    if holds {
+        state.shown = state.mode;
+    }
+    let result = made.result.as_ref().ok()?;
+    Some(View {
+        made: Arc::clone(result),
+        sides: made.sides.clone(),
+        mode: state.shown,
+        number: made.number,
+        against: state.against,
+        holds,
+    })
 }
 
 pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
@@ -206,7 +221,7 @@ pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     if workspace.wants_comparison(&state.compare.sides) && !waits_for_file(&state.compare) {
         actions.push(Action::Compare(state.compare.sides.clone()));
     }
-    let view = view(workspace, &state.compare);
+    let view = view(workspace, &mut state.compare);
     if let Some(view) = &view {
         state.compare.layout.refresh(view, state.compare.only_differences);
         settle(view, &mut state.compare);
@@ -265,7 +280,11 @@ fn none_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiState, a
     } else if let Some(why) = why {
         (words.say("compare-not-made"), why)
     } else {
-        (words.say("compare-making"), String::new())
+        {
+            let share = workspace.comparing().filter(|(_, of)| *of > 0);
+            let text = share.map(|(done, of)| words.numbers().percent(done as f64 / of as f64));
+            (words.say("compare-making"), text.unwrap_or_default())
+        }
     };
     widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {
         if state.mode == Mode::Files
@@ -322,18 +341,10 @@ fn settle(view: &View, state: &mut State) {
     state.anchored = state.place().and_then(|place| Some((rows.get(place.row)?.item, columns.get(place.column)?.item)));
 }
 
-/// Compares two assessors of a matrix: from other rooms.
-pub fn assessors_of(matrix: MatrixId, one: AssessorId, other: AssessorId, state: &mut State) {
-    let side = |assessor| SideAsk { origin: Origin::default(), matrix, assessor, round: 0, picked: None };
-    state.mode = Mode::Assessors;
-    state.fresh = false;
-    state.sides = vec![side(one), side(other)];
-}
-
 /// The cell of the open document that a crossing stands for: of the side the cursor is in, else of any side.
 fn cell_here(view: &View, state: &State, place: Place) -> Option<AssessmentKey> {
     let order = std::iter::once(state.side_of_cursor()).chain([0, state.against]).chain(0..state.sides.len());
-    let mut here = order.filter(|side| state.sides.get(*side).is_some_and(|side| side.origin.file.is_none()));
+    let mut here = order.filter(|side| view.sides.get(*side).is_some_and(|side| side.origin.file.is_none()));
     here.find_map(|side| view.made.key(side, place))
 }
 

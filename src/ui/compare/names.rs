@@ -1,7 +1,7 @@
 //! What sides, rows and columns are called.
 
 use super::Mode;
-use crate::analysis::{Compared, Comparison};
+use crate::analysis::{Compared, Comparison, Place};
 use crate::model::{Contents, Item, StepNumber};
 use crate::workspace::{Origin, Other, SideAsk, Workspace};
 use std::path::Path;
@@ -33,6 +33,19 @@ pub fn short(workspace: &Workspace, made: &Comparison, line: Option<&Compared>) 
     };
     let (code, label) = contents.item_label(line.item);
     if code.is_empty() { label.get(workspace.words().language()).to_owned() } else { code.to_owned() }
+}
+
+/// A crossing by its row and column; picked lines are what the sides are, and need no name here.
+pub fn crossing(workspace: &Workspace, made: &Comparison, place: Place) -> String {
+    let row = line(workspace, made, made.rows.get(place.row));
+    if is_picked(made) {
+        return row;
+    }
+    format!("{row} × {}", line(workspace, made, made.columns.get(place.column)))
+}
+/// Whether lines of a matrix stand against each other.
+pub fn is_picked(made: &Comparison) -> bool {
+    made.sides.iter().any(|side| side.picked.is_some())
 }
 
 /// The contents to name a side's parts from: its own where they were read, else those of now.
@@ -71,13 +84,18 @@ pub fn step(workspace: &Workspace, origin: &Origin, number: StepNumber) -> Strin
     at.map_or_else(|| name.clone(), |at| format!("{name} · {}", words.numbers().date_time(at)))
 }
 
+/// The contents of a side and, where it is of the past, those of now: what is gone or was not yet there has a name.
+fn both<'a>(workspace: &'a Workspace, side: &SideAsk) -> impl Iterator<Item = &'a Contents> {
+    let now = Origin { file: side.origin.file.clone(), at: None };
+    [workspace.contents_of(&side.origin), workspace.contents_of(&now)].into_iter().flatten()
+}
 pub fn matrix(workspace: &Workspace, side: &SideAsk) -> String {
-    let found = contents(workspace, &side.origin).and_then(|contents| contents.matrices.get(&side.matrix));
+    let found = both(workspace, side).find_map(|contents| contents.matrices.get(&side.matrix));
     found.map(|matrix| matrix.name.clone()).unwrap_or_default()
 }
 /// Who scored, with the round of a laboratory.
 pub fn assessor(workspace: &Workspace, side: &SideAsk) -> String {
-    let found = contents(workspace, &side.origin).and_then(|contents| contents.assessors.get(&side.assessor));
+    let found = both(workspace, side).find_map(|contents| contents.assessors.get(&side.assessor));
     let name = found.map(|assessor| assessor.name.clone()).unwrap_or_default();
     if side.round == 0 { name } else { with_round(workspace, &name, side.round) }
 }

@@ -1,6 +1,6 @@
 //! Painting of the panes: scores as in the matrix, differences with sign and size, titles, codes.
 
-use super::frame::{At, COLUMN, NAME, Parts, ROW, Slot};
+use super::frame::{At, NAME, Parts, ROW, Slot};
 use super::{State, View, names};
 use crate::analysis::{Change, Place};
 use crate::figure::palette;
@@ -221,7 +221,8 @@ fn head(scene: &Scene<'_>, pane: usize) {
     let codes = Rect::from_min_max(pos2(body.left(), body.top() - scene.parts.codes), pos2(body.right(), body.top()));
     let painter = scene.clipped(codes);
     let made = &scene.view.made;
-    for at in scene.columns(pane) {
+    let columns = if scene.state.layout.is_picked { 0..0 } else { scene.columns(pane) };
+    for at in columns {
         let Some(line) = scene.state.layout.columns.get(at).and_then(|column| made.columns.get(*column)) else {
             continue;
         };
@@ -229,13 +230,6 @@ fn head(scene: &Scene<'_>, pane: usize) {
         let here = line.own.get(pane).is_none_or(Option::is_some);
         let elsewhere = line.named_by > 0;
         let ink = if elsewhere || !here { paint.warning } else { paint.muted };
-        if scene.state.layout.column > COLUMN {
-            // One picked line: its own name on each side.
-            let text = picked_name(scene, pane);
-            let galley = scene.cut(text, FontId::proportional(12.0), paint.muted, rect.width() - 8.0);
-            painter.galley(pos2(rect.left() + 4.0, codes.bottom() - galley.size().y - 4.0), galley, paint.muted);
-            continue;
-        }
         let code = names::short(scene.workspace, made, Some(line));
         let font = FontId::new(12.0, if elsewhere { theme::semibold() } else { egui::FontFamily::Proportional });
         if scene.parts.codes > 22.0 {
@@ -250,12 +244,6 @@ fn head(scene: &Scene<'_>, pane: usize) {
     painter.hline(codes.x_range(), codes.bottom() - 0.5, Stroke::new(1.0, paint.line));
 }
 
-fn picked_name(scene: &Scene<'_>, pane: usize) -> String {
-    let side = scene.view.made.sides.get(pane);
-    let named = side.and_then(|side| Some(names::item(scene.workspace, &side.contents, side.picked?.item)));
-    named.unwrap_or_default()
-}
-
 /// What a pane is called.
 pub fn name_of(scene: &Scene<'_>, pane: usize) -> String {
     let words = scene.workspace.words();
@@ -263,7 +251,7 @@ pub fn name_of(scene: &Scene<'_>, pane: usize) -> String {
         let letters = [("b", names::letter(scene.view.against).into()), ("a", names::letter(0).into())];
         return words.say_with("compare-difference", &letters);
     }
-    let name = scene.state.sides.get(pane).map(|side| names::side(scene.workspace, scene.state.mode, side));
+    let name = scene.view.sides.get(pane).map(|side| names::side(scene.workspace, scene.view.mode, side));
     format!("{} · {}", names::letter(pane), name.unwrap_or_default())
 }
 

@@ -1,7 +1,7 @@
 //! Carrying out the commands of this room.
 
 use super::{Mode, Pane, State, View, cell_here, keys, sides, view};
-use crate::analysis::{Change, Place};
+use crate::analysis::Place;
 use crate::ui::UiState;
 use crate::workspace::{Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace};
 use std::path::PathBuf;
@@ -109,13 +109,11 @@ pub fn adopt(workspace: &Workspace, state: &mut State) {
 }
 
 /// The crossings of the range (or the one under the cursor) that another side has something to say about.
-pub fn to_take(_workspace: &Workspace, view: &View, state: &State, from: usize, to: usize) -> Vec<Place> {
+pub fn to_take(view: &View, state: &State, from: usize, to: usize) -> Vec<Place> {
     let differs = |place: &Place| {
         let value = |side| view.made.dot(side, *place).map(|dot| dot.value);
-        let change = crate::analysis::change(value(to), value(from));
-        matches!(change, Change::Scores { .. } | Change::OnlySecond | Change::States)
-            && value(from).is_some_and(crate::model::CellValue::is_answered)
-            && value(to).is_some()
+        let (theirs, ours) = (value(from), value(to));
+        theirs.is_some_and(crate::model::CellValue::is_answered) && ours.is_some() && theirs != ours
     };
     if state.selection.is_range() {
         state.places().into_iter().filter(differs).collect()
@@ -138,7 +136,7 @@ pub fn take_over(workspace: &Workspace, view: &View, state: &State, from: usize,
         actions.push(note("compare-take-not"));
         return;
     }
-    let places = to_take(workspace, view, state, from, to);
+    let places = to_take(view, state, from, to);
     let Some(contents) = workspace.contents() else { return };
     let taken = TakeOver::of(&view.made, from, to, &places, contents);
     if taken.cells.is_empty() {

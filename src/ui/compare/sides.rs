@@ -93,7 +93,9 @@ fn last_version(workspace: &Workspace, contents: &Contents) -> Option<StepNumber
     let named = contents.milestones.values().map(|milestone| milestone.step).max();
     let before = || {
         let steps = workspace.document().map(crate::document::Document::steps).unwrap_or_default();
-        steps.len().checked_sub(2).and_then(|at| steps.get(at)).map(|step| step.number)
+        // Before the first edits there was no matrix.
+        let back = if steps.len() > 3 { 2 } else { 1 };
+        steps.len().checked_sub(back).and_then(|at| steps.get(at)).map(|step| step.number)
     };
     named.or_else(before)
 }
@@ -172,7 +174,7 @@ pub fn chooser_ui(
                         words.say(part.key())
                     };
                     widgets::caption_ui(ui, paint, &title);
-                    if let Some(side) = part_ui(ui, workspace, *part, &side, actions) {
+                    if let Some(side) = part_ui(ui, workspace, (state.mode, *part), &side, actions) {
                         chosen = Some((*part, side));
                     }
                 });
@@ -215,12 +217,15 @@ fn take(workspace: &Workspace, state: &mut State, index: usize, part: Part, to: 
 fn part_ui(
     ui: &mut Ui,
     workspace: &Workspace,
-    part: Part,
+    (mode, part): (Mode, Part),
     side: &SideAsk,
     actions: &mut Vec<Action>,
 ) -> Option<SideAsk> {
     let mut chosen = None;
-    let contents = names::contents(workspace, &side.origin);
+    // What all sides share is chosen from what is there now.
+    let now = Origin { file: side.origin.file.clone(), at: None };
+    let own = names::contents(workspace, &side.origin);
+    let contents = if is_common(mode, part) { workspace.contents_of(&now) } else { own };
     ScrollArea::vertical().id_salt(part.key()).max_height(320.0).auto_shrink([false, true]).show(ui, |ui| match part {
         Part::File => files_ui(ui, workspace, side, &mut chosen, actions),
         Part::Moment => moments_ui(ui, workspace, side, &mut chosen),

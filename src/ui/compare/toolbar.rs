@@ -31,6 +31,11 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for (icon, command, enabled) in [
+                (
+                    icons::ICON_DOWNLOAD,
+                    Command::ExportComparison,
+                    super::super::commands::is_possible(Command::ExportComparison, workspace),
+                ),
                 (icons::ICON_SWAP_HORIZ, Command::SwapSides, true),
                 (icons::ICON_ADD, Command::AddSide, n < MOST_SIDES),
             ] {

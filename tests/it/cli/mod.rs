@@ -86,7 +86,16 @@ fn demo_without_a_display_makes_the_document_and_says_where() {
     let said = done(&ordito(folder.path(), &["demo"]));
     assert!(said.contains("ordito-demo"), "{said}");
     assert!(folder.path().join("ordito-demo/esempio-illustrativo.ordito").exists());
-    for name in ["matrice.xlsx", "matrice.ods", "matrice.html", "matrice.svg", "matrice.png"] {
+    for name in [
+        "matrice.xlsx",
+        "matrice.ods",
+        "matrice.html",
+        "matrice.svg",
+        "matrice.png",
+        "confronto.pdf",
+        "confronto.docx",
+        "confronto.xlsx",
+    ] {
         assert!(folder.path().join("ordito-demo").join(name).exists(), "{name}");
     }
     let sheets = std::fs::read_dir(folder.path().join("ordito-demo/Schede")).unwrap().flatten();

@@ -3,13 +3,19 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use crate::document::small;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::analysis::{Agreement, Scores};
+use ordito::document::{AssessmentChange, CellEdit, Edit};
 use ordito::figure::palette::Look;
-use ordito::model::{AssessmentKey, AssessorId, Contents, MatrixId};
-use ordito::workspace::{Action, Room, Settings};
+use ordito::model::{
+    AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, MatrixId, Milestone, MilestoneId,
+    PolicyId, Source, SourceId, Timestamp, read_entry,
+};
+use ordito::storage::DataFolder;
+use ordito::workspace::{Action, Purpose, Room, Settings};
 use std::time::{Duration, Instant};
 
 fn opened(look: Look, size: [f32; 2]) -> Driver {
@@ -34,7 +40,8 @@ fn made(driver: &mut Driver) {
     driver.harness.step();
     until(driver, |driver| {
         let workspace = &driver.app().workspace;
-        workspace.comparison().is_some_and(|made| workspace.comparison_holds(&made.sides)) && !workspace.is_comparing()
+        workspace.comparison().is_some_and(|made| workspace.comparison_holds(&made.sides))
+            && workspace.comparing().is_none()
     });
     driver.harness.step();
     driver.settle();
@@ -179,4 +186,297 @@ fn an_edit_elsewhere_makes_the_comparison_anew() {
     driver.harness.step();
     made(&mut driver);
     assert!(driver.app().workspace.comparison().unwrap().number > number);
+}
+
+/// A small document with a matrix of 3 policies × 4 goals and these entries, `.` for none.
+fn small_with(folder: &std::path::Path, rows: &[&str]) -> ordito::document::Document {
+    let mut document = small::matrix_document(&folder.join("a.ordito"), 3, 4);
+    for (row, entries) in (1..).zip(rows) {
+        for (column, entry) in (1..).zip(entries.split(' ')).filter(|(_, entry)| *entry != ".") {
+            document.apply(&small::typed(row, column, entry), &small::stamp(10)).unwrap();
+        }
+    }
+    document
+}
+fn small_room(folder: tempfile::TempDir, document: ordito::document::Document) -> Driver {
+    let mut driver = Driver::of(folder, document, Settings { room: Room::Compare, ..settings() }, [1280.0, 800.0]);
+    made(&mut driver);
+    driver
+}
+fn mode(driver: &mut Driver, name: &str) {
+    driver.harness.get_by_label(&format!("Che cosa si confronta: {name}")).click();
+    driver.settle();
+}
+fn figure(driver: &Driver, caption: &str) -> String {
+    let start = format!("{caption}: ");
+    let node = driver.harness.get_by_label_contains(&start);
+    let node = node.accesskit_node();
+    node.value().or_else(|| node.label()).unwrap_or_default().replacen(&start, "", 1)
+}
+
+#[test]
+fn a_named_version_stands_against_now_with_who_changed_what() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = small_with(folder.path(), &["2 -1 . .", ". 1 . .", ". . . ."]);
+    let milestone = Milestone {
+        name: "Inviato alla Regione".to_owned(),
+        note: String::new(),
+        step: document.last_step(),
+        at: Timestamp(11),
+        by: "prova".to_owned(),
+    };
+    document.apply(&Edit::PutMilestone { id: MilestoneId::fixed(1), milestone }, &small::stamp(11)).unwrap();
+    let later = |document: &mut ordito::document::Document, row, column, entry, by: &str| {
+        let stamp = ordito::document::Stamp { at: Timestamp(1_795_400_000_000), by: by.to_owned() };
+        document.apply(&small::typed(row, column, entry), &stamp).unwrap();
+    };
+    later(&mut document, 1, 2, "3", "Anna");
+    later(&mut document, 1, 2, "1", "Bruno");
+    later(&mut document, 3, 4, "2", "Anna");
+    // Back to what it was: no change.
+    later(&mut document, 2, 2, "2", "Anna");
+    later(&mut document, 2, 2, "1", "Anna");
+    let mut driver = small_room(folder, document);
+    mode(&mut driver, "Versioni");
+    made(&mut driver);
+    driver.harness.get_by_label_contains("Lato A: Inviato alla Regione");
+    driver.harness.get_by_label_contains("Lato B: Adesso");
+    assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Segno opposto")), ("3".into(), "1".into()));
+    assert_eq!(figure(&driver, "Da un lato solo"), "A 0 · B 1");
+    assert_eq!(
+        listed(&driver),
+        [
+            "P1 Politica 1 × 2 Obiettivo 2: A −1, altro lato +1, differenza +2",
+            "P3 Politica 3 × 4 Obiettivo 4: A –, altro lato +2, differenza solo B"
+        ]
+    );
+    driver.harness.get_all_by_role(Role::ListBoxOption).next().unwrap().click();
+    driver.settle();
+    driver.harness.get_by_label_contains("Cambiata da −1 a +1, l'ultima di 2 volte da Bruno");
+    // The old value comes back as one step; the version itself cannot be written.
+    let steps = driver.app().n_steps();
+    driver.harness.get_by_label("Prendi in B da A").click();
+    driver.settle();
+    made(&mut driver);
+    assert_eq!((driver.app().typed(1, 2).as_str(), driver.app().n_steps()), ("-1", steps + 1));
+    let disabled = driver.harness.get_by_label("Prendi in A da B");
+    assert!(disabled.accesskit_node().is_disabled());
+    // Any point of the history: after Anna's 3, before Bruno's 1.
+    choose_starting(&mut driver, "A", "Passo 8 ");
+    assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Segno opposto")), ("3".into(), "1".into()));
+    assert!(listed(&driver)[0].contains("A +3, altro lato −1"), "{:?}", listed(&driver));
+}
+/// Chooses for a side what is listed under a name that begins so.
+fn choose_starting(driver: &mut Driver, side: &str, name: &str) {
+    driver.harness.get_by_label_contains(&format!("Lato {side}: ")).click();
+    driver.settle();
+    driver.harness.get_by_label_contains(name).click();
+    driver.settle();
+    driver.key(Key::Escape);
+    made(driver);
+}
+
+#[test]
+fn another_file_is_read_compared_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let theirs = folder.path().join("regione.ordito");
+    // The file of others: made apart, so that its lines have other ids and meet by code; one of them only it has.
+    let mut other = small_with(folder.path(), &["2 1 . .", ". 1 0 .", ". . . ."]);
+    let source = Source { key: "R1".to_owned(), citation: "Legge regionale 1".to_owned(), ..Source::default() };
+    other.apply(&Edit::PutSource { id: SourceId::fixed(70), source: source.clone() }, &small::stamp(20)).unwrap();
+    let change = AssessmentChange {
+        reason: Some("Perché aiuta".to_owned()),
+        sources: Some(vec![Cited { source: SourceId::fixed(70), page: "12".to_owned() }]),
+        ..AssessmentChange::default()
+    };
+    let cells = vec![CellEdit { key: small::cell(1, 2), change }];
+    other.apply(&Edit::SetCells { cause: CellsCause::Inspector, cells }, &small::stamp(21)).unwrap();
+    let mut policy = other.contents().policies[&PolicyId::fixed(3)].clone();
+    policy.code = "X9".to_owned();
+    other.apply(&Edit::ChangePolicy { id: PolicyId::fixed(3), policy }, &small::stamp(22)).unwrap();
+    drop(other);
+    std::fs::rename(folder.path().join("a.ordito"), &theirs).unwrap();
+    for ending in ["ordito-wal", "ordito-shm"] {
+        let _ = std::fs::remove_file(folder.path().join("a").with_extension(ending));
+    }
+    let before = std::fs::read(&theirs).unwrap();
+    let mut mine = small_with(folder.path(), &["2 -1 . .", ". 1 . 3", ". . . ."]);
+    mine.apply(&Edit::PutSource { id: SourceId::fixed(71), source }, &small::stamp(23)).unwrap();
+    let data = DataFolder::at(&folder.path().join("dati")).unwrap();
+    let mut driver = small_room(folder, mine);
+    driver.harness.state_mut().workspace.keep_in(data);
+    mode(&mut driver, "File");
+    driver.harness.get_by_label("Nessun altro file");
+    driver.harness.get_by_label("Confronta con un altro file…").click();
+    driver.settle();
+    assert!(driver.app().effects.iter().any(|effect| format!("{effect:?}").contains("OtherFile")));
+    let app = driver.harness.state_mut();
+    ordito::ui::picked(Purpose::OtherFile, theirs.clone(), &app.workspace, &mut app.state, &mut app.actions);
+    driver.harness.step();
+    made(&mut driver);
+    until(&mut driver, |driver| {
+        let made = driver.app().workspace.comparison();
+        made.is_some_and(|made| made.sides.iter().any(|side| side.origin.file.is_some()))
+    });
+    made(&mut driver);
+    // Both scored P1×1, P1×2, P2×2; P2×4 only mine, P2×3 only theirs.
+    assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Segno opposto")), ("3".into(), "1".into()));
+    assert_eq!(figure(&driver, "Da un lato solo"), "A 1 · B 1");
+    driver.harness.get_all_by_role(Role::ListBoxOption).next().unwrap().click();
+    driver.settle();
+    driver.key_with(Modifiers::COMMAND, Key::T);
+    made(&mut driver);
+    let taken = &contents(&driver).assessments[&small::cell(1, 2)];
+    assert_eq!((taken.value.to_string().as_str(), taken.reason.as_str()), ("1", "Perché aiuta"));
+    let cited: Vec<_> = taken.sources.iter().map(|cited| (cited.source, cited.page.as_str())).collect();
+    assert_eq!(cited, [(SourceId::fixed(71), "12")], "the same citation here");
+    assert_eq!(std::fs::read(&theirs).unwrap(), before);
+    let beside: Vec<String> = std::fs::read_dir(theirs.parent().unwrap())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("regione"))
+        .collect();
+    assert_eq!(beside, ["regione.ordito"]);
+}
+
+#[test]
+fn a_selection_is_taken_over_as_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = small_with(folder.path(), &["2 -1 . 1", ". 1 . .", ". . 3 ."]);
+    let office = AssessorId::fixed(5);
+    let assessor =
+        Assessor { name: "Ufficio".to_owned(), kind: AssessorKind::Office, note: String::new(), position: 1 };
+    document.apply(&Edit::PutAssessor { id: office, assessor }, &small::stamp(30)).unwrap();
+    let cells = [(1, 1, "1"), (1, 2, "-1"), (2, 2, "n"), (2, 3, "2/-1")];
+    let cells = cells.map(|(row, column, entry)| CellEdit {
+        key: AssessmentKey { assessor: office, ..small::cell(row, column) },
+        change: AssessmentChange::value(read_entry(entry, &small::nilsson()).unwrap()),
+    });
+    let fill = Edit::SetCells { cause: CellsCause::Type, cells: cells.to_vec() };
+    document.apply(&fill, &small::stamp(31)).unwrap();
+    let steps = document.steps().len();
+    let mut driver = small_room(folder, document);
+    choose(&mut driver, "A", "Consenso");
+    choose(&mut driver, "B", "Ufficio");
+    driver.key_with(Modifiers::COMMAND, Key::Home);
+    for _ in 0..3 {
+        driver.key_with(Modifiers::SHIFT, Key::ArrowDown);
+        driver.key_with(Modifiers::SHIFT, Key::ArrowRight);
+    }
+    // 1·1 and 2·2 differ, 2·3 only the office has; 1·2 is the same, 1·4 and 3·3 the office left blank.
+    driver.harness.get_by_label("Prendi in A da B (3 celle)").click();
+    driver.settle();
+    made(&mut driver);
+    let now: Vec<String> =
+        [(1, 1), (1, 2), (1, 4), (2, 2), (2, 3), (3, 3)].map(|(r, c)| driver.app().typed(r, c)).to_vec();
+    assert_eq!(now, ["1", "-1", "1", "n", "2/-1", "3"]);
+    assert_eq!(driver.app().n_steps(), steps + 1);
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    made(&mut driver);
+    assert_eq!((driver.app().typed(1, 1), driver.app().typed(2, 3)), ("2".to_owned(), String::new()));
+}
+
+#[test]
+fn policies_and_goals_stand_against_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = small_with(folder.path(), &["2 -1 3 .", "2 1 . 1", ". . . ."]);
+    let mut driver = small_room(folder, document);
+    mode(&mut driver, "Politiche");
+    made(&mut driver);
+    driver.harness.get_by_label_contains("Lato B: P2 Politica 2");
+    assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Segno opposto")), ("2".into(), "1".into()));
+    assert_eq!(figure(&driver, "Da un lato solo"), "A 1 · B 1");
+    driver.harness.get_by_label("B · P2 Politica 2: 2 Obiettivo 2: +1");
+    mode(&mut driver, "Obiettivi");
+    made(&mut driver);
+    // Goals 1 and 2: 2 against −1 and 2 against 1.
+    assert_eq!(figure(&driver, "Scarto medio assoluto"), "2,00");
+    driver.harness.get_all_by_role(Role::ListBoxOption).next().unwrap().click();
+    driver.settle();
+    driver.key_with(Modifiers::COMMAND, Key::T);
+    made(&mut driver);
+    assert_eq!(driver.app().typed(1, 1), "-1", "what goal 2 has of the policy");
+}
+
+#[test]
+fn the_keyboard_goes_through_panes_list_and_differences() {
+    let mut driver = two_offices();
+    let selected = |driver: &Driver| {
+        let cells = driver.harness.get_all_by_role(Role::GridCell);
+        let chosen = cells.filter(|node| node.accesskit_node().is_selected() == Some(true));
+        chosen.map(|node| node.accesskit_node().label().unwrap_or_default()).next().unwrap()
+    };
+    driver.key_with(Modifiers::COMMAND, Key::Home);
+    assert!(selected(&driver).starts_with("A · Ufficio A: 1.1.b "));
+    driver.key(Key::Tab);
+    assert!(selected(&driver).starts_with("B · Ufficio B: 1.1.b "));
+    driver.key(Key::Tab);
+    assert!(selected(&driver).starts_with("Differenza B − A: 1.1.b "), "{}", selected(&driver));
+    driver.key(Key::ArrowDown);
+    driver.key(Key::ArrowRight);
+    assert!(selected(&driver).contains("1.1.c Tavoli istituzionali × 2 "));
+    driver.key_with(Modifiers::COMMAND, Key::Home);
+    driver.key(Key::F9);
+    assert!(!selected(&driver).ends_with("uguale"), "{}", selected(&driver));
+    driver.key(Key::F6);
+    driver.key(Key::Home);
+    driver.key(Key::ArrowDown);
+    let lines: Vec<String> = listed(&driver);
+    let chosen = driver.harness.get_all_by_role(Role::ListBoxOption);
+    let at = chosen.into_iter().position(|node| node.accesskit_node().is_selected() == Some(true));
+    assert_eq!(at, Some(1), "{lines:?}");
+    driver.key(Key::Enter);
+    assert_eq!(driver.app().workspace.settings().room, Room::Matrix);
+    driver.key_with(Modifiers::COMMAND, Key::Num4);
+    assert_eq!(driver.app().workspace.settings().room, Room::Compare);
+}
+
+#[test]
+fn more_sides_only_differences_and_every_mode_are_drawn() {
+    let mut driver = two_offices();
+    driver.harness.get_by_label("Solo differenze").click();
+    driver.settle();
+    picture(&mut driver, "only-differences");
+    driver.harness.get_by_label("Solo differenze").click();
+    driver.settle();
+    driver.harness.get_by_label("Aggiungi un lato").click();
+    driver.settle();
+    choose(&mut driver, "C", "Tavolo 1");
+    let found = agreement(&driver, "Ufficio A", "Tavolo 1");
+    let numbers = driver.app().workspace.words().numbers();
+    assert_eq!(figure(&driver, "Celle confrontate"), numbers.count(found.both));
+    picture(&mut driver, "three");
+    driver.harness.get_by_label("Lato contro A: B – A").click();
+    driver.settle();
+    let found = agreement(&driver, "Ufficio A", "Ufficio B");
+    assert_eq!(figure(&driver, "Celle confrontate"), numbers_of(&driver, found.both));
+    for name in ["Politiche", "Obiettivi", "Versioni", "Matrici", "File"] {
+        mode(&mut driver, name);
+        if name != "File" {
+            made(&mut driver);
+        }
+        picture(&mut driver, &name.to_lowercase());
+    }
+    mode(&mut driver, "Versioni");
+    driver.harness.get_by_label_contains("Lato A: ").click();
+    driver.settle();
+    picture(&mut driver, "popup");
+}
+fn numbers_of(driver: &Driver, n: usize) -> String {
+    driver.app().workspace.words().numbers().count(n)
+}
+
+#[test]
+fn what_is_shown_is_written_in_the_format_of_the_name() {
+    let mut driver = two_offices();
+    let folder = tempfile::tempdir().unwrap();
+    for ending in ["html", "xlsx"] {
+        let path = folder.path().join(format!("confronto.{ending}"));
+        let app = driver.harness.state_mut();
+        ordito::ui::picked(Purpose::ExportComparison, path.clone(), &app.workspace, &mut app.state, &mut app.actions);
+        driver.harness.step();
+        until(&mut driver, |_| path.exists());
+    }
+    let page = std::fs::read_to_string(folder.path().join("confronto.html")).unwrap();
+    assert!(page.contains("Ufficio B") && page.contains("231"), "{}", page.len());
 }

@@ -9,7 +9,7 @@ use ordito::workspace::Workspace;
 use std::sync::Arc;
 
 /// A matrix with three of five cells scored, some with reasons.
-fn full(folder: &std::path::Path, rows: u128, columns: u128) -> Document {
+pub fn full(folder: &std::path::Path, rows: u128, columns: u128) -> Document {
     let mut document = small::matrix_document(&folder.join("gross.ordito"), rows, columns);
     let entries = ["2", "-1", "0", "n", "2/-1", "", "3", "-2", "", "1", "?", ""];
     let mut cells = Vec::new();

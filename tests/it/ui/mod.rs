@@ -4,6 +4,7 @@ mod analysis;
 pub mod catalogue;
 mod catalogue_look;
 mod compare;
+mod compare_speed;
 mod dialogs;
 pub mod driver;
 mod frameworks;
