@@ -82,7 +82,7 @@ fn a_comparison_is_written_in_four_formats_and_read_back() {
     let mut book: Xlsx<_> = open_workbook(at.join("c.xlsx")).unwrap();
     let figures = book.worksheet_range("Confronto").unwrap();
     let value = |label: &str| {
-        let row = figures.rows().find(|row| row[0].to_string() == label).unwrap_or_else(|| panic!("{label}"));
+        let row = figures.rows().find(|row| row[0] == *label).unwrap_or_else(|| panic!("{label}"));
         row[1].clone()
     };
     let number = |key: &str| Data::Float(found[key].as_f64().unwrap());
