@@ -77,16 +77,17 @@ pub fn counterparts(
             let (code, label) = contents.item_label(item);
             if by_name { folded(&label.it) } else { code.to_owned() }
         };
-        let mut names: BTreeMap<String, Item> = BTreeMap::new();
+        // A goal is no policy, whatever its code.
+        let mut names: BTreeMap<(bool, String), Item> = BTreeMap::new();
         for item in left.iter().filter(|item| open.contains(item)) {
-            names.entry(call(left_contents, *item)).or_insert(*item);
+            names.entry((item.policy().is_some(), call(left_contents, *item))).or_insert(*item);
         }
         for item in right {
             let name = call(right_contents, *item);
             if matched.contains_key(item) || name.is_empty() {
                 continue;
             }
-            if let Some(left) = names.remove(&name) {
+            if let Some(left) = names.remove(&(item.policy().is_some(), name)) {
                 open.remove(&left);
                 matched.insert(*item, left);
                 if by_name { found.by_name += 1 } else { found.by_code += 1 }
@@ -129,6 +130,30 @@ mod tests {
         // Differences: 1 against −1 in the first row, 1 against 0 in the third.
         assert_eq!((agreement.both, agreement.exact, agreement.opposite_signs), (8, 6, 1));
         assert_eq!((agreement.differences[0].row, agreement.differences[0].column), (policy(1), goal(2)));
+    }
+
+    #[test]
+    fn a_policy_and_a_goal_of_one_code_do_not_meet() {
+        let mut document = contents("2", &[AssessorId::AGREED]);
+        let policy_of = |code: &str| Policy { code: code.to_owned(), ..Policy::default() };
+        document.policies.insert(PolicyId::fixed(1), policy_of("1"));
+        let goal_of = crate::model::Goal {
+            framework: crate::model::FrameworkId::fixed(1),
+            parent: None,
+            position: 0,
+            level: 0,
+            code: "1".to_owned(),
+            name: crate::model::Label::same("Uno"),
+            short: crate::model::Label::default(),
+            text: crate::model::Label::default(),
+            wording: crate::model::Wording::Official,
+            colour: None,
+            note: String::new(),
+        };
+        document.goals.insert(crate::model::GoalId::fixed(7), goal_of);
+        let (matched, found) = counterparts(&[policy(1)], &document, &[goal(7)], &document);
+        assert!(matched.is_empty());
+        assert_eq!((found.only_left, found.only_right), (vec![policy(1)], vec![goal(7)]));
     }
 
     #[test]

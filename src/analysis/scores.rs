@@ -182,6 +182,9 @@ mod tests {
         let other = Assessment { value: CellValue::NotApplicable, ..Assessment::default() };
         document.assessments.insert(key(AssessorId::fixed(9), 0), other.clone());
         document.assessments.insert(key(AssessorId::AGREED, 1), other);
+        let round = Scores::of_round(&document, MatrixId::fixed(1), AssessorId::AGREED, 1).unwrap();
+        let only: Vec<_> = round.crossings().filter(|(_, _, score)| *score != Score::Unscored).collect();
+        assert_eq!(only, [(0, 0, Score::NotApplicable)], "the first round of a laboratory, alone");
         let hidden = LineKey { matrix: MatrixId::fixed(1), axis: Axis::Columns, item: goal(2) };
         document.lines.get_mut(&hidden).unwrap().hidden = true;
         let scores = Scores::of(&document, MatrixId::fixed(1), AssessorId::AGREED).unwrap();

@@ -72,6 +72,15 @@ guide-analysis-text =
     Profiles: trade-offs to the left, co-benefits to the right, the dark stroke is the net. The index goes from −1 to +1 and counts scored cells only. The cost of a goal is its part of the costs of the policies that help it, divided in proportion to the co-benefits.
 
     Every picture is saved as SVG or PNG, with its alternative text beside it, and the table as CSV or XLSX. A long calculation shows how far it is and can be stopped; after an edit it is done again by itself.
+guide-compare = Compare
+guide-compare-text =
+    In the room Compare (Ctrl+4) two sides, or up to four, stand side by side with their differences: assessors, matrices, versions or any step of the history, two policies, two goals, another file. A click on a side's name shows what it can be.
+
+    Rows meet by identity, then by code, then by name; what has no counterpart is marked and counted apart. In the pane of differences ▲ and ▼ say by how much the net changes, = that it is equal, ≠ that the net is the same but its sides are not, a letter that only this side has a score; a full background is an opposite sign.
+
+    The list is sorted and filtered; Enter goes to the cell in the Matrix, F9 to the next difference. Ctrl+T takes the value over from the other side with its reason, for one cell or for the selection: one step, which can be undone. Another file is only read, never changed.
+
+    Between two versions it shows who changed each cell last, and when. "Export the comparison" writes PDF, DOCX, HTML or a workbook with all differences.
 guide-sheets = Coherence sheets
 guide-sheets-text =
     A sheet tells of a policy, a goal, a cluster or the whole matrix: who it is, its profile, contributions and trade-offs with reasons and sources, effects, coherence with the other policies, what is missing, the method note with formulas and version, and all cells in an annex.

@@ -72,6 +72,15 @@ guide-analysis-text =
     Profili: a sinistra i conflitti, a destra i co-benefici, il tratto scuro è il netto. L'indice va da −1 a +1 e tiene conto solo delle celle valutate. Il costo di un obiettivo è la parte dei costi delle politiche che lo aiutano, divisa in proporzione ai co-benefici.
 
     Ogni figura si salva come SVG o PNG, con il testo alternativo accanto, e la tabella come CSV o XLSX. Un calcolo lungo mostra a che punto è e si può interrompere; dopo una modifica si rifà da solo.
+guide-compare = Confronto
+guide-compare-text =
+    Nella stanza Confronto (Ctrl+4) due lati, o fino a quattro, stanno fianco a fianco con le loro differenze: valutatori, matrici, versioni o qualunque passo della storia, due politiche, due obiettivi, un altro file. Un clic sul nome di un lato mostra che cosa può essere.
+
+    Le righe si incontrano per identità, poi per codice, poi per nome; ciò che non ha corrispondenza è segnato e contato a parte. Nel riquadro delle differenze ▲ e ▼ dicono di quanto cambia il netto, = che è uguale, ≠ che il netto è lo stesso ma i lati no, una lettera che solo quel lato ha un punteggio; il fondo pieno è un segno opposto.
+
+    L'elenco si ordina e si filtra; Invio porta alla cella nella Matrice, F9 alla prossima differenza. Ctrl+T riprende dall'altro lato il valore con la sua motivazione, per una cella o per la selezione: è un solo passo e si annulla. Un altro file è solo letto, mai cambiato.
+
+    Fra due versioni si legge chi ha cambiato ogni cella per ultimo e quando. «Esporta il confronto» scrive PDF, DOCX, HTML o una cartella di lavoro con tutte le differenze.
 guide-sheets = Schede di coerenza
 guide-sheets-text =
     Una scheda racconta una politica, un obiettivo, un gruppo o tutta la matrice: chi è, il profilo, contributi e conflitti con motivazioni e fonti, effetti, coerenza con le altre politiche, che cosa manca, la nota di metodo con formule e versione, e in allegato tutte le celle.

@@ -69,12 +69,28 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
     access::nodes(ui, &scene, &response);
     let hover = hovered(&scene, &response);
     drop(scene);
+    menu(&response, workspace, state);
     if let Some(text) = hover {
         response.on_hover_text_at_pointer(text);
     }
     if jump {
         state.asked.push(Command::JumpToCell);
     }
+}
+
+fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
+    let words = workspace.words();
+    response.context_menu(|ui| {
+        ui.set_min_width(260.0);
+        for command in [Command::JumpToCell, Command::TakeOver, Command::Copy, Command::NextDifference] {
+            let keys = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
+            let button = egui::Button::new(words.say(command.key())).shortcut_text(keys).frame(false);
+            if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
+                state.asked.push(command);
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Keeps the keyboard in the panes while nothing else wants it.
@@ -108,7 +124,16 @@ fn pointer(ui: &Ui, parts: &Parts, response: &Response, view: &View, state: &mut
         state.drag = None;
         return;
     };
-    if ui.input(|input| input.pointer.primary_pressed()) {
+    let (primary, secondary) = ui.input(|input| (input.pointer.primary_pressed(), input.pointer.secondary_pressed()));
+    if secondary && let Some(pane) = pane_at(parts, at) {
+        let to = at_point(parts, state, pane, at);
+        if !state.selection.holds(to) && state.layout.place(to).is_some() {
+            state.selection = Selection { pane, ..Selection::at(to) };
+            state.moved(view);
+            state.reveal = false;
+        }
+    }
+    if primary {
         ui.memory_mut(|memory| memory.request_focus(response.id));
         let shift = ui.input(|input| input.modifiers.shift);
         if let Some(pane) = pane_at(parts, at) {

@@ -45,6 +45,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             own.selection.anchor = super::frame::At::default();
             own.selection.cursor = super::frame::At { row: rows.saturating_sub(1), column: columns.saturating_sub(1) };
         }
+        Command::Copy => actions.push(Action::CopyText(copied(workspace, &view, own))),
         Command::TakeOver => {
             // Into the side the cursor is in; from the differences, into the first that can be edited.
             let into_first = own.side_of_cursor() == 0 && can_take(workspace, &view, own, 0);
@@ -67,6 +68,36 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
         }
         _ => {}
     }
+}
+
+/// The range of the pane with the cursor as tab-separated text: values as they are typed, or differences.
+fn copied(workspace: &Workspace, view: &View, state: &State) -> String {
+    let comma = |text: String| match workspace.settings().language {
+        crate::model::Language::It => text.replace('.', ","),
+        crate::model::Language::En => text,
+    };
+    let said = |place: Place| {
+        let pane = state.selection.pane;
+        if pane < view.sides.len() {
+            return view.made.dot(pane, place).map(|dot| dot.value.to_string()).unwrap_or_default();
+        }
+        match view.made.change(view.against, place) {
+            crate::analysis::Change::Equal => "0".to_owned(),
+            crate::analysis::Change::Scores { net, .. } => net.to_string(),
+            _ => String::new(),
+        }
+    };
+    let mut text = String::new();
+    for row in state.selection.rows() {
+        let places =
+            state.selection.columns().filter_map(|column| state.layout.place(super::frame::At { row, column }));
+        let line: Vec<String> = places.map(|place| comma(said(place))).collect();
+        if !line.is_empty() {
+            text.push_str(&line.join("\t"));
+            text.push('\n');
+        }
+    }
+    text
 }
 
 /// A file was picked to be compared with.

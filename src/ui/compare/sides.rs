@@ -20,10 +20,15 @@ pub fn defaults(workspace: &Workspace, mode: Mode, matrix: Option<MatrixId>) -> 
     let mut other = one.clone();
     match mode {
         Mode::Matrices => {
-            if let Some(next) = ordered.iter().find(|id| **id != matrix) {
+            // One of the same kind, or the same with other eyes.
+            let kind = |id: &MatrixId| contents.matrices.get(id).map(|matrix| matrix.kind);
+            let next = ordered.iter().find(|id| **id != matrix && kind(id) == kind(&matrix));
+            if let Some(next) = next {
                 other.matrix = *next;
+                other.assessor = by_answers(contents, *next).first().copied().unwrap_or(AssessorId::AGREED);
+            } else {
+                other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);
             }
-            other.assessor = by_answers(contents, other.matrix).first().copied().unwrap_or(AssessorId::AGREED);
         }
         Mode::Assessors => {
             other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);

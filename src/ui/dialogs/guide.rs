@@ -5,7 +5,7 @@ use crate::ui::widgets;
 use crate::workspace::Workspace;
 use egui::{Key, Modifiers, RichText, Ui};
 
-const CHAPTERS: [(&str, &str); 12] = [
+const CHAPTERS: [(&str, &str); 13] = [
     ("guide-start", "guide-start-text"),
     ("guide-document", "guide-document-text"),
     ("guide-history", "guide-history-text"),
@@ -14,6 +14,7 @@ const CHAPTERS: [(&str, &str); 12] = [
     ("guide-entry", "guide-entry-text"),
     ("guide-reading", "guide-reading-text"),
     ("guide-analysis", "guide-analysis-text"),
+    ("guide-compare", "guide-compare-text"),
     ("guide-sheets", "guide-sheets-text"),
     ("guide-exchange", "guide-exchange-text"),
     ("guide-trouble", "guide-trouble-text"),

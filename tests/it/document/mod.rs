@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod generate;
 mod merge;
+mod past;
 mod policy_changes;
 mod random;
 mod refused;

@@ -1,5 +1,7 @@
 //! What a sheet says: the numbers of `analysis`, the words of the cells, and what is missing.
 
+mod comparison;
+
 use ordito::document::Document;
 use ordito::i18n::Words;
 use ordito::model::{AssessorId, CellValue, ClusterId, Contents, Language, MatrixId, PolicyId, StepNumber, Timestamp};
