@@ -4,11 +4,14 @@
 //! Not here: the methods (`analysis`), their pictures (`figure/chart`).
 
 use super::Workspace;
+use crate::analysis::groups::{Grouped, Likeness, grouped};
+use crate::analysis::reading::{reachable, reading, routes};
 use crate::analysis::sums::Grouping;
-use crate::analysis::{Conflicts, Profiles, Scores, conflicts, profiles};
+use crate::analysis::{Conflicts, Cost, Profiles, Scores, conflicts, profiles};
 use crate::document::Document;
+use crate::figure::chart::ReadingFound;
 use crate::jobs::{Ended, Job, Progress, Stopped};
-use crate::model::{AssessmentKey, AssessorId, Axis, Contents, MatrixId};
+use crate::model::{AssessmentKey, AssessorId, Axis, Contents, FrameworkId, MatrixId};
 use std::sync::Arc;
 
 /// A method with its settings.
@@ -16,6 +19,10 @@ use std::sync::Arc;
 pub enum Method {
     /// METHODS M2
     Profiles { axis: Axis, by: Option<Grouping> },
+    /// METHODS M4
+    Groups { axis: Axis, likeness: Likeness },
+    /// The columns read on another framework.
+    Reading { to: FrameworkId },
     /// METHODS M2, M13, M15
     Conflicts,
 }
@@ -33,6 +40,8 @@ pub enum Answer {
     /// The matrix or its scale is gone.
     Nothing,
     Profiles(Profiles),
+    Groups(Grouped),
+    Reading(ReadingFound),
     Conflicts(Conflicts),
 }
 
@@ -180,6 +189,11 @@ fn work_out(contents: &Contents, ask: &Ask, progress: &Progress) -> Result<Answe
     progress.go_on()?;
     Ok(match &ask.method {
         Method::Profiles { axis, by } => Answer::Profiles(profiles(contents, &scores, *axis, *by)),
+        Method::Groups { axis, likeness } => {
+            let turned = if *axis == Axis::Rows { scores } else { scores.transposed() };
+            Answer::Groups(grouped(&turned, *likeness, progress)?)
+        }
+        Method::Reading { to } => read_on(contents, &scores, *to).map_or(Answer::Nothing, Answer::Reading),
         Method::Conflicts => {
             let mitigated = |row, column| {
                 let key = AssessmentKey { matrix: ask.matrix, assessor: ask.assessor, round: 0, row, column };
@@ -188,4 +202,15 @@ fn work_out(contents: &Contents, ask: &Ask, progress: &Progress) -> Result<Answe
             Answer::Conflicts(conflicts(&scores, mitigated, MOST_PAIRS, progress)?)
         }
     })
+}
+
+/// The first of the shortest routes to a framework.
+fn read_on(contents: &Contents, scores: &Scores, to: FrameworkId) -> Option<ReadingFound> {
+    let (from, _) = reachable(contents, scores, Axis::Columns).into_iter().find(|(_, end)| *end == to)?;
+    let route = routes(contents, from, to).into_iter().next()?;
+    let reading = reading(contents, scores, &route)?;
+    let mut profiles = profiles(contents, &reading.scores, Axis::Columns, None);
+    // Nobody gave money to a goal that is only read.
+    profiles.lines.iter_mut().for_each(|line| line.cost = Cost::default());
+    Some(ReadingFound { from, to, route, reading, profiles })
 }

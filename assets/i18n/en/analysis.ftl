@@ -211,3 +211,25 @@ chart-conflicts-sentence = { $n ->
 }
 chart-conflicts-first = The first {$n-text} are drawn.
 chart-conflicts-pairs = Of the pairs the {$n-text} most intense are listed.
+
+# Groups and readings.
+analysis-groups-policies = Policies
+analysis-groups-goals = Goals
+analysis-likeness = Likeness
+analysis-pearson = Pearson
+analysis-cosine = Cosine
+analysis-groups-how = Divided into
+analysis-groups-best = Best cut ({$n-text})
+analysis-groups-cut = {$n-text} groups
+analysis-groups-communities = Communities
+analysis-group-kept = To keep
+analysis-group-keep = Keep in the Catalogue
+analysis-cluster-name = { $n ->
+    [one] Group {$group-text}: {$first}
+   *[other] Group {$group-text}: {$first} and others
+}
+analysis-reading-to = Read on
+analysis-reading-goals = Goals
+analysis-reading-cells = Policies × goals
+analysis-reading-none = No crosswalk from here
+analysis-reading-none-text = To read these scores on another framework there must be a crosswalk from its goals: add one in the room Frameworks.

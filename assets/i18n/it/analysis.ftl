@@ -211,3 +211,25 @@ chart-conflicts-sentence = { $n ->
 }
 chart-conflicts-first = Disegnati i primi {$n-text}.
 chart-conflicts-pairs = Delle coppie sono elencate le {$n-text} più intense.
+
+# Gruppi e letture.
+analysis-groups-policies = Politiche
+analysis-groups-goals = Obiettivi
+analysis-likeness = Somiglianza
+analysis-pearson = Pearson
+analysis-cosine = Coseno
+analysis-groups-how = Divisi in
+analysis-groups-best = Taglio migliore ({$n-text})
+analysis-groups-cut = {$n-text} gruppi
+analysis-groups-communities = Comunità
+analysis-group-kept = Da salvare
+analysis-group-keep = Salva nel Catalogo
+analysis-cluster-name = { $n ->
+    [one] Gruppo {$group-text}: {$first}
+   *[other] Gruppo {$group-text}: {$first} e altre
+}
+analysis-reading-to = Leggi su
+analysis-reading-goals = Obiettivi
+analysis-reading-cells = Politiche × obiettivi
+analysis-reading-none = Nessun raccordo da qui
+analysis-reading-none-text = Per leggere questi punteggi su un altro quadro serve un raccordo fra i suoi obiettivi: aggiungilo nella stanza Quadri.

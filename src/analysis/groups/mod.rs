@@ -12,6 +12,7 @@ pub use order::optimal_order;
 
 use super::Scores;
 use crate::jobs::{Progress, Stopped};
+use crate::model::Item;
 use ndarray::Array2;
 
 /// How rows are compared.
@@ -199,23 +200,61 @@ pub struct Cut {
 /// Groups that a cut is tried with.
 const MOST_GROUPS: usize = 24;
 
-/// The cut of the tree with the largest mean silhouette, among 2 to 24 groups; of equal ones the fewest groups. `None`
-/// for fewer than three rows.
+/// The cuts of the tree into 2 to 24 groups, fewest first; none for fewer than three rows.
 ///
 /// # Errors
 /// [`Stopped`].
-pub fn best_cut(distances: &Distances, tree: &Tree, progress: &Progress) -> Result<Option<Cut>, Stopped> {
+pub fn cuts(distances: &Distances, tree: &Tree, progress: &Progress) -> Result<Vec<Cut>, Stopped> {
     let most = MOST_GROUPS.min(tree.n.saturating_sub(1));
-    let mut best: Option<Cut> = None;
+    let mut found = Vec::new();
     for n_groups in 2..=most {
         progress.step(n_groups, most)?;
         let groups = tree.cut(n_groups);
-        let Some(silhouette) = silhouette(distances, &groups) else { continue };
-        if best.as_ref().is_none_or(|best| silhouette > best.silhouette + 1e-12) {
-            best = Some(Cut { groups, silhouette });
+        if let Some(silhouette) = silhouette(distances, &groups) {
+            found.push(Cut { groups, silhouette });
         }
     }
-    Ok(best)
+    Ok(found)
+}
+
+/// The cut with the largest mean silhouette; of equal ones the one with the fewest groups.
+pub fn best_cut(cuts: &[Cut]) -> Option<&Cut> {
+    cuts.iter().reduce(|best, cut| if cut.silhouette > best.silhouette + 1e-12 { cut } else { best })
+}
+
+/// All of METHODS M4 for the rows of a matrix.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grouped {
+    /// In the order of rows.
+    pub items: Vec<Item>,
+    pub likeness: Likeness,
+    /// Pairs without a distance of their own.
+    pub unrelated: usize,
+    pub tree: Tree,
+    pub cuts: Vec<Cut>,
+    pub communities: Communities,
+    /// Places of rows, and of columns, in the order in which neighbours are most alike.
+    pub rows: Vec<usize>,
+    pub columns: Vec<usize>,
+}
+
+/// # Errors
+/// [`Stopped`].
+pub fn grouped(scores: &Scores, likeness: Likeness, progress: &Progress) -> Result<Grouped, Stopped> {
+    let distances = Distances::of(scores, likeness, progress)?;
+    let own = tree(&distances);
+    let cuts = cuts(&distances, &own, progress)?;
+    let across = Distances::of(&scores.transposed(), likeness, progress)?;
+    Ok(Grouped {
+        items: scores.rows.iter().map(|line| line.item).collect(),
+        likeness,
+        unrelated: distances.unrelated,
+        cuts,
+        communities: communities(&distances.likeness()),
+        rows: optimal_order(&distances, &own, progress)?,
+        columns: optimal_order(&across, &tree(&across), progress)?,
+        tree: own,
+    })
 }
 
 #[cfg(test)]
@@ -262,16 +301,33 @@ mod tests {
     }
 
     #[test]
+    fn a_matrix_falls_into_blocks() {
+        // Rows 1 and 3 are alike on goals 1 and 3, rows 2 and 4 on goals 2 and 4.
+        let scores = scores("3 -1 2 -2\n-1 3 -2 2\n3 -2 3 -1\n-2 3 -1 2");
+        let found = grouped(&scores, Likeness::Pearson, &Progress::unwatched()).unwrap();
+        assert_eq!(best_cut(&found.cuts).unwrap().groups, [0, 1, 0, 1]);
+        assert_eq!(found.communities.groups, [0, 1, 0, 1]);
+        let together = |order: &[usize], a, b| {
+            let place = |row| order.iter().position(|at| *at == row).unwrap();
+            place(a).abs_diff(place(b)) == 1
+        };
+        assert!(together(&found.rows, 0, 2) && together(&found.rows, 1, 3));
+        assert!(together(&found.columns, 0, 2) && together(&found.columns, 1, 3));
+    }
+
+    #[test]
     fn the_cut_with_the_best_silhouette() {
         let distances = five();
         // Three groups: row 0: inside 0.1, nearest other (1.0 + 1.2)/2 = 1.1: 1 − 0.1/1.1. Row 1: 1 − 0.1/1.0.
         // Row 2: inside 0.2, other (1.0 + 0.9)/2 = 0.95; row 3: other 1.15. Row 4 alone: 0.
         let expected = ((1.0 - 0.1 / 1.1) + 0.9 + (1.0 - 0.2 / 0.95) + (1.0 - 0.2 / 1.15)) / 5.0;
         assert!((silhouette(&distances, &[0, 0, 1, 1, 2]).unwrap() - expected).abs() < 1e-12);
-        let cut = best_cut(&distances, &tree(&distances), &Progress::unwatched()).unwrap().unwrap();
-        assert_eq!(cut.groups, [0, 0, 1, 1, 2]);
+        let cuts_of = |distances: &Distances| cuts(distances, &tree(distances), &Progress::unwatched()).unwrap();
+        let found = cuts_of(&distances);
+        assert_eq!(found.iter().map(|cut| cut.groups.iter().max().unwrap() + 1).collect::<Vec<_>>(), [2, 3, 4]);
+        assert_eq!(best_cut(&found).unwrap().groups, [0, 0, 1, 1, 2]);
         assert_eq!(silhouette(&distances, &[0; 5]), None);
         let two = Distances::from_pairs(2, |_, _| 1.0);
-        assert_eq!(best_cut(&two, &tree(&two), &Progress::unwatched()), Ok(None));
+        assert!(best_cut(&cuts_of(&two)).is_none());
     }
 }

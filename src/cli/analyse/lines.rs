@@ -2,7 +2,7 @@
 
 use super::{By, Like, Subject};
 use crate::analysis::coherence::{Meeting, Rows, Share};
-use crate::analysis::groups::{Distances, Likeness, best_cut, communities, optimal_order, tree};
+use crate::analysis::groups::{Likeness, best_cut, grouped};
 use crate::analysis::reading::{reachable, reading as read, routes};
 use crate::analysis::sums::{GroupKey, Grouping, by_group, groups as groups_of, lines as sums_of};
 use crate::analysis::through_goals::through_goals;
@@ -120,31 +120,28 @@ pub fn groups(subject: &Subject<'_>) -> Result<Value, Refused> {
         Like::Pearson => (Likeness::Pearson, "pearson"),
         Like::Cosine => (Likeness::Cosine, "cosine"),
     };
-    let progress = &subject.progress;
-    let distances = subject.unstopped(Distances::of(&turned, likeness, progress))?;
-    let tree = tree(&distances);
-    let cut = subject.unstopped(best_cut(&distances, &tree, progress))?;
-    let order = subject.unstopped(optimal_order(&distances, &tree, progress))?;
-    let found = communities(&distances.likeness());
-    let place = |row| order.iter().position(|at| *at == row);
+    let found = subject.unstopped(grouped(&turned, likeness, &subject.progress))?;
+    let cut = best_cut(&found.cuts);
+    let place = |row| found.rows.iter().position(|at| *at == row);
     let lines: Vec<Value> = turned
         .rows
         .iter()
         .enumerate()
         .map(|(row, line)| {
-            let group = cut.as_ref().and_then(|cut| cut.groups.get(row));
-            json!({ "item": subject.item(line.item), "group": group, "community": found.groups.get(row),
+            let group = cut.and_then(|cut| cut.groups.get(row));
+            json!({ "item": subject.item(line.item), "group": group, "community": found.communities.groups.get(row),
                     "place": place(row) })
         })
         .collect();
-    let joins: Vec<Value> = tree
+    let joins: Vec<Value> = found
+        .tree
         .joins
         .iter()
         .map(|join| json!({ "left": join.left, "right": join.right, "height": join.height, "size": join.size }))
         .collect();
     Ok(json!({
-        "axis": axis(subject), "likeness": word, "unrelated": distances.unrelated,
-        "silhouette": cut.as_ref().map(|cut| cut.silhouette), "modularity": found.modularity,
+        "axis": axis(subject), "likeness": word, "unrelated": found.unrelated,
+        "silhouette": cut.map(|cut| cut.silhouette), "modularity": found.communities.modularity,
         "lines": lines, "joins": joins,
     }))
 }

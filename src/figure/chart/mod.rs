@@ -2,11 +2,16 @@
 //! what it shows and rests on. One file for each chart; what draws them knows only `Chart`.
 
 mod conflicts;
+mod grid;
+mod groups;
 mod profiles;
+mod reading;
 mod table;
 
 pub use conflicts::{ConflictFilter, conflicts_chart};
+pub use groups::{GroupChoice, chosen_groups, groups_chart};
 pub use profiles::{ProfileOrder, profiles_chart};
+pub use reading::{ReadingFound, ReadingView, reading_chart};
 pub use table::{Head, Row, Table, Value};
 
 use super::palette::Look;

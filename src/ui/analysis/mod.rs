@@ -9,12 +9,17 @@ mod behind;
 mod chart;
 mod choose;
 mod conflicts;
+mod groups;
 mod profiles;
+mod readings;
 mod table;
 
 use super::theme::Paint;
 use super::{UiState, widgets};
-use crate::figure::chart::{Chart, ConflictFilter, ProfileOrder, Style, Subject, conflicts_chart, profiles_chart};
+use crate::figure::chart::{
+    Chart, ConflictFilter, GroupChoice, ProfileOrder, ReadingView, Style, Subject, conflicts_chart, groups_chart,
+    profiles_chart, reading_chart,
+};
 use crate::model::{AssessorId, Contents, Language, MatrixId};
 use crate::workspace::{
     Action, Answer, Answered, Ask, ChartFormat, Command, Method, Purpose, Room, Standing, Workspace,
@@ -32,7 +37,7 @@ pub enum View {
     Conflicts,
     Coherence,
     Robustness,
-    // The next three are at work in other worktrees: not to be begun here.
+    // At work in another worktree: not to be begun here.
     Indirect,
     Groups,
     Readings,
@@ -48,7 +53,7 @@ impl View {
         Self::Readings,
     ];
     const fn is_built(self) -> bool {
-        matches!(self, Self::Profiles | Self::Conflicts)
+        matches!(self, Self::Profiles | Self::Conflicts | Self::Groups | Self::Readings)
     }
     const fn key(self) -> &'static str {
         match self {
@@ -71,6 +76,8 @@ pub struct State {
     view: View,
     profiles: profiles::State,
     conflicts: ConflictFilter,
+    groups: groups::State,
+    readings: readings::State,
     chart: chart::State,
     drawn: Option<Drawn>,
     behind: Option<behind::Behind>,
@@ -84,6 +91,8 @@ impl Default for State {
             view: View::default(),
             profiles: profiles::State::default(),
             conflicts: ConflictFilter::default(),
+            groups: groups::State::default(),
+            readings: readings::State::default(),
             chart: chart::State::default(),
             drawn: None,
             behind: None,
@@ -109,6 +118,8 @@ enum Choice {
     None,
     Profiles(ProfileOrder),
     Conflicts(ConflictFilter),
+    Groups(GroupChoice),
+    Readings(ReadingView),
 }
 
 impl State {
@@ -116,6 +127,8 @@ impl State {
         match self.view {
             View::Profiles => Some(self.profiles.method()),
             View::Conflicts => Some(Method::Conflicts),
+            View::Groups => Some(self.groups.method()),
+            View::Readings => self.readings.method(),
             _ => None,
         }
     }
@@ -123,6 +136,8 @@ impl State {
         match self.view {
             View::Profiles => Choice::Profiles(self.profiles.order),
             View::Conflicts => Choice::Conflicts(self.conflicts.clone()),
+            View::Groups => Choice::Groups(self.groups.choice),
+            View::Readings => Choice::Readings(self.readings.view),
             _ => Choice::None,
         }
     }
@@ -138,6 +153,10 @@ impl State {
             (View::Conflicts, Answer::Conflicts(found)) => {
                 conflicts_chart(subject, style, found, &self.conflicts, super::palette::folded)
             }
+            (View::Groups, Answer::Groups(found)) => {
+                groups_chart(subject, style, found, self.groups.axis(), self.groups.choice)
+            }
+            (View::Readings, Answer::Reading(found)) => reading_chart(subject, style, found, self.readings.view),
             _ => None,
         }
     }
@@ -255,10 +274,33 @@ fn view_ui(
             };
             conflicts::settings_ui(ui, paint, workspace, found, &mut state.conflicts);
         }
+        (View::Groups, standing) => {
+            let found = match standing {
+                Some(Standing::Ready(answered)) => match &answered.answer {
+                    Answer::Groups(found) => Some(found),
+                    _ => None,
+                },
+                _ => None,
+            };
+            let own = &mut state.groups;
+            groups::settings_ui(ui, paint, workspace, contents, state.matrix, found, own, actions);
+        }
+        (View::Readings, _) => {
+            readings::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.readings);
+        }
         _ => {}
     }
     if state.method() != before || state.choice() != choice {
         state.turn();
+    }
+    if state.view == View::Readings && state.readings.leads_nowhere() {
+        let (title, text) = (words.say("analysis-reading-none"), words.say("analysis-reading-none-text"));
+        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
+            if widgets::primary_button_ui(ui, paint, &words.say("room-frameworks"), true).clicked() {
+                actions.push(Action::SetRoom(Room::Frameworks));
+            }
+        });
+        return;
     }
     let Some(ask) = state.ask() else { return };
     match workspace.analysis(&ask) {

@@ -24,6 +24,7 @@ mod sources;
 mod toolbar;
 mod typing;
 
+pub use clusters::new as new_cluster;
 pub use run::run;
 
 use super::UiState;

@@ -15,7 +15,7 @@ use ordito::workspace::{Action, ChartFormat, Effect, Purpose, Room, Settings};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-fn opened(look: Look, size: [f32; 2]) -> Driver {
+pub fn opened(look: Look, size: [f32; 2]) -> Driver {
     let (kept, document) = sample();
     let mut driver = Driver::of(kept, document, Settings { look, room: Room::Analysis, ..settings() }, size);
     ready(&mut driver);
@@ -33,29 +33,29 @@ fn until(driver: &mut Driver, holds: impl Fn(&Driver) -> bool) {
     driver.settle();
 }
 /// Waits for the picture.
-fn ready(driver: &mut Driver) {
+pub fn ready(driver: &mut Driver) {
     driver.harness.step();
     until(driver, |driver| driver.harness.query_all_by_label("Aggiornamento…").count() == 0);
 }
-fn picture(driver: &mut Driver, name: &str) {
+pub fn picture(driver: &mut Driver, name: &str) {
     let picture = driver.harness.render().unwrap();
     if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
         picture.save(std::path::PathBuf::from(folder).join(format!("analysis-{name}.png"))).unwrap();
     }
 }
-fn matrix(driver: &Driver) -> MatrixId {
+pub fn matrix(driver: &Driver) -> MatrixId {
     let contents = driver.app().workspace.contents().unwrap();
     *contents.matrices.iter().min_by_key(|(_, matrix)| matrix.position).unwrap().0
 }
-fn scores(driver: &Driver) -> Scores {
+pub fn scores(driver: &Driver) -> Scores {
     Scores::of(driver.app().workspace.contents().unwrap(), matrix(driver), AssessorId::AGREED).unwrap()
 }
 /// The labels of everything with a role.
-fn labels(driver: &Driver, role: Role) -> Vec<String> {
+pub fn labels(driver: &Driver, role: Role) -> Vec<String> {
     let all = driver.harness.query_all_by_role(role);
     all.filter_map(|node| node.accesskit_node().label()).collect()
 }
-fn click(driver: &mut Driver, role: Role, label: &str) {
+pub fn click(driver: &mut Driver, role: Role, label: &str) {
     driver.harness.get_by_role_and_label(role, label).click();
     driver.settle();
     ready(driver);
@@ -330,7 +330,7 @@ fn written(rows: &[&str]) -> Driver {
     driver
 }
 /// What the marks of the picture say.
-fn marks(driver: &Driver) -> Vec<String> {
+pub fn marks(driver: &Driver) -> Vec<String> {
     labels(driver, Role::ListBoxOption)
 }
 

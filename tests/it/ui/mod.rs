@@ -1,6 +1,7 @@
 //! Screens as a screen reader sees them, found by role and label.
 
 mod analysis;
+mod analysis_groups;
 pub mod catalogue;
 mod catalogue_look;
 mod compare;

@@ -1,0 +1,121 @@
+//! Gruppi: of rows or columns, by which likeness, into how many; a group of policies is kept as a cluster.
+
+use crate::analysis::groups::{Grouped, Likeness, best_cut};
+use crate::figure::chart::{GroupChoice, chosen_groups};
+use crate::model::{Axis, Contents, MatrixId, PolicyId};
+use crate::ui::catalogue::new_cluster;
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Action, Method, Workspace};
+use egui::Ui;
+
+#[derive(Debug)]
+pub struct State {
+    axis: Axis,
+    likeness: Likeness,
+    pub choice: GroupChoice,
+    /// The group that is to be kept, from 0.
+    kept: usize,
+}
+impl Default for State {
+    fn default() -> Self {
+        Self { axis: Axis::Rows, likeness: Likeness::default(), choice: GroupChoice::default(), kept: 0 }
+    }
+}
+impl State {
+    pub const fn method(&self) -> Method {
+        Method::Groups { axis: self.axis, likeness: self.likeness }
+    }
+    pub const fn axis(&self) -> Axis {
+        self.axis
+    }
+}
+
+pub fn settings_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    matrix: Option<MatrixId>,
+    found: Option<&Grouped>,
+    state: &mut State,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let Some(kind) = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind) else { return };
+    ui.horizontal_wrapped(|ui| {
+        let of = |axis: Axis| match (kind.is_square(), axis) {
+            (false, _) if kind.holds_policies(axis) => "analysis-groups-policies",
+            (false, _) => "analysis-groups-goals",
+            (true, Axis::Rows) => "analysis-given",
+            (true, Axis::Columns) => "analysis-taken",
+        };
+        let labels: Vec<String> = Axis::ALL.iter().map(|axis| words.say(of(*axis))).collect();
+        let chosen = usize::from(state.axis == Axis::Columns);
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-of"), &labels, chosen) {
+            state.axis = Axis::ALL.get(i).copied().unwrap_or(state.axis);
+            state.kept = 0;
+        }
+        let labels = ["analysis-pearson", "analysis-cosine"].map(|key| words.say(key));
+        let chosen = usize::from(state.likeness == Likeness::Cosine);
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-likeness"), &labels, chosen) {
+            state.likeness = if i == 0 { Likeness::Pearson } else { Likeness::Cosine };
+        }
+        let Some(found) = found else { return };
+        choice_ui(ui, paint, workspace, found, state);
+        let groups = chosen_groups(found, state.choice);
+        let n_groups = groups.iter().max().map_or(0, |most| most + 1);
+        state.kept = state.kept.min(n_groups.saturating_sub(1));
+        let members: Vec<PolicyId> = found
+            .items
+            .iter()
+            .zip(&groups)
+            .filter(|(_, group)| **group == state.kept)
+            .filter_map(|(item, _)| item.policy())
+            .collect();
+        if members.is_empty() {
+            return;
+        }
+        let name = words.say("analysis-group-kept");
+        widgets::caption_ui(ui, paint, &name);
+        let group = |n: usize| words.say_with("chart-group-name", &[("group", (n + 1).into())]);
+        let combo = egui::ComboBox::from_id_salt("analysis-group").selected_text(group(state.kept)).show_ui(ui, |ui| {
+            for n in 0..n_groups {
+                ui.selectable_value(&mut state.kept, n, group(n));
+            }
+        });
+        widgets::name_it(ui, &combo.response, &name);
+        if widgets::button_ui(ui, &words.say("analysis-group-keep")).clicked() {
+            let first = members.first().and_then(|id| contents.policies.get(id)).map(|policy| policy.code.clone());
+            let args = [
+                ("group", (state.kept + 1).into()),
+                ("n", members.len().into()),
+                ("first", first.unwrap_or_default().into()),
+            ];
+            let name = words.say_with("analysis-cluster-name", &args);
+            actions.push(Action::Edit(new_cluster(contents, name, members)));
+        }
+    });
+}
+
+fn choice_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, found: &Grouped, state: &mut State) {
+    let words = workspace.words();
+    let name = words.say("analysis-groups-how");
+    widgets::caption_ui(ui, paint, &name);
+    let best = best_cut(&found.cuts).and_then(|cut| cut.groups.iter().max()).map_or(1, |most| most + 1);
+    let said = |choice: GroupChoice| match choice {
+        GroupChoice::Best => words.say_with("analysis-groups-best", &[("n", best.into())]),
+        GroupChoice::Cut(n) => words.say_with("analysis-groups-cut", &[("n", n.into())]),
+        GroupChoice::Communities => words.say("analysis-groups-communities"),
+    };
+    let combo = egui::ComboBox::from_id_salt("analysis-groups-how")
+        .width(190.0)
+        .selected_text(said(state.choice))
+        .show_ui(ui, |ui| {
+            let cuts = (2..=found.cuts.len() + 1).map(GroupChoice::Cut);
+            for choice in [GroupChoice::Best, GroupChoice::Communities].into_iter().chain(cuts) {
+                ui.selectable_value(&mut state.choice, choice, said(choice));
+            }
+        });
+    widgets::name_it(ui, &combo.response, &name);
+}

@@ -1,0 +1,79 @@
+//! Letture attraverso i quadri: on which framework, and what of it is drawn.
+
+use crate::analysis::Scores;
+use crate::analysis::reading::reachable;
+use crate::figure::chart::ReadingView;
+use crate::model::{AssessorId, Axis, Contents, FrameworkId, MatrixId};
+use crate::ui::theme::Paint;
+use crate::ui::widgets;
+use crate::workspace::{Method, Workspace};
+use egui::Ui;
+
+#[derive(Debug, Default)]
+pub struct State {
+    to: Option<FrameworkId>,
+    pub view: ReadingView,
+    /// Frameworks that can be read on, and the matrix and revision they are of.
+    known: Option<((MatrixId, u64), Vec<FrameworkId>)>,
+}
+impl State {
+    pub fn method(&self) -> Option<Method> {
+        self.to.map(|to| Method::Reading { to })
+    }
+    /// Whether the matrix can be read on no other framework.
+    pub fn leads_nowhere(&self) -> bool {
+        self.known.as_ref().is_some_and(|(_, known)| known.is_empty())
+    }
+}
+
+pub fn settings_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    matrix: Option<MatrixId>,
+    state: &mut State,
+) {
+    let words = workspace.words();
+    let Some(matrix) = matrix else { return };
+    let at = (matrix, workspace.revision());
+    if state.known.as_ref().is_none_or(|(known, _)| *known != at) {
+        let scores = Scores::of(contents, matrix, AssessorId::AGREED);
+        let found = scores.map(|scores| reachable(contents, &scores, Axis::Columns)).unwrap_or_default();
+        let mut known: Vec<FrameworkId> = found.into_iter().map(|(_, to)| to).collect();
+        known.sort_unstable();
+        known.dedup();
+        known.sort_by_key(|id| contents.frameworks.get(id).map(|each| each.position));
+        state.known = Some((at, known));
+    }
+    let known = state.known.as_ref().map(|(_, known)| known.clone()).unwrap_or_default();
+    if state.to.is_none_or(|to| !known.contains(&to)) {
+        state.to = known.first().copied();
+    }
+    if known.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let name = words.say("analysis-reading-to");
+        widgets::caption_ui(ui, paint, &name);
+        let said = |id: Option<FrameworkId>| {
+            let framework = id.and_then(|id| contents.frameworks.get(&id));
+            framework.map(|each| each.name.get(words.language()).to_owned()).unwrap_or_default()
+        };
+        let combo = egui::ComboBox::from_id_salt("analysis-reading-to")
+            .width(300.0)
+            .truncate()
+            .selected_text(said(state.to))
+            .show_ui(ui, |ui| {
+                for id in known {
+                    ui.selectable_value(&mut state.to, Some(id), said(Some(id)));
+                }
+            });
+        widgets::name_it(ui, &combo.response, &name);
+        let labels = ["analysis-reading-goals", "analysis-reading-cells"].map(|key| words.say(key));
+        let chosen = usize::from(state.view == ReadingView::Cells);
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-of"), &labels, chosen) {
+            state.view = if i == 0 { ReadingView::Goals } else { ReadingView::Cells };
+        }
+    });
+}
