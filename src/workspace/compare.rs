@@ -276,6 +276,8 @@ impl Workspace {
         if key.generation == self.generation() {
             self.compare.loaded.extend(answer.loaded);
         }
+        // A state is as large as the document: only what is looked at is kept.
+        self.compare.loaded.retain(|origin, _| key.sides.iter().any(|side| side.origin == *origin));
         let sides = key.sides.clone();
         let made = MadeComparison { number, sides, result: answer.result, changes: answer.changes };
         self.compare.shown = Some((key, made));

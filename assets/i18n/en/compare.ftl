@@ -80,6 +80,8 @@ compare-order-sign = sign
 
 compare-head-row = Row
 compare-head-column = Column
+compare-head-change = Last change
+compare-order-latest = last change
 compare-no-cell = No cell chosen
 compare-take = { $n ->
     [0] Take into {$to} from {$from}

@@ -80,6 +80,8 @@ compare-order-sign = segno
 
 compare-head-row = Riga
 compare-head-column = Colonna
+compare-head-change = Ultima modifica
+compare-order-latest = ultima modifica
 compare-no-cell = Nessuna cella scelta
 compare-take = { $n ->
     [0] Prendi in {$to} da {$from}

@@ -106,7 +106,7 @@ fn changed_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, pl
 /// The last change of a cell between two versions, said.
 pub fn changed(workspace: &Workspace, view: &View, place: Place) -> Option<String> {
     let (words, numbers) = (workspace.words(), workspace.words().numbers());
-    let changes = workspace.comparison()?.changes.get(view.against.checked_sub(1)?)?.clone()?;
+    let changes = super::changes(workspace, view)?;
     let change = changes.get(&view.made.key(view.against, place).or_else(|| view.made.key(0, place))?)?;
     let value = |cell: &Option<Assessment>| {
         let value = cell.as_ref().map(|cell| cell.value).unwrap_or_default();

@@ -1,10 +1,11 @@
 //! The list of differences: sorted, filtered, one line each; the line follows the cursor of the panes and leads it.
 
-use super::{Pane, State as Room, View, names};
+use super::{Pane, State as Room, View, changes, names};
 use crate::analysis::{Change, Found, Place};
+use crate::document::CellChange;
 use crate::ui::theme::{self, Paint};
 use crate::ui::{UiState, widgets};
-use crate::workspace::{Command, Workspace};
+use crate::workspace::{Changes, Command, Workspace};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -20,15 +21,18 @@ enum Order {
     Row,
     Column,
     Sign,
+    /// The last change between two versions first.
+    Latest,
 }
 impl Order {
-    const ALL: [Self; 4] = [Self::Size, Self::Row, Self::Column, Self::Sign];
+    const ALL: [Self; 5] = [Self::Size, Self::Row, Self::Column, Self::Sign, Self::Latest];
     const fn key(self) -> &'static str {
         match self {
             Self::Size => "compare-order-size",
             Self::Row => "compare-order-row",
             Self::Column => "compare-order-column",
             Self::Sign => "compare-order-sign",
+            Self::Latest => "compare-order-latest",
         }
     }
 }
@@ -80,7 +84,10 @@ pub struct State {
     reveal: Option<Place>,
 }
 impl State {
-    fn refresh(&mut self, view: &View) {
+    fn refresh(&mut self, view: &View, changes: Option<&Changes>) {
+        if changes.is_none() && self.choices.order == Order::Latest {
+            self.choices.order = Order::Size;
+        }
         if self.made_for.is_some_and(|(number, _, _)| number != view.number) {
             // Places may mean other rows now.
             (self.choices.row, self.choices.column) = (
@@ -117,8 +124,17 @@ impl State {
                 b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
             }),
             Order::Sign => self.lines.sort_by(|a, b| net(a).total_cmp(&net(b))),
+            Order::Latest => self.lines.sort_by_key(|found| {
+                let change = changes.and_then(|changes| change_of(view, changes, found.place));
+                std::cmp::Reverse(change.map(|change| change.step))
+            }),
         }
     }
+}
+
+/// The last change of a crossing between two versions.
+fn change_of<'a>(view: &View, changes: &'a Changes, place: Place) -> Option<&'a CellChange> {
+    changes.get(&view.made.key(view.against, place).or_else(|| view.made.key(0, place))?)
 }
 
 const ROW: f32 = 26.0;
@@ -126,7 +142,8 @@ const ROW: f32 = 26.0;
 pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut UiState) {
     let words = workspace.words();
     let own = &mut state.compare;
-    own.list.refresh(view);
+    let changes = changes(workspace, view);
+    own.list.refresh(view, changes.as_deref());
     ui.spacing_mut().item_spacing.y = 4.0;
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 7, bottom: 3 }).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -135,7 +152,7 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
             let args = [("n", own.list.lines.len().into()), ("m", all.into())];
             widgets::part_title_ui(ui, paint, &words.say_with("compare-list-title", &args));
             against_ui(ui, paint, workspace, own);
-            choices_ui(ui, paint, workspace, view, &mut own.list.choices);
+            choices_ui(ui, paint, workspace, view, (&mut own.list.choices, changes.is_some()));
         });
     });
     if own.list.lines.is_empty() {
@@ -145,8 +162,8 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
         ui.vertical_centered(|ui| ui.label(widgets::muted(words.say(key), paint)));
         return;
     }
-    heads_ui(ui, paint, workspace, view);
-    let jump = lines_ui(ui, paint, workspace, view, own);
+    heads_ui(ui, paint, workspace, view, changes.is_some());
+    let jump = lines_ui(ui, paint, workspace, (view, changes.as_deref()), own);
     if jump {
         state.asked.push(Command::JumpToCell);
     }
@@ -164,7 +181,13 @@ fn against_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Roo
     }
 }
 
-fn choices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, choices: &mut Choices) {
+fn choices_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    view: &View,
+    (choices, versions): (&mut Choices, bool),
+) {
     let words = workspace.words();
     let text = words.say_with("compare-filter", &[("what", words.say(choices.filter.key()).into())]);
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.filter != Filter::All);
@@ -210,7 +233,7 @@ fn choices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, ch
     let text = words.say_with("compare-order", &[("what", words.say(choices.order.key()).into())]);
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.order != Order::Size);
     Popup::menu(&response).show(|ui| {
-        for order in Order::ALL {
+        for order in Order::ALL.into_iter().filter(|order| versions || *order != Order::Latest) {
             if ui.selectable_label(order == choices.order, words.say(order.key())).clicked() {
                 choices.order = order;
                 ui.close();
@@ -219,29 +242,43 @@ fn choices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, ch
     });
 }
 
-/// Where the two values begin, and how wide the names are.
-fn places(rect: Rect) -> (f32, f32) {
-    let numbers = rect.right() - 18.0 - 190.0;
-    (numbers, numbers - rect.left() - 24.0)
+/// Where things stand in a line: column, last change, the two values; each from its left edge.
+struct Places {
+    column: f32,
+    change: Option<f32>,
+    numbers: f32,
+}
+impl Places {
+    fn of(rect: Rect, versions: bool) -> Self {
+        let numbers = rect.right() - 18.0 - 190.0;
+        let (left, room) = (rect.left() + 12.0, numbers - rect.left() - 24.0);
+        let (column, change) = if versions { (0.4, Some(0.68)) } else { (0.55, None) };
+        Self { column: left + room * column, change: change.map(|share| left + room * share), numbers }
+    }
 }
 
 /// What stands in the columns of the list.
-fn heads_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View) {
+fn heads_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, versions: bool) {
     let words = workspace.words();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 18.0));
     let rect = rect.with_max_x(rect.right() - 12.0);
-    let (numbers, room) = places(rect);
+    let places = Places::of(rect, versions);
     let other = names::letter(view.against);
     let difference = format!("{other} − A");
     let column = if names::is_picked(&view.made) { String::new() } else { words.say("compare-head-column") };
     for (x, align, text) in [
         (rect.left() + 12.0, Align2::LEFT_CENTER, words.say("compare-head-row")),
-        (rect.left() + 12.0 + room * 0.55, Align2::LEFT_CENTER, column),
-        (numbers + 25.0, Align2::CENTER_CENTER, names::letter(0).to_owned()),
-        (numbers + 75.0, Align2::CENTER_CENTER, other.to_owned()),
+        (places.column, Align2::LEFT_CENTER, column),
+        (places.numbers + 25.0, Align2::CENTER_CENTER, names::letter(0).to_owned()),
+        (places.numbers + 75.0, Align2::CENTER_CENTER, other.to_owned()),
         (rect.right() - 18.0, Align2::RIGHT_CENTER, difference),
     ] {
         ui.painter().text(pos2(x, rect.center().y), align, text, FontId::proportional(theme::CAPTION), paint.muted);
+    }
+    if let Some(x) = places.change {
+        let font = FontId::proportional(theme::CAPTION);
+        let text = words.say("compare-head-change");
+        ui.painter().text(pos2(x, rect.center().y), Align2::LEFT_CENTER, text, font, paint.muted);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() + 1.5, Stroke::new(1.0, paint.line));
 }
@@ -251,7 +288,13 @@ fn line_id(place: Place) -> Id {
 }
 
 /// Draws the lines; true when the cell of one is to be gone to.
-fn lines_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut Room) -> bool {
+fn lines_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    (view, changes): (&View, Option<&Changes>),
+    state: &mut Room,
+) -> bool {
     let body = ui.available_rect_before_wrap();
     let id = Id::unique("compare-list-lines");
     ui.interact(body, id, Sense::click());
@@ -313,7 +356,7 @@ fn lines_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, stat
             }
             for i in range {
                 let Some(found) = state.list.lines.get(i).copied() else { continue };
-                let (clicked, twice) = line_ui(ui, paint, workspace, view, state, found);
+                let (clicked, twice) = line_ui(ui, paint, workspace, (view, changes), state, found);
                 if clicked {
                     chosen = Some(found.place);
                     ui.memory_mut(|memory| memory.request_focus(id));
@@ -331,7 +374,14 @@ fn lines_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, stat
     jump
 }
 
-fn line_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &Room, found: Found) -> (bool, bool) {
+fn line_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    (view, changes): (&View, Option<&Changes>),
+    state: &Room,
+    found: Found,
+) -> (bool, bool) {
     let (words, numbers, made) = (workspace.words(), workspace.words().numbers(), &view.made);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let id = line_id(found.place);
@@ -357,7 +407,9 @@ fn line_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state
     };
     let (first, second) = (value(0), value(view.against));
     let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
-    let said = {
+    let change = changes.and_then(|changes| change_of(view, changes, found.place));
+    let who = change.map(|change| format!("{} · {}", change.by, numbers.date_time(change.at)));
+    let mut said = {
         let args = [
             ("what", names::crossing(workspace, made, found.place).into()),
             ("first", first.as_str().into()),
@@ -366,6 +418,10 @@ fn line_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state
         ];
         words.say_with("compare-line", &args)
     };
+    if let Some(who) = &who {
+        said.push_str(", ");
+        said.push_str(who);
+    }
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::ListBoxOption);
         node.set_label(said);
@@ -392,12 +448,17 @@ fn line_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state
         let galley = painter.layout_job(job);
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     };
-    let (numbers_from, room) = places(rect);
-    text(rect.left() + 12.0, room * 0.55 - 8.0, row, FontFamily::Proportional, ink);
-    text(rect.left() + 12.0 + room * 0.55, room * 0.45 - 8.0, column, FontFamily::Proportional, ink);
+    let places = Places::of(rect, changes.is_some());
+    let left = rect.left() + 12.0;
+    text(left, places.column - left - 8.0, row, FontFamily::Proportional, ink);
+    let end = places.change.unwrap_or(places.numbers - 12.0);
+    text(places.column, end - places.column - 8.0, column, FontFamily::Proportional, ink);
+    if let (Some(x), Some(who)) = (places.change, who) {
+        text(x, places.numbers - x - 8.0, who, FontFamily::Proportional, ink);
+    }
     let font = FontId::new(13.0, theme::semibold());
     for (i, value) in [first, second].into_iter().enumerate() {
-        let at = pos2(numbers_from + 25.0 + 50.0 * i as f32, rect.center().y);
+        let at = pos2(places.numbers + 25.0 + 50.0 * i as f32, rect.center().y);
         painter.text(at, Align2::CENTER_CENTER, value, font.clone(), ink);
     }
     let colour = if opposite { paint.danger } else { ink };

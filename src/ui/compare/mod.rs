@@ -24,7 +24,7 @@ use super::theme::Paint;
 use super::{UiState, widgets};
 use crate::analysis::{Comparison, Picked, Place};
 use crate::model::{AssessmentKey, Axis, Contents, Item};
-use crate::workspace::{Action, Command, MadeComparison, Other, SideAsk, Workspace};
+use crate::workspace::{Action, Changes, Command, MadeComparison, Other, SideAsk, Workspace};
 use egui::{CentralPanel, Frame, Margin, Ui, Vec2};
 use egui_material_icons::icons;
 use frame::Layout;
@@ -200,6 +200,11 @@ fn view(workspace: &Workspace, state: &mut State) -> Option<View> {
         against: state.against,
         holds,
     })
+}
+
+/// Last changes of cells, where both sides are of one file at different times.
+fn changes(workspace: &Workspace, view: &View) -> Option<Arc<Changes>> {
+    workspace.comparison()?.changes.get(view.against.checked_sub(1)?)?.clone()
 }
 
 pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {

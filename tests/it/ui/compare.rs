@@ -243,13 +243,26 @@ fn a_named_version_stands_against_now_with_who_changed_what() {
     driver.harness.get_by_label_contains("Lato B: Adesso");
     assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Segno opposto")), ("3".into(), "1".into()));
     assert_eq!(figure(&driver, "Da un lato solo"), "A 0 · B 1");
-    assert_eq!(
-        listed(&driver),
-        [
-            "P1 Politica 1 × 2 Obiettivo 2: A −1, altro lato +1, differenza +2",
-            "P3 Politica 3 × 4 Obiettivo 4: A –, altro lato +2, differenza solo B"
-        ]
+    let lines = listed(&driver);
+    assert_eq!(lines.len(), 2);
+    assert!(
+        lines[0].starts_with("P1 Politica 1 × 2 Obiettivo 2: A −1, altro lato +1, differenza +2, Bruno · "),
+        "{lines:?}"
     );
+    assert!(
+        lines[1].starts_with("P3 Politica 3 × 4 Obiettivo 4: A –, altro lato +2, differenza solo B, Anna · "),
+        "{lines:?}"
+    );
+    picture(&mut driver, "changed");
+    driver.harness.get_by_label("Ordine: grandezza ▾").click();
+    driver.settle();
+    driver.harness.get_by_label("ultima modifica").click();
+    driver.settle();
+    assert!(listed(&driver)[0].contains("Anna"), "the cell changed last comes first");
+    driver.harness.get_by_label("Ordine: ultima modifica ▾").click();
+    driver.settle();
+    driver.harness.get_by_label("grandezza").click();
+    driver.settle();
     driver.harness.get_all_by_role(Role::ListBoxOption).next().unwrap().click();
     driver.settle();
     driver.harness.get_by_label_contains("Cambiata da −1 a +1, l'ultima di 2 volte da Bruno");
@@ -464,6 +477,24 @@ fn more_sides_only_differences_and_every_mode_are_drawn() {
 }
 fn numbers_of(driver: &Driver, n: usize) -> String {
     driver.app().workspace.words().numbers().count(n)
+}
+
+#[test]
+fn four_sides_and_english_fit() {
+    let (kept, document) = sample();
+    let language = ordito::model::Language::En;
+    let settings = Settings { room: Room::Compare, language, ..settings() };
+    let mut driver = Driver::of(kept, document, settings, [1280.0, 800.0]);
+    made(&mut driver);
+    for _ in 0..2 {
+        driver.harness.get_by_label("Add a side").click();
+        driver.settle();
+        made(&mut driver);
+    }
+    assert_eq!(driver.app().workspace.comparison().unwrap().sides.len(), 4);
+    picture(&mut driver, "english-four");
+    let disabled = driver.harness.get_by_label("Add a side");
+    assert!(disabled.accesskit_node().is_disabled());
 }
 
 #[test]
