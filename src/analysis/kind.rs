@@ -3,7 +3,7 @@
 //! An instrument is a whole tree of policies: two policies with the same root are parts of one. What needs more than
 //! the catalogue knows is left open: vertical coherence within one instrument asks for objectives and indicators.
 
-use crate::model::{Contents, PolicyId};
+use crate::model::{Contents, Level, PolicyId};
 
 /// Between instruments or within one, and which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,19 +18,42 @@ pub enum CoherenceKind {
     InternalHorizontal,
 }
 
+impl CoherenceKind {
+    pub const ALL: [Self; 4] =
+        [Self::ExternalVertical, Self::ExternalHorizontal, Self::ExternalUnknown, Self::InternalHorizontal];
+}
+
+/// What decides the kind of a pair, found once for each policy where many pairs are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PolicyPlace {
+    pub policy: PolicyId,
+    pub level: Option<Level>,
+    /// The instrument it is part of.
+    pub root: PolicyId,
+}
+impl PolicyPlace {
+    /// `None` when the policy is gone.
+    pub fn of(contents: &Contents, policy: PolicyId) -> Option<Self> {
+        let level = contents.policies.get(&policy)?.level;
+        Some(Self { policy, level, root: root(contents, policy) })
+    }
+    /// The kind of a pair; `None` for a policy with itself.
+    pub fn kind_with(&self, other: &Self) -> Option<CoherenceKind> {
+        if self.policy == other.policy {
+            return None;
+        }
+        Some(match (self.level, other.level) {
+            _ if self.root == other.root => CoherenceKind::InternalHorizontal,
+            (Some(a), Some(b)) if a == b => CoherenceKind::ExternalHorizontal,
+            (Some(_), Some(_)) => CoherenceKind::ExternalVertical,
+            _ => CoherenceKind::ExternalUnknown,
+        })
+    }
+}
+
 /// The kind of a pair; `None` when one of them is gone or they are one policy.
 pub fn coherence_kind(contents: &Contents, a: PolicyId, b: PolicyId) -> Option<CoherenceKind> {
-    let level = |id: PolicyId| contents.policies.get(&id).map(|policy| policy.level);
-    let (level_a, level_b) = (level(a)?, level(b)?);
-    if a == b {
-        return None;
-    }
-    Some(match (level_a, level_b) {
-        _ if root(contents, a) == root(contents, b) => CoherenceKind::InternalHorizontal,
-        (Some(a), Some(b)) if a == b => CoherenceKind::ExternalHorizontal,
-        (Some(_), Some(_)) => CoherenceKind::ExternalVertical,
-        _ => CoherenceKind::ExternalUnknown,
-    })
+    PolicyPlace::of(contents, a)?.kind_with(&PolicyPlace::of(contents, b)?)
 }
 
 /// The top of a policy's tree; no longer than there are policies, should a file hold a ring.
@@ -48,7 +71,7 @@ fn root(contents: &Contents, policy: PolicyId) -> PolicyId {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Level, Policy};
+    use crate::model::Policy;
 
     #[test]
     fn kinds_by_tree_and_level() {

@@ -11,7 +11,7 @@ mod svg;
 
 pub use matrix::{MatrixPart, matrix_picture};
 pub use profile::profile_picture;
-pub use shape::{Anchor, Area, Picture, Shape, Text, Weight};
+pub use shape::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
 pub use svg::svg;
 
 /// The typefaces of screen and page by name: Titillium Web (OFL) and DejaVu Sans for the symbols it lacks.

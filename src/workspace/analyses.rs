@@ -7,7 +7,7 @@ use super::Workspace;
 use crate::analysis::groups::{Grouped, Likeness, grouped};
 use crate::analysis::reading::{reachable, reading, routes};
 use crate::analysis::sums::Grouping;
-use crate::analysis::{Conflicts, Cost, Profiles, Scores, conflicts, profiles};
+use crate::analysis::{Conflicts, Cost, Meetings, Profiles, Scores, conflicts, profiles};
 use crate::document::Document;
 use crate::figure::chart::ReadingFound;
 use crate::jobs::{Ended, Job, Progress, Stopped};
@@ -25,6 +25,8 @@ pub enum Method {
     Reading { to: FrameworkId },
     /// METHODS M2, M13, M15
     Conflicts,
+    /// METHODS M13
+    Coherence,
 }
 
 /// What is asked of whose scores.
@@ -43,6 +45,7 @@ pub enum Answer {
     Groups(Grouped),
     Reading(ReadingFound),
     Conflicts(Conflicts),
+    Coherence(Arc<Meetings>),
 }
 
 /// An answer with a number of its own: what is drawn from it is kept by this number.
@@ -194,6 +197,7 @@ fn work_out(contents: &Contents, ask: &Ask, progress: &Progress) -> Result<Answe
             Answer::Groups(grouped(&turned, *likeness, progress)?)
         }
         Method::Reading { to } => read_on(contents, &scores, *to).map_or(Answer::Nothing, Answer::Reading),
+        Method::Coherence => Answer::Coherence(Arc::new(Meetings::of(&scores, progress)?)),
         Method::Conflicts => {
             let mitigated = |row, column| {
                 let key = AssessmentKey { matrix: ask.matrix, assessor: ask.assessor, round: 0, row, column };

@@ -233,3 +233,45 @@ analysis-reading-goals = Goals
 analysis-reading-cells = Policies × goals
 analysis-reading-none = No crosswalk from here
 analysis-reading-none-text = To read these scores on another framework there must be a crosswalk from its goals: add one in the room Frameworks.
+
+# Coherence of policies.
+pairs-title = Coherence of policies: {$what}
+pairs-show = Number in the cells
+pairs-index = Index
+pairs-conflicts = In conflict
+pairs-synergies = Synergies
+pairs-joint-harm = Joint harm
+pairs-order-conflict = most conflict first
+pairs-a = Policy
+pairs-b = With
+pairs-kind = Kind of coherence
+pairs-all-kinds = Every kind of coherence
+pairs-all-levels = Every level
+pairs-all-territories = Every territory
+pairs-level = Level of government
+pairs-territory = Territory
+pairs-external-vertical = external vertical
+pairs-external-horizontal = external horizontal
+pairs-external-unknown = external, level not said
+pairs-internal = internal horizontal
+pairs-common = Common goals
+pairs-conflict-intensity = Conflict intensity
+pairs-synergy-intensity = Synergy intensity
+pairs-harm-intensity = Harm intensity
+pairs-said = {$a} × {$b}: index {$index}; goals in conflict {$conflicts-text} (intensity {$conflict}), in synergy {$synergies-text} ({$synergy}), with joint harm {$joint-text} ({$harm}), of {$common-text} scored for both
+pairs-sentence = { $n ->
+    [one] One pair of policies of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where two policies never meet. A number alone is not enough: every pair opens the goals behind it.
+   *[other] {$n-text} pairs of policies of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where two policies never meet. A number alone is not enough: every pair opens the goals behind it.
+}
+pairs-only = Only: {$what}.
+pairs-table-first = The table has the {$n-text} pairs with most conflict.
+pairs-page-first = The first {$n-text} policies are drawn.
+pairs-goals = { $n ->
+    [one] {$what}: one goal
+   *[other] {$what}: {$n-text} goals
+}
+pairs-meeting-conflict = In conflict
+pairs-meeting-synergy = In synergy
+pairs-meeting-joint-harm = Joint harm
+pairs-meeting-neutral = No effect for one of the two
+pairs-intensity = intensity {$text}

@@ -233,3 +233,45 @@ analysis-reading-goals = Obiettivi
 analysis-reading-cells = Politiche × obiettivi
 analysis-reading-none = Nessun raccordo da qui
 analysis-reading-none-text = Per leggere questi punteggi su un altro quadro serve un raccordo fra i suoi obiettivi: aggiungilo nella stanza Quadri.
+
+# Coerenza fra politiche.
+pairs-title = Coerenza fra politiche: {$what}
+pairs-show = Numero nelle celle
+pairs-index = Indice
+pairs-conflicts = In conflitto
+pairs-synergies = Sinergie
+pairs-joint-harm = Danno comune
+pairs-order-conflict = più conflitti prima
+pairs-a = Politica
+pairs-b = Con
+pairs-kind = Tipo di coerenza
+pairs-all-kinds = Ogni tipo di coerenza
+pairs-all-levels = Ogni livello
+pairs-all-territories = Ogni territorio
+pairs-level = Livello di governo
+pairs-territory = Territorio
+pairs-external-vertical = esterna verticale
+pairs-external-horizontal = esterna orizzontale
+pairs-external-unknown = esterna, livello non detto
+pairs-internal = interna orizzontale
+pairs-common = Obiettivi comuni
+pairs-conflict-intensity = Intensità conflitti
+pairs-synergy-intensity = Intensità sinergie
+pairs-harm-intensity = Intensità danno
+pairs-said = {$a} × {$b}: indice {$index}; obiettivi in conflitto {$conflicts-text} (intensità {$conflict}), in sinergia {$synergies-text} ({$synergy}), con danno comune {$joint-text} ({$harm}), di {$common-text} valutati per entrambe
+pairs-sentence = { $n ->
+    [one] Una coppia di politiche di {$all-text} valutata sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove due politiche non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
+   *[other] {$n-text} coppie di politiche di {$all-text} valutate sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove due politiche non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
+}
+pairs-only = Solo: {$what}.
+pairs-table-first = La tabella ha le {$n-text} coppie con più conflitto.
+pairs-page-first = Disegnate le prime {$n-text} politiche.
+pairs-goals = { $n ->
+    [one] {$what}: un obiettivo
+   *[other] {$what}: {$n-text} obiettivi
+}
+pairs-meeting-conflict = In conflitto
+pairs-meeting-synergy = In sinergia
+pairs-meeting-joint-harm = Danno comune
+pairs-meeting-neutral = Senza effetto per una delle due
+pairs-intensity = intensità {$text}

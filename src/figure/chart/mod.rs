@@ -4,21 +4,26 @@
 mod conflicts;
 mod grid;
 mod groups;
+mod pairs;
 mod profiles;
 mod reading;
 mod table;
+mod tiles;
 
 pub use conflicts::{ConflictFilter, conflicts_chart};
 pub use groups::{GroupChoice, chosen_groups, groups_chart};
+pub use pairs::{PairFilter, PairOrder, PairShow, kind_key, pairs_chart};
 pub use profiles::{ProfileOrder, profiles_chart};
 pub use reading::{ReadingFound, ReadingView, reading_chart};
 pub use table::{Head, Row, Table, Value};
+pub use tiles::{Tile, TileSource, Tiles};
 
 use super::palette::Look;
 use super::parts::Setting;
 use super::shape::{Area, Canvas, Picture, Shape};
 use crate::i18n::Words;
 use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
+use std::borrow::Cow;
 
 /// How a chart is laid out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,26 +79,81 @@ pub struct Mark {
     pub leads: Leads,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Chart {
     pub picture: Picture,
     /// So much from the left and from the top stays in view when the rest scrolls.
     pub frozen: (f64, f64),
+    /// What can be pointed at; places of marks go on with those of the tiles.
     pub marks: Vec<Mark>,
+    /// Cells that are too many to be shapes: drawn where they are seen.
+    pub tiles: Option<Tiles>,
     pub table: Table,
     /// What it shows and rests on.
     pub sentence: String,
 }
 
 impl Chart {
+    /// Whether there is anything to point at.
+    pub fn is_empty(&self) -> bool {
+        self.marks.is_empty() && self.first_tile().is_none()
+    }
+    /// The first mark, and the last.
+    pub fn ends(&self) -> Option<(usize, usize)> {
+        let marks = self.marks.len().checked_sub(1);
+        let tiles = self.first_tile().zip(self.tiles.as_ref().and_then(Tiles::last));
+        let tiles = tiles.map(|(first, last)| (first, last + self.marks.len()));
+        match (marks, tiles) {
+            (Some(_), Some((_, last))) => Some((0, last)),
+            (Some(last), None) => Some((0, last)),
+            (None, tiles) => tiles,
+        }
+    }
+    fn first_tile(&self) -> Option<usize> {
+        Some(self.tiles.as_ref()?.first()? + self.marks.len())
+    }
+    fn tile_of(&self, mark: usize) -> Option<(&Tiles, usize)> {
+        Some((self.tiles.as_ref()?, mark.checked_sub(self.marks.len())?))
+    }
+
+    /// A mark by its place.
+    pub fn mark(&self, mark: usize, words: &Words) -> Option<Cow<'_, Mark>> {
+        if let Some(mark) = self.marks.get(mark) {
+            return Some(Cow::Borrowed(mark));
+        }
+        let (tiles, tile) = self.tile_of(mark)?;
+        tiles.mark(tile, words).map(Cow::Owned)
+    }
+    /// Where a mark is.
+    pub fn area(&self, mark: usize) -> Option<Area> {
+        if let Some(mark) = self.marks.get(mark) {
+            return Some(mark.area);
+        }
+        let (tiles, tile) = self.tile_of(mark)?;
+        tiles.area(tile)
+    }
+    /// The places of marks that reach into an area.
+    pub fn marks_in(&self, seen: Area) -> Vec<usize> {
+        let in_sight = |area: Area| {
+            area.x < seen.right() && area.right() > seen.x && area.y < seen.bottom() && area.bottom() > seen.y
+        };
+        let marks = self.marks.iter().enumerate().filter(|(_, mark)| in_sight(mark.area)).map(|(i, _)| i);
+        let tiles = self.tiles.as_ref().map(|tiles| tiles.within(seen)).unwrap_or_default();
+        marks.chain(tiles.into_iter().map(|tile| tile + self.marks.len())).collect()
+    }
+
     /// The mark at a point of the picture; the last one drawn lies on top.
     pub fn mark_at(&self, x: f64, y: f64) -> Option<usize> {
         let holds = |area: Area| x >= area.x && x < area.right() && y >= area.y && y < area.bottom();
-        self.marks.iter().rposition(|mark| holds(mark.area))
+        let tile = || Some(self.tiles.as_ref()?.tile_at(x, y)? + self.marks.len());
+        self.marks.iter().rposition(|mark| holds(mark.area)).or_else(tile)
     }
 
     /// Where an arrow leads from a mark: the nearest mark that way, what lies straight ahead first.
     pub fn next(&self, from: usize, way: Way) -> usize {
+        if let Some((tiles, tile)) = self.tile_of(from) {
+            return tiles.next(tile, way) + self.marks.len();
+        }
         let Some(here) = self.marks.get(from).map(|mark| mark.area.middle()) else { return from };
         let distance = |mark: &Mark| {
             let there = mark.area.middle();
@@ -144,7 +204,8 @@ impl Parts {
             long: self.marks.iter().map(|mark| mark.text.clone()).collect(),
             shapes,
         };
-        Chart { picture, frozen: self.frozen, marks: self.marks, table: self.table, sentence: self.sentence }
+        let Self { frozen, marks, table, sentence, .. } = self;
+        Chart { picture, frozen, marks, tiles: None, table, sentence }
     }
 }
 
@@ -170,7 +231,7 @@ mod tests {
             shapes: Vec::new(),
         };
         let marks = places.iter().map(mark).collect();
-        Chart { picture, frozen: (0.0, 0.0), marks, table: Table::default(), sentence: String::new() }
+        Chart { picture, frozen: (0.0, 0.0), marks, tiles: None, table: Table::default(), sentence: String::new() }
     }
 
     #[test]

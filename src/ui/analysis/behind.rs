@@ -1,5 +1,6 @@
 //! The cells behind a mark: value, reason, mitigation, sources, confidence, and the way to each in the grid.
 
+use super::behind_pair;
 use crate::figure::chart::{Leads, Mark};
 use crate::i18n::Words;
 use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
@@ -17,9 +18,9 @@ const AT_ONCE: usize = 40;
 pub struct Behind {
     title: String,
     text: String,
-    leads: Leads,
-    matrix: MatrixId,
-    assessor: AssessorId,
+    pub leads: Leads,
+    pub matrix: MatrixId,
+    pub assessor: AssessorId,
     shown: usize,
     /// The cells, and the revision they are of.
     found: Option<(u64, Found)>,
@@ -36,7 +37,7 @@ impl Behind {
             found: None,
         }
     }
-    fn key(&self, (row, column): (Item, Item)) -> AssessmentKey {
+    pub fn key(&self, (row, column): (Item, Item)) -> AssessmentKey {
         AssessmentKey { matrix: self.matrix, assessor: self.assessor, round: 0, row, column }
     }
 }
@@ -45,6 +46,8 @@ impl Behind {
 #[derive(Debug, Default)]
 struct Found {
     scored: Vec<(Item, Item)>,
+    /// Where two rows meet, when it is a pair.
+    goals: Vec<behind_pair::Goal>,
     not_applicable: usize,
     dont_know: usize,
     unscored: usize,
@@ -66,15 +69,16 @@ fn find(contents: &Contents, behind: &Behind) -> Found {
             let rows = lines(Axis::Rows);
             columns.iter().flat_map(|column| rows.iter().map(|row| (*row, *column))).collect()
         }
+        // Goal by goal, as the two meet there.
         Leads::Pair(a, b) => {
-            let scored = |row: Item, column: Item| {
-                contents.assessments.get(&behind.key((row, column))).is_some_and(|cell| cell.value.is_scored())
-            };
-            let both = lines(Axis::Columns).into_iter().filter(|column| scored(*a, *column) && scored(*b, *column));
-            both.flat_map(|column| [(*a, column), (*b, column)]).collect()
+            let goals = behind_pair::goals(contents, behind, *a, *b);
+            goals.iter().flat_map(|goal| [(*a, goal.column), (*b, goal.column)]).collect()
         }
     };
     let mut found = Found::default();
+    if let Leads::Pair(a, b) = behind.leads {
+        found.goals = behind_pair::goals(contents, behind, a, b);
+    }
     let mut scored: Vec<((i16, i16), (Item, Item))> = Vec::new();
     for cell in cells.into_iter().filter(|(row, column)| row != column) {
         match contents.assessments.get(&behind.key(cell)).map(|cell| cell.value).unwrap_or_default() {
@@ -139,6 +143,10 @@ pub fn behind_ui(
     let mut jump = None;
     let mut more = false;
     ScrollArea::vertical().id_salt("analysis-cells").auto_shrink([false, false]).show(ui, |ui| {
+        if let Leads::Pair(a, b) = behind.leads {
+            jump = behind_pair::goals_ui(ui, paint, words, contents, &behind, (a, b), &found.goals, actions);
+            return;
+        }
         for cell in found.scored.iter().take(behind.shown) {
             let key = behind.key(*cell);
             if let Some(said) = contents.assessments.get(&key)
@@ -163,7 +171,7 @@ pub fn behind_ui(
 }
 
 /// One cell; true when it is asked for in the grid.
-fn cell_ui(
+pub fn cell_ui(
     ui: &mut Ui,
     paint: &Paint,
     words: &Words,
@@ -181,6 +189,7 @@ fn cell_ui(
     let title = match leads {
         Leads::Lines(Axis::Rows, rows) if rows.len() == 1 => name(key.column),
         Leads::Lines(Axis::Columns, columns) if columns.len() == 1 => name(key.row),
+        Leads::Pair(..) => name(key.row),
         _ => both.clone(),
     };
     let mut jump = false;

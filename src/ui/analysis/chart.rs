@@ -2,7 +2,8 @@
 //! a screen reader that listens finds a node for each mark in sight.
 
 use crate::figure::chart::{Chart, Way};
-use crate::figure::{Anchor, Area, Picture, Shape, Text, Weight};
+use crate::figure::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
+use crate::i18n::Words;
 use crate::ui::theme::{self, Paint, colour};
 use egui::accesskit::{Action, Role};
 use egui::epaint::TextShape;
@@ -21,6 +22,8 @@ pub struct State {
     pub sort: Option<(usize, bool)>,
     /// Scroll so that the cursor is seen.
     pub reveal: bool,
+    /// Marks in sight, as a screen reader was told of them.
+    pub in_sight: Vec<usize>,
 }
 
 pub fn chart_id() -> Id {
@@ -31,10 +34,10 @@ fn mark_id(mark: usize) -> Id {
 }
 
 /// Draws a chart; the mark that was opened, if one was.
-pub fn chart_ui(ui: &mut Ui, paint: &Paint, chart: &Chart, state: &mut State) -> Option<usize> {
+pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state: &mut State) -> Option<usize> {
     let id = chart_id();
     let mut opened = keys(ui, id, chart, state);
-    opened = asked_by_reader(ui, chart, state).or(opened);
+    opened = asked_by_reader(ui, state).or(opened);
     let size = vec2(chart.picture.width as f32, chart.picture.height as f32);
     ScrollArea::both().id_salt("analysis-chart").auto_shrink([false, false]).show(ui, |ui| {
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -44,17 +47,17 @@ pub fn chart_ui(ui: &mut Ui, paint: &Paint, chart: &Chart, state: &mut State) ->
             let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
             memory.set_focus_lock_filter(id, filter);
         });
-        if response.gained_focus() && state.cursor.is_none() && !chart.marks.is_empty() {
-            state.cursor = Some(0);
+        if response.gained_focus() && state.cursor.is_none() {
+            state.cursor = chart.ends().map(|(first, _)| first);
         }
         let origin = rect.min;
-        paint_picture(ui.painter(), &chart.picture, chart.frozen, origin, seen);
+        paint_chart(ui.painter(), words, chart, origin, seen);
         let hovered = response.hover_pos().and_then(|at| mark_under(chart, origin, seen, at));
         let ring = |mark: usize, stroke: Stroke| {
-            let Some(mark) = chart.marks.get(mark) else { return };
+            let Some(area) = chart.area(mark) else { return };
             let inside = body(chart.frozen, origin, seen);
             let painter = ui.painter().with_clip_rect(inside.expand(1.0));
-            painter.rect_stroke(screen(mark.area, origin), CornerRadius::same(3), stroke, StrokeKind::Inside);
+            painter.rect_stroke(screen(area, origin), CornerRadius::same(3), stroke, StrokeKind::Inside);
         };
         if let Some(mark) = hovered {
             ring(mark, Stroke::new(1.0, paint.primary));
@@ -63,9 +66,9 @@ pub fn chart_ui(ui: &mut Ui, paint: &Paint, chart: &Chart, state: &mut State) ->
             let width = if response.has_focus() { 2.0 } else { 1.0 };
             ring(mark, Stroke::new(width, paint.primary));
             if std::mem::take(&mut state.reveal)
-                && let Some(mark) = chart.marks.get(mark)
+                && let Some(area) = chart.area(mark)
             {
-                let mut area = screen(mark.area, origin);
+                let mut area = screen(area, origin);
                 // What is frozen lies over the picture: the mark has to come out from under it.
                 area.min -= vec2(chart.frozen.0 as f32, chart.frozen.1 as f32);
                 area.max.x = area.max.x.min(area.min.x + seen.width());
@@ -79,34 +82,35 @@ pub fn chart_ui(ui: &mut Ui, paint: &Paint, chart: &Chart, state: &mut State) ->
             }
             response.request_focus();
         }
-        if let Some(mark) = hovered.and_then(|mark| chart.marks.get(mark)) {
+        if let Some(mark) = hovered.and_then(|mark| chart.mark(mark, words)) {
             response.clone().on_hover_ui_at_pointer(|ui| {
                 ui.set_max_width(420.0);
                 ui.label(&mark.text);
             });
         }
-        nodes(ui, chart, state, &response, origin, seen);
+        nodes(ui, words, chart, state, &response, origin, seen);
     });
     opened
 }
 
 /// The picture of before, faint, while a new one is on its way: to be seen, not to be read.
-pub fn ghost_ui(ui: &mut Ui, chart: &Chart) {
+pub fn ghost_ui(ui: &mut Ui, words: &Words, chart: &Chart) {
     let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     ui.scope(|ui| {
         ui.set_opacity(0.25);
         let painter = ui.painter().with_clip_rect(rect);
-        paint_picture(&painter, &chart.picture, chart.frozen, rect.min, rect);
+        paint_chart(&painter, words, chart, rect.min, rect);
     });
 }
 
 fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut State) -> Option<usize> {
-    if chart.marks.is_empty() || !ui.memory(|memory| memory.has_focus(id)) {
+    if !ui.memory(|memory| memory.has_focus(id)) {
         return None;
     }
+    let (first, last) = chart.ends()?;
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let last = chart.marks.len() - 1;
-    let at = state.cursor.unwrap_or(0).min(last);
+    let at = state.cursor.unwrap_or(first).min(last);
+    let far = |way| (0..10).fold(at, |at, _| chart.next(at, way));
     let ways = [
         (Key::ArrowUp, Way::Up),
         (Key::ArrowDown, Way::Down),
@@ -115,13 +119,13 @@ fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut State) -> Option<usize> {
     ];
     let mut to = ways.into_iter().find(|(key, _)| pressed(*key)).map(|(_, way)| chart.next(at, way));
     if pressed(Key::Home) {
-        to = Some(0);
+        to = Some(first);
     } else if pressed(Key::End) {
         to = Some(last);
     } else if pressed(Key::PageDown) {
-        to = Some((at + 10).min(last));
+        to = Some(far(Way::Down));
     } else if pressed(Key::PageUp) {
-        to = Some(at.saturating_sub(10));
+        to = Some(far(Way::Up));
     }
     if let Some(to) = to {
         state.cursor = Some(to);
@@ -131,7 +135,7 @@ fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut State) -> Option<usize> {
 }
 
 /// A reader may click or focus a mark.
-fn asked_by_reader(ui: &Ui, chart: &Chart, state: &mut State) -> Option<usize> {
+fn asked_by_reader(ui: &Ui, state: &mut State) -> Option<usize> {
     let wanted: Vec<_> = ui.input(|input| {
         let request = |event: &egui::Event| match event {
             egui::Event::AccessKitActionRequest(request) => Some((request.action, request.target_node)),
@@ -141,7 +145,8 @@ fn asked_by_reader(ui: &Ui, chart: &Chart, state: &mut State) -> Option<usize> {
     });
     let mut opened = None;
     for (action, node) in wanted {
-        let Some(mark) = (0..chart.marks.len()).find(|mark| mark_id(*mark).accesskit_id() == node) else { continue };
+        let told = state.in_sight.iter().copied();
+        let Some(mark) = told.clone().find(|mark| mark_id(*mark).accesskit_id() == node) else { continue };
         state.cursor = Some(mark);
         state.reveal = action != Action::Click;
         if action == Action::Click {
@@ -179,6 +184,25 @@ fn mark_under(chart: &Chart, origin: Pos2, seen: Rect, pointer: Pos2) -> Option<
     }
     let at = pointer - origin;
     chart.mark_at(f64::from(at.x), f64::from(at.y))
+}
+
+/// Paints what is in sight: tiles, shapes, frozen strips over the rest.
+fn paint_chart(painter: &Painter, words: &Words, chart: &Chart, origin: Pos2, seen: Rect) {
+    paint_picture(painter, &chart.picture, chart.frozen, origin, seen);
+    let Some(tiles) = &chart.tiles else { return };
+    let inside = body(chart.frozen, origin, seen);
+    let mut canvas = Canvas::default();
+    tiles.draw(&mut canvas, in_picture(inside, origin), words);
+    let painter = painter.with_clip_rect(inside.intersect(painter.clip_rect()));
+    for shape in &canvas.shapes {
+        put(&painter, shape, origin);
+    }
+}
+
+/// A part of the screen as a part of the picture.
+fn in_picture(part: Rect, origin: Pos2) -> Area {
+    let (from, size) = (part.min - origin, part.size());
+    Area::new(f64::from(from.x), f64::from(from.y), f64::from(size.x.max(0.0)), f64::from(size.y.max(0.0)))
 }
 
 /// Paints what is in sight, frozen strips over the rest.
@@ -297,7 +321,15 @@ fn put_text(painter: &Painter, text: &Text, origin: Pos2) {
 }
 
 /// Nodes of the marks in sight, and of the one under the keyboard.
-fn nodes(ui: &mut Ui, chart: &Chart, state: &State, response: &egui::Response, origin: Pos2, seen: Rect) {
+fn nodes(
+    ui: &mut Ui,
+    words: &Words,
+    chart: &Chart,
+    state: &mut State,
+    response: &egui::Response,
+    origin: Pos2,
+    seen: Rect,
+) {
     let listens = ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListBox);
         node.set_label(chart.picture.title.as_str());
@@ -310,17 +342,19 @@ fn nodes(ui: &mut Ui, chart: &Chart, state: &State, response: &egui::Response, o
         return;
     }
     let inside = body(chart.frozen, origin, seen);
+    state.in_sight = chart.marks_in(in_picture(inside, origin));
+    // The one under the keyboard has a node also before it has scrolled into sight.
+    let hidden = state.cursor.filter(|cursor| !state.in_sight.contains(cursor));
+    state.in_sight.extend(hidden);
     let builder = egui::UiBuilder::new()
         .scope_id(Id::unique("analysis-marks"))
         .max_rect(seen)
         .accessibility_parent(response.id)
         .accessibility_role(Role::GenericContainer);
     ui.scope_builder(builder, |ui| {
-        for (i, mark) in chart.marks.iter().enumerate() {
+        for i in state.in_sight.iter().copied() {
+            let Some(mark) = chart.mark(i, words) else { continue };
             let rect = screen(mark.area, origin).intersect(inside);
-            if !rect.is_positive() && state.cursor != Some(i) {
-                continue;
-            }
             let id = mark_id(i);
             ui.interact(rect, id, Sense::hover());
             let bounds = egui::accesskit::Rect {

@@ -6,8 +6,10 @@
 
 mod agenda;
 mod behind;
+mod behind_pair;
 mod chart;
 mod choose;
+mod coherence;
 mod conflicts;
 mod groups;
 mod profiles;
@@ -17,8 +19,8 @@ mod table;
 use super::theme::Paint;
 use super::{UiState, widgets};
 use crate::figure::chart::{
-    Chart, ConflictFilter, GroupChoice, ProfileOrder, ReadingView, Style, Subject, conflicts_chart, groups_chart,
-    profiles_chart, reading_chart,
+    Chart, ConflictFilter, GroupChoice, PairFilter, ProfileOrder, ReadingView, Style, Subject, conflicts_chart,
+    groups_chart, pairs_chart, profiles_chart, reading_chart,
 };
 use crate::model::{AssessorId, Contents, Language, MatrixId};
 use crate::workspace::{
@@ -53,7 +55,7 @@ impl View {
         Self::Readings,
     ];
     const fn is_built(self) -> bool {
-        matches!(self, Self::Profiles | Self::Conflicts | Self::Groups | Self::Readings)
+        !matches!(self, Self::Robustness | Self::Indirect)
     }
     const fn key(self) -> &'static str {
         match self {
@@ -78,6 +80,7 @@ pub struct State {
     conflicts: ConflictFilter,
     groups: groups::State,
     readings: readings::State,
+    pairs: PairFilter,
     chart: chart::State,
     drawn: Option<Drawn>,
     behind: Option<behind::Behind>,
@@ -93,6 +96,7 @@ impl Default for State {
             conflicts: ConflictFilter::default(),
             groups: groups::State::default(),
             readings: readings::State::default(),
+            pairs: PairFilter::default(),
             chart: chart::State::default(),
             drawn: None,
             behind: None,
@@ -120,6 +124,7 @@ enum Choice {
     Conflicts(ConflictFilter),
     Groups(GroupChoice),
     Readings(ReadingView),
+    Coherence(PairFilter),
 }
 
 impl State {
@@ -129,6 +134,7 @@ impl State {
             View::Conflicts => Some(Method::Conflicts),
             View::Groups => Some(self.groups.method()),
             View::Readings => self.readings.method(),
+            View::Coherence => Some(Method::Coherence),
             _ => None,
         }
     }
@@ -138,6 +144,7 @@ impl State {
             View::Conflicts => Choice::Conflicts(self.conflicts.clone()),
             View::Groups => Choice::Groups(self.groups.choice),
             View::Readings => Choice::Readings(self.readings.view),
+            View::Coherence => Choice::Coherence(self.pairs.clone()),
             _ => Choice::None,
         }
     }
@@ -150,6 +157,7 @@ impl State {
             (View::Profiles, Answer::Profiles(profiles)) => {
                 profiles_chart(subject, style, profiles, self.profiles.order)
             }
+            (View::Coherence, Answer::Coherence(meetings)) => pairs_chart(subject, style, meetings, &self.pairs),
             (View::Conflicts, Answer::Conflicts(found)) => {
                 conflicts_chart(subject, style, found, &self.conflicts, super::palette::folded)
             }
@@ -288,6 +296,7 @@ fn view_ui(
         (View::Readings, _) => {
             readings::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.readings);
         }
+        (View::Coherence, _) => coherence::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.pairs),
         _ => {}
     }
     if state.method() != before || state.choice() != choice {
@@ -355,7 +364,7 @@ fn answered_ui(
         });
     }
     let Some(chart) = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart)) else { return };
-    if chart.marks.is_empty() && chart.table.rows.is_empty() {
+    if chart.is_empty() && chart.table.rows.is_empty() {
         let (title, text) = (words.say("analysis-empty"), words.say("analysis-empty-text"));
         widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |_| {});
         return;
@@ -372,12 +381,12 @@ fn answered_ui(
             if state.chart.as_table {
                 table::table_ui(ui, paint, words, &chart, &mut state.chart)
             } else {
-                chart::chart_ui(ui, paint, &chart, &mut state.chart)
+                chart::chart_ui(ui, paint, words, &chart, &mut state.chart)
             }
         })
         .inner;
-    if let Some(mark) = opened.and_then(|mark| chart.marks.get(mark)) {
-        state.behind = Some(behind::Behind::of(mark, ask));
+    if let Some(mark) = opened.and_then(|mark| chart.mark(mark, words)) {
+        state.behind = Some(behind::Behind::of(&mark, ask));
     }
 }
 
@@ -421,6 +430,6 @@ fn waiting_ui(
         }
     });
     if let Some(drawn) = state.drawn.as_ref().filter(|drawn| drawn.ask == *ask) {
-        chart::ghost_ui(ui, &drawn.chart);
+        chart::ghost_ui(ui, words, &drawn.chart);
     }
 }

@@ -303,6 +303,12 @@ fn the_room_is_drawn_in_every_look_and_size() {
             click(&mut driver, Role::RadioButton, "Mostra come: Figura");
             click(&mut driver, Role::ListItem, "Conflitti");
             picture(&mut driver, &format!("conflicts-{name}-{}", size[0]));
+            click(&mut driver, Role::ListItem, "Coerenza fra politiche");
+            let pair = marks(&driver).into_iter().find(|text| text.contains("in conflitto 1 ")).unwrap();
+            picture(&mut driver, &format!("pairs-{name}-{}", size[0]));
+            driver.harness.get_by_label(&pair).click();
+            driver.settle();
+            picture(&mut driver, &format!("pair-{name}-{}", size[0]));
         }
     }
 }
@@ -389,4 +395,79 @@ fn conflicts_leave_as_a_table_with_reasons_and_offices() {
     assert!(records.iter().any(|record| !record[6].is_empty()), "offices");
     let sheets = ordito::import::read_tables(&xlsx, &ordito::import::Want::default()).unwrap();
     assert_eq!(sheets.len(), 2);
+}
+
+#[test]
+fn every_pair_of_policies_shows_its_index_and_opens_the_goals_behind_it() {
+    // Rows 1 and 2: 3/−2 and −1/1 pull (2 and 1), 2/1 agree (1): index (1 − 3)/4.
+    let mut driver = written(&["3 -1 2 0", "-2 1 1 .", "-1 -1 . n"]);
+    click(&mut driver, Role::ListItem, "Coerenza fra politiche");
+    let shown = marks(&driver);
+    assert_eq!(shown.len(), 6, "both sides of the diagonal: {shown:#?}");
+    let pair = shown.iter().find(|text| text.starts_with("P1 Politica 1 × P2 Politica 2")).unwrap();
+    assert!(
+        pair.contains(
+            "indice −0,50; obiettivi in conflitto 2 (intensità 3), in sinergia 1 (1), con danno comune 0 (0)"
+        ),
+        "{pair}"
+    );
+    driver.harness.get_by_label(pair).click();
+    driver.settle();
+    for text in ["In conflitto: 2 obiettivi", "In sinergia: un obiettivo", "1 Obiettivo 1 · intensità 2"] {
+        assert!(driver.harness.query_all_by_label(text).count() == 1, "{text}");
+    }
+    // The keyboard: right to P1 × P3, Enter: P1 and P3 pull on goal 1 and harm goal 2 together.
+    driver.key(Key::ArrowRight);
+    driver.key(Key::Enter);
+    driver.harness.get_by_label("Danno comune: un obiettivo");
+    let open = labels(&driver, Role::Button)
+        .into_iter()
+        .find(|label| label == "Apri nella Matrice: P3 Politica 3 × 1 Obiettivo 1")
+        .unwrap();
+    driver.harness.get_by_label(&open).click();
+    driver.settle();
+    assert_eq!(driver.app().workspace.settings().room, Room::Matrix);
+    assert_eq!(driver.app().state.matrix.row_under_cursor(), Some(Item::Policy(ordito::model::PolicyId::fixed(3))));
+}
+
+#[test]
+fn the_indices_on_screen_are_those_of_the_method_and_leave_as_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = opened(Look::Light, [1280.0, 800.0]);
+    click(&mut driver, Role::ListItem, "Coerenza fra politiche");
+    let csv = folder.path().join("pairs.csv");
+    save(&mut driver, "Salva la tabella come CSV", ChartFormat::Csv, &csv);
+    let svg = folder.path().join("pairs.svg");
+    save(&mut driver, "Salva come SVG", ChartFormat::Svg, &svg);
+    assert!(std::fs::read_to_string(&svg).unwrap().contains("Coerenza fra politiche: Indice"));
+    let scores = scores(&driver);
+    let pairs = ordito::analysis::coherence::Rows::of(&scores).all_pairs();
+    let name = |row: usize| {
+        let (code, label) = driver.app().workspace.contents().unwrap().item_label(scores.rows[row].item);
+        format!("{code} {}", label.it)
+    };
+    let mut table = csv::ReaderBuilder::new().delimiter(b';').from_path(&csv).unwrap();
+    let records: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), pairs.iter().filter(|pair| pair.common > 0).count());
+    for pair in pairs.iter().filter(|pair| pair.common > 0) {
+        let (a, b) = (name(pair.a), name(pair.b));
+        let record = records.iter().find(|record| record[0] == a && record[1] == b).unwrap();
+        let number = |i: usize| record[i].replace(',', ".").parse::<f64>().ok();
+        assert_eq!(number(3), Some(f64::from(pair.common)));
+        assert_eq!(
+            [number(5), number(7), number(9)],
+            [Some(pair.conflicts.intensity), Some(pair.synergies.intensity), Some(pair.joint_harm.intensity)]
+        );
+        assert_eq!(number(10), pair.index());
+    }
+    // Only pairs of one instrument.
+    let all = marks(&driver).len();
+    driver.harness.get_by_label("Tipo di coerenza").click();
+    driver.settle();
+    driver.harness.get_by_label("interna orizzontale").click();
+    driver.settle();
+    ready(&mut driver);
+    let inside = marks(&driver);
+    assert!(!inside.is_empty() && inside.len() < all, "{} of {all}", inside.len());
+    assert!(inside.iter().all(|text| text.ends_with("; interna orizzontale")));
 }
