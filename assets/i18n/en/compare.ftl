@@ -23,6 +23,7 @@ compare-part-assessor = Assessor
 compare-part-line = Row or column
 compare-part-common = {$what} (for all sides)
 compare-this-document = This document
+compare-read-again = Read the file again
 compare-now = Now
 compare-round = {$name} · round {$round-text}
 

@@ -23,6 +23,7 @@ compare-part-assessor = Valutatore
 compare-part-line = Riga o colonna
 compare-part-common = {$what} (per tutti i lati)
 compare-this-document = Questo documento
+compare-read-again = Rileggi il file
 compare-now = Adesso
 compare-round = {$name} · turno {$round-text}
 

@@ -129,16 +129,16 @@ fn differences(printed: &Printed<'_>, side: usize) -> Vec<Block> {
         return vec![Block::Text { text: words.say("compare-none-differ") }];
     }
     let rows = all.iter().take(MOST).map(|found| row(printed, side, found)).collect();
-    let difference = format!("{} − {}", letter(side), letter(0));
+    let difference = format!("{}\u{a0}−\u{a0}{}", letter(side), letter(0));
     let mut blocks = vec![Block::Table {
         caption: words.say("printed-differences-caption"),
         row_head: true,
         columns: vec![
-            column(words.say("printed-head-cell"), Align::Left, 4.0),
-            column(letter(0), Align::Center, 1.0),
-            column(letter(side), Align::Center, 1.0),
-            column(difference, Align::Center, 1.0),
-            column(words.say("printed-head-why"), Align::Left, 6.0),
+            column(words.say("printed-head-cell"), Align::Left, 3.6),
+            column(letter(0), Align::Center, 1.2),
+            column(letter(side), Align::Center, 1.2),
+            column(difference, Align::Center, 1.6),
+            column(words.say("printed-head-why"), Align::Left, 5.6),
         ],
         rows,
     }];

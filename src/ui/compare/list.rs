@@ -162,7 +162,7 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
         ui.vertical_centered(|ui| ui.label(widgets::muted(words.say(key), paint)));
         return;
     }
-    heads_ui(ui, paint, workspace, view, changes.is_some());
+    heads_ui(ui, paint, workspace, view, (changes.is_some(), own.list.lines.len()));
     let jump = lines_ui(ui, paint, workspace, (view, changes.as_deref()), own);
     if jump {
         state.asked.push(Command::JumpToCell);
@@ -258,10 +258,12 @@ impl Places {
 }
 
 /// What stands in the columns of the list.
-fn heads_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, versions: bool) {
+fn heads_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, (versions, n_lines): (bool, usize)) {
     let words = workspace.words();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 18.0));
-    let rect = rect.with_max_x(rect.right() - 12.0);
+    // The lines give way to their scrollbar.
+    let bar = if n_lines as f32 * ROW > ui.available_height() { 12.0 } else { 0.0 };
+    let rect = rect.with_max_x(rect.right() - bar);
     let places = Places::of(rect, versions);
     let other = names::letter(view.against);
     let difference = format!("{other} − A");

@@ -2,6 +2,7 @@
 
 use super::Mode;
 use crate::analysis::{Compared, Comparison, Place};
+use crate::i18n::Say as _;
 use crate::model::{Contents, Item, StepNumber};
 use crate::workspace::{Origin, Other, SideAsk, Workspace};
 use std::path::Path;
@@ -68,6 +69,25 @@ pub fn moment(workspace: &Workspace, origin: &Origin) -> String {
         contents.milestones.values().find(|milestone| milestone.step == step).map(|milestone| milestone.name.clone())
     });
     named.unwrap_or_else(|| self::step(workspace, origin, step))
+}
+
+/// What a step did and who made it.
+pub fn step_done(workspace: &Workspace, origin: &Origin, number: StepNumber) -> String {
+    let words = workspace.words();
+    let said = match &origin.file {
+        None => workspace
+            .document()
+            .and_then(|document| document.step(number))
+            .map(|step| (step.label.say(words), &step.by)),
+        Some(file) => match workspace.other_file(file) {
+            Some(Other::Open(open)) => {
+                let step = open.steps.iter().find(|step| step.number == number);
+                step.map(|step| (step.label.say(words), &step.by))
+            }
+            _ => None,
+        },
+    };
+    said.map(|(label, by)| if by.is_empty() { label.clone() } else { format!("{label} · {by}") }).unwrap_or_default()
 }
 
 /// A step by its number and date.

@@ -29,7 +29,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
                 own.sides.swap(0, against);
             }
         }
-        Command::AddSide => sides::add(own),
+        Command::AddSide => sides::add(workspace, own),
         Command::OpenOther => actions.push(Action::PickFile(Purpose::OtherFile)),
         Command::ExportComparison => actions.push(Action::PickFile(Purpose::ExportComparison)),
         Command::NextPane => {

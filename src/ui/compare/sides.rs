@@ -172,7 +172,11 @@ pub fn chooser_ui(
         ui.horizontal_top(|ui| {
             for part in parts(state.mode) {
                 ui.vertical(|ui| {
-                    ui.set_width(if matches!(part, Part::Line | Part::Moment) { 260.0 } else { 210.0 });
+                    ui.set_width(match part {
+                        Part::Moment => 400.0,
+                        Part::Line => 280.0,
+                        _ => 200.0,
+                    });
                     let title = if is_common(state.mode, *part) {
                         words.say_with("compare-part-common", &[("what", words.say(part.key()).into())])
                     } else {
@@ -303,6 +307,11 @@ fn files_ui(
     if widgets::button_ui(ui, &words.say(Command::OpenOther.key())).clicked() {
         actions.push(Action::PickFile(Purpose::OtherFile));
     }
+    if let Some(file) = &side.origin.file
+        && widgets::button_ui(ui, &words.say("compare-read-again")).clicked()
+    {
+        actions.push(Action::OpenOther(file.clone()));
+    }
 }
 
 /// Now, named versions, then every step, newest first.
@@ -342,7 +351,8 @@ fn moments_ui(ui: &mut Ui, workspace: &Workspace, side: &SideAsk, chosen: &mut O
     let last = (((clip.bottom() - top) / (row + spacing)).ceil().max(0.0) as usize).min(n);
     ui.add_space(first as f32 * (row + spacing));
     for number in numbers.iter().rev().skip(first).take(last.saturating_sub(first)) {
-        let text = names::step(workspace, origin, *number);
+        let text =
+            format!("{} · {}", names::step(workspace, origin, *number), names::step_done(workspace, origin, *number));
         ui.allocate_ui(vec2(ui.available_width(), row), |ui| {
             ui.set_min_height(row);
             pick(ui, Some(*number), text);
@@ -351,12 +361,32 @@ fn moments_ui(ui: &mut Ui, workspace: &Workspace, side: &SideAsk, chosen: &mut O
     ui.add_space((n - last) as f32 * (row + spacing));
 }
 
-/// One more side, like the last.
-pub fn add(state: &mut State) {
+/// One more side: the next assessor, policy or goal that is not there yet, else like the last.
+pub fn add(workspace: &Workspace, state: &mut State) {
     if state.sides.len() < MOST_SIDES
-        && let Some(last) = state.sides.last().cloned()
+        && let Some(mut side) = state.sides.last().cloned()
     {
-        state.sides.push(last);
+        let contents = names::contents(workspace, &side.origin);
+        match (state.mode, side.picked, contents) {
+            (Mode::Assessors, _, Some(contents)) => {
+                let free = |(id, round): &(AssessorId, u16)| {
+                    !state.sides.iter().any(|side| (side.assessor, side.round) == (*id, *round))
+                };
+                if let Some((id, round)) = who(contents, side.matrix).into_iter().find(free) {
+                    (side.assessor, side.round) = (id, round);
+                }
+            }
+            (_, Some(picked), Some(contents)) => {
+                let free = |item: &Item| {
+                    !state.sides.iter().any(|side| side.picked.is_some_and(|picked| picked.item == *item))
+                };
+                if let Some(item) = lines(contents, side.matrix, picked.axis).into_iter().find(free) {
+                    side.picked = Some(picked_on(picked.axis, item));
+                }
+            }
+            _ => {}
+        }
+        state.sides.push(side);
         state.against = state.sides.len() - 1;
     }
 }

@@ -350,6 +350,20 @@ fn another_file_is_read_compared_and_left_as_it_is() {
         .filter(|name| name.contains("regione"))
         .collect();
     assert_eq!(beside, ["regione.ordito"]);
+    // Somebody changes it meanwhile: read again, it is compared as it is now.
+    let mut other = ordito::document::Document::open(&theirs).unwrap();
+    other.apply(&small::typed(1, 1, "-3"), &small::stamp(40)).unwrap();
+    drop(other);
+    driver.harness.get_by_label_contains("Lato B: regione.ordito").click();
+    driver.settle();
+    picture(&mut driver, "files-popup");
+    driver.harness.get_by_label("Rileggi il file").click();
+    driver.settle();
+    driver.key(Key::Escape);
+    until(&mut driver, |driver| {
+        driver.harness.query_by_label_contains("P1 Politica 1 × 1 Obiettivo 1: A +2, altro lato −3").is_some()
+    });
+    assert_eq!(figure(&driver, "Segno opposto"), "1");
 }
 
 #[test]
