@@ -11,8 +11,8 @@ use ordito::analysis::{Agreement, Scores};
 use ordito::document::{AssessmentChange, CellEdit, Edit};
 use ordito::figure::palette::Look;
 use ordito::model::{
-    AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, MatrixId, Milestone, MilestoneId,
-    PolicyId, Source, SourceId, Timestamp, read_entry,
+    AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellsCause, Cited, Contents, Item, MatrixId, Milestone,
+    MilestoneId, Policy, PolicyId, Source, SourceId, Timestamp, read_entry,
 };
 use ordito::storage::DataFolder;
 use ordito::workspace::{Action, Purpose, Room, Settings};
@@ -293,7 +293,6 @@ fn choose_starting(driver: &mut Driver, side: &str, name: &str) {
 fn another_file_is_read_compared_and_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let theirs = folder.path().join("regione.ordito");
-    // The file of others: made apart, so that its lines have other ids and meet by code; one of them only it has.
     let mut other = small_with(folder.path(), &["2 1 . .", ". 1 0 .", ". . . ."]);
     let source = Source { key: "R1".to_owned(), citation: "Legge regionale 1".to_owned(), ..Source::default() };
     other.apply(&Edit::PutSource { id: SourceId::fixed(70), source: source.clone() }, &small::stamp(20)).unwrap();
@@ -304,9 +303,18 @@ fn another_file_is_read_compared_and_left_as_it_is() {
     };
     let cells = vec![CellEdit { key: small::cell(1, 2), change }];
     other.apply(&Edit::SetCells { cause: CellsCause::Inspector, cells }, &small::stamp(21)).unwrap();
-    let mut policy = other.contents().policies[&PolicyId::fixed(3)].clone();
-    policy.code = "X9".to_owned();
-    other.apply(&Edit::ChangePolicy { id: PolicyId::fixed(3), policy }, &small::stamp(22)).unwrap();
+    // One row only they have, one only I have.
+    other.apply(&Edit::DeletePolicies(vec![PolicyId::fixed(3)]), &small::stamp(22)).unwrap();
+    let theirs_only = Policy { code: "X9".to_owned(), name: "Solo loro".to_owned(), ..Policy::default() };
+    other.apply(&Edit::AddPolicies(vec![(PolicyId::fixed(99), theirs_only)]), &small::stamp(23)).unwrap();
+    let row = Edit::AddLines {
+        matrix: MatrixId::fixed(1),
+        axis: Axis::Rows,
+        items: vec![Item::Policy(PolicyId::fixed(99))],
+        before: None,
+    };
+    other.apply(&row, &small::stamp(24)).unwrap();
+    other.apply(&small::typed(99, 1, "3"), &small::stamp(25)).unwrap();
     drop(other);
     std::fs::rename(folder.path().join("a.ordito"), &theirs).unwrap();
     for ending in ["ordito-wal", "ordito-shm"] {
@@ -332,9 +340,25 @@ fn another_file_is_read_compared_and_left_as_it_is() {
         made.is_some_and(|made| made.sides.iter().any(|side| side.origin.file.is_some()))
     });
     made(&mut driver);
-    // Both scored P1×1, P1×2, P2×2; P2×4 only mine, P2×3 only theirs.
+    // Both scored P1×1, P1×2, P2×2; P2×4 only mine; P2×3 and X9×1 only theirs.
     assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Segno opposto")), ("3".into(), "1".into()));
-    assert_eq!(figure(&driver, "Da un lato solo"), "A 1 · B 1");
+    assert_eq!(figure(&driver, "Da un lato solo"), "A 1 · B 2");
+    let heads: Vec<String> = driver
+        .harness
+        .get_all_by_role(Role::RowHeader)
+        .map(|node| node.accesskit_node().label().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        heads,
+        [
+            "P1 Politica 1",
+            "P2 Politica 2",
+            "P3 Politica 3, non c'è in B",
+            "Senza corrispondenza in A (da B)",
+            "X9 Solo loro, non c'è in A"
+        ]
+    );
+    picture(&mut driver, "counterparts");
     driver.harness.get_all_by_role(Role::ListBoxOption).next().unwrap().click();
     driver.settle();
     driver.key_with(Modifiers::COMMAND, Key::T);
