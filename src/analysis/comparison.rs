@@ -119,6 +119,8 @@ pub struct Pair {
     pub lines: [Aligned; 2],
     /// Every crossing that differs, row by row.
     pub differences: Vec<Found>,
+    /// Places in `differences`: largest net first, then largest of both sides, then those of one side; else row by row.
+    pub by_size: Vec<usize>,
     /// Rows and columns of the comparison with a difference in them.
     pub rows: Vec<bool>,
     pub columns: Vec<bool>,
@@ -133,6 +135,13 @@ pub struct Comparison {
     /// The second side against the first, the third against the first, and so on.
     pub pairs: Vec<Pair>,
     dots: Vec<Vec<Option<Dot>>>,
+}
+
+impl Pair {
+    /// Differences with the largest first.
+    pub fn largest_first(&self) -> impl Iterator<Item = &Found> {
+        self.by_size.iter().filter_map(|at| self.differences.get(*at))
+    }
 }
 
 impl Comparison {
@@ -212,7 +221,16 @@ impl Comparison {
                 }
             }
         }
-        Some(Pair { agreement: Agreement::of(left, &aligned), lines, differences, rows, columns })
+        let size = |at: &usize| match differences.get(*at).map(|found| found.change) {
+            Some(Change::Scores { net, gross, .. }) => (net.abs(), gross),
+            _ => (-1.0, 0.0),
+        };
+        let mut by_size: Vec<usize> = (0..differences.len()).collect();
+        by_size.sort_by(|a, b| {
+            let (a, b) = (size(a), size(b));
+            b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+        });
+        Some(Pair { agreement: Agreement::of(left, &aligned), lines, differences, by_size, rows, columns })
     }
 
     /// A crossing of a side; `None` where the side has none.
@@ -339,6 +357,7 @@ mod tests {
         assert!((figures.kappa.unwrap() - (1.0 - 4.0 / 12.5)).abs() < 1e-12);
         assert_eq!((found.pairs[0].rows.clone(), found.pairs[0].columns.clone()), (vec![true; 2], vec![true; 4]));
         assert_eq!(found.change(1, Place { row: 1, column: 3 }), Change::Equal);
+        assert_eq!(found.pairs[0].by_size, [0, 3, 1, 2, 4], "2 points, then both sides, then one side only");
     }
 
     #[test]

@@ -89,7 +89,7 @@ pub fn write(
             |step| moment(words, Some(document.contents()), document.steps(), step),
         );
         let file = side.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Provenance { file, moment }
+        Provenance { file, moment, hash: None }
     };
     let printed = Printed {
         comparison,

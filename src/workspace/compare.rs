@@ -8,7 +8,8 @@ use crate::export::{ExportError, comparison_bytes, write_file};
 use crate::i18n::{Say as _, Words};
 use crate::jobs::{Job, Progress, Stopped};
 use crate::model::{
-    AssessmentKey, AssessorId, CellValue, CellsCause, Cited, Contents, Language, MatrixId, SourceId, StepNumber,
+    AssessmentKey, AssessorId, CellValue, CellsCause, Cited, ContentHash, Contents, Language, MatrixId, SourceId,
+    StepNumber,
 };
 use crate::report::comparison::{LastChange, Printed, Provenance};
 use crate::storage::{DataFolder, StepHead};
@@ -89,10 +90,13 @@ pub struct MadeComparison {
     pub result: Result<Arc<Comparison>, String>,
     /// For each pair, where both are of one file at different times.
     pub changes: Vec<Option<Arc<Changes>>>,
+    /// The open document's hash when it was made.
+    hash: ContentHash,
 }
 
 #[derive(Debug)]
 struct Answer {
+    hash: ContentHash,
     result: Result<Arc<Comparison>, String>,
     changes: Vec<Option<Arc<Changes>>>,
     loaded: Vec<(Origin, Arc<Contents>)>,
@@ -214,6 +218,7 @@ impl Workspace {
         let mut asked = Asked {
             sides,
             here: Document::snapshot(document),
+            hash: document.hash(),
             past: past.then(|| document.past()),
             last: document.last_step(),
             data: self.data.clone(),
@@ -271,7 +276,7 @@ impl Workspace {
         // A panic is a mistake of ours: said, and not tried again and again.
         let answer = answer.unwrap_or_else(|_| {
             let result = Err(self.words.say("compare-failed"));
-            Answer { result, changes: Vec::new(), loaded: Vec::new() }
+            Answer { hash: ContentHash::default(), result, changes: Vec::new(), loaded: Vec::new() }
         });
         if key.generation == self.generation() {
             self.compare.loaded.extend(answer.loaded);
@@ -279,7 +284,8 @@ impl Workspace {
         // A state is as large as the document: only what is looked at is kept.
         self.compare.loaded.retain(|origin, _| key.sides.iter().any(|side| side.origin == *origin));
         let sides = key.sides.clone();
-        let made = MadeComparison { number, sides, result: answer.result, changes: answer.changes };
+        let (result, changes, hash) = (answer.result, answer.changes, answer.hash);
+        let made = MadeComparison { number, sides, result, changes, hash };
         self.compare.shown = Some((key, made));
     }
 
@@ -287,7 +293,11 @@ impl Workspace {
     pub(super) fn export_comparison(&mut self, path: &Path) {
         let Some(made) = self.comparison().cloned() else { return };
         let Ok(comparison) = made.result else { return };
-        let provenance: Vec<Provenance> = made.sides.iter().map(|side| self.provenance(&side.origin)).collect();
+        let from = |side: &SideAsk| {
+            let hash = side.origin.is_here().then_some(made.hash);
+            Provenance { hash, ..self.provenance(&side.origin) }
+        };
+        let provenance: Vec<Provenance> = made.sides.iter().map(from).collect();
         let changes: Vec<_> = made.changes.iter().map(|each| last_changes(each.as_deref())).collect();
         let now = self.now();
         self.write_beside(path, move |path, _, words| {
@@ -313,7 +323,7 @@ impl Workspace {
             None => words.say("compare-now"),
             Some(step) => moment(words, contents, steps.unwrap_or_default(), step),
         };
-        Provenance { file: path.map(super::files::name_of).unwrap_or_default(), moment }
+        Provenance { file: path.map(super::files::name_of).unwrap_or_default(), moment, hash: None }
     }
 }
 
@@ -348,6 +358,7 @@ pub fn last_changes(changes: Option<&Changes>) -> BTreeMap<AssessmentKey, LastCh
 struct Asked {
     sides: Vec<SideAsk>,
     here: Arc<Contents>,
+    hash: ContentHash,
     past: Option<Past>,
     last: StepNumber,
     data: Option<DataFolder>,
@@ -363,7 +374,7 @@ impl Asked {
         let result = self.compare(progress)?;
         progress.go_on()?;
         let changes = if result.is_ok() { self.changes() } else { Vec::new() };
-        Ok(Answer { result, changes, loaded: self.fresh })
+        Ok(Answer { hash: self.hash, result, changes, loaded: self.fresh })
     }
 
     fn compare(&mut self, progress: &Progress) -> Result<Result<Arc<Comparison>, String>, Stopped> {
@@ -378,7 +389,15 @@ impl Asked {
         }
         let missing = || Words::new(self.language).say("compare-not-there");
         progress.go_on()?;
-        Ok(Comparison::of(sides).map(Arc::new).ok_or_else(missing))
+        let Some(mut made) = Comparison::of(sides) else { return Ok(Err(missing())) };
+        // Whoever holds the open document's contents makes its next edit copy all of them: a comparison keeps its part.
+        let part = Arc::new(part_of(&self.here, &made.sides));
+        for side in &mut made.sides {
+            if Arc::ptr_eq(&side.contents, &self.here) {
+                side.contents = Arc::clone(&part);
+            }
+        }
+        Ok(Ok(Arc::new(made)))
     }
 
     fn contents(&mut self, origin: &Origin, progress: &Progress) -> Result<Result<Arc<Contents>, String>, Stopped> {
@@ -449,6 +468,26 @@ impl Asked {
         };
         found.ok().map(Arc::new)
     }
+}
+
+/// What a comparison shows of a document: names, scales, sources, and the cells of its sides.
+fn part_of(contents: &Contents, sides: &[Side]) -> Contents {
+    let mut part = Contents {
+        info: contents.info.clone(),
+        sources: contents.sources.clone(),
+        policies: contents.policies.clone(),
+        goals: contents.goals.clone(),
+        scales: contents.scales.clone(),
+        matrices: contents.matrices.clone(),
+        assessors: contents.assessors.clone(),
+        ..Contents::default()
+    };
+    for side in sides {
+        let own = contents.cells_of(side.matrix);
+        let own = own.filter(|(key, _)| key.assessor == side.assessor && key.round == side.round);
+        part.assessments.extend(own.map(|(key, cell)| (*key, cell.clone())));
+    }
+    part
 }
 
 /// An edit that takes cells of one side over into another, and what it leaves out.

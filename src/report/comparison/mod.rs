@@ -10,7 +10,7 @@ use crate::analysis::{Change, Compared, Comparison, Pair, Place};
 use crate::figure::palette::{Look, score_colour, text_on};
 use crate::i18n::Words;
 use crate::model::{
-    AssessmentKey, CellValue, Contents, Item, Language, Matrix, Points, Rgb, Scale, Timestamp, Wording,
+    AssessmentKey, CellValue, ContentHash, Contents, Item, Language, Matrix, Points, Rgb, Scale, Timestamp, Wording,
 };
 use crate::report::sheet::{Fact, SheetFile};
 use crate::report::tables::Workbook;
@@ -23,6 +23,8 @@ pub struct Provenance {
     pub file: String,
     /// When: now, a named version, a step.
     pub moment: String,
+    /// The hash of the whole document, where the sides do not hold all of it.
+    pub hash: Option<ContentHash>,
 }
 
 /// The last change of a cell between the two versions that are compared.
@@ -198,7 +200,10 @@ impl<'a> Printed<'a> {
             ("sheets-field-id", of(&|side| info(side).map(|info| info.id.to_string()).unwrap_or_default())),
             (
                 "sheets-field-hash",
-                of(&|side| self.contents(side).map(|contents| contents.hash().to_string()).unwrap_or_default()),
+                of(&|side| {
+                    let whole = || self.contents(side).map(Contents::hash);
+                    from(side).hash.or_else(whole).map(|hash| hash.to_string()).unwrap_or_default()
+                }),
             ),
         ];
         rows.retain(|(_, values)| values.iter().any(|value| !value.is_empty()));
@@ -284,18 +289,4 @@ fn wording(contents: &Contents, item: Item) -> Option<Wording> {
         Item::Policy(id) => contents.policies.get(&id).map(|policy| policy.wording),
         Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.wording),
     }
-}
-
-/// Differences of a pair: largest net first, then largest of both sides, then those of one side; else as they stand.
-fn by_size(pair: &Pair) -> Vec<crate::analysis::Found> {
-    let mut list = pair.differences.clone();
-    let size = |change: Change| match change {
-        Change::Scores { net, gross, .. } => (net.abs(), gross),
-        _ => (-1.0, 0.0),
-    };
-    list.sort_by(|a, b| {
-        let (a, b) = (size(a.change), size(b.change));
-        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
-    });
-    list
 }

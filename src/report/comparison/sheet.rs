@@ -1,6 +1,6 @@
 //! The sheet of one pair of sides.
 
-use super::{Printed, by_size, letter};
+use super::{Printed, letter};
 use crate::analysis::Found;
 use crate::model::CellValue;
 use crate::report::sheet::{Align, Block, Fact, Section, Sheet, TableCell, TableColumn};
@@ -124,11 +124,10 @@ fn missing(printed: &Printed<'_>, side: usize) -> Vec<Block> {
 fn differences(printed: &Printed<'_>, side: usize) -> Vec<Block> {
     let words = printed.words;
     let Some(pair) = printed.pair(side) else { return Vec::new() };
-    let all = by_size(pair);
-    if all.is_empty() {
+    if pair.differences.is_empty() {
         return vec![Block::Text { text: words.say("compare-none-differ") }];
     }
-    let rows = all.iter().take(MOST).map(|found| row(printed, side, found)).collect();
+    let rows = pair.largest_first().take(MOST).map(|found| row(printed, side, found)).collect();
     let difference = format!("{}\u{a0}−\u{a0}{}", letter(side), letter(0));
     let mut blocks = vec![Block::Table {
         caption: words.say("printed-differences-caption"),
@@ -142,8 +141,8 @@ fn differences(printed: &Printed<'_>, side: usize) -> Vec<Block> {
         ],
         rows,
     }];
-    if all.len() > MOST {
-        let args = [("n", MOST.into()), ("m", all.len().into())];
+    if pair.differences.len() > MOST {
+        let args = [("n", MOST.into()), ("m", pair.differences.len().into())];
         blocks.push(Block::Note { text: words.say_with("printed-more", &args) });
     }
     blocks

@@ -1,6 +1,6 @@
 //! A comparison as the sheets of a workbook: figures, every difference, what stands against what, method.
 
-use super::{Printed, by_size, letter};
+use super::{Printed, letter};
 use crate::analysis::{Change, Compared};
 use crate::model::CellValue;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook, finished};
@@ -98,7 +98,7 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
         heads.push(words.say("printed-last-change"));
     }
     let mut rows = vec![heads.into_iter().map(Value::head).collect::<Vec<_>>()];
-    for found in by_size(pair) {
+    for found in pair.largest_first() {
         let [row, column] = printed.place(found.place);
         let cell = |own: usize| printed.comparison.cell(own, found.place);
         let reason = |own: usize| wrapped(cell(own).map(|cell| cell.reason.as_str()).unwrap_or_default());

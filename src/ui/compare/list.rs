@@ -106,23 +106,19 @@ impl State {
                 && choices.row.is_none_or(|row| row == found.place.row)
                 && choices.column.is_none_or(|column| column == found.place.column)
         };
-        let found = view.pair().map(|pair| pair.differences.as_slice()).unwrap_or_default();
-        self.lines = found.iter().filter(keeps).copied().collect();
-        let size = |found: &Found| match found.change {
-            Change::Scores { net, gross, .. } => (net.abs(), gross),
-            _ => (-1.0, 0.0),
+        let Some(pair) = view.pair() else { return };
+        self.lines = if choices.order == Order::Size {
+            pair.largest_first().filter(keeps).copied().collect()
+        } else {
+            pair.differences.iter().filter(keeps).copied().collect()
         };
         let net = |found: &Found| match found.change {
             Change::Scores { net, .. } => net,
             _ => f64::INFINITY,
         };
         match choices.order {
-            Order::Row => {}
+            Order::Size | Order::Row => {}
             Order::Column => self.lines.sort_by_key(|found| (found.place.column, found.place.row)),
-            Order::Size => self.lines.sort_by(|a, b| {
-                let (a, b) = (size(a), size(b));
-                b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
-            }),
             Order::Sign => self.lines.sort_by(|a, b| net(a).total_cmp(&net(b))),
             Order::Latest => self.lines.sort_by_key(|found| {
                 let change = changes.and_then(|changes| change_of(view, changes, found.place));

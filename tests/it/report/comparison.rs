@@ -47,7 +47,7 @@ fn compared(document: &Document, who: &[AssessorId]) -> Comparison {
 }
 fn file(comparison: &Comparison, changes: &[BTreeMap<AssessmentKey, LastChange>], language: Language) -> SheetFile {
     let words = Words::new(language);
-    let from = Provenance { file: "a.ordito".to_owned(), moment: "Adesso".to_owned() };
+    let from = Provenance { file: "a.ordito".to_owned(), moment: "Adesso".to_owned(), hash: None };
     let provenance = vec![from; comparison.sides.len()];
     comparison_file(&Printed { comparison, provenance: &provenance, changes, words: &words, now: NOW })
 }

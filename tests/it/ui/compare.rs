@@ -109,6 +109,9 @@ fn two_assessors_of_the_sample_and_their_figures() {
     }
     let n = found.differences.len() + found.only_left + found.only_right + found.other_states;
     driver.harness.get_by_label(&format!("Differenze: {n} di {n}"));
+    // The comparison does not hold the document's contents, or every edit would have to copy them.
+    let contents = driver.app().workspace.document().unwrap().snapshot();
+    assert_eq!(std::sync::Arc::strong_count(&contents), 2);
 }
 
 #[test]
@@ -548,4 +551,6 @@ fn what_is_shown_is_written_in_the_format_of_the_name() {
     }
     let page = std::fs::read_to_string(folder.path().join("confronto.html")).unwrap();
     assert!(page.contains("Ufficio B") && page.contains("231"), "{}", page.len());
+    let hash = driver.app().workspace.document().unwrap().hash();
+    assert!(page.contains(&hash.to_string()), "the hash of the whole document");
 }
