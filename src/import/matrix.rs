@@ -4,10 +4,10 @@ use super::meaning::{self, Meanings};
 use super::table::{Table, folded};
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
-    AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, Scale, StepLabel,
-    read_entry,
+    AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, PolicyId, Scale,
+    StepLabel, read_entry,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Where a table goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,38 +124,56 @@ impl MatrixPreview {
 /// A person chooses among the nearest; nobody reads on after so many headings.
 const HELPED: usize = 100;
 
-/// The lines of an axis as headings may call them.
+/// The lines of an axis as headings may call them. Names are brought into one form only when a code does not tell.
 struct Lines<'a> {
+    contents: &'a Contents,
     by_code: BTreeMap<&'a str, Item>,
-    by_name: BTreeMap<String, Item>,
     /// In the order of the matrix.
-    names: Vec<(Item, Vec<String>)>,
+    items: Vec<Item>,
+    named: Option<Named>,
     taken: BTreeSet<Item>,
     helped: usize,
 }
+struct Named {
+    by_name: BTreeMap<String, Item>,
+    names: Vec<(Item, Vec<String>)>,
+}
 impl<'a> Lines<'a> {
     fn new(contents: &'a Contents, matrix: MatrixId, axis: Axis) -> Self {
-        let names = contents.lines_of(matrix, axis).into_iter().map(|(item, _)| (item, names(contents, item)));
-        let names: Vec<(Item, Vec<String>)> = names.collect();
-        let (mut by_code, mut by_name) = (BTreeMap::new(), BTreeMap::new());
-        for (item, names) in &names {
-            by_code.entry(contents.item_label(*item).0).or_insert(*item);
-            for name in names {
-                by_name.entry(name.clone()).or_insert(*item);
-            }
+        let items: Vec<Item> = contents.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect();
+        let mut by_code = BTreeMap::new();
+        for item in &items {
+            by_code.entry(contents.item_code(*item)).or_insert(*item);
         }
-        Self { by_code, by_name, names, taken: BTreeSet::new(), helped: 0 }
+        Self { contents, by_code, items, named: None, taken: BTreeSet::new(), helped: 0 }
+    }
+
+    fn named(&mut self) -> &Named {
+        self.named.get_or_insert_with(|| {
+            let names: Vec<(Item, Vec<String>)> =
+                self.items.iter().map(|item| (*item, names(self.contents, *item))).collect();
+            let mut by_name = BTreeMap::new();
+            for (item, names) in &names {
+                for name in names {
+                    by_name.entry(name.clone()).or_insert(*item);
+                }
+            }
+            Named { by_name, names }
+        })
     }
 
     fn recognise(&mut self, text: &str) -> Match {
         let plain = text.trim();
-        let wanted = folded(plain);
-        let by_code = self.by_code.get(plain).filter(|_| !plain.is_empty()).map(|item| Match::Code(*item));
-        let by_name = || self.by_name.get(&wanted).filter(|_| !wanted.is_empty()).map(|item| Match::Name(*item));
-        match by_code.or_else(by_name) {
+        let mut found = self.by_code.get(plain).filter(|_| !plain.is_empty()).map(|item| Match::Code(*item));
+        if found.is_none() {
+            let wanted = folded(plain);
+            let named = self.named();
+            found = named.by_name.get(&wanted).filter(|_| !wanted.is_empty()).map(|item| Match::Name(*item));
+        }
+        match found {
             Some(Match::Code(item) | Match::Name(item)) if !self.taken.insert(item) => Match::Twice(item),
             Some(found) => found,
-            None => Match::Unmatched { text: plain.to_owned(), nearest: self.nearest(&wanted) },
+            None => Match::Unmatched { text: plain.to_owned(), nearest: self.nearest(&folded(plain)) },
         }
     }
 
@@ -166,7 +184,8 @@ impl<'a> Lines<'a> {
         }
         let closeness =
             |names: &[String]| names.iter().map(|name| strsim::jaro_winkler(name, wanted)).fold(0.0_f64, f64::max);
-        let mut near: Vec<(f64, Item)> = self.names.iter().map(|(item, names)| (closeness(names), *item)).collect();
+        let mut near: Vec<(f64, Item)> =
+            self.named().names.iter().map(|(item, names)| (closeness(names), *item)).collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         near.into_iter().filter(|(share, _)| *share > 0.6).take(3).map(|(_, item)| item).collect()
     }
@@ -262,32 +281,126 @@ fn compare(
 ) -> MatrixPreview {
     let mut preview =
         MatrixPreview { sheet: table.sheet.clone(), origin: table.origin, rows, columns, ..MatrixPreview::default() };
-    for (row, row_match) in &preview.rows {
-        for (column, column_match) in &preview.columns {
+    let stored = Stored::of(contents, target, &preview);
+    let mut read = Entries::new(scale);
+    for (row_place, (row, row_match)) in preview.rows.iter().enumerate() {
+        for (column_place, (column, column_match)) in preview.columns.iter().enumerate() {
             let text = table.cell(*row, *column);
             let (Some(row_item), Some(column_item)) = (row_match.item(), column_match.item()) else {
                 preview.unplaced += usize::from(!text.trim().is_empty());
                 continue;
             };
+            let old = stored.at(row_place, column_place);
+            let new = read.entry(text);
+            if new.as_ref() == Ok(&old) {
+                preview.same += usize::from(old.is_answered());
+                continue;
+            }
             let place = Place { row: row + table.origin.0 + 1, column: column + table.origin.1 + 1 };
-            let key = AssessmentKey {
-                matrix: target.matrix,
-                assessor: target.assessor,
-                round: 0,
-                row: row_item,
-                column: column_item,
-            };
-            let old = contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default();
-            match read_entry(text, scale) {
+            match new {
                 Err(why) => preview.refused.push(RefusedCell { place, why }),
-                Ok(new) if new == old => preview.same += usize::from(new.is_answered()),
                 Ok(new) if row_item == column_item => {
                     let why = EntryRefusal::NotUnderstood { entry: new.to_string() };
                     preview.refused.push(RefusedCell { place, why });
                 }
-                Ok(new) => preview.changes.push(CellChange { place, key, old, new }),
+                Ok(new) => {
+                    let key = AssessmentKey {
+                        matrix: target.matrix,
+                        assessor: target.assessor,
+                        round: 0,
+                        row: row_item,
+                        column: column_item,
+                    };
+                    preview.changes.push(CellChange { place, key, old, new });
+                }
             }
         }
     }
     preview
+}
+
+/// What the document says in the cells of a table, by the places of its headings.
+struct Stored {
+    n_columns: usize,
+    values: Vec<CellValue>,
+    /// Where a heading's values are: two headings may mean one line.
+    rows: Vec<usize>,
+    columns: Vec<usize>,
+}
+impl Stored {
+    /// Cells are kept by row and column: one walk over them, beside the columns in the same order, finds all.
+    fn of(contents: &Contents, target: Target, preview: &MatrixPreview) -> Self {
+        let n_columns = preview.columns.len();
+        let places = |headings: &[(usize, Match)]| {
+            let mut first: HashMap<Item, usize> = HashMap::new();
+            let one = |(place, (_, found)): (usize, &(usize, Match))| {
+                found.item().map_or(place, |item| *first.entry(item).or_insert(place))
+            };
+            let of = headings.iter().enumerate().map(one).collect::<Vec<usize>>();
+            (first, of)
+        };
+        let ((rows, of_rows), (columns, of_columns)) = (places(&preview.rows), places(&preview.columns));
+        let values = vec![CellValue::default(); preview.rows.len() * n_columns];
+        let mut stored = Self { n_columns, values, rows: of_rows, columns: of_columns };
+        let mut columns: Vec<(Item, usize)> = columns.into_iter().collect();
+        columns.sort_unstable();
+        let least = Item::Policy(PolicyId::fixed(0));
+        let first =
+            AssessmentKey { matrix: target.matrix, assessor: target.assessor, round: 0, row: least, column: least };
+        let mine =
+            |key: &AssessmentKey| key.matrix == target.matrix && key.assessor == target.assessor && key.round == 0;
+        let (mut row, mut row_place, mut ahead) = (None, None, columns.as_slice());
+        for (key, cell) in contents.assessments.range(first..).take_while(|(key, _)| mine(key)) {
+            if row != Some(key.row) {
+                (row, row_place, ahead) = (Some(key.row), rows.get(&key.row).copied(), columns.as_slice());
+            }
+            let Some(row_place) = row_place else { continue };
+            while let Some(((column, _), rest)) = ahead.split_first()
+                && *column < key.column
+            {
+                ahead = rest;
+            }
+            if let Some((column, column_place)) = ahead.first()
+                && *column == key.column
+                && let Some(value) = stored.values.get_mut(row_place * n_columns + column_place)
+            {
+                *value = cell.value;
+            }
+        }
+        stored
+    }
+    fn at(&self, row: usize, column: usize) -> CellValue {
+        let place = self.rows.get(row).zip(self.columns.get(column)).map(|(row, column)| row * self.n_columns + column);
+        place.and_then(|place| self.values.get(place)).copied().unwrap_or_default()
+    }
+}
+
+/// Reads entries; a table says the same few of them over and over.
+struct Entries<'a> {
+    scale: &'a Scale,
+    known: [Option<(u64, CellValue)>; 64],
+}
+impl<'a> Entries<'a> {
+    const fn new(scale: &'a Scale) -> Self {
+        Self { scale, known: [None; 64] }
+    }
+    fn entry(&mut self, text: &str) -> Result<CellValue, EntryRefusal> {
+        // Up to seven bytes and their number make a key.
+        let bytes = text.as_bytes();
+        if bytes.len() > 7 {
+            return read_entry(text, self.scale);
+        }
+        let key = bytes.iter().fold(bytes.len() as u64, |key, byte| key << 8 | u64::from(*byte));
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize;
+        match self.known.get(place) {
+            Some(Some((known, value))) if *known == key => Ok(*value),
+            _ => {
+                let value = read_entry(text, self.scale)?;
+                if let Some(known) = self.known.get_mut(place) {
+                    *known = Some((key, value));
+                }
+                Ok(value)
+            }
+        }
+    }
 }

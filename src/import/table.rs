@@ -43,6 +43,9 @@ impl Table {
 
 /// Takes away the apostrophe that keeps a text from being taken for a formula (`export/matrix.rs` puts it there).
 fn unguarded(text: &str) -> &str {
+    if !text.starts_with('\'') {
+        return text;
+    }
     let is_guarded = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
     text.strip_prefix('\'').filter(|_| is_guarded).unwrap_or(text)
 }
@@ -138,11 +141,12 @@ impl Table {
             .from_reader(text.as_bytes());
         let mut rows = Vec::new();
         let mut n_cells = 0;
-        for record in reader.records() {
-            let record = record.map_err(|error| ImportError::Malformed {
-                line: error.position().map_or(0, csv::Position::line),
-                detail: error.to_string(),
-            })?;
+        let mut record = csv::StringRecord::new();
+        let malformed = |error: csv::Error| ImportError::Malformed {
+            line: error.position().map_or(0, csv::Position::line),
+            detail: error.to_string(),
+        };
+        while reader.read_record(&mut record).map_err(malformed)? {
             n_cells += record.len();
             if n_cells > CELL_LIMIT {
                 return Err(ImportError::TooManyCells { limit: CELL_LIMIT });

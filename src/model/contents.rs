@@ -137,6 +137,15 @@ impl Contents {
         in_tree_order(children)
     }
 
+    /// Code of what a row or column stands for; empty when it is gone.
+    pub fn item_code(&self, item: Item) -> &str {
+        match item {
+            Item::Policy(id) => self.policies.get(&id).map(|policy| policy.code.as_str()),
+            Item::Goal(id) => self.goals.get(&id).map(|goal| goal.code.as_str()),
+        }
+        .unwrap_or_default()
+    }
+
     /// Code and name of what a row or column stands for; empty when it is gone.
     pub fn item_label(&self, item: Item) -> (&str, Label) {
         match item {
