@@ -6,10 +6,13 @@
 use super::Workspace;
 use crate::analysis::groups::{Grouped, Likeness, grouped};
 use crate::analysis::reading::{reachable, reading, routes};
+use crate::analysis::robustness::gaps::{Gap, gaps};
+use crate::analysis::robustness::stability::weight_intervals;
+use crate::analysis::robustness::{Draws, RankedRows, robustness};
 use crate::analysis::sums::Grouping;
-use crate::analysis::{Conflicts, Cost, Meetings, Profiles, Scores, conflicts, profiles};
+use crate::analysis::{Conflicts, Cost, Meetings, Profiles, Score, Scores, conflicts, profiles};
 use crate::document::Document;
-use crate::figure::chart::ReadingFound;
+use crate::figure::chart::{ReadingFound, RobustFound};
 use crate::jobs::{Ended, Job, Progress, Stopped};
 use crate::model::{AssessmentKey, AssessorId, Axis, Contents, FrameworkId, MatrixId};
 use std::sync::Arc;
@@ -27,6 +30,8 @@ pub enum Method {
     Conflicts,
     /// METHODS M13
     Coherence,
+    /// METHODS M9, M11
+    Robustness { draws: Draws },
 }
 
 /// What is asked of whose scores.
@@ -46,6 +51,7 @@ pub enum Answer {
     Reading(ReadingFound),
     Conflicts(Conflicts),
     Coherence(Arc<Meetings>),
+    Robustness(Arc<RobustFound>),
 }
 
 /// An answer with a number of its own: what is drawn from it is kept by this number.
@@ -70,6 +76,8 @@ pub enum Standing {
 
 /// Pairs of policies on a goal that are listed among the conflicts; the others are counted.
 const MOST_PAIRS: usize = 5_000;
+/// Missing cells listed, those that could change a ranking most.
+const MOST_GAPS: usize = 60;
 /// Answers kept; the last ones asked for.
 const MOST_KEPT: usize = 16;
 /// Jobs at work; one more stops the oldest.
@@ -197,6 +205,10 @@ fn work_out(contents: &Contents, ask: &Ask, progress: &Progress) -> Result<Answe
             Answer::Groups(grouped(&turned, *likeness, progress)?)
         }
         Method::Reading { to } => read_on(contents, &scores, *to).map_or(Answer::Nothing, Answer::Reading),
+        Method::Robustness { draws } => match RankedRows::of(contents, ask.matrix, ask.assessor, draws.unsaid) {
+            None => Answer::Nothing,
+            Some(rows) => Answer::Robustness(Arc::new(ranked(&scores, rows, *draws, progress)?)),
+        },
         Method::Coherence => Answer::Coherence(Arc::new(Meetings::of(&scores, progress)?)),
         Method::Conflicts => {
             let mitigated = |row, column| {
@@ -217,4 +229,17 @@ fn read_on(contents: &Contents, scores: &Scores, to: FrameworkId) -> Option<Read
     // Nobody gave money to a goal that is only read.
     profiles.lines.iter_mut().for_each(|line| line.cost = Cost::default());
     Some(ReadingFound { from, to, route, reading, profiles })
+}
+
+fn ranked(scores: &Scores, rows: RankedRows, draws: Draws, progress: &Progress) -> Result<RobustFound, Stopped> {
+    let robustness = robustness(&rows, draws, progress)?;
+    let intervals = weight_intervals(&rows);
+    progress.go_on()?;
+    let missing = scores.crossings().filter(|(_, _, score)| matches!(score, Score::Unscored | Score::DontKnow)).count();
+    // A row without any score has no rank to lose: its cells come after those of ranked rows.
+    let (mut asked, unranked): (Vec<Gap>, Vec<Gap>) =
+        gaps(scores, usize::MAX).into_iter().partition(|gap| gap.rank.is_some());
+    asked.extend(unranked);
+    asked.truncate(MOST_GAPS);
+    Ok(RobustFound { rows, robustness, intervals, gaps: asked, n_missing: missing })
 }

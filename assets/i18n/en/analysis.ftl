@@ -64,8 +64,8 @@ chart-profiles-by-parent = {" "}by area
 chart-profiles-by-cluster = {" "}by cluster
 chart-profiles-by-level = {" "}by level of government
 chart-profiles-sentence = { $n ->
-    [one] One profile in the matrix “{$matrix}” ({$assessor}): trade-offs to the left, co-benefits to the right, the dark stroke is the net. It rests on {$scored-text} scored cells of {$crossings-text}; {$na-text} not applicable, {$unknown-text} “don't know”, {$missing-text} to score.
-   *[other] {$n-text} profiles in the matrix “{$matrix}” ({$assessor}): trade-offs to the left, co-benefits to the right, the dark stroke is the net. They rest on {$scored-text} scored cells of {$crossings-text}; {$na-text} not applicable, {$unknown-text} “don't know”, {$missing-text} to score.
+    [one] One profile in the matrix “{$matrix}” ({$assessor}): trade-offs to the left, co-benefits to the right, the upright stroke is the net. It rests on {$scored-text} scored cells of {$crossings-text}; {$na-text} not applicable, {$unknown-text} “don't know”, {$missing-text} to score.
+   *[other] {$n-text} profiles in the matrix “{$matrix}” ({$assessor}): trade-offs to the left, co-benefits to the right, the upright stroke is the net. They rest on {$scored-text} scored cells of {$crossings-text}; {$na-text} not applicable, {$unknown-text} “don't know”, {$missing-text} to score.
 }
 chart-weighted = Sums count the weights of rows and columns.
 chart-cluster-overlap = A policy in several clusters counts in each.
@@ -275,3 +275,80 @@ pairs-meeting-synergy = In synergy
 pairs-meeting-joint-harm = Joint harm
 pairs-meeting-neutral = No effect for one of the two
 pairs-intensity = intensity {$text}
+
+# Robustness.
+robust-tabs = What is looked at
+robust-tab-ranks = Ranks
+robust-tab-intervals = Intervals
+robust-tab-weights = Weights
+robust-tab-stability = Stability of weights
+robust-tab-gaps = Missing cells
+robust-drawn = What is drawn
+robust-both = Weights and scores
+robust-only-weights = Weights only
+robust-only-scores = Scores only
+robust-draws = Draws
+robust-n-draws = {$n-text} draws
+robust-seed = Seed
+robust-seed-text = The same seed gives the same numbers, on every computer
+robust-weights = Weights
+robust-reset = Weights of the matrix
+robust-weight-of = Weight of {$column}
+robust-holds = the order holds from {$low} to {$high}
+robust-title-ranks = Robustness: ranks
+robust-title-intervals = Robustness: intervals of the index
+robust-title-weights = Robustness: the order with other weights
+robust-title-stability = Robustness: between which weights the order holds
+robust-title-gaps = Robustness: missing cells
+robust-ranks-head = Share of draws in each rank; the first is the darkest
+robust-group = Group
+robust-group-said = { $n ->
+    [one] Group {$group-text}: one policy that stands apart from the others
+   *[other] Group {$group-text}: {$n-text} policies that do not separate from each other
+}
+robust-rank = Rank
+robust-rank-now = Rank now
+robust-index-now = Index now
+robust-moved = Moved
+robust-mean = Mean index
+robust-low = From
+robust-high = To
+robust-mean-rank = Mean rank
+robust-first = First
+robust-top-three = In the first three
+robust-factor = Confidence factor
+robust-possible = Possible
+robust-weight = Weight
+robust-from = From
+robust-to = To
+robust-first-from = First from
+robust-first-to = First to
+robust-below = Below
+robust-above = Above
+robust-best = Best
+robust-worst = Worst
+robust-places = Places
+robust-state = State
+robust-no-change = no change
+robust-change = at {$at} {$below} reaches {$above}
+robust-said = {$name}: rank {$rank-text}, index {$index}, in nine draws of ten between {$low} and {$high}; first in {$first} of the draws, in the first three in {$three}, mean rank {$mean}; group {$group-text}; {$scored-text} scored cells of {$possible-text}
+robust-live-said = {$name}: rank {$rank-text} with these weights, index {$index}; rank {$before-text} with those of the matrix; mean rank over the draws {$mean}, group {$group-text}
+robust-stability-said = {$name}: weight {$weight}; the order stays as it is from {$low} to {$high} (below: {$below}; above: {$above}); the first stays first from {$first-low} to {$first-high}
+robust-gap-said = {$cell}, {$state}: the rank of the row, now {$rank}, could go from {$best-text} to {$worst-text}, its index from {$low} to {$high}
+robust-drawn-both = any weights and scores by their confidence
+robust-drawn-weights = any weights
+robust-drawn-scores = scores by their confidence
+robust-sentence-ranks = How far the order by index of {$n-text} policies in the matrix “{$matrix}” ({$assessor}) holds: {$draws} draws of {$drawn}, seed {$seed}. Two policies separate when one is above the other in at least {$share} of the draws; those of one group should not be put in a line.
+robust-sentence-intervals = Index of {$n-text} policies in the matrix “{$matrix}” ({$assessor}): the upright stroke is that of the matrix, the bar holds nine draws of ten ({$draws}, seed {$seed}, {$drawn}). Two policies separate when one is above the other in at least {$share} of the draws.
+robust-sentence-weights = Order by index of {$n-text} policies in the matrix “{$matrix}” ({$assessor}) with the weights chosen at the left, which do not change the document. Beside it, how far it holds: mean rank and group over {$draws} draws, seed {$seed}; those of one group do not separate.
+robust-sentence-stability = For each column of the matrix “{$matrix}” ({$assessor}), the upright stroke is its weight, the tall bar between which weights the order of the {$n-text} policies stays as it is, the thin one between which the first stays first; the other weights keep their proportions.
+robust-sentence-gaps = The {$shown-text} missing cells of {$missing-text} that can move a row most in the matrix “{$matrix}” ({$assessor}): each tried alone with the lowest and the highest score of the scale; rows without scores come after. It says where to ask first, not what the answer would be.
+robust-rests = It rests on {$scored-text} scored cells of {$possible-text}.
+robust-unranked = { $n ->
+    [one] One row without scores is left out of the order.
+   *[other] {$n-text} rows without scores are left out of the order.
+}
+robust-unsaid = { $n ->
+    [one] One cell without confidence counts as {$unsaid-text} of 5.
+   *[other] {$n-text} cells without confidence count as {$unsaid-text} of 5.
+}

@@ -69,7 +69,11 @@ guide-analysis-text =
 
     Tab goes into the picture, arrows from mark to mark, Enter opens at the right the cells that stand behind: value, reason, mitigation, sources, confidence. From each one can go to its cell in the matrix, or put it on a laboratory's agenda.
 
-    Profiles: trade-offs to the left, co-benefits to the right, the dark stroke is the net. The index goes from −1 to +1 and counts scored cells only. The cost of a goal is its part of the costs of the policies that help it, divided in proportion to the co-benefits.
+    Profiles: trade-offs to the left, co-benefits to the right, the upright stroke is the net. The index goes from −1 to +1 and counts scored cells only. The cost of a goal is its part of the costs of the policies that help it, divided in proportion to the co-benefits.
+
+    Conflicts puts into one list the cells with a harm, the pairs of policies that pull in opposite ways on a goal, and the goals left alone, the most intense first, with reasons, mitigations and the offices concerned. Coherence of policies compares every pair; an index never stands alone: choose a pair and read the goals behind it, with both scores and the reasons.
+
+    Robustness says how far a ranking holds: in how many draws of weights and scores each policy has each rank, which do not separate, between which weights the order stays as it is, which missing cells could change it. The sliders try other weights without touching the document.
 
     Every picture is saved as SVG or PNG, with its alternative text beside it, and the table as CSV or XLSX. A long calculation shows how far it is and can be stopped; after an edit it is done again by itself.
 guide-compare = Compare

@@ -64,8 +64,8 @@ chart-profiles-by-parent = {" "}per area
 chart-profiles-by-cluster = {" "}per gruppo
 chart-profiles-by-level = {" "}per livello di governo
 chart-profiles-sentence = { $n ->
-    [one] Un profilo nella matrice «{$matrix}» ({$assessor}): a sinistra i conflitti, a destra i co-benefici, il tratto scuro è il netto. Si regge su {$scored-text} celle valutate di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare.
-   *[other] {$n-text} profili nella matrice «{$matrix}» ({$assessor}): a sinistra i conflitti, a destra i co-benefici, il tratto scuro è il netto. Si reggono su {$scored-text} celle valutate di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare.
+    [one] Un profilo nella matrice «{$matrix}» ({$assessor}): a sinistra i conflitti, a destra i co-benefici, il tratto verticale è il netto. Si regge su {$scored-text} celle valutate di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare.
+   *[other] {$n-text} profili nella matrice «{$matrix}» ({$assessor}): a sinistra i conflitti, a destra i co-benefici, il tratto verticale è il netto. Si reggono su {$scored-text} celle valutate di {$crossings-text}; {$na-text} non applicabili, {$unknown-text} «non so», {$missing-text} da valutare.
 }
 chart-weighted = Le somme contano i pesi di righe e colonne.
 chart-cluster-overlap = Una politica che sta in più gruppi conta in ognuno.
@@ -275,3 +275,80 @@ pairs-meeting-synergy = In sinergia
 pairs-meeting-joint-harm = Danno comune
 pairs-meeting-neutral = Senza effetto per una delle due
 pairs-intensity = intensità {$text}
+
+# Robustezza.
+robust-tabs = Che cosa si guarda
+robust-tab-ranks = Posizioni
+robust-tab-intervals = Intervalli
+robust-tab-weights = Pesi
+robust-tab-stability = Stabilità dei pesi
+robust-tab-gaps = Celle mancanti
+robust-drawn = Si estraggono
+robust-both = Pesi e punteggi
+robust-only-weights = Solo pesi
+robust-only-scores = Solo punteggi
+robust-draws = Estrazioni
+robust-n-draws = {$n-text} estrazioni
+robust-seed = Seme
+robust-seed-text = Lo stesso seme dà gli stessi numeri, su ogni computer
+robust-weights = Pesi
+robust-reset = Pesi della matrice
+robust-weight-of = Peso di {$column}
+robust-holds = l'ordine regge da {$low} a {$high}
+robust-title-ranks = Robustezza: posizioni
+robust-title-intervals = Robustezza: intervalli dell'indice
+robust-title-weights = Robustezza: l'ordine con altri pesi
+robust-title-stability = Robustezza: fra quali pesi l'ordine regge
+robust-title-gaps = Robustezza: celle mancanti
+robust-ranks-head = Quota di estrazioni in ogni posizione; la prima è la più scura
+robust-group = Gruppo
+robust-group-said = { $n ->
+    [one] Gruppo {$group-text}: una politica che si distingue dalle altre
+   *[other] Gruppo {$group-text}: {$n-text} politiche che non si distinguono fra loro
+}
+robust-rank = Posizione
+robust-rank-now = Posizione ora
+robust-index-now = Indice ora
+robust-moved = Spostata
+robust-mean = Indice medio
+robust-low = Da
+robust-high = A
+robust-mean-rank = Posizione media
+robust-first = Prima
+robust-top-three = Fra le prime tre
+robust-factor = Fattore di confidenza
+robust-possible = Possibili
+robust-weight = Peso
+robust-from = Da
+robust-to = A
+robust-first-from = Prima da
+robust-first-to = Prima a
+robust-below = Sotto
+robust-above = Sopra
+robust-best = Migliore
+robust-worst = Peggiore
+robust-places = Posti
+robust-state = Stato
+robust-no-change = nessun cambiamento
+robust-change = al {$at} {$below} raggiunge {$above}
+robust-said = {$name}: posizione {$rank-text}, indice {$index}, in nove estrazioni su dieci fra {$low} e {$high}; prima nel {$first} delle estrazioni, fra le prime tre nel {$three}, posizione media {$mean}; gruppo {$group-text}; {$scored-text} celle valutate di {$possible-text}
+robust-live-said = {$name}: posizione {$rank-text} con questi pesi, indice {$index}; con quelli della matrice posizione {$before-text}; posizione media nelle estrazioni {$mean}, gruppo {$group-text}
+robust-stability-said = {$name}: peso {$weight}; l'ordine resta com'è da {$low} a {$high} (sotto: {$below}; sopra: {$above}); la prima resta prima da {$first-low} a {$first-high}
+robust-gap-said = {$cell}, {$state}: la posizione della riga, ora {$rank}, potrebbe andare da {$best-text} a {$worst-text}, l'indice da {$low} a {$high}
+robust-drawn-both = pesi qualunque e punteggi secondo la confidenza
+robust-drawn-weights = pesi qualunque
+robust-drawn-scores = punteggi secondo la confidenza
+robust-sentence-ranks = Quanto regge l'ordine per indice di {$n-text} politiche nella matrice «{$matrix}» ({$assessor}): {$draws} estrazioni di {$drawn}, seme {$seed}. Due politiche si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni; quelle dello stesso gruppo non vanno messe in fila.
+robust-sentence-intervals = Indice di {$n-text} politiche nella matrice «{$matrix}» ({$assessor}): il tratto verticale è quello della matrice, la barra tiene nove estrazioni su dieci ({$draws}, seme {$seed}, {$drawn}). Due politiche si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni.
+robust-sentence-weights = Ordine per indice di {$n-text} politiche nella matrice «{$matrix}» ({$assessor}) con i pesi scelti a sinistra, che non cambiano il documento. Accanto, quanto regge: posizione media e gruppo su {$draws} estrazioni, seme {$seed}; chi è nello stesso gruppo non si distingue.
+robust-sentence-stability = Per ogni colonna della matrice «{$matrix}» ({$assessor}), il tratto verticale è il suo peso, la barra alta fra quali pesi l'ordine delle {$n-text} politiche resta com'è, quella sottile fra quali resta la prima; gli altri pesi tengono le proporzioni.
+robust-sentence-gaps = Le {$shown-text} celle mancanti di {$missing-text} che possono spostare di più una riga nella matrice «{$matrix}» ({$assessor}): ognuna provata da sola con il punteggio più basso e il più alto della scala; le righe senza punteggi vengono dopo. Dice dove conviene chiedere prima, non che cosa risponderebbero.
+robust-rests = Si regge su {$scored-text} celle valutate di {$possible-text}.
+robust-unranked = { $n ->
+    [one] Una riga senza punteggi è fuori dall'ordine.
+   *[other] {$n-text} righe senza punteggi sono fuori dall'ordine.
+}
+robust-unsaid = { $n ->
+    [one] Una cella senza confidenza conta come {$unsaid-text} su 5.
+   *[other] {$n-text} celle senza confidenza contano come {$unsaid-text} su 5.
+}

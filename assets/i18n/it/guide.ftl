@@ -69,7 +69,11 @@ guide-analysis-text =
 
     Con Tab si entra nella figura, le frecce vanno da un segno all'altro, Invio apre a destra le celle che stanno dietro: valore, motivazione, attenuazione, fonti, confidenza. Da ognuna si va alla sua cella nella Matrice, o la si mette nell'agenda di un laboratorio.
 
-    Profili: a sinistra i conflitti, a destra i co-benefici, il tratto scuro è il netto. L'indice va da −1 a +1 e tiene conto solo delle celle valutate. Il costo di un obiettivo è la parte dei costi delle politiche che lo aiutano, divisa in proporzione ai co-benefici.
+    Profili: a sinistra i conflitti, a destra i co-benefici, il tratto verticale è il netto. L'indice va da −1 a +1 e tiene conto solo delle celle valutate. Il costo di un obiettivo è la parte dei costi delle politiche che lo aiutano, divisa in proporzione ai co-benefici.
+
+    Conflitti mette in una sola lista le celle con un danno, le coppie di politiche che su un obiettivo vanno in versi opposti e gli obiettivi rimasti soli, i più intensi per primi, con motivazioni, attenuazioni e uffici coinvolti. Coerenza fra politiche confronta ogni coppia; un indice non sta mai da solo: scegli una coppia e leggi gli obiettivi dietro, con i due punteggi e i perché.
+
+    Robustezza dice quanto regge una classifica: in quante estrazioni di pesi e punteggi ogni politica sta in ogni posizione, quali non si distinguono, fra quali pesi l'ordine resta com'è, quali celle mancanti potrebbero cambiarlo. I cursori provano altri pesi senza toccare il documento.
 
     Ogni figura si salva come SVG o PNG, con il testo alternativo accanto, e la tabella come CSV o XLSX. Un calcolo lungo mostra a che punto è e si può interrompere; dopo una modifica si rifà da solo.
 guide-compare = Confronto

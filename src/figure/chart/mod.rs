@@ -7,6 +7,7 @@ mod groups;
 mod pairs;
 mod profiles;
 mod reading;
+mod robustness;
 mod table;
 mod tiles;
 
@@ -15,6 +16,7 @@ pub use groups::{GroupChoice, chosen_groups, groups_chart};
 pub use pairs::{PairFilter, PairOrder, PairShow, kind_key, pairs_chart};
 pub use profiles::{ProfileOrder, profiles_chart};
 pub use reading::{ReadingFound, ReadingView, reading_chart};
+pub use robustness::{RobustFound, RobustView, robustness_chart, weight_of};
 pub use table::{Head, Row, Table, Value};
 pub use tiles::{Tile, TileSource, Tiles};
 

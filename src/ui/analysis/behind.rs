@@ -51,6 +51,8 @@ struct Found {
     not_applicable: usize,
     dont_know: usize,
     unscored: usize,
+    /// Crossings that are pointed at themselves and hold no score.
+    empty: Vec<(Item, Item)>,
 }
 
 fn find(contents: &Contents, behind: &Behind) -> Found {
@@ -81,6 +83,10 @@ fn find(contents: &Contents, behind: &Behind) -> Found {
     }
     let mut scored: Vec<((i16, i16), (Item, Item))> = Vec::new();
     for cell in cells.into_iter().filter(|(row, column)| row != column) {
+        let is_empty = !contents.assessments.get(&behind.key(cell)).is_some_and(|cell| cell.value.is_scored());
+        if is_empty && matches!(behind.leads, Leads::Cells(_)) {
+            found.empty.push(cell);
+        }
         match contents.assessments.get(&behind.key(cell)).map(|cell| cell.value).unwrap_or_default() {
             CellValue::Unscored => found.unscored += 1,
             CellValue::NotApplicable => found.not_applicable += 1,
@@ -152,6 +158,13 @@ pub fn behind_ui(
             if let Some(said) = contents.assessments.get(&key)
                 && cell_ui(ui, paint, words, contents, &behind.leads, &key, said, actions)
             {
+                jump = Some(key);
+            }
+        }
+        for cell in found.empty.iter().take(AT_ONCE) {
+            let key = behind.key(*cell);
+            let said = contents.assessments.get(&key).cloned().unwrap_or_default();
+            if cell_ui(ui, paint, words, contents, &behind.leads, &key, &said, actions) {
                 jump = Some(key);
             }
         }

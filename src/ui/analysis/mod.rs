@@ -14,13 +14,14 @@ mod conflicts;
 mod groups;
 mod profiles;
 mod readings;
+mod robustness;
 mod table;
 
 use super::theme::Paint;
 use super::{UiState, widgets};
 use crate::figure::chart::{
-    Chart, ConflictFilter, GroupChoice, PairFilter, ProfileOrder, ReadingView, Style, Subject, conflicts_chart,
-    groups_chart, pairs_chart, profiles_chart, reading_chart,
+    Chart, ConflictFilter, GroupChoice, PairFilter, ProfileOrder, ReadingView, RobustFound, RobustView, Style, Subject,
+    conflicts_chart, groups_chart, pairs_chart, profiles_chart, reading_chart, robustness_chart,
 };
 use crate::model::{AssessorId, Contents, Language, MatrixId};
 use crate::workspace::{
@@ -55,7 +56,7 @@ impl View {
         Self::Readings,
     ];
     const fn is_built(self) -> bool {
-        !matches!(self, Self::Robustness | Self::Indirect)
+        !matches!(self, Self::Indirect)
     }
     const fn key(self) -> &'static str {
         match self {
@@ -81,6 +82,7 @@ pub struct State {
     groups: groups::State,
     readings: readings::State,
     pairs: PairFilter,
+    robustness: robustness::State,
     chart: chart::State,
     drawn: Option<Drawn>,
     behind: Option<behind::Behind>,
@@ -97,6 +99,7 @@ impl Default for State {
             groups: groups::State::default(),
             readings: readings::State::default(),
             pairs: PairFilter::default(),
+            robustness: robustness::State::default(),
             chart: chart::State::default(),
             drawn: None,
             behind: None,
@@ -125,6 +128,7 @@ enum Choice {
     Groups(GroupChoice),
     Readings(ReadingView),
     Coherence(PairFilter),
+    Robustness(RobustView),
 }
 
 impl State {
@@ -135,7 +139,8 @@ impl State {
             View::Groups => Some(self.groups.method()),
             View::Readings => self.readings.method(),
             View::Coherence => Some(Method::Coherence),
-            _ => None,
+            View::Robustness => Some(self.robustness.method()),
+            View::Indirect => None,
         }
     }
     fn choice(&self) -> Choice {
@@ -145,7 +150,8 @@ impl State {
             View::Groups => Choice::Groups(self.groups.choice),
             View::Readings => Choice::Readings(self.readings.view),
             View::Coherence => Choice::Coherence(self.pairs.clone()),
-            _ => Choice::None,
+            View::Robustness => Choice::Robustness(self.robustness.view()),
+            View::Indirect => Choice::None,
         }
     }
     fn ask(&self) -> Option<Ask> {
@@ -156,6 +162,9 @@ impl State {
         match (self.view, &answered.answer) {
             (View::Profiles, Answer::Profiles(profiles)) => {
                 profiles_chart(subject, style, profiles, self.profiles.order)
+            }
+            (View::Robustness, Answer::Robustness(found)) => {
+                robustness_chart(subject, style, found, &self.robustness.view())
             }
             (View::Coherence, Answer::Coherence(meetings)) => pairs_chart(subject, style, meetings, &self.pairs),
             (View::Conflicts, Answer::Conflicts(found)) => {
@@ -296,10 +305,24 @@ fn view_ui(
         (View::Readings, _) => {
             readings::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.readings);
         }
+        (View::Robustness, standing) => {
+            let found: Option<&RobustFound> = match standing {
+                Some(Standing::Ready(answered)) => match &answered.answer {
+                    Answer::Robustness(found) => Some(found),
+                    _ => None,
+                },
+                _ => None,
+            };
+            robustness::settings_ui(ui, paint, workspace, contents, found, &mut state.robustness);
+        }
         (View::Coherence, _) => coherence::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.pairs),
         _ => {}
     }
-    if state.method() != before || state.choice() != choice {
+    // A slider moves the picture under the hand: what is pointed at stays.
+    let slides =
+        |choice: &Choice| matches!(choice, Choice::Robustness(RobustView::Weights(weights)) if !weights.is_empty());
+    let after = state.choice();
+    if state.method() != before || after != choice && !(slides(&after) && slides(&choice)) {
         state.turn();
     }
     if state.view == View::Readings && state.readings.leads_nowhere() {

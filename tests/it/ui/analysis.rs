@@ -309,6 +309,21 @@ fn the_room_is_drawn_in_every_look_and_size() {
             driver.harness.get_by_label(&pair).click();
             driver.settle();
             picture(&mut driver, &format!("pair-{name}-{}", size[0]));
+            // Ten thousand draws take their time in a test: once in each look is enough.
+            if size[0] > 1300.0 {
+                continue;
+            }
+            click(&mut driver, Role::ListItem, "Robustezza");
+            for (tab, short) in [
+                ("Posizioni", "ranks"),
+                ("Intervalli", "intervals"),
+                ("Pesi", "weights"),
+                ("Stabilità dei pesi", "stability"),
+                ("Celle mancanti", "gaps"),
+            ] {
+                click(&mut driver, Role::RadioButton, &format!("Che cosa si guarda: {tab}"));
+                picture(&mut driver, &format!("robust-{short}-{name}-{}", size[0]));
+            }
         }
     }
 }
@@ -470,4 +485,81 @@ fn the_indices_on_screen_are_those_of_the_method_and_leave_as_a_table() {
     let inside = marks(&driver);
     assert!(!inside.is_empty() && inside.len() < all, "{} of {all}", inside.len());
     assert!(inside.iter().all(|text| text.ends_with("; interna orizzontale")));
+}
+
+#[test]
+fn a_ranking_shows_how_far_it_holds_as_the_method_says() {
+    use ordito::analysis::robustness::{Draws, RankedRows, robustness};
+    let mut driver = opened(Look::Light, [1600.0, 1000.0]);
+    click(&mut driver, Role::ListItem, "Robustezza");
+    let contents = driver.app().workspace.contents().unwrap();
+    let draws = Draws::default();
+    let rows = RankedRows::of(contents, matrix(&driver), AssessorId::AGREED, draws.unsaid).unwrap();
+    let found = robustness(&rows, draws, &ordito::jobs::Progress::unwatched()).unwrap();
+    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let shown = marks(&driver);
+    let first = found.order()[0];
+    let row = &found.rows[first];
+    let (code, label) = contents.item_label(row.item);
+    let wanted = format!(
+        "{code} {}: posizione {}, indice {}, in nove estrazioni su dieci fra {} e {}; prima nel {} delle estrazioni",
+        label.it,
+        row.rank,
+        numbers.signed(row.index, 2),
+        numbers.signed(row.low, 2),
+        numbers.signed(row.high, 2),
+        numbers.percent(row.acceptability[0]),
+    );
+    assert!(shown[0].starts_with(&wanted), "{}\n{wanted}", shown[0]);
+    assert!(driver.harness.query_all_by_label_contains("seme 2030").count() > 0);
+    // Another seed is another answer.
+    click(&mut driver, Role::RadioButton, "Si estraggono: Solo pesi");
+    assert_ne!(marks(&driver), shown);
+    for tab in ["Intervalli", "Stabilità dei pesi"] {
+        click(&mut driver, Role::RadioButton, &format!("Che cosa si guarda: {tab}"));
+        assert!(!marks(&driver).is_empty(), "{tab}");
+    }
+    // A missing cell leads to itself in the grid.
+    click(&mut driver, Role::RadioButton, "Che cosa si guarda: Celle mancanti");
+    let gap = marks(&driver)[0].clone();
+    assert!(gap.contains(", da valutare: la posizione della riga"), "{gap}");
+    driver.harness.get_by_label(&gap).click();
+    driver.settle();
+    let cell = gap.split(", da valutare").next().unwrap().to_owned();
+    driver.harness.get_by_label(&format!("Apri nella Matrice: {cell}")).click();
+    driver.settle();
+    assert_eq!(driver.app().workspace.settings().room, Room::Matrix);
+}
+
+#[test]
+fn a_slider_moves_the_ranking_at_once_and_the_document_stays_as_it_is() {
+    // K: P1 (3 + 0)/6 = ½, P2 (0 + 2)/6 = ⅓. With goal 2 five times: P1 3/18, P2 10/18.
+    let mut driver = written(&["3 0", "0 2"]);
+    click(&mut driver, Role::ListItem, "Robustezza");
+    click(&mut driver, Role::RadioButton, "Che cosa si guarda: Pesi");
+    assert!(
+        marks(&driver)[0].starts_with("P1 Politica 1: posizione 1 con questi pesi, indice +0,50"),
+        "{:?}",
+        marks(&driver)
+    );
+    let steps = driver.app().n_steps();
+    driver.harness.get_by_label("Peso di 2 Obiettivo 2").focus();
+    driver.settle();
+    for _ in 0..40 {
+        driver.harness.key_press(Key::ArrowRight);
+        driver.harness.step();
+    }
+    driver.settle();
+    assert!(
+        marks(&driver)[0].starts_with("P2 Politica 2: posizione 1 con questi pesi, indice +0,56"),
+        "{:?}",
+        marks(&driver)
+    );
+    assert!(marks(&driver)[0].contains("con quelli della matrice posizione 2"));
+    // K are equal where 3(1 − x) = 2x: x = 60 %.
+    assert!(driver.harness.query_all_by_label("l'ordine regge da 0,0% a 60,0%").count() == 1);
+    driver.harness.get_by_label("Pesi della matrice").click();
+    driver.settle();
+    assert!(marks(&driver)[0].starts_with("P1"));
+    assert_eq!(driver.app().n_steps(), steps);
 }
