@@ -1,8 +1,8 @@
 //! The room Confronto: two to four sides beside each other, their differences, figures, and taking values over.
 //!
-//! `toolbar` says what is compared, `sides` chooses a side, `figures` the numbers; `frame` says which rows and columns are
+//! `toolbar` says what is compared, `sides` chooses a side, `start` says where sides start, `figures` has the numbers; `frame` says which rows and columns are
 //! where, `grid` puts the panes together, `panes` paints them, `keys` and `access` are keyboard and screen reader. Below
-//! them `list` has the differences and `detail` both cells. The comparison itself comes from `workspace`, which makes it on
+//! them `list` has the differences, `lines` draws them, and `detail` both cells. The comparison itself comes from `workspace`, which makes it on
 //! another thread and drops what is stale.
 
 mod access;
@@ -11,11 +11,13 @@ mod figures;
 mod frame;
 mod grid;
 mod keys;
+mod lines;
 mod list;
 mod names;
 mod panes;
 mod run;
 mod sides;
+mod start;
 mod toolbar;
 
 pub use run::{picked, run};
@@ -315,9 +317,9 @@ fn keep_up(workspace: &Workspace, contents: &Contents, state: &mut UiState) {
         if own.fresh {
             let matrix = state.matrix.matrix.filter(|id| contents.matrices.contains_key(id));
             own.fresh = false;
-            own.sides = sides::defaults(workspace, own.mode, matrix);
+            own.sides = start::defaults(workspace, own.mode, matrix);
         } else {
-            own.sides = sides::defaults(workspace, own.mode, own.sides.first().map(|side| side.matrix));
+            own.sides = start::defaults(workspace, own.mode, own.sides.first().map(|side| side.matrix));
         }
         own.against = 1;
     }

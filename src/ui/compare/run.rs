@@ -1,6 +1,6 @@
 //! Carrying out the commands of this room.
 
-use super::{Mode, Pane, State, View, cell_here, keys, sides, view};
+use super::{Mode, Pane, State, View, cell_here, keys, start, view};
 use crate::analysis::Place;
 use crate::ui::UiState;
 use crate::workspace::{Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace};
@@ -29,7 +29,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
                 own.sides.swap(0, against);
             }
         }
-        Command::AddSide => sides::add(workspace, own),
+        Command::AddSide => start::add(workspace, own),
         Command::OpenOther => actions.push(Action::PickFile(Purpose::OtherFile)),
         Command::ExportComparison => actions.push(Action::PickFile(Purpose::ExportComparison)),
         Command::NextPane => {
@@ -109,7 +109,7 @@ pub fn picked(path: PathBuf, workspace: &Workspace, state: &mut State, actions: 
     if state.mode != Mode::Files || state.sides.len() < 2 {
         state.mode = Mode::Files;
         state.fresh = false;
-        state.sides = sides::defaults(workspace, Mode::Files, matrix);
+        state.sides = start::defaults(workspace, Mode::Files, matrix);
     }
     let (Some(first), n) = (state.sides.first().cloned(), state.sides.len()) else { return };
     let other =
@@ -130,7 +130,7 @@ pub fn adopt(workspace: &Workspace, state: &mut State) {
             let first = state.sides.first().cloned();
             let of_it = state.sides.iter_mut().filter(|side| side.origin.file.as_ref() == Some(path));
             if let (Some(side), Some(first)) = (of_it.last(), first) {
-                *side = sides::of_file(path.clone(), &open.contents, &first);
+                *side = start::of_file(path.clone(), &open.contents, &first);
             }
             state.adopt = None;
         }

@@ -1,109 +1,12 @@
-//! What a side can be: where it starts, and the list to choose another from.
+//! The button of a side and the lists to choose another from.
 
-use super::{MOST_SIDES, Mode, State, names, picked_on};
-use crate::model::{AssessorId, Axis, Contents, Item, MatrixId, StepNumber};
+use super::start::{defaults, lines, matrices, of_file, who};
+use super::{Mode, State, names, picked_on};
+use crate::model::StepNumber;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Action, Command, Origin, Other, Purpose, SideAsk, Workspace};
 use egui::{Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
-use std::collections::BTreeSet;
-
-/// Two sides of a mode to begin with.
-pub fn defaults(workspace: &Workspace, mode: Mode, matrix: Option<MatrixId>) -> Vec<SideAsk> {
-    let Some(contents) = workspace.contents() else { return Vec::new() };
-    let ordered = matrices(contents);
-    let matrix = matrix.filter(|id| contents.matrices.contains_key(id)).or_else(|| ordered.first().copied());
-    let Some(matrix) = matrix else { return Vec::new() };
-    let who = by_answers(contents, matrix);
-    let first = who.first().copied().unwrap_or(AssessorId::AGREED);
-    let one = SideAsk { origin: Origin::default(), matrix, assessor: first, round: 0, picked: None };
-    let mut other = one.clone();
-    match mode {
-        Mode::Matrices => {
-            // One of the same kind, or the same with other eyes.
-            let kind = |id: &MatrixId| contents.matrices.get(id).map(|matrix| matrix.kind);
-            let next = ordered.iter().find(|id| **id != matrix && kind(id) == kind(&matrix));
-            if let Some(next) = next {
-                other.matrix = *next;
-                other.assessor = by_answers(contents, *next).first().copied().unwrap_or(AssessorId::AGREED);
-            } else {
-                other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);
-            }
-        }
-        Mode::Assessors => {
-            other.assessor = who.get(1).copied().unwrap_or(AssessorId::AGREED);
-            // In the order in which they are listed everywhere.
-            let place = |id| contents.assessors_in_order().iter().position(|(each, _)| *each == id);
-            if place(other.assessor) < place(one.assessor) {
-                return vec![SideAsk { assessor: other.assessor, ..one.clone() }, one];
-            }
-        }
-        Mode::Versions => {
-            let at = last_version(workspace, contents);
-            return vec![SideAsk { origin: Origin { file: None, at }, ..one }, other];
-        }
-        Mode::Policies | Mode::Goals => {
-            let axis = mode.picks().unwrap_or(Axis::Rows);
-            let lines = lines(contents, matrix, axis);
-            let pick = |at: usize| lines.get(at).or(lines.last()).map(|item| picked_on(axis, *item));
-            return vec![SideAsk { picked: pick(0), ..one }, SideAsk { picked: pick(1), ..other }];
-        }
-        Mode::Files => {
-            let open = workspace.other_files().find_map(|(path, other)| match other {
-                Other::Open(open) => Some((path.clone(), open)),
-                _ => None,
-            });
-            if let Some((path, open)) = open {
-                other = of_file(path, &open.contents, &one);
-            }
-        }
-    }
-    vec![one, other]
-}
-
-/// A side of another file: the same matrix and assessor where it has them, else its first.
-pub fn of_file(path: std::path::PathBuf, contents: &Contents, like: &SideAsk) -> SideAsk {
-    let has = |id: &MatrixId| contents.matrices.contains_key(id);
-    let matrix = Some(like.matrix).filter(has).or_else(|| matrices(contents).first().copied()).unwrap_or(like.matrix);
-    let who = by_answers(contents, matrix);
-    let same = Some(like.assessor).filter(|id| who.contains(id));
-    let assessor = same.or_else(|| who.first().copied()).unwrap_or(AssessorId::AGREED);
-    SideAsk { origin: Origin { file: Some(path), at: None }, matrix, assessor, round: 0, picked: None }
-}
-
-fn matrices(contents: &Contents) -> Vec<MatrixId> {
-    let mut all: Vec<_> = contents.matrices.iter().collect();
-    all.sort_by_key(|(id, matrix)| (matrix.position, **id));
-    all.into_iter().map(|(id, _)| *id).collect()
-}
-
-/// Who answered anything in a matrix, most answers first; the agreed scores after others with as many.
-fn by_answers(contents: &Contents, matrix: MatrixId) -> Vec<AssessorId> {
-    let mut counts = std::collections::BTreeMap::<AssessorId, usize>::new();
-    for (key, cell) in contents.cells_of(matrix).filter(|(key, _)| key.round == 0) {
-        *counts.entry(key.assessor).or_default() += usize::from(cell.value.is_answered());
-    }
-    let mut who: Vec<_> = counts.into_iter().filter(|(_, n)| *n > 0).collect();
-    who.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), *id == AssessorId::AGREED));
-    who.into_iter().map(|(id, _)| id).collect()
-}
-
-fn lines(contents: &Contents, matrix: MatrixId, axis: Axis) -> Vec<Item> {
-    let shown = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
-    shown.map(|(item, _)| item).collect()
-}
-
-/// The named version made last, else the step before the last.
-fn last_version(workspace: &Workspace, contents: &Contents) -> Option<StepNumber> {
-    let named = contents.milestones.values().map(|milestone| milestone.step).max();
-    let before = || {
-        let steps = workspace.document().map(crate::document::Document::steps).unwrap_or_default();
-        // Before the first edits there was no matrix.
-        let back = if steps.len() > 3 { 2 } else { 1 };
-        steps.len().checked_sub(back).and_then(|at| steps.get(at)).map(|step| step.number)
-    };
-    named.or_else(before)
-}
 
 /// The lists a side of a mode is chosen from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -271,21 +174,6 @@ fn part_ui(
     chosen
 }
 
-/// Assessors of a matrix, each with the rounds in which it scored; outside laboratories always.
-fn who(contents: &Contents, matrix: MatrixId) -> Vec<(AssessorId, u16)> {
-    let rounds: BTreeSet<(AssessorId, u16)> =
-        contents.cells_of(matrix).map(|(key, _)| (key.assessor, key.round)).collect();
-    let Some(record) = contents.matrices.get(&matrix) else { return Vec::new() };
-    let scores =
-        |id: AssessorId| record.assessors.is_empty() || id == AssessorId::AGREED || record.assessors.contains(&id);
-    let mut list = Vec::new();
-    for (id, _) in contents.assessors_in_order().into_iter().filter(|(id, _)| scores(*id)) {
-        list.push((id, 0));
-        list.extend(rounds.iter().filter(|(who, round)| *who == id && *round > 0));
-    }
-    list
-}
-
 fn files_ui(
     ui: &mut Ui,
     workspace: &Workspace,
@@ -359,34 +247,4 @@ fn moments_ui(ui: &mut Ui, workspace: &Workspace, side: &SideAsk, chosen: &mut O
         });
     }
     ui.add_space((n - last) as f32 * (row + spacing));
-}
-
-/// One more side: the next assessor, policy or goal that is not there yet, else like the last.
-pub fn add(workspace: &Workspace, state: &mut State) {
-    if state.sides.len() < MOST_SIDES
-        && let Some(mut side) = state.sides.last().cloned()
-    {
-        let contents = names::contents(workspace, &side.origin);
-        match (state.mode, side.picked, contents) {
-            (Mode::Assessors, _, Some(contents)) => {
-                let free = |(id, round): &(AssessorId, u16)| {
-                    !state.sides.iter().any(|side| (side.assessor, side.round) == (*id, *round))
-                };
-                if let Some((id, round)) = who(contents, side.matrix).into_iter().find(free) {
-                    (side.assessor, side.round) = (id, round);
-                }
-            }
-            (_, Some(picked), Some(contents)) => {
-                let free = |item: &Item| {
-                    !state.sides.iter().any(|side| side.picked.is_some_and(|picked| picked.item == *item))
-                };
-                if let Some(item) = lines(contents, side.matrix, picked.axis).into_iter().find(free) {
-                    side.picked = Some(picked_on(picked.axis, item));
-                }
-            }
-            _ => {}
-        }
-        state.sides.push(side);
-        state.against = state.sides.len() - 1;
-    }
 }

@@ -1,6 +1,6 @@
 //! The line above: what is compared with what.
 
-use super::{MOST_SIDES, Mode, sides};
+use super::{MOST_SIDES, Mode, sides, start};
 use crate::ui::theme::Paint;
 use crate::ui::{UiState, widgets};
 use crate::workspace::{Action, Command, Workspace};
@@ -20,7 +20,7 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             let own = &mut state.compare;
             let matrix = own.sides.first().filter(|side| side.origin.is_here()).map(|side| side.matrix);
             own.mode = *mode;
-            own.sides = sides::defaults(workspace, *mode, matrix);
+            own.sides = start::defaults(workspace, *mode, matrix);
             own.against = 1;
         }
         let n = state.compare.sides.len();

@@ -554,3 +554,30 @@ fn what_is_shown_is_written_in_the_format_of_the_name() {
     let hash = driver.app().workspace.document().unwrap().hash();
     assert!(page.contains(&hash.to_string()), "the hash of the whole document");
 }
+
+#[test]
+fn a_round_of_a_laboratory_stands_against_what_was_agreed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = small_with(folder.path(), &["2 -1 . .", ". . . .", ". . . ."]);
+    let table = AssessorId::fixed(5);
+    let assessor = Assessor { name: "Tavolo".to_owned(), kind: AssessorKind::Table, note: String::new(), position: 1 };
+    document.apply(&Edit::PutAssessor { id: table, assessor }, &small::stamp(30)).unwrap();
+    let cells = [(1, 1, 1, "2"), (1, 1, 2, "3"), (2, 1, 2, "-1")];
+    let cells = cells.map(|(round, row, column, entry)| CellEdit {
+        key: AssessmentKey { assessor: table, round, ..small::cell(row, column) },
+        change: AssessmentChange::value(read_entry(entry, &small::nilsson()).unwrap()),
+    });
+    let edit = Edit::SetCells { cause: CellsCause::Lab, cells: cells.to_vec() };
+    document.apply(&edit, &small::stamp(31)).unwrap();
+    let mut driver = small_room(folder, document);
+    choose(&mut driver, "A", "Consenso");
+    choose(&mut driver, "B", "Tavolo · turno 1");
+    assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Segno opposto")), ("2".into(), "1".into()));
+    choose(&mut driver, "B", "Tavolo · turno 2");
+    assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Uguali")), ("1".into(), "100%".into()));
+    // A third side is the first assessor or round that is not there yet.
+    driver.harness.get_by_label("Aggiungi un lato").click();
+    driver.settle();
+    made(&mut driver);
+    driver.harness.get_by_label("Lato C: Tavolo");
+}

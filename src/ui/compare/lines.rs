@@ -1,0 +1,242 @@
+//! The lines of the list of differences: heads, keyboard, one line.
+
+use super::list::change_of;
+use super::{Pane, State as Room, View, names};
+use crate::analysis::{Change, Found, Place};
+use crate::ui::theme::{self, Paint};
+use crate::workspace::{Changes, Workspace};
+use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align2, CornerRadius, EventFilter, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    pos2, vec2,
+};
+
+const ROW: f32 = 26.0;
+
+/// Where things stand in a line: column, last change, the two values; each from its left edge.
+struct Places {
+    column: f32,
+    change: Option<f32>,
+    numbers: f32,
+}
+impl Places {
+    fn of(rect: Rect, versions: bool) -> Self {
+        let numbers = rect.right() - 18.0 - 190.0;
+        let (left, room) = (rect.left() + 12.0, numbers - rect.left() - 24.0);
+        let (column, change) = if versions { (0.4, Some(0.68)) } else { (0.55, None) };
+        Self { column: left + room * column, change: change.map(|share| left + room * share), numbers }
+    }
+}
+
+/// What stands in the columns of the list.
+pub fn heads_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, (versions, n_lines): (bool, usize)) {
+    let words = workspace.words();
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 18.0));
+    // The lines give way to their scrollbar.
+    let bar = if n_lines as f32 * ROW > ui.available_height() { 12.0 } else { 0.0 };
+    let rect = rect.with_max_x(rect.right() - bar);
+    let places = Places::of(rect, versions);
+    let other = names::letter(view.against);
+    let difference = format!("{other} − A");
+    let column = if names::is_picked(&view.made) { String::new() } else { words.say("compare-head-column") };
+    for (x, align, text) in [
+        (rect.left() + 12.0, Align2::LEFT_CENTER, words.say("compare-head-row")),
+        (places.column, Align2::LEFT_CENTER, column),
+        (places.numbers + 25.0, Align2::CENTER_CENTER, names::letter(0).to_owned()),
+        (places.numbers + 75.0, Align2::CENTER_CENTER, other.to_owned()),
+        (rect.right() - 18.0, Align2::RIGHT_CENTER, difference),
+    ] {
+        ui.painter().text(pos2(x, rect.center().y), align, text, FontId::proportional(theme::CAPTION), paint.muted);
+    }
+    if let Some(x) = places.change {
+        let font = FontId::proportional(theme::CAPTION);
+        let text = words.say("compare-head-change");
+        ui.painter().text(pos2(x, rect.center().y), Align2::LEFT_CENTER, text, font, paint.muted);
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() + 1.5, Stroke::new(1.0, paint.line));
+}
+
+fn line_id(place: Place) -> Id {
+    Id::unique("compare-line").with((place.row, place.column))
+}
+
+/// Draws the lines; true when the cell of one is to be gone to.
+pub fn lines_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    (view, changes): (&View, Option<&Changes>),
+    state: &mut Room,
+) -> bool {
+    let body = ui.available_rect_before_wrap();
+    let id = Id::unique("compare-list-lines");
+    ui.interact(body, id, Sense::click());
+    if state.focus == Some(Pane::List) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+        state.focus = None;
+    }
+    let had_focus = state.list_focused;
+    state.list_focused = ui.memory(|memory| memory.has_focus(id));
+    let here = state.place();
+    let at = state.list.lines.iter().position(|found| Some(found.place) == here);
+    let (mut chosen, mut jump, mut reveal) = (None, false, false);
+    if state.list_focused && had_focus {
+        let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        let last = state.list.lines.len().saturating_sub(1);
+        let to = if pressed(Key::ArrowDown) {
+            Some(at.map_or(0, |at| (at + 1).min(last)))
+        } else if pressed(Key::ArrowUp) {
+            Some(at.unwrap_or(0).saturating_sub(1))
+        } else if pressed(Key::Home) {
+            Some(0)
+        } else if pressed(Key::End) {
+            Some(last)
+        } else {
+            None
+        };
+        chosen = to.and_then(|to| state.list.lines.get(to)).map(|found| found.place);
+        reveal = chosen.is_some();
+        jump = pressed(Key::Enter) && at.is_some();
+    }
+    let name = workspace.words().say("compare-list-label");
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::ListBox);
+        node.set_label(name);
+        if let Some(place) = here.filter(|_| at.is_some()) {
+            node.set_active_descendant(line_id(place).accesskit_id());
+        }
+    });
+    let n = state.list.lines.len();
+    let follow = here != state.list.reveal && at.is_some() && !state.list_focused;
+    state.list.reveal = here;
+    let builder = UiBuilder::new().max_rect(body).accessibility_parent(id);
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical().id_salt("compare-lines").auto_shrink(false).show_rows(ui, ROW, n, |ui, range| {
+            let top = ui.cursor().top() - range.start as f32 * ROW;
+            let wanted = if reveal {
+                state.list.lines.iter().position(|found| Some(found.place) == chosen)
+            } else if follow {
+                at
+            } else {
+                None
+            };
+            if let Some(wanted) = wanted {
+                let rect = Rect::from_min_size(pos2(body.left(), top + wanted as f32 * ROW), vec2(10.0, ROW));
+                ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
+            }
+            for i in range {
+                let Some(found) = state.list.lines.get(i).copied() else { continue };
+                let (clicked, twice) = line_ui(ui, paint, workspace, (view, changes), state, found);
+                if clicked {
+                    chosen = Some(found.place);
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+                jump |= twice;
+            }
+        });
+    });
+    if let Some(place) = chosen {
+        if state.layout.at(place).is_none() {
+            state.only_differences = false;
+        }
+        state.go_to(view, place);
+    }
+    jump
+}
+
+fn line_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    (view, changes): (&View, Option<&Changes>),
+    state: &Room,
+    found: Found,
+) -> (bool, bool) {
+    let (words, numbers, made) = (workspace.words(), workspace.words().numbers(), &view.made);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let id = line_id(found.place);
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let is_chosen = state.place() == Some(found.place);
+    let value = |side: usize| {
+        let value = made.dot(side, found.place).map(|dot| dot.value);
+        let shown = value.map(|value| numbers.cell(value)).unwrap_or_default();
+        if shown.is_empty() { "–".to_owned() } else { shown }
+    };
+    let difference = match found.change {
+        Change::Scores { net, .. } if net != 0.0 => numbers.shortest(net),
+        Change::Scores { .. } | Change::States => "≠".to_owned(),
+        Change::OnlyFirst => words.say_with("compare-only", &[("side", names::letter(0).into())]),
+        Change::OnlySecond => words.say_with("compare-only", &[("side", names::letter(view.against).into())]),
+        Change::Nothing | Change::Equal => String::new(),
+    };
+    let row = names::line(workspace, made, made.rows.get(found.place.row));
+    let column = if names::is_picked(made) {
+        String::new()
+    } else {
+        names::line(workspace, made, made.columns.get(found.place.column))
+    };
+    let (first, second) = (value(0), value(view.against));
+    let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
+    let change = changes.and_then(|changes| change_of(view, changes, found.place));
+    let who = change.map(|change| format!("{} · {}", change.by, numbers.date_time(change.at)));
+    let mut said = {
+        let args = [
+            ("what", names::crossing(workspace, made, found.place).into()),
+            ("first", first.as_str().into()),
+            ("second", second.as_str().into()),
+            ("difference", difference.as_str().into()),
+        ];
+        words.say_with("compare-line", &args)
+    };
+    if let Some(who) = &who {
+        said.push_str(", ");
+        said.push_str(who);
+    }
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::ListBoxOption);
+        node.set_label(said);
+        node.set_selected(is_chosen);
+        let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
+        node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
+        node.add_action(egui::accesskit::Action::Click);
+    });
+    let painter = ui.painter().clone();
+    if is_chosen {
+        painter.rect_filled(rect, CornerRadius::ZERO, paint.selected);
+        if state.list_focused {
+            let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
+            painter.rect_filled(bar, CornerRadius::ZERO, paint.primary);
+        }
+    } else if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::ZERO, paint.canvas);
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, paint.line));
+    let ink = if is_chosen { paint.on_selected } else { paint.ink };
+    let text = |left: f32, width: f32, text: String, family: FontFamily, ink| {
+        let mut job = LayoutJob::single_section(text, TextFormat::simple(FontId::new(13.0, family), ink));
+        job.wrap = TextWrapping::truncate_at_width(width.max(10.0));
+        let galley = painter.layout_job(job);
+        painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+    };
+    let places = Places::of(rect, changes.is_some());
+    let left = rect.left() + 12.0;
+    text(left, places.column - left - 8.0, row, FontFamily::Proportional, ink);
+    let end = places.change.unwrap_or(places.numbers - 12.0);
+    text(places.column, end - places.column - 8.0, column, FontFamily::Proportional, ink);
+    if let (Some(x), Some(who)) = (places.change, who) {
+        text(x, places.numbers - x - 8.0, who, FontFamily::Proportional, ink);
+    }
+    let font = FontId::new(13.0, theme::semibold());
+    for (i, value) in [first, second].into_iter().enumerate() {
+        let at = pos2(places.numbers + 25.0 + 50.0 * i as f32, rect.center().y);
+        painter.text(at, Align2::CENTER_CENTER, value, font.clone(), ink);
+    }
+    let colour = if opposite { paint.danger } else { ink };
+    let at = pos2(rect.right() - 18.0, rect.center().y);
+    painter.text(at, Align2::RIGHT_CENTER, difference, font, colour);
+    (response.clicked(), response.double_clicked())
+}
