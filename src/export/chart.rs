@@ -53,6 +53,22 @@ pub fn table_csv(table: &Table, way: TableWay) -> Vec<u8> {
     out.into_inner().unwrap_or_default()
 }
 
+/// The table as text for the clipboard: tabs between values, numbers with the language's decimal sign.
+pub fn table_tsv(table: &Table, words: &Words) -> String {
+    let clean = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+    let mut lines = vec![table.heads.iter().map(|head| clean(&head.text)).collect::<Vec<_>>().join("\t")];
+    for row in &table.rows {
+        let values = row.values.iter().map(|value| match (value, value.number()) {
+            (Value::Text(text), _) => guarded(&clean(text)),
+            (_, Some(number)) if words.language() == Language::It => plain(number).replace('.', ","),
+            (_, Some(number)) => plain(number),
+            (_, None) => String::new(),
+        });
+        lines.push(values.collect::<Vec<_>>().join("\t"));
+    }
+    lines.join("\n")
+}
+
 /// Without "-0".
 fn plain(number: f64) -> String {
     (number + 0.0).to_string()

@@ -18,7 +18,7 @@ mod tables_html;
 mod template;
 mod xlsx;
 
-pub use chart::{table_csv, write_chart};
+pub use chart::{table_csv, table_tsv, write_chart};
 pub use comparison::{COMPARISON_ENDINGS, comparison_bytes};
 pub use json::{FORMAT, document_json};
 pub use matrix::{TableWay, guarded, matrix_csv};

@@ -90,6 +90,12 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         _ => match (command.group(), workspace.settings().room) {
             (Group::Catalogue, _) => super::catalogue::run(command, workspace, state, actions),
             (Group::Compare, _) => super::compare::run(command, workspace, state, actions),
+            (Group::Analysis, _) | (Group::Edit, Room::Analysis) => {
+                super::analysis::run(command, workspace, state, actions);
+            }
+            (Group::View, Room::Analysis) if command == Command::NextPane => {
+                super::analysis::run(command, workspace, state, actions);
+            }
             (Group::Frameworks, _) => super::frameworks::run(command, workspace, state, actions),
             // F2 edits what the cursor is on, in the list as in the grid.
             _ if command == Command::EditCell && workspace.settings().room == Room::Catalogue => {
@@ -103,6 +109,12 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
             (Group::Edit | Group::View, Room::Compare) => super::compare::run(command, workspace, state, actions),
             (Group::Edit | Group::View, Room::Catalogue) => super::catalogue::run(command, workspace, state, actions),
             (Group::Edit | Group::View, Room::Frameworks) => super::frameworks::run(command, workspace, state, actions),
+            // What edits cells does so where they are seen.
+            (Group::Edit, room) if room != Room::Matrix => {}
+            (Group::Matrix, room) if room != Room::Matrix => {
+                actions.push(Action::SetRoom(Room::Matrix));
+                matrix::run(ctx, command, workspace, state, actions);
+            }
             _ => matrix::run(ctx, command, workspace, state, actions),
         },
     }

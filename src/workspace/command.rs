@@ -68,10 +68,19 @@ pub enum Group {
     Catalogue,
     Frameworks,
     Compare,
+    Analysis,
 }
 impl Group {
-    pub const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::View, Self::Matrix, Self::Compare, Self::Catalogue, Self::Frameworks];
+    pub const ALL: [Self; 8] = [
+        Self::File,
+        Self::Edit,
+        Self::View,
+        Self::Matrix,
+        Self::Compare,
+        Self::Analysis,
+        Self::Catalogue,
+        Self::Frameworks,
+    ];
     /// Its key in `shell.ftl`.
     pub const fn key(self) -> &'static str {
         match self {
@@ -82,6 +91,7 @@ impl Group {
             Self::Catalogue => "group-catalogue",
             Self::Frameworks => "group-frameworks",
             Self::Compare => "group-compare",
+            Self::Analysis => "group-analysis",
         }
     }
 }
@@ -198,6 +208,19 @@ commands! {
     AddSide "add-side" Compare None,
     OpenOther "open-other" Compare None,
     ExportComparison "export-comparison" Compare None,
+
+    ShowProfiles "show-profiles" Analysis None,
+    ShowConflicts "show-conflicts" Analysis None,
+    ShowCoherence "show-coherence" Analysis None,
+    ShowRobustness "show-robustness" Analysis None,
+    ShowGroups "show-groups" Analysis None,
+    ShowReadings "show-readings" Analysis None,
+    FigureOrTable "figure-or-table" Analysis None,
+    SaveChartSvg "save-chart-svg" Analysis None,
+    SaveChartPng "save-chart-png" Analysis None,
+    SaveChartCsv "save-chart-csv" Analysis None,
+    SaveChartXlsx "save-chart-xlsx" Analysis None,
+    ExportAgenda "export-agenda" Analysis None,
 
     AddPolicy "add-policy" Catalogue None,
     AddSubPolicy "add-sub-policy" Catalogue None,

@@ -28,7 +28,8 @@ pub fn settings_ui(
         if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("pairs-show"), &labels, chosen) {
             filter.show = PairShow::ALL.get(i).copied().unwrap_or_default();
         }
-        choice_ui(ui, &words.say("analysis-order"), &words.say(filter.order.key()), 180.0, |ui| {
+        let order = words.say("analysis-order");
+        choice_ui(ui, &order, &format!("{order}: {}", words.say(filter.order.key())), 230.0, |ui| {
             for order in PairOrder::ALL {
                 ui.selectable_value(&mut filter.order, order, words.say(order.key()));
             }

@@ -87,6 +87,8 @@ pub struct State {
     drawn: Option<Drawn>,
     behind: Option<behind::Behind>,
     focus_list: bool,
+    focus_chart: bool,
+    chart_focused: bool,
 }
 impl Default for State {
     fn default() -> Self {
@@ -104,6 +106,8 @@ impl Default for State {
             drawn: None,
             behind: None,
             focus_list: false,
+            focus_chart: false,
+            chart_focused: false,
         }
     }
 }
@@ -192,6 +196,59 @@ pub fn go(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>)
     }
     state.analysis.focus_list = true;
     actions.push(Action::SetRoom(Room::Analysis));
+}
+
+/// Carries out a command of this room, or one of the window's while this room is shown.
+pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let own = &mut state.analysis;
+    let view = match command {
+        Command::ShowProfiles => Some(View::Profiles),
+        Command::ShowConflicts => Some(View::Conflicts),
+        Command::ShowCoherence => Some(View::Coherence),
+        Command::ShowRobustness => Some(View::Robustness),
+        Command::ShowGroups => Some(View::Groups),
+        Command::ShowReadings => Some(View::Readings),
+        _ => None,
+    };
+    if let Some(view) = view {
+        if own.view != view {
+            own.view = view;
+            own.turn();
+        }
+        own.focus_list = true;
+        actions.push(Action::SetRoom(Room::Analysis));
+        return;
+    }
+    let save = match command {
+        Command::SaveChartSvg => Some(ChartFormat::Svg),
+        Command::SaveChartPng => Some(ChartFormat::Png),
+        Command::SaveChartCsv => Some(ChartFormat::Csv),
+        Command::SaveChartXlsx => Some(ChartFormat::Xlsx),
+        _ => None,
+    };
+    if let Some(format) = save.filter(|_| own.drawn.is_some()) {
+        actions.push(Action::PickFile(Purpose::Chart(format)));
+        return;
+    }
+    match command {
+        Command::FigureOrTable => own.chart.as_table = !own.chart.as_table,
+        Command::ExportAgenda if workspace.agenda().next().is_some() => {
+            actions.push(Action::PickFile(Purpose::Agenda));
+        }
+        // From the list of views to the picture and back.
+        Command::NextPane => {
+            own.focus_chart = !own.chart_focused;
+            own.focus_list = own.chart_focused;
+        }
+        // The table as a spreadsheet takes it.
+        Command::Copy => {
+            let now = |drawn: &&Drawn| matches!(workspace.analysis(&drawn.ask), Standing::Ready(_));
+            if let Some(drawn) = own.drawn.as_ref().filter(now) {
+                actions.push(Action::CopyText(crate::export::table_tsv(&drawn.chart.table, workspace.words())));
+            }
+        }
+        _ => {}
+    }
 }
 
 /// A file was picked for the chart on screen: it is drawn for a page.
@@ -408,6 +465,11 @@ fn answered_ui(
             }
         })
         .inner;
+    let pane = if state.chart.as_table { table::table_id() } else { chart::chart_id() };
+    if std::mem::take(&mut state.focus_chart) {
+        ui.memory_mut(|memory| memory.request_focus(pane));
+    }
+    state.chart_focused = ui.memory(|memory| memory.has_focus(pane));
     if let Some(mark) = opened.and_then(|mark| chart.mark(mark, words)) {
         state.behind = Some(behind::Behind::of(&mark, ask));
     }

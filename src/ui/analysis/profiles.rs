@@ -62,18 +62,14 @@ pub fn settings_ui(
             state.by = ways.get(i).and_then(|(by, _)| *by);
         }
         let name = words.say("analysis-order");
-        ui.horizontal(|ui| {
-            widgets::caption_ui(ui, paint, &name);
-            let combo = egui::ComboBox::from_id_salt("analysis-order")
-                .width(170.0)
-                .selected_text(words.say(state.order.key()))
-                .show_ui(ui, |ui| {
-                    for order in ProfileOrder::ALL {
-                        ui.selectable_value(&mut state.order, order, words.say(order.key()));
-                    }
-                });
-            widgets::name_it(ui, &combo.response, &name);
-        });
+        let shown = format!("{}: {}", name, words.say(state.order.key()));
+        let combo =
+            egui::ComboBox::from_id_salt("analysis-order").width(230.0).selected_text(shown).show_ui(ui, |ui| {
+                for order in ProfileOrder::ALL {
+                    ui.selectable_value(&mut state.order, order, words.say(order.key()));
+                }
+            });
+        widgets::name_it(ui, &combo.response, &name);
     });
 }
 

@@ -115,12 +115,10 @@ fn draws_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draws: &mut Draws
     });
     widgets::name_it(ui, &combo.response, &name);
     let name = words.say("robust-seed");
-    ui.horizontal(|ui| {
-        widgets::caption_ui(ui, paint, &name);
-        let seed = ui.add(DragValue::new(&mut draws.seed).range(0..=9_999_999_u64).speed(1.0));
-        widgets::name_it(ui, &seed, &name);
-        seed.on_hover_text(words.say("robust-seed-text"));
-    });
+    let prefix = format!("{} ", name.to_lowercase());
+    let seed = ui.add(DragValue::new(&mut draws.seed).range(0..=9_999_999_u64).speed(1.0).prefix(prefix));
+    widgets::name_it(ui, &seed, &name);
+    seed.on_hover_text(words.say("robust-seed-text"));
 }
 
 fn sliders_ui(

@@ -12,11 +12,15 @@ const HEAD: f32 = 40.0;
 const NUMBER: f32 = 92.0;
 const TEXT: f32 = 240.0;
 
+pub fn table_id() -> egui::Id {
+    egui::Id::unique("analysis-table")
+}
+
 /// Draws the table; the mark of the row that was opened, if one was.
 pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state: &mut State) -> Option<usize> {
     let table = &chart.table;
     let order = table.order(state.sort);
-    let list = egui::Id::unique("analysis-table");
+    let list = table_id();
     let at = order.iter().position(|row| table.rows.get(*row).is_some_and(|row| row.mark == state.cursor));
     let mut opened = None;
     let mut reveal = false;

@@ -563,3 +563,91 @@ fn a_slider_moves_the_ranking_at_once_and_the_document_stays_as_it_is() {
     assert!(marks(&driver)[0].starts_with("P1"));
     assert_eq!(driver.app().n_steps(), steps);
 }
+
+#[test]
+fn keys_of_the_grid_touch_no_cell_from_here_and_the_table_is_copied() {
+    let (kept, document) = sample();
+    let mut driver = Driver::of(kept, document, Settings { room: Room::Matrix, ..settings() }, [1280.0, 800.0]);
+    // Every cell is selected there.
+    driver.key_with(Modifiers::COMMAND, Key::A);
+    driver.key_with(Modifiers::COMMAND, Key::Num5);
+    ready(&mut driver);
+    let steps = driver.app().n_steps();
+    driver.key(Key::Delete);
+    for key in [Key::D, Key::R, Key::X] {
+        driver.key_with(Modifiers::COMMAND, key);
+    }
+    assert_eq!(driver.app().n_steps(), steps);
+    // The same keys where the cells are seen do clear them.
+    driver.key_with(Modifiers::COMMAND, Key::Num3);
+    driver.key(Key::Delete);
+    assert_eq!(driver.app().n_steps(), steps + 1);
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    driver.key_with(Modifiers::COMMAND, Key::Num5);
+    ready(&mut driver);
+    driver.harness.event(egui::Event::Copy);
+    driver.settle();
+    let copied = driver.app().effects.iter().find_map(|effect| match effect {
+        Effect::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.unwrap();
+    let lines: Vec<&str> = copied.lines().collect();
+    assert!(lines[0].starts_with("Nome\tBeneficio lordo\tDanno lordo"), "{}", lines[0]);
+    assert_eq!(lines.len(), scores(&driver).rows.len() + 1);
+}
+
+#[test]
+fn every_view_is_a_command_and_f6_goes_into_the_picture() {
+    use ordito::workspace::Command;
+    let (kept, document) = sample();
+    let mut driver = Driver::of(kept, document, Settings { room: Room::Catalogue, ..settings() }, [1280.0, 800.0]);
+    for (command, what) in [
+        (Command::ShowConflicts, "Conflitto in una cella: "),
+        (Command::ShowCoherence, "1.1.b Scambio fra cabine di regia × "),
+        (Command::ShowProfiles, "1.1.b Scambio fra cabine di regia: beneficio lordo"),
+    ] {
+        driver.harness.state_mut().state.asked.push(command);
+        driver.settle();
+        ready(&mut driver);
+        assert_eq!(driver.app().workspace.settings().room, Room::Analysis);
+        assert!(marks(&driver)[0].starts_with(what), "{command:?}: {}", marks(&driver)[0]);
+    }
+    driver.key(Key::F6);
+    driver.key(Key::ArrowDown);
+    driver.key(Key::Enter);
+    assert!(
+        driver.harness.query_all_by_label_contains("Apri nella Matrice: 1.1.c Tavoli istituzionali × ").count() > 0
+    );
+    driver.key(Key::Escape);
+    assert_eq!(driver.harness.query_all_by_label_contains("Apri nella Matrice: ").count(), 0);
+    driver.harness.state_mut().state.asked.push(Command::SaveChartPng);
+    driver.settle();
+    let asks = |effect: &Effect| matches!(effect, Effect::PickFile { purpose: Purpose::Chart(ChartFormat::Png), .. });
+    assert!(driver.app().effects.iter().any(asks));
+}
+
+#[test]
+fn many_policies_are_drawn_only_where_they_are_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (rows, columns) = if cfg!(debug_assertions) { (300, 60) } else { (1_000, 169) };
+    let document = super::matrix_speed::full(folder.path(), rows, columns);
+    let settings = Settings { room: Room::Analysis, ..settings() };
+    let mut driver = Driver::of(folder, document, settings, [1280.0, 800.0]);
+    ready(&mut driver);
+    for view in ["Profili", "Conflitti", "Coerenza fra politiche"] {
+        click(&mut driver, Role::ListItem, view);
+        let seen = marks(&driver).len();
+        assert!((5..600).contains(&seen), "{view}: {seen} marks");
+        let since = Instant::now();
+        for _ in 0..20 {
+            driver.harness.step();
+        }
+        println!("{view}: {:?} a frame", since.elapsed() / 20);
+    }
+    // To the far corner of the grid by keyboard.
+    driver.key(Key::F6);
+    driver.key(Key::End);
+    let last = format!("P{rows} Politica {rows} × ");
+    assert!(marks(&driver).iter().any(|text| text.starts_with(&last)), "{last}");
+}

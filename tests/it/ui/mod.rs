@@ -13,5 +13,5 @@ mod import;
 mod matrix;
 mod matrix_commands;
 mod matrix_look;
-mod matrix_speed;
+pub mod matrix_speed;
 mod sheets;

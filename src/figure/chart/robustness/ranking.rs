@@ -144,8 +144,8 @@ impl Sheet<'_> {
         const COLUMNS: [(&str, f64); 4] =
             [("robust-index-now", 72.0), ("robust-moved", 72.0), ("robust-mean-rank", 66.0), ("robust-group", 62.0)];
         let figures = self.heads(&COLUMNS);
-        let name = (self.width * 0.3).clamp(150.0, 320.0);
-        let (left, right) = (self.inner + name + 8.0, figures - 12.0);
+        let name = (self.width * 0.42).clamp(190.0, 400.0);
+        let (left, right) = (self.inner + name + 8.0, figures - 4.0);
         self.under_heads();
         let frozen = self.y;
         let rows = &self.found.rows;
@@ -155,7 +155,9 @@ impl Sheet<'_> {
         let mut order: Vec<usize> = (0..values.len()).collect();
         let value = |row: usize| values.get(row).copied().unwrap_or(0.0);
         order.sort_by(|a, b| value(*b).total_cmp(&value(*a)).then(a.cmp(b)));
-        let at = |value: f64| left + f64::midpoint(value, 1.0) * (right - left);
+        let lowest = values.iter().copied().fold(0.0, f64::min);
+        let highest = values.iter().copied().fold(lowest + 0.01, f64::max);
+        let at = |value: f64| left + (value - lowest) / (highest - lowest) * (right - left).max(40.0);
         let words = self.words();
         let numbers = words.numbers();
         for place in order {
