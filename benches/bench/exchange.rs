@@ -2,12 +2,13 @@
 //! python-docx, reportlab from PyPI, and LibreOffice from Debian. `ORDITO_PEERS` names the folder they are in.
 
 use super::{Line, data, line, median_of, timed};
+use ordito::document::Document;
 use ordito::export::{TableWay, Template, matrix_csv, ods, sheet_docx, sheet_pdf, xlsx};
 use ordito::i18n::Words;
 use ordito::import::{Target, Want, preview_matrix, read_tables};
 use ordito::model::{AssessorId, CellsCause, Contents, Language, MatrixId, StepNumber, Timestamp};
 use ordito::report::sheet::{Part, Request, SheetFile, Subject, sheet_file};
-use ordito::report::tables::{Tables, workbook};
+use ordito::report::tables::{Tables, Workbook, workbook};
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -43,7 +44,7 @@ fn office(folder: &Path) -> Option<f64> {
 }
 
 /// A hundred sheets as one content.
-fn sheets(contents: &Contents) -> Vec<SheetFile> {
+fn sheet_files(contents: &Contents) -> Vec<SheetFile> {
     let words = Words::new(Language::It);
     let matrix = *contents.matrices.keys().next().unwrap_or(&MatrixId::fixed(1));
     let parts = vec![Part::Identity, Part::Profile, Part::Contributions, Part::Conflicts, Part::Missing];
@@ -52,44 +53,73 @@ fn sheets(contents: &Contents) -> Vec<SheetFile> {
     subjects.filter_map(|subject| sheet_file(contents, &words, &request, &[subject])).collect()
 }
 
-pub fn exchange() -> Vec<Line> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path();
-    let mut document = data::empty_matrix(&path.join("big.ordito"), 1_000, 169);
+const ASSESSOR: AssessorId = AssessorId::AGREED;
+
+/// A document with a thousand policies by 169 goals, all answered, and its matrix as CSV in `a.csv`.
+fn big(folder: &Path) -> (Document, MatrixId) {
+    let mut document = data::empty_matrix(&folder.join("big.ordito"), 1_000, 169);
     let edit = data::cells_edit(&document, 169_000, 0, CellsCause::Import);
     document.apply(&edit, &data::stamp(5)).unwrap();
-    let contents = document.contents();
+    let matrix = *document.contents().matrices.keys().next().unwrap();
+    let csv = matrix_csv(document.contents(), matrix, ASSESSOR, "p", TableWay::OpenData);
+    std::fs::write(folder.join("a.csv"), csv).unwrap();
+    (document, matrix)
+}
+
+fn tables(contents: &Contents, matrix: MatrixId) -> Workbook {
     let words = Words::new(Language::It);
-    let matrix = *contents.matrices.keys().next().unwrap();
-    let assessor = AssessorId::AGREED;
-    let scale = contents.scales[&contents.matrices[&matrix].scale].clone();
-    let csv = matrix_csv(contents, matrix, assessor, "p", TableWay::OpenData);
-    std::fs::write(path.join("a.csv"), &csv).unwrap();
-    let asked = Tables { contents, words: &words, matrix, assessor, now: NOW, step: StepNumber(1) };
+    let asked = Tables { contents, words: &words, matrix, assessor: ASSESSOR, now: NOW, step: StepNumber(1) };
+    workbook(&asked).unwrap()
+}
+
+/// Tables out.
+pub fn export() -> Vec<Line> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let (document, matrix) = big(path);
+    let contents = document.contents();
     let mut lines = Vec::new();
-    let ours = median_of(3, || timed(|| xlsx(&workbook(&asked).unwrap()).unwrap()).0);
-    std::fs::write(path.join("a.xlsx"), xlsx(&workbook(&asked).unwrap()).unwrap()).unwrap();
+    let ours = median_of(3, || timed(|| xlsx(&tables(contents, matrix)).unwrap()).0);
     lines.extend(against("1,000 × 169 as XLSX / xlsxwriter", ours, peer("xlsxwriter", path), 0.5));
-    let ours = median_of(3, || timed(|| ods(&workbook(&asked).unwrap()).unwrap()).0);
+    let ours = median_of(3, || timed(|| ods(&tables(contents, matrix)).unwrap()).0);
     lines.extend(against("1,000 × 169 as ODS / LibreOffice from CSV", ours, office(path), 0.5));
-    let target = Target { matrix, assessor };
+    lines
+}
+
+/// Tables in, compared with the matrix.
+pub fn import() -> Vec<Line> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let (document, matrix) = big(path);
+    let contents = document.contents();
+    std::fs::write(path.join("a.xlsx"), xlsx(&tables(contents, matrix)).unwrap()).unwrap();
+    let scale = contents.scales[&contents.matrices[&matrix].scale].clone();
+    let target = Target { matrix, assessor: ASSESSOR };
     let read = |name: &str| {
         let want = Want { sheet: name.ends_with("xlsx").then(|| "Matrice".to_owned()), ..Want::default() };
         let tables = read_tables(&path.join(name), &want).unwrap();
         preview_matrix(contents, &scale, target, tables[0].table.as_ref().unwrap())
     };
+    let mut lines = Vec::new();
     let ours = median_of(3, || timed(|| assert_eq!(read("a.xlsx").same, 169_000)).0);
     lines.extend(against("XLSX in with validation / openpyxl reading", ours, peer("openpyxl", path), 0.25));
     let ours = median_of(3, || timed(|| assert_eq!(read("a.csv").same, 169_000)).0);
     lines.extend(against("CSV in with validation / pandas reading", ours, peer("pandas", path), 2.0));
-    let small = tempfile::tempdir().unwrap();
-    let mut document = data::empty_matrix(&small.path().join("s.ordito"), 100, 17);
+    lines
+}
+
+/// Coherence sheets.
+pub fn sheets() -> Vec<Line> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let mut document = data::empty_matrix(&path.join("s.ordito"), 100, 17);
     let edit = data::cells_edit(&document, 1_700, 1_700, CellsCause::Import);
     document.apply(&edit, &data::stamp(5)).unwrap();
-    let files = sheets(document.contents());
+    let files = sheet_files(document.contents());
     assert_eq!(files.len(), 100);
     // The peers write the same content: they are given it as the templates are.
     std::fs::write(path.join("sheets.json"), serde_json::to_vec(&files).unwrap()).unwrap();
+    let mut lines = Vec::new();
     let ours = median_of(3, || timed(|| files.iter().for_each(|file| drop(sheet_docx(file).unwrap()))).0);
     lines.extend(against("100 sheets as DOCX / python-docx", ours, peer("docx", path), 0.25));
     let template = Template::default();

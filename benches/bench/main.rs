@@ -57,14 +57,16 @@ fn main() {
         return frames::draw_once(std::path::Path::new(&path));
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let sections: [Section; 8] = [
+    let sections: [Section; 10] = [
         ("open", open),
         ("paste", paste),
         ("memory", memory),
         ("totals", frames::totals),
         ("scroll", frames::scroll),
         ("typing", frames::typing),
-        ("exchange", exchange::exchange),
+        ("export", exchange::export),
+        ("import", exchange::import),
+        ("sheets", exchange::sheets),
         ("analysis", analysis::analysis),
     ];
     let mut n_over = 0;

@@ -3,9 +3,13 @@
 use super::sheet_html::text;
 use crate::i18n::Numbers;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("../../assets/sheets/tables.css");
+
+/// Declarations and the number of their class: a large matrix has few looks and many cells.
+type Looks = BTreeMap<String, usize>;
 
 /// The file as UTF-8 text. Hidden sheets are left out: their numbers stand in the totals.
 pub fn tables_html(workbook: &Workbook) -> String {
@@ -15,13 +19,9 @@ pub fn tables_html(workbook: &Workbook) -> String {
         crate::model::Language::En => "en",
     };
     let title = text(&workbook.title);
-    let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
-         content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<meta name=\"author\" content=\"{}\">\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
-        text(&workbook.author)
-    );
     let shown: Vec<&TableSheet> = workbook.sheets.iter().filter(|sheet| !sheet.hidden).collect();
+    let mut looks = Looks::new();
+    let mut out = String::new();
     for mark in &workbook.marks {
         let _ = writeln!(out, "<p class=\"mark\">{}</p>", text(mark));
     }
@@ -45,20 +45,29 @@ pub fn tables_html(workbook: &Workbook) -> String {
                 continue;
             }
             out.push_str("<tr>");
+            let is_head = heads && sheet.frozen.0 > 0;
+            let begins_with_head = sheet.frozen.1 > 0 || sheet.frozen.0 == 0;
             for (column, value) in row.iter().enumerate() {
-                let is_head = heads && sheet.frozen.0 > 0;
-                cell(&mut out, &numbers, value, is_head, column == 0 && (sheet.frozen.1 > 0 || sheet.frozen.0 == 0));
+                cell(&mut out, &mut looks, &numbers, value, is_head, column == 0 && begins_with_head);
             }
             heads = false;
             out.push_str("</tr>\n");
         }
         out.push_str("</table>\n</section>\n");
     }
-    out.push_str("</main>\n</body>\n</html>\n");
-    out
+    let mut style = STYLE.to_owned();
+    for (look, number) in &looks {
+        let _ = writeln!(style, ".l{number} {{ {look} }}");
+    }
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<meta name=\"author\" content=\"{}\">\n\
+         <style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{out}</main>\n</body>\n</html>\n",
+        text(&workbook.author)
+    )
 }
 
-fn cell(out: &mut String, numbers: &Numbers, value: &Value, is_head: bool, is_row_head: bool) {
+fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, is_head: bool, is_row_head: bool) {
     let shown = |value: f64, format: NumberFormat| match format {
         NumberFormat::General => numbers.shortest(value).trim_start_matches('+').to_owned(),
         NumberFormat::Signed => numbers.shortest(value),
@@ -79,21 +88,25 @@ fn cell(out: &mut String, numbers: &Numbers, value: &Value, is_head: bool, is_ro
         (false, true) => ("th scope=\"row\"", "th"),
         _ => ("td", "td"),
     };
-    let class = if style.turned { " class=\"turned\"" } else { "" };
     let colour = |[red, green, blue]: [u8; 3]| format!("#{red:02x}{green:02x}{blue:02x}");
-    let mut looks = String::new();
+    let mut look = String::new();
     if let Some(fill) = style.fill.filter(|_| !is_head) {
-        let _ = write!(looks, "background:{};", colour(fill));
+        let _ = write!(look, "background:{};", colour(fill));
     }
     if let Some(ink) = style.ink {
-        let _ = write!(looks, "color:{};", colour(ink));
+        let _ = write!(look, "color:{};", colour(ink));
     }
     if style.centre || matches!(value, Value::Number { .. } | Value::Formula { .. }) {
-        let _ = write!(looks, "text-align:{};", if style.centre { "center" } else { "right" });
+        let _ = write!(look, "text-align:{};", if style.centre { "center" } else { "right" });
     }
-    let looks = if looks.is_empty() { looks } else { format!(" style=\"{looks}\"") };
+    let mut classes: Vec<String> = style.turned.then(|| "turned".to_owned()).into_iter().collect();
+    if !look.is_empty() {
+        let next = looks.len();
+        classes.push(format!("l{}", looks.entry(look).or_insert(next)));
+    }
+    let class = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
     let note = note.map_or_else(String::new, |note| format!(" title=\"{}\"", text(note)));
     let body = text(&words).replace('\n', "<br>");
     let body = if style.turned { format!("<span>{body}</span>") } else { body };
-    let _ = write!(out, "<{open}{class}{looks}{note}>{body}</{close}>");
+    let _ = write!(out, "<{open}{class}{note}>{body}</{close}>");
 }

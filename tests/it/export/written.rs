@@ -149,12 +149,14 @@ fn the_page_names_its_headings_and_every_colour_reads_on_its_ground() {
             Some(Rgb(byte(0), byte(2), byte(4)))
         };
         let mut n_coloured = 0;
-        for style in page.split(" style=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(!page.contains(" style=\""));
+        let rules = page.lines().filter_map(|line| line.strip_prefix(".l")?.split_once("{ ")?.1.strip_suffix(" }"));
+        for style in rules {
             let ground = colour(style, "background").unwrap_or(Rgb(255, 255, 255));
             let ink = colour(style, "color").unwrap_or(Rgb(0x17, 0x32, 0x4D));
             assert!(contrast(ink, ground) >= 4.5, "{style}: {:.2}", contrast(ink, ground));
             n_coloured += usize::from(colour(style, "background").is_some());
         }
-        assert!(n_coloured > 30, "{n_coloured}");
+        assert!(n_coloured >= 7, "{n_coloured}");
     }
 }
