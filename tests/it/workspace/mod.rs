@@ -2,3 +2,4 @@
 
 mod exports;
 mod matrix_view;
+mod take_over;
