@@ -14,7 +14,8 @@ use crate::analysis::{Conflicts, Cost, Meetings, Profiles, Score, Scores, confli
 use crate::document::Document;
 use crate::figure::chart::{ReadingFound, RobustFound};
 use crate::jobs::{Ended, Job, Progress, Stopped};
-use crate::model::{AssessmentKey, AssessorId, Axis, Contents, FrameworkId, MatrixId};
+use crate::model::{AssessmentKey, AssessorId, Axis, Contents, FrameworkId, Item, MatrixId};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A method with its settings.
@@ -144,7 +145,7 @@ impl Workspace {
             self.analyses.working.remove(0);
         }
         let asked = ask.clone();
-        let job = Job::start(self.waker.clone(), move |progress| work_out(&contents, &asked, progress));
+        let job = Job::start(self.waker.clone(), move |progress| work_out(contents, &asked, progress));
         self.analyses.working.push(Work { ask, at, job });
     }
 
@@ -194,27 +195,40 @@ impl Workspace {
     }
 }
 
-fn work_out(contents: &Contents, ask: &Ask, progress: &Progress) -> Result<Answer, Stopped> {
+/// What is slow lets go of the snapshot first: an edit made meanwhile need not copy the document.
+fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<Answer, Stopped> {
     progress.go_on()?;
-    let Some(scores) = Scores::of(contents, ask.matrix, ask.assessor) else { return Ok(Answer::Nothing) };
+    let Some(scores) = Scores::of(&contents, ask.matrix, ask.assessor) else { return Ok(Answer::Nothing) };
     progress.go_on()?;
     Ok(match &ask.method {
-        Method::Profiles { axis, by } => Answer::Profiles(profiles(contents, &scores, *axis, *by)),
+        Method::Profiles { axis, by } => Answer::Profiles(profiles(&contents, &scores, *axis, *by)),
         Method::Groups { axis, likeness } => {
+            drop(contents);
             let turned = if *axis == Axis::Rows { scores } else { scores.transposed() };
             Answer::Groups(grouped(&turned, *likeness, progress)?)
         }
-        Method::Reading { to } => read_on(contents, &scores, *to).map_or(Answer::Nothing, Answer::Reading),
-        Method::Robustness { draws } => match RankedRows::of(contents, ask.matrix, ask.assessor, draws.unsaid) {
-            None => Answer::Nothing,
-            Some(rows) => Answer::Robustness(Arc::new(ranked(&scores, rows, *draws, progress)?)),
-        },
-        Method::Coherence => Answer::Coherence(Arc::new(Meetings::of(&scores, progress)?)),
+        Method::Reading { to } => read_on(&contents, &scores, *to).map_or(Answer::Nothing, Answer::Reading),
+        Method::Robustness { draws } => {
+            let rows = RankedRows::of(&contents, ask.matrix, ask.assessor, draws.unsaid);
+            drop(contents);
+            match rows {
+                None => Answer::Nothing,
+                Some(rows) => Answer::Robustness(Arc::new(ranked(&scores, rows, *draws, progress)?)),
+            }
+        }
+        Method::Coherence => {
+            drop(contents);
+            Answer::Coherence(Arc::new(Meetings::of(&scores, progress)?))
+        }
         Method::Conflicts => {
-            let mitigated = |row, column| {
-                let key = AssessmentKey { matrix: ask.matrix, assessor: ask.assessor, round: 0, row, column };
-                contents.assessments.get(&key).is_some_and(|cell| !cell.mitigation.trim().is_empty())
-            };
+            let of = |key: &AssessmentKey| key.round == 0 && key.assessor == ask.assessor;
+            let softened: HashSet<(Item, Item)> = contents
+                .cells_of(ask.matrix)
+                .filter(|(key, cell)| of(key) && !cell.mitigation.trim().is_empty())
+                .map(|(key, _)| (key.row, key.column))
+                .collect();
+            drop(contents);
+            let mitigated = |row, column| softened.contains(&(row, column));
             Answer::Conflicts(conflicts(&scores, mitigated, MOST_PAIRS, progress)?)
         }
     })

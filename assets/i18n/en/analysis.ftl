@@ -79,6 +79,7 @@ chart-cost-nested = { $n ->
 chart-profile-said = {$name}: gross benefit {$benefit}, gross harm {$harm}, net {$net}, index {$index}, coverage {$coverage} ({$scored-text} of {$possible-text}), internal conflict {$conflict}
 chart-profile-said-nothing = {$name}: no score on {$possible-text} crossings
 chart-profile-cost = , cost {$cost}
+chart-order-holds = The order does not say how far it holds: Robustness does.
 chart-order-matrix = as in the matrix
 chart-order-index = index
 chart-order-net = net

@@ -79,6 +79,7 @@ chart-cost-nested = { $n ->
 chart-profile-said = {$name}: beneficio lordo {$benefit}, danno lordo {$harm}, netto {$net}, indice {$index}, copertura {$coverage} ({$scored-text} di {$possible-text}), conflitto interno {$conflict}
 chart-profile-said-nothing = {$name}: nessun punteggio su {$possible-text} incroci
 chart-profile-cost = , costo {$cost}
+chart-order-holds = L'ordine non dice quanto regge: lo dice Robustezza.
 chart-order-matrix = come nella matrice
 chart-order-index = indice
 chart-order-net = netto

@@ -30,6 +30,8 @@ Fields of the JSON (score points unless said; null where a number does not exist
   promethee     preference; rows: item, leaving, entering, net, compared
   coherence     axis; pairs: a, b, common, conflicts, synergies, joint_harm (goals and intensity), index, cosine, pearson,
                 kind; goals: item, a, b, meeting, intensity
+  conflicts     counts (tradeoff, two_sided, pair, only_tradeoffs, nobody, only_one); conflicts: kind, rows (items), column,
+                nets, intensity (points times weight, or null), mitigated
   structure     findings: kind, assessor, text
   reading       from, to, route (crosswalk, reversed), used, unlinked (item, scored), unreached (items); columns: item,
                 sources (item, weight, inherited); cells: row, column, benefit, harm";

@@ -3,6 +3,7 @@
 //! `lines` has what is said of rows and columns, `square` of cross-impact matrices, `panel` of assessors, `rank` of
 //! rankings. Each builds one JSON object; without `--json` its lists are printed as tables under the same field names.
 
+mod conflicts;
 mod fields;
 mod lines;
 mod panel;
@@ -49,6 +50,8 @@ pub enum Method {
     Promethee,
     /// M13: coherence of all pairs of rows
     Coherence,
+    /// M2, M13, M15: conflicts of cells, pairs and columns, most intense first
+    Conflicts,
     /// M15: structure of the matrix
     Structure,
     /// The scores read on another framework through crosswalks
@@ -236,6 +239,7 @@ pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     let found = match asked.method {
         Method::Profiles => lines::profiles(&subject),
         Method::Coherence => lines::coherence(&subject),
+        Method::Conflicts => conflicts::conflicts(&subject)?,
         Method::Groups => lines::groups(&subject)?,
         Method::Structure => lines::structure(&subject)?,
         Method::Reading => lines::reading(&subject)?,

@@ -77,7 +77,10 @@ pub fn profiles_chart(subject: &Subject<'_>, style: &Style, profiles: &Profiles,
     let setting = subject.setting(style)?;
     let words = setting.words;
     let title = title(&setting, profiles);
-    let sentence = sentence(&setting, profiles);
+    let mut sentence = sentence(&setting, profiles);
+    if order != ProfileOrder::Matrix {
+        sentence = format!("{sentence} {}", words.say("chart-order-holds"));
+    }
     let mut canvas = Canvas::default();
     let inner = if style.headed { MARGIN } else { 12.0 };
     let figures: f64 = if has_costs(profiles) { FIGURES.iter().sum() } else { FIGURES.iter().take(4).sum() };
