@@ -185,7 +185,7 @@ chart-mitigation = Mitigation
 chart-offices = Offices concerned
 conflict-tradeoff = Trade-off in a cell
 conflict-two-sided = Two-sided cell
-conflict-pair = Two policies at odds
+conflict-pair = Pair at odds
 conflict-only-tradeoffs = Goal with trade-offs only
 conflict-nobody = Goal nobody contributes to
 conflict-only-one = Goal with one contribution
@@ -207,8 +207,8 @@ conflict-said-reason = . Reason: {$text}
 conflict-said-mitigation = . Mitigation: {$text}
 conflict-said-offices = . Offices: {$text}
 chart-conflicts-sentence = { $n ->
-    [one] One conflict of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. Ordered by intensity: the points of the trade-off, or of two policies the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
-   *[other] {$n-text} conflicts of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. Ordered by intensity: the points of the trade-off, or of two policies the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
+    [one] One conflict of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. Ordered by intensity: the points of the trade-off, or of a pair the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
+   *[other] {$n-text} conflicts of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. Ordered by intensity: the points of the trade-off, or of a pair the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
 }
 chart-conflicts-first = The first {$n-text} are drawn.
 chart-conflicts-pairs = Of the pairs the {$n-text} most intense are listed.
@@ -236,14 +236,13 @@ analysis-reading-none = No crosswalk from here
 analysis-reading-none-text = To read these scores on another framework there must be a crosswalk from its goals: add one in the room Frameworks.
 
 # Coherence of policies.
-pairs-title = Coherence of policies: {$what}
+pairs-title = Coherence of {$rows}: {$what}
 pairs-show = Number in the cells
 pairs-index = Index
 pairs-conflicts = In conflict
 pairs-synergies = Synergies
 pairs-joint-harm = Joint harm
 pairs-order-conflict = most conflict first
-pairs-a = Policy
 pairs-b = With
 pairs-kind = Kind of coherence
 pairs-all-kinds = Every kind of coherence
@@ -261,12 +260,12 @@ pairs-synergy-intensity = Synergy intensity
 pairs-harm-intensity = Harm intensity
 pairs-said = {$a} × {$b}: index {$index}; goals in conflict {$conflicts-text} (intensity {$conflict}), in synergy {$synergies-text} ({$synergy}), with joint harm {$joint-text} ({$harm}), of {$common-text} scored for both
 pairs-sentence = { $n ->
-    [one] One pair of policies of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where two policies never meet. A number alone is not enough: every pair opens the goals behind it.
-   *[other] {$n-text} pairs of policies of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where two policies never meet. A number alone is not enough: every pair opens the goals behind it.
+    [one] One pair of {$rows} of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where the two never meet. A number alone is not enough: every pair opens the goals behind it.
+   *[other] {$n-text} pairs of {$rows} of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where the two never meet. A number alone is not enough: every pair opens the goals behind it.
 }
 pairs-only = Only: {$what}.
 pairs-table-first = The table has the {$n-text} pairs with most conflict.
-pairs-page-first = The first {$n-text} policies are drawn.
+pairs-page-first = The first {$n-text} rows are drawn.
 pairs-goals = { $n ->
     [one] {$what}: one goal
    *[other] {$what}: {$n-text} goals
@@ -304,8 +303,8 @@ robust-title-gaps = Robustness: missing cells
 robust-ranks-head = Share of draws in each rank; the first is the darkest
 robust-group = Group
 robust-group-said = { $n ->
-    [one] Group {$group-text}: one policy that stands apart from the others
-   *[other] Group {$group-text}: {$n-text} policies that do not separate from each other
+    [one] Group {$group-text}: one row that stands apart from the others ({$rows})
+   *[other] Group {$group-text}: {$n-text} {$rows} that do not separate from each other
 }
 robust-rank = Rank
 robust-rank-now = Rank now
@@ -339,10 +338,10 @@ robust-gap-said = {$cell}, {$state}: the rank of the row, now {$rank}, could go 
 robust-drawn-both = any weights and scores by their confidence
 robust-drawn-weights = any weights
 robust-drawn-scores = scores by their confidence
-robust-sentence-ranks = How far the order by index of {$n-text} policies in the matrix “{$matrix}” ({$assessor}) holds: {$draws} draws of {$drawn}, seed {$seed}. Two policies separate when one is above the other in at least {$share} of the draws; those of one group should not be put in a line.
-robust-sentence-intervals = Index of {$n-text} policies in the matrix “{$matrix}” ({$assessor}): the upright stroke is that of the matrix, the bar holds nine draws of ten ({$draws}, seed {$seed}, {$drawn}). Two policies separate when one is above the other in at least {$share} of the draws.
-robust-sentence-weights = Order by index of {$n-text} policies in the matrix “{$matrix}” ({$assessor}) with the weights chosen at the left, which do not change the document. Beside it, how far it holds: mean rank and group over {$draws} draws, seed {$seed}; those of one group do not separate.
-robust-sentence-stability = For each column of the matrix “{$matrix}” ({$assessor}), the upright stroke is its weight, the tall bar between which weights the order of the {$n-text} policies stays as it is, the thin one between which the first stays first; the other weights keep their proportions.
+robust-sentence-ranks = How far the order by index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}) holds: {$draws} draws of {$drawn}, seed {$seed}. Two rows separate when one is above the other in at least {$share} of the draws; those of one group should not be put in a line.
+robust-sentence-intervals = Index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}): the upright stroke is that of the matrix, the bar holds nine draws of ten ({$draws}, seed {$seed}, {$drawn}). Two rows separate when one is above the other in at least {$share} of the draws.
+robust-sentence-weights = Order by index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}) with the weights chosen at the left, which do not change the document. Beside it, how far it holds: mean rank and group over {$draws} draws, seed {$seed}; those of one group do not separate.
+robust-sentence-stability = For each column of the matrix “{$matrix}” ({$assessor}), the upright stroke is its weight, the tall bar between which weights the order of {$n-text} {$rows} stays as it is, the thin one between which the first stays first; the other weights keep their proportions.
 robust-sentence-gaps = The {$shown-text} missing cells of {$missing-text} that can move a row most in the matrix “{$matrix}” ({$assessor}): each tried alone with the lowest and the highest score of the scale; rows without scores come after. It says where to ask first, not what the answer would be.
 robust-rests = It rests on {$scored-text} scored cells of {$possible-text}.
 robust-unranked = { $n ->

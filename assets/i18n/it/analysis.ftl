@@ -185,7 +185,7 @@ chart-mitigation = Attenuazione
 chart-offices = Uffici coinvolti
 conflict-tradeoff = Conflitto in una cella
 conflict-two-sided = Cella a due lati
-conflict-pair = Due politiche in contrasto
+conflict-pair = Coppia in contrasto
 conflict-only-tradeoffs = Obiettivo solo in conflitto
 conflict-nobody = Obiettivo senza contributi
 conflict-only-one = Obiettivo con un solo contributo
@@ -207,8 +207,8 @@ conflict-said-reason = . Motivazione: {$text}
 conflict-said-mitigation = . Attenuazione: {$text}
 conflict-said-offices = . Uffici: {$text}
 chart-conflicts-sentence = { $n ->
-    [one] Un conflitto di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. Ordine per intensità: i punti del conflitto, o di due politiche il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
-   *[other] {$n-text} conflitti di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. Ordine per intensità: i punti del conflitto, o di due politiche il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
+    [one] Un conflitto di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. Ordine per intensità: i punti del conflitto, o di una coppia il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
+   *[other] {$n-text} conflitti di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. Ordine per intensità: i punti del conflitto, o di una coppia il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
 }
 chart-conflicts-first = Disegnati i primi {$n-text}.
 chart-conflicts-pairs = Delle coppie sono elencate le {$n-text} più intense.
@@ -236,14 +236,13 @@ analysis-reading-none = Nessun raccordo da qui
 analysis-reading-none-text = Per leggere questi punteggi su un altro quadro serve un raccordo fra i suoi obiettivi: aggiungilo nella stanza Quadri.
 
 # Coerenza fra politiche.
-pairs-title = Coerenza fra politiche: {$what}
+pairs-title = Coerenza fra {$rows}: {$what}
 pairs-show = Numero nelle celle
 pairs-index = Indice
 pairs-conflicts = In conflitto
 pairs-synergies = Sinergie
 pairs-joint-harm = Danno comune
 pairs-order-conflict = più conflitti prima
-pairs-a = Politica
 pairs-b = Con
 pairs-kind = Tipo di coerenza
 pairs-all-kinds = Ogni tipo di coerenza
@@ -261,12 +260,12 @@ pairs-synergy-intensity = Intensità sinergie
 pairs-harm-intensity = Intensità danno
 pairs-said = {$a} × {$b}: indice {$index}; obiettivi in conflitto {$conflicts-text} (intensità {$conflict}), in sinergia {$synergies-text} ({$synergy}), con danno comune {$joint-text} ({$harm}), di {$common-text} valutati per entrambe
 pairs-sentence = { $n ->
-    [one] Una coppia di politiche di {$all-text} valutata sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove due politiche non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
-   *[other] {$n-text} coppie di politiche di {$all-text} valutate sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove due politiche non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
+    [one] Una coppia di {$rows} di {$all-text} valutata sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove le due non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
+   *[other] {$n-text} coppie di {$rows} di {$all-text} valutate sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove le due non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
 }
 pairs-only = Solo: {$what}.
 pairs-table-first = La tabella ha le {$n-text} coppie con più conflitto.
-pairs-page-first = Disegnate le prime {$n-text} politiche.
+pairs-page-first = Disegnate le prime {$n-text} righe.
 pairs-goals = { $n ->
     [one] {$what}: un obiettivo
    *[other] {$what}: {$n-text} obiettivi
@@ -304,8 +303,8 @@ robust-title-gaps = Robustezza: celle mancanti
 robust-ranks-head = Quota di estrazioni in ogni posizione; la prima è la più scura
 robust-group = Gruppo
 robust-group-said = { $n ->
-    [one] Gruppo {$group-text}: una politica che si distingue dalle altre
-   *[other] Gruppo {$group-text}: {$n-text} politiche che non si distinguono fra loro
+    [one] Gruppo {$group-text}: una riga che si distingue dalle altre ({$rows})
+   *[other] Gruppo {$group-text}: {$n-text} {$rows} che non si distinguono fra loro
 }
 robust-rank = Posizione
 robust-rank-now = Posizione ora
@@ -339,10 +338,10 @@ robust-gap-said = {$cell}, {$state}: la posizione della riga, ora {$rank}, potre
 robust-drawn-both = pesi qualunque e punteggi secondo la confidenza
 robust-drawn-weights = pesi qualunque
 robust-drawn-scores = punteggi secondo la confidenza
-robust-sentence-ranks = Quanto regge l'ordine per indice di {$n-text} politiche nella matrice «{$matrix}» ({$assessor}): {$draws} estrazioni di {$drawn}, seme {$seed}. Due politiche si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni; quelle dello stesso gruppo non vanno messe in fila.
-robust-sentence-intervals = Indice di {$n-text} politiche nella matrice «{$matrix}» ({$assessor}): il tratto verticale è quello della matrice, la barra tiene nove estrazioni su dieci ({$draws}, seme {$seed}, {$drawn}). Due politiche si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni.
-robust-sentence-weights = Ordine per indice di {$n-text} politiche nella matrice «{$matrix}» ({$assessor}) con i pesi scelti a sinistra, che non cambiano il documento. Accanto, quanto regge: posizione media e gruppo su {$draws} estrazioni, seme {$seed}; chi è nello stesso gruppo non si distingue.
-robust-sentence-stability = Per ogni colonna della matrice «{$matrix}» ({$assessor}), il tratto verticale è il suo peso, la barra alta fra quali pesi l'ordine delle {$n-text} politiche resta com'è, quella sottile fra quali resta la prima; gli altri pesi tengono le proporzioni.
+robust-sentence-ranks = Quanto regge l'ordine per indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}): {$draws} estrazioni di {$drawn}, seme {$seed}. Due righe si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni; quelle dello stesso gruppo non vanno messe in fila.
+robust-sentence-intervals = Indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}): il tratto verticale è quello della matrice, la barra tiene nove estrazioni su dieci ({$draws}, seme {$seed}, {$drawn}). Due righe si distinguono quando una sta sopra l'altra in almeno {$share} delle estrazioni.
+robust-sentence-weights = Ordine per indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}) con i pesi scelti a sinistra, che non cambiano il documento. Accanto, quanto regge: posizione media e gruppo su {$draws} estrazioni, seme {$seed}; chi è nello stesso gruppo non si distingue.
+robust-sentence-stability = Per ogni colonna della matrice «{$matrix}» ({$assessor}), il tratto verticale è il suo peso, la barra alta fra quali pesi l'ordine di {$n-text} {$rows} resta com'è, quella sottile fra quali resta la prima; gli altri pesi tengono le proporzioni.
 robust-sentence-gaps = Le {$shown-text} celle mancanti di {$missing-text} che possono spostare di più una riga nella matrice «{$matrix}» ({$assessor}): ognuna provata da sola con il punteggio più basso e il più alto della scala; le righe senza punteggi vengono dopo. Dice dove conviene chiedere prima, non che cosa risponderebbero.
 robust-rests = Si regge su {$scored-text} celle valutate di {$possible-text}.
 robust-unranked = { $n ->

@@ -57,6 +57,18 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// What the rows of a matrix are called: policies or goals.
+fn rows_word(setting: &Setting<'_>) -> String {
+    let policies = setting.matrix.kind.holds_policies(Axis::Rows);
+    setting.words.say(if policies { "subjects-policy" } else { "subjects-goal" })
+}
+
+/// A word at the beginning of a label.
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// What a mark leads to: always cells in the end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Leads {

@@ -3,10 +3,10 @@
 use super::super::palette::{Look, ramp};
 use super::super::parts::{MARGIN, Setting};
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Tile, TileSource, Tiles, Value};
+use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Tile, TileSource, Tiles, Value, capital, rows_word};
 use crate::analysis::{CoherenceKind, Meetings, Met, PolicyPlace};
 use crate::i18n::{Say as _, Words};
-use crate::model::{Item, Level, Points, Rgb};
+use crate::model::{Axis, Item, Level, Points, Rgb};
 use std::sync::Arc;
 
 /// Which number stands in a cell.
@@ -255,7 +255,10 @@ pub fn pairs_chart(
     if style.headed {
         pairs.order.truncate(MOST_ON_PAGE);
     }
-    let title = words.say_with("pairs-title", &[("what", words.say(filter.show.key()).into())]);
+    let title = words.say_with(
+        "pairs-title",
+        &[("rows", rows_word(&setting).into()), ("what", words.say(filter.show.key()).into())],
+    );
     let n_rows = pairs.order.len();
     let mut canvas = Canvas::default();
     let inner = if style.headed { MARGIN } else { 12.0 };
@@ -272,7 +275,10 @@ pub fn pairs_chart(
     let most = if style.headed { MOST_ROWS_IN_FILE } else { MOST_ROWS_ON_SCREEN };
     let (list, n_pairs) = strongest(&pairs, most);
     let sentence = sentence(&setting, &pairs, filter, (n_pairs, most, n_all));
-    let mut table = Table::new(table_heads(words));
+    let mut table = Table::new(table_heads(
+        words,
+        if setting.matrix.kind.holds_policies(Axis::Rows) { "subject-policy" } else { "subject-goal" },
+    ));
     let mut marks = Vec::new();
     let rank: Vec<Option<usize>> = {
         let mut rank = vec![None; meetings.rows.len()];
@@ -348,9 +354,9 @@ fn heads(canvas: &mut Canvas, setting: &Setting<'_>, pairs: &Pairs, (inner, left
     }
 }
 
-fn table_heads(words: &Words) -> Vec<(String, bool)> {
+fn table_heads(words: &Words, first: &'static str) -> Vec<(String, bool)> {
     let heads = [
-        ("pairs-a", false),
+        (first, false),
         ("pairs-b", false),
         ("pairs-kind", false),
         ("pairs-common", true),
@@ -362,7 +368,7 @@ fn table_heads(words: &Words) -> Vec<(String, bool)> {
         ("pairs-harm-intensity", true),
         ("pairs-index", true),
     ];
-    heads.map(|(key, numeric)| (words.say(key), numeric)).to_vec()
+    heads.map(|(key, numeric)| (capital(&words.say(key)), numeric)).to_vec()
 }
 
 fn values(pairs: &Pairs, a: usize, b: usize, met: &Met) -> Vec<Value> {
@@ -394,6 +400,7 @@ fn sentence(
     let args = [
         ("matrix", setting.matrix.name.as_str().into()),
         ("assessor", setting.assessor_name().into()),
+        ("rows", rows_word(setting).into()),
         ("n", n.into()),
         ("all", meetings.n_pairs().into()),
         ("scored", meetings.scored.into()),

@@ -83,7 +83,8 @@ pub fn profiles_chart(subject: &Subject<'_>, style: &Style, profiles: &Profiles,
     }
     let mut canvas = Canvas::default();
     let inner = if style.headed { MARGIN } else { 12.0 };
-    let figures: f64 = if has_costs(profiles) { FIGURES.iter().sum() } else { FIGURES.iter().take(4).sum() };
+    let n_figures = figures_in(style.width).min(figure_heads(profiles).len());
+    let figures: f64 = FIGURES.iter().take(n_figures).sum();
     let name = (style.width * 0.27).clamp(190.0, 330.0);
     let width = style.width.max(inner * 2.0 + name + figures + 2.0 * NUMBER + 60.0);
     let mut top = 0.0;
@@ -99,7 +100,7 @@ pub fn profiles_chart(subject: &Subject<'_>, style: &Style, profiles: &Profiles,
     let bars = right - left - 2.0 * NUMBER;
     let unit = if harm + benefit > 0.0 { bars / (harm + benefit) } else { 0.0 };
     let zero = left + NUMBER + if harm + benefit > 0.0 { harm * unit } else { bars / 2.0 };
-    let places = Places { inner, name, zero, unit, right, width };
+    let places = Places { inner, name, zero, unit, right, width, n_figures };
     heads(&mut canvas, &setting, profiles, &places, top);
     let body = top + HEAD;
     let mut table = Table::new(table_heads(words, profiles));
@@ -130,6 +131,12 @@ struct Places {
     /// Where figures begin.
     right: f64,
     width: f64,
+    n_figures: usize,
+}
+
+/// How many figures have room beside the bars; all of them are in the table and in what a profile says.
+fn figures_in(width: f64) -> usize {
+    [620.0, 700.0, 780.0].iter().filter(|least| width >= **least).count() + 2
 }
 
 /// Goals × goals have no costs.
@@ -239,7 +246,7 @@ fn heads(canvas: &mut Canvas, setting: &Setting<'_>, profiles: &Profiles, places
         canvas.text((places.zero + aside, line), words.say(key), 13.0, Weight::Semibold, tokens.ink, anchor);
     }
     let mut x = places.right;
-    for (key, width) in figure_heads(profiles).into_iter().zip(FIGURES) {
+    for (key, width) in figure_heads(profiles).into_iter().zip(FIGURES).take(places.n_figures) {
         x += width;
         let lines = setting.measure.wrap(&words.say(key), 12.0, Weight::Regular, width - 8.0, 2);
         let n = lines.len();
@@ -292,7 +299,7 @@ fn draw(
         canvas.fill(Area::new(net - 1.0, middle - 11.0, 2.0, 22.0), tokens.ink);
     }
     let mut x = places.right;
-    for (i, (value, width)) in figures(profiles, profile).iter().zip(FIGURES).enumerate() {
+    for (i, (value, width)) in figures(profiles, profile).iter().zip(FIGURES).take(places.n_figures).enumerate() {
         x += width;
         let weight = if i == 1 { Weight::Semibold } else { Weight::Regular };
         canvas.text((x, baseline(middle, 13.0)), value.say(words), 13.0, weight, tokens.ink, Anchor::End);

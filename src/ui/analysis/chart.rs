@@ -64,6 +64,8 @@ pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
         }
         if let Some(mark) = state.cursor {
             let width = if response.has_focus() { 2.0 } else { 1.0 };
+            // Seen on any colour: the surface's own under the line.
+            ring(mark, Stroke::new(width + 2.0, paint.surface));
             ring(mark, Stroke::new(width, paint.primary));
             if std::mem::take(&mut state.reveal)
                 && let Some(area) = chart.area(mark)

@@ -309,6 +309,13 @@ fn the_room_is_drawn_in_every_look_and_size() {
             driver.harness.get_by_label(&pair).click();
             driver.settle();
             picture(&mut driver, &format!("pair-{name}-{}", size[0]));
+            if size[0] < 1300.0 && look == Look::Light {
+                click(&mut driver, Role::ListItem, "Profili");
+                for (by, short) in [("Per area", "area"), ("Per livello di governo", "level")] {
+                    click(&mut driver, Role::RadioButton, &format!("Raccolti: {by}"));
+                    picture(&mut driver, &format!("profiles-{short}"));
+                }
+            }
             // Ten thousand draws take their time in a test: once in each look is enough.
             if size[0] > 1300.0 {
                 continue;
@@ -368,7 +375,7 @@ fn conflicts_are_ranked_filtered_and_lead_to_their_cells() {
             "Obiettivo solo in conflitto",
             "Conflitto in una cella",
             "Conflitto in una cella",
-            "Due politiche in contrasto",
+            "Coppia in contrasto",
             "Conflitto in una cella",
             "Cella a due lati",
             "Obiettivo senza contributi",
@@ -380,7 +387,7 @@ fn conflicts_are_ranked_filtered_and_lead_to_their_cells() {
     click(&mut driver, Role::CheckBox, "Conflitto in una cella (3)");
     click(&mut driver, Role::CheckBox, "Solo senza attenuazione");
     assert_eq!(marks(&driver).len(), 3, "{:#?}", marks(&driver));
-    let pair = marks(&driver).into_iter().find(|text| text.starts_with("Due politiche")).unwrap();
+    let pair = marks(&driver).into_iter().find(|text| text.starts_with("Coppia in contrasto")).unwrap();
     driver.harness.get_by_label(&pair).click();
     driver.settle();
     driver.harness.get_by_label("2 celle valutate");
@@ -650,4 +657,31 @@ fn many_policies_are_drawn_only_where_they_are_seen() {
     driver.key(Key::End);
     let last = format!("P{rows} Politica {rows} × ");
     assert!(marks(&driver).iter().any(|text| text.starts_with(&last)), "{last}");
+}
+
+/// Chooses the sample's matrix of goals × goals.
+fn choose_square(driver: &mut Driver) {
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Matrice").click();
+    driver.settle();
+    let contents = driver.app().workspace.contents().unwrap();
+    let square = contents.matrices.values().find(|matrix| matrix.kind.is_square()).unwrap().name.clone();
+    driver.harness.get_by_label(&square).click();
+    driver.settle();
+    ready(driver);
+}
+
+#[test]
+fn a_matrix_of_goals_shows_effects_given_and_taken() {
+    let mut driver = opened(Look::Light, [1280.0, 800.0]);
+    choose_square(&mut driver);
+    picture(&mut driver, "square-given");
+    let given = marks(&driver);
+    click(&mut driver, Role::RadioButton, "Di che cosa: Effetti ricevuti");
+    assert_ne!(marks(&driver), given);
+    assert!(marks(&driver).iter().all(|text| !text.contains("costo")));
+    for view in ["Conflitti", "Coerenza fra politiche", "Robustezza"] {
+        click(&mut driver, Role::ListItem, view);
+        picture(&mut driver, &format!("square-{}", view.split(' ').next().unwrap()));
+        assert!(!marks(&driver).is_empty(), "{view}");
+    }
 }

@@ -8,7 +8,7 @@ mod ranking;
 
 use super::super::parts::{MARGIN, Setting};
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Mark, Parts, Style, Subject, Table};
+use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, capital, rows_word};
 use crate::analysis::robustness::gaps::Gap;
 use crate::analysis::robustness::stability::WeightInterval;
 use crate::analysis::robustness::{RankedRows, Robustness};
@@ -209,7 +209,7 @@ impl<'a> Sheet<'a> {
     fn group(&mut self, group: usize, n: usize) {
         let (width, canvas) = (self.width, self.setting.tokens.canvas);
         self.canvas.fill(Area::new(0.0, self.y, width, GROUP), canvas);
-        let args = [("group", (group + 1).into()), ("n", n.into())];
+        let args = [("group", (group + 1).into()), ("n", n.into()), ("rows", rows_word(self.setting).into())];
         let text = self.words().say_with("robust-group-said", &args);
         self.text((self.inner, self.y + GROUP / 2.0), text, 13.0, true, false, Anchor::Start);
         self.y += GROUP;
@@ -234,6 +234,7 @@ impl<'a> Sheet<'a> {
         let args = [
             ("matrix", self.setting.matrix.name.as_str().into()),
             ("assessor", self.setting.assessor_name().into()),
+            ("rows", rows_word(self.setting).into()),
             ("n", found.rows.len().into()),
             ("scored", scored.into()),
             ("possible", possible.into()),
@@ -278,11 +279,6 @@ fn share_text(words: &Words, share: f64) -> String {
 fn mix(a: Rgb, b: Rgb, share: f64) -> Rgb {
     let of = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
     Rgb(of(a.0, b.0), of(a.1, b.1), of(a.2, b.2))
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The column whose weight an item of the list of sliders stands for.
