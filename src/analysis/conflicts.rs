@@ -95,6 +95,8 @@ pub fn conflicts(
 ) -> Result<Conflicts, Stopped> {
     let mut found = Conflicts::default();
     let mut pairs: Vec<Conflict> = Vec::new();
+    // What a pair has to be stronger than, once so many are kept that weaker ones cannot be among the first.
+    let mut least: Option<(f64, bool)> = None;
     for (at, column) in scores.columns.iter().enumerate() {
         progress.step(at, scores.columns.len())?;
         let (cells, crossings) = column_cells(scores, at);
@@ -116,17 +118,23 @@ pub fn conflicts(
         for up in cells.iter().filter(|cell| net(cell) > 0.0) {
             for down in cells.iter().filter(|cell| net(cell) < 0.0) {
                 found.counts[ConflictKind::Pair as usize] += 1;
+                let intensity = column.weight * net(up).min(-net(down));
+                let mitigated = [up, down].into_iter().filter(|cell| cell.2 > 0.0).all(|cell| softened(cell.0));
+                if least.is_some_and(|(least, soft)| intensity < least || intensity <= least && mitigated >= soft) {
+                    continue;
+                }
                 pairs.push(Conflict {
                     kind: ConflictKind::Pair,
                     rows: [up.0, down.0].into_iter().filter_map(item).collect(),
                     column: column.item,
                     nets: vec![net(up), net(down)],
-                    intensity: Some(column.weight * net(up).min(-net(down))),
-                    mitigated: [up, down].into_iter().filter(|cell| cell.2 > 0.0).all(|cell| softened(cell.0)),
+                    intensity: Some(intensity),
+                    mitigated,
                 });
             }
             if pairs.len() > most_pairs.saturating_mul(2).max(1_000) {
                 keep_first(&mut pairs, most_pairs);
+                least = pairs.last().and_then(|last| Some((last.intensity?, last.mitigated)));
             }
         }
         if let Some(alone) = alone(&cells, column.weight, column.item, &item, &softened) {

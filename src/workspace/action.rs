@@ -212,7 +212,7 @@ pub enum Action {
     /// Writes a chart as its file's ending says.
     ExportChart {
         path: PathBuf,
-        chart: std::sync::Arc<crate::figure::chart::Chart>,
+        maker: crate::figure::chart::ChartMaker,
     },
     /// Puts crossings on the agenda of a laboratory.
     AddToAgenda(Vec<super::AgendaCell>),

@@ -40,7 +40,7 @@ impl Workspace {
             Action::StopSheets => self.stop_sheets(),
             Action::Analyse(ask) => self.analyse(ask),
             Action::StopAnalysis(ask) => self.stop_analysis(&ask),
-            Action::ExportChart { path, chart } => self.export_chart(&path, chart),
+            Action::ExportChart { path, maker } => self.export_chart(&path, maker),
             Action::AddToAgenda(cells) => self.add_to_agenda(&cells),
             Action::ClearAgenda => self.agenda.clear(),
             Action::ExportAgenda(path) => self.export_agenda(&path),

@@ -6,7 +6,7 @@ use crate::export::{
     ExportError, PictureFormat, TableWay, document_json, table_bytes, template_xlsx, write_chart, write_file,
     write_open_data, write_picture,
 };
-use crate::figure::chart::Chart;
+use crate::figure::chart::ChartMaker;
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
@@ -111,9 +111,12 @@ impl Workspace {
     }
 
     /// The file dialog has asked before replacing.
-    pub(super) fn export_chart(&mut self, path: &Path, chart: Arc<Chart>) {
+    pub(super) fn export_chart(&mut self, path: &Path, maker: ChartMaker) {
         let date = self.words.numbers().iso_date(self.now());
-        self.write_beside(path, move |path, _, words| write_chart(path, &chart, words, &date));
+        self.write_beside(path, move |path, contents, words| {
+            let chart = maker.make(contents, words).ok_or(ExportError::NoMatrix)?;
+            write_chart(path, &chart, words, &date)
+        });
     }
 
     /// The file dialog has asked before replacing.

@@ -6,7 +6,7 @@ use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value};
 use crate::analysis::{Conflict, ConflictKind, Conflicts};
 use crate::i18n::Words;
 use crate::model::{Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Which conflicts are listed.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -39,19 +39,15 @@ pub fn conflicts_chart(
     let setting = subject.setting(style)?;
     let words = setting.words;
     let source = Source { setting: &setting, matrix: subject.matrix, assessor: subject.assessor };
-    let mut shown: Vec<Said> =
-        conflicts.list.iter().filter(|each| keeps(filter, each)).map(|each| source.said(each)).collect();
     let wanted: Vec<String> = fold(&filter.search).split_whitespace().map(str::to_owned).collect();
-    if !wanted.is_empty() {
-        shown.retain(|said| {
-            let text =
-                fold(&[&said.title, &said.reason, &said.mitigation, &said.offices].map(String::as_str).join(" "));
-            wanted.iter().all(|word| text.contains(word))
-        });
-    }
-    let drawn = shown.len().min(if style.headed { MOST_ON_PAGE } else { MOST_ON_SCREEN });
+    let mut search = Search { source: &source, wanted, fold, items: HashMap::new() };
+    let kept: Vec<&Conflict> = conflicts.list.iter().filter(|each| keeps(filter, each) && search.finds(each)).collect();
+    let n_kept = kept.len();
+    let drawn = n_kept.min(if style.headed { MOST_ON_PAGE } else { MOST_ON_SCREEN });
+    // Only what is drawn is put into words on a screen; a file has the table of all.
+    let said = kept.into_iter().take(if style.headed { n_kept } else { drawn }).map(|each| source.said(each));
     let title = words.say("chart-conflicts-title");
-    let sentence = sentence(&setting, conflicts, shown.len(), drawn);
+    let sentence = sentence(&setting, conflicts, n_kept, drawn);
     let mut canvas = Canvas::default();
     let inner = if style.headed { MARGIN } else { 12.0 };
     let width = style.width.max(560.0);
@@ -73,7 +69,7 @@ pub fn conflicts_chart(
     let numeric = |key: &str| key == "chart-intensity";
     let mut table = Table::new(heads.map(|key| (words.say(key), numeric(key))).to_vec());
     let mut marks = Vec::new();
-    for (i, said) in shown.into_iter().enumerate() {
+    for (i, said) in said.enumerate() {
         let is_drawn = i < drawn;
         if is_drawn {
             draw(&mut canvas, &setting, &said, Places { inner, width, y, largest });
@@ -82,9 +78,7 @@ pub fn conflicts_chart(
             marks.push(Mark { area, name: said.title.clone(), text, leads: said.leads.clone() });
             y += ROW;
         }
-        if is_drawn || style.headed {
-            table.push(is_drawn.then_some(i), said.values(words));
-        }
+        table.push(is_drawn.then_some(i), said.values(words));
     }
     let height = y + if style.headed { MARGIN } else { 8.0 };
     Some(Parts { title, canvas, width, height, frozen: (0.0, 0.0), marks, table, sentence }.chart(&setting))
@@ -159,6 +153,44 @@ fn short(text: &str) -> String {
 
 fn decimals(value: Option<f64>) -> u8 {
     u8::from(value.is_some_and(|value| (value - value.round()).abs() > 1e-6))
+}
+
+/// Looks for words in names, offices and reasons; what is said of an item is looked through once.
+struct Search<'a> {
+    source: &'a Source<'a>,
+    wanted: Vec<String>,
+    fold: Fold,
+    /// Which of the words occur in an item's name and offices.
+    items: HashMap<Item, Vec<bool>>,
+}
+impl Search<'_> {
+    fn finds(&mut self, conflict: &Conflict) -> bool {
+        if self.wanted.is_empty() {
+            return true;
+        }
+        let mut found = vec![false; self.wanted.len()];
+        for item in conflict.rows.iter().chain([&conflict.column]) {
+            let (source, wanted, fold) = (self.source, &self.wanted, self.fold);
+            let of_item = self.items.entry(*item).or_insert_with(|| {
+                let contents = source.setting.contents;
+                let text = fold(&format!("{} {}", source.setting.name(*item), offices(contents, &[*item], *item)));
+                wanted.iter().map(|word| text.contains(word)).collect()
+            });
+            found.iter_mut().zip(of_item).for_each(|(found, here)| *found |= *here);
+        }
+        if found.iter().all(|found| *found) {
+            return true;
+        }
+        for row in &conflict.rows {
+            let Some(cell) = self.source.cell(*row, conflict.column) else { continue };
+            if cell.reason.is_empty() && cell.mitigation.is_empty() {
+                continue;
+            }
+            let text = (self.fold)(&format!("{} {}", cell.reason, cell.mitigation));
+            found.iter_mut().zip(&self.wanted).for_each(|(found, word)| *found |= text.contains(word));
+        }
+        found.iter().all(|found| *found)
+    }
 }
 
 struct Source<'a> {

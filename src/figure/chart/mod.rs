@@ -26,6 +26,7 @@ use super::shape::{Area, Canvas, Picture, Shape};
 use crate::i18n::Words;
 use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// How a chart is laid out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -182,6 +183,24 @@ impl Chart {
         };
         let found = self.marks.iter().enumerate().filter_map(|(i, mark)| Some((i, distance(mark)?)));
         found.min_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(from, |(i, _)| i)
+    }
+}
+
+/// Draws a chart for a page, on the thread that writes it.
+#[derive(Clone)]
+pub struct ChartMaker(Arc<Draw>);
+type Draw = dyn Fn(&Contents, &Words) -> Option<Chart> + Send + Sync;
+impl ChartMaker {
+    pub fn new(draw: impl Fn(&Contents, &Words) -> Option<Chart> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(draw))
+    }
+    pub fn make(&self, contents: &Contents, words: &Words) -> Option<Chart> {
+        (self.0)(contents, words)
+    }
+}
+impl std::fmt::Debug for ChartMaker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ChartMaker")
     }
 }
 

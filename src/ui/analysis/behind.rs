@@ -22,11 +22,13 @@ pub struct Behind {
     pub matrix: MatrixId,
     pub assessor: AssessorId,
     shown: usize,
+    /// The revision title and text are of: figures of before an edit are not said.
+    of: u64,
     /// The cells, and the revision they are of.
     found: Option<(u64, Found)>,
 }
 impl Behind {
-    pub fn of(mark: &Mark, ask: &Ask) -> Self {
+    pub fn of(mark: &Mark, ask: &Ask, revision: u64) -> Self {
         Self {
             title: mark.name.clone(),
             text: mark.text.clone(),
@@ -34,7 +36,16 @@ impl Behind {
             matrix: ask.matrix,
             assessor: ask.assessor,
             shown: AT_ONCE,
+            of: revision,
             found: None,
+        }
+    }
+    /// Takes over what the mark says now, if it is still the same one.
+    pub fn keep_up(&mut self, revision: u64, mark: Option<&Mark>) {
+        if self.of != revision
+            && let Some(mark) = mark.filter(|mark| mark.leads == self.leads)
+        {
+            (self.title, self.text, self.of) = (mark.name.clone(), mark.text.clone(), revision);
         }
     }
     pub fn key(&self, (row, column): (Item, Item)) -> AssessmentKey {
@@ -128,8 +139,11 @@ pub fn behind_ui(
         closed =
             widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("analysis-close-behind"), true).clicked();
     });
-    closed |= ui.input(|input| input.key_pressed(egui::Key::Escape)) && !ui.ctx().text_edit_focused();
-    ui.add(egui::Label::new(widgets::muted(behind.text.as_str(), paint).size(13.0)).wrap());
+    let elsewhere = state.palette.is_open() || state.dialogs.is_open() || ui.ctx().text_edit_focused();
+    closed |= !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Escape));
+    if behind.of == revision {
+        ui.add(egui::Label::new(widgets::muted(behind.text.as_str(), paint).size(13.0)).wrap());
+    }
     ui.add_space(4.0);
     widgets::part_title_ui(ui, paint, &words.say_with("analysis-cells", &[("n", found.scored.len().into())]));
     let others = [

@@ -8,6 +8,7 @@ mod agenda;
 mod behind;
 mod behind_pair;
 mod chart;
+mod choice;
 mod choose;
 mod coherence;
 mod conflicts;
@@ -19,14 +20,12 @@ mod table;
 
 use super::theme::Paint;
 use super::{UiState, widgets};
-use crate::figure::chart::{
-    Chart, ConflictFilter, GroupChoice, PairFilter, ProfileOrder, ReadingView, RobustFound, RobustView, Style, Subject,
-    conflicts_chart, groups_chart, pairs_chart, profiles_chart, reading_chart, robustness_chart,
-};
+use crate::figure::chart::{Chart, ChartMaker, ConflictFilter, PairFilter, RobustFound, Style, Subject};
 use crate::model::{AssessorId, Contents, Language, MatrixId};
 use crate::workspace::{
     Action, Answer, Answered, Ask, ChartFormat, Command, Method, Purpose, Room, Standing, Workspace,
 };
+use choice::Choice;
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use std::path::PathBuf;
@@ -123,18 +122,6 @@ struct Drawn {
     chart: Arc<Chart>,
 }
 
-/// How a view shows an answer: what changes the picture and not the numbers.
-#[derive(Debug, Clone, PartialEq)]
-enum Choice {
-    None,
-    Profiles(ProfileOrder),
-    Conflicts(ConflictFilter),
-    Groups(GroupChoice),
-    Readings(ReadingView),
-    Coherence(PairFilter),
-    Robustness(RobustView),
-}
-
 impl State {
     fn method(&self) -> Option<Method> {
         match self.view {
@@ -147,39 +134,8 @@ impl State {
             View::Indirect => None,
         }
     }
-    fn choice(&self) -> Choice {
-        match self.view {
-            View::Profiles => Choice::Profiles(self.profiles.order),
-            View::Conflicts => Choice::Conflicts(self.conflicts.clone()),
-            View::Groups => Choice::Groups(self.groups.choice),
-            View::Readings => Choice::Readings(self.readings.view),
-            View::Coherence => Choice::Coherence(self.pairs.clone()),
-            View::Robustness => Choice::Robustness(self.robustness.view()),
-            View::Indirect => Choice::None,
-        }
-    }
     fn ask(&self) -> Option<Ask> {
         Some(Ask { matrix: self.matrix?, assessor: self.assessor, method: self.method()? })
-    }
-    /// The picture of an answer.
-    fn chart(&self, subject: &Subject<'_>, style: &Style, answered: &Answered) -> Option<Chart> {
-        match (self.view, &answered.answer) {
-            (View::Profiles, Answer::Profiles(profiles)) => {
-                profiles_chart(subject, style, profiles, self.profiles.order)
-            }
-            (View::Robustness, Answer::Robustness(found)) => {
-                robustness_chart(subject, style, found, &self.robustness.view())
-            }
-            (View::Coherence, Answer::Coherence(meetings)) => pairs_chart(subject, style, meetings, &self.pairs),
-            (View::Conflicts, Answer::Conflicts(found)) => {
-                conflicts_chart(subject, style, found, &self.conflicts, super::palette::folded)
-            }
-            (View::Groups, Answer::Groups(found)) => {
-                groups_chart(subject, style, found, self.groups.axis(), self.groups.choice)
-            }
-            (View::Readings, Answer::Reading(found)) => reading_chart(subject, style, found, self.readings.view),
-            _ => None,
-        }
     }
     /// Another picture: nothing of the last one is pointed at any more.
     fn turn(&mut self) {
@@ -253,14 +209,14 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
 
 /// A file was picked for the chart on screen: it is drawn for a page.
 pub fn export_to(path: PathBuf, workspace: &Workspace, state: &State, actions: &mut Vec<Action>) {
-    let (Some(contents), Some(drawn)) = (workspace.contents(), &state.drawn) else { return };
-    let subject =
-        Subject { contents, words: workspace.words(), matrix: drawn.ask.matrix, assessor: drawn.ask.assessor };
-    // Only of an answer that holds now.
+    let Some(drawn) = &state.drawn else { return };
+    let (matrix, assessor, choice) = (drawn.ask.matrix, drawn.ask.assessor, drawn.choice.clone());
+    // Only of an answer that holds now; drawn where it is written, since a table may be long.
     let Standing::Ready(answered) = workspace.analysis(&drawn.ask) else { return };
-    if let Some(chart) = state.chart(&subject, &Style::PAGE, &answered) {
-        actions.push(Action::ExportChart { path, chart: Arc::new(chart) });
-    }
+    let maker = ChartMaker::new(move |contents, words| {
+        choice.chart(&Subject { contents, words, matrix, assessor }, &Style::PAGE, &answered.answer)
+    });
+    actions.push(Action::ExportChart { path, maker });
 }
 
 pub fn analysis_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
@@ -333,7 +289,7 @@ fn view_ui(
     });
     let before = state.method();
     let standing = state.ask().map(|ask| workspace.analysis(&ask));
-    let choice = state.choice();
+    let choice = Choice::of(state);
     match (state.view, &standing) {
         (View::Profiles, _) => {
             profiles::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.profiles);
@@ -375,11 +331,8 @@ fn view_ui(
         (View::Coherence, _) => coherence::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.pairs),
         _ => {}
     }
-    // A slider moves the picture under the hand: what is pointed at stays.
-    let slides =
-        |choice: &Choice| matches!(choice, Choice::Robustness(RobustView::Weights(weights)) if !weights.is_empty());
-    let after = state.choice();
-    if state.method() != before || after != choice && !(slides(&after) && slides(&choice)) {
+    let after = Choice::of(state);
+    if state.method() != before || after != choice && !after.slides_from(&choice) {
         state.turn();
     }
     if state.view == View::Readings && state.readings.leads_nowhere() {
@@ -425,7 +378,7 @@ fn answered_ui(
     let words = workspace.words();
     // A little narrower than the room, so that a scroll bar does not make another one.
     let style = Style::screen(paint.look, f64::from((ui.available_width() - 14.0).max(320.0).floor()));
-    let (language, choice) = (words.language(), state.choice());
+    let (language, choice) = (words.language(), Choice::of(state));
     let is_drawn = state.drawn.as_ref().is_some_and(|drawn| {
         Arc::ptr_eq(&drawn.answered, answered)
             && drawn.style == style
@@ -434,7 +387,7 @@ fn answered_ui(
     });
     if !is_drawn {
         let subject = Subject { contents, words, matrix: ask.matrix, assessor: ask.assessor };
-        state.drawn = state.chart(&subject, &style, answered).map(|chart| Drawn {
+        state.drawn = choice.chart(&subject, &style, &answered.answer).map(|chart| Drawn {
             ask: ask.clone(),
             answered: Arc::clone(answered),
             style,
@@ -443,11 +396,14 @@ fn answered_ui(
             chart: Arc::new(chart),
         });
     }
-    let Some(chart) = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart)) else { return };
-    if chart.is_empty() && chart.table.rows.is_empty() {
+    let chart = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart));
+    let Some(chart) = chart.filter(|chart| !chart.is_empty() || !chart.table.rows.is_empty()) else {
         let (title, text) = (words.say("analysis-empty"), words.say("analysis-empty-text"));
         widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |_| {});
         return;
+    };
+    if let Some(behind) = &mut state.behind {
+        behind.keep_up(workspace.revision(), state.chart.cursor.and_then(|mark| chart.mark(mark, words)).as_deref());
     }
     egui::Panel::bottom("analysis-said").frame(Frame::new()).show_separator_line(false).show(ui, |ui| {
         said_ui(ui, paint, workspace, &chart, actions);
@@ -471,7 +427,7 @@ fn answered_ui(
     }
     state.chart_focused = ui.memory(|memory| memory.has_focus(pane));
     if let Some(mark) = opened.and_then(|mark| chart.mark(mark, words)) {
-        state.behind = Some(behind::Behind::of(&mark, ask));
+        state.behind = Some(behind::Behind::of(&mark, ask, workspace.revision()));
     }
 }
 

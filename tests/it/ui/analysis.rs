@@ -223,6 +223,11 @@ fn an_answer_of_before_an_edit_is_never_read() {
     let (code, label) = contents.item_label(row_item);
     let name = format!("{code} {}: ", label.it);
     assert!(marks(&driver).iter().any(|text| text.starts_with(&format!("{name}{}", said(&before)))));
+    // Its cells are open beside it while it is edited.
+    let mark = marks(&driver).into_iter().find(|text| text.starts_with(&format!("{name}{}", said(&before)))).unwrap();
+    driver.harness.get_by_label(&mark).click();
+    driver.settle();
+    assert!(driver.harness.query_all_by_label_contains(&said(&before)).count() > 1, "the panel says it as well");
     let key = AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row: row_item, column: column_item };
     let value = CellValue::Scored { benefit: Points::ZERO, tradeoff: Points::whole(-3) };
     let change = AssessmentChange { value: Some(value), ..AssessmentChange::default() };
@@ -231,13 +236,14 @@ fn an_answer_of_before_an_edit_is_never_read() {
     // Frames without background work: the new answer cannot arrive, the old one must not be read.
     for _ in 0..4 {
         driver.harness.step();
-        assert!(marks(&driver).iter().all(|text| !text.contains("beneficio lordo")));
+        assert_eq!(driver.harness.query_all_by_label_contains("beneficio lordo").count(), 0);
         assert!(driver.harness.query_all_by_label("Aggiornamento…").count() > 0);
     }
     ready(&mut driver);
     let after = sums::Sums { benefit: before.benefit - benefit, tradeoff: before.tradeoff - 3.0, ..before };
     let wanted = format!("{name}{}", said(&after));
     assert!(marks(&driver).iter().any(|text| text.starts_with(&wanted)), "{wanted}");
+    assert!(driver.harness.query_all_by_label_contains(&wanted).count() > 1, "the panel says the new ones");
     assert_eq!(driver.app().workspace.n_analyses_kept(), 1);
 }
 
@@ -387,6 +393,16 @@ fn conflicts_are_ranked_filtered_and_lead_to_their_cells() {
     click(&mut driver, Role::CheckBox, "Conflitto in una cella (3)");
     click(&mut driver, Role::CheckBox, "Solo senza attenuazione");
     assert_eq!(marks(&driver).len(), 3, "{:#?}", marks(&driver));
+    // Words are looked for in all names; accents do not matter.
+    driver.harness.get_by_label("Cerca politica, obiettivo, ufficio").focus();
+    driver.keys("Obiettivò 3");
+    ready(&mut driver);
+    assert_eq!(marks(&driver).len(), 1, "{:#?}", marks(&driver));
+    for _ in 0..11 {
+        driver.key(Key::Backspace);
+    }
+    ready(&mut driver);
+    assert_eq!(marks(&driver).len(), 3);
     let pair = marks(&driver).into_iter().find(|text| text.starts_with("Coppia in contrasto")).unwrap();
     driver.harness.get_by_label(&pair).click();
     driver.settle();

@@ -1,0 +1,57 @@
+//! How a view shows an answer: what changes the picture and not the numbers, and the picture that comes of it.
+
+use super::{State, View};
+use crate::figure::chart::{
+    Chart, ConflictFilter, GroupChoice, PairFilter, ProfileOrder, ReadingView, RobustView, Style, Subject,
+    conflicts_chart, groups_chart, pairs_chart, profiles_chart, reading_chart, robustness_chart,
+};
+use crate::model::Axis;
+use crate::ui::palette::folded;
+use crate::workspace::Answer;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    None,
+    Profiles(ProfileOrder),
+    Conflicts(ConflictFilter),
+    Groups(Axis, GroupChoice),
+    Readings(ReadingView),
+    Coherence(PairFilter),
+    Robustness(RobustView),
+}
+
+impl Choice {
+    pub fn of(state: &State) -> Self {
+        match state.view {
+            View::Profiles => Self::Profiles(state.profiles.order),
+            View::Conflicts => Self::Conflicts(state.conflicts.clone()),
+            View::Groups => Self::Groups(state.groups.axis(), state.groups.choice),
+            View::Readings => Self::Readings(state.readings.view),
+            View::Coherence => Self::Coherence(state.pairs.clone()),
+            View::Robustness => Self::Robustness(state.robustness.view()),
+            View::Indirect => Self::None,
+        }
+    }
+
+    /// Whether it only moves what another one shows: what is pointed at stays under the hand.
+    pub fn slides_from(&self, before: &Self) -> bool {
+        let weights =
+            |choice: &Self| matches!(choice, Self::Robustness(RobustView::Weights(weights)) if !weights.is_empty());
+        weights(self) && weights(before)
+    }
+
+    /// The picture of an answer; `None` when there is none, or it answers something else.
+    pub fn chart(&self, subject: &Subject<'_>, style: &Style, answer: &Answer) -> Option<Chart> {
+        match (self, answer) {
+            (Self::Profiles(order), Answer::Profiles(found)) => profiles_chart(subject, style, found, *order),
+            (Self::Conflicts(filter), Answer::Conflicts(found)) => {
+                conflicts_chart(subject, style, found, filter, folded)
+            }
+            (Self::Groups(axis, choice), Answer::Groups(found)) => groups_chart(subject, style, found, *axis, *choice),
+            (Self::Readings(view), Answer::Reading(found)) => reading_chart(subject, style, found, *view),
+            (Self::Coherence(filter), Answer::Coherence(found)) => pairs_chart(subject, style, found, filter),
+            (Self::Robustness(view), Answer::Robustness(found)) => robustness_chart(subject, style, found, view),
+            _ => None,
+        }
+    }
+}
