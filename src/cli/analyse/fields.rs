@@ -23,7 +23,8 @@ Fields of the JSON (score points unless said; null where a number does not exist
                 draws above each row)
   weights       columns: item, weight, lower, upper, first_lower, first_upper, each {at, above, below} or null
   gaps          cells: row, column, dont_know, index, low, high, rank, best_rank, worst_rank
-  panel         rule; assessors (names); kendall: w, chi_squared, assessors, cells; krippendorff: nominal, ordinal,
+  panel         rule {fewest, largest_iqr, opposite_signs, polarised_share}; assessors (names); kendall: w, chi_squared,
+                assessors, cells; krippendorff: nominal, ordinal,
                 interval, ratio, each {alpha, units, scores}; pairs: one, other, cells, weighted_kappa; cells: row, column,
                 n, not_applicable, dont_know, lower_median, upper_median, modes, mode_share, q1, q3, lowest, highest,
                 negative, zero, positive, consensus, agreement, dispersion, verdict

@@ -1,5 +1,6 @@
 //! The program without a window, as a process: exit codes, one clear line, JSON that parses.
 
+mod analyse;
 mod check;
 mod compare;
 mod sheets;
