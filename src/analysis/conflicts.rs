@@ -263,6 +263,25 @@ mod tests {
     }
 
     #[test]
+    fn leaving_out_weak_pairs_early_leaves_out_none_of_the_first() {
+        // Rows on three goals of different weights: some ten thousand pairs.
+        let text: Vec<String> = (0..120)
+            .map(|row| format!("{} {} {}", [3, -1, 2, -2][row % 4], [-3, 1, -2][row % 3], [1, -1][row % 2]))
+            .collect();
+        let mut matrix = scores(&text.join("\n"));
+        matrix.columns[1].weight = 0.5;
+        let softened = |row: Item, _| row.bytes().last().is_some_and(|byte| byte % 3 == 0);
+        let pairs = |most| -> Vec<Conflict> {
+            let found = conflicts(&matrix, softened, most, &Progress::unwatched()).unwrap();
+            assert!(found.count(ConflictKind::Pair) > 9_000);
+            found.list.into_iter().filter(|each| each.kind == ConflictKind::Pair).collect()
+        };
+        let all = pairs(usize::MAX);
+        assert_eq!(pairs(70), all[..70]);
+        assert_eq!(pairs(400), all[..400]);
+    }
+
+    #[test]
     fn it_stops_when_asked() {
         let progress = Progress::unwatched();
         progress.stop();

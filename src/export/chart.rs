@@ -15,7 +15,7 @@ use std::path::Path;
 pub fn write_chart(path: &Path, chart: &Chart, words: &Words, date: &str) -> Result<(), ExportError> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if let Some(format) = PictureFormat::of_ending(&ending) {
-        return write_picture(path, format, &chart.picture, None, true);
+        return write_picture(path, format, &chart.page(), None, true);
     }
     let bytes = match ending.as_str() {
         "csv" => table_csv(&chart.table, way_of(words.language())),

@@ -34,8 +34,8 @@ finding-items-more = { $n ->
 }
 
 # Charts: titles, columns, sentences.
-chart-left = ◀ trade-offs
-chart-right = co-benefits ▶
+chart-left = trade-offs
+chart-right = co-benefits
 chart-name = Name
 chart-benefit = Gross benefit
 chart-harm = Gross harm
@@ -163,6 +163,10 @@ agenda-count = { $n ->
    *[other] {$n-text} crossings
 }
 agenda-export = Export agenda
+agenda-add-shown = { $n ->
+    [one] Put one crossing on the agenda
+   *[other] Put {$n-text} crossings on the agenda
+}
 agenda-clear = Empty
 agenda-added = { $n ->
     [0] On the agenda already: {$all-text} in all

@@ -34,8 +34,8 @@ finding-items-more = { $n ->
 }
 
 # Grafici: titoli, colonne, frasi.
-chart-left = ◀ conflitti
-chart-right = co-benefici ▶
+chart-left = conflitti
+chart-right = co-benefici
 chart-name = Nome
 chart-benefit = Beneficio lordo
 chart-harm = Danno lordo
@@ -163,6 +163,10 @@ agenda-count = { $n ->
    *[other] {$n-text} incroci
 }
 agenda-export = Esporta agenda
+agenda-add-shown = { $n ->
+    [one] Metti in agenda un incrocio
+   *[other] Metti in agenda {$n-text} incroci
+}
 agenda-clear = Svuota
 agenda-added = { $n ->
     [0] Già in agenda: {$all-text} in tutto

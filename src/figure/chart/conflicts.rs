@@ -210,7 +210,7 @@ impl<'a> Source<'a> {
         let names: Vec<String> = conflict.rows.iter().map(|row| setting.name(*row)).collect();
         let first = || names.first().cloned().unwrap_or_default();
         let title = match conflict.kind {
-            ConflictKind::Tradeoff | ConflictKind::TwoSided => format!("{} → {column}", first()),
+            ConflictKind::Tradeoff | ConflictKind::TwoSided => format!("{} × {column}", first()),
             ConflictKind::Pair => {
                 let args = [
                     ("a", first().into()),

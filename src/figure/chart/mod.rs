@@ -20,9 +20,10 @@ pub use robustness::{RobustFound, RobustView, robustness_chart, weight_of};
 pub use table::{Head, Row, Table, Value};
 pub use tiles::{Tile, TileSource, Tiles};
 
+use super::measure::Measure;
 use super::palette::Look;
-use super::parts::Setting;
-use super::shape::{Area, Canvas, Picture, Shape};
+use super::parts::{MARGIN, Setting};
+use super::shape::{Anchor, Area, Canvas, Picture, Shape, Weight};
 use crate::i18n::Words;
 use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
 use std::borrow::Cow;
@@ -109,6 +110,23 @@ pub struct Chart {
 }
 
 impl Chart {
+    /// The picture as it leaves: what it shows and rests on is written below it.
+    pub fn page(&self) -> Picture {
+        const SIZE: f64 = 13.0;
+        let (measure, mut picture) = (Measure::new(), self.picture.clone());
+        let muted = Look::Light.tokens().muted;
+        let mut canvas = Canvas { shapes: std::mem::take(&mut picture.shapes) };
+        // A long sentence on a narrow picture has many lines; none of it is cut.
+        for line in measure.wrap(&self.sentence, SIZE, Weight::Regular, picture.width - 2.0 * MARGIN, 40) {
+            let at = (MARGIN, picture.height + SIZE);
+            canvas.text(at, line, SIZE, Weight::Regular, muted, Anchor::Start);
+            picture.height += 19.0;
+        }
+        picture.height += MARGIN;
+        picture.shapes = canvas.shapes;
+        picture
+    }
+
     /// Whether there is anything to point at.
     pub fn is_empty(&self) -> bool {
         self.marks.is_empty() && self.first_tile().is_none()

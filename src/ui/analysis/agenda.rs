@@ -2,9 +2,11 @@
 //!
 //! LAB: the room Laboratorio takes over from here, see `workspace/agenda.rs`.
 
+use crate::figure::chart::{Chart, Leads};
+use crate::model::MatrixId;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
-use crate::workspace::{Action, Purpose, Workspace};
+use crate::workspace::{Action, AgendaCell, Purpose, Workspace};
 use egui::Ui;
 
 /// Drawn from below upwards.
@@ -24,4 +26,30 @@ pub fn agenda_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mu
     });
     widgets::caption_ui(ui, paint, &words.say_with("agenda-count", &[("n", n.into())]));
     widgets::part_title_ui(ui, paint, &words.say("agenda-title"));
+}
+
+/// No laboratory talks about more crossings than this.
+const MOST_AT_ONCE: usize = 200;
+
+/// Puts the crossings of all that is shown on the agenda.
+pub fn add_shown_ui(ui: &mut Ui, workspace: &Workspace, chart: &Chart, matrix: MatrixId, actions: &mut Vec<Action>) {
+    let mut cells: Vec<AgendaCell> = Vec::new();
+    for mark in &chart.marks {
+        let Leads::Cells(crossings) = &mark.leads else { continue };
+        for (row, column) in crossings {
+            let cell = AgendaCell { matrix, row: *row, column: *column };
+            if !cells.contains(&cell) {
+                cells.push(cell);
+            }
+        }
+        if cells.len() > MOST_AT_ONCE {
+            return;
+        }
+    }
+    if !cells.is_empty() {
+        let text = workspace.words().say_with("agenda-add-shown", &[("n", cells.len().into())]);
+        if widgets::button_ui(ui, &text).clicked() {
+            actions.push(Action::AddToAgenda(cells));
+        }
+    }
 }

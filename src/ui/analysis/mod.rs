@@ -407,6 +407,9 @@ fn answered_ui(
     }
     egui::Panel::bottom("analysis-said").frame(Frame::new()).show_separator_line(false).show(ui, |ui| {
         said_ui(ui, paint, workspace, &chart, actions);
+        if state.view == View::Conflicts {
+            agenda::add_shown_ui(ui, workspace, &chart, ask.matrix, actions);
+        }
     });
     let opened = Frame::new()
         .fill(paint.surface)

@@ -701,3 +701,44 @@ fn a_matrix_of_goals_shows_effects_given_and_taken() {
         assert!(!marks(&driver).is_empty(), "{view}");
     }
 }
+
+#[test]
+fn every_view_leaves_as_a_picture_with_its_head_and_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut driver = opened(Look::Dark, [1280.0, 800.0]);
+    for (view, title) in [
+        ("Profili", "Profili delle politiche"),
+        ("Conflitti", "Conflitti"),
+        ("Coerenza fra politiche", "Coerenza fra politiche: Indice"),
+        ("Robustezza", "Robustezza: posizioni"),
+    ] {
+        click(&mut driver, Role::ListItem, view);
+        let svg = folder.path().join(format!("{}.svg", &view[..4]));
+        save(&mut driver, "Salva come SVG", ChartFormat::Svg, &svg);
+        let drawn = std::fs::read_to_string(&svg).unwrap();
+        assert!(drawn.contains(&format!("<title id=\"t\">{title}</title>")), "{view}");
+        // The head says whose scores and that they are illustrative.
+        assert!(drawn.contains("Valutatore: Consenso · Azioni e piani × Agenda 2030"), "{view}");
+        assert!(drawn.contains("Punteggi illustrativi"), "{view}");
+        // What it rests on can be read in the picture itself.
+        assert!(drawn.matches("celle valutate di").count() > 1 || drawn.contains(">Si regge su"), "{view}");
+        let said = std::fs::read_to_string(svg.with_extension("svg.txt")).unwrap();
+        assert!(said.lines().count() > 15 && said.contains("celle valutate di"), "{view}: {said}");
+        let png = folder.path().join(format!("{}.png", &view[..4]));
+        save(&mut driver, "Salva come PNG", ChartFormat::Png, &png);
+        if let Some(pictures) = std::env::var_os("ORDITO_PICTURES") {
+            let to = std::path::PathBuf::from(pictures).join(format!("analysis-page-{}.png", &view[..4]));
+            std::fs::copy(&png, to).unwrap();
+        }
+    }
+}
+
+#[test]
+fn all_conflicts_shown_go_to_the_agenda_with_one_click() {
+    let mut driver = written(&["3 -1 2/-1 0 n", "-2 -3 1 . ."]);
+    click(&mut driver, Role::ListItem, "Conflitti");
+    // The cells of goal 1 (two), of goal 2 (two), the two-sided one.
+    driver.harness.get_by_label("Metti in agenda 5 incroci").click();
+    driver.settle();
+    assert_eq!(driver.app().workspace.agenda().count(), 5);
+}
