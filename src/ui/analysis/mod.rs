@@ -1,8 +1,9 @@
 //! The room Analisi: what a matrix says, each picture with its table, its sentence and the cells behind it.
 //!
-//! `choose` is the list of views on the left, `choice` what each draws of an answer, `run` carries out commands; a view is a file with its settings and the chart it makes of an answer.
-//! `chart` draws any chart and `table` its table; `behind` lists the cells a mark leads to. Answers come from the
-//! workspace, which works them out on another thread; what is drawn here is of the document as it is now.
+//! `choose` is the list of views on the left; each view is a file with its settings, `choice` says what it draws of an
+//! answer, `run` carries out commands. `chart` draws any chart and `table` its table; `behind` lists the cells a mark
+//! leads to. Answers come from the workspace, which works them out on another thread; what is drawn here is of the
+//! document as it is now.
 
 mod agenda;
 mod behind;
