@@ -7,7 +7,8 @@ use crate::model::{
     AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, PolicyId, Scale,
     StepLabel, read_entry,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a table goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -281,98 +282,108 @@ fn compare(
 ) -> MatrixPreview {
     let mut preview =
         MatrixPreview { sheet: table.sheet.clone(), origin: table.origin, rows, columns, ..MatrixPreview::default() };
-    let stored = Stored::of(contents, target, &preview);
-    let mut read = Entries::new(scale);
-    for (row_place, (row, row_match)) in preview.rows.iter().enumerate() {
-        for (column_place, (column, column_match)) in preview.columns.iter().enumerate() {
-            let text = table.cell(*row, *column);
-            let (Some(row_item), Some(column_item)) = (row_match.item(), column_match.item()) else {
-                preview.unplaced += usize::from(!text.trim().is_empty());
-                continue;
-            };
-            let old = stored.at(row_place, column_place);
-            let new = read.entry(text);
-            if new.as_ref() == Ok(&old) {
-                preview.same += usize::from(old.is_answered());
-                continue;
-            }
-            let place = Place { row: row + table.origin.0 + 1, column: column + table.origin.1 + 1 };
-            match new {
-                Err(why) => preview.refused.push(RefusedCell { place, why }),
-                Ok(new) if row_item == column_item => {
-                    let why = EntryRefusal::NotUnderstood { entry: new.to_string() };
-                    preview.refused.push(RefusedCell { place, why });
-                }
-                Ok(new) => {
-                    let key = AssessmentKey {
-                        matrix: target.matrix,
-                        assessor: target.assessor,
-                        round: 0,
-                        row: row_item,
-                        column: column_item,
-                    };
-                    preview.changes.push(CellChange { place, key, old, new });
-                }
-            }
-        }
+    let columns = Columns::of(&preview.columns);
+    let parts: Vec<Part> = preview
+        .rows
+        .par_iter()
+        .map_init(|| Entries::new(scale), |read, heading| compare_row(contents, target, table, &columns, heading, read))
+        .collect();
+    for part in parts {
+        preview.changes.extend(part.changes);
+        preview.refused.extend(part.refused);
+        preview.same += part.same;
+        preview.unplaced += part.unplaced;
     }
     preview
 }
 
-/// What the document says in the cells of a table, by the places of its headings.
-struct Stored {
-    n_columns: usize,
-    values: Vec<CellValue>,
-    /// Where a heading's values are: two headings may mean one line.
-    rows: Vec<usize>,
-    columns: Vec<usize>,
+/// What one row of a table says.
+#[derive(Default)]
+struct Part {
+    changes: Vec<CellChange>,
+    refused: Vec<RefusedCell>,
+    same: usize,
+    unplaced: usize,
 }
-impl Stored {
-    /// Cells are kept by row and column: one walk over them, beside the columns in the same order, finds all.
-    fn of(contents: &Contents, target: Target, preview: &MatrixPreview) -> Self {
-        let n_columns = preview.columns.len();
-        let places = |headings: &[(usize, Match)]| {
-            let mut first: HashMap<Item, usize> = HashMap::new();
-            let one = |(place, (_, found)): (usize, &(usize, Match))| {
-                found.item().map_or(place, |item| *first.entry(item).or_insert(place))
-            };
-            let of = headings.iter().enumerate().map(one).collect::<Vec<usize>>();
-            (first, of)
-        };
-        let ((rows, of_rows), (columns, of_columns)) = (places(&preview.rows), places(&preview.columns));
-        let values = vec![CellValue::default(); preview.rows.len() * n_columns];
-        let mut stored = Self { n_columns, values, rows: of_rows, columns: of_columns };
-        let mut columns: Vec<(Item, usize)> = columns.into_iter().collect();
-        columns.sort_unstable();
+
+/// The columns of a table: their places, and their items in the order in which the document keeps cells.
+struct Columns<'a> {
+    headings: &'a [(usize, Match)],
+    sorted: Vec<(Item, usize)>,
+}
+impl<'a> Columns<'a> {
+    fn of(headings: &'a [(usize, Match)]) -> Self {
+        let of = |(place, (_, found)): (usize, &(usize, Match))| Some((found.item()?, place));
+        let mut sorted: Vec<(Item, usize)> = headings.iter().enumerate().filter_map(of).collect();
+        sorted.sort_unstable();
+        Self { headings, sorted }
+    }
+
+    /// What the document says in a row, by the places of the headings: one walk over its cells beside the columns.
+    fn stored(&self, contents: &Contents, target: Target, row: Item) -> Vec<CellValue> {
+        let mut values = vec![CellValue::default(); self.headings.len()];
+        let (matrix, assessor) = (target.matrix, target.assessor);
         let least = Item::Policy(PolicyId::fixed(0));
-        let first =
-            AssessmentKey { matrix: target.matrix, assessor: target.assessor, round: 0, row: least, column: least };
-        let mine =
-            |key: &AssessmentKey| key.matrix == target.matrix && key.assessor == target.assessor && key.round == 0;
-        let (mut row, mut row_place, mut ahead) = (None, None, columns.as_slice());
-        for (key, cell) in contents.assessments.range(first..).take_while(|(key, _)| mine(key)) {
-            if row != Some(key.row) {
-                (row, row_place, ahead) = (Some(key.row), rows.get(&key.row).copied(), columns.as_slice());
-            }
-            let Some(row_place) = row_place else { continue };
-            while let Some(((column, _), rest)) = ahead.split_first()
-                && *column < key.column
+        let first = AssessmentKey { matrix, assessor, round: 0, row, column: least };
+        let is_of_row = |key: &AssessmentKey| AssessmentKey { column: least, ..*key } == first;
+        let mut ahead = self.sorted.as_slice();
+        for (key, cell) in contents.assessments.range(first..).take_while(|(key, _)| is_of_row(key)) {
+            while let Some(((column, place), rest)) = ahead.split_first()
+                && *column <= key.column
             {
+                if *column == key.column
+                    && let Some(value) = values.get_mut(*place)
+                {
+                    *value = cell.value;
+                }
                 ahead = rest;
             }
-            if let Some((column, column_place)) = ahead.first()
-                && *column == key.column
-                && let Some(value) = stored.values.get_mut(row_place * n_columns + column_place)
-            {
-                *value = cell.value;
+        }
+        values
+    }
+}
+
+fn compare_row(
+    contents: &Contents,
+    target: Target,
+    table: &Table,
+    columns: &Columns<'_>,
+    (row, row_match): &(usize, Match),
+    read: &mut Entries<'_>,
+) -> Part {
+    let mut part = Part::default();
+    let stored = row_match.item().map(|item| columns.stored(contents, target, item)).unwrap_or_default();
+    for (place, (column, column_match)) in columns.headings.iter().enumerate() {
+        let text = table.cell(*row, *column);
+        let (Some(row_item), Some(column_item)) = (row_match.item(), column_match.item()) else {
+            part.unplaced += usize::from(!text.trim().is_empty());
+            continue;
+        };
+        let old = stored.get(place).copied().unwrap_or_default();
+        let new = read.entry(text);
+        if new.as_ref() == Ok(&old) {
+            part.same += usize::from(old.is_answered());
+            continue;
+        }
+        let place = Place { row: row + table.origin.0 + 1, column: column + table.origin.1 + 1 };
+        match new {
+            Err(why) => part.refused.push(RefusedCell { place, why }),
+            Ok(new) if row_item == column_item => {
+                part.refused.push(RefusedCell { place, why: EntryRefusal::NotUnderstood { entry: new.to_string() } });
+            }
+            Ok(new) => {
+                let key = AssessmentKey {
+                    matrix: target.matrix,
+                    assessor: target.assessor,
+                    round: 0,
+                    row: row_item,
+                    column: column_item,
+                };
+                part.changes.push(CellChange { place, key, old, new });
             }
         }
-        stored
     }
-    fn at(&self, row: usize, column: usize) -> CellValue {
-        let place = self.rows.get(row).zip(self.columns.get(column)).map(|(row, column)| row * self.n_columns + column);
-        place.and_then(|place| self.values.get(place)).copied().unwrap_or_default()
-    }
+    part
 }
 
 /// Reads entries; a table says the same few of them over and over.

@@ -80,7 +80,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("kodama", &["analysis"]),
     ("rand_pcg", &["analysis"]),
     ("rand_distr", &["analysis"]),
-    ("rayon", &["analysis"]),
+    ("rayon", &["analysis", "import"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
