@@ -11,8 +11,8 @@ use crate::import::{
 };
 use crate::model::Only;
 use crate::model::{
-    ActorId, Assessor, AssessorId, AssessorKind, Axis, Contents, Item, Matrix, MatrixId, MatrixKind, PolicyId,
-    StepLabel,
+    ActorId, Assessor, AssessorId, AssessorKind, Axis, CellValue, Contents, Item, Label, Matrix, MatrixId, MatrixKind,
+    PolicyId, StepLabel,
 };
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -394,6 +394,25 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
         ("refused", preview.refused.len().into()),
     ];
     out(&words.say_with(if asked.dry_run { "cli-would-import" } else { "cli-imported" }, &counts));
+    if asked.dry_run {
+        let shown = |value: CellValue| if value.is_answered() { value.to_string() } else { "–".to_owned() };
+        for change in &preview.changes {
+            let who = contents.assessors.get(&change.key.assessor).map(|assessor| assessor.name.as_str());
+            let (row, column) = (contents.item_label(change.key.row), contents.item_label(change.key.column));
+            let name = |(code, label): (&str, Label)| {
+                if code.is_empty() { label.get(words.language()).to_owned() } else { code.to_owned() }
+            };
+            let args = [
+                ("row", change.place.row.into()),
+                ("column", change.place.column.into()),
+                ("what", format!("{} × {}", name(row), name(column)).into()),
+                ("who", who.unwrap_or_default().into()),
+                ("old", shown(change.old).into()),
+                ("new", shown(change.new).into()),
+            ];
+            out(&on_sheet(setting, &preview.sheet, words.say_with("cli-would-change", &args)));
+        }
+    }
     if preview.newer > 0 {
         out(&words.say_with("template-newer", &[("n", preview.newer.into())]));
     }

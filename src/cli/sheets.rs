@@ -4,12 +4,14 @@ use super::exchange::{find_assessor, find_matrix};
 use super::export::said;
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::Kept;
-use crate::export::{ExportError, SheetFormat, SheetJob, SheetsError, Template, write_sheets};
+use crate::export::{ExportError, SheetFormat, SheetJob, SheetsError, Stopped, Template, write_sheets};
 use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, MatrixId};
 use crate::report::sheet::{Part, Request, Subject};
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What `sheets` was asked for.
 #[derive(Debug, clap::Args)]
@@ -86,7 +88,15 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
         folder: &asked.to,
         force: setting.force,
     };
+    let told = told_to_stop();
+    let mut shown = None;
     let mut progress = |done: usize, of: usize| {
+        if told.load(Ordering::Relaxed) {
+            return Err(Stopped);
+        }
+        if shown.replace((done, of)) == Some((done, of)) {
+            return Ok(());
+        }
         let _ = write!(std::io::stderr(), "\r{done}/{of}");
         if done == of {
             let _ = writeln!(std::io::stderr());
@@ -96,12 +106,29 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
     let files = write_sheets(&job, &mut progress).map_err(|error| match error {
         SheetsError::Export(error) => said(setting, &asked.file, error),
         SheetsError::Paper(error) => refused(asked.template.as_deref().unwrap_or(&asked.file), &error.say(words)),
-        SheetsError::Nothing | SheetsError::Stopped => refused(&asked.file, &words.say("cli-sheets-nothing")),
+        SheetsError::Nothing => refused(&asked.file, &words.say("cli-sheets-nothing")),
+        SheetsError::Stopped => refused(&asked.file, &words.say("paper-stopped")),
     })?;
     for file in files {
         out(&file.display().to_string());
     }
     Ok(Outcome::Done)
+}
+
+/// Set by Ctrl+C and by being told to end, so that what is half made can be cleared away; a second one ends at once.
+#[cfg(unix)]
+fn told_to_stop() -> Arc<AtomicBool> {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    let told = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        let _ = signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&told));
+        let _ = signal_hook::flag::register(signal, Arc::clone(&told));
+    }
+    told
+}
+#[cfg(not(unix))]
+fn told_to_stop() -> Arc<AtomicBool> {
+    Arc::default()
 }
 
 /// What was named, or every policy of the matrix.

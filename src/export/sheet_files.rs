@@ -3,9 +3,11 @@
 use super::{ExportError, PaperError, Template, sheet_docx, sheet_html, sheet_pdf, write_file};
 use crate::i18n::Words;
 use crate::model::Contents;
-use crate::report::sheet::{Request, Subject, sheet_file};
+use crate::report::sheet::{Request, SheetFile, Subject, sheet_file_until};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The format of a sheet.
@@ -81,17 +83,66 @@ pub fn write_sheets(
     let aside = job.folder.join(format!(".~ordito-{}", std::process::id()));
     let made = make(job, &parts, &aside, progress);
     let moved = made.and_then(|names| {
-        names
-            .iter()
-            .map(|name| {
-                let (from, to) = (aside.join(name), job.folder.join(name));
-                std::fs::rename(&from, &to).map_err(|error| io(&to, error))?;
-                Ok(to)
-            })
-            .collect()
+        let mut moved = Vec::new();
+        for name in &names {
+            let (from, to) = (aside.join(name), job.folder.join(name));
+            if let Err(error) = std::fs::rename(&from, &to) {
+                // What was replaced cannot come back; what is only new goes again.
+                if !job.force {
+                    for path in &moved {
+                        let _ = std::fs::remove_file(path);
+                    }
+                }
+                return Err(io(&to, error).into());
+            }
+            moved.push(to);
+        }
+        Ok(moved)
     });
     let _ = std::fs::remove_dir_all(&aside);
     moved
+}
+
+/// The bytes of a DOCX or HTML file, made on a thread of their own: many sheets in one file take longer than somebody
+/// who asked to stop should wait. The thread is left to itself then, and nothing takes its bytes.
+fn bytes_until(
+    work: impl FnOnce() -> std::io::Result<Vec<u8>> + Send + 'static,
+    stop: &mut dyn FnMut() -> bool,
+) -> Result<std::io::Result<Vec<u8>>, SheetsError> {
+    let (sender, result) = channel();
+    let started = std::thread::Builder::new().spawn(move || {
+        let _ = sender.send(work());
+    });
+    if let Err(error) = started {
+        return Ok(Err(error));
+    }
+    loop {
+        match result.recv_timeout(Duration::from_millis(20)) {
+            Ok(bytes) => return Ok(bytes),
+            Err(RecvTimeoutError::Timeout) if stop() => return Err(SheetsError::Stopped),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Ok(Err(std::io::ErrorKind::Other.into())),
+        }
+    }
+}
+
+fn bytes_of(
+    job: &SheetJob<'_>,
+    file: SheetFile,
+    target: &Path,
+    stop: &mut dyn FnMut() -> bool,
+) -> Result<Vec<u8>, SheetsError> {
+    let bytes = match job.format {
+        SheetFormat::Pdf => {
+            return sheet_pdf(&file, job.template, stop).map_err(|error| match error {
+                PaperError::Stopped => SheetsError::Stopped,
+                error => error.into(),
+            });
+        }
+        SheetFormat::Docx => bytes_until(move || sheet_docx(&file), stop)?,
+        SheetFormat::Html => bytes_until(move || Ok(sheet_html(&file).into_bytes()), stop)?,
+    };
+    bytes.map_err(|error| ExportError::Io { path: target.to_owned(), error }.into())
 }
 
 fn make(
@@ -105,7 +156,10 @@ fn make(
     let mut names = Vec::new();
     for (done, part) in parts.iter().enumerate() {
         progress(done, parts.len()).map_err(|Stopped| SheetsError::Stopped)?;
-        let file = sheet_file(job.contents, job.words, job.request, part).ok_or(SheetsError::Nothing)?;
+        let mut stop = || progress(done, parts.len()).is_err();
+        let Some(file) = sheet_file_until(job.contents, job.words, job.request, part, &mut stop) else {
+            return Err(if stop() { SheetsError::Stopped } else { SheetsError::Nothing });
+        };
         if file.sheets.is_empty() {
             continue;
         }
@@ -114,17 +168,7 @@ fn make(
         if target.exists() && !job.force {
             return Err(ExportError::Exists { path: target }.into());
         }
-        let bytes = match job.format {
-            SheetFormat::Pdf => {
-                let mut stop = || progress(done, parts.len()).is_err();
-                match sheet_pdf(&file, job.template, &mut stop) {
-                    Err(PaperError::Stopped) => return Err(SheetsError::Stopped),
-                    made => made?,
-                }
-            }
-            SheetFormat::Docx => sheet_docx(&file).map_err(|error| ExportError::Io { path: target.clone(), error })?,
-            SheetFormat::Html => sheet_html(&file).into_bytes(),
-        };
+        let bytes = bytes_of(job, file, &target, &mut stop)?;
         write_file(&aside.join(&name), &bytes, true)?;
         names.push(name);
     }

@@ -7,6 +7,7 @@ use crate::model::{
     AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, PolicyId, Scale,
     StepLabel, read_entry,
 };
+use ecow::EcoString;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -227,11 +228,11 @@ fn headings(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) ->
 
 fn recognised(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) -> Vec<(usize, Match)> {
     let mut lines = Lines::new(contents, matrix, axis);
-    let is_filled = |cell: &String| !cell.trim().is_empty();
+    let is_filled = |cell: &EcoString| !cell.trim().is_empty();
     let mut found = Vec::new();
     if axis == Axis::Rows {
         for (row, cells) in table.rows.iter().enumerate().skip(1).filter(|(_, cells)| cells.iter().any(is_filled)) {
-            found.push((row, lines.recognise(cells.first().map(String::as_str).unwrap_or_default())));
+            found.push((row, lines.recognise(cells.first().map(EcoString::as_str).unwrap_or_default())));
         }
         return found;
     }

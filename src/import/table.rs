@@ -2,6 +2,7 @@
 
 use super::ImportError;
 use super::workbook::{self, Area, Sheet, Want, WorkbookError};
+use ecow::EcoString;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::io::Read as _;
 use std::path::Path;
@@ -15,7 +16,8 @@ const CELL_LIMIT: usize = 4_000_000;
 /// and the origin.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
-    pub rows: Vec<Vec<String>>,
+    /// The text of a cell is short most often and then needs no memory of its own.
+    pub rows: Vec<Vec<EcoString>>,
     /// The sheet it is from; nothing for text.
     pub sheet: String,
     /// Rows and columns of the sheet before its first cell.
@@ -23,7 +25,7 @@ pub struct Table {
 }
 impl Table {
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.rows.get(row).and_then(|cells| cells.get(column)).map(String::as_str).unwrap_or_default()
+        self.rows.get(row).and_then(|cells| cells.get(column)).map(EcoString::as_str).unwrap_or_default()
     }
     pub fn n_columns(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
@@ -35,7 +37,7 @@ impl Table {
         // Counted from the table's own first cell.
         let skip = (first.0.saturating_sub(self.origin.0), first.1.saturating_sub(self.origin.1));
         let end = ((last.0 + 1).saturating_sub(self.origin.0), (last.1 + 1).saturating_sub(self.origin.1));
-        let part = |cells: &Vec<String>| cells.get(skip.1..end.1.min(cells.len())).unwrap_or_default().to_vec();
+        let part = |cells: &Vec<EcoString>| cells.get(skip.1..end.1.min(cells.len())).unwrap_or_default().to_vec();
         let rows = self.rows.get(skip.0..end.0.min(self.rows.len())).unwrap_or_default().iter().map(part).collect();
         Self { rows, sheet: self.sheet.clone(), origin: (self.origin.0 + skip.0, self.origin.1 + skip.1) }
     }
@@ -151,9 +153,9 @@ impl Table {
             if n_cells > CELL_LIMIT {
                 return Err(ImportError::TooManyCells { limit: CELL_LIMIT });
             }
-            rows.push(record.iter().map(|cell| unguarded(cell).to_owned()).collect::<Vec<String>>());
+            rows.push(record.iter().map(|cell| unguarded(cell).into()).collect::<Vec<EcoString>>());
         }
-        while rows.last().is_some_and(|row: &Vec<String>| row.iter().all(|cell| cell.trim().is_empty())) {
+        while rows.last().is_some_and(|row: &Vec<EcoString>| row.iter().all(|cell| cell.trim().is_empty())) {
             rows.pop();
         }
         let table = Self { rows, ..Self::default() };
@@ -227,7 +229,7 @@ mod tests {
         assert_eq!(part.rows, [["e", "f"], ["h", "i"]]);
         assert_eq!(part.origin, (1, 1));
         let again = part.part("C3:C3".parse().unwrap());
-        assert_eq!((again.rows, again.origin), (vec![vec!["i".to_owned()]], (2, 2)));
+        assert_eq!((again.rows, again.origin), (vec![vec!["i".into()]], (2, 2)));
         assert!(table.part("X1:Z2".parse().unwrap()).rows.iter().all(Vec::is_empty));
     }
 

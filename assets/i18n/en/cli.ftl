@@ -48,6 +48,7 @@ cli-refused-cell = row {$row-text}, column {$column-text}: {$why}
 cli-on-sheet = sheet “{$sheet}”, {$what}
 cli-no-area = “{$area}” is not an area: write it as B3:T40
 cli-imported = Imported {$changes-text} cells, {$same-text} the same already
+cli-would-change = row {$row}, column {$column}: {$what}, {$who}: {$old} → {$new}
 cli-would-import = {$changes-text} cells would change, {$same-text} the same already, {$refused-text} refused. Nothing was changed.
 cli-sheets-nothing = Nothing to write: the matrix has no policies, or those named are not in it. No file was written.
 cli-sheets-no-code = “{$code}” is not in the matrix. No file was written.

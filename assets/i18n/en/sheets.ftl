@@ -136,7 +136,7 @@ sheets-field-assessor = Scores of
 sheets-field-assessors = Assessors
 sheets-field-weights = Weights
 sheets-field-id = Identifier
-sheets-field-step = Step
+sheets-field-step = Version (step)
 sheets-field-hash = Hash
 sheets-field-date = Date
 sheets-weights-equal = all equal to 1
@@ -145,7 +145,7 @@ sheets-to-month = until {$month}
 sheets-scale-caption = The levels of the scale. Source: {$source}
 
 sheets-formula-states = Empty, not applicable, don't know and zero are four different things: only scored cells, zero included, enter sums (M2).
-sheets-formula-gross = Gross benefit B = Σ w·b, gross harm T = Σ w·t, net N = B + T, with b ≥ 0 the co-benefit, t ≤ 0 the trade-off and w the weight of the goal (M2).
+sheets-formula-gross = Gross benefit B = Σ w·b, gross harm T = Σ w·t, net N = B + T, with b ≥ 0 the co-benefit, t ≤ 0 the trade-off and w the weight of the goal, or of the policy where policies are summed (M2).
 sheets-formula-index = Coherence index K = Σ w·(b + t) / (K max · Σ w) over scored cells, between −1 and +1 (M2).
 sheets-formula-coverage = Coverage: scored cells of those possible, not applicable ones left out (M2).
 sheets-formula-internal = Internal conflict: Σ w·min(b, |t|), what the net hides (M2).

@@ -48,6 +48,7 @@ cli-refused-cell = riga {$row-text}, colonna {$column-text}: {$why}
 cli-on-sheet = foglio «{$sheet}», {$what}
 cli-no-area = «{$area}» non è un'area: scrivila come B3:T40
 cli-imported = Importate {$changes-text} celle, {$same-text} già uguali
+cli-would-change = riga {$row}, colonna {$column}: {$what}, {$who}: {$old} → {$new}
 cli-would-import = Cambierebbero {$changes-text} celle, {$same-text} già uguali, {$refused-text} rifiutate. Niente è stato cambiato.
 cli-sheets-nothing = Niente da scrivere: la matrice non ha politiche, o quelle indicate non vi sono. Nessun file è stato scritto.
 cli-sheets-no-code = «{$code}» non è nella matrice. Nessun file è stato scritto.

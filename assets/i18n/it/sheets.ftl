@@ -136,7 +136,7 @@ sheets-field-assessor = Punteggi di
 sheets-field-assessors = Valutatori
 sheets-field-weights = Pesi
 sheets-field-id = Identificativo
-sheets-field-step = Passo
+sheets-field-step = Versione (passo)
 sheets-field-hash = Impronta
 sheets-field-date = Data
 sheets-weights-equal = tutti uguali a 1
@@ -145,7 +145,7 @@ sheets-to-month = fino a {$month}
 sheets-scale-caption = I livelli della scala. Fonte: {$source}
 
 sheets-formula-states = Vuoto, non applicabile, «non so» e zero sono quattro cose diverse: solo le celle valutate, zero compreso, entrano nelle somme (M2).
-sheets-formula-gross = Beneficio lordo B = Σ w·b, danno lordo T = Σ w·t, netto N = B + T, con b ≥ 0 il co-beneficio, t ≤ 0 il trade-off e w il peso dell'obiettivo (M2).
+sheets-formula-gross = Beneficio lordo B = Σ w·b, danno lordo T = Σ w·t, netto N = B + T, con b ≥ 0 il co-beneficio, t ≤ 0 il trade-off e w il peso dell'obiettivo, o della politica dove si sommano politiche (M2).
 sheets-formula-index = Indice di coerenza K = Σ w·(b + t) / (K max · Σ w) sulle celle valutate, fra −1 e +1 (M2).
 sheets-formula-coverage = Copertura: celle valutate su quelle possibili, escluse le non applicabili (M2).
 sheets-formula-internal = Conflitto interno: Σ w·min(b, |t|), ciò che il netto nasconde (M2).

@@ -2,6 +2,7 @@
 
 use super::limits::{self, WorkbookError};
 use crate::import::{ImportError, Table};
+use ecow::EcoString;
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -63,7 +64,7 @@ impl Limit {
 pub struct Grid<'a> {
     limit: &'a mut Limit,
     area: Option<Area>,
-    cells: Vec<(u32, u32, Box<str>)>,
+    cells: Vec<(u32, u32, EcoString)>,
     /// First and last row and column that are filled.
     filled: Option<Area>,
 }
@@ -123,7 +124,7 @@ impl<'a> Grid<'a> {
         let filled = self.filled.ok_or(ImportError::Empty)?;
         let (top, left) = self.area.map_or(filled.first, |area| area.first);
         self.cells.sort_by_key(|(row, column, _)| (*row, *column));
-        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut rows: Vec<Vec<EcoString>> = Vec::new();
         let mut last = None;
         for (row, column, text) in self.cells {
             if last == Some((row, column)) {
@@ -136,8 +137,8 @@ impl<'a> Grid<'a> {
                 rows.resize_with(row + 1, Vec::new);
             }
             if let Some(cells) = rows.get_mut(row) {
-                cells.resize(column, String::new());
-                cells.push(text.into());
+                cells.resize(column, EcoString::new());
+                cells.push(text);
             }
         }
         Ok(Table { rows, sheet: String::new(), origin: (top as usize, left as usize) })

@@ -118,7 +118,7 @@ pub fn contributions(scope: &Scope<'_>) -> Vec<Block> {
     vec![Block::Table { caption: scope.words.say("sheets-contributions-caption"), row_head: true, columns, rows }]
 }
 
-/// Trade-offs with reason, sources and what softens them.
+/// Trade-offs with reason, sources, what softens them and confidence.
 pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
     let list = with_side(scope, |_, tradeoff| (tradeoff.0 < 0).then_some(tradeoff));
     if list.is_empty() {
@@ -127,8 +127,9 @@ pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
         column(scope, "sheets-head-score", Align::Center, 0.9),
-        column(scope, "sheets-head-why", Align::Left, 3.8),
-        column(scope, "sheets-head-mitigation", Align::Left, 2.8),
+        column(scope, "sheets-head-why", Align::Left, 3.6),
+        column(scope, "sheets-head-mitigation", Align::Left, 2.6),
+        column(scope, "sheets-head-confidence", Align::Left, 1.0),
     ];
     let rows = list
         .iter()
@@ -139,6 +140,7 @@ pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
                 score(scope, crossing.value, *side),
                 reason(scope, crossing.cell),
                 TableCell::new(mitigation.map_or_else(|| scope.words.say("sheets-no-mitigation"), str::to_owned)),
+                confidence(scope, crossing.cell),
             ]
         })
         .collect();

@@ -29,9 +29,13 @@ fn facts(scope: &Scope<'_>) -> Block {
     Block::Facts { items }
 }
 
-/// Weights that are not 1, by name.
+/// Weights that are not 1, by name, of all lines that the sheet's sums are weighed by.
 fn weights(scope: &Scope<'_>) -> String {
-    let lines = scope.columns.iter().filter_map(|column| scope.scores.columns.get(*column));
+    let columns = scope.columns.iter().filter_map(|column| scope.scores.columns.get(*column));
+    let rows = scope.rows.iter().filter_map(|row| scope.scores.rows.get(*row));
+    // The sheet of one row is weighed by its columns alone, that of one column by its rows.
+    let (n_rows, n_columns) = (scope.rows.len(), scope.columns.len());
+    let lines = columns.filter(|_| n_rows == 1 || n_columns != 1).chain(rows.filter(|_| n_rows != 1));
     let own: Vec<String> = lines
         .filter(|line| (line.weight - 1.0).abs() > 1e-12)
         .map(|line| format!("{} {}", scope.code(line.item), scope.words.numbers().number(line.weight, 2)))

@@ -1,5 +1,6 @@
 //! What a sheet does not rest on: unscored, not applicable, "?", and scores without a reason or a source.
 
+use super::Part;
 use super::block::{Block, Fact};
 use super::scope::{Crossing, Scope};
 use crate::model::CellValue;
@@ -10,8 +11,9 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
         let found: Vec<String> =
             crossings.iter().filter(|crossing| fits(crossing)).map(|crossing| scope.other_code(crossing)).collect();
         let label = scope.words.say_with(key, &[("n", found.len().into())]);
-        // Hundreds of names help nobody: the annex has them all.
-        let value = if found.len() > 60 { scope.words.say("sheets-see-annex") } else { found.join(", ") };
+        // Hundreds of names help nobody where the annex has them all.
+        let in_annex = found.len() > 60 && scope.request.parts.contains(&Part::Annex);
+        let value = if in_annex { scope.words.say("sheets-see-annex") } else { found.join(", ") };
         (!found.is_empty()).then_some(Fact { label, value })
     };
     let items: Vec<Fact> = [

@@ -97,8 +97,25 @@ pub struct Request {
 /// The sheets of these subjects as one file; a subject that is not in the matrix gives none. `None` when the matrix or
 /// its scale is gone.
 pub fn sheet_file(contents: &Contents, words: &Words, request: &Request, subjects: &[Subject]) -> Option<SheetFile> {
+    sheet_file_until(contents, words, request, subjects, &mut || false)
+}
+
+/// As [`sheet_file`]; `stop` is asked before every sheet, and `None` is the answer when it says so.
+pub fn sheet_file_until(
+    contents: &Contents,
+    words: &Words,
+    request: &Request,
+    subjects: &[Subject],
+    stop: &mut dyn FnMut() -> bool,
+) -> Option<SheetFile> {
     let base = Scope::of(contents, words, request)?;
-    let sheets: Vec<Sheet> = subjects.iter().filter_map(|subject| sheet(&base, *subject)).collect();
+    let mut sheets = Vec::new();
+    for subject in subjects {
+        if stop() {
+            return None;
+        }
+        sheets.extend(sheet(&base, *subject));
+    }
     let title = match sheets.as_slice() {
         [only] => only.title.clone(),
         _ => words.say_with("sheets-file-title", &[("matrix", base.matrix.name.as_str().into())]),

@@ -136,7 +136,10 @@ fn pdf_is_made_with_a_template_of_ones_own_and_a_wrong_one_is_refused_with_its_l
     let (folder, files) = made(&["--policy", "1.3.a", "--policy", "1.1.d", "--bound"]);
     let shipped = std::fs::read(&files[0]).unwrap();
     assert!(shipped.starts_with(b"%PDF"));
-    let own = ordito::export::Template::shipped().replace("#let ordine = none", "#let ordine = (\"identity\",)");
+    let own = ordito::export::Template::shipped()
+        .replace("#let ordine = none", "#let ordine = (\"identity\",)")
+        .replace("#let testi = (:)", "#let testi = (identity: [Chi è e *che cosa* fa.])");
+    assert!(own.contains("che cosa") && own.contains("\"identity\""), "both were there to be changed");
     std::fs::write(folder.path().join("mio.typ"), own).unwrap();
     let sheets = ["sheets", "a.ordito", "--to", "own", "--policy", "1.3.a", "--template"];
     let output = done(&ordito(folder.path(), &[&sheets[..], &["mio.typ"]].concat()));
@@ -147,6 +150,36 @@ fn pdf_is_made_with_a_template_of_ones_own_and_a_wrong_one_is_refused_with_its_l
     refused(&output, &["rotto.typ", "riga 2"]);
     assert!(std::fs::read_dir(folder.path().join("no")).unwrap().next().is_none(), "nothing half-written stays");
     refused(&ordito(folder.path(), &["sheets", "a.ordito", "--to", "no", "--template", "manca.typ"]), &["manca.typ"]);
+}
+
+/// Ctrl+C while a large file is being made.
+#[cfg(unix)]
+#[test]
+fn what_is_interrupted_leaves_nothing() {
+    use std::process::{Command, Stdio};
+    for format in ["pdf", "docx", "html"] {
+        let folder = tempfile::tempdir().unwrap();
+        done(&ordito(folder.path(), &["new", "a.ordito", "--sample"]));
+        let mut child = Command::new(env!("CARGO_BIN_EXE_ordito"))
+            .args(["sheets", "a.ordito", "--to", "out", "--bound", "--whole", "--format", format])
+            .args((1..=40).flat_map(|_| ["--policy", "1.1.d"]))
+            .current_dir(folder.path())
+            .env("ORDITO_DATA", folder.path().join("data"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It tells how far it is only once it listens.
+        let mut told = [0; 1];
+        child.stderr.as_mut().unwrap().read_exact(&mut told).unwrap();
+        let since = std::time::Instant::now();
+        assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        assert!(since.elapsed() < std::time::Duration::from_secs(1), "{format}: {:?}", since.elapsed());
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("nessun file è stato scritto"), "{output:?}");
+        assert!(std::fs::read_dir(folder.path().join("out")).unwrap().next().is_none(), "{format}");
+    }
 }
 
 /// The checker from PyPI, where it is installed (`pip install pdfua`); its absence is said, not hidden.

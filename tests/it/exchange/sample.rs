@@ -19,9 +19,10 @@ pub fn table(file: &Path, sheet: Option<&str>) -> Table {
 
 /// Rows without the blank cells at their ends, which CSV has and a workbook does not.
 fn filled(table: &Table) -> Vec<Vec<&str>> {
-    let row =
-        |cells: &Vec<String>| -> usize { cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1) };
-    table.rows.iter().map(|cells| cells[..row(cells)].iter().map(String::as_str).collect()).collect()
+    let row = |cells: &[ecow::EcoString]| -> usize {
+        cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1)
+    };
+    table.rows.iter().map(|cells| cells[..row(cells)].iter().map(ecow::EcoString::as_str).collect()).collect()
 }
 
 #[test]

@@ -145,8 +145,48 @@ fn every_trade_off_stands_with_its_reason_and_mitigation_or_that_there_is_none()
         });
         let rows = rows.map(Vec::as_slice).unwrap_or_default();
         assert_eq!(rows.len(), n);
-        assert!(rows.iter().all(|row| row.iter().all(|cell| !cell.text.is_empty())));
+        // Goal, score, reason, mitigation, confidence.
+        assert!(rows.iter().all(|row| row.len() == 5 && row.iter().all(|cell| !cell.text.is_empty())));
+        assert!(rows.is_empty() || rows.iter().any(|row| row[4].text.ends_with("su 5")), "{rows:?}");
     }
+}
+
+#[test]
+fn weights_of_the_method_note_are_those_of_the_sums() {
+    let (_folder, document) = sample();
+    let mut contents = document.contents().clone();
+    let goal = contents.lines_of(matrix(&contents), ordito::model::Axis::Columns)[0].0;
+    let one = policy(&contents, "1.1.d");
+    for (key, line) in &mut contents.lines {
+        match key.item {
+            item if item == goal => line.weight = 2.0,
+            ordito::model::Item::Policy(id) if id == one => line.weight = 3.0,
+            _ => {}
+        }
+    }
+    let office = assessor(&contents, "Ufficio A");
+    let weights = |subject: Subject| {
+        let file = file(&contents, Language::It, office, &[subject]);
+        lines(section(&file.sheets[0], "method")).into_iter().find(|line| line.starts_with("Pesi: ")).unwrap()
+    };
+    assert_eq!(weights(Subject::Policy(one)), "Pesi: 1 2,00");
+    assert_eq!(weights(Subject::Goal(goal.goal().unwrap())), "Pesi: 1.1.d 3,00");
+    assert_eq!(weights(Subject::Matrix), "Pesi: 1 2,00, 1.1.d 3,00");
+}
+
+#[test]
+fn what_is_missing_is_named_where_there_is_no_annex_to_look_it_up() {
+    let (_folder, document) = sample();
+    let contents = document.contents();
+    let office = assessor(contents, "Ufficio A");
+    let said = |parts: &[Part]| {
+        let request = Request { parts: parts.to_vec(), ..request(contents, office) };
+        let file = sheet_file(contents, &Words::new(Language::It), &request, &[Subject::Matrix]).unwrap();
+        lines(section(&file.sheets[0], "missing")).join("\n")
+    };
+    assert!(said(&[Part::Missing, Part::Annex]).contains("vedi l'allegato"));
+    let alone = said(&[Part::Missing]);
+    assert!(!alone.contains("vedi l'allegato") && alone.contains(" × "), "{alone}");
 }
 
 #[test]
