@@ -5,8 +5,10 @@
 //! signed effects minus times minus gives plus: the paths say where that happens.
 
 use super::Square;
+use crate::jobs::{Progress, Stopped};
 use crate::model::Item;
 use ndarray::Axis;
+use std::cmp::Ordering;
 
 /// What to do with paths i → j → i.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,12 +72,34 @@ impl Path {
     }
 }
 
+/// The strongest first; equal ones by their places.
+fn order(a: &Path, b: &Path) -> Ordering {
+    b.effect().abs().total_cmp(&a.effect().abs()).then((a.from, a.through, a.to).cmp(&(b.from, b.through, b.to)))
+}
+
+/// The strongest paths of all items, item by item, so that a long search shows how far it is.
+///
+/// # Errors
+/// [`Stopped`].
+pub fn strongest_paths(
+    square: &Square,
+    returns: Returns,
+    most: usize,
+    progress: &Progress,
+) -> Result<Vec<Path>, Stopped> {
+    let mut found: Vec<Path> = Vec::new();
+    for i in 0..square.n() {
+        progress.step(i, square.n())?;
+        found.extend(paths(square, Some(i), returns, most));
+        found.sort_by(order);
+        found.truncate(most);
+    }
+    Ok(found)
+}
+
 /// The strongest paths of two steps, strongest first; those of one item, or of all. At most `most` of them.
 pub fn paths(square: &Square, from: Option<usize>, returns: Returns, most: usize) -> Vec<Path> {
     let mut found: Vec<Path> = Vec::new();
-    let order = |a: &Path, b: &Path| {
-        b.effect().abs().total_cmp(&a.effect().abs()).then((a.from, a.through, a.to).cmp(&(b.from, b.through, b.to)))
-    };
     for i in 0..square.n() {
         if from.is_some_and(|from| from != i) {
             continue;
@@ -129,6 +153,7 @@ mod tests {
         let said: Vec<_> = found.iter().map(|path| (path.from, path.through, path.to, path.effect())).collect();
         assert_eq!(said, [(0, 1, 2, -6.0), (1, 2, 0, 6.0), (2, 0, 1, -4.0)]);
         assert!(found[1].is_harm_of_harm() && !found[0].is_harm_of_harm());
+        assert_eq!(strongest_paths(&square, Returns::Kept, 3, &Progress::unwatched()), Ok(found));
         let of_third = paths(&square, Some(2), Returns::Dropped, 9);
         assert!(of_third.iter().all(|path| path.from == 2 && path.to != 2));
         // All paths of an item add up to its indirect influence.

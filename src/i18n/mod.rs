@@ -37,6 +37,7 @@ screens!(
     "matrix",
     "compare",
     "analysis",
+    "indirect",
     "sheets",
     "export",
     "figure",

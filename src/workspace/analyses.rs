@@ -3,6 +3,10 @@
 //! An answer is only ever given for the document as it is now: what was worked out for another revision is dropped.
 //! Not here: the methods (`analysis`), their pictures (`figure/chart`).
 
+mod indirect;
+
+pub use indirect::Indirect;
+
 use super::Workspace;
 use crate::analysis::groups::{Grouped, Likeness, grouped};
 use crate::analysis::reading::{reachable, reading, routes};
@@ -12,7 +16,7 @@ use crate::analysis::robustness::{Draws, RankedRows, robustness};
 use crate::analysis::sums::Grouping;
 use crate::analysis::{Conflicts, Cost, Meetings, Profiles, Score, Scores, conflicts, profiles};
 use crate::document::Document;
-use crate::figure::chart::{ReadingFound, RobustFound};
+use crate::figure::chart::{IndirectFound, ReadingFound, RobustFound};
 use crate::jobs::{Ended, Job, Progress, Stopped};
 use crate::model::{AssessmentKey, AssessorId, Axis, Contents, FrameworkId, Item, MatrixId};
 use std::collections::HashSet;
@@ -33,6 +37,8 @@ pub enum Method {
     Coherence,
     /// METHODS M9, M11
     Robustness { draws: Draws },
+    /// METHODS M3, M5, M6
+    Indirect(Indirect),
 }
 
 /// What is asked of whose scores.
@@ -53,6 +59,7 @@ pub enum Answer {
     Conflicts(Conflicts),
     Coherence(Arc<Meetings>),
     Robustness(Arc<RobustFound>),
+    Indirect(Arc<IndirectFound>),
 }
 
 /// An answer with a number of its own: what is drawn from it is kept by this number.
@@ -215,6 +222,11 @@ fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<A
                 None => Answer::Nothing,
                 Some(rows) => Answer::Robustness(Arc::new(ranked(&scores, rows, *draws, progress)?)),
             }
+        }
+        Method::Indirect(method) => {
+            drop(contents);
+            indirect::work_out(&scores, *method, progress)?
+                .map_or(Answer::Nothing, |found| Answer::Indirect(Arc::new(found)))
         }
         Method::Coherence => {
             drop(contents);

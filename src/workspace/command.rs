@@ -213,6 +213,7 @@ commands! {
     ShowConflicts "show-conflicts" Analysis None,
     ShowCoherence "show-coherence" Analysis None,
     ShowRobustness "show-robustness" Analysis None,
+    ShowIndirect "show-indirect" Analysis None,
     ShowGroups "show-groups" Analysis None,
     ShowReadings "show-readings" Analysis None,
     FigureOrTable "figure-or-table" Analysis None,

@@ -19,7 +19,7 @@ mod tables;
 
 pub use action::{Action, ChartFormat, Effect, Purpose, Room};
 pub use agenda::AgendaCell;
-pub use analyses::{Answer, Answered, Ask, Method, Standing};
+pub use analyses::{Answer, Answered, Ask, Indirect, Method, Standing};
 pub use command::{Command, Group, KeyName, Shortcut};
 pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment};
 pub use line_sums::{Dot, LineSums, Totals};

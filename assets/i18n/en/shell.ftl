@@ -238,6 +238,7 @@ command-show-profiles = Analysis: profiles
 command-show-conflicts = Analysis: conflicts
 command-show-coherence = Analysis: coherence of policies
 command-show-robustness = Analysis: robustness
+command-show-indirect = Analysis: indirect effects
 command-show-groups = Analysis: groups
 command-show-readings = Analysis: readings through frameworks
 command-figure-or-table = Analysis: figure or table

@@ -238,6 +238,7 @@ command-show-profiles = Analisi: profili
 command-show-conflicts = Analisi: conflitti
 command-show-coherence = Analisi: coerenza fra politiche
 command-show-robustness = Analisi: robustezza
+command-show-indirect = Analisi: effetti indiretti
 command-show-groups = Analisi: gruppi
 command-show-readings = Analisi: letture attraverso i quadri
 command-figure-or-table = Analisi: figura o tabella

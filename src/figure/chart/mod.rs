@@ -4,6 +4,7 @@
 mod conflicts;
 mod grid;
 mod groups;
+mod indirect;
 mod pairs;
 mod profiles;
 mod reading;
@@ -13,6 +14,7 @@ mod tiles;
 
 pub use conflicts::{ConflictFilter, conflicts_chart};
 pub use groups::{GroupChoice, chosen_groups, groups_chart};
+pub use indirect::{Basis, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder, indirect_chart};
 pub use pairs::{PairFilter, PairOrder, PairShow, kind_key, pairs_chart};
 pub use profiles::{ProfileOrder, profiles_chart};
 pub use reading::{ReadingFound, ReadingView, reading_chart};

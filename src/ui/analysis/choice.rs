@@ -2,8 +2,9 @@
 
 use super::{State, View};
 use crate::figure::chart::{
-    Chart, ConflictFilter, GroupChoice, PairFilter, ProfileOrder, ReadingView, RobustView, Style, Subject,
-    conflicts_chart, groups_chart, pairs_chart, profiles_chart, reading_chart, robustness_chart,
+    Chart, ConflictFilter, GroupChoice, IndirectView, PairFilter, ProfileOrder, ReadingView, RobustView, Style,
+    Subject, conflicts_chart, groups_chart, indirect_chart, pairs_chart, profiles_chart, reading_chart,
+    robustness_chart,
 };
 use crate::model::Axis;
 use crate::ui::palette::folded;
@@ -11,13 +12,13 @@ use crate::workspace::Answer;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
-    None,
     Profiles(ProfileOrder),
     Conflicts(ConflictFilter),
     Groups(Axis, GroupChoice),
     Readings(ReadingView),
     Coherence(PairFilter),
     Robustness(RobustView),
+    Indirect(IndirectView),
 }
 
 impl Choice {
@@ -29,7 +30,7 @@ impl Choice {
             View::Readings => Self::Readings(state.readings.view),
             View::Coherence => Self::Coherence(state.pairs.clone()),
             View::Robustness => Self::Robustness(state.robustness.view()),
-            View::Indirect => Self::None,
+            View::Indirect => Self::Indirect(state.indirect.view()),
         }
     }
 
@@ -38,6 +39,7 @@ impl Choice {
         let weights =
             |choice: &Self| matches!(choice, Self::Robustness(RobustView::Weights(weights)) if !weights.is_empty());
         weights(self) && weights(before)
+            || matches!((self, before), (Self::Indirect(now), Self::Indirect(before)) if now.slides_from(before))
     }
 
     /// The picture of an answer; `None` when there is none, or it answers something else.
@@ -51,6 +53,7 @@ impl Choice {
             (Self::Readings(view), Answer::Reading(found)) => reading_chart(subject, style, found, *view),
             (Self::Coherence(filter), Answer::Coherence(found)) => pairs_chart(subject, style, found, filter),
             (Self::Robustness(view), Answer::Robustness(found)) => robustness_chart(subject, style, found, view),
+            (Self::Indirect(view), Answer::Indirect(found)) => indirect_chart(subject, style, found, view),
             _ => None,
         }
     }

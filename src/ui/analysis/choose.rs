@@ -54,7 +54,7 @@ pub fn choose_ui(
 
 fn views_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
     let words = workspace.words();
-    let views: Vec<View> = View::ALL.into_iter().filter(|view| view.is_built()).collect();
+    let views: Vec<View> = View::ALL.to_vec();
     let list = ui.scope_id().with("analysis-views");
     let at = views.iter().position(|view| *view == state.view).unwrap_or(0);
     if ui.memory(|memory| memory.has_focus(list)) {

@@ -14,6 +14,7 @@ mod choose;
 mod coherence;
 mod conflicts;
 mod groups;
+mod indirect;
 mod profiles;
 mod readings;
 mod robustness;
@@ -34,7 +35,7 @@ use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use std::sync::Arc;
 
-/// The views of the room. Those that are not built yet are not listed.
+/// The views of the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
     #[default]
@@ -42,7 +43,6 @@ pub enum View {
     Conflicts,
     Coherence,
     Robustness,
-    // At work in another worktree: not to be begun here.
     Indirect,
     Groups,
     Readings,
@@ -57,9 +57,6 @@ impl View {
         Self::Groups,
         Self::Readings,
     ];
-    const fn is_built(self) -> bool {
-        !matches!(self, Self::Indirect)
-    }
     const fn key(self) -> &'static str {
         match self {
             Self::Profiles => "analysis-profiles",
@@ -85,9 +82,12 @@ pub struct State {
     readings: readings::State,
     pairs: PairFilter,
     robustness: robustness::State,
+    indirect: indirect::State,
     chart: chart::State,
     drawn: Option<Drawn>,
     behind: Option<behind::Behind>,
+    /// Asked for by a view, to be run by the window.
+    wanted: Option<Command>,
     focus_list: bool,
     focus_chart: bool,
     chart_focused: bool,
@@ -104,9 +104,11 @@ impl Default for State {
             readings: readings::State::default(),
             pairs: PairFilter::default(),
             robustness: robustness::State::default(),
+            indirect: indirect::State::default(),
             chart: chart::State::default(),
             drawn: None,
             behind: None,
+            wanted: None,
             focus_list: false,
             focus_chart: false,
             chart_focused: false,
@@ -134,7 +136,7 @@ impl State {
             View::Readings => self.readings.method(),
             View::Coherence => Some(Method::Coherence),
             View::Robustness => Some(self.robustness.method()),
-            View::Indirect => None,
+            View::Indirect => self.indirect.method(),
         }
     }
     fn ask(&self) -> Option<Ask> {
@@ -178,6 +180,7 @@ pub fn analysis_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mu
     CentralPanel::default()
         .frame(Frame::new().fill(paint.canvas).inner_margin(Margin::symmetric(16, 12)))
         .show(ui, |ui| view_ui(ui, paint, workspace, contents, &mut state.analysis, actions));
+    state.asked.extend(state.analysis.wanted.take());
 }
 
 /// What was chosen and is gone is chosen anew; a new room shows what the matrix room shows.
@@ -257,7 +260,10 @@ fn view_ui(
             robustness::settings_ui(ui, paint, workspace, contents, found, &mut state.robustness);
         }
         (View::Coherence, _) => coherence::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.pairs),
-        _ => {}
+        (View::Indirect, _) => {
+            state.indirect.keep_up(contents, state.matrix);
+            indirect::settings_ui(ui, paint, workspace, &mut state.indirect);
+        }
     }
     let after = Choice::of(state);
     if state.method() != before || after != choice && !after.slides_from(&choice) {
@@ -268,6 +274,15 @@ fn view_ui(
         widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
             if widgets::primary_button_ui(ui, paint, &words.say("room-frameworks"), true).clicked() {
                 actions.push(Action::SetRoom(Room::Frameworks));
+            }
+        });
+        return;
+    }
+    if state.view == View::Indirect && state.indirect.leads_nowhere() {
+        let (title, text) = (words.say("indirect-none"), words.say("indirect-none-text"));
+        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
+            if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
+                state.wanted = Some(Command::NewMatrix);
             }
         });
         return;

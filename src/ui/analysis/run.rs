@@ -24,6 +24,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
         Command::ShowConflicts => Some(View::Conflicts),
         Command::ShowCoherence => Some(View::Coherence),
         Command::ShowRobustness => Some(View::Robustness),
+        Command::ShowIndirect => Some(View::Indirect),
         Command::ShowGroups => Some(View::Groups),
         Command::ShowReadings => Some(View::Readings),
         _ => None,

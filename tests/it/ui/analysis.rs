@@ -22,7 +22,7 @@ pub fn opened(look: Look, size: [f32; 2]) -> Driver {
     driver
 }
 /// Runs frames, with the background work of the window between them, until something holds.
-fn until(driver: &mut Driver, holds: impl Fn(&Driver) -> bool) {
+pub fn until(driver: &mut Driver, holds: impl Fn(&Driver) -> bool) {
     let since = Instant::now();
     while !holds(driver) {
         assert!(since.elapsed() < Duration::from_mins(1));
@@ -61,7 +61,7 @@ pub fn click(driver: &mut Driver, role: Role, label: &str) {
     ready(driver);
 }
 /// Does what the window does when a file was picked.
-fn save(driver: &mut Driver, button: &str, format: ChartFormat, path: &Path) {
+pub fn save(driver: &mut Driver, button: &str, format: ChartFormat, path: &Path) {
     driver.harness.get_by_label(button).click();
     driver.settle();
     let asked =
@@ -676,7 +676,7 @@ fn many_policies_are_drawn_only_where_they_are_seen() {
 }
 
 /// Chooses the sample's matrix of goals × goals.
-fn choose_square(driver: &mut Driver) {
+pub fn choose_square(driver: &mut Driver) {
     driver.harness.get_by_role_and_label(Role::ComboBox, "Matrice").click();
     driver.settle();
     let contents = driver.app().workspace.contents().unwrap();

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod analysis_groups;
+mod analysis_indirect;
 pub mod catalogue;
 mod catalogue_look;
 mod compare;

@@ -1,0 +1,229 @@
+//! Indirect effects: influence over two steps and the paths it is made of, the plane of influence and dependence,
+//! centralities, the network, and what policies do through goals. One file for each picture; here what they share.
+
+mod influence;
+mod paths;
+
+use super::super::palette::score_colour;
+use super::super::parts::{MARGIN, Setting};
+use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
+use super::{Chart, Leads, Mark, Parts, Style, Subject, Table};
+use crate::analysis::second_order::{Path, Returns, SecondOrder};
+use crate::analysis::{Score, Scores};
+use crate::i18n::Words;
+use crate::model::{Item, Points, Rgb};
+
+/// How many crossings a picture rests on, and what the others are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Basis {
+    pub scored: usize,
+    pub not_applicable: usize,
+    pub dont_know: usize,
+    pub unscored: usize,
+}
+impl Basis {
+    pub fn of(scores: &Scores) -> Self {
+        scores.crossings().fold(Self::default(), |mut basis, (_, _, score)| {
+            let count = match score {
+                Score::Unscored => &mut basis.unscored,
+                Score::NotApplicable => &mut basis.not_applicable,
+                Score::DontKnow => &mut basis.dont_know,
+                Score::Scored { .. } => &mut basis.scored,
+            };
+            *count += 1;
+            basis
+        })
+    }
+    fn say(&self, words: &Words) -> String {
+        let all = self.scored + self.not_applicable + self.dont_know + self.unscored;
+        let args = [
+            ("scored", self.scored.into()),
+            ("crossings", all.into()),
+            ("na", self.not_applicable.into()),
+            ("unknown", self.dont_know.into()),
+            ("missing", self.unscored.into()),
+        ];
+        words.say_with("indirect-rests", &args)
+    }
+}
+
+/// METHODS M3, with the strongest paths.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InfluenceFound {
+    pub basis: Basis,
+    pub returns: Returns,
+    /// In the order of rows; paths name their places.
+    pub items: Vec<SecondOrder>,
+    pub paths: Vec<Path>,
+}
+
+/// What was worked out of a matrix.
+#[derive(Debug, Clone, PartialEq)]
+pub enum IndirectFound {
+    Influence(InfluenceFound),
+}
+
+/// In which order items stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum InfluenceOrder {
+    #[default]
+    Matrix,
+    /// The largest total first.
+    Total,
+}
+impl InfluenceOrder {
+    pub const ALL: [Self; 2] = [Self::Matrix, Self::Total];
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Matrix => "chart-order-matrix",
+            Self::Total => "indirect-order-total",
+        }
+    }
+}
+
+/// Which picture of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum IndirectView {
+    /// With the weight of the second step.
+    Influence(f64, InfluenceOrder),
+    Paths,
+}
+impl IndirectView {
+    /// Whether it only moves what another one shows, so that what is pointed at stays.
+    pub fn slides_from(&self, before: &Self) -> bool {
+        use InfluenceOrder::Matrix;
+        matches!((self, before), (Self::Influence(_, Matrix), Self::Influence(_, Matrix)))
+    }
+}
+
+/// `None` when the matrix is gone, or something else was worked out.
+pub fn indirect_chart(
+    subject: &Subject<'_>,
+    style: &Style,
+    found: &IndirectFound,
+    view: &IndirectView,
+) -> Option<Chart> {
+    let setting = subject.setting(style)?;
+    match (found, view) {
+        (IndirectFound::Influence(found), IndirectView::Influence(weight, order)) => {
+            Some(influence::chart(&setting, style, found, *weight, *order))
+        }
+        (IndirectFound::Influence(found), IndirectView::Paths) => Some(paths::chart(&setting, style, found)),
+    }
+}
+
+/// A picture that grows downwards.
+struct Sheet<'a> {
+    setting: &'a Setting<'a>,
+    canvas: Canvas,
+    title: String,
+    inner: f64,
+    width: f64,
+    headed: bool,
+    y: f64,
+    marks: Vec<Mark>,
+    table: Table,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(
+        setting: &'a Setting<'a>,
+        style: &Style,
+        title: String,
+        least_width: f64,
+        heads: &[(&'static str, bool)],
+    ) -> Self {
+        let words = setting.words;
+        let mut sheet = Self {
+            setting,
+            canvas: Canvas::default(),
+            title,
+            inner: if style.headed { MARGIN } else { 12.0 },
+            width: style.width.max(least_width),
+            headed: style.headed,
+            y: 0.0,
+            marks: Vec::new(),
+            table: Table::new(heads.iter().map(|(key, numeric)| (words.say(key), *numeric)).collect()),
+        };
+        if style.headed {
+            let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
+            let below = words.say_with("figure-profile-below", &args);
+            sheet.y = setting.head(&mut sheet.canvas, &sheet.title, &below, sheet.width);
+        }
+        sheet
+    }
+    fn words(&self) -> &'a Words {
+        self.setting.words
+    }
+    /// A text in the middle of `y`.
+    fn text(&mut self, at: (f64, f64), text: impl Into<String>, size: f64, strong: bool, muted: bool, anchor: Anchor) {
+        let tokens = &self.setting.tokens;
+        let (weight, ink) =
+            (if strong { Weight::Semibold } else { Weight::Regular }, if muted { tokens.muted } else { tokens.ink });
+        self.canvas.text((at.0, baseline(at.1, size)), text, size, weight, ink, anchor);
+    }
+    fn name(&mut self, name: &str, x: f64, y: f64, room: f64) {
+        let text = self.setting.measure.wrap(name, 13.0, Weight::Regular, room, 1).concat();
+        self.text((x, y), text, 13.0, false, false, Anchor::Start);
+    }
+    /// Heads of figures at the right, each ending where its column does, above `bottom`.
+    fn heads(&mut self, texts: &[(String, f64)], bottom: f64) {
+        let mut x = self.width - self.inner - texts.iter().map(|(_, width)| width).sum::<f64>();
+        for (text, width) in texts {
+            x += width;
+            let lines = self.setting.measure.wrap(text, 12.0, Weight::Regular, width - 8.0, 2);
+            let n = lines.len();
+            for (i, line) in lines.into_iter().enumerate() {
+                self.text((x, bottom - (n - 1 - i) as f64 * 15.0), line, 12.0, false, true, Anchor::End);
+            }
+        }
+    }
+    fn rule(&mut self, y: f64) {
+        let (width, line) = (self.width, self.setting.tokens.line);
+        self.canvas.line((0.0, y), (width, y), 1.0, line);
+    }
+    fn mark(&mut self, area: Area, name: String, text: String, leads: Leads) -> usize {
+        self.marks.push(Mark { area, name, text, leads });
+        self.marks.len() - 1
+    }
+    /// `frozen` is measured from the upper left corner; a page has nothing frozen.
+    fn ended(self, frozen: (f64, f64), sentence: &[String]) -> Chart {
+        let height = self.y + if self.headed { MARGIN } else { 8.0 };
+        let frozen = if self.headed { (0.0, 0.0) } else { frozen };
+        let Self { setting, canvas, title, width, marks, table, .. } = self;
+        let mut texts: Vec<String> = sentence.to_vec();
+        if setting.is_illustrative() {
+            texts.push(setting.words.say("figure-illustrative"));
+        }
+        let sentence = texts.join(" ");
+        Parts { title, canvas, width, height, frozen, marks, table, sentence }.chart(setting)
+    }
+}
+
+/// The middle step of the ramp for a sign.
+fn sign_colour(setting: &Setting<'_>, positive: bool) -> Rgb {
+    let value = if positive { setting.scale.highest() } else { setting.scale.lowest() };
+    let two_thirds = Points(i16::try_from(i32::from(value.0) * 2 / 3).unwrap_or(value.0));
+    score_colour(two_thirds, setting.scale, setting.look)
+}
+
+/// As few as say it to a hundredth.
+fn decimals(value: f64) -> u8 {
+    let is_whole = |value: f64| (value - value.round()).abs() < 1e-9;
+    if is_whole(value) {
+        0
+    } else if is_whole(value * 10.0) {
+        1
+    } else {
+        2
+    }
+}
+
+/// With its sign, no more decimals than it needs, two at most.
+fn signed(words: &Words, value: f64) -> String {
+    words.numbers().signed(value, decimals(value))
+}
+
+fn item_at(items: &[SecondOrder], place: usize) -> Option<Item> {
+    items.get(place).map(|each| each.item)
+}
