@@ -61,3 +61,74 @@ indirect-paths-sentence = { $n ->
 # Without square matrices.
 indirect-none = No matrix to pass through
 indirect-none-text = An indirect effect passes from goal to goal: it takes a matrix that says what goals do to one another. Make one of "Goals × goals" with the wizard, write its scores, and this view will show the effects beside the direct ones.
+
+# The plane of influence and dependence (MICMAC).
+indirect-tab-plane = MICMAC plane
+indirect-tab-central = Centrality
+indirect-tab-indirect = Indirect
+indirect-tab-direct = Direct
+indirect-which = Influence and dependence
+indirect-which-indirect = Indirect
+indirect-which-direct = Direct
+indirect-part = Effects
+indirect-part-magnitude = all, without sign
+indirect-part-positive = helps only
+indirect-part-negative = harms only
+indirect-part-magnitude-said = all effects without their sign
+indirect-part-positive-said = helping effects only
+indirect-part-negative-said = harming effects only
+indirect-plane-title = Plane of influence and dependence
+indirect-plane-nothing = No item acts on another one: the plane is empty.
+indirect-quadrant = Field (indirect)
+indirect-quadrant-direct = Field (direct)
+indirect-quadrant-influential = Influential
+indirect-quadrant-relay = Relay
+indirect-quadrant-dependent = Dependent
+indirect-quadrant-autonomous = Autonomous
+indirect-axis-dependence = dependence ▶
+indirect-axis-influence = influence ▶
+indirect-influence-direct = Direct influence
+indirect-influence-indirect = Indirect influence
+indirect-influence-rank-direct = Rank by direct influence
+indirect-influence-rank-indirect = Rank by indirect influence
+indirect-dependence-direct = Direct dependence
+indirect-dependence-indirect = Indirect dependence
+indirect-dependence-rank-direct = Rank by direct dependence
+indirect-dependence-rank-indirect = Rank by indirect dependence
+indirect-influence-rank-direct-short = direct influence
+indirect-influence-rank-indirect-short = indirect influence
+indirect-dependence-rank-direct-short = direct depend.
+indirect-dependence-rank-indirect-short = indirect depend.
+indirect-ranks = Ranks
+indirect-ranks-said = {$name}: by influence rank {$influence-direct-text} directly and {$influence-indirect-text} indirectly, by dependence {$dependence-direct-text} directly and {$dependence-indirect-text} indirectly
+indirect-plane-said = {$name} – {$quadrant}: influence {$influence} and dependence {$dependence} of 10,000; by influence rank {$influence-direct-text} directly and {$influence-indirect-text} indirectly, by dependence {$dependence-direct-text} directly and {$dependence-indirect-text} indirectly
+indirect-plane-sentence = { $n ->
+    [one] {$which} influence and dependence of one item of the matrix “{$matrix}” ({$assessor}), counting {$part}, in shares of 10,000; fields are cut at the mean, {$mean}. Influential: act much and are acted on little; relay: much of both; dependent: are acted on much; autonomous: little of both.
+   *[other] {$which} influence and dependence of {$n-text} items of the matrix “{$matrix}” ({$assessor}), counting {$part}, in shares of 10,000; fields are cut at the mean, {$mean}. Influential: act much and are acted on little; relay: much of both; dependent: are acted on much; autonomous: little of both.
+}
+indirect-settled = The indirect ranking repeats from power {$power-text} of the matrix on.
+indirect-no-circles = No effect comes back to itself: indirect influence adds up all paths.
+indirect-not-settled = The indirect ranking still changes at power {$power-text}: read it with care.
+indirect-plane-bare = { $n ->
+    [one] One point has no code, so as not to cover others: point at it or read the table.
+   *[other] {$n-text} points have no code, so as not to cover others: point at them or read the table.
+}
+
+# Centrality.
+indirect-central-title = Centrality in the network of effects
+indirect-central-by = Sort by
+indirect-betweenness = Betweenness (%)
+indirect-betweenness-paths = Short paths through it
+indirect-betweenness-text = Betweenness: how much of the shortest paths between other items passes through here. Where it is high, a delay here is felt elsewhere. A strong effect is a short way.
+indirect-closeness-out = Closeness out
+indirect-closeness-out-text = Closeness out: how soon, and how many items, the effects of this one reach. Where it is high, acting here soon moves much else.
+indirect-closeness-in = Closeness in
+indirect-closeness-in-text = Closeness in: how soon, and from how many items, effects arrive here. Where it is high, this item soon feels what happens elsewhere.
+indirect-entropy = Entropy (bits)
+indirect-entropy-text = Entropy: how spread the effects of the row are. Zero: all on one item; the higher, the more evenly they are shared among many.
+indirect-central-said = {$name}, rank {$place-text}: betweenness {$betweenness} %, closeness out {$out}, in {$in}, entropy {$entropy} bits
+indirect-central-sentence = { $n ->
+    [one] Centrality of one item of the matrix “{$matrix}” ({$assessor}), by {$by}; the way between two items is the shorter, the stronger the effect, helping or harming.
+   *[other] Centrality of {$n-text} items of the matrix “{$matrix}” ({$assessor}), by {$by}; the way between two items is the shorter, the stronger the effect, helping or harming.
+}
+indirect-stability = The ranking describes the network as it is now: scores still missing may change it.

@@ -61,3 +61,74 @@ indirect-paths-sentence = { $n ->
 # Senza matrici quadrate.
 indirect-none = Nessuna matrice da cui passare
 indirect-none-text = Un effetto indiretto passa da un obiettivo all'altro: serve una matrice che dica che cosa gli obiettivi si fanno fra loro. Creane una «Obiettivi × obiettivi» con la procedura guidata, scrivi i punteggi, e questa vista mostrerà gli effetti accanto a quelli diretti.
+
+# Piano di influenza e dipendenza (MICMAC).
+indirect-tab-plane = Piano MICMAC
+indirect-tab-central = Centralità
+indirect-tab-indirect = Indiretta
+indirect-tab-direct = Diretta
+indirect-which = Influenza e dipendenza
+indirect-which-indirect = indirette
+indirect-which-direct = dirette
+indirect-part = Effetti
+indirect-part-magnitude = tutti, senza segno
+indirect-part-positive = solo gli aiuti
+indirect-part-negative = solo i danni
+indirect-part-magnitude-said = tutti gli effetti, senza segno
+indirect-part-positive-said = i soli effetti di aiuto
+indirect-part-negative-said = i soli effetti di danno
+indirect-plane-title = Piano di influenza e dipendenza
+indirect-plane-nothing = Nessuna voce agisce su un'altra: il piano è vuoto.
+indirect-quadrant = Campo (indiretto)
+indirect-quadrant-direct = Campo (diretto)
+indirect-quadrant-influential = Influenti
+indirect-quadrant-relay = Di collegamento
+indirect-quadrant-dependent = Dipendenti
+indirect-quadrant-autonomous = Autonome
+indirect-axis-dependence = dipendenza ▶
+indirect-axis-influence = influenza ▶
+indirect-influence-direct = Influenza diretta
+indirect-influence-indirect = Influenza indiretta
+indirect-influence-rank-direct = Posto per influenza diretta
+indirect-influence-rank-indirect = Posto per influenza indiretta
+indirect-dependence-direct = Dipendenza diretta
+indirect-dependence-indirect = Dipendenza indiretta
+indirect-dependence-rank-direct = Posto per dipendenza diretta
+indirect-dependence-rank-indirect = Posto per dipendenza indiretta
+indirect-influence-rank-direct-short = influenza diretta
+indirect-influence-rank-indirect-short = influenza indiretta
+indirect-dependence-rank-direct-short = dipend. diretta
+indirect-dependence-rank-indirect-short = dipend. indiretta
+indirect-ranks = Posti in graduatoria
+indirect-ranks-said = {$name}: per influenza {$influence-direct-text}º posto diretto e {$influence-indirect-text}º indiretto, per dipendenza {$dependence-direct-text}º diretto e {$dependence-indirect-text}º indiretto
+indirect-plane-said = {$name} – {$quadrant}: influenza {$influence} e dipendenza {$dependence} su 10.000; per influenza {$influence-direct-text}º posto diretto e {$influence-indirect-text}º indiretto, per dipendenza {$dependence-direct-text}º diretto e {$dependence-indirect-text}º indiretto
+indirect-plane-sentence = { $n ->
+    [one] Influenza e dipendenza {$which} di una voce della matrice «{$matrix}» ({$assessor}), contando {$part}, in quote su 10.000; i campi sono divisi alla media, {$mean}. Influenti: agiscono molto e subiscono poco; di collegamento: molto l'uno e l'altro; dipendenti: subiscono molto; autonome: poco l'uno e l'altro.
+   *[other] Influenza e dipendenza {$which} di {$n-text} voci della matrice «{$matrix}» ({$assessor}), contando {$part}, in quote su 10.000; i campi sono divisi alla media, {$mean}. Influenti: agiscono molto e subiscono poco; di collegamento: molto l'uno e l'altro; dipendenti: subiscono molto; autonome: poco l'uno e l'altro.
+}
+indirect-settled = La graduatoria indiretta si ripete dalla potenza {$power-text} della matrice.
+indirect-no-circles = Nessun effetto torna su sé stesso: l'influenza indiretta somma tutti i percorsi.
+indirect-not-settled = La graduatoria indiretta cambia ancora alla potenza {$power-text}: va letta con cautela.
+indirect-plane-bare = { $n ->
+    [one] Un punto è senza sigla, per non coprirne altri: la si legge indicandolo o nella tabella.
+   *[other] {$n-text} punti sono senza sigla, per non coprirne altri: la si legge indicandoli o nella tabella.
+}
+
+# Centralità.
+indirect-central-title = Centralità nella rete degli effetti
+indirect-central-by = Ordina per
+indirect-betweenness = Intermediazione (%)
+indirect-betweenness-paths = Percorsi brevi che vi passano
+indirect-betweenness-text = Intermediazione: quanta parte dei percorsi più brevi fra le altre voci passa di qui. Dove è alta, un ritardo qui si sente altrove. Un effetto forte è una strada breve.
+indirect-closeness-out = Vicinanza in uscita
+indirect-closeness-out-text = Vicinanza in uscita: quanto presto e a quante voci arrivano gli effetti di questa. Dove è alta, agire qui muove presto molto altro.
+indirect-closeness-in = Vicinanza in entrata
+indirect-closeness-in-text = Vicinanza in entrata: quanto presto e da quante voci arrivano qui gli effetti. Dove è alta, questa voce risente presto di ciò che accade altrove.
+indirect-entropy = Entropia (bit)
+indirect-entropy-text = Entropia: quanto sono sparsi gli effetti della riga. Zero: tutto su una voce sola; più è alta, più gli effetti sono divisi in parti uguali fra molte.
+indirect-central-said = {$name}, {$place-text}º posto: intermediazione {$betweenness} %, vicinanza in uscita {$out}, in entrata {$in}, entropia {$entropy} bit
+indirect-central-sentence = { $n ->
+    [one] Centralità di una voce della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di danno.
+   *[other] Centralità di {$n-text} voci della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di danno.
+}
+indirect-stability = La graduatoria descrive la rete com'è ora: punteggi ancora mancanti possono cambiarla.

@@ -14,7 +14,10 @@ mod tiles;
 
 pub use conflicts::{ConflictFilter, conflicts_chart};
 pub use groups::{GroupChoice, chosen_groups, groups_chart};
-pub use indirect::{Basis, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder, indirect_chart};
+pub use indirect::{
+    Basis, CentralBy, CentralFound, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder, PlaneFound,
+    indirect_chart, part_key,
+};
 pub use pairs::{PairFilter, PairOrder, PairShow, kind_key, pairs_chart};
 pub use profiles::{ProfileOrder, profiles_chart};
 pub use reading::{ReadingFound, ReadingView, reading_chart};

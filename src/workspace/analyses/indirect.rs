@@ -1,8 +1,10 @@
 //! What is worked out of indirect effects.
 
+use crate::analysis::centrality::centralities;
+use crate::analysis::micmac::{ImpactPart, micmac};
 use crate::analysis::second_order::{Returns, second_order, strongest_paths};
 use crate::analysis::{Scores, Square};
-use crate::figure::chart::{Basis, IndirectFound, InfluenceFound};
+use crate::figure::chart::{Basis, CentralFound, IndirectFound, InfluenceFound, PlaneFound};
 use crate::jobs::{Progress, Stopped};
 
 /// A method of indirect effects with its settings.
@@ -10,6 +12,10 @@ use crate::jobs::{Progress, Stopped};
 pub enum Indirect {
     /// METHODS M3
     Influence { returns: Returns },
+    /// METHODS M6
+    Plane { part: ImpactPart },
+    /// METHODS M5
+    Central,
 }
 
 /// Paths listed, the strongest ones.
@@ -28,6 +34,13 @@ pub(super) fn work_out(
             let paths = strongest_paths(&square, returns, MOST_PATHS, progress)?;
             let items = second_order(&square, returns);
             Some(IndirectFound::Influence(InfluenceFound { basis, returns, items, paths }))
+        }
+        Indirect::Plane { part } => {
+            Some(IndirectFound::Plane(PlaneFound { basis, part, micmac: micmac(&square, part) }))
+        }
+        Indirect::Central => {
+            let items = centralities(&square, progress)?;
+            Some(IndirectFound::Central(CentralFound { basis, items }))
         }
     })
 }

@@ -1,8 +1,13 @@
 //! Indirect effects: influence over two steps and the paths it is made of, the plane of influence and dependence,
 //! centralities, the network, and what policies do through goals. One file for each picture; here what they share.
 
+mod central;
 mod influence;
 mod paths;
+mod plane;
+
+pub use central::{CentralBy, CentralFound};
+pub use plane::{PlaneFound, part_key};
 
 use super::super::palette::score_colour;
 use super::super::parts::{MARGIN, Setting};
@@ -61,6 +66,8 @@ pub struct InfluenceFound {
 #[derive(Debug, Clone, PartialEq)]
 pub enum IndirectFound {
     Influence(InfluenceFound),
+    Plane(PlaneFound),
+    Central(CentralFound),
 }
 
 /// In which order items stand.
@@ -87,6 +94,9 @@ pub enum IndirectView {
     /// With the weight of the second step.
     Influence(f64, InfluenceOrder),
     Paths,
+    /// By what is indirect.
+    Plane(bool),
+    Central(CentralBy),
 }
 impl IndirectView {
     /// Whether it only moves what another one shows, so that what is pointed at stays.
@@ -109,6 +119,11 @@ pub fn indirect_chart(
             Some(influence::chart(&setting, style, found, *weight, *order))
         }
         (IndirectFound::Influence(found), IndirectView::Paths) => Some(paths::chart(&setting, style, found)),
+        (IndirectFound::Plane(found), IndirectView::Plane(is_indirect)) => {
+            Some(plane::chart(&setting, style, found, *is_indirect))
+        }
+        (IndirectFound::Central(found), IndirectView::Central(by)) => Some(central::chart(&setting, style, found, *by)),
+        _ => None,
     }
 }
 

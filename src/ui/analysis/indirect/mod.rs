@@ -1,7 +1,8 @@
 //! Effetti indiretti: which picture, with which settings; what to do when a matrix has none.
 
+use crate::analysis::micmac::ImpactPart;
 use crate::analysis::second_order::Returns;
-use crate::figure::chart::{IndirectView, InfluenceOrder};
+use crate::figure::chart::{CentralBy, IndirectView, InfluenceOrder, part_key};
 use crate::model::{Contents, MatrixId};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
@@ -14,13 +15,17 @@ enum Tab {
     #[default]
     Influence,
     Paths,
+    Plane,
+    Central,
 }
 impl Tab {
-    const SQUARE: [Self; 2] = [Self::Influence, Self::Paths];
+    const SQUARE: [Self; 4] = [Self::Influence, Self::Paths, Self::Plane, Self::Central];
     const fn key(self) -> &'static str {
         match self {
             Self::Influence => "indirect-tab-influence",
             Self::Paths => "indirect-tab-paths",
+            Self::Plane => "indirect-tab-plane",
+            Self::Central => "indirect-tab-central",
         }
     }
 }
@@ -32,6 +37,9 @@ pub struct State {
     weight: f64,
     returns: Returns,
     order: InfluenceOrder,
+    part: ImpactPart,
+    is_direct: bool,
+    central: CentralBy,
     is_square: bool,
 }
 impl Default for State {
@@ -41,6 +49,9 @@ impl Default for State {
             weight: 0.5,
             returns: Returns::default(),
             order: InfluenceOrder::default(),
+            part: ImpactPart::default(),
+            is_direct: false,
+            central: CentralBy::default(),
             is_square: false,
         }
     }
@@ -52,12 +63,16 @@ impl State {
         }
         Some(Method::Indirect(match self.tab {
             Tab::Influence | Tab::Paths => Indirect::Influence { returns: self.returns },
+            Tab::Plane => Indirect::Plane { part: self.part },
+            Tab::Central => Indirect::Central,
         }))
     }
     pub const fn view(&self) -> IndirectView {
         match self.tab {
             Tab::Influence => IndirectView::Influence(self.weight, self.order),
             Tab::Paths => IndirectView::Paths,
+            Tab::Plane => IndirectView::Plane(!self.is_direct),
+            Tab::Central => IndirectView::Central(self.central),
         }
     }
     /// Whether there is nothing that effects could pass through.
@@ -97,7 +112,39 @@ pub fn settings_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mu
             widgets::name_it(ui, &combo.response, &name);
         }
         Tab::Paths => returns_ui(ui, workspace, state),
+        Tab::Plane => {
+            let name = words.say("indirect-which");
+            let labels = ["indirect-tab-indirect", "indirect-tab-direct"].map(|key| words.say(key));
+            if let Some(i) = widgets::segmented_ui(ui, paint, &name, &labels, usize::from(state.is_direct)) {
+                state.is_direct = i == 1;
+            }
+            let parts = [ImpactPart::Magnitude, ImpactPart::Positive, ImpactPart::Negative];
+            choice_ui(ui, workspace, "indirect-part", &parts, part_key, &mut state.part);
+        }
+        Tab::Central => {
+            choice_ui(ui, workspace, "indirect-central-by", &CentralBy::ALL, CentralBy::key, &mut state.central);
+        }
     });
+}
+
+/// A list of few things to choose one of.
+fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    key: &str,
+    all: &[T],
+    name_of: fn(T) -> &'static str,
+    chosen: &mut T,
+) {
+    let words = workspace.words();
+    let name = words.say(key);
+    let shown = format!("{}: {}", name, words.say(name_of(*chosen)));
+    let combo = ComboBox::from_id_salt(key).width(260.0).selected_text(shown).show_ui(ui, |ui| {
+        for each in all {
+            ui.selectable_value(chosen, *each, words.say(name_of(*each)));
+        }
+    });
+    widgets::name_it(ui, &combo.response, &name);
 }
 
 fn weight_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
