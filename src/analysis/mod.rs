@@ -18,6 +18,7 @@ mod kappa;
 mod kendall;
 mod kind;
 mod krippendorff;
+pub mod layout;
 mod levels;
 mod meetings;
 pub mod micmac;

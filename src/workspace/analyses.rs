@@ -223,11 +223,8 @@ fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<A
                 Some(rows) => Answer::Robustness(Arc::new(ranked(&scores, rows, *draws, progress)?)),
             }
         }
-        Method::Indirect(method) => {
-            drop(contents);
-            indirect::work_out(&scores, *method, progress)?
-                .map_or(Answer::Nothing, |found| Answer::Indirect(Arc::new(found)))
-        }
+        Method::Indirect(method) => indirect::work_out(contents, &scores, ask.assessor, *method, progress)?
+            .map_or(Answer::Nothing, |found| Answer::Indirect(Arc::new(found))),
         Method::Coherence => {
             drop(contents);
             Answer::Coherence(Arc::new(Meetings::of(&scores, progress)?))

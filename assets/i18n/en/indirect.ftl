@@ -132,3 +132,69 @@ indirect-central-sentence = { $n ->
    *[other] Centrality of {$n-text} items of the matrix “{$matrix}” ({$assessor}), by {$by}; the way between two items is the shorter, the stronger the effect, helping or harming.
 }
 indirect-stability = The ranking describes the network as it is now: scores still missing may change it.
+
+# The network.
+indirect-tab-network = Network
+indirect-network-title = Network of effects
+indirect-network-effect = Effect
+indirect-network-sign = Sign
+indirect-network-cells = Cells
+indirect-network-helps = helps
+indirect-network-harms = harms
+indirect-network-legend-helps = helps (whole line, point)
+indirect-network-legend-harms = harms (broken line, bar)
+indirect-network-node = {$name}: by the arrows shown helps {$helps-text} and harms {$harms-text}; is helped by {$helped-text} and harmed by {$harmed-text}
+indirect-network-holds = { $n ->
+    [one] Gathers one item: {$list}
+   *[other] Gathers {$n-text} items: {$list}
+}
+indirect-network-arrow-helps = {$from} helps {$to}: {$effect}
+indirect-network-arrow-harms = {$from} harms {$to}: {$effect}
+indirect-network-group-helps = {$from} on the mean helps {$to}: {$effect} over {$n-text} scored cells
+indirect-network-group-harms = {$from} on the mean harms {$to}: {$effect} over {$n-text} scored cells
+indirect-network-all = Network of {$nodes-text} boxes of the matrix “{$matrix}” ({$assessor}) with all its {$n-text} arrows.
+indirect-network-sentence = Network of {$nodes-text} boxes of the matrix “{$matrix}” ({$assessor}): {$n-text} arrows of {$all-text}, those with an effect of at least {$least}.
+indirect-network-means = Between two groups the effect is the mean of the scored cells; effects within a group are not seen.
+indirect-network-bare = { $n ->
+    [one] One arrow has no number, so as not to cover others: point at it or read the table.
+   *[other] {$n-text} arrows have no number, so as not to cover others: point at them or read the table.
+}
+indirect-network-near = Near each other stands what has strong effects on each other; the same matrix always gives the same drawing.
+indirect-least = Arrows
+indirect-least-auto = the strongest
+indirect-least-all = all
+indirect-least-some = of at least {$least}
+indirect-fold = Group
+indirect-fold-none = nothing
+indirect-fold-parent = by what they belong to
+indirect-fold-cluster = by cluster
+indirect-fold-level = by level of government
+indirect-zoom-in = Make the network larger
+indirect-zoom-out = Make the network smaller
+indirect-as-laid-out = Put back in place
+
+# Through goals.
+indirect-through-title = Effects through goals
+indirect-through-matrix = Through
+indirect-through-policy = Policy
+indirect-through-goal = Goal
+indirect-through-direct = Direct
+indirect-through-effect = Through goals
+indirect-through-goals = By way of
+indirect-through-said = {$policy} on {$goal}: {$effect} through other goals, direct score {$direct}
+indirect-through-way = through {$goal}: {$score} × {$link} / {$scale} = {$effect}
+indirect-through-more = { $n ->
+    [one] and one more goal
+   *[other] and {$n-text} more goals
+}
+indirect-through-sentence = { $n ->
+    [0] No effect of the policies of “{$matrix}” ({$assessor}) passes through the matrix “{$through}”.
+    [one] One effect of the policies of “{$matrix}” ({$assessor}) passes through the matrix “{$through}”: score of the policy on the goal in between × effect of that one on the other / {$scale}, added up. It rests on {$used-text} scores of policies and {$links-text} effects between goals.
+   *[other] {$n-text} effects of the policies of “{$matrix}” ({$assessor}) pass through the matrix “{$through}”: score of the policy on the goal in between × effect of that one on the other / {$scale}, added up. They rest on {$used-text} scores of policies and {$links-text} effects between goals.
+}
+indirect-through-outside = { $n ->
+    [one] One column is not among the goals of that matrix: {$list}.
+   *[other] {$n-text} columns are not among the goals of that matrix: {$list}.
+}
+indirect-through-first = The table lists the {$n-text} strongest effects.
+indirect-through-page = In the figure the first {$rows-text} rows and {$columns-text} columns; the other effects are in the table.

@@ -132,3 +132,69 @@ indirect-central-sentence = { $n ->
    *[other] Centralità di {$n-text} voci della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di danno.
 }
 indirect-stability = La graduatoria descrive la rete com'è ora: punteggi ancora mancanti possono cambiarla.
+
+# Rete.
+indirect-tab-network = Rete
+indirect-network-title = Rete degli effetti
+indirect-network-effect = Effetto
+indirect-network-sign = Segno
+indirect-network-cells = Celle
+indirect-network-helps = aiuta
+indirect-network-harms = danneggia
+indirect-network-legend-helps = aiuta (linea continua, punta)
+indirect-network-legend-harms = danneggia (linea tratteggiata, barra)
+indirect-network-node = {$name}: con le frecce mostrate aiuta {$helps-text} e danneggia {$harms-text}; è aiutato da {$helped-text} e danneggiato da {$harmed-text}
+indirect-network-holds = { $n ->
+    [one] Riunisce una voce: {$list}
+   *[other] Riunisce {$n-text} voci: {$list}
+}
+indirect-network-arrow-helps = {$from} aiuta {$to}: {$effect}
+indirect-network-arrow-harms = {$from} danneggia {$to}: {$effect}
+indirect-network-group-helps = {$from} in media aiuta {$to}: {$effect} su {$n-text} celle valutate
+indirect-network-group-harms = {$from} in media danneggia {$to}: {$effect} su {$n-text} celle valutate
+indirect-network-all = Rete di {$nodes-text} riquadri della matrice «{$matrix}» ({$assessor}) con tutte le {$n-text} frecce.
+indirect-network-sentence = Rete di {$nodes-text} riquadri della matrice «{$matrix}» ({$assessor}): {$n-text} frecce di {$all-text}, quelle con effetto di almeno {$least}.
+indirect-network-means = Fra due gruppi l'effetto è la media delle celle valutate; gli effetti dentro un gruppo non si vedono.
+indirect-network-bare = { $n ->
+    [one] Una freccia è senza numero, per non coprirne altri: lo si legge indicandola o nella tabella.
+   *[other] {$n-text} frecce sono senza numero, per non coprirne altri: lo si legge indicandole o nella tabella.
+}
+indirect-network-near = Sta vicino ciò che ha effetti forti l'uno sull'altro; la stessa matrice dà sempre lo stesso disegno.
+indirect-least = Frecce
+indirect-least-auto = le più forti
+indirect-least-all = tutte
+indirect-least-some = da almeno {$least}
+indirect-fold = Raggruppa
+indirect-fold-none = niente
+indirect-fold-parent = per voce superiore
+indirect-fold-cluster = per cluster
+indirect-fold-level = per livello di governo
+indirect-zoom-in = Ingrandisci la rete
+indirect-zoom-out = Rimpicciolisci la rete
+indirect-as-laid-out = Rimetti a posto
+
+# Attraverso gli obiettivi.
+indirect-through-title = Effetti attraverso gli obiettivi
+indirect-through-matrix = Attraverso
+indirect-through-policy = Politica
+indirect-through-goal = Obiettivo
+indirect-through-direct = Diretto
+indirect-through-effect = Attraverso gli obiettivi
+indirect-through-goals = Passa da
+indirect-through-said = {$policy} su {$goal}: {$effect} attraverso gli altri obiettivi, punteggio diretto {$direct}
+indirect-through-way = attraverso {$goal}: {$score} × {$link} / {$scale} = {$effect}
+indirect-through-more = { $n ->
+    [one] e un altro obiettivo
+   *[other] e altri {$n-text} obiettivi
+}
+indirect-through-sentence = { $n ->
+    [0] Nessun effetto delle politiche di «{$matrix}» ({$assessor}) passa attraverso la matrice «{$through}».
+    [one] Un effetto delle politiche di «{$matrix}» ({$assessor}) che passa attraverso la matrice «{$through}»: punteggio della politica sull'obiettivo di passaggio × effetto di questo sull'altro / {$scale}, sommati. Si regge su {$used-text} punteggi delle politiche e {$links-text} effetti fra obiettivi.
+   *[other] {$n-text} effetti delle politiche di «{$matrix}» ({$assessor}) che passano attraverso la matrice «{$through}»: punteggio della politica sull'obiettivo di passaggio × effetto di questo sull'altro / {$scale}, sommati. Si reggono su {$used-text} punteggi delle politiche e {$links-text} effetti fra obiettivi.
+}
+indirect-through-outside = { $n ->
+    [one] Una colonna non è fra gli obiettivi di quella matrice: {$list}.
+   *[other] {$n-text} colonne non sono fra gli obiettivi di quella matrice: {$list}.
+}
+indirect-through-first = La tabella elenca i {$n-text} effetti più forti.
+indirect-through-page = Nella figura le prime {$rows-text} righe e {$columns-text} colonne; gli altri effetti sono nella tabella.

@@ -15,8 +15,9 @@ mod tiles;
 pub use conflicts::{ConflictFilter, conflicts_chart};
 pub use groups::{GroupChoice, chosen_groups, groups_chart};
 pub use indirect::{
-    Basis, CentralBy, CentralFound, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder, PlaneFound,
-    indirect_chart, part_key,
+    Basis, CentralBy, CentralFound, IndirectFound, IndirectView, InfluenceFound, InfluenceOrder, NetworkArrow,
+    NetworkFound, NetworkNode, NetworkView, NodeOf, PlaneFound, ThroughFound, fold_key, goal_matrices, indirect_chart,
+    least_name, part_key,
 };
 pub use pairs::{PairFilter, PairOrder, PairShow, kind_key, pairs_chart};
 pub use profiles::{ProfileOrder, profiles_chart};
@@ -107,6 +108,8 @@ pub struct Chart {
     pub frozen: (f64, f64),
     /// What can be pointed at; places of marks go on with those of the tiles.
     pub marks: Vec<Mark>,
+    /// So many of the first marks can be dragged, and the picture moved and made larger by hand.
+    pub movable: usize,
     /// Cells that are too many to be shapes: drawn where they are seen.
     pub tiles: Option<Tiles>,
     pub table: Table,
@@ -261,7 +264,7 @@ impl Parts {
             shapes,
         };
         let Self { frozen, marks, table, sentence, .. } = self;
-        Chart { picture, frozen, marks, tiles: None, table, sentence }
+        Chart { picture, frozen, marks, movable: 0, tiles: None, table, sentence }
     }
 }
 
@@ -287,7 +290,15 @@ mod tests {
             shapes: Vec::new(),
         };
         let marks = places.iter().map(mark).collect();
-        Chart { picture, frozen: (0.0, 0.0), marks, tiles: None, table: Table::default(), sentence: String::new() }
+        Chart {
+            picture,
+            frozen: (0.0, 0.0),
+            marks,
+            movable: 0,
+            tiles: None,
+            table: Table::default(),
+            sentence: String::new(),
+        }
     }
 
     #[test]

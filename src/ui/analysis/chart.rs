@@ -24,6 +24,12 @@ pub struct State {
     pub reveal: bool,
     /// Marks in sight, as a screen reader was told of them.
     pub in_sight: Vec<usize>,
+    /// The mark being dragged.
+    pub dragged: Option<usize>,
+    /// A mark was dragged by so much since it was last asked.
+    pub moved: Option<(usize, Vec2)>,
+    /// The picture was made larger by so much.
+    pub zoomed: Option<f32>,
 }
 
 pub fn chart_id() -> Id {
@@ -42,7 +48,11 @@ pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
     ScrollArea::both().id_salt("analysis-chart").auto_shrink([false, false]).show(ui, |ui| {
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let seen = ui.clip_rect();
-        let response = ui.interact(rect.intersect(seen), id, Sense::click());
+        let sense = if chart.movable > 0 { Sense::click_and_drag() } else { Sense::click() };
+        let response = ui.interact(rect.intersect(seen), id, sense);
+        if chart.movable > 0 {
+            by_hand(ui, &response, chart, state, rect.min, seen);
+        }
         ui.memory_mut(|memory| {
             let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
             memory.set_focus_lock_filter(id, filter);
@@ -93,6 +103,30 @@ pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
         nodes(ui, words, chart, state, &response, origin, seen);
     });
     opened
+}
+
+/// Dragging a mark moves it, dragging anything else the picture; with Ctrl the wheel makes it larger.
+fn by_hand(ui: &Ui, response: &egui::Response, chart: &Chart, state: &mut State, origin: Pos2, seen: Rect) {
+    if response.drag_started() {
+        let pressed = ui.input(|input| input.pointer.press_origin());
+        let mark = pressed.and_then(|at| mark_under(chart, origin, seen, at));
+        state.dragged = mark.filter(|mark| *mark < chart.movable);
+    }
+    if response.dragged() {
+        let by = response.drag_delta();
+        match state.dragged {
+            Some(mark) => state.moved = Some((mark, by)),
+            None => ui.scroll_with_delta(by),
+        }
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    if response.drag_stopped() {
+        state.dragged = None;
+    }
+    let by = ui.input(egui::InputState::zoom_delta);
+    if response.hovered() && (by - 1.0).abs() > 1e-3 {
+        state.zoomed = Some(by);
+    }
 }
 
 /// The picture of before, faint, while a new one is on its way: to be seen, not to be read.

@@ -372,6 +372,13 @@ fn answered_ui(
         ui.memory_mut(|memory| memory.request_focus(pane));
     }
     state.chart_focused = ui.memory(|memory| memory.has_focus(pane));
+    if state.view == View::Indirect {
+        let (moved, zoomed) = (state.chart.moved.take(), state.chart.zoomed.take());
+        state.indirect.by_hand(&answered.answer, moved, zoomed);
+        if moved.is_some() || zoomed.is_some() {
+            ui.ctx().request_repaint();
+        }
+    }
     if let Some(mark) = opened.and_then(|mark| chart.mark(mark, words)) {
         state.behind = Some(behind::Behind::of(&mark, ask, workspace.revision()));
     }

@@ -1,11 +1,20 @@
 //! What is worked out of indirect effects.
 
 use crate::analysis::centrality::centralities;
+use crate::analysis::layout::layout;
 use crate::analysis::micmac::{ImpactPart, micmac};
 use crate::analysis::second_order::{Returns, second_order, strongest_paths};
+use crate::analysis::sums::{Grouping, groups};
+use crate::analysis::through_goals::through_goals;
 use crate::analysis::{Scores, Square};
-use crate::figure::chart::{Basis, CentralFound, IndirectFound, InfluenceFound, PlaneFound};
+use crate::figure::chart::{
+    Basis, CentralFound, IndirectFound, InfluenceFound, NetworkArrow, NetworkFound, NetworkNode, NodeOf, PlaneFound,
+    ThroughFound,
+};
 use crate::jobs::{Progress, Stopped};
+use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// A method of indirect effects with its settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +25,10 @@ pub enum Indirect {
     Plane { part: ImpactPart },
     /// METHODS M5
     Central,
+    /// Boxes and arrows; groups as one box each.
+    Network { by: Option<Grouping> },
+    /// Effects of policies on goals, through a matrix of goals.
+    Through { goals: MatrixId },
 }
 
 /// Paths listed, the strongest ones.
@@ -23,13 +36,24 @@ const MOST_PATHS: usize = 200;
 
 /// `None` when the matrix is not of the kind the method is for.
 pub(super) fn work_out(
+    contents: Arc<Contents>,
     scores: &Scores,
+    assessor: AssessorId,
     method: Indirect,
     progress: &Progress,
 ) -> Result<Option<IndirectFound>, Stopped> {
+    if let Indirect::Through { goals } = method {
+        return Ok(through(&contents, scores, assessor, goals));
+    }
     let Some(square) = Square::of(scores) else { return Ok(None) };
     let basis = Basis::of(scores);
+    let nodes = match method {
+        Indirect::Network { by } => nodes(&contents, scores, &square, by),
+        _ => Vec::new(),
+    };
+    drop(contents);
     Ok(match method {
+        Indirect::Through { .. } => None,
         Indirect::Influence { returns } => {
             let paths = strongest_paths(&square, returns, MOST_PATHS, progress)?;
             let items = second_order(&square, returns);
@@ -42,5 +66,83 @@ pub(super) fn work_out(
             let items = centralities(&square, progress)?;
             Some(IndirectFound::Central(CentralFound { basis, items }))
         }
+        Indirect::Network { by } => Some(IndirectFound::Network(network(basis, scores, nodes, by, progress)?)),
     })
+}
+
+/// Where the assessor scored no goals, the agreed scores say what goals do to each other.
+fn through(contents: &Contents, scores: &Scores, assessor: AssessorId, goals: MatrixId) -> Option<IndirectFound> {
+    if scores.is_square {
+        return None;
+    }
+    let square = |assessor| Square::of(&Scores::of(contents, goals, assessor)?);
+    let own = square(assessor).filter(|square| square.scored > 0);
+    let goals_square = own.or_else(|| square(AssessorId::AGREED))?;
+    let effects = through_goals(scores, &goals_square);
+    let basis = Basis::of(scores);
+    Some(IndirectFound::Through(Arc::new(ThroughFound { basis, through: goals, effects, goals: goals_square })))
+}
+
+/// Arrows kept, the strongest.
+const MOST_ARROWS: usize = 20_000;
+
+/// A box for each item, or for each group in the order in which they begin. An item of several groups is drawn in the
+/// first of them: a box that stood twice would act twice.
+fn nodes(contents: &Contents, scores: &Scores, square: &Square, by: Option<Grouping>) -> Vec<NetworkNode> {
+    let Some(by) = by else {
+        return square.items.iter().map(|item| NetworkNode { of: NodeOf::Item(*item), items: vec![*item] }).collect();
+    };
+    let mut taken: Vec<Item> = Vec::new();
+    let mut nodes = Vec::new();
+    for group in groups(contents, scores, Axis::Rows, by) {
+        let mut items = Vec::new();
+        for place in group.lines {
+            if let Some(line) = scores.rows.get(place)
+                && square.items.contains(&line.item)
+                && !taken.contains(&line.item)
+            {
+                taken.push(line.item);
+                items.push(line.item);
+            }
+        }
+        if !items.is_empty() {
+            nodes.push(NetworkNode { of: NodeOf::Group(group.key), items });
+        }
+    }
+    nodes
+}
+
+fn network(
+    basis: Basis,
+    scores: &Scores,
+    nodes: Vec<NetworkNode>,
+    by: Option<Grouping>,
+    progress: &Progress,
+) -> Result<NetworkFound, Stopped> {
+    let node_of: HashMap<Item, usize> =
+        nodes.iter().enumerate().flat_map(|(at, node)| node.items.iter().map(move |item| (*item, at))).collect();
+    let mut sums: BTreeMap<(usize, usize), (f64, Vec<(Item, Item)>)> = BTreeMap::new();
+    for (row, column, _) in scores.crossings() {
+        let (Some(from), Some(to)) = (scores.rows.get(row), scores.columns.get(column)) else { continue };
+        let (Some(a), Some(b)) = (node_of.get(&from.item), node_of.get(&to.item)) else { continue };
+        let Some(net) = scores.net(row, column).filter(|_| a != b) else { continue };
+        if by.is_none() && net == 0.0 {
+            continue;
+        }
+        let (sum, cells) = sums.entry((*a, *b)).or_default();
+        *sum += net;
+        cells.push((from.item, to.item));
+    }
+    progress.go_on()?;
+    let mut arrows: Vec<NetworkArrow> = sums
+        .into_iter()
+        .map(|((from, to), (sum, cells))| NetworkArrow { from, to, effect: sum / cells.len() as f64, cells })
+        .filter(|arrow| arrow.effect != 0.0)
+        .collect();
+    let edges: Vec<(usize, usize, f64)> = arrows.iter().map(|arrow| (arrow.from, arrow.to, arrow.effect)).collect();
+    let places = layout(nodes.len(), &edges, progress)?;
+    arrows.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()).then((a.from, a.to).cmp(&(b.from, b.to))));
+    let n_arrows = arrows.len();
+    arrows.truncate(MOST_ARROWS);
+    Ok(NetworkFound { basis, by, nodes, arrows, n_arrows, places })
 }

@@ -5,11 +5,15 @@ use super::analysis::{choose_square, click, labels, marks, opened, picture};
 use super::driver::Driver;
 use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use ordito::analysis::centrality::{Central, centralities};
+use ordito::analysis::micmac::{ImpactPart, Quadrant, micmac};
 use ordito::analysis::second_order::{Path, Returns, paths, second_order};
+use ordito::analysis::through_goals::through_goals;
 use ordito::analysis::{Scores, Square};
 use ordito::figure::palette::Look;
 use ordito::i18n::Numbers;
+use ordito::jobs::Progress;
 use ordito::model::{AssessorId, Item, Language};
 
 fn numbers() -> Numbers {
@@ -127,11 +131,222 @@ fn indirect_effects_are_drawn_in_every_look_and_size() {
     for (look, of) in [(Look::Light, "light"), (Look::Dark, "dark")] {
         for size in [[1280.0, 800.0], [1600.0, 1000.0]] {
             let mut driver = indirect(look, size);
-            for (view, file) in [("Influenza", "influence"), ("Percorsi", "paths")] {
+            for (view, file) in [
+                ("Influenza", "influence"),
+                ("Percorsi", "paths"),
+                ("Piano MICMAC", "plane"),
+                ("Rete", "network"),
+                ("Centralità", "central"),
+            ] {
                 tab(&mut driver, view);
                 assert!(!marks(&driver).is_empty(), "{view}");
                 picture(&mut driver, &format!("indirect-{file}-{of}-{}", size[0]));
             }
+        }
+    }
+}
+
+#[test]
+fn the_plane_names_its_fields_and_shows_both_ranks() {
+    let mut driver = indirect(Look::Light, [1600.0, 1000.0]);
+    tab(&mut driver, "Piano MICMAC");
+    let found = micmac(&square(&driver), ImpactPart::Magnitude).unwrap();
+    let field = |quadrant| match quadrant {
+        Quadrant::Influential => "Influenti",
+        Quadrant::Relay => "Di collegamento",
+        Quadrant::Dependent => "Dipendenti",
+        Quadrant::Autonomous => "Autonome",
+    };
+    let whole = |value: f64| numbers().number(value, 0);
+    let shown = marks(&driver);
+    for each in &found.items {
+        let wanted = format!(
+            "{} – {}: influenza {} e dipendenza {} su 10.000; per influenza {}º posto diretto e {}º indiretto, per \
+             dipendenza {}º diretto e {}º indiretto",
+            name(&driver, each.item),
+            field(each.indirect_quadrant),
+            whole(each.indirect.influence),
+            whole(each.indirect.dependence),
+            each.direct.influence_rank,
+            each.indirect.influence_rank,
+            each.direct.dependence_rank,
+            each.indirect.dependence_rank,
+        );
+        assert!(shown.contains(&wanted), "{wanted}\n{shown:?}");
+    }
+    // Directly, the same points stand by their sums.
+    click(&mut driver, Role::RadioButton, "Influenza e dipendenza: Diretta");
+    let first = &found.items[0];
+    let direct = format!(
+        "{} – {}: influenza {} e",
+        name(&driver, first.item),
+        field(first.direct_quadrant),
+        whole(first.direct.influence)
+    );
+    assert!(marks(&driver).iter().any(|text| text.starts_with(&direct)), "{direct}");
+    click(&mut driver, Role::RadioButton, "Mostra come: Tabella");
+    assert!(labels(&driver, Role::Row).iter().any(|row| row.contains("Posto per influenza indiretta")));
+}
+
+#[test]
+fn centralities_are_ranked_with_what_they_mean() {
+    let mut driver = indirect(Look::Light, [1600.0, 1000.0]);
+    tab(&mut driver, "Centralità");
+    let of_rows = centralities(&square(&driver), &Progress::unwatched()).unwrap();
+    let mut found = of_rows.clone();
+    let check = |driver: &Driver, found: &[Central]| {
+        let shown = marks(driver);
+        for (text, each) in shown.iter().zip(found) {
+            let figure = |value: f64, decimals| numbers().number(value, decimals);
+            assert!(text.starts_with(&format!("{}, ", name(driver, each.item))), "{text}");
+            let wanted = format!(
+                "intermediazione {} %, vicinanza in uscita {}, in entrata {}, entropia {} bit",
+                figure(each.betweenness_share.unwrap() * 100.0, 1),
+                figure(each.closeness_out, 2),
+                figure(each.closeness_in, 2),
+                figure(each.entropy.unwrap(), 2),
+            );
+            assert!(text.ends_with(&wanted), "{wanted}: {text}");
+        }
+        assert_eq!(shown.len(), found.len());
+    };
+    found.sort_by(|a, b| b.betweenness.total_cmp(&a.betweenness));
+    check(&driver, &found);
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Ordina per").click();
+    driver.settle();
+    driver.harness.get_by_label("Entropia (bit)").click();
+    driver.settle();
+    let mut found = of_rows;
+    found.sort_by(|a, b| b.entropy.unwrap().total_cmp(&a.entropy.unwrap()));
+    check(&driver, &found);
+}
+
+/// Boxes come first, then arrows.
+fn arrows(driver: &Driver) -> Vec<String> {
+    let is_arrow = |text: &String| !text.contains("con le frecce mostrate");
+    marks(driver).into_iter().filter(is_arrow).collect()
+}
+
+#[test]
+fn the_network_shows_signed_arrows_filtered_dragged_and_leading_to_their_cells() {
+    let mut driver = indirect(Look::Light, [1600.0, 1000.0]);
+    tab(&mut driver, "Rete");
+    let square = square(&driver);
+    let strong = |least: f64| square.m.iter().filter(|value| value.abs() >= least && **value != 0.0).count();
+    let boxes = |driver: &Driver| marks(driver).iter().filter(|text| text.contains("con le frecce mostrate")).count();
+    assert_eq!(boxes(&driver), square.n());
+    let least = |driver: &mut Driver, name: &str| {
+        driver.harness.get_by_role_and_label(Role::ComboBox, "Frecce").click();
+        driver.settle();
+        driver.harness.get_by_label(name).click();
+        driver.settle();
+    };
+    for (name, value) in [("tutte", 0.0), ("da almeno 2", 2.0), ("da almeno 3", 3.0)] {
+        least(&mut driver, name);
+        assert_eq!(arrows(&driver).len(), strong(value), "{name}");
+    }
+    // Each of them by sign and number.
+    for ((i, j), value) in square.m.indexed_iter().filter(|(_, value)| value.abs() >= 3.0) {
+        let verb = if *value > 0.0 { "aiuta" } else { "danneggia" };
+        let (a, b) = (name(&driver, square.items[i]), name(&driver, square.items[j]));
+        let wanted = format!("{a} {verb} {b}: {}", signed(*value));
+        assert!(arrows(&driver).contains(&wanted), "{wanted}");
+    }
+    // A box goes where it is dragged, and back.
+    let first = name(&driver, square.items[0]);
+    let place = |driver: &Driver| {
+        let text = marks(driver).into_iter().find(|text| text.starts_with(&format!("{first}: con"))).unwrap();
+        driver.harness.get_by_role_and_label(Role::ListBoxOption, &text).rect()
+    };
+    let before = place(&driver);
+    let (from, by) = (before.center(), egui::vec2(60.0, 40.0));
+    driver.harness.drag_at(from);
+    driver.harness.step();
+    for share in [0.3, 0.7, 1.0] {
+        driver.harness.hover_at(from + by * share);
+        driver.harness.step();
+    }
+    driver.harness.drop_at(from + by);
+    driver.settle();
+    let after = place(&driver);
+    assert!((after.center() - (from + by)).length() < 8.0, "{before:?} {after:?}");
+    click(&mut driver, Role::Button, "Rimetti a posto");
+    assert!((place(&driver).center() - before.center()).length() < 0.5);
+    // By keyboard: from box to box and to the cells behind.
+    driver.key(Key::F6);
+    driver.key(Key::End);
+    driver.key(Key::Enter);
+    driver.harness.get_by_label("Una cella valutata");
+}
+
+#[test]
+fn the_network_is_the_same_from_run_to_run() {
+    let chart = || {
+        let mut driver = indirect(Look::Light, [1600.0, 1000.0]);
+        tab(&mut driver, "Rete");
+        let nodes = driver.harness.query_all_by_role(Role::ListBoxOption);
+        let place = |node: egui_kittest::Node<'_>| (node.accesskit_node().label(), node.rect());
+        nodes.map(place).map(|(label, rect)| format!("{label:?} {rect:?}")).collect::<Vec<_>>()
+    };
+    let first = chart();
+    assert!(first.len() > 20);
+    assert_eq!(first, chart());
+}
+
+#[test]
+fn effects_through_goals_say_which_goals_they_pass_and_lead_to_the_cells() {
+    let mut driver = opened(Look::Light, [1600.0, 1000.0]);
+    click(&mut driver, Role::ListItem, "Effetti indiretti");
+    let goals = square(&driver);
+    let policies = super::analysis::scores(&driver);
+    let found = through_goals(&policies, &goals);
+    let shown = marks(&driver);
+    assert!(shown.len() > 100, "{shown:?}");
+    let strongest = (0..found.rows.len())
+        .flat_map(|row| (0..found.columns.len()).map(move |column| (row, column)))
+        .max_by(|a, b| {
+            let size = |at: &(usize, usize)| found.at(at.0, at.1).1.unwrap_or(0.0).abs();
+            size(a).total_cmp(&size(b)).then(b.cmp(a))
+        })
+        .unwrap();
+    let (policy, goal) = (found.rows[strongest.0], found.columns[strongest.1]);
+    let value = found.at(strongest.0, strongest.1).1.unwrap();
+    let begins = format!(
+        "{} su {}: {} attraverso gli altri obiettivi",
+        name(&driver, policy),
+        name(&driver, goal),
+        signed(value)
+    );
+    let text = shown.iter().find(|text| text.starts_with(&begins)).unwrap_or_else(|| panic!("{begins}\n{shown:?}"));
+    // The parts that are said add up to it.
+    let parts: Vec<&str> = text.split("; ").skip(1).collect();
+    assert!(!parts.is_empty() && parts.len() <= 9, "{parts:?}");
+    if parts.len() <= 8 {
+        let number = |part: &&str| -> f64 {
+            part.rsplit(" = ").next().unwrap().replace('−', "-").replace(',', ".").parse().unwrap()
+        };
+        let sum: f64 = parts.iter().map(number).sum();
+        assert!((sum - value).abs() < 0.05, "{text}");
+    }
+    // By the table to the cells of the policy on the goals in between.
+    click(&mut driver, Role::RadioButton, "Mostra come: Tabella");
+    let rows = labels(&driver, Role::Row);
+    assert!(rows.iter().any(|row| row.contains(&name(&driver, policy))), "{rows:?}");
+    driver.key(Key::F6);
+    driver.key(Key::Home);
+    driver.key(Key::Enter);
+    let begins = format!("Apri nella Matrice: {} × ", name(&driver, policy));
+    assert!(driver.harness.query_all_by_label_contains(&begins).count() > 0, "{begins}");
+}
+
+#[test]
+fn effects_through_goals_are_drawn_in_every_look_and_size() {
+    for (look, of) in [(Look::Light, "light"), (Look::Dark, "dark")] {
+        for size in [[1280.0, 800.0], [1600.0, 1000.0]] {
+            let mut driver = opened(look, size);
+            click(&mut driver, Role::ListItem, "Effetti indiretti");
+            assert!(!marks(&driver).is_empty());
+            picture(&mut driver, &format!("indirect-through-{of}-{}", size[0]));
         }
     }
 }

@@ -3,11 +3,17 @@
 
 mod central;
 mod influence;
+mod network;
 mod paths;
 mod plane;
+mod through;
 
 pub use central::{CentralBy, CentralFound};
+pub use network::{
+    Arrow as NetworkArrow, NetworkFound, NetworkView, Node as NetworkNode, NodeOf, fold_key, least_name,
+};
 pub use plane::{PlaneFound, part_key};
+pub use through::{ThroughFound, goal_matrices};
 
 use super::super::palette::score_colour;
 use super::super::parts::{MARGIN, Setting};
@@ -17,6 +23,7 @@ use crate::analysis::second_order::{Path, Returns, SecondOrder};
 use crate::analysis::{Score, Scores};
 use crate::i18n::Words;
 use crate::model::{Item, Points, Rgb};
+use std::sync::Arc;
 
 /// How many crossings a picture rests on, and what the others are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,6 +75,8 @@ pub enum IndirectFound {
     Influence(InfluenceFound),
     Plane(PlaneFound),
     Central(CentralFound),
+    Network(NetworkFound),
+    Through(Arc<ThroughFound>),
 }
 
 /// In which order items stand.
@@ -97,12 +106,18 @@ pub enum IndirectView {
     /// By what is indirect.
     Plane(bool),
     Central(CentralBy),
+    Network(NetworkView),
+    Through,
 }
 impl IndirectView {
     /// Whether it only moves what another one shows, so that what is pointed at stays.
     pub fn slides_from(&self, before: &Self) -> bool {
         use InfluenceOrder::Matrix;
-        matches!((self, before), (Self::Influence(_, Matrix), Self::Influence(_, Matrix)))
+        match (self, before) {
+            (Self::Influence(_, now), Self::Influence(_, before)) => *now == Matrix && *before == Matrix,
+            (Self::Network(now), Self::Network(before)) => now.least == before.least,
+            _ => false,
+        }
     }
 }
 
@@ -123,6 +138,10 @@ pub fn indirect_chart(
             Some(plane::chart(&setting, style, found, *is_indirect))
         }
         (IndirectFound::Central(found), IndirectView::Central(by)) => Some(central::chart(&setting, style, found, *by)),
+        (IndirectFound::Network(found), IndirectView::Network(view)) => {
+            Some(network::chart(&setting, style, found, view))
+        }
+        (IndirectFound::Through(found), IndirectView::Through) => Some(through::chart(&setting, style, found)),
         _ => None,
     }
 }

@@ -135,7 +135,8 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
         (Quadrant::Autonomous, (plane.x + 8.0, plane.bottom() - 14.0), Anchor::Start),
         (Quadrant::Dependent, (plane.right() - 8.0, plane.bottom() - 14.0), Anchor::End),
     ];
-    let mut taken = Vec::new();
+    // Labels keep off the lines between fields, too.
+    let mut taken = vec![Area::new(x - 1.0, plane.y, 2.0, plane.height), Area::new(plane.x, y - 1.0, plane.width, 2.0)];
     for (quadrant, at, anchor) in corners {
         let name = words.say(quadrant_key(quadrant));
         let width = setting.measure.width(&name, 13.0, Weight::Semibold);

@@ -2,12 +2,17 @@
 
 use crate::analysis::micmac::ImpactPart;
 use crate::analysis::second_order::Returns;
-use crate::figure::chart::{CentralBy, IndirectView, InfluenceOrder, part_key};
-use crate::model::{Contents, MatrixId};
+use crate::analysis::sums::Grouping;
+use crate::figure::chart::{
+    CentralBy, IndirectFound, IndirectView, InfluenceOrder, NetworkView, fold_key, goal_matrices, least_name, part_key,
+};
+use crate::model::{Axis, Contents, Item, MatrixId};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
-use crate::workspace::{Indirect, Method, Workspace};
-use egui::{ComboBox, RichText, Slider, Ui};
+use crate::workspace::{Answer, Indirect, Method, Workspace};
+use egui::{ComboBox, RichText, Slider, Ui, Vec2};
+use egui_material_icons::icons;
+use std::collections::HashSet;
 
 /// Which picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,15 +21,17 @@ enum Tab {
     Influence,
     Paths,
     Plane,
+    Network,
     Central,
 }
 impl Tab {
-    const SQUARE: [Self; 4] = [Self::Influence, Self::Paths, Self::Plane, Self::Central];
+    const SQUARE: [Self; 5] = [Self::Influence, Self::Paths, Self::Plane, Self::Network, Self::Central];
     const fn key(self) -> &'static str {
         match self {
             Self::Influence => "indirect-tab-influence",
             Self::Paths => "indirect-tab-paths",
             Self::Plane => "indirect-tab-plane",
+            Self::Network => "indirect-tab-network",
             Self::Central => "indirect-tab-central",
         }
     }
@@ -40,6 +47,15 @@ pub struct State {
     part: ImpactPart,
     is_direct: bool,
     central: CentralBy,
+    network: NetworkView,
+    fold: Option<Grouping>,
+    /// The matrix, whether it holds policies, and the largest score there is.
+    of: Option<MatrixId>,
+    holds_policies: bool,
+    largest: f64,
+    /// Matrices of goals, and the one that effects pass through where policies meet goals.
+    goals: Vec<(MatrixId, String)>,
+    through: Option<MatrixId>,
     is_square: bool,
 }
 impl Default for State {
@@ -52,6 +68,13 @@ impl Default for State {
             part: ImpactPart::default(),
             is_direct: false,
             central: CentralBy::default(),
+            network: NetworkView::default(),
+            fold: None,
+            of: None,
+            holds_policies: false,
+            largest: 0.0,
+            goals: Vec::new(),
+            through: None,
             is_square: false,
         }
     }
@@ -59,38 +82,99 @@ impl Default for State {
 impl State {
     pub fn method(&self) -> Option<Method> {
         if !self.is_square {
-            return None;
+            return self.through.map(|goals| Method::Indirect(Indirect::Through { goals }));
         }
         Some(Method::Indirect(match self.tab {
             Tab::Influence | Tab::Paths => Indirect::Influence { returns: self.returns },
             Tab::Plane => Indirect::Plane { part: self.part },
             Tab::Central => Indirect::Central,
+            Tab::Network => Indirect::Network { by: self.fold },
         }))
     }
-    pub const fn view(&self) -> IndirectView {
+    pub fn view(&self) -> IndirectView {
+        if !self.is_square {
+            return IndirectView::Through;
+        }
         match self.tab {
             Tab::Influence => IndirectView::Influence(self.weight, self.order),
             Tab::Paths => IndirectView::Paths,
             Tab::Plane => IndirectView::Plane(!self.is_direct),
             Tab::Central => IndirectView::Central(self.central),
+            Tab::Network => IndirectView::Network(self.network.clone()),
         }
     }
     /// Whether there is nothing that effects could pass through.
     pub const fn leads_nowhere(&self) -> bool {
-        !self.is_square
+        !self.is_square && self.through.is_none()
     }
     /// Brings it up to date with the matrix that is chosen.
     pub fn keep_up(&mut self, contents: &Contents, matrix: Option<MatrixId>) {
         let kind = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind);
         self.is_square = kind.is_some_and(crate::model::MatrixKind::is_square);
+        self.holds_policies = kind.is_some_and(|kind| kind.holds_policies(Axis::Rows));
+        let scale = matrix.and_then(|id| contents.matrices.get(&id)).and_then(|each| contents.scales.get(&each.scale));
+        self.largest = scale.map_or(0.0, |scale| scale.max_magnitude().value());
+        // Of few matrices: found anew in each frame, so that one that was made or renamed is there.
+        let named = |id: MatrixId| contents.matrices.get(&id).map(|matrix| (id, matrix.name.clone()));
+        self.goals = goal_matrices(contents).into_iter().filter_map(named).collect();
+        if self.through.is_none_or(|id| !self.goals.iter().any(|(each, _)| *each == id)) {
+            self.through = matrix.and_then(|id| best_goals(contents, id, &self.goals));
+        }
+        if self.of != matrix {
+            self.through = matrix.and_then(|id| best_goals(contents, id, &self.goals));
+            (self.of, self.network) = (matrix, NetworkView::default());
+        }
+        if !self.holds_policies && self.fold == Some(Grouping::Cluster) {
+            self.fold = None;
+        }
+    }
+    /// Boxes were dragged, or the picture made larger.
+    pub fn by_hand(&mut self, answer: &Answer, moved: Option<(usize, Vec2)>, zoomed: Option<f32>) {
+        if let Some(by) = zoomed {
+            self.zoom(f64::from(by));
+        }
+        let (Some((node, by)), Answer::Indirect(found)) = (moved, answer) else { return };
+        let IndirectFound::Network(found) = found.as_ref() else { return };
+        let Some(of) = found.nodes.get(node).map(|node| node.of) else { return };
+        let by = (f64::from(by.x) / self.network.zoom, f64::from(by.y) / self.network.zoom);
+        match self.network.moved.iter_mut().find(|(each, _)| *each == of) {
+            Some((_, at)) => *at = (at.0 + by.0, at.1 + by.1),
+            None => self.network.moved.push((of, by)),
+        }
+    }
+    fn zoom(&mut self, by: f64) {
+        self.network.zoom = (self.network.zoom * by).clamp(0.3, 4.0);
     }
 }
 
+/// The matrix of goals that has most columns of this one.
+fn best_goals(contents: &Contents, matrix: MatrixId, goals: &[(MatrixId, String)]) -> Option<MatrixId> {
+    let lines = |id, axis| -> HashSet<Item> { contents.lines_of(id, axis).into_iter().map(|(item, _)| item).collect() };
+    let columns = lines(matrix, Axis::Columns);
+    let shared = |id: MatrixId| lines(id, Axis::Rows).intersection(&columns).count();
+    let most = goals.iter().map(|(id, _)| (shared(*id), *id)).rev().max_by_key(|(shared, _)| *shared)?;
+    (most.0 > 0).then_some(most.1)
+}
+
 pub fn settings_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+    let words = workspace.words();
     if !state.is_square {
+        if state.through.is_some() {
+            ui.horizontal_wrapped(|ui| {
+                let name = words.say("indirect-through-matrix");
+                widgets::caption_ui(ui, paint, &name);
+                let shown = state.goals.iter().find(|(id, _)| Some(*id) == state.through).map(|(_, name)| name.clone());
+                let combo = ComboBox::from_id_salt("indirect-through").width(280.0).truncate();
+                let combo = combo.selected_text(shown.unwrap_or_default()).show_ui(ui, |ui| {
+                    for (id, name) in &state.goals {
+                        ui.selectable_value(&mut state.through, Some(*id), name);
+                    }
+                });
+                widgets::name_it(ui, &combo.response, &name);
+            });
+        }
         return;
     }
-    let words = workspace.words();
     ui.horizontal_wrapped(|ui| {
         let labels = Tab::SQUARE.map(|tab| words.say(tab.key()));
         let chosen = Tab::SQUARE.iter().position(|tab| *tab == state.tab).unwrap_or(0);
@@ -124,7 +208,38 @@ pub fn settings_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mu
         Tab::Central => {
             choice_ui(ui, workspace, "indirect-central-by", &CentralBy::ALL, CentralBy::key, &mut state.central);
         }
+        Tab::Network => network_ui(ui, paint, workspace, state),
     });
+}
+
+fn network_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+    let words = workspace.words();
+    let name = words.say("indirect-least");
+    let shown = format!("{}: {}", name, least_name(words, state.network.least));
+    let combo = ComboBox::from_id_salt("indirect-least").width(190.0).selected_text(shown).show_ui(ui, |ui| {
+        let steps = (1..=state.largest.min(20.0) as usize).map(|step| Some(step as f64));
+        for least in [None, Some(0.0)].into_iter().chain(steps) {
+            ui.selectable_value(&mut state.network.least, least, least_name(words, least));
+        }
+    });
+    widgets::name_it(ui, &combo.response, &name);
+    let mut folds = vec![None, Some(Grouping::Parent)];
+    if state.holds_policies {
+        folds.extend([Some(Grouping::Cluster), Some(Grouping::Level)]);
+    }
+    choice_ui(ui, workspace, "indirect-fold", &folds, fold_key, &mut state.fold);
+    for (icon, key, by) in
+        [(icons::ICON_ZOOM_OUT, "indirect-zoom-out", 0.8), (icons::ICON_ZOOM_IN, "indirect-zoom-in", 1.25)]
+    {
+        if widgets::icon_button_ui(ui, paint, icon, &words.say(key), true).clicked() {
+            state.zoom(by);
+        }
+    }
+    ui.label(RichText::new(words.numbers().percent(state.network.zoom)).size(13.0));
+    if widgets::button_ui(ui, &words.say("indirect-as-laid-out")).clicked() {
+        state.network.zoom = 1.0;
+        state.network.moved.clear();
+    }
 }
 
 /// A list of few things to choose one of.

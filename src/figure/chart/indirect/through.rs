@@ -1,0 +1,273 @@
+//! What policies do to goals through other goals: a grid of effects, made where it is seen, each leading to the goals
+//! that an effect passes through and to the policy's cells with them.
+
+use super::super::super::palette::{Look, ramp};
+use super::super::super::parts::{MARGIN, Setting};
+use super::super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
+use super::super::{Chart, Leads, Mark, Parts, Style, Table, Tile, TileSource, Tiles, Value};
+use super::{Basis, decimals, signed};
+use crate::analysis::Square;
+use crate::analysis::through_goals::ThroughGoals;
+use crate::i18n::Words;
+use crate::model::{Axis, Item, MatrixId, Points, Rgb};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Effects of policies through goals, with the goals' matrix they pass through.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThroughFound {
+    pub basis: Basis,
+    /// The matrix of goals.
+    pub through: MatrixId,
+    pub effects: ThroughGoals,
+    pub goals: Square,
+}
+
+const CELL: (f64, f64) = (52.0, 26.0);
+const HEAD: f64 = 118.0;
+/// Cells a page has room for; beyond, and on the screen, the table is of the strongest.
+const MOST_ON_PAGE: (usize, usize) = (60, 40);
+const MOST_ROWS: usize = 2_000;
+/// Goals named in what a cell says.
+const MOST_NAMED: usize = 8;
+
+#[derive(Debug)]
+struct Source {
+    found: Arc<ThroughFound>,
+    /// Place of a goal in the goals' matrix.
+    places: HashMap<Item, usize>,
+    rows: Vec<String>,
+    columns: Vec<(String, String)>,
+    look: Look,
+    largest: f64,
+}
+
+impl Source {
+    fn of(setting: &Setting<'_>, found: &Arc<ThroughFound>) -> Self {
+        let effects = &found.effects;
+        Self {
+            found: Arc::clone(found),
+            places: found.goals.items.iter().enumerate().map(|(place, item)| (*item, place)).collect(),
+            rows: effects.rows.iter().map(|item| setting.name(*item)).collect(),
+            columns: effects.columns.iter().map(|item| (setting.label(*item).0, setting.name(*item))).collect(),
+            look: setting.look,
+            largest: effects.indirect.iter().flatten().fold(0.0, |most, value| most.max(value.abs())),
+        }
+    }
+    fn effect(&self, row: usize, column: usize) -> Option<f64> {
+        self.found.effects.at(row, column).1
+    }
+    /// The goals an effect passes through: place of the column, the policy's score there, what that goal does to the
+    /// column, and the effect; strongest first.
+    fn ways(&self, row: usize, column: usize) -> Vec<(usize, f64, f64, f64)> {
+        let effects = &self.found.effects;
+        let scale = if self.found.goals.largest > 0.0 { self.found.goals.largest } else { 1.0 };
+        let Some(to) = effects.columns.get(column).and_then(|item| self.places.get(item)) else { return Vec::new() };
+        let mut ways: Vec<(usize, f64, f64, f64)> = effects
+            .columns
+            .iter()
+            .enumerate()
+            .filter_map(|(at, item)| {
+                let score = effects.at(row, at).0?;
+                let link = self.found.goals.at(*self.places.get(item)?, *to);
+                (score != 0.0 && link != 0.0).then_some((at, score, link, score * link / scale))
+            })
+            .collect();
+        ways.sort_by(|a, b| b.3.abs().total_cmp(&a.3.abs()).then(a.0.cmp(&b.0)));
+        ways
+    }
+}
+
+/// A name where there is one.
+fn name_at(names: &[String], at: usize) -> &str {
+    names.get(at).map(String::as_str).unwrap_or_default()
+}
+
+impl TileSource for Source {
+    fn tile(&self, row: usize, column: usize, words: &Words) -> Option<Tile> {
+        let value = self.effect(row, column)?;
+        let share = if self.largest > 0.0 { value / self.largest } else { 0.0 };
+        // What is not zero has at least the faintest colour.
+        let hundredths = if value == 0.0 { 0 } else { (share.abs() * 100.0).ceil() as i16 * value.signum() as i16 };
+        let fill: Rgb = ramp(Points(hundredths), Points(100), self.look);
+        Some(Tile { fill, text: if value == 0.0 { "0".to_owned() } else { signed(words, value) } })
+    }
+    fn is_there(&self, row: usize, column: usize) -> bool {
+        self.effect(row, column).is_some()
+    }
+    fn said(&self, row: usize, column: usize, words: &Words) -> (String, String, Leads) {
+        let (direct, indirect) = self.found.effects.at(row, column);
+        let Some(indirect) = indirect else { return (String::new(), String::new(), Leads::Nowhere) };
+        let (code, name) =
+            self.columns.get(column).map(|(code, name)| (code.as_str(), name.as_str())).unwrap_or_default();
+        let policy = name_at(&self.rows, row);
+        let direct = direct.map_or_else(|| words.say("figure-unscored"), |value| signed(words, value));
+        let args = [
+            ("policy", policy.into()),
+            ("goal", name.into()),
+            ("effect", signed(words, indirect).into()),
+            ("direct", direct.into()),
+        ];
+        let mut text = words.say_with("indirect-through-said", &args);
+        let ways = self.ways(row, column);
+        let scale = self.found.goals.largest;
+        for (at, score, link, effect) in ways.iter().take(MOST_NAMED) {
+            let goal = self.columns.get(*at).map(|(_, name)| name.as_str()).unwrap_or_default();
+            let args = [
+                ("goal", goal.into()),
+                ("score", signed(words, *score).into()),
+                ("link", signed(words, *link).into()),
+                ("scale", words.numbers().number(scale, decimals(scale)).into()),
+                ("effect", signed(words, *effect).into()),
+            ];
+            text.push_str("; ");
+            text.push_str(&words.say_with("indirect-through-way", &args));
+        }
+        if ways.len() > MOST_NAMED {
+            text.push_str("; ");
+            text.push_str(&words.say_with("indirect-through-more", &[("n", (ways.len() - MOST_NAMED).into())]));
+        }
+        let effects = &self.found.effects;
+        let item = effects.rows.get(row).copied();
+        let cells = ways.iter().filter_map(|(at, ..)| Some((item?, *effects.columns.get(*at)?))).collect();
+        (format!("{policy} → {code}"), text, Leads::Cells(cells))
+    }
+}
+
+pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &Arc<ThroughFound>) -> Chart {
+    let words = setting.words;
+    let source = Source::of(setting, found);
+    let effects = &found.effects;
+    let (mut n_rows, mut n_columns) = (effects.rows.len(), effects.columns.len());
+    if style.headed {
+        (n_rows, n_columns) = (n_rows.min(MOST_ON_PAGE.0), n_columns.min(MOST_ON_PAGE.1));
+    }
+    let title = words.say("indirect-through-title");
+    let inner = if style.headed { MARGIN } else { 12.0 };
+    let name = (style.width * 0.26).clamp(180.0, 300.0);
+    let left = inner + name;
+    let width = (left + n_columns as f64 * CELL.0 + inner).max(480.0);
+    let mut canvas = Canvas::default();
+    let mut y = 0.0;
+    if style.headed {
+        let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
+        y = setting.head(&mut canvas, &title, &words.say_with("figure-profile-below", &args), width);
+    }
+    let top = y + HEAD;
+    let mut marks: Vec<Mark> = Vec::new();
+    let tokens = setting.tokens;
+    for (row, text) in source.rows.iter().take(n_rows).enumerate() {
+        let y = top + row as f64 * CELL.1;
+        let short = setting.measure.wrap(text, 13.0, Weight::Regular, name - 12.0, 1).concat();
+        let at = (inner, baseline(y + CELL.1 / 2.0, 13.0));
+        canvas.text(at, short, 13.0, Weight::Regular, tokens.ink, Anchor::Start);
+        canvas.line((0.0, y), (width, y), 1.0, tokens.line);
+    }
+    for (column, (_, text)) in source.columns.iter().take(n_columns).enumerate() {
+        let x = left + (column as f64 + 0.5) * CELL.0;
+        let lines = setting.measure.wrap(text, 12.0, Weight::Regular, HEAD - 16.0, 2);
+        let n = lines.len() as f64;
+        for (i, line) in lines.into_iter().enumerate() {
+            let x = x + (i as f64 - (n - 1.0) / 2.0) * 15.0 + 4.0;
+            canvas.upright((x, top - 8.0), line, 12.0, Weight::Regular, tokens.ink);
+        }
+    }
+    let mut strongest: Vec<(f64, usize, usize)> = (0..effects.rows.len())
+        .flat_map(|row| (0..effects.columns.len()).map(move |column| (row, column)))
+        .filter_map(|(row, column)| Some((source.effect(row, column).filter(|value| *value != 0.0)?, row, column)))
+        .collect();
+    let n_effects = strongest.len();
+    let order = |a: &(f64, usize, usize), b: &(f64, usize, usize)| {
+        b.0.abs().total_cmp(&a.0.abs()).then((a.1, a.2).cmp(&(b.1, b.2)))
+    };
+    if n_effects > MOST_ROWS {
+        strongest.select_nth_unstable_by(MOST_ROWS, order);
+        strongest.truncate(MOST_ROWS);
+    }
+    strongest.sort_unstable_by(order);
+    let heads = [
+        ("indirect-through-policy", false),
+        ("indirect-through-goal", false),
+        ("indirect-through-direct", true),
+        ("indirect-through-effect", true),
+        ("indirect-through-goals", false),
+    ];
+    let mut table = Table::new(heads.iter().map(|(key, numeric)| (words.say(key), *numeric)).collect());
+    for (value, row, column) in &strongest {
+        let direct = effects.at(*row, *column).0;
+        let ways: Vec<String> = source
+            .ways(*row, *column)
+            .iter()
+            .take(MOST_NAMED)
+            .filter_map(|(at, ..)| source.columns.get(*at).map(|(code, _)| code.clone()))
+            .collect();
+        let number = |value: Option<f64>| Value::Number { value, decimals: value.map_or(0, decimals), signed: true };
+        table.push(
+            (!style.headed).then_some(row * n_columns + column),
+            vec![
+                Value::Text(name_at(&source.rows, *row).to_owned()),
+                Value::Text(source.columns.get(*column).map(|(_, name)| name.clone()).unwrap_or_default()),
+                number(direct),
+                number(Some(*value)),
+                Value::Text(ways.join(", ")),
+            ],
+        );
+    }
+    let through = setting.contents.matrices.get(&found.through).map(|matrix| matrix.name.clone()).unwrap_or_default();
+    let args = [
+        ("n", n_effects.into()),
+        ("matrix", setting.matrix.name.as_str().into()),
+        ("assessor", setting.assessor_name().into()),
+        ("through", through.into()),
+        ("scale", words.numbers().number(found.goals.largest, decimals(found.goals.largest)).into()),
+        ("used", effects.used.into()),
+        ("links", effects.links.into()),
+    ];
+    let mut texts = vec![words.say_with("indirect-through-sentence", &args)];
+    if !effects.outside.is_empty() {
+        let codes: Vec<String> = effects.outside.iter().take(12).map(|item| setting.label(*item).0).collect();
+        let args = [("n", effects.outside.len().into()), ("list", codes.join(", ").into())];
+        texts.push(words.say_with("indirect-through-outside", &args));
+    }
+    if n_effects > MOST_ROWS {
+        texts.push(words.say_with("indirect-through-first", &[("n", MOST_ROWS.into())]));
+    }
+    if n_rows < effects.rows.len() || n_columns < effects.columns.len() {
+        let args = [("rows", n_rows.into()), ("columns", n_columns.into())];
+        texts.push(words.say_with("indirect-through-page", &args));
+    }
+    texts.push(found.basis.say(words));
+    if setting.is_illustrative() {
+        texts.push(words.say("figure-illustrative"));
+    }
+    let height = top + n_rows as f64 * CELL.1 + inner;
+    if style.headed {
+        // What a page says of the strongest; on the screen the tiles say it themselves.
+        for (_, row, column) in strongest.iter().take(60) {
+            let (name, text, leads) = source.said(*row, *column, words);
+            marks.push(Mark { area: Area::new(0.0, 0.0, 0.0, 0.0), name, text, leads });
+        }
+    }
+    let tiles = Tiles { at: (left, top), size: CELL, n_rows, n_columns, source: Arc::new(source) };
+    let frozen = if style.headed { (0.0, 0.0) } else { (left, top) };
+    let tiles = if style.headed {
+        tiles.draw(&mut canvas, Area::new(0.0, 0.0, width, height), words);
+        None
+    } else {
+        Some(tiles)
+    };
+    let sentence = texts.join(" ");
+    let chart = Parts { title, canvas, width, height, frozen, marks, table, sentence }.chart(setting);
+    Chart { tiles, ..chart }
+}
+
+/// Matrices of goals that policies' effects could pass through.
+pub fn goal_matrices(contents: &crate::model::Contents) -> Vec<MatrixId> {
+    let mut found: Vec<_> = contents
+        .matrices
+        .iter()
+        .filter(|(_, matrix)| matrix.kind.is_square() && !matrix.kind.holds_policies(Axis::Rows))
+        .collect();
+    found.sort_by_key(|(id, matrix)| (matrix.position, **id));
+    found.into_iter().map(|(id, _)| *id).collect()
+}
