@@ -112,6 +112,9 @@ fn nodes(contents: &Contents, scores: &Scores, square: &Square, by: Option<Group
     nodes
 }
 
+/// Sum of the scores from one box to another, and their crossings.
+type Between = (f64, Vec<(Item, Item)>);
+
 fn network(
     basis: Basis,
     scores: &Scores,
@@ -121,7 +124,7 @@ fn network(
 ) -> Result<NetworkFound, Stopped> {
     let node_of: HashMap<Item, usize> =
         nodes.iter().enumerate().flat_map(|(at, node)| node.items.iter().map(move |item| (*item, at))).collect();
-    let mut sums: BTreeMap<(usize, usize), (f64, Vec<(Item, Item)>)> = BTreeMap::new();
+    let mut sums: BTreeMap<(usize, usize), Between> = BTreeMap::new();
     for (row, column, _) in scores.crossings() {
         let (Some(from), Some(to)) = (scores.rows.get(row), scores.columns.get(column)) else { continue };
         let (Some(a), Some(b)) = (node_of.get(&from.item), node_of.get(&to.item)) else { continue };
