@@ -75,6 +75,8 @@ guide-analysis-text =
 
     Robustezza dice quanto regge una classifica: in quante estrazioni di pesi e punteggi ogni politica sta in ogni posizione, quali non si distinguono, fra quali pesi l'ordine resta com'è, quali celle mancanti potrebbero cambiarlo. I cursori provano altri pesi senza toccare il documento.
 
+    Effetti indiretti, per una matrice di obiettivi × obiettivi o politiche × politiche, dice che cosa succede al secondo passo: influenza con il suo peso, percorsi più forti a parole, il piano MICMAC con i quattro campi, le centralità. La rete si trascina, un riquadro alla volta o tutta, si ingrandisce con Ctrl e la rotella, si filtra per forza e si raggruppa; linea continua con punta aiuta, tratteggiata con barra danneggia. Per politiche × obiettivi mostra che cosa arriva a un obiettivo attraverso gli altri.
+
     Ogni figura si salva come SVG o PNG, con il testo alternativo accanto, e la tabella come CSV o XLSX. Un calcolo lungo mostra a che punto è e si può interrompere; dopo una modifica si rifà da solo.
 guide-compare = Confronto
 guide-compare-text =

@@ -65,8 +65,8 @@ pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
         let hovered = response.hover_pos().and_then(|at| mark_under(chart, origin, seen, at));
         let ring = |mark: usize, stroke: Stroke| {
             let Some(area) = chart.area(mark) else { return };
-            let inside = body(chart.frozen, origin, seen);
-            let painter = ui.painter().with_clip_rect(inside.expand(1.0));
+            let (origin, clip) = layer(area, chart.frozen, origin, seen);
+            let painter = ui.painter().with_clip_rect(clip.expand(1.0).intersect(ui.clip_rect()));
             painter.rect_stroke(screen(area, origin), CornerRadius::same(3), stroke, StrokeKind::Inside);
         };
         if let Some(mark) = hovered {
@@ -215,11 +215,58 @@ fn strips(frozen: (f64, f64), origin: Pos2, seen: Rect) -> (Pos2, Pos2) {
 }
 
 fn mark_under(chart: &Chart, origin: Pos2, seen: Rect, pointer: Pos2) -> Option<usize> {
-    if !body(chart.frozen, origin, seen).contains(pointer) {
+    if !seen.contains(pointer) {
         return None;
     }
-    let at = pointer - origin;
-    chart.mark_at(f64::from(at.x), f64::from(at.y))
+    // What is frozen lies over the rest: a point there is one of the strip.
+    let inside = body(chart.frozen, origin, seen);
+    let (left, top) = strips(chart.frozen, origin, seen);
+    let x = if pointer.x < inside.left() { left.x } else { origin.x };
+    let y = if pointer.y < inside.top() { top.y } else { origin.y };
+    let at = pointer - pos2(x, y);
+    let mark = chart.mark_at(f64::from(at.x), f64::from(at.y))?;
+    layer(chart.area(mark)?, chart.frozen, origin, seen).1.contains(pointer).then_some(mark)
+}
+
+/// Where the layer begins that an area is drawn in, and what is seen of that layer: a strip for what lies in one.
+fn layer(area: Area, frozen: (f64, f64), origin: Pos2, seen: Rect) -> (Pos2, Rect) {
+    let inside = body(frozen, origin, seen);
+    let (left, top) = strips(frozen, origin, seen);
+    let (in_left, in_top) = (area.right() <= frozen.0 + 0.5, area.bottom() <= frozen.1 + 0.5);
+    let (x, across) =
+        if in_left { (left.x, (seen.left(), inside.left())) } else { (origin.x, (inside.left(), seen.right())) };
+    let (y, down) =
+        if in_top { (top.y, (seen.top(), inside.top())) } else { (origin.y, (inside.top(), seen.bottom())) };
+    (pos2(x, y), Rect::from_min_max(pos2(across.0, down.0), pos2(across.1, down.1)))
+}
+
+/// The marks in sight, those of the frozen strips too.
+fn marks_in_sight(chart: &Chart, origin: Pos2, seen: Rect) -> Vec<usize> {
+    let inside = body(chart.frozen, origin, seen);
+    let whole = in_picture(inside, origin);
+    let mut found = chart.marks_in(whole);
+    let (left, top) = chart.frozen;
+    let parts = [
+        Area::new(0.0, whole.y, left, whole.height),
+        Area::new(whole.x, 0.0, whole.width, top),
+        Area::new(0.0, 0.0, left, top),
+    ];
+    for part in parts.into_iter().filter(|part| part.width > 0.0 && part.height > 0.0) {
+        for mark in chart.marks_in(part) {
+            if !found.contains(&mark) {
+                found.push(mark);
+            }
+        }
+    }
+    found.retain(|mark| {
+        chart.area(*mark).is_some_and(|area| {
+            let (origin, clip) = layer(area, chart.frozen, origin, seen);
+            let rect = screen(area, origin).intersect(clip);
+            rect.width() > 0.0 && rect.height() > 0.0
+        })
+    });
+    found.sort_unstable();
+    found
 }
 
 /// Paints what is in sight: tiles, shapes, frozen strips over the rest.
@@ -377,8 +424,7 @@ fn nodes(
     if listens.is_none() {
         return;
     }
-    let inside = body(chart.frozen, origin, seen);
-    state.in_sight = chart.marks_in(in_picture(inside, origin));
+    state.in_sight = marks_in_sight(chart, origin, seen);
     // The one under the keyboard has a node also before it has scrolled into sight.
     let hidden = state.cursor.filter(|cursor| !state.in_sight.contains(cursor));
     state.in_sight.extend(hidden);
@@ -390,7 +436,8 @@ fn nodes(
     ui.scope_builder(builder, |ui| {
         for i in state.in_sight.iter().copied() {
             let Some(mark) = chart.mark(i, words) else { continue };
-            let rect = screen(mark.area, origin).intersect(inside);
+            let (origin, clip) = layer(mark.area, chart.frozen, origin, seen);
+            let rect = screen(mark.area, origin).intersect(clip);
             let id = mark_id(i);
             ui.interact(rect, id, Sense::hover());
             let bounds = egui::accesskit::Rect {

@@ -46,6 +46,22 @@ fn groups_on_screen_are_those_of_the_method_and_one_is_kept_as_a_cluster() {
     members.sort_unstable();
     assert_eq!(kept_members, members);
     assert!(kept.name.starts_with("Gruppo 1: "), "{}", kept.name);
+    // Names and groups stand in the strip that stays when the rest scrolls: a reader finds them, and they lead on.
+    let shown = marks(&driver);
+    let first = scores.rows[found.rows[0]].item;
+    let (code, label) = contents.item_label(first);
+    let named = format!("{code} {}", label.it);
+    let row = shown.iter().find(|text| text.starts_with(&named)).cloned();
+    let row = row.unwrap_or_else(|| panic!("{named}: {shown:?}"));
+    let node = driver.harness.get_by_role_and_label(Role::ListBoxOption, &row).rect();
+    assert!(node.width() > 100.0 && node.height() > 10.0, "{node:?}");
+    driver.harness.hover_at(node.center());
+    driver.harness.drag_at(node.center());
+    driver.harness.step();
+    driver.harness.drop_at(node.center());
+    driver.settle();
+    let behind = format!("Apri nella Matrice: {named} × ");
+    assert!(driver.harness.query_all_by_label_contains(&behind).count() > 0, "{behind}");
     // One edit, and undo takes it back.
     driver.harness.state_mut().actions.push(ordito::workspace::Action::Undo);
     driver.settle();

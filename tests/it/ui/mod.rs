@@ -3,6 +3,7 @@
 mod analysis;
 mod analysis_groups;
 mod analysis_indirect;
+mod analysis_speed;
 pub mod catalogue;
 mod catalogue_look;
 mod compare;
