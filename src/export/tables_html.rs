@@ -31,10 +31,11 @@ pub fn tables_html(workbook: &Workbook) -> String {
     }
     out.push_str("</ul></nav>\n");
     for (i, sheet) in shown.iter().enumerate() {
-        // Wide tables scroll on their own, by keyboard too.
+        // Wide tables scroll on their own, by keyboard too. Headings and no captions: LibreOffice lays a row of tables
+        // without a paragraph between them out for minutes.
         let _ = write!(
             out,
-            "<section id=\"t{i}\" tabindex=\"0\" aria-labelledby=\"c{i}\">\n<table><caption id=\"c{i}\">{}</caption>\n",
+            "<section id=\"t{i}\" tabindex=\"0\" aria-labelledby=\"c{i}\">\n<h2 id=\"c{i}\">{}</h2>\n<table aria-labelledby=\"c{i}\">\n",
             text(&sheet.name)
         );
         // A blank row parts two tables of a sheet: what follows it is a row of headings again.

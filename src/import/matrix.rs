@@ -2,6 +2,7 @@
 
 use super::meaning::{self, Meanings};
 use super::table::{Table, folded};
+use super::workbook::Area;
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
     AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, PolicyId, Scale,
@@ -9,6 +10,7 @@ use crate::model::{
 };
 use ecow::EcoString;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a table goes.
@@ -164,15 +166,26 @@ impl<'a> Lines<'a> {
         })
     }
 
+    /// By code or by name, without help for what is neither.
+    fn known(&mut self, plain: &str) -> Option<Match> {
+        if plain.is_empty() {
+            return None;
+        }
+        if let Some(item) = self.by_code.get(plain) {
+            return Some(Match::Code(*item));
+        }
+        let wanted = folded(plain);
+        self.named().by_name.get(&wanted).filter(|_| !wanted.is_empty()).map(|item| Match::Name(*item))
+    }
+
+    /// How many lines these headings name, each counted once.
+    fn count<'t>(&mut self, headings: impl Iterator<Item = &'t str>) -> usize {
+        headings.filter_map(|text| self.known(text.trim())?.item()).collect::<BTreeSet<_>>().len()
+    }
+
     fn recognise(&mut self, text: &str) -> Match {
         let plain = text.trim();
-        let mut found = self.by_code.get(plain).filter(|_| !plain.is_empty()).map(|item| Match::Code(*item));
-        if found.is_none() {
-            let wanted = folded(plain);
-            let named = self.named();
-            found = named.by_name.get(&wanted).filter(|_| !wanted.is_empty()).map(|item| Match::Name(*item));
-        }
-        match found {
+        match self.known(plain) {
             Some(Match::Code(item) | Match::Name(item)) if !self.taken.insert(item) => Match::Twice(item),
             Some(found) => found,
             None => Match::Unmatched { text: plain.to_owned(), nearest: self.nearest(&folded(plain)) },
@@ -244,10 +257,61 @@ fn recognised(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) 
     found
 }
 
+/// How far from its first cell the headings of a table are looked for.
+const HEADINGS_WITHIN: usize = 10;
+
+/// The table from its headings on: titles and merged headings of groups often stand above the codes, and numbers or
+/// groups beside them. The row of columns is the one that names most of them, the first of several; the column of rows
+/// is the one that names most of them among those before the first column, the last of several.
+fn from_headings<'t>(contents: &Contents, matrix: MatrixId, table: &'t Table) -> Cow<'t, Table> {
+    let mut columns = Lines::new(contents, matrix, Axis::Columns);
+    let mut rows = Lines::new(contents, matrix, Axis::Rows);
+    let is_square = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.is_square());
+    let mut top = (0, 0);
+    for (row, cells) in table.rows.iter().enumerate().take(HEADINGS_WITHIN) {
+        // A score can read like a code: what begins with a row of the matrix is no row of headings.
+        let own = if is_square { 1 } else { cells.len() };
+        if rows.count(cells.iter().take(own).map(EcoString::as_str)) > 0 {
+            continue;
+        }
+        let found = columns.count(cells.iter().skip(1).map(EcoString::as_str));
+        if found > top.1 {
+            top = (row, found);
+        }
+    }
+    // What stands above is passed over only where no row of the matrix is among it.
+    let above = table.rows.iter().take(top.0).flatten().map(EcoString::as_str);
+    if rows.count(above) > 0 {
+        top.0 = 0;
+    }
+    let is_column = |columns: &mut Lines<'_>, at: usize| columns.known(table.cell(top.0, at).trim()).is_some();
+    let mut left = (0, 0);
+    for at in 0..table.n_columns().min(HEADINGS_WITHIN) {
+        if at > 0 && is_column(&mut columns, at) {
+            break;
+        }
+        let found =
+            rows.count(table.rows.iter().skip(top.0 + 1).filter_map(|cells| cells.get(at)).map(EcoString::as_str));
+        if found >= left.1 && found > 0 {
+            left = (at, found);
+        }
+    }
+    if (top.0, left.0) == (0, 0) {
+        return Cow::Borrowed(table);
+    }
+    let place = |row: usize, column: usize| {
+        let place = |origin: usize, at: usize| u32::try_from(origin + at).unwrap_or(u32::MAX);
+        (place(table.origin.0, row), place(table.origin.1, column))
+    };
+    let last = place(table.rows.len(), table.n_columns());
+    Cow::Owned(table.part(Area { first: place(top.0, left.0), last }))
+}
+
 /// Whether every heading of the table has a line of the matrix, whatever its cells say.
 pub fn fits_matrix(contents: &Contents, matrix: MatrixId, table: &Table) -> bool {
+    let table = from_headings(contents, matrix, table);
     [Axis::Rows, Axis::Columns].into_iter().all(|axis| {
-        let found = headings(contents, matrix, axis, table);
+        let found = headings(contents, matrix, axis, &table);
         !found.is_empty() && found.iter().all(|(_, found)| found.item().is_some())
     })
 }
@@ -260,6 +324,7 @@ pub fn preview_matrix_as(
     table: &Table,
     meanings: &Meanings,
 ) -> MatrixPreview {
+    let table = &*from_headings(contents, target.matrix, table);
     let heads = |axis| {
         let mut found = headings(contents, target.matrix, axis, table);
         meaning::apply(&mut found, axis, meanings);

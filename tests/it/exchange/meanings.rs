@@ -58,3 +58,24 @@ fn what_nobody_says_a_meaning_of_stays_out_and_is_listed() {
     assert_eq!((preview.changes.len(), preview.unplaced), (2, 2));
     assert_eq!(preview.unmatched().count(), 1);
 }
+
+#[test]
+fn headings_are_found_below_titles_and_merged_groups_and_beside_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = matrix_document(&folder.path().join("a.ordito"), 3, 3);
+    // A title, then a merged heading of groups, then the codes; numbers and groups stand before the codes of rows.
+    let text = "Matrice di coerenza;;;;;\n;;;Persone;;Pianeta\nn.;gruppo;politica;1;2;3\n1;A;P1;2;;-1\n2;;P2;;1;\n3;B;P3;0;;7\n";
+    let table = Table::from_text(text).unwrap();
+    let preview = preview_matrix(document.contents(), &nilsson(), TARGET, &table);
+    assert_eq!(preview.unmatched().count(), 0, "{:?}", preview.unmatched().collect::<Vec<_>>());
+    assert_eq!(preview.origin, (2, 2));
+    let places: Vec<(usize, usize)> = preview.changes.iter().map(|each| (each.place.row, each.place.column)).collect();
+    assert_eq!(places, [(4, 4), (4, 6), (5, 5), (6, 4)], "as a spreadsheet counts");
+    let refused: Vec<(usize, usize)> = preview.refused.iter().map(|each| (each.place.row, each.place.column)).collect();
+    assert_eq!(refused, [(6, 6)]);
+    // A row of the matrix above the headings is no title: nothing is passed over.
+    let table = Table::from_text("P1;2;1\np;1;2\nP2;1;1\n").unwrap();
+    let preview = preview_matrix(document.contents(), &nilsson(), TARGET, &table);
+    assert_eq!(preview.origin, (0, 0));
+    assert!(preview.unmatched().count() > 0);
+}

@@ -2,6 +2,7 @@
 
 mod office;
 mod other_reader;
+mod stopped;
 mod written;
 
 use crate::document::small::{matrix_document, reason, stamp, typed};
@@ -14,10 +15,13 @@ use std::path::Path;
 const MATRIX: MatrixId = MatrixId::fixed(1);
 
 pub fn book(contents: &Contents, language: Language) -> Workbook {
+    book_of(contents, MATRIX, language)
+}
+
+pub fn book_of(contents: &Contents, matrix: MatrixId, language: Language) -> Workbook {
     let words = Words::new(language);
     let now = Timestamp(1_795_435_200_000);
-    let asked =
-        Tables { contents, words: &words, matrix: MATRIX, assessor: AssessorId::AGREED, now, step: StepNumber(7) };
+    let asked = Tables { contents, words: &words, matrix, assessor: AssessorId::AGREED, now, step: StepNumber(7) };
     workbook(&asked).unwrap()
 }
 
