@@ -49,8 +49,7 @@ impl Square {
     pub fn two_steps(&self) -> Array2<f64> {
         // Scores are few and small: where every product and every sum is a whole number below 2²⁴, half the precision
         // says the same twice as fast. Then rows are shared between two threads.
-        let largest = self.m.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
-        let is_whole = self.m.iter().all(|value| value.fract() == 0.0);
+        let (largest, is_whole) = self.m.as_slice_memory_order().map_or((f64::MAX, false), largest_and_whole);
         if !is_whole || largest * largest * self.n() as f64 >= f64::from(1 << 24) {
             return &self.m + &self.m.dot(&self.m);
         }
@@ -74,10 +73,43 @@ impl Square {
     }
 }
 
+/// The largest magnitude, and whether all are whole numbers; for magnitudes from 2⁵¹ the second is not to be relied on.
+/// Eight at a time, so that it costs a fraction of a multiplication.
+fn largest_and_whole(values: &[f64]) -> (f64, bool) {
+    // A number with no bits below the point: what is added to it and taken off again is rounded.
+    const ROUNDING: f64 = 6_755_399_441_055_744.0;
+    let (mut most, mut off) = ([0.0_f64; 8], [0.0_f64; 8]);
+    let mut take = |values: &[f64]| {
+        for ((most, off), value) in most.iter_mut().zip(&mut off).zip(values) {
+            let magnitude = value.abs();
+            *most = if magnitude > *most { magnitude } else { *most };
+            *off += ((value + ROUNDING) - ROUNDING - value).abs();
+        }
+    };
+    let (eights, rest) = values.as_chunks::<8>();
+    for eight in eights {
+        take(eight);
+    }
+    take(rest);
+    (most.into_iter().fold(0.0, f64::max), off.iter().all(|off| *off == 0.0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::written::{scores, square};
+
+    #[test]
+    fn whole_numbers_are_told_from_others_wherever_they_stand() {
+        let mut values = vec![2.0, -3.0, 0.0, 1.0, -1.0, 3.0, -0.0, 2.0, 1.0, -7.0, 5.0];
+        assert_eq!(largest_and_whole(&values), (7.0, true));
+        for place in 0..values.len() {
+            let before = std::mem::replace(&mut values[place], -0.5);
+            assert!(!largest_and_whole(&values).1, "{place}");
+            values[place] = before;
+        }
+        assert_eq!(largest_and_whole(&[]), (0.0, true));
+    }
 
     #[test]
     fn two_steps_by_hand() {
