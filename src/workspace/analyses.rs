@@ -223,7 +223,7 @@ fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<A
                 Some(rows) => Answer::Robustness(Arc::new(ranked(&scores, rows, *draws, progress)?)),
             }
         }
-        Method::Indirect(method) => indirect::work_out(contents, &scores, ask.assessor, *method, progress)?
+        Method::Indirect(method) => indirect::work_out(contents, &scores, ask.assessor, method, progress)?
             .map_or(Answer::Nothing, |found| Answer::Indirect(Arc::new(found))),
         Method::Coherence => {
             drop(contents);

@@ -150,8 +150,14 @@ indirect-network-holds = { $n ->
 }
 indirect-network-arrow-helps = {$from} helps {$to}: {$effect}
 indirect-network-arrow-harms = {$from} harms {$to}: {$effect}
-indirect-network-group-helps = {$from} on the mean helps {$to}: {$effect} over {$n-text} scored cells
-indirect-network-group-harms = {$from} on the mean harms {$to}: {$effect} over {$n-text} scored cells
+indirect-network-group-helps = { $n ->
+    [one] {$from} on the mean helps {$to}: {$effect} over one scored cell
+   *[other] {$from} on the mean helps {$to}: {$effect} over {$n-text} scored cells
+}
+indirect-network-group-harms = { $n ->
+    [one] {$from} on the mean harms {$to}: {$effect} over one scored cell
+   *[other] {$from} on the mean harms {$to}: {$effect} over {$n-text} scored cells
+}
 indirect-network-all = Network of {$nodes-text} boxes of the matrix “{$matrix}” ({$assessor}) with all its {$n-text} arrows.
 indirect-network-sentence = Network of {$nodes-text} boxes of the matrix “{$matrix}” ({$assessor}): {$n-text} arrows of {$all-text}, those with an effect of at least {$least}.
 indirect-network-means = Between two groups the effect is the mean of the scored cells; effects within a group are not seen.
@@ -198,3 +204,9 @@ indirect-through-outside = { $n ->
 }
 indirect-through-first = The table lists the {$n-text} strongest effects.
 indirect-through-page = In the figure the first {$rows-text} rows and {$columns-text} columns; the other effects are in the table.
+indirect-open = Open groups
+indirect-open-some = { $n ->
+    [0] Open groups: none
+    [one] Open groups: one
+   *[other] Open groups: {$n-text}
+}

@@ -150,8 +150,14 @@ indirect-network-holds = { $n ->
 }
 indirect-network-arrow-helps = {$from} aiuta {$to}: {$effect}
 indirect-network-arrow-harms = {$from} danneggia {$to}: {$effect}
-indirect-network-group-helps = {$from} in media aiuta {$to}: {$effect} su {$n-text} celle valutate
-indirect-network-group-harms = {$from} in media danneggia {$to}: {$effect} su {$n-text} celle valutate
+indirect-network-group-helps = { $n ->
+    [one] {$from} in media aiuta {$to}: {$effect} su una cella valutata
+   *[other] {$from} in media aiuta {$to}: {$effect} su {$n-text} celle valutate
+}
+indirect-network-group-harms = { $n ->
+    [one] {$from} in media danneggia {$to}: {$effect} su una cella valutata
+   *[other] {$from} in media danneggia {$to}: {$effect} su {$n-text} celle valutate
+}
 indirect-network-all = Rete di {$nodes-text} riquadri della matrice «{$matrix}» ({$assessor}) con tutte le {$n-text} frecce.
 indirect-network-sentence = Rete di {$nodes-text} riquadri della matrice «{$matrix}» ({$assessor}): {$n-text} frecce di {$all-text}, quelle con effetto di almeno {$least}.
 indirect-network-means = Fra due gruppi l'effetto è la media delle celle valutate; gli effetti dentro un gruppo non si vedono.
@@ -198,3 +204,9 @@ indirect-through-outside = { $n ->
 }
 indirect-through-first = La tabella elenca i {$n-text} effetti più forti.
 indirect-through-page = Nella figura le prime {$rows-text} righe e {$columns-text} colonne; gli altri effetti sono nella tabella.
+indirect-open = Gruppi aperti
+indirect-open-some = { $n ->
+    [0] Gruppi aperti: nessuno
+    [one] Gruppi aperti: uno
+   *[other] Gruppi aperti: {$n-text}
+}

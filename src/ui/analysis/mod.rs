@@ -374,7 +374,7 @@ fn answered_ui(
     state.chart_focused = ui.memory(|memory| memory.has_focus(pane));
     if state.view == View::Indirect {
         let (moved, zoomed) = (state.chart.moved.take(), state.chart.zoomed.take());
-        state.indirect.by_hand(&answered.answer, moved, zoomed);
+        state.indirect.by_hand(&answered.answer, &chart, moved, zoomed);
         if moved.is_some() || zoomed.is_some() {
             ui.ctx().request_repaint();
         }

@@ -4,7 +4,7 @@ use crate::analysis::centrality::centralities;
 use crate::analysis::layout::layout;
 use crate::analysis::micmac::{ImpactPart, micmac};
 use crate::analysis::second_order::{Returns, second_order, strongest_paths};
-use crate::analysis::sums::{Grouping, groups};
+use crate::analysis::sums::{GroupKey, Grouping, groups};
 use crate::analysis::through_goals::through_goals;
 use crate::analysis::{Scores, Square};
 use crate::figure::chart::{
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// A method of indirect effects with its settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Indirect {
     /// METHODS M3
     Influence { returns: Returns },
@@ -25,8 +25,8 @@ pub enum Indirect {
     Plane { part: ImpactPart },
     /// METHODS M5
     Central,
-    /// Boxes and arrows; groups as one box each.
-    Network { by: Option<Grouping> },
+    /// Boxes and arrows; groups as one box each, but for those that are open.
+    Network { by: Option<Grouping>, open: Vec<GroupKey> },
     /// Effects of policies on goals, through a matrix of goals.
     Through { goals: MatrixId },
 }
@@ -39,34 +39,35 @@ pub(super) fn work_out(
     contents: Arc<Contents>,
     scores: &Scores,
     assessor: AssessorId,
-    method: Indirect,
+    method: &Indirect,
     progress: &Progress,
 ) -> Result<Option<IndirectFound>, Stopped> {
     if let Indirect::Through { goals } = method {
-        return Ok(through(&contents, scores, assessor, goals));
+        return Ok(through(&contents, scores, assessor, *goals));
     }
     let Some(square) = Square::of(scores) else { return Ok(None) };
     let basis = Basis::of(scores);
     let nodes = match method {
-        Indirect::Network { by } => nodes(&contents, scores, &square, by),
+        Indirect::Network { by, open } => nodes(&contents, scores, &square, *by, open),
         _ => Vec::new(),
     };
     drop(contents);
     Ok(match method {
         Indirect::Through { .. } => None,
         Indirect::Influence { returns } => {
+            let returns = *returns;
             let paths = strongest_paths(&square, returns, MOST_PATHS, progress)?;
             let items = second_order(&square, returns);
             Some(IndirectFound::Influence(InfluenceFound { basis, returns, items, paths }))
         }
         Indirect::Plane { part } => {
-            Some(IndirectFound::Plane(PlaneFound { basis, part, micmac: micmac(&square, part) }))
+            Some(IndirectFound::Plane(PlaneFound { basis, part: *part, micmac: micmac(&square, *part) }))
         }
         Indirect::Central => {
             let items = centralities(&square, progress)?;
             Some(IndirectFound::Central(CentralFound { basis, items }))
         }
-        Indirect::Network { by } => Some(IndirectFound::Network(network(basis, scores, nodes, by, progress)?)),
+        Indirect::Network { by, .. } => Some(IndirectFound::Network(network(basis, scores, nodes, *by, progress)?)),
     })
 }
 
@@ -88,10 +89,15 @@ const MOST_ARROWS: usize = 20_000;
 
 /// A box for each item, or for each group in the order in which they begin. An item of several groups is drawn in the
 /// first of them: a box that stood twice would act twice.
-fn nodes(contents: &Contents, scores: &Scores, square: &Square, by: Option<Grouping>) -> Vec<NetworkNode> {
-    let Some(by) = by else {
-        return square.items.iter().map(|item| NetworkNode { of: NodeOf::Item(*item), items: vec![*item] }).collect();
-    };
+fn nodes(
+    contents: &Contents,
+    scores: &Scores,
+    square: &Square,
+    by: Option<Grouping>,
+    open: &[GroupKey],
+) -> Vec<NetworkNode> {
+    let lone = |item: Item| NetworkNode { of: NodeOf::Item(item), items: vec![item] };
+    let Some(by) = by else { return square.items.iter().copied().map(lone).collect() };
     let mut taken: Vec<Item> = Vec::new();
     let mut nodes = Vec::new();
     for group in groups(contents, scores, Axis::Rows, by) {
@@ -105,7 +111,9 @@ fn nodes(contents: &Contents, scores: &Scores, square: &Square, by: Option<Group
                 items.push(line.item);
             }
         }
-        if !items.is_empty() {
+        if open.contains(&group.key) {
+            nodes.extend(items.into_iter().map(lone));
+        } else if !items.is_empty() {
             nodes.push(NetworkNode { of: NodeOf::Group(group.key), items });
         }
     }

@@ -280,6 +280,66 @@ fn the_network_shows_signed_arrows_filtered_dragged_and_leading_to_their_cells()
 }
 
 #[test]
+fn a_folded_network_has_a_box_for_each_area_and_means_for_arrows() {
+    let mut driver = indirect(Look::Light, [1280.0, 800.0]);
+    tab(&mut driver, "Rete");
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Raggruppa").click();
+    driver.settle();
+    driver.harness.get_by_label("per voce superiore").click();
+    driver.settle();
+    super::analysis::ready(&mut driver);
+    let square = square(&driver);
+    let contents = driver.app().workspace.contents().unwrap();
+    let (matrix, _) = contents.matrices.iter().find(|(_, matrix)| matrix.kind.is_square()).unwrap();
+    let scores = Scores::of(contents, *matrix, AssessorId::AGREED).unwrap();
+    let areas: Vec<Item> = square.items.iter().map(|item| contents.item_parent(*item).unwrap()).collect();
+    let mut different = areas.clone();
+    different.sort_unstable();
+    different.dedup();
+    assert!(different.len() > 2);
+    let shown = marks(&driver);
+    assert_eq!(shown.iter().filter(|text| text.contains("con le frecce mostrate")).count(), different.len());
+    assert!(shown.iter().any(|text| text.contains("Riunisce")), "{shown:?}");
+    let mut n_arrows = 0;
+    for from in &different {
+        for to in different.iter().filter(|to| *to != from) {
+            let mut nets = Vec::new();
+            for (i, a) in areas.iter().enumerate() {
+                for (j, b) in areas.iter().enumerate() {
+                    nets.extend(scores.net(i, j).filter(|_| a == from && b == to));
+                }
+            }
+            let mean = nets.iter().sum::<f64>() / nets.len() as f64;
+            if nets.is_empty() || mean == 0.0 {
+                continue;
+            }
+            n_arrows += 1;
+            let verb = if mean > 0.0 { "aiuta" } else { "danneggia" };
+            let (a, b) = (name(&driver, *from), name(&driver, *to));
+            let begins = format!("{a} in media {verb} {b}: {} su", signed(mean));
+            assert!(shown.iter().any(|text| text.starts_with(&begins)), "{begins}\n{shown:?}");
+        }
+    }
+    assert_eq!(arrows(&driver).len(), n_arrows);
+    picture(&mut driver, "indirect-network-folded");
+    // One of them alone is opened: its goals stand for themselves, the other areas stay boxes.
+    let first = areas[0];
+    let within = areas.iter().filter(|area| **area == first).count();
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Gruppi aperti").click();
+    driver.settle();
+    let first = name(&driver, first);
+    click(&mut driver, Role::CheckBox, &first);
+    let boxes = marks(&driver).iter().filter(|text| text.contains("con le frecce mostrate")).count();
+    assert_eq!(boxes, different.len() - 1 + within);
+    picture(&mut driver, "indirect-network-opened");
+    driver.key(Key::F6);
+    driver.key(Key::End);
+    driver.key(Key::Enter);
+    picture(&mut driver, "indirect-network-behind");
+    assert!(driver.harness.query_all_by_label_contains("Apri nella Matrice: ").count() > 0);
+}
+
+#[test]
 fn the_network_is_the_same_from_run_to_run() {
     let chart = || {
         let mut driver = indirect(Look::Light, [1600.0, 1000.0]);

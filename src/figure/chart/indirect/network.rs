@@ -131,15 +131,16 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
     let shown: Vec<&Arrow> =
         found.arrows.iter().take_while(|arrow| arrow.effect.abs() >= least - 1e-9).take(MOST_DRAWN).collect();
     let names: Vec<(String, String)> = found.nodes.iter().map(|node| node_name(setting, node)).collect();
+    let is_group: Vec<bool> = found.nodes.iter().map(|node| matches!(node.of, NodeOf::Group(_))).collect();
     let boxes = boxes(setting, &mut sheet, found, view, &names);
-    let n_numbered = arrows(&mut sheet, &shown, &boxes, &names, found.by.is_some());
+    let n_numbered = arrows(&mut sheet, &shown, &boxes, &names, &is_group);
     // Boxes lie over arrows, and their marks come first: they can be dragged.
     let arrow_marks = std::mem::take(&mut sheet.marks);
     let size = (12.0 * view.zoom).clamp(6.0, 16.0);
     for (place, ((node, area), (short, name))) in found.nodes.iter().zip(&boxes).zip(&names).enumerate() {
         let tokens = setting.tokens;
         sheet.canvas.fill(*area, tokens.selected);
-        sheet.canvas.border(*area, if found.by.is_some() { tokens.primary } else { tokens.border });
+        sheet.canvas.border(*area, if matches!(node.of, NodeOf::Group(_)) { tokens.primary } else { tokens.border });
         let text = setting.measure.wrap(short, size, Weight::Semibold, area.width - 6.0, 1).concat();
         let (x, y) = area.middle();
         let at = (x, super::baseline(y, size));
@@ -288,7 +289,7 @@ fn arrows(
     shown: &[&Arrow],
     boxes: &[Area],
     names: &[(String, String)],
-    is_folded: bool,
+    is_group: &[bool],
 ) -> usize {
     let words = sheet.words();
     let both: std::collections::HashSet<(usize, usize)> = shown.iter().map(|arrow| (arrow.from, arrow.to)).collect();
@@ -350,7 +351,8 @@ fn arrows(
             ("n", arrow.cells.len().into()),
         ];
         let helps = arrow.effect > 0.0;
-        let key = match (is_folded, helps) {
+        let of_group = |place: usize| is_group.get(place).copied().unwrap_or(false);
+        let key = match (of_group(arrow.from) || of_group(arrow.to), helps) {
             (false, true) => "indirect-network-arrow-helps",
             (false, false) => "indirect-network-arrow-harms",
             (true, true) => "indirect-network-group-helps",

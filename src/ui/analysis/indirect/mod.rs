@@ -2,9 +2,10 @@
 
 use crate::analysis::micmac::ImpactPart;
 use crate::analysis::second_order::Returns;
-use crate::analysis::sums::Grouping;
+use crate::analysis::sums::{GroupKey, Grouping};
 use crate::figure::chart::{
-    CentralBy, IndirectFound, IndirectView, InfluenceOrder, NetworkView, fold_key, goal_matrices, least_name, part_key,
+    CentralBy, Chart, IndirectFound, IndirectView, InfluenceOrder, NetworkView, NodeOf, fold_key, goal_matrices,
+    least_name, part_key,
 };
 use crate::model::{Axis, Contents, Item, MatrixId};
 use crate::ui::theme::Paint;
@@ -49,6 +50,9 @@ pub struct State {
     central: CentralBy,
     network: NetworkView,
     fold: Option<Grouping>,
+    /// Groups that are not folded, and those that are, with their names.
+    open: Vec<(GroupKey, String)>,
+    folded: Vec<(GroupKey, String)>,
     /// The matrix, whether it holds policies, and the largest score there is.
     of: Option<MatrixId>,
     holds_policies: bool,
@@ -70,6 +74,8 @@ impl Default for State {
             central: CentralBy::default(),
             network: NetworkView::default(),
             fold: None,
+            open: Vec::new(),
+            folded: Vec::new(),
             of: None,
             holds_policies: false,
             largest: 0.0,
@@ -88,7 +94,7 @@ impl State {
             Tab::Influence | Tab::Paths => Indirect::Influence { returns: self.returns },
             Tab::Plane => Indirect::Plane { part: self.part },
             Tab::Central => Indirect::Central,
-            Tab::Network => Indirect::Network { by: self.fold },
+            Tab::Network => Indirect::Network { by: self.fold, open: self.open.iter().map(|(key, _)| *key).collect() },
         }))
     }
     pub fn view(&self) -> IndirectView {
@@ -123,18 +129,26 @@ impl State {
         if self.of != matrix {
             self.through = matrix.and_then(|id| best_goals(contents, id, &self.goals));
             (self.of, self.network) = (matrix, NetworkView::default());
+            self.open.clear();
         }
         if !self.holds_policies && self.fold == Some(Grouping::Cluster) {
             self.fold = None;
         }
     }
     /// Boxes were dragged, or the picture made larger.
-    pub fn by_hand(&mut self, answer: &Answer, moved: Option<(usize, Vec2)>, zoomed: Option<f32>) {
+    pub fn by_hand(&mut self, answer: &Answer, chart: &Chart, moved: Option<(usize, Vec2)>, zoomed: Option<f32>) {
         if let Some(by) = zoomed {
             self.zoom(f64::from(by));
         }
-        let (Some((node, by)), Answer::Indirect(found)) = (moved, answer) else { return };
+        let Answer::Indirect(found) = answer else { return };
         let IndirectFound::Network(found) = found.as_ref() else { return };
+        // The first marks are those of the boxes.
+        let groups = found.nodes.iter().zip(&chart.marks).filter_map(|(node, mark)| match node.of {
+            NodeOf::Group(key) => Some((key, mark.name.clone())),
+            NodeOf::Item(_) => None,
+        });
+        self.folded = groups.collect();
+        let Some((node, by)) = moved else { return };
         let Some(of) = found.nodes.get(node).map(|node| node.of) else { return };
         let by = (f64::from(by.x) / self.network.zoom, f64::from(by.y) / self.network.zoom);
         match self.network.moved.iter_mut().find(|(each, _)| *each == of) {
@@ -223,11 +237,33 @@ fn network_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Sta
         }
     });
     widgets::name_it(ui, &combo.response, &name);
+    let before = state.fold;
     let mut folds = vec![None, Some(Grouping::Parent)];
     if state.holds_policies {
         folds.extend([Some(Grouping::Cluster), Some(Grouping::Level)]);
     }
     choice_ui(ui, workspace, "indirect-fold", &folds, fold_key, &mut state.fold);
+    if before != state.fold {
+        (state.open, state.folded) = (Vec::new(), Vec::new());
+    }
+    if state.fold.is_some() {
+        let name = words.say("indirect-open");
+        let shown = words.say_with("indirect-open-some", &[("n", state.open.len().into())]);
+        let combo = ComboBox::from_id_salt("indirect-open").width(170.0).selected_text(shown);
+        let combo = combo.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show_ui(ui, |ui| {
+            for (key, name) in state.open.clone() {
+                if ui.checkbox(&mut true, name).clicked() {
+                    state.open.retain(|(each, _)| *each != key);
+                }
+            }
+            for group in state.folded.clone() {
+                if !state.open.contains(&group) && ui.checkbox(&mut false, &group.1).clicked() {
+                    state.open.push(group);
+                }
+            }
+        });
+        widgets::name_it(ui, &combo.response, &name);
+    }
     for (icon, key, by) in
         [(icons::ICON_ZOOM_OUT, "indirect-zoom-out", 0.8), (icons::ICON_ZOOM_IN, "indirect-zoom-in", 1.25)]
     {
