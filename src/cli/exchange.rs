@@ -382,8 +382,13 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
             .iter()
             .map(|refusal| json!({ "place": [refusal.place.row, refusal.place.column], "why": refusal.why.say(words) }))
             .collect();
+        let outside: Vec<_> = preview
+            .outside
+            .iter()
+            .map(|(place, text)| json!({ "place": [place.row, place.column], "text": text }))
+            .collect();
         out_json(
-            &json!({ "changes": changes, "refused": refused, "same": preview.same, "newer": preview.newer, "dry_run": asked.dry_run, "sheet": preview.sheet,
+            &json!({ "changes": changes, "refused": refused, "same": preview.same, "newer": preview.newer, "outside": outside, "dry_run": asked.dry_run, "sheet": preview.sheet,
                           "problems": problems(setting, contents, preview) }),
         );
         return;
@@ -412,6 +417,9 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
             ];
             out(&on_sheet(setting, &preview.sheet, words.say_with("cli-would-change", &args)));
         }
+    }
+    if let Some(text) = words.outside(preview) {
+        out(&on_sheet(setting, &preview.sheet, text));
     }
     if preview.newer > 0 {
         out(&words.say_with("template-newer", &[("n", preview.newer.into())]));

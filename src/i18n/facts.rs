@@ -3,6 +3,7 @@
 use super::{Arg, Words};
 use crate::document::{EditError, KeepError, ReadOnly, Refusal};
 use crate::export::PaperError;
+use crate::import::{MatrixPreview, Place};
 use crate::model::{
     ActorKind, AssessorKind, Axis, CellsCause, Contribution, EntryRefusal, Language, Level, MatrixKind, PolicyKind,
     StepLabel, Subject, Wording,
@@ -339,5 +340,22 @@ impl Say for crate::import::WorkbookError {
                 words.say_with("workbook-several-fit", &[("known", list(fitting).into())])
             }
         }
+    }
+}
+
+impl Words {
+    /// Which filled cells of a file an import passes over because they stand outside its table; the first few by name.
+    pub fn outside(&self, preview: &MatrixPreview) -> Option<String> {
+        const NAMED: usize = 6;
+        let name = |(place, text): &(Place, String)| {
+            let args = [("text", text.into()), ("row", place.row.into()), ("column", place.column.into())];
+            self.say_with("import-outside-cell", &args)
+        };
+        let mut which: Vec<String> = preview.outside.iter().take(NAMED).map(name).collect();
+        if preview.outside.len() > NAMED {
+            which.push("…".to_owned());
+        }
+        let args = [("n", Arg::Count(preview.outside.len())), ("which", which.join(", ").into())];
+        (!preview.outside.is_empty()).then(|| self.say_with("import-outside", &args))
     }
 }

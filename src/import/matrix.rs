@@ -91,6 +91,8 @@ pub struct MatrixPreview {
     pub newer: usize,
     /// Cells below a heading that was not matched, and filled: they would be lost.
     pub unplaced: usize,
+    /// What stands above the headings of columns and before those of rows: titles, groups, numbers. It does not go in.
+    pub outside: Vec<(Place, String)>,
 }
 
 impl MatrixPreview {
@@ -316,6 +318,22 @@ pub fn fits_matrix(contents: &Contents, matrix: MatrixId, table: &Table) -> bool
     })
 }
 
+/// Filled cells above and before the place where the headings begin.
+fn outside(whole: &Table, begins: (usize, usize)) -> Vec<(Place, String)> {
+    let mut list = Vec::new();
+    for (row, cells) in (whole.origin.0..).zip(&whole.rows) {
+        for (column, text) in (whole.origin.1..).zip(cells) {
+            if column >= begins.1 && row >= begins.0 {
+                break;
+            }
+            if !text.trim().is_empty() {
+                list.push((Place { row: row + 1, column: column + 1 }, text.trim().to_owned()));
+            }
+        }
+    }
+    list
+}
+
 /// As [`preview_matrix`], with what a person says of headings that were not matched.
 pub fn preview_matrix_as(
     contents: &Contents,
@@ -324,13 +342,15 @@ pub fn preview_matrix_as(
     table: &Table,
     meanings: &Meanings,
 ) -> MatrixPreview {
-    let table = &*from_headings(contents, target.matrix, table);
+    let whole = table;
+    let table = &*from_headings(contents, target.matrix, whole);
     let heads = |axis| {
         let mut found = headings(contents, target.matrix, axis, table);
         meaning::apply(&mut found, axis, meanings);
         found
     };
-    compare(contents, scale, target, table, heads(Axis::Rows), heads(Axis::Columns))
+    let outside = outside(whole, table.origin);
+    MatrixPreview { outside, ..compare(contents, scale, target, table, heads(Axis::Rows), heads(Axis::Columns)) }
 }
 
 /// Compares a table with a matrix. The first row holds columns, the first column holds rows; blank cells are unscored.

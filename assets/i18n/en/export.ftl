@@ -177,6 +177,11 @@ template-other-document = The workbook belongs to another document
 template-no-matrix = The matrix of the workbook is no longer in the document
 template-no-assessor = The assessor of the workbook is no longer in the document
 template-goes-to = Filled-in workbook: matrix “{$matrix}”, assessor {$assessor}
+import-outside = { $n ->
+    [one] Outside the table, not imported, one cell: { $which }.
+   *[other] Outside the table, not imported, { $n } cells: { $which }.
+}
+import-outside-cell = “{ $text }” (row { $row }, column { $column })
 template-newer = { $n ->
     [one] One cell was changed in the document after the workbook, which leaves it alone: it stays
    *[other] {$n-text} cells were changed in the document after the workbook, which leaves them alone: they stay

@@ -177,6 +177,11 @@ template-other-document = Il modello è di un altro documento
 template-no-matrix = La matrice del modello non è più nel documento
 template-no-assessor = Il valutatore del modello non è più nel documento
 template-goes-to = Modello compilato: matrice «{$matrix}», valutatore {$assessor}
+import-outside = { $n ->
+    [one] Fuori dalla tabella, non importata, una cella: { $which }.
+   *[other] Fuori dalla tabella, non importate, { $n } celle: { $which }.
+}
+import-outside-cell = «{ $text }» (riga { $row }, colonna { $column })
 template-newer = { $n ->
     [one] Una cella è cambiata nel documento dopo il modello, che non la tocca: resta com'è
    *[other] {$n-text} celle sono cambiate nel documento dopo il modello, che non le tocca: restano come sono

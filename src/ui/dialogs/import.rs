@@ -336,6 +336,9 @@ fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &Matrix
     ];
     let text = workspace.words().say_with("import-counts", &counts);
     ui.label(RichText::new(text).family(theme::semibold()).color(paint.ink));
+    if let Some(text) = workspace.words().outside(preview) {
+        ui.add(egui::Label::new(widgets::muted(text, paint)).wrap());
+    }
     if preview.newer > 0 {
         let text = workspace.words().say_with("template-newer", &[("n", preview.newer.into())]);
         ui.add(egui::Label::new(widgets::muted(text, paint)).wrap());

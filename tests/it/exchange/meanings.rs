@@ -69,6 +69,9 @@ fn headings_are_found_below_titles_and_merged_groups_and_beside_numbers() {
     let preview = preview_matrix(document.contents(), &nilsson(), TARGET, &table);
     assert_eq!(preview.unmatched().count(), 0, "{:?}", preview.unmatched().collect::<Vec<_>>());
     assert_eq!(preview.origin, (2, 2));
+    let outside: Vec<&str> = preview.outside.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(outside, ["Matrice di coerenza", "Persone", "Pianeta", "n.", "gruppo", "1", "A", "2", "3", "B"]);
+    assert_eq!(preview.outside[2].0, ordito::import::Place { row: 2, column: 6 });
     let places: Vec<(usize, usize)> = preview.changes.iter().map(|each| (each.place.row, each.place.column)).collect();
     assert_eq!(places, [(4, 4), (4, 6), (5, 5), (6, 4)], "as a spreadsheet counts");
     let refused: Vec<(usize, usize)> = preview.refused.iter().map(|each| (each.place.row, each.place.column)).collect();
