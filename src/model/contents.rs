@@ -1,9 +1,9 @@
 //! Everything a document holds, in memory.
 
 use super::{
-    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, Axis, Cluster, ClusterId, Crosswalk, CrosswalkId,
+    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, Cluster, ClusterId, Crosswalk, CrosswalkId,
     Framework, FrameworkId, Goal, GoalId, Info, Item, Label, Line, LineKey, Link, LinkKey, Matrix, MatrixId, Milestone,
-    MilestoneId, Only, Patch, Policy, PolicyId, Record, Scale, ScaleId, Source, SourceId, Table,
+    MilestoneId, Lab, LabId, Only, Patch, Policy, PolicyId, Question, QuestionId, Record, Scale, ScaleId, Source, SourceId, Table,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub struct Contents {
     pub assessors: BTreeMap<AssessorId, Assessor>,
     pub assessments: BTreeMap<AssessmentKey, Assessment>,
     pub milestones: BTreeMap<MilestoneId, Milestone>,
+    pub labs: BTreeMap<LabId, Lab>,
+    pub questions: BTreeMap<QuestionId, Question>,
 }
 
 /// A hash of all records that does not depend on their order, so that it can be kept up to date edit by edit:
@@ -163,8 +165,30 @@ impl Contents {
         }
     }
 
-    /// Assessors in their order, the agreed one first.
+    /// Who fills matrices, in order, the agreed one first; without participants of laboratories.
     pub fn assessors_in_order(&self) -> Vec<(AssessorId, &Assessor)> {
+        let mut list = self.everyone_in_order();
+        list.retain(|(_, assessor)| assessor.kind != AssessorKind::Participant);
+        list
+    }
+
+    /// The questions of a laboratory in their order.
+    pub fn questions_of(&self, lab: LabId) -> Vec<(QuestionId, &Question)> {
+        let mut list: Vec<_> =
+            self.questions.iter().filter(|(_, each)| each.lab == lab).map(|(id, each)| (*id, each)).collect();
+        list.sort_by_key(|(id, each)| (each.position, *id));
+        list
+    }
+
+    /// What a participant voted on a question in a round, if anything.
+    pub fn vote(&self, question: &Question, participant: AssessorId, round: u16) -> Option<&Assessment> {
+        let matrix = self.labs.get(&question.lab)?.matrix;
+        let (row, column) = (question.row, question.column);
+        self.assessments.get(&AssessmentKey { matrix, assessor: participant, round, row, column })
+    }
+
+    /// All assessors in their order, the agreed one first, participants of laboratories too.
+    pub fn everyone_in_order(&self) -> Vec<(AssessorId, &Assessor)> {
         let mut list: Vec<_> = self.assessors.iter().map(|(id, assessor)| (*id, assessor)).collect();
         list.sort_by_key(|(id, assessor)| (*id != AssessorId::AGREED, assessor.position, *id));
         list

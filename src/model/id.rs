@@ -74,5 +74,5 @@ ids! {
     /// The document itself; the same in every copy of it.
     DocumentId,
     PolicyId, ActorId, SourceId, FrameworkId, GoalId, CrosswalkId, ScaleId, MatrixId, AssessorId, ClusterId,
-    MilestoneId,
+    MilestoneId, LabId, QuestionId,
 }

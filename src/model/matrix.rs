@@ -93,8 +93,10 @@ const fn one() -> f64 {
 }
 
 words! {
-    /// What an assessor is; there is one `Agreed` in each document.
-    AssessorKind { Person = "person", Office = "office", Table = "table", Agreed = "agreed" }
+    /// What an assessor is; there is one `Agreed` in each document. A `Participant` votes in one laboratory.
+    AssessorKind {
+        Person = "person", Office = "office", Table = "table", Agreed = "agreed", Participant = "participant",
+    }
 }
 
 /// Who scores.

@@ -9,6 +9,7 @@ mod contents;
 mod framework;
 mod id;
 mod info;
+mod lab;
 mod label;
 mod matrix;
 mod policy;
@@ -23,11 +24,12 @@ pub use contents::{ContentHash, Contents};
 pub use framework::{Crosswalk, Framework, Goal, Link, Scale, ScaleLevel};
 pub use id::{
     ActorId, AssessorId, ClusterId, CrosswalkId, DocumentId, FrameworkId, GoalId, MatrixId, MilestoneId, NotAnId,
-    PolicyId, ScaleId, SourceId,
+    LabId, PolicyId, QuestionId, ScaleId, SourceId,
 };
 pub use info::{Info, LinkKey, Milestone, Only};
+pub use lab::{Lab, LabRule, Outcome, Participant, Phase, Question};
 pub use label::{Label, Language, Level, NotAColour, Rgb, Timestamp, Wording};
 pub use matrix::{Assessor, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixKind};
 pub use policy::{Actor, ActorKind, Cluster, NotAMonth, Policy, PolicyKind, Source, YearMonth};
 pub use record::{BadRecord, Change, Key, Patch, PatchInOrder, Record, Row, Table};
-pub use step::{CellsCause, Direction, Step, StepLabel, StepNumber, Subject};
+pub use step::{CellsCause, Direction, Step, LabAct, StepLabel, StepNumber, Subject};

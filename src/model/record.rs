@@ -5,7 +5,7 @@
 use super::{
     Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, Axis, Cluster, ClusterId, Contents, Crosswalk,
     CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Line, LineKey, Link, LinkKey, Matrix, MatrixId,
-    Milestone, MilestoneId, Only, Policy, PolicyId, Scale, ScaleId, Source, SourceId,
+    Lab, LabId, Milestone, MilestoneId, Only, Policy, PolicyId, Question, QuestionId, Scale, ScaleId, Source, SourceId,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -176,6 +176,8 @@ tables! {
     Assessor "assessor" assessors: AssessorId => Assessor,
     Assessment "assessment" assessments: AssessmentKey => Assessment,
     Milestone "milestone" milestones: MilestoneId => Milestone,
+    Lab "lab" labs: LabId => Lab,
+    Question "question" questions: QuestionId => Question,
 }
 
 fn json<T: Serialize>(value: &T) -> String {
@@ -205,7 +207,9 @@ id_keys!(
     MatrixId,
     AssessorId,
     ClusterId,
-    MilestoneId
+    MilestoneId,
+    LabId,
+    QuestionId
 );
 
 impl Key for Only {

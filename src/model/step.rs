@@ -21,6 +21,14 @@ words! {
     }
 }
 
+words! {
+    /// What happened in a laboratory.
+    LabAct {
+        Vote = "vote", Ask = "ask", Show = "show", Reveal = "reveal", Agree = "agree", Park = "park", Skip = "skip",
+        Reopen = "reopen",
+    }
+}
+
 /// What a step is called in the undo list; words come from `i18n`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -39,6 +47,8 @@ pub enum StepLabel {
     Imported { name: String },
     Restored { name: String },
     Merged { name: String },
+    /// A step of a laboratory; `question` names its crossing, `n` counts votes.
+    Lab { act: LabAct, question: String, n: usize },
 }
 
 words! {
@@ -47,7 +57,7 @@ words! {
         Document = "document", Policy = "policy", Actor = "actor", Source = "source", Cluster = "cluster",
         Framework = "framework", Goal = "goal", Crosswalk = "crosswalk", Link = "link", Scale = "scale",
         Matrix = "matrix", Row = "row", Column = "column", Assessor = "assessor", Milestone = "milestone",
-        Cell = "cell",
+        Cell = "cell", Lab = "lab", Question = "question",
     }
 }
 impl From<Table> for Subject {
@@ -68,6 +78,8 @@ impl From<Table> for Subject {
             Table::Assessor => Self::Assessor,
             Table::Assessment => Self::Cell,
             Table::Milestone => Self::Milestone,
+            Table::Lab => Self::Lab,
+            Table::Question => Self::Question,
         }
     }
 }

@@ -6,10 +6,10 @@ use rusqlite::Connection;
 /// "Ordi" in SQLite's header.
 pub const APPLICATION_ID: u32 = 0x4F72_6469;
 /// `user_version` of the schema this program writes.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 2;
 
 /// SQL that leads from version i to i + 1.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("schema-2.sql")];
 
 /// Brings a file of an older version up to date in one transaction; a new empty file becomes version 1.
 pub fn migrate(connection: &mut Connection) -> Result<(), StorageError> {

@@ -9,7 +9,7 @@ use rusqlite::types::{Type, ValueRef};
 use rusqlite::{Connection, Row, params};
 use std::collections::BTreeMap;
 
-const fn kind(item: Item) -> i64 {
+pub const fn kind(item: Item) -> i64 {
     match item {
         Item::Policy(_) => 0,
         Item::Goal(_) => 1,
@@ -103,7 +103,7 @@ pub fn read(connection: &Connection) -> Result<BTreeMap<AssessmentKey, Assessmen
     })
 }
 
-fn item(row: &Row<'_>, column: usize) -> rusqlite::Result<Item> {
+pub fn item(row: &Row<'_>, column: usize) -> rusqlite::Result<Item> {
     let bytes = bytes(row, column + 1)?;
     match row.get::<_, i64>(column)? {
         0 => Ok(Item::Policy(PolicyId(bytes))),

@@ -3,6 +3,7 @@
 mod actor;
 mod assessment;
 mod framework;
+mod lab;
 mod matrix;
 mod policy;
 mod values;
@@ -10,6 +11,7 @@ mod values;
 use super::StorageError;
 use crate::model::{Contents, Patch, Record};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// Writes a patch; inside a transaction of the caller's.
 pub fn write(connection: &Connection, patch: &Patch) -> Result<(), StorageError> {
@@ -30,16 +32,20 @@ pub fn write(connection: &Connection, patch: &Patch) -> Result<(), StorageError>
             Record::Assessor(change) => matrix::write_assessor(connection, change),
             Record::Milestone(change) => matrix::write_milestone(connection, change),
             Record::Assessment(change) => assessment::write(connection, change),
+            Record::Lab(change) => lab::write_lab(connection, change),
+            Record::Question(change) => lab::write_question(connection, change),
         }?;
     }
     Ok(())
 }
 
-/// Reads everything.
+/// Reads everything; a file of an older version has fewer tables, and nothing in those it lacks.
 ///
 /// # Errors
 /// `Damaged` when a value is not one this program writes.
 pub fn read(connection: &Connection) -> Result<Contents, StorageError> {
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let has_labs = version >= 2;
     Ok(Contents {
         info: actor::read_infos(connection)?,
         actors: actor::read_actors(connection)?,
@@ -56,5 +62,7 @@ pub fn read(connection: &Connection) -> Result<Contents, StorageError> {
         assessors: matrix::read_assessors(connection)?,
         assessments: assessment::read(connection)?,
         milestones: matrix::read_milestones(connection)?,
+        labs: if has_labs { lab::read_labs(connection)? } else { BTreeMap::new() },
+        questions: if has_labs { lab::read_questions(connection)? } else { BTreeMap::new() },
     })
 }

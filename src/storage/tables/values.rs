@@ -45,7 +45,9 @@ from16!(
     MatrixId,
     AssessorId,
     ClusterId,
-    MilestoneId
+    MilestoneId,
+    LabId,
+    QuestionId
 );
 
 pub fn word<T>(row: &Row<'_>, column: usize, from: fn(&str) -> Option<T>) -> Result<T> {
