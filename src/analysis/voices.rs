@@ -35,7 +35,7 @@ impl Voices {
                 answers.entry(key.assessor).or_default().insert((*row, *column), cell.value);
             }
         }
-        let order = contents.assessors_in_order().into_iter().map(|(id, _)| id);
+        let order = contents.everyone_in_order().into_iter().map(|(id, _)| id);
         let assessors: Vec<AssessorId> = order.filter(|id| answers.contains_key(id)).collect();
         let said = assessors
             .iter()

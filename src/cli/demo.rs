@@ -47,7 +47,7 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
     let matrix = find_matrix(setting, file, contents, None)?;
     let scored = |assessor: &AssessorId| {
         let own = contents.cells_of(matrix).filter(|(key, _)| key.assessor == *assessor);
-        own.filter(|(_, cell)| cell.value.is_answered()).count()
+        own.filter(|(key, cell)| key.round == 0 && cell.value.is_answered()).count()
     };
     // Whoever has said most shows most.
     let assessor = contents.assessors.keys().copied().max_by_key(scored).unwrap_or(AssessorId::AGREED);

@@ -2,8 +2,9 @@
 
 use crate::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
-    Contents, Contribution, Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Link, LinkKey,
-    Matrix, MatrixId, Milestone, MilestoneId, Policy, PolicyId, Scale, ScaleId, Source, SourceId, StepLabel, Timestamp,
+    Contents, Contribution, Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Link,
+    LinkKey, Matrix, MatrixId, Milestone, MilestoneId, Policy, PolicyId, Question, QuestionId, Scale, ScaleId, Source,
+    SourceId, StepLabel, Timestamp,
 };
 use std::sync::Arc;
 
@@ -57,6 +58,40 @@ pub struct LineChange {
 
 /// A goal with the id it is to have.
 pub type GoalSeed = (GoalId, Goal);
+
+/// What one participant says of the question that is asked; an unscored value takes the vote back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vote {
+    pub participant: AssessorId,
+    pub value: CellValue,
+    /// `None` leaves it as it is.
+    pub comment: Option<String>,
+}
+
+/// One step of a question's way through a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LabMove {
+    /// Only brings the question up.
+    Show,
+    /// Opens the next round.
+    Ask,
+    Vote(Vec<Vote>),
+    Reveal,
+    /// Closes the question; the agreed cell gets the value, the reason and the session as source. `source` is the id of
+    /// that source where the session has none yet.
+    Agree {
+        value: CellValue,
+        reason: String,
+        dissent: String,
+        source: SourceId,
+    },
+    Park {
+        reason: String,
+    },
+    Skip,
+    /// Takes the outcome back; the agreed cell keeps its value.
+    Reopen,
+}
 
 /// One thing done. New ids come in with it.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,6 +227,28 @@ pub enum Edit {
     SetCells {
         cause: CellsCause,
         cells: Vec<CellEdit>,
+    },
+
+    /// Adds or changes a laboratory. Participants are made as assessors by their names; who is listed no more goes with
+    /// all votes. Its source and current question stay as they are.
+    PutLab {
+        id: LabId,
+        lab: Lab,
+        names: Vec<(AssessorId, String)>,
+    },
+    /// Deletes a laboratory with its questions, participants and votes; agreed cells stay.
+    DeleteLab(LabId),
+    /// Adds questions last, or changes minutes and notes of those that are there.
+    PutQuestions(Vec<(QuestionId, Question)>),
+    DeleteQuestions(Vec<QuestionId>),
+    MoveQuestions {
+        ids: Vec<QuestionId>,
+        before: Option<QuestionId>,
+    },
+    /// One step of a question's way through the session; it becomes the current one.
+    Lab {
+        question: QuestionId,
+        step: LabMove,
     },
 
     PutMilestone {

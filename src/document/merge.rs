@@ -151,6 +151,7 @@ fn house(contents: &mut Contents, mine: &Contents, theirs: &Contents, conflicts:
         repair(c, &mut patch);
         restore_needed(c, mine, theirs, &mut patch);
         widen(c, mine, theirs, &mut patch);
+        super::lab_homes::house(c, mine, theirs, &mut patch);
         if patch.is_empty() {
             return;
         }

@@ -7,13 +7,14 @@
 
 mod edit;
 mod kept;
+mod lab_homes;
 mod merge;
 mod past;
 mod plan;
 mod policy_changes;
 mod refusal;
 
-pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LineChange, Stamp};
+pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LabMove, LineChange, Stamp, Vote};
 pub use kept::{
     Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed,
     merge_documents, recoverable,

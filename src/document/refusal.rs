@@ -1,6 +1,6 @@
 //! Why an edit was refused, as facts; `i18n` says them.
 
-use crate::model::{EntryRefusal, Subject};
+use crate::model::{EntryRefusal, LabAct, Subject};
 
 /// Nothing was changed, because …
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -41,6 +41,8 @@ pub enum Refusal {
     AgreedStays,
     #[error("the end {end} is before the start {start}")]
     EndBeforeStart { start: String, end: String },
+    #[error("a question cannot be taken through {0:?} where it stands")]
+    NotNow(LabAct),
     #[error("the level {level} does not exist in the framework")]
     NoSuchLevel { level: u8 },
 }

@@ -5,8 +5,8 @@ use crate::document::{EditError, KeepError, ReadOnly, Refusal};
 use crate::export::PaperError;
 use crate::import::{MatrixPreview, Place};
 use crate::model::{
-    ActorKind, AssessorKind, Axis, CellsCause, Contribution, EntryRefusal, Language, Level, MatrixKind, PolicyKind,
-    StepLabel, Subject, Wording,
+    ActorKind, AssessorKind, Axis, CellsCause, Contribution, EntryRefusal, LabAct, Language, Level, MatrixKind,
+    PolicyKind, StepLabel, Subject, Wording,
 };
 use crate::storage::{Doubt, Holder, Reason, StorageError};
 
@@ -28,7 +28,7 @@ macro_rules! words_of {
 words_of! {
     PolicyKind "policy-kind", ActorKind "actor-kind", AssessorKind "assessor-kind", Level "level",
     Wording "wording", MatrixKind "matrix-kind", Axis "axis", Contribution "contribution", Subject "subject",
-    CellsCause "cause",
+    CellsCause "cause", LabAct "lab-act",
 }
 
 impl Say for Language {
@@ -74,6 +74,8 @@ impl Say for StepLabel {
             Self::MovedMany { subject, n } => many("moved", *subject, *n),
             Self::Imported { name } => words.say_with("step-imported", &[("name", name.into())]),
             Self::Restored { name } => words.say_with("step-restored", &[("name", name.into())]),
+            Self::Lab { act, question, n } => words
+                .say_with(&format!("step-lab-{}", act.word()), &[("question", question.into()), ("n", Arg::Count(*n))]),
             Self::Merged { name } => words.say_with("step-merged", &[("name", name.into())]),
         }
     }
@@ -124,6 +126,7 @@ impl Say for Refusal {
             Self::LevelInUse { scale, value } => {
                 words.say_with("refusal-level-in-use", &[("scale", scale.into()), ("value", value.into())])
             }
+            Self::NotNow(act) => words.say_with("refusal-not-now", &[("act", act.say(words).into())]),
             Self::AgreedStays => words.say("refusal-agreed-stays"),
             Self::EndBeforeStart { start, end } => {
                 words.say_with("refusal-end-before-start", &[("start", start.into()), ("end", end.into())])

@@ -1,9 +1,10 @@
 //! Everything a document holds, in memory.
 
 use super::{
-    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, Cluster, ClusterId, Crosswalk, CrosswalkId,
-    Framework, FrameworkId, Goal, GoalId, Info, Item, Label, Line, LineKey, Link, LinkKey, Matrix, MatrixId, Milestone,
-    MilestoneId, Lab, LabId, Only, Patch, Policy, PolicyId, Question, QuestionId, Record, Scale, ScaleId, Source, SourceId, Table,
+    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, Cluster, ClusterId, Crosswalk,
+    CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Label, Line, LineKey, Link, LinkKey,
+    Matrix, MatrixId, Milestone, MilestoneId, Only, Patch, Policy, PolicyId, Question, QuestionId, Record, Scale,
+    ScaleId, Source, SourceId, Table,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -23,8 +23,8 @@ pub use assessment::{
 pub use contents::{ContentHash, Contents};
 pub use framework::{Crosswalk, Framework, Goal, Link, Scale, ScaleLevel};
 pub use id::{
-    ActorId, AssessorId, ClusterId, CrosswalkId, DocumentId, FrameworkId, GoalId, MatrixId, MilestoneId, NotAnId,
-    LabId, PolicyId, QuestionId, ScaleId, SourceId,
+    ActorId, AssessorId, ClusterId, CrosswalkId, DocumentId, FrameworkId, GoalId, LabId, MatrixId, MilestoneId,
+    NotAnId, PolicyId, QuestionId, ScaleId, SourceId,
 };
 pub use info::{Info, LinkKey, Milestone, Only};
 pub use lab::{Lab, LabRule, Outcome, Participant, Phase, Question};
@@ -32,4 +32,4 @@ pub use label::{Label, Language, Level, NotAColour, Rgb, Timestamp, Wording};
 pub use matrix::{Assessor, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixKind};
 pub use policy::{Actor, ActorKind, Cluster, NotAMonth, Policy, PolicyKind, Source, YearMonth};
 pub use record::{BadRecord, Change, Key, Patch, PatchInOrder, Record, Row, Table};
-pub use step::{CellsCause, Direction, Step, LabAct, StepLabel, StepNumber, Subject};
+pub use step::{CellsCause, Direction, LabAct, Step, StepLabel, StepNumber, Subject};

@@ -4,8 +4,8 @@
 
 use super::{
     Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, Axis, Cluster, ClusterId, Contents, Crosswalk,
-    CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Line, LineKey, Link, LinkKey, Matrix, MatrixId,
-    Lab, LabId, Milestone, MilestoneId, Only, Policy, PolicyId, Question, QuestionId, Scale, ScaleId, Source, SourceId,
+    CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Line, LineKey, Link, LinkKey, Matrix,
+    MatrixId, Milestone, MilestoneId, Only, Policy, PolicyId, Question, QuestionId, Scale, ScaleId, Source, SourceId,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -34,21 +34,62 @@ words! {
 #[serde(rename_all = "snake_case")]
 pub enum StepLabel {
     Created,
-    Cells { cause: CellsCause, cells: usize, matrix: String },
-    Added { subject: Subject, name: String },
-    Changed { subject: Subject, name: String },
-    Deleted { subject: Subject, name: String },
-    Moved { subject: Subject, name: String },
-    Duplicated { subject: Subject, name: String },
-    AddedMany { subject: Subject, n: usize },
-    DeletedMany { subject: Subject, n: usize },
-    ChangedMany { subject: Subject, n: usize },
-    MovedMany { subject: Subject, n: usize },
-    Imported { name: String },
-    Restored { name: String },
-    Merged { name: String },
+    Cells {
+        cause: CellsCause,
+        cells: usize,
+        matrix: String,
+    },
+    Added {
+        subject: Subject,
+        name: String,
+    },
+    Changed {
+        subject: Subject,
+        name: String,
+    },
+    Deleted {
+        subject: Subject,
+        name: String,
+    },
+    Moved {
+        subject: Subject,
+        name: String,
+    },
+    Duplicated {
+        subject: Subject,
+        name: String,
+    },
+    AddedMany {
+        subject: Subject,
+        n: usize,
+    },
+    DeletedMany {
+        subject: Subject,
+        n: usize,
+    },
+    ChangedMany {
+        subject: Subject,
+        n: usize,
+    },
+    MovedMany {
+        subject: Subject,
+        n: usize,
+    },
+    Imported {
+        name: String,
+    },
+    Restored {
+        name: String,
+    },
+    Merged {
+        name: String,
+    },
     /// A step of a laboratory; `question` names its crossing, `n` counts votes.
-    Lab { act: LabAct, question: String, n: usize },
+    Lab {
+        act: LabAct,
+        question: String,
+        n: usize,
+    },
 }
 
 words! {
@@ -58,6 +99,7 @@ words! {
         Framework = "framework", Goal = "goal", Crosswalk = "crosswalk", Link = "link", Scale = "scale",
         Matrix = "matrix", Row = "row", Column = "column", Assessor = "assessor", Milestone = "milestone",
         Cell = "cell", Lab = "lab", Question = "question",
+        Participant = "participant",
     }
 }
 impl From<Table> for Subject {

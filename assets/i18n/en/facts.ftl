@@ -48,6 +48,17 @@ step-cells-lab = { $n ->
     [one] Laboratory, one cell
    *[other] Laboratory, {$n-text} cells
 }
+step-lab-vote = { $n ->
+    [one] One vote on {$question}
+   *[other] {$n-text} votes on {$question}
+}
+step-lab-ask = Open a round on {$question}
+step-lab-show = Show {$question}
+step-lab-reveal = Reveal the votes on {$question}
+step-lab-agree = Record the agreement on {$question}
+step-lab-park = Put off {$question}
+step-lab-skip = Skip {$question}
+step-lab-reopen = Reopen {$question}
 
 # Refused entries.
 entry-not-understood = “{$entry}” is not an entry: type 2, -1, 2/-1, 0, n or ?
@@ -71,6 +82,7 @@ refusal-weight = The weight {$weight} is not allowed: use a number of 0 or more 
 refusal-scale-levels = A scale has at least two levels, all of different value
 refusal-level-in-use = Some cells use the level {$value} of the scale “{$scale}”. Make a new version of the scale.
 refusal-agreed-stays = Every document has the agreed scores, and only once
+refusal-not-now = It is not possible now to {$act}: the question stands elsewhere. The votes taken are safe.
 refusal-end-before-start = The end {$end} is before the start {$start}
 refusal-no-such-level = The framework has no level {$level-text}
 

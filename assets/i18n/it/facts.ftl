@@ -48,6 +48,17 @@ step-cells-lab = { $n ->
     [one] Laboratorio, una cella
    *[other] Laboratorio, {$n-text} celle
 }
+step-lab-vote = { $n ->
+    [one] Un voto su {$question}
+   *[other] {$n-text} voti su {$question}
+}
+step-lab-ask = Apri un giro su {$question}
+step-lab-show = Mostra {$question}
+step-lab-reveal = Scopri i voti su {$question}
+step-lab-agree = Fissa il consenso su {$question}
+step-lab-park = Rinvia {$question}
+step-lab-skip = Salta {$question}
+step-lab-reopen = Riapri {$question}
 
 # Voci rifiutate.
 entry-not-understood = «{$entry}» non è una voce: scrivi 2, -1, 2/-1, 0, n oppure ?
@@ -71,6 +82,7 @@ refusal-weight = Il peso {$weight} non è ammesso: serve un numero da 0 in su (p
 refusal-scale-levels = Una scala ha almeno due livelli, tutti di valore diverso
 refusal-level-in-use = Il livello {$value} della scala «{$scale}» è usato in alcune celle. Crea una nuova versione della scala.
 refusal-agreed-stays = Il consenso c'è in ogni documento e resta uno solo
+refusal-not-now = Adesso non si può {$act}: la domanda è a un altro punto. I voti raccolti sono salvi.
 refusal-end-before-start = La fine {$end} viene prima dell'inizio {$start}
 refusal-no-such-level = Il quadro non ha un livello {$level-text}
 

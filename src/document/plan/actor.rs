@@ -1,6 +1,6 @@
 //! The document's particulars, actors and sources.
 
-use super::{Draft, named, put as put_record, short_enough, there};
+use super::{Draft, lab, named, put as put_record, short_enough, there};
 use crate::document::Refusal;
 use crate::model::{
     Actor, ActorId, Assessment, Contents, Info, Only, Patch, Policy, Source, SourceId, StepLabel, Subject,
@@ -64,6 +64,7 @@ pub fn delete_source(contents: &Contents, id: SourceId) -> Result<(Patch, StepLa
         return Err(Refusal::InUse { subject: Subject::Source, name: source.citation.clone(), user });
     }
     let mut draft = Draft::new(contents);
+    lab::source_goes(&mut draft, id);
     draft.set::<Source>(id, None);
     Ok((draft.patch, StepLabel::Deleted { subject: Subject::Source, name: source.citation.clone() }))
 }

@@ -1,6 +1,6 @@
 //! Cells and who fills them.
 
-use super::{Draft, named, put, short_enough, there};
+use super::{Draft, lab, named, put, short_enough, there};
 use crate::document::{CellEdit, Refusal, Stamp};
 use crate::model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Contents, Matrix, MatrixId, Patch,
@@ -13,6 +13,11 @@ pub fn put_assessor(contents: &Contents, id: AssessorId, assessor: &Assessor) ->
     short_enough(&[&assessor.note])?;
     if (assessor.kind == AssessorKind::Agreed) != (id == AssessorId::AGREED) {
         return Err(Refusal::AgreedStays);
+    }
+    // Participants come and go with their laboratory.
+    let there = contents.assessors.get(&id).is_some_and(|before| before.kind == AssessorKind::Participant);
+    if (assessor.kind == AssessorKind::Participant) != there {
+        return Err(Refusal::WrongItem { found: Subject::Participant });
     }
     Ok(put(contents, id, assessor.clone(), &assessor.name))
 }
@@ -31,12 +36,13 @@ pub fn delete_assessor(contents: &Contents, id: AssessorId) -> Result<(Patch, St
             matrix
         })
     });
+    lab::assessor_goes(&mut draft, id);
     draft.set::<Assessor>(id, None);
     Ok((draft.patch, StepLabel::Deleted { subject: Subject::Assessor, name }))
 }
 
 /// Rules of one crossing: it is in the matrix, and not on the diagonal of a square one.
-fn check_place(contents: &Contents, matrix: &Matrix, key: &AssessmentKey) -> Result<(), Refusal> {
+pub fn check_place(contents: &Contents, matrix: &Matrix, key: &AssessmentKey) -> Result<(), Refusal> {
     let missing = || Refusal::NotInMatrix { matrix: matrix.name.clone() };
     if !contents.lines.contains_key(&key.row_key()) || !contents.lines.contains_key(&key.column_key()) {
         return Err(missing());

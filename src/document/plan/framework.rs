@@ -1,6 +1,6 @@
 //! Frameworks and their goals.
 
-use super::{Draft, named, not_there, put, reordered, short_enough, there};
+use super::{Draft, lab, named, not_there, put, reordered, short_enough, there};
 use crate::document::{GoalSeed, Refusal};
 use crate::model::{
     Assessment, Contents, Crosswalk, Framework, FrameworkId, Goal, GoalId, Item, Language, Line, Link, Patch,
@@ -226,6 +226,7 @@ pub fn delete_goals(contents: &Contents, ids: &[GoalId]) -> Result<(Patch, StepL
     draft.delete_where::<Link>(|key, _| gone.contains(&key.from) || gone.contains(&key.to));
     draft.delete_where::<Line>(|key, _| is_gone(key.item));
     draft.delete_where::<Assessment>(|key, _| is_gone(key.row) || is_gone(key.column));
+    lab::items_go(&mut draft, None, |question| is_gone(question.row) || is_gone(question.column));
     let label = if ids.len() == 1 {
         StepLabel::Deleted { subject: Subject::Goal, name }
     } else {

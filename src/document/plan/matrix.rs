@@ -1,6 +1,6 @@
 //! Matrices and their rows and columns.
 
-use super::{Draft, named, not_there, put, short_enough, there};
+use super::{Draft, lab, named, not_there, put, short_enough, there};
 use crate::document::{LineChange, Refusal};
 use crate::model::{
     Assessment, Assessor, Axis, Contents, Item, Line, LineKey, Matrix, MatrixId, Patch, Scale, StepLabel, Subject,
@@ -78,6 +78,7 @@ pub fn delete(contents: &Contents, id: MatrixId) -> Result<(Patch, StepLabel), R
     let mut draft = Draft::new(contents);
     draft.delete_where::<Assessment>(|key, _| key.matrix == id);
     draft.delete_where::<Line>(|key, _| key.matrix == id);
+    lab::matrix_goes(&mut draft, id);
     draft.set::<Matrix>(id, None);
     Ok((draft.patch, StepLabel::Deleted { subject: Subject::Matrix, name }))
 }
@@ -155,6 +156,12 @@ pub fn remove_lines(
                 Axis::Rows => &key.row,
                 Axis::Columns => &key.column,
             })
+    });
+    lab::items_go(&mut draft, Some(id), |question| {
+        gone.contains(match axis {
+            Axis::Rows => &question.row,
+            Axis::Columns => &question.column,
+        })
     });
     let subject = subject(axis);
     let label = match items {

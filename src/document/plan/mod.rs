@@ -4,6 +4,7 @@ mod actor;
 mod assessment;
 mod crosswalk;
 mod framework;
+mod lab;
 mod matrix;
 mod milestone;
 mod policy;
@@ -60,6 +61,12 @@ pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, S
         Edit::PutAssessor { id, assessor } => assessment::put_assessor(contents, *id, assessor),
         Edit::DeleteAssessor(id) => assessment::delete_assessor(contents, *id),
         Edit::SetCells { cause, cells } => assessment::set_cells(contents, *cause, cells, stamp),
+        Edit::PutLab { id, lab, names } => lab::put(contents, *id, lab, names),
+        Edit::DeleteLab(id) => lab::delete(contents, *id),
+        Edit::PutQuestions(questions) => lab::put_questions(contents, questions),
+        Edit::DeleteQuestions(ids) => lab::delete_questions(contents, ids),
+        Edit::MoveQuestions { ids, before } => lab::move_questions(contents, ids, *before),
+        Edit::Lab { question, step } => lab::go(contents, *question, step, stamp),
         Edit::PutMilestone { id, milestone } => milestone::put(contents, *id, milestone),
         Edit::DeleteMilestone(id) => milestone::delete(contents, *id),
         Edit::Restore { name, contents: other } => restore::restore(contents, name, other),

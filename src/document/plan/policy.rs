@@ -1,6 +1,6 @@
 //! Policies: a tree whose codes are unique where they are given.
 
-use super::{Draft, named, not_there, put, reordered, short_enough, there};
+use super::{Draft, lab, named, not_there, put, reordered, short_enough, there};
 use crate::document::Refusal;
 use crate::model::{
     Actor, Assessment, Cluster, ClusterId, Contents, Item, Line, Patch, Policy, PolicyId, StepLabel, Subject,
@@ -210,6 +210,7 @@ pub fn delete(contents: &Contents, ids: &[PolicyId]) -> Result<(Patch, StepLabel
     });
     draft.delete_where::<Line>(|key, _| is_gone(key.item));
     draft.delete_where::<Assessment>(|key, _| is_gone(key.row) || is_gone(key.column));
+    lab::items_go(&mut draft, None, |question| is_gone(question.row) || is_gone(question.column));
     draft.change_where::<Cluster>(|_, cluster| {
         cluster.members.iter().any(|member| gone.contains(member)).then(|| {
             let mut cluster = cluster.clone();

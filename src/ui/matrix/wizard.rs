@@ -205,7 +205,7 @@ impl Wizard {
             let mut scales: Vec<_> = contents.scales.iter().collect();
             scales.sort_by_key(|(id, scale)| (!scale.key.contains("nilsson"), **id));
             wizard.scale = scales.first().map(|(id, _)| **id);
-            wizard.assessors = contents.assessors.keys().copied().collect();
+            wizard.assessors = contents.assessors_in_order().into_iter().map(|(id, _)| id).collect();
             wizard.fresh_lists(contents);
         }
         wizard
@@ -367,7 +367,7 @@ impl Wizard {
             widgets::caption_ui(ui, paint, &cells);
             if let (true, Some(scale)) = (make, self.scale) {
                 let id = MatrixId::random();
-                let all = contents.assessors.keys().all(|assessor| self.assessors.contains(assessor));
+                let all = contents.assessors_in_order().iter().all(|(assessor, _)| self.assessors.contains(assessor));
                 let matrix = Matrix {
                     name: name.to_owned(),
                     kind: self.kind,

@@ -1,11 +1,12 @@
 //! Random edits of every kind, from a printed seed.
 
 use super::chance::{Random, change, framework, goal, matrix, policy, scale, stamp};
-use ordito::document::{CellEdit, Edit, LineChange, plan};
+use ordito::document::{CellEdit, Edit, LabMove, LineChange, Vote, plan};
 use ordito::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellsCause, Cluster, ClusterId, Contents,
-    Crosswalk, CrosswalkId, FrameworkId, Goal, GoalId, Info, Item, Level, Link, LinkKey, MatrixId, MatrixKind,
-    Milestone, MilestoneId, Policy, PolicyId, ScaleId, Source, SourceId, StepLabel, StepNumber, Subject, Timestamp,
+    Crosswalk, CrosswalkId, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, LabRule, Level, Link, LinkKey, MatrixId,
+    MatrixKind, Milestone, MilestoneId, Participant, Policy, PolicyId, Question, QuestionId, ScaleId, Source, SourceId,
+    StepLabel, StepNumber, Subject, Timestamp,
 };
 use std::sync::Arc;
 
@@ -45,6 +46,12 @@ pub const KINDS: &[&str] = &[
     "PutAssessor",
     "DeleteAssessor",
     "SetCells",
+    "PutLab",
+    "DeleteLab",
+    "PutQuestions",
+    "DeleteQuestions",
+    "MoveQuestions",
+    "Lab",
     "PutMilestone",
     "DeleteMilestone",
     "Together",
@@ -293,6 +300,7 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
         }
         "DeleteAssessor" => Edit::DeleteAssessor(r.key(&c.assessors, AssessorId::fixed)),
         "SetCells" => cells(r, c),
+        "PutLab" | "DeleteLab" | "PutQuestions" | "DeleteQuestions" | "MoveQuestions" | "Lab" => lab(r, c, kind),
         "PutMilestone" => Edit::PutMilestone {
             id: if r.chance(50) { r.new_key(MilestoneId::fixed) } else { r.key(&c.milestones, MilestoneId::fixed) },
             milestone: Milestone {
@@ -308,6 +316,82 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
         "Merge" => Edit::Merge { name: r.text(), contents: Arc::clone(&old[r.below(old.len())]) },
         "Together" => together(r, c, old),
         other => panic!("no such edit: {other}"),
+    }
+}
+
+fn lab(r: &mut Random, c: &Contents, kind: &str) -> Edit {
+    let question_id = |r: &mut Random| r.key(&c.questions, QuestionId::fixed);
+    match kind {
+        "PutLab" => {
+            let id = if r.chance(50) { r.new_key(LabId::fixed) } else { r.key(&c.labs, LabId::fixed) };
+            let before = c.labs.get(&id);
+            let mut participants = before.map(|lab| lab.participants.clone()).unwrap_or_default();
+            participants.retain(|_| r.chance(80));
+            participants.extend(r.several(4, |r| Participant::new(r.new_key(AssessorId::fixed))));
+            let names = participants.iter().map(|each| (each.id, format!("Voce {}", r.below(100)))).collect();
+            let lab = Lab {
+                title: format!("Laboratorio {}", r.below(100)),
+                matrix: before.map_or_else(|| r.key(&c.matrices, MatrixId::fixed), |lab| lab.matrix),
+                position: 0,
+                date: "2026-11-23".to_owned(),
+                place: r.text(),
+                question: r.text(),
+                rounds: 2,
+                rule: LabRule::default(),
+                anonymous: r.chance(50),
+                notes: r.text(),
+                participants,
+                source: None,
+                current: None,
+            };
+            Edit::PutLab { id, lab, names }
+        }
+        "DeleteLab" if r.chance(30) => Edit::DeleteLab(r.key(&c.labs, LabId::fixed)),
+        "DeleteLab" => Edit::DeleteLab(LabId::fixed(u128::MAX)),
+        "PutQuestions" => {
+            let id = r.key(&c.labs, LabId::fixed);
+            let matrix = c.labs.get(&id).map_or(MatrixId::fixed(0), |lab| lab.matrix);
+            let item = |r: &mut Random, axis| {
+                let lines = c.lines_of(matrix, axis);
+                if lines.is_empty() { Item::Goal(GoalId::fixed(0)) } else { lines[r.below(lines.len())].0 }
+            };
+            let question = |r: &mut Random| {
+                let (row, column) = (item(r, Axis::Rows), item(r, Axis::Columns));
+                (r.new_key(QuestionId::fixed), Question::new(id, row, column, r.below(9) as u16))
+            };
+            Edit::PutQuestions((0..=r.below(2)).map(|_| question(r)).collect())
+        }
+        "DeleteQuestions" if r.chance(50) => Edit::DeleteQuestions(vec![question_id(r)]),
+        "DeleteQuestions" => Edit::DeleteQuestions(Vec::new()),
+        "MoveQuestions" => Edit::MoveQuestions { ids: vec![question_id(r)], before: r.maybe(50, question_id) },
+        _ => {
+            let question = question_id(r);
+            let lab = c.questions.get(&question).and_then(|each| c.labs.get(&each.lab));
+            let votes = lab.map(|lab| {
+                let vote = |each: &Participant| Vote {
+                    participant: each.id,
+                    value: super::chance::value(r),
+                    comment: Some("perché".to_owned()),
+                };
+                lab.participants.iter().map(vote).collect()
+            });
+            let step = match r.below(8) {
+                0 => LabMove::Show,
+                1 | 2 => LabMove::Ask,
+                3 | 4 => LabMove::Vote(votes.unwrap_or_default()),
+                5 => LabMove::Reveal,
+                6 if r.chance(50) => LabMove::Reopen,
+                6 => LabMove::Park { reason: r.text() },
+                _ if r.chance(20) => LabMove::Skip,
+                _ => LabMove::Agree {
+                    value: super::chance::value(r),
+                    reason: r.text(),
+                    dissent: String::new(),
+                    source: r.new_key(SourceId::fixed),
+                },
+            };
+            Edit::Lab { question, step }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod chance;
 pub mod generate;
+pub mod lab;
 mod merge;
 mod past;
 mod policy_changes;

@@ -1,6 +1,6 @@
 //! What holds of every document, whatever was done to it.
 
-use ordito::model::{AssessorId, AssessorKind, Contents, Item, check_on_scale};
+use ordito::model::{AssessorId, AssessorKind, Axis, Contents, Item, LineKey, check_on_scale};
 use std::collections::BTreeSet;
 
 /// Everything that is named is there, and every rule that planning keeps is kept.
@@ -49,6 +49,25 @@ pub fn check_whole(c: &Contents) {
     }
     for (id, assessor) in &c.assessors {
         assert_eq!(assessor.kind == AssessorKind::Agreed, *id == AssessorId::AGREED);
+    }
+    let mut participants = BTreeSet::new();
+    for lab in c.labs.values() {
+        assert!(c.matrices.contains_key(&lab.matrix));
+        assert!(lab.source.is_none_or(|source| c.sources.contains_key(&source)));
+        assert!(lab.current.is_none_or(|question| c.questions.contains_key(&question)));
+        for participant in &lab.participants {
+            assert_eq!(c.assessors[&participant.id].kind, AssessorKind::Participant);
+            assert!(participants.insert(participant.id), "a participant of two laboratories");
+        }
+    }
+    for (id, assessor) in &c.assessors {
+        assert_eq!(assessor.kind == AssessorKind::Participant, participants.contains(id));
+    }
+    for question in c.questions.values() {
+        let matrix = c.labs[&question.lab].matrix;
+        for (axis, item) in [(Axis::Rows, question.row), (Axis::Columns, question.column)] {
+            assert!(c.lines.contains_key(&LineKey { matrix, axis, item }));
+        }
     }
     assert!(c.assessors.contains_key(&AssessorId::AGREED) && c.info().is_some());
 }

@@ -1,0 +1,357 @@
+//! Laboratories: sessions, their agenda, and one question's way from asked to closed.
+//!
+//! Votes are assessments of participants; they are taken only while their round is collected, so that a wrong key
+//! after the reveal changes nothing. Every step says what it needs and refuses otherwise.
+
+use super::{Draft, assessment, named, not_there, short_enough, there};
+use crate::document::{AssessmentChange, CellEdit, LabMove, Refusal, Stamp};
+use crate::model::{
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Cited, Contents, Item, Lab,
+    LabAct, LabId, Matrix, MatrixId, Outcome, Patch, Phase, Question, QuestionId, Source, SourceId, StepLabel, Subject,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Adds or changes a session; participants come with their names, and those who are listed no more go with their votes.
+pub fn put(
+    contents: &Contents,
+    id: LabId,
+    lab: &Lab,
+    names: &[(AssessorId, String)],
+) -> Result<(Patch, StepLabel), Refusal> {
+    named(Subject::Lab, &lab.title)?;
+    short_enough(&[&lab.date, &lab.place, &lab.question, &lab.notes])?;
+    let _: &Matrix = there(contents, lab.matrix)?;
+    let before = contents.labs.get(&id);
+    if before.is_some_and(|before| before.matrix != lab.matrix) {
+        return Err(Refusal::NotThere(Subject::Matrix));
+    }
+    let names: BTreeMap<AssessorId, &String> = names.iter().map(|(id, name)| (*id, name)).collect();
+    let mut draft = Draft::new(contents);
+    let mut seen = BTreeSet::new();
+    for (position, participant) in (0..).zip(&lab.participants) {
+        short_enough(&[&participant.role, &participant.organisation, &participant.table])?;
+        if !seen.insert(participant.id) {
+            return Err(Refusal::ThereAlready(Subject::Participant));
+        }
+        let old = contents.assessors.get(&participant.id);
+        if old.is_some_and(|old| old.kind != AssessorKind::Participant) {
+            return Err(Refusal::ThereAlready(Subject::Assessor));
+        }
+        let name = names.get(&participant.id).map(|name| (*name).clone()).or_else(|| old.map(|old| old.name.clone()));
+        let name = name.unwrap_or_default();
+        named(Subject::Participant, &name)?;
+        let kind = AssessorKind::Participant;
+        draft.set(participant.id, Some(Assessor { name, kind, note: String::new(), position }));
+    }
+    for (other, each) in &contents.labs {
+        let taken = each.participants.iter().any(|participant| seen.contains(&participant.id));
+        if *other != id && taken {
+            return Err(Refusal::ThereAlready(Subject::Participant));
+        }
+    }
+    let gone = |who: &AssessorId| {
+        before.is_some_and(|before| before.participants.iter().any(|each| each.id == *who)) && !seen.contains(who)
+    };
+    draft.delete_where::<Assessor>(|who, _| gone(who));
+    draft.delete_where::<Assessment>(|key, _| gone(&key.assessor));
+    let position = before.map_or_else(
+        || contents.labs.values().map(|each| each.position + 1).max().unwrap_or(0),
+        |before| before.position,
+    );
+    // What the session has come to is changed by its steps only.
+    let (source, current) = before.map_or((None, None), |before| (before.source, before.current));
+    draft.set(id, Some(Lab { position, source, current, ..lab.clone() }));
+    let (subject, name) = (Subject::Lab, lab.title.clone());
+    let label =
+        if before.is_some() { StepLabel::Changed { subject, name } } else { StepLabel::Added { subject, name } };
+    Ok((draft.patch, label))
+}
+
+/// Deletes a session with its questions, participants and votes. Agreed cells stay, and so does their source.
+pub fn delete(contents: &Contents, id: LabId) -> Result<(Patch, StepLabel), Refusal> {
+    let name = there::<Lab>(contents, id)?.title.clone();
+    let mut draft = Draft::new(contents);
+    take_away(&mut draft, |lab| *lab == id);
+    let who = participants(contents, |lab| *lab == id);
+    draft.delete_where::<Assessment>(|key, _| who.contains(&key.assessor));
+    Ok((draft.patch, StepLabel::Deleted { subject: Subject::Lab, name }))
+}
+
+fn participants(contents: &Contents, wanted: impl Fn(&LabId) -> bool) -> BTreeSet<AssessorId> {
+    let labs = contents.labs.iter().filter(|(id, _)| wanted(id));
+    labs.flat_map(|(_, lab)| lab.participants.iter().map(|participant| participant.id)).collect()
+}
+
+/// Sessions with their questions and participants; votes are the caller's.
+fn take_away(draft: &mut Draft<'_>, wanted: impl Fn(&LabId) -> bool) {
+    let who = participants(draft.contents, &wanted);
+    draft.delete_where::<Question>(|_, question| wanted(&question.lab));
+    draft.delete_where::<Assessor>(|id, _| who.contains(id));
+    draft.delete_where::<Lab>(|id, _| wanted(id));
+}
+
+/// Sessions on a matrix that goes.
+pub fn matrix_goes(draft: &mut Draft<'_>, matrix: MatrixId) {
+    let contents = draft.contents;
+    take_away(draft, |id| contents.labs.get(id).is_some_and(|lab| lab.matrix == matrix));
+}
+
+/// Questions on items that go, of one matrix or of all.
+pub fn items_go(draft: &mut Draft<'_>, matrix: Option<MatrixId>, gone: impl Fn(&Question) -> bool) {
+    let contents = draft.contents;
+    let here = |lab: &LabId| contents.labs.get(lab).is_some_and(|lab| matrix.is_none_or(|id| id == lab.matrix));
+    let lost: BTreeSet<QuestionId> = contents
+        .questions
+        .iter()
+        .filter(|(_, question)| here(&question.lab) && gone(question))
+        .map(|(id, _)| *id)
+        .collect();
+    questions_go(draft, &lost);
+}
+
+fn questions_go(draft: &mut Draft<'_>, lost: &BTreeSet<QuestionId>) {
+    draft.delete_where::<Question>(|id, _| lost.contains(id));
+    draft.change_where::<Lab>(|_, lab| {
+        lab.current.is_some_and(|current| lost.contains(&current)).then(|| Lab { current: None, ..lab.clone() })
+    });
+}
+
+/// A participant who goes with all votes.
+pub fn assessor_goes(draft: &mut Draft<'_>, who: AssessorId) {
+    draft.change_where::<Lab>(|_, lab| {
+        lab.participants.iter().any(|participant| participant.id == who).then(|| {
+            let mut lab = lab.clone();
+            lab.participants.retain(|participant| participant.id != who);
+            lab
+        })
+    });
+}
+
+/// A source that goes because no cell cites it.
+pub fn source_goes(draft: &mut Draft<'_>, source: SourceId) {
+    draft.change_where::<Lab>(|_, lab| (lab.source == Some(source)).then(|| Lab { source: None, ..lab.clone() }));
+}
+
+/// Adds questions last, or changes the minutes and notes of those that are there.
+pub fn put_questions(contents: &Contents, questions: &[(QuestionId, Question)]) -> Result<(Patch, StepLabel), Refusal> {
+    let mut draft = Draft::new(contents);
+    let (mut added, mut ends) = (0, BTreeMap::<LabId, i64>::new());
+    let mut asked: BTreeSet<(LabId, Item, Item)> =
+        contents.questions.values().map(|each| (each.lab, each.row, each.column)).collect();
+    for (id, question) in questions {
+        short_enough(&[&question.notes])?;
+        if let Some(before) = contents.questions.get(id) {
+            let changed = Question { minutes: question.minutes, notes: question.notes.clone(), ..before.clone() };
+            draft.set(*id, Some(changed));
+            continue;
+        }
+        let lab: &Lab = there(contents, question.lab)?;
+        let matrix: &Matrix = there(contents, lab.matrix)?;
+        let key = AssessmentKey {
+            matrix: lab.matrix,
+            assessor: AssessorId::AGREED,
+            round: 0,
+            row: question.row,
+            column: question.column,
+        };
+        assessment::check_place(contents, matrix, &key)?;
+        not_there::<Question>(contents, *id)?;
+        if !asked.insert((question.lab, question.row, question.column)) {
+            return Err(Refusal::ThereAlready(Subject::Question));
+        }
+        let end = ends
+            .entry(question.lab)
+            .or_insert_with(|| contents.questions_of(question.lab).last().map_or(0, |(_, last)| last.position + 1));
+        let new = Question::new(question.lab, question.row, question.column, question.minutes);
+        draft.set(*id, Some(Question { position: *end, notes: question.notes.clone(), ..new }));
+        *end += 1;
+        added += 1;
+    }
+    let (subject, n) = (Subject::Question, questions.len());
+    let label = if added > 0 { StepLabel::AddedMany { subject, n } } else { StepLabel::ChangedMany { subject, n } };
+    Ok((draft.patch, label))
+}
+
+/// Takes questions off the agenda with their votes.
+pub fn delete_questions(contents: &Contents, ids: &[QuestionId]) -> Result<(Patch, StepLabel), Refusal> {
+    let mut draft = Draft::new(contents);
+    for id in ids {
+        let question: &Question = there(contents, *id)?;
+        let lab: &Lab = there(contents, question.lab)?;
+        for participant in &lab.participants {
+            for round in 1..=question.round {
+                let key = vote_key(lab, question, participant.id, round);
+                if contents.assessments.contains_key(&key) {
+                    draft.set::<Assessment>(key, None);
+                }
+            }
+        }
+    }
+    questions_go(&mut draft, &ids.iter().copied().collect());
+    Ok((draft.patch, StepLabel::DeletedMany { subject: Subject::Question, n: ids.len() }))
+}
+
+/// Puts questions of one session before another one or last.
+pub fn move_questions(
+    contents: &Contents,
+    ids: &[QuestionId],
+    before: Option<QuestionId>,
+) -> Result<(Patch, StepLabel), Refusal> {
+    let mut draft = Draft::new(contents);
+    if let Some(first) = ids.first() {
+        let lab = there::<Question>(contents, *first)?.lab;
+        let mut order: Vec<QuestionId> = contents.questions_of(lab).into_iter().map(|(id, _)| id).collect();
+        let moved: Vec<QuestionId> = ids.iter().copied().filter(|id| order.contains(id)).collect();
+        order.retain(|id| !moved.contains(id));
+        let at = before.and_then(|before| order.iter().position(|id| *id == before)).unwrap_or(order.len());
+        order.splice(at..at, moved);
+        let positions: BTreeMap<QuestionId, i64> = order.into_iter().zip(0..).collect();
+        draft.change_where::<Question>(|id, question| {
+            let position = *positions.get(id)?;
+            Some(Question { position, ..question.clone() })
+        });
+    }
+    Ok((draft.patch, StepLabel::MovedMany { subject: Subject::Question, n: ids.len() }))
+}
+
+fn vote_key(lab: &Lab, question: &Question, assessor: AssessorId, round: u16) -> AssessmentKey {
+    AssessmentKey { matrix: lab.matrix, assessor, round, row: question.row, column: question.column }
+}
+
+/// One step of a question's way.
+pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) -> Result<(Patch, StepLabel), Refusal> {
+    let question: &Question = there(contents, id)?;
+    let lab: &Lab = there(contents, question.lab)?;
+    let phase = question.phase();
+    let act = step.act();
+    let mut draft = Draft::new(contents);
+    let mut n = 0;
+    let mut after = question.clone();
+    let needs = |holds: bool| if holds { Ok(()) } else { Err(Refusal::NotNow(act)) };
+    match step {
+        LabMove::Show => {}
+        LabMove::Ask => {
+            needs(matches!(phase, Phase::Waiting | Phase::Revealed(_)))?;
+            after.round += 1;
+        }
+        LabMove::Vote(votes) => {
+            let Phase::Collecting(round) = phase else { return Err(Refusal::NotNow(act)) };
+            let mut cells = Vec::new();
+            for vote in votes {
+                if !lab.participants.iter().any(|each| each.id == vote.participant) {
+                    return Err(Refusal::NotThere(Subject::Participant));
+                }
+                let change = AssessmentChange {
+                    value: Some(vote.value),
+                    reason: vote.comment.clone(),
+                    ..AssessmentChange::default()
+                };
+                cells.push(CellEdit { key: vote_key(lab, question, vote.participant, round), change });
+            }
+            draft.patch = assessment::set_cells(contents, CellsCause::Lab, &cells, stamp)?.0;
+            n = draft.patch.records.len();
+        }
+        LabMove::Reveal => {
+            let Phase::Collecting(round) = phase else { return Err(Refusal::NotNow(act)) };
+            after.revealed = round;
+        }
+        LabMove::Agree { value, reason, dissent, source } => {
+            needs(phase != Phase::Closed && value.is_answered())?;
+            short_enough(&[dissent])?;
+            draft.patch = agree(contents, lab, question, *value, reason, *source, stamp)?;
+            after.outcome = Some(Outcome::Agreed { value: *value, reason: reason.clone(), dissent: dissent.clone() });
+        }
+        LabMove::Park { reason } => {
+            needs(phase != Phase::Closed)?;
+            short_enough(&[reason])?;
+            after.outcome = Some(Outcome::Parked { reason: reason.clone() });
+        }
+        LabMove::Skip => {
+            needs(phase != Phase::Closed)?;
+            after.outcome = Some(Outcome::Skipped);
+        }
+        LabMove::Reopen => {
+            needs(phase == Phase::Closed)?;
+            after.outcome = None;
+        }
+    }
+    if after != *question {
+        draft.set(id, Some(after));
+    }
+    let source = match step {
+        LabMove::Agree { source, .. } => lab.source.or(Some(*source)),
+        _ => lab.source,
+    };
+    if lab.current != Some(id) || lab.source != source {
+        draft.set(question.lab, Some(Lab { current: Some(id), source, ..lab.clone() }));
+    }
+    let name = |item: Item| {
+        let (code, label) = contents.item_label(item);
+        if code.is_empty() { label.it } else { code.to_owned() }
+    };
+    let question = format!("{} × {}", name(question.row), name(question.column));
+    Ok((draft.patch, StepLabel::Lab { act, question, n }))
+}
+
+/// The agreed cell, which cites the session; its source is made with the first one.
+fn agree(
+    contents: &Contents,
+    lab: &Lab,
+    question: &Question,
+    value: CellValue,
+    reason: &str,
+    new: SourceId,
+    stamp: &Stamp,
+) -> Result<Patch, Refusal> {
+    let source = lab.source.unwrap_or(new);
+    let mut patch = Patch::default();
+    let mut scratch = None;
+    if lab.source.is_none() {
+        not_there::<Source>(contents, new)?;
+        let parts = [lab.title.as_str(), lab.place.as_str(), lab.date.as_str()];
+        let citation = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let record = Source { citation, date: lab.date.clone(), ..Source::default() };
+        patch.push(new, None, Some(record));
+        let mut with = contents.clone();
+        with.commit(&patch);
+        scratch = Some(with);
+    }
+    let contents = scratch.as_ref().unwrap_or(contents);
+    let key = AssessmentKey {
+        matrix: lab.matrix,
+        assessor: AssessorId::AGREED,
+        round: 0,
+        row: question.row,
+        column: question.column,
+    };
+    let mut sources = contents.assessments.get(&key).map(|cell| cell.sources.clone()).unwrap_or_default();
+    if !sources.iter().any(|cited| cited.source == source) {
+        sources.push(Cited { source, page: String::new() });
+    }
+    let change = AssessmentChange {
+        value: Some(value),
+        // Without a new reason the one that is there stays.
+        reason: (!reason.trim().is_empty()).then(|| reason.to_owned()),
+        sources: Some(sources),
+        ..AssessmentChange::default()
+    };
+    let cells = [CellEdit { key, change }];
+    patch.records.extend(assessment::set_cells(contents, CellsCause::Lab, &cells, stamp)?.0.records);
+    Ok(patch)
+}
+
+impl LabMove {
+    /// What it is called in the history.
+    pub const fn act(&self) -> LabAct {
+        match self {
+            Self::Show => LabAct::Show,
+            Self::Ask => LabAct::Ask,
+            Self::Vote(_) => LabAct::Vote,
+            Self::Reveal => LabAct::Reveal,
+            Self::Agree { .. } => LabAct::Agree,
+            Self::Park { .. } => LabAct::Park,
+            Self::Skip => LabAct::Skip,
+            Self::Reopen => LabAct::Reopen,
+        }
+    }
+}
