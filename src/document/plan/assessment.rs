@@ -53,7 +53,23 @@ pub fn check_place(contents: &Contents, matrix: &Matrix, key: &AssessmentKey) ->
     Ok(())
 }
 
+/// Cells of anybody but participants, whose votes are taken by their laboratory.
 pub fn set_cells(
+    contents: &Contents,
+    cause: CellsCause,
+    cells: &[CellEdit],
+    stamp: &Stamp,
+) -> Result<(Patch, StepLabel), Refusal> {
+    let participant = |cell: &CellEdit| {
+        contents.assessors.get(&cell.key.assessor).is_some_and(|it| it.kind == AssessorKind::Participant)
+    };
+    if cells.iter().any(participant) {
+        return Err(Refusal::WrongItem { found: Subject::Participant });
+    }
+    set_cells_of_anybody(contents, cause, cells, stamp)
+}
+
+pub fn set_cells_of_anybody(
     contents: &Contents,
     cause: CellsCause,
     cells: &[CellEdit],

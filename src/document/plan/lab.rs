@@ -248,7 +248,7 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
                 };
                 cells.push(CellEdit { key: vote_key(lab, question, vote.participant, round), change });
             }
-            draft.patch = assessment::set_cells(contents, CellsCause::Lab, &cells, stamp)?.0;
+            draft.patch = assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
             n = draft.patch.records.len();
         }
         LabMove::Reveal => {

@@ -3,8 +3,8 @@
 use super::{Draft, lab, named, not_there, put, short_enough, there};
 use crate::document::{LineChange, Refusal};
 use crate::model::{
-    Assessment, Assessor, Axis, Contents, Item, Line, LineKey, Matrix, MatrixId, Patch, Scale, StepLabel, Subject,
-    check_on_scale,
+    Assessment, Assessor, AssessorKind, Axis, Contents, Item, Line, LineKey, Matrix, MatrixId, Patch, Scale, StepLabel,
+    Subject, check_on_scale,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,11 @@ fn check(contents: &Contents, matrix: &Matrix) -> Result<(), Refusal> {
     named(Subject::Matrix, &matrix.name)?;
     short_enough(&[&matrix.note])?;
     let _: &Scale = there(contents, matrix.scale)?;
-    matrix.assessors.iter().try_for_each(|assessor| there::<Assessor>(contents, *assessor).map(|_| ()))
+    matrix.assessors.iter().try_for_each(|assessor| match there::<Assessor>(contents, *assessor)?.kind {
+        // They vote in their laboratory and fill no matrix.
+        AssessorKind::Participant => Err(Refusal::WrongItem { found: Subject::Participant }),
+        _ => Ok(()),
+    })
 }
 
 fn check_item(contents: &Contents, matrix: &Matrix, axis: Axis, item: Item) -> Result<(), Refusal> {

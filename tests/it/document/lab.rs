@@ -92,7 +92,7 @@ fn two_rounds_lead_to_an_agreed_cell_that_cites_the_session_and_all_is_undone_an
     }
     let contents = document.contents();
     let asked = &contents.questions[&QuestionId::fixed(1)];
-    let vote = |n, round| contents.vote(asked, AssessorId::fixed(100 + n), round).unwrap().value.net().unwrap().0;
+    let vote = |n: u128, round| contents.vote(asked, AssessorId::fixed(100 + n), round).unwrap().value.net().unwrap().0;
     assert_eq!((vote(2, 1), vote(2, 2)), (-100, 100), "both rounds are kept");
     let agreed = &contents.assessments[&cell(1, 1)];
     assert_eq!((agreed.value, agreed.reason.as_str()), (CellValue::net_of(Points::whole(2)), "Perché"));

@@ -4,7 +4,7 @@ use super::{Desk, who};
 use crate::document::chance::Random;
 use crate::document::small::{fill, stamp, typed};
 use ordito::document::{EditError, KeepError, Kept, OpenReport, ReadOnly};
-use ordito::storage::{APPLICATION_ID, Doubt, StorageError};
+use ordito::storage::{APPLICATION_ID, Doubt, Reason, StorageError};
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -185,4 +185,28 @@ fn a_history_changed_by_another_program_is_noticed() {
     assert!(matches!(kept.document_mut().undo(&stamp(40)), Err(EditError::Storage(StorageError::Damaged { .. }))));
     assert_eq!(kept.document().hash(), hash);
     kept.close().unwrap();
+}
+
+#[test]
+fn a_file_of_version_1_opens_with_everything_and_is_kept_before_it_becomes_version_2() {
+    let desk = Desk::new();
+    published(&desk);
+    let hash = open(&desk, &desk.path("good.ordito")).unwrap().0.document().hash();
+    let connection = Connection::open(desk.path("good.ordito")).unwrap();
+    // Version 2 added these four parts and nothing else.
+    let back = "DROP VIEW domande; DROP VIEW laboratori; DROP TABLE question; DROP TABLE lab; PRAGMA user_version = 1";
+    connection.execute_batch(back).unwrap();
+    drop(connection);
+    let (read_only, _) = Kept::open_read_only(&desk.path("good.ordito"), &desk.data).map(|kept| (kept, ())).unwrap();
+    assert_eq!(read_only.document().hash(), hash);
+    drop(read_only);
+    let (mut kept, report) = open(&desk, &desk.path("good.ordito")).unwrap();
+    assert_eq!(report.migrated_from, Some(1));
+    assert_eq!(kept.document().hash(), hash);
+    let aside = kept.backups().iter().filter(|each| each.reason == Reason::BeforeMigration).count();
+    assert_eq!(aside, 1, "the old file is kept");
+    kept.document_mut().apply(&crate::document::lab::lab(3), &stamp(11)).unwrap().unwrap();
+    kept.close().unwrap();
+    let (kept, report) = open(&desk, &desk.path("good.ordito")).unwrap();
+    assert_eq!((report.migrated_from, kept.document().contents().labs.len()), (None, 1));
 }
