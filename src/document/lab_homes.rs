@@ -46,7 +46,7 @@ pub fn house(contents: &Contents, mine: &Contents, theirs: &Contents, patch: &mu
         let Some(before) = contents.labs.get(&id) else { continue };
         let current = before.current.filter(|id| contents.questions.get(id).is_some_and(|question| !lost(question)));
         let source = before.source.filter(|id| contents.sources.contains_key(id));
-        patch.push(id, Some(before.clone()), Some(Lab { participants, current, source, ..before.clone() }));
+        patch.push(id, Some(before.clone()), Some(Lab { participants, source, current, ..before.clone() }));
     }
 }
 
