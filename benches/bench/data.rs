@@ -135,5 +135,5 @@ pub fn big_document(path: &Path, rows: u128, columns: u128, n: usize, reasons: u
     let mut document = empty_matrix(&scratch, rows, columns);
     let edit = cells_edit(&document, n, reasons, CellsCause::Import);
     document.apply(&edit, &stamp(5)).unwrap();
-    ordito::storage::write_copy(&scratch, path, true).unwrap();
+    ordito::storage::write_copy(&scratch, path, true, false).unwrap();
 }

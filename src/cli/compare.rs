@@ -31,7 +31,7 @@ pub fn open_side(setting: &Setting, text: &str) -> Result<Opened, Refused> {
     let file = PathBuf::from(parts.next().unwrap_or_default());
     let mut part = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
     let (matrix, who, version) = (part(), part(), part());
-    let kept = Kept::open_read_only(&file, &setting.data).map_err(|error| setting.keep(&file, &error))?;
+    let kept = setting.read(&file)?;
     let document = kept.document();
     let step = version.as_deref().map(|name| find_version(setting, &file, &kept, name)).transpose()?;
     let contents = match step {

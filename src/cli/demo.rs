@@ -5,7 +5,6 @@ use super::document::make;
 use super::exchange::find_matrix;
 use super::export::said;
 use super::{Outcome, Refused, Setting, out, refused};
-use crate::document::Kept;
 use crate::export::{
     PictureFormat, SheetFormat, SheetJob, SheetsError, Template, workbook_bytes, write_file, write_picture,
     write_sheets,
@@ -42,7 +41,7 @@ pub fn demo(setting: &Setting, folder: &Path) -> Result<Outcome, Refused> {
 /// What can leave the program, of the sample: sheets, tables, pictures.
 fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, Refused> {
     let words = &setting.words;
-    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
+    let kept = setting.read(file)?;
     let contents = kept.document().contents();
     let matrix = find_matrix(setting, file, contents, None)?;
     let scored = |assessor: &AssessorId| {

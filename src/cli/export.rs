@@ -2,7 +2,6 @@
 
 use super::exchange::{find_assessor, find_matrix};
 use super::{Outcome, Refused, Setting, out, refused};
-use crate::document::Kept;
 use crate::export::{
     ExportError, PictureFormat, TableWay, document_json, table_bytes, template_xlsx, write_file, write_open_data,
     write_picture,
@@ -64,7 +63,7 @@ pub fn said(setting: &Setting, file: &Path, error: ExportError) -> Refused {
 
 pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
     let (words, file, to) = (&setting.words, asked.file.as_path(), asked.to.as_path());
-    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
+    let kept = setting.read(file)?;
     let contents = kept.document().contents();
     let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let is_table = matches!(ending.as_str(), "csv" | "tsv" | "txt");

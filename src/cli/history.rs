@@ -12,7 +12,7 @@ use std::path::Path;
 /// Steps oldest first; as JSON: number, direction, target, at (ms since 1970, UTC), by, label, and changes with table,
 /// key (hexadecimal), before, after.
 pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Refused> {
-    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
+    let kept = setting.read(file)?;
     let document: &Document = kept.document();
     let words = &setting.words;
     if !as_json {

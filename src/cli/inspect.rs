@@ -1,7 +1,6 @@
 //! `info`.
 
 use super::{Outcome, Refused, Setting, out, out_json};
-use crate::document::Kept;
 use crate::i18n::Say as _;
 use crate::model::{Axis, Contents};
 use serde_json::json;
@@ -10,7 +9,7 @@ use std::path::Path;
 /// What is in a document. As JSON: file, title, id, illustrative, steps, content_hash, policies, frameworks, goals,
 /// scales, assessors, sources, matrices (name, kind, rows, columns, cells, scored), milestones.
 pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Refused> {
-    let kept = Kept::open_read_only(file, &setting.data).map_err(|error| setting.keep(file, &error))?;
+    let kept = setting.read(file)?;
     let document = kept.document();
     let contents: &Contents = document.contents();
     let words = &setting.words;

@@ -14,7 +14,7 @@ mod history;
 mod inspect;
 mod sheets;
 
-use crate::document::KeepError;
+use crate::document::{KeepError, Kept};
 use crate::i18n::{Say as _, Words};
 use crate::model::{Language, Timestamp};
 use crate::storage::{DataFolder, StorageError, Who};
@@ -133,6 +133,14 @@ pub struct Setting {
 impl Setting {
     fn stamp(&self) -> crate::document::Stamp {
         crate::document::Stamp { at: self.now, by: self.who.clone().signature() }
+    }
+    /// A document to read from; what makes it doubtful is said on standard error.
+    fn read(&self, file: &Path) -> Result<Kept, Refused> {
+        let kept = Kept::open_read_only(file, &self.data).map_err(|error| self.keep(file, &error))?;
+        for doubt in kept.document().doubts() {
+            eprintln!("ordito: {}", refused(file, &doubt.say(&self.words)).0);
+        }
+        Ok(kept)
     }
     fn keep(&self, file: &Path, error: &KeepError) -> Refused {
         refused(file, &error.say(&self.words))

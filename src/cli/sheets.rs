@@ -3,7 +3,6 @@
 use super::exchange::{find_assessor, find_matrix};
 use super::export::said;
 use super::{Outcome, Refused, Setting, out, refused};
-use crate::document::Kept;
 use crate::export::{ExportError, SheetFormat, SheetJob, SheetsError, Stopped, Template, write_sheets};
 use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, MatrixId};
@@ -63,7 +62,7 @@ fn part(text: &str) -> Result<Part, String> {
 
 pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
     let words = &setting.words;
-    let kept = Kept::open_read_only(&asked.file, &setting.data).map_err(|error| setting.keep(&asked.file, &error))?;
+    let kept = setting.read(&asked.file)?;
     let contents = kept.document().contents();
     let matrix = find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?;
     let assessor = find_assessor(setting, &asked.file, contents, asked.assessor.as_deref())?;

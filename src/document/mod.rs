@@ -17,7 +17,7 @@ mod refusal;
 pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LabMove, LineChange, Stamp, Vote};
 pub use kept::{
     Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed,
-    merge_documents, recoverable,
+    backups_at, merge_documents, put_back, recoverable,
 };
 pub use merge::{Conflict, ConflictKind, Merged, common_step, merge};
 pub use past::{CellChange, Past};
@@ -88,6 +88,15 @@ impl Document {
         Ok(Self::of(working, loaded, false))
     }
 
+    /// Opens a copy of a published file for edits, and says of its bytes too whether they are what was published.
+    ///
+    /// # Errors
+    /// See [`StorageError`].
+    pub fn open_published(path: &Path) -> Result<Self, StorageError> {
+        let (working, loaded) = Working::open_published(path)?;
+        Ok(Self::of(working, loaded, false))
+    }
+
     /// Opens a file without changing a byte of it; every edit is refused.
     ///
     /// # Errors
@@ -134,6 +143,11 @@ impl Document {
     }
     pub fn doubts(&self) -> &[Doubt] {
         &self.doubts
+    }
+    /// Whether its records or its history are not what was written. A broken seal alone says only that the file was
+    /// rewritten, and a copy of the records is sound again.
+    pub fn is_doubted(&self) -> bool {
+        self.doubts.iter().any(|doubt| *doubt != Doubt::SealBroken)
     }
     /// Counts revisions on from those of a document this one takes the place of.
     const fn continue_from(&mut self, revision: u64) {

@@ -181,6 +181,7 @@ impl Say for Doubt {
         match self {
             Self::HashDiffers => words.say("doubt-hash-differs"),
             Self::JournalDiffers => words.say("doubt-journal-differs"),
+            Self::SealBroken => words.say("doubt-seal-broken"),
         }
     }
 }

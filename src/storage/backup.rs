@@ -71,6 +71,17 @@ impl Shelf {
         Self { folder: data.backups().join(document.to_string()), place: key_of(target) }
     }
 
+    /// What is kept of one place, on the shelves of all documents that were there; newest first.
+    pub fn all_at(data: &DataFolder, target: &Path) -> Vec<BackupInfo> {
+        let folders = fs::read_dir(data.backups()).into_iter().flatten().flatten();
+        let mut list: Vec<_> = folders
+            .flat_map(|folder| Self { folder: folder.path(), place: key_of(target) }.list())
+            .filter(|kept| kept.here)
+            .collect();
+        list.sort_by_key(|kept| std::cmp::Reverse(kept.at));
+        list
+    }
+
     /// Copies a file onto the shelf and thins the others.
     ///
     /// # Errors

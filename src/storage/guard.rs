@@ -15,6 +15,8 @@ pub enum Doubt {
     HashDiffers,
     /// The journal is not the one that was written: steps are missing, added or changed.
     JournalDiffers,
+    /// The file is not byte for byte what was published; by itself this says nothing of its records.
+    SealBroken,
 }
 
 /// Settings for every connection to a file that somebody else may have written.

@@ -148,6 +148,33 @@ pub fn patch(connection: &Connection, number: StepNumber) -> Result<Patch, Stora
     }
 }
 
+/// Whether the changes of every step are those that were written with it.
+pub fn all_changes_sound(connection: &Connection) -> Result<bool, StorageError> {
+    let mut steps = connection.prepare("SELECT number, digest FROM step ORDER BY number")?;
+    let mut steps = steps.query([])?;
+    let mut changes =
+        connection.prepare("SELECT step, \"table\", key, before, after FROM change ORDER BY step, place")?;
+    let mut changes = changes.query([])?;
+    let mut change = changes.next()?;
+    while let Some(step) = steps.next()? {
+        let (number, written): (i64, String) = (step.get(0)?, step.get(1)?);
+        let mut digest = Digest::default();
+        while let Some(row) = change
+            && row.get::<_, i64>(0)? == number
+        {
+            let text = |column| row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from);
+            let key = row.get_ref(2)?.as_blob().unwrap_or_default();
+            digest.change(text(1)?.unwrap_or_default(), key, text(3)?, text(4)?);
+            change = changes.next()?;
+        }
+        if digest.finish() != written {
+            return Ok(false);
+        }
+    }
+    // Changes of no step are nobody's.
+    Ok(change.is_none())
+}
+
 /// What happened to one cell, oldest first.
 pub fn of_cell(connection: &Connection, key: &AssessmentKey) -> Result<Vec<(StepHead, Record)>, StorageError> {
     let mut statement = connection.prepare_cached(

@@ -13,6 +13,7 @@ mod place;
 mod publish;
 mod publisher;
 mod schema;
+mod seal;
 mod tables;
 mod working;
 

@@ -76,11 +76,12 @@ pub fn remove_leftovers(target: &Path) {
 }
 
 impl Ready {
-    /// Writes the whole working copy beside `target`, verifies it and sends it to the disk.
+    /// Writes the whole working copy beside `target`, verifies it and sends it to the disk. What is doubted is not
+    /// sealed: its copy would pass for sound.
     ///
     /// # Errors
     /// When it cannot be written, or what was written is not sound.
-    pub fn prepare(working: &Path, target: &Path) -> Result<Self, StorageError> {
+    pub fn prepare(working: &Path, target: &Path, doubted: bool) -> Result<Self, StorageError> {
         let mut ready = Self {
             temporary: temporary_beside(target, &super::place::new_instance()),
             step: StepNumber::default(),
@@ -98,6 +99,9 @@ impl Ready {
             connection.execute("VACUUM INTO ?", [into]).map_err(|error| could_not_write(error, target))?;
         }
         ready.step = verify(&ready.temporary)?;
+        if !doubted {
+            super::seal::put(&ready.temporary)?;
+        }
         let file = File::options().write(true).open(&ready.temporary).map_err(StorageError::io(&ready.temporary))?;
         file.sync_all().map_err(StorageError::io(&ready.temporary))?;
         drop(file);
@@ -226,11 +230,11 @@ fn overwrite(from: &Path, to: &Path) -> Result<(), StorageError> {
 ///
 /// # Errors
 /// When something is there and `force` is not given, or it cannot be written.
-pub fn write_copy(working: &Path, target: &Path, force: bool) -> Result<Published, StorageError> {
+pub fn write_copy(working: &Path, target: &Path, force: bool, doubted: bool) -> Result<Published, StorageError> {
     if target.exists() && !force {
         return Err(StorageError::io(target)(ErrorKind::AlreadyExists.into()));
     }
-    let ready = Ready::prepare(working, target)?;
+    let ready = Ready::prepare(working, target, doubted)?;
     let seen = if target.exists() { Some(Fingerprint::of(target)?) } else { None };
     match ready.replace(target, seen.as_ref(), Way::Rename, || Ok(())) {
         Ok(published) => Ok(published),

@@ -265,7 +265,7 @@ impl Job {
         {
             return Err(NotPublished::Underneath(found));
         }
-        let ready = Ready::prepare(&folder.join(&note.file), target)?;
+        let ready = Ready::prepare(&folder.join(&note.file), target, false)?;
         note.about_to = Some(ready.fingerprint().clone());
         note.write(folder)?;
         let seen = note.seen.clone();

@@ -2,6 +2,7 @@
 
 use super::guard::{Doubt, damage_of, defend, inspect_open};
 use super::journal::{self, StepHead};
+use super::seal::{self, Seal};
 use super::{StorageError, schema, tables};
 use crate::model::{AssessmentKey, ContentHash, Contents, Patch, Record, Step, StepNumber, Table};
 use rusqlite::{Connection, OpenFlags};
@@ -51,6 +52,33 @@ impl Working {
         schema::migrate(&mut connection)?;
         let mut working = Self::prepare(connection, path)?;
         let loaded = working.load().map_err(damage_of)?;
+        Ok((working, loaded))
+    }
+
+    /// As `open`, for a copy of a file that was published: its bytes have a say too, and where they are not what was
+    /// published, or nothing says so, every change in the journal is looked at as well.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn open_published(path: &Path) -> Result<(Self, Loaded), StorageError> {
+        super::guard::header(path)?;
+        let seal = seal::check(path)?;
+        let (working, mut loaded) = Self::open(path)?;
+        if seal != Seal::Whole {
+            let mut doubt = |doubt| {
+                if !loaded.doubts.contains(&doubt) {
+                    loaded.doubts.push(doubt);
+                }
+            };
+            if !journal::all_changes_sound(&working.connection).map_err(damage_of)? {
+                doubt(Doubt::JournalDiffers);
+            }
+            let strange = "SELECT count(*) FROM meta WHERE name NOT IN ('content_hash', 'journal', 'seal')";
+            let n_strange: i64 = working.connection.query_row(strange, [], |row| row.get(0))?;
+            if seal == Seal::Broken || n_strange > 0 {
+                doubt(Doubt::SealBroken);
+            }
+        }
         Ok((working, loaded))
     }
 

@@ -2,6 +2,7 @@
 
 use super::theme::{self, Paint};
 use super::{UiState, widgets};
+use crate::i18n::Say as _;
 use crate::workspace::{Action, Command, Workspace};
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -76,6 +77,19 @@ fn recent_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Ve
             let text = words.say_with("welcome-recoverable-text", &[("n", each.steps.into())]);
             if entry_ui(ui, paint, icons::ICON_HEALING, &name, &text, false).clicked() {
                 actions.push(Action::Open(each.path.clone()));
+            }
+        }
+        ui.add_space(8.0);
+    }
+    if let Some(rescue) = workspace.rescue() {
+        let name = rescue.path.file_name().unwrap_or_default().to_string_lossy();
+        widgets::part_title_ui(ui, paint, &words.say_with("welcome-rescue", &[("file", name.into_owned().into())]));
+        for backup in rescue.backups.iter().take(3) {
+            let when = words.numbers().date_time(backup.at);
+            let text = words.say_with("welcome-rescue-text", &[("when", when.into())]);
+            let reason = backup.reason.say(words);
+            if entry_ui(ui, paint, icons::ICON_HEALING, &text, &reason, false).clicked() {
+                actions.push(Action::PutBack(rescue.path.clone(), backup.clone()));
             }
         }
         ui.add_space(8.0);

@@ -221,6 +221,8 @@ pub enum Action {
     CopyTemplate(PathBuf),
     /// Takes over a kept state.
     Restore(crate::storage::BackupInfo),
+    /// Puts a kept state at the place of a file that could not be opened, and opens it.
+    PutBack(std::path::PathBuf, crate::storage::BackupInfo),
     /// What to do with a file that somebody else changed.
     Underneath(crate::document::Choice),
     /// Takes theirs into mine as one edit.

@@ -1,10 +1,12 @@
 //! Opening, making, saving and closing documents; what the kept document says of its file.
 
 use super::{Notice, Open, Severity, Workspace};
-use crate::document::{Choice, Document, KeepError, Kept, KeptEvent, OpenReport, Unclosed, recoverable};
+use crate::document::{
+    Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed, backups_at, put_back, recoverable,
+};
 use crate::i18n::{Say as _, say_holder};
 use crate::model::StepLabel;
-use crate::storage::BackupInfo;
+use crate::storage::{BackupInfo, StorageError};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Instant;
@@ -18,7 +20,24 @@ pub struct Opening {
     result: Receiver<Opened>,
 }
 
+/// A file that could not be opened, and the states that are kept of it, newest first.
+#[derive(Debug, Clone)]
+pub struct Rescue {
+    pub path: PathBuf,
+    pub backups: Vec<BackupInfo>,
+}
+
 impl Workspace {
+    /// Whether a kept state can be taken back: as an edit, or in the place of a file that is doubted.
+    pub fn can_restore(&self) -> bool {
+        let Some(Open::Kept(kept)) = &self.open else { return false };
+        matches!(kept.read_only(), None | Some(ReadOnly::Doubts(_)))
+    }
+    /// What is kept of the file that could not be opened last.
+    pub const fn rescue(&self) -> Option<&Rescue> {
+        self.rescue.as_ref()
+    }
+
     /// Does `work` on another thread; its document is taken in by `tick`.
     fn start_opening(&mut self, path: &Path, work: impl FnOnce() -> Opened + Send + 'static) {
         let (sender, result) = channel();
@@ -130,9 +149,11 @@ impl Workspace {
                     .words
                     .say_with("notice-not-opened", &[("file", file.into()), ("why", error.say(&self.words).into())]);
                 self.tell(Severity::Error, text);
+                self.rescue = self.rescue_of(&error, path);
                 return;
             }
         };
+        self.rescue = None;
         if let Some(wake) = self.waker.clone() {
             kept.set_waker(Box::new(move || wake()));
         }
@@ -147,6 +168,36 @@ impl Workspace {
             None => self.tell(Severity::Done, self.words.say_with("notice-created", &[("file", file.into())])),
             Some(report) => self.tell_report(&report),
         }
+    }
+
+    /// What is kept of a file that turned out not to be a sound document.
+    fn rescue_of(&self, error: &KeepError, path: &Path) -> Option<Rescue> {
+        use StorageError::{Damaged, ForeignApplication, NewerSchema, NotADatabase, Sqlite, UnknownParts};
+        let KeepError::Storage(
+            Damaged { .. }
+            | ForeignApplication { .. }
+            | NewerSchema { .. }
+            | NotADatabase
+            | Sqlite(_)
+            | UnknownParts { .. },
+        ) = error
+        else {
+            return None;
+        };
+        let backups = backups_at(path, self.data.as_ref()?);
+        if backups.is_empty() { None } else { Some(Rescue { path: path.to_owned(), backups }) }
+    }
+
+    /// Puts a kept state at a document's place and opens it.
+    pub(super) fn put_back(&mut self, path: &Path, backup: &BackupInfo) {
+        let (Some(data), true) = (self.data.clone(), self.close()) else { return };
+        let (who, target, backup) = (self.who.clone(), path.to_owned(), backup.clone());
+        self.rescue = None;
+        self.start_opening(path, move || {
+            put_back(&target, &backup, &data, &who)?;
+            let (kept, report) = Kept::open(&target, &data, &who)?;
+            Ok((kept, Some(report)))
+        });
     }
 
     fn tell_report(&mut self, report: &OpenReport) {
@@ -231,6 +282,11 @@ impl Workspace {
         let stamp = self.stamp();
         let name = self.words.numbers().date_time(backup.at);
         let Some(Open::Kept(kept)) = &mut self.open else { return };
+        if matches!(kept.read_only(), Some(ReadOnly::Doubts(_))) {
+            let path = kept.path().to_owned();
+            self.put_back(&path, backup);
+            return;
+        }
         if let Err(error) = kept.restore(backup, &name, &stamp) {
             let text = error.say(&self.words);
             self.tell(Severity::Error, text);

@@ -66,6 +66,7 @@ pub struct Workspace {
     merged: Option<MergeReport>,
     /// Documents with edits that a crash kept from their files.
     recoverable: Vec<Recoverable>,
+    rescue: Option<files::Rescue>,
     reading: Option<tables::Reading>,
     read: Option<ReadTable>,
     /// Exports being written, and whether each was.
@@ -105,6 +106,7 @@ impl Workspace {
             asks_underneath: false,
             merged: None,
             recoverable: Vec::new(),
+            rescue: None,
             reading: None,
             read: None,
             writing: Vec::new(),

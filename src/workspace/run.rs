@@ -20,6 +20,7 @@ impl Workspace {
             Action::Save => self.save(),
             Action::SaveCopy(path) => self.save_copy(&path),
             Action::Restore(backup) => self.restore(&backup),
+            Action::PutBack(path, backup) => self.put_back(&path, &backup),
             Action::Underneath(choice) => self.resolve_underneath(&choice),
             Action::MergeUnderneath => self.merge_underneath(),
             Action::MergeSeen => self.merged = None,

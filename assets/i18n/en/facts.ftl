@@ -99,6 +99,7 @@ storage-newer = The document was made with a newer version of Ordito (schema {$f
 storage-unknown-parts = The file holds parts that Ordito did not write ({$names}) and is not opened. It was not touched: ask whoever sent it.
 storage-damaged = The file is damaged ({$detail}). It was not touched: open an earlier save with “Restore version”.
 doubt-journal-differs = The history of changes is not what Ordito wrote: the file was changed outside Ordito or is damaged. It is open for reading only.
+doubt-seal-broken = The file is not, byte for byte, what Ordito wrote: its medium is failing or another program rewrote it. It is open for reading only: save a copy elsewhere or take back an earlier state.
 doubt-hash-differs = The content hash does not match: the file was changed outside Ordito or is damaged. It is open for reading only.
 
 # Kept document.

@@ -336,6 +336,8 @@ import-policies = Policies to add: {$policies-text}; new actors: {$actors-text};
 import-field-refused = Row {$row-text}, column {$column-text}: “{$text}” cannot be taken, the row stays out
 
 welcome-recoverable = To be recovered
+welcome-rescue = Earlier states of {$file}, which does not open
+welcome-rescue-text = Take back the one of {$when}
 welcome-recoverable-text = { $n ->
     [one] One edit is not in the file yet: open it to get it back
    *[other] {$n-text} edits are not in the file yet: open it to get them back

@@ -99,6 +99,7 @@ storage-newer = Il documento è stato fatto con una versione più recente di Ord
 storage-unknown-parts = Il file contiene parti che Ordito non ha scritto ({$names}) e non viene aperto. Non è stato toccato: chiedi a chi te lo ha mandato.
 storage-damaged = Il file è danneggiato ({$detail}). Non è stato toccato: apri un salvataggio precedente con «Ripristina versione».
 doubt-journal-differs = La storia delle modifiche non è quella che Ordito ha scritto: il file è stato modificato fuori da Ordito o si è guastato. È aperto in sola lettura.
+doubt-seal-broken = Il file non è, byte per byte, quello che Ordito ha scritto: si è guastato il supporto o un altro programma lo ha riscritto. È aperto in sola lettura: salva una copia altrove o riprendi uno stato precedente.
 doubt-hash-differs = L'impronta del contenuto non corrisponde: il file è stato modificato fuori da Ordito o si è guastato. È aperto in sola lettura.
 
 # Documento tenuto.

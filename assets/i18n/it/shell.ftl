@@ -336,6 +336,8 @@ import-policies = Politiche da aggiungere: {$policies-text}; soggetti nuovi: {$a
 import-field-refused = Riga {$row-text}, colonna {$column-text}: «{$text}» non si può prendere, la riga resta fuori
 
 welcome-recoverable = Da recuperare
+welcome-rescue = Stati precedenti di {$file}, che non si apre
+welcome-rescue-text = Riprendi quello del {$when}
 welcome-recoverable-text = { $n ->
     [one] Una modifica non ancora nel file: aprilo per ritrovarla
    *[other] {$n-text} modifiche non ancora nel file: aprilo per ritrovarle

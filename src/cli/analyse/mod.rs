@@ -222,7 +222,7 @@ fn result(subject: &Subject<'_>, method: &str, own: Value) -> Value {
 }
 
 pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
-    let kept = Kept::open_read_only(&asked.file, &setting.data).map_err(|error| setting.keep(&asked.file, &error))?;
+    let kept = setting.read(&asked.file)?;
     let contents = kept.document().contents();
     let is_square =
         matches!(asked.method, Method::CrossImpact | Method::SecondOrder | Method::Centrality | Method::Micmac);

@@ -6,9 +6,11 @@
 //! rules, which go through `document_mut`.
 
 mod open;
+mod rescue;
 mod underneath;
 
 pub use open::{Aside, Recoverable, recoverable};
+pub use rescue::{backups_at, put_back};
 pub use underneath::{Choice, MergeReport, merge_documents};
 
 use super::{Document, Edit, EditError, Stamp};
@@ -355,7 +357,7 @@ impl Kept {
         if target == self.target || (target.exists() && !force) {
             return Err(KeepError::Exists { path: path.to_owned() });
         }
-        let _: Published = write_copy(self.document.path(), &target, force)?;
+        let _: Published = write_copy(self.document.path(), &target, force, self.document.is_doubted())?;
         Ok(())
     }
 
@@ -379,6 +381,10 @@ impl Kept {
     /// When it cannot be read or belongs to another document.
     pub fn restore(&mut self, backup: &BackupInfo, name: &str, stamp: &Stamp) -> Result<(), KeepError> {
         let aside = Aside::open(&backup.path, &self.data)?;
+        // What is taken over becomes ours and would never be doubted again.
+        if !aside.document().doubts().is_empty() {
+            return Err(StorageError::Damaged { detail: backup.path.display().to_string() }.into());
+        }
         let edit = Edit::Restore { name: name.to_owned(), contents: aside.document().snapshot() };
         self.document.apply(&edit, stamp)?;
         Ok(())

@@ -48,12 +48,13 @@ impl Kept {
         let file = format!("document-{number}.ordito");
         let copy = self.folder.path.join(&file);
         let _ = std::fs::remove_file(&copy);
-        let loaded =
-            copy_bytes(&self.target, &copy).and_then(|seen| Ok((seen, Document::open(&copy)?))).and_then(|loaded| {
+        let loaded = copy_bytes(&self.target, &copy)
+            .and_then(|seen| Ok((seen, Document::open_published(&copy)?)))
+            .and_then(|loaded| {
                 if self.has_unsaved() {
                     // A whole file, without a write-ahead log beside it.
                     let whole = self.folder.path.join("mine.ordito");
-                    write_copy(self.document.path(), &whole, true)?;
+                    write_copy(self.document.path(), &whole, true, false)?;
                     let kept = set_aside(&self.shelf(), &whole, Reason::Mine);
                     let _ = std::fs::remove_file(&whole);
                     kept?;
@@ -110,6 +111,10 @@ impl Kept {
     /// When it cannot be read or is another document; then everything is as it was.
     pub fn merge_file(&mut self, path: &Path, name: &str, stamp: &Stamp) -> Result<MergeReport, KeepError> {
         let aside = Aside::open(path, &self.data)?;
+        // What is taken over becomes ours and would never be doubted again.
+        if !aside.document().doubts().is_empty() {
+            return Err(StorageError::Damaged { detail: name.to_owned() }.into());
+        }
         let merged = merge_documents(&self.document, aside.document())?;
         let edit = Edit::Merge { name: name.to_owned(), contents: Arc::new(merged.contents) };
         self.document.apply(&edit, stamp)?;

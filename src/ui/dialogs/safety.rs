@@ -18,7 +18,7 @@ pub fn backups_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
     if backups.is_empty() {
         ui.label(widgets::muted(words.say("backups-none"), paint));
     }
-    let can_restore = workspace.document().is_some_and(|document| !document.is_read_only());
+    let can_restore = workspace.can_restore();
     egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         for backup in &backups {
             ui.horizontal(|ui| {

@@ -1,6 +1,7 @@
 //! Keeping a document: publishing, locks, recovery, backups, and files that are not ours.
 
 mod crash;
+mod damaged;
 mod kept;
 mod published;
 mod recovery;
