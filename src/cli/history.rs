@@ -4,13 +4,13 @@ use super::document::close;
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Document, Kept};
 use crate::i18n::Say as _;
-use crate::model::Subject;
+use crate::model::{SetAside, StepLabel, Subject, Table};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::path::Path;
 
 /// Steps oldest first; as JSON: number, direction, target, at (ms since 1970, UTC), by, label, and changes with table,
-/// key (hexadecimal), before, after.
+/// key (hexadecimal), before, after; for merges of copies also set_aside: table, key, copy, at, by, record.
 pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Refused> {
     let kept = setting.read(file)?;
     let document: &Document = kept.document();
@@ -27,12 +27,12 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
         }
         return Ok(Outcome::Done);
     }
+    let parsed = |text: Option<String>| {
+        text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default()
+    };
     let mut steps = Vec::new();
     for step in document.steps() {
         let patch = document.patch_of(step.number).map_err(|error| setting.storage(file, &error))?;
-        let parsed = |text: Option<String>| {
-            text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default()
-        };
         let changes: Vec<_> = patch
             .records
             .iter()
@@ -51,6 +51,17 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
             "number": step.number.0, "direction": step.direction.word(), "target": step.target.0, "at": step.at.0,
             "by": step.by, "label": step.label.say(words), "changes": changes,
         }));
+        if let (StepLabel::Joined { note }, Some(said)) =
+            (&step.label, steps.last_mut().and_then(serde_json::Value::as_object_mut))
+        {
+            let aside = |aside: &SetAside| {
+                json!({
+                    "table": Table::from_word(&aside.table).map(|table| Subject::from(table).word()), "key": aside.key,
+                    "copy": aside.copy, "at": aside.at.0, "by": aside.by, "record": parsed(aside.record.clone()),
+                })
+            };
+            said.insert("set_aside".to_owned(), note.0.set_aside.iter().map(aside).collect());
+        }
     }
     out_json(&json!({ "file": file.display().to_string(), "steps": steps }));
     Ok(Outcome::Done)

@@ -12,6 +12,7 @@ mod exchange;
 mod export;
 mod history;
 mod inspect;
+mod merge;
 mod sheets;
 
 use crate::document::{KeepError, Kept};
@@ -84,6 +85,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Bring copies of one document that were filled apart together
+    Merge(merge::Merge),
     /// Who changed what, when
     History {
         file: PathBuf,
@@ -175,6 +178,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::Compare { left, right, to, json }) => {
             compare::compare(&setting, &left, &right, to.as_deref(), json)
         }
+        Some(Command::Merge(asked)) => merge::merge(&setting, &asked),
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),
         Some(Command::Redo { file }) => history::turn(&setting, &file, false),

@@ -3,8 +3,8 @@
 use crate::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
     Contents, Contribution, Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Link,
-    LinkKey, Matrix, MatrixId, Milestone, MilestoneId, Policy, PolicyId, Question, QuestionId, Scale, ScaleId, Source,
-    SourceId, StepLabel, Timestamp,
+    LinkKey, Matrix, MatrixId, MergeNote, Milestone, MilestoneId, Policy, PolicyId, Question, QuestionId, Scale,
+    ScaleId, Source, SourceId, StepLabel, Timestamp,
 };
 use std::sync::Arc;
 
@@ -265,6 +265,11 @@ pub enum Edit {
     /// Takes over what came of merging with the file `name`.
     Merge {
         name: String,
+        contents: Arc<Contents>,
+    },
+    /// Takes over what came of bringing copies together, with what the history is to keep of it.
+    Join {
+        note: MergeNote,
         contents: Arc<Contents>,
     },
     /// Several edits as one step, each planned on what the ones before it left.

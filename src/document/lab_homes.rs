@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Adds to `patch` what has to change so that sessions, questions and participants have a home.
 ///
 /// Who is a participant on one side only comes into the session as that side has it, so that no vote is lost where
-/// both sides changed the list.
-pub fn house(contents: &Contents, mine: &Contents, theirs: &Contents, patch: &mut Patch) {
+/// several sides changed the list.
+pub fn house(contents: &Contents, sides: &[&Contents], patch: &mut Patch) {
     let gone = |lab: &Lab| !contents.matrices.contains_key(&lab.matrix);
     let line = |question: &Question, axis, item| {
         contents
@@ -31,7 +31,7 @@ pub fn house(contents: &Contents, mine: &Contents, theirs: &Contents, patch: &mu
         });
         lists.insert(*id, list);
     }
-    let homes = [mine, theirs].into_iter().flat_map(|side| &side.labs);
+    let homes = sides.iter().flat_map(|side| &side.labs);
     for (id, participant) in homes.flat_map(|(id, lab)| lab.participants.iter().map(move |each| (*id, each))) {
         let is_there = contents.assessors.get(&participant.id).is_some_and(|it| it.kind == AssessorKind::Participant);
         if let (true, Some(list)) = (is_there && !listed.contains(&participant.id), lists.get_mut(&id)) {

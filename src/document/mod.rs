@@ -19,13 +19,16 @@ pub use kept::{
     Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed,
     backups_at, merge_documents, put_back, recoverable,
 };
-pub use merge::{Conflict, ConflictKind, Merged, common_step, merge};
+pub use merge::{
+    By, Clash, ClashKind, Conflict, ConflictKind, Copy, Family, GatherError, Joined, Merged, Proposal, RecordKey, Rule,
+    Version, Wish, common_step, gather, join, merge, proposals, with_one_id,
+};
 pub use past::{CellChange, Past};
 pub use plan::plan;
 pub use refusal::Refusal;
 
 use crate::model::{AssessmentKey, ContentHash, Contents, Direction, Patch, Record, Step, StepLabel, StepNumber};
-use crate::storage::{Doubt, Loaded, StepHead, StorageError, Working};
+use crate::storage::{Doubt, LastChange, Loaded, StepHead, StorageError, Working};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -270,6 +273,22 @@ impl Document {
     /// When the journal cannot be read.
     pub fn patch_of(&self, number: StepNumber) -> Result<Patch, StorageError> {
         self.working.patch_of(number)
+    }
+
+    /// The links of the journal's chain, one for each step: equal links, equal histories.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn chain(&self) -> Result<Vec<String>, StorageError> {
+        self.working.chain_links()
+    }
+
+    /// When and by whom records were last changed after a step, of those that do not say so themselves.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn last_changes(&self, after: StepNumber) -> Result<Vec<LastChange>, StorageError> {
+        self.working.last_changes(after)
     }
 
     /// What happened to one cell, oldest first.

@@ -76,6 +76,10 @@ impl Say for StepLabel {
             Self::Restored { name } => words.say_with("step-restored", &[("name", name.into())]),
             Self::Lab { act, question, n } => words
                 .say_with(&format!("step-lab-{}", act.word()), &[("question", question.into()), ("n", Arg::Count(*n))]),
+            Self::Joined { note } => {
+                let names: Vec<&str> = note.0.copies.iter().map(|copy| copy.name.as_str()).collect();
+                words.say_with("step-merged", &[("name", names.join(", ").into())])
+            }
             Self::Merged { name } => words.say_with("step-merged", &[("name", name.into())]),
         }
     }

@@ -31,5 +31,7 @@ pub use lab::{Lab, LabRule, Outcome, Participant, Phase, Question};
 pub use label::{Label, Language, Level, NotAColour, Rgb, Timestamp, Wording};
 pub use matrix::{Assessor, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixKind};
 pub use policy::{Actor, ActorKind, Cluster, NotAMonth, Policy, PolicyKind, Source, YearMonth};
-pub use record::{BadRecord, Change, Key, Patch, PatchInOrder, Record, Row, Table};
-pub use step::{CellsCause, Direction, LabAct, Step, StepLabel, StepNumber, Subject};
+pub use record::{BadRecord, Change, EachTable, Key, Patch, PatchInOrder, Record, Row, Table};
+pub use step::{
+    CellsCause, Direction, JoinedCopy, LabAct, MergeNote, NoteOf, SetAside, Step, StepLabel, StepNumber, Subject,
+};

@@ -43,6 +43,11 @@ pub trait Row: Clone + PartialEq + Serialize + DeserializeOwned {
     fn record(change: Change<Self::Key, Self>) -> Record;
 }
 
+/// Something done with each table in turn, whatever its rows are.
+pub trait EachTable {
+    fn table<R: Row>(&mut self);
+}
+
 macro_rules! tables {
     ($($variant:ident $word:literal $field:ident: $key:ty => $value:ty),+ $(,)?) => {
         /// The tables of a document.
@@ -129,6 +134,10 @@ macro_rules! tables {
                 $(for (key, value) in &self.$field {
                     each(Table::$variant, &key.to_bytes(), &json(value));
                 })+
+            }
+            /// Calls `each` for every table, in their order.
+            pub fn each_table(each: &mut impl EachTable) {
+                $(each.table::<$value>();)+
             }
             /// Whether every `before` of the patch is what the contents hold.
             pub fn fits(&self, patch: &Patch) -> bool {

@@ -90,6 +90,58 @@ pub enum StepLabel {
         question: String,
         n: usize,
     },
+    /// Copies that were filled apart, brought together.
+    Joined {
+        note: NoteOf,
+    },
+}
+
+/// What a merge of copies leaves in the history: which states of which copies are in it, and what does not stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MergeNote {
+    pub copies: Vec<JoinedCopy>,
+    pub set_aside: Vec<SetAside>,
+}
+
+/// A copy as it was when it was taken in: merged again, it has nothing new to say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct JoinedCopy {
+    /// The file's name.
+    pub name: String,
+    /// Its last step.
+    pub step: StepNumber,
+    /// The last link of its journal's chain.
+    pub chain: String,
+}
+
+/// A version of a record that does not stand, so that nothing is lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    pub table: String,
+    /// Hexadecimal.
+    pub key: String,
+    /// The copy's file name.
+    pub copy: String,
+    pub at: Timestamp,
+    pub by: String,
+    /// The record as JSON; nothing where the copy had deleted it.
+    pub record: Option<String>,
+}
+
+/// A note that many steps' heads share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "MergeNote", into = "MergeNote")]
+pub struct NoteOf(pub std::sync::Arc<MergeNote>);
+impl From<MergeNote> for NoteOf {
+    fn from(note: MergeNote) -> Self {
+        Self(std::sync::Arc::new(note))
+    }
+}
+impl From<NoteOf> for MergeNote {
+    fn from(note: NoteOf) -> Self {
+        (*note.0).clone()
+    }
 }
 
 words! {

@@ -175,6 +175,33 @@ pub fn all_changes_sound(connection: &Connection) -> Result<bool, StorageError> 
     Ok(change.is_none())
 }
 
+/// The chain's links, one for each step.
+pub fn links(connection: &Connection) -> Result<Vec<String>, StorageError> {
+    let mut statement = connection.prepare("SELECT chain FROM step ORDER BY number")?;
+    let links = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(links)
+}
+
+/// The last change of a record: which, when, by whom.
+pub type LastChange = ((Table, Vec<u8>), (Timestamp, String));
+
+/// Last changes after a step, but for cells that are there: those say it themselves.
+pub fn last_changes(connection: &Connection, after: StepNumber) -> Result<Vec<LastChange>, StorageError> {
+    let mut statement = connection.prepare(
+        "SELECT c.\"table\", c.key, s.at, s.by FROM change c JOIN step s ON s.number = c.step \
+         WHERE c.step > ? AND (c.\"table\" <> 'assessment' OR c.after IS NULL) ORDER BY s.number",
+    )?;
+    let mut rows = statement.query([after.0])?;
+    let mut list = Vec::new();
+    while let Some(row) = rows.next()? {
+        let word: String = row.get(0)?;
+        if let Some(table) = Table::from_word(&word) {
+            list.push(((table, row.get(1)?), (Timestamp(row.get(2)?), row.get(3)?)));
+        }
+    }
+    Ok(list)
+}
+
 /// What happened to one cell, oldest first.
 pub fn of_cell(connection: &Connection, key: &AssessmentKey) -> Result<Vec<(StepHead, Record)>, StorageError> {
     let mut statement = connection.prepare_cached(

@@ -20,7 +20,7 @@ mod working;
 pub use backup::{BackupInfo, Reason, Shelf};
 pub(crate) use guard::header;
 pub use guard::{Doubt, inspect};
-pub use journal::StepHead;
+pub use journal::{LastChange, StepHead};
 pub(crate) use lock::sweep_signs;
 pub use lock::{Asked, DocumentLock, Holder, Running, Who, is_running, lock_path};
 pub use place::{DataFolder, Fingerprint, resolve};

@@ -1,7 +1,7 @@
 //! The private working copy: write-ahead log, one transaction for each edit.
 
 use super::guard::{Doubt, damage_of, defend, inspect_open};
-use super::journal::{self, StepHead};
+use super::journal::{self, LastChange, StepHead};
 use super::seal::{self, Seal};
 use super::{StorageError, schema, tables};
 use crate::model::{AssessmentKey, ContentHash, Contents, Patch, Record, Step, StepNumber, Table};
@@ -167,6 +167,16 @@ impl Working {
     /// What happened to one cell, oldest first.
     pub fn cell_history(&self, key: &AssessmentKey) -> Result<Vec<(StepHead, Record)>, StorageError> {
         journal::of_cell(&self.connection, key)
+    }
+
+    /// The links of the journal's chain, one for each step.
+    pub fn chain_links(&self) -> Result<Vec<String>, StorageError> {
+        journal::links(&self.connection)
+    }
+
+    /// When and by whom records were last changed after a step, but for cells that are there and say so themselves.
+    pub fn last_changes(&self, after: StepNumber) -> Result<Vec<LastChange>, StorageError> {
+        journal::last_changes(&self.connection, after)
     }
 
     /// What happened to the records of one table, oldest first.

@@ -69,3 +69,41 @@ cli-analyse-not-square = “{$matrix}”: this method needs a cross-impact matri
 cli-analyse-no-effects = “{$matrix}”: nothing acts on anything else, there is nothing to measure
 cli-analyse-no-goals = “{$matrix}”: there is no matrix of goals × goals to go through; name one with --goals
 cli-analyse-no-route = “{$matrix}”: no crosswalk leads from its goals to that framework; add one in the room Frameworks or name another one with --to
+
+# Merging copies.
+merge-taken = { $n ->
+    [0] Nothing new from the other copies
+    [one] One item new or changed against the first copy
+   *[other] {$n-text} items new or changed against the first copy
+}
+merge-taken-of = {$what}: {$new-text} new, {$changed-text} changed, {$gone-text} removed
+merge-clashes = { $n ->
+    [0] No conflicts
+    [one] One conflict
+   *[other] {$n-text} conflicts
+}
+merge-kind-changed = Changed in several copies
+merge-kind-combined = Different parts of the same cell, put together
+merge-kind-deleted = Deleted in one copy, changed in another
+merge-kind-homeless = Belonged to something that was deleted
+merge-version = {$copy}: {$what} ({$who}, {$when})
+merge-version-unsigned = {$copy}: {$what}
+merge-gone = deleted
+merge-outcome = Stands: {$what}
+merge-nothing-left = nothing
+merge-proposals = { $n ->
+    [one] One item added twice, perhaps the same
+   *[other] {$n-text} items added twice, perhaps the same
+}
+merge-by-code = {$what}: “{$one}” and “{$other}” have the same code
+merge-by-name = {$what}: “{$one}” and “{$other}” have the same name
+cli-merge-match = { $n ->
+    [one] one item added in different copies looks the same; nothing was written. Look at it with --dry-run, then choose --match code, --match name or --match none
+   *[other] {$n-text} items added in different copies look the same; nothing was written. Look at them with --dry-run, then choose --match code, --match name or --match none
+}
+cli-merge-other-document = is another document, not a copy of {$first}; nothing was written. Compare them with “ordito compare”
+cli-merge-doubts = the file is not sound and is not merged; nothing was written. Look at it with “ordito check”
+cli-merge-decide = the file of decisions cannot be read ({$why}); nothing was written. It is a JSON list with table, key and copy, the number of the copy from 1
+cli-merge-written = Written {$file}: the first copy's history and one step that merges
+cli-merge-same = The other copies have nothing new: {$file} is like the first
+cli-merge-dry = Nothing was written

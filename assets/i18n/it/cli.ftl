@@ -69,3 +69,41 @@ cli-analyse-not-square = «{$matrix}»: questo metodo vuole una matrice di influ
 cli-analyse-no-effects = «{$matrix}»: nessuna voce agisce su un'altra, non c'è nulla da misurare
 cli-analyse-no-goals = «{$matrix}»: manca una matrice obiettivi × obiettivi da attraversare; indicala con --goals
 cli-analyse-no-route = «{$matrix}»: nessun raccordo porta dai suoi obiettivi a quel quadro; aggiungine uno nella stanza Quadri o indica un altro quadro con --to
+
+# Unire copie.
+merge-taken = { $n ->
+    [0] Niente di nuovo dalle altre copie
+    [one] Un elemento nuovo o cambiato rispetto alla prima copia
+   *[other] {$n-text} elementi nuovi o cambiati rispetto alla prima copia
+}
+merge-taken-of = {$what}: {$new-text} nuovi, {$changed-text} cambiati, {$gone-text} tolti
+merge-clashes = { $n ->
+    [0] Nessun conflitto
+    [one] Un conflitto
+   *[other] {$n-text} conflitti
+}
+merge-kind-changed = Cambiato in più copie
+merge-kind-combined = Parti diverse della stessa cella, messe insieme
+merge-kind-deleted = Eliminato in una copia, cambiato in un'altra
+merge-kind-homeless = Apparteneva a qualcosa che è stato eliminato
+merge-version = {$copy}: {$what} ({$who}, {$when})
+merge-version-unsigned = {$copy}: {$what}
+merge-gone = eliminato
+merge-outcome = Resta: {$what}
+merge-nothing-left = niente
+merge-proposals = { $n ->
+    [one] Una voce aggiunta due volte, forse la stessa
+   *[other] {$n-text} voci aggiunte due volte, forse le stesse
+}
+merge-by-code = {$what}: «{$one}» e «{$other}» hanno lo stesso codice
+merge-by-name = {$what}: «{$one}» e «{$other}» hanno lo stesso nome
+cli-merge-match = { $n ->
+    [one] una voce aggiunta in copie diverse sembra la stessa; niente è stato scritto. Guardala con --dry-run, poi scegli --match code, --match name o --match none
+   *[other] {$n-text} voci aggiunte in copie diverse sembrano le stesse; niente è stato scritto. Guardale con --dry-run, poi scegli --match code, --match name o --match none
+}
+cli-merge-other-document = è un altro documento, non una copia di {$first}; niente è stato scritto. Per confrontarli usa «ordito compare»
+cli-merge-doubts = il file non è integro e non si unisce; niente è stato scritto. Guardalo con «ordito check»
+cli-merge-decide = il file delle decisioni non si legge ({$why}); niente è stato scritto. È una lista JSON con table, key e copy, il numero della copia a partire da 1
+cli-merge-written = Scritto {$file}: la storia della prima copia e un passo che unisce
+cli-merge-same = Le altre copie non hanno niente di nuovo: {$file} è come la prima
+cli-merge-dry = Niente è stato scritto

@@ -71,6 +71,7 @@ pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, S
         Edit::DeleteMilestone(id) => milestone::delete(contents, *id),
         Edit::Restore { name, contents: other } => restore::restore(contents, name, other),
         Edit::Merge { name, contents: other } => restore::merge(contents, name, other),
+        Edit::Join { note, contents: other } => restore::join(contents, note, other),
         Edit::Together { label, edits } => together(contents, label, edits, stamp),
     }
 }

@@ -1,7 +1,7 @@
 //! Taking over a whole other state of the document, as one step.
 
 use crate::document::Refusal;
-use crate::model::{Contents, Patch, StepLabel, Subject};
+use crate::model::{Contents, MergeNote, Patch, StepLabel, Subject};
 
 /// Named versions made since then stay, for they name steps of this journal.
 pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
@@ -14,6 +14,10 @@ pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Result<(Pat
 
 pub fn merge(contents: &Contents, name: &str, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
     Ok((difference(contents, other)?, StepLabel::Merged { name: name.to_owned() }))
+}
+
+pub fn join(contents: &Contents, note: &MergeNote, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
+    Ok((difference(contents, other)?, StepLabel::Joined { note: note.clone().into() }))
 }
 
 /// Only between states of one document.

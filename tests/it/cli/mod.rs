@@ -3,6 +3,7 @@
 mod analyse;
 mod check;
 mod compare;
+mod merge;
 mod sheets;
 
 use std::path::Path;

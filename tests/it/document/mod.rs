@@ -2,6 +2,7 @@
 
 pub mod chance;
 pub mod generate;
+mod join;
 pub mod lab;
 mod merge;
 mod past;

@@ -1,0 +1,93 @@
+//! What came of merging, in words: for the window and the command line.
+
+use crate::document::{By, Clash, ClashKind, Family, Proposal, Version};
+use crate::i18n::{Say as _, Words};
+use crate::model::{Contents, Item, Record, Subject};
+
+/// What a record is called: for a cell its matrix, row, column and whoever scored it.
+pub fn record_name(record: &Record, contents: &Contents, words: &Words) -> String {
+    if let Record::Assessment(change) = record {
+        let item = |item: Item| {
+            let (code, label) = contents.item_label(item);
+            format!("{code} {}", label.get(words.language())).trim().to_owned()
+        };
+        let matrix = contents.matrices.get(&change.key.matrix).map(|matrix| matrix.name.clone());
+        let assessor = contents.assessors.get(&change.key.assessor).map(|assessor| assessor.name.clone());
+        let parts = [matrix.unwrap_or_default(), item(change.key.row), item(change.key.column)];
+        let parts = parts.into_iter().chain(assessor).filter(|part| !part.is_empty());
+        return parts.collect::<Vec<_>>().join(" · ");
+    }
+    let subject = Subject::from(record.table()).say(words);
+    let json = record.after_json().or_else(|| record.before_json()).unwrap_or_default();
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
+    let named = ["name", "title", "citation"].into_iter().find_map(|field| match value.get(field)? {
+        serde_json::Value::String(text) => Some(text.clone()),
+        label => label.get("it")?.as_str().map(str::to_owned),
+    });
+    named.map_or_else(|| subject.clone(), |name| format!("{subject} · {name}"))
+}
+
+/// What a clash is about; of what is gone, as one of the copies has it.
+pub fn clash_name(clash: &Clash, family: &Family, contents: &Contents, words: &Words) -> String {
+    let version = clash.versions.iter().find(|version| version.record.after_json().is_some());
+    let Some(version) = version.or_else(|| clash.versions.first()) else { return String::new() };
+    let home = family.copies.get(version.copy).map_or(contents, |copy| &copy.contents);
+    record_name(&version.record, home, words)
+}
+
+/// What a record holds: a cell's value and reason; of others what is in the fields that clash.
+pub fn record_says(record: &Record, fields: &[String], words: &Words) -> String {
+    if let Record::Assessment(change) = record {
+        let Some(cell) = &change.after else { return words.say("merge-gone") };
+        let value = words.numbers().cell(cell.value);
+        let value = if value.is_empty() { words.say("matrix-value-empty") } else { value };
+        return if cell.reason.is_empty() { value } else { format!("{value} — {}", cell.reason) };
+    }
+    let Some(json) = record.after_json() else { return words.say("merge-gone") };
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
+    let said = |field: &String| match value.get(field) {
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => "–".to_owned(),
+    };
+    if fields.is_empty() {
+        let name = ["name", "title", "citation"].into_iter().find_map(|field| value.get(field));
+        return match name {
+            Some(serde_json::Value::String(text)) => text.clone(),
+            Some(label) => label.get("it").and_then(|text| text.as_str()).unwrap_or_default().to_owned(),
+            None => "–".to_owned(),
+        };
+    }
+    fields.iter().map(said).collect::<Vec<_>>().join("; ")
+}
+
+/// One copy's version: file, what it says, who, when.
+pub fn version_says(version: &Version, clash: &Clash, family: &Family, words: &Words) -> String {
+    let copy = family.copies.get(version.copy).map(|copy| copy.name.clone()).unwrap_or_default();
+    let what = record_says(&version.record, &clash.fields, words);
+    let mut args = vec![("copy", copy.into()), ("what", what.into())];
+    if version.by.is_empty() {
+        return words.say_with("merge-version-unsigned", &args);
+    }
+    args.push(("who", version.by.clone().into()));
+    args.push(("when", words.numbers().date_time(version.at).into()));
+    words.say_with("merge-version", &args)
+}
+
+/// What kind of clash it is.
+pub fn kind_says(kind: ClashKind, words: &Words) -> String {
+    words.say(match kind {
+        ClashKind::Changed => "merge-kind-changed",
+        ClashKind::Combined => "merge-kind-combined",
+        ClashKind::Deleted => "merge-kind-deleted",
+        ClashKind::Homeless => "merge-kind-homeless",
+    })
+}
+
+/// Two that are perhaps one.
+pub fn proposal_says(proposal: &Proposal, words: &Words) -> String {
+    let [one, other] = &proposal.names;
+    let what = Subject::from(proposal.table).say(words);
+    let args = [("what", what.into()), ("one", one.into()), ("other", other.into())];
+    words.say_with(if proposal.by == By::Code { "merge-by-code" } else { "merge-by-name" }, &args)
+}
