@@ -150,7 +150,7 @@ impl Screen for Ordito {
     }
 
     fn take_fullscreen(&mut self) -> Option<bool> {
-        None
+        self.state.lab.take_fullscreen()
     }
 
     fn window_geometry(&mut self, size: egui::Vec2, maximised: bool) {

@@ -76,6 +76,11 @@ pub enum LabMove {
     /// Opens the next round.
     Ask,
     Vote(Vec<Vote>),
+    /// What a participant says about the crossing, while the round is collected or after the reveal.
+    Comment {
+        participant: AssessorId,
+        text: String,
+    },
     Reveal,
     /// Closes the question; the agreed cell gets the value, the reason and the session as source. `source` is the id of
     /// that source where the session has none yet.

@@ -34,6 +34,7 @@ screens!(
     "words",
     "catalogue",
     "frameworks",
+    "lab",
     "matrix",
     "compare",
     "analysis",

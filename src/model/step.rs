@@ -25,7 +25,7 @@ words! {
     /// What happened in a laboratory.
     LabAct {
         Vote = "vote", Ask = "ask", Show = "show", Reveal = "reveal", Agree = "agree", Park = "park", Skip = "skip",
-        Reopen = "reopen",
+        Reopen = "reopen", Comment = "comment",
     }
 }
 

@@ -12,8 +12,7 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
     match command {
         Command::Undo => workspace.document().is_some_and(|document| !document.undoable().is_empty()),
         Command::Redo => workspace.document().is_some_and(|document| !document.redoable().is_empty()),
-        // The laboratory's projection is not built yet.
-        Command::Present => false,
+        _ if matches!(command.group(), Group::Lab) => open && super::lab::is_possible(command, workspace),
         // What is shown is written.
         Command::ExportComparison => {
             open && workspace.settings().room == Room::Compare
@@ -70,6 +69,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::GoMatrix => actions.push(Action::SetRoom(Room::Matrix)),
         Command::GoCompare => actions.push(Action::SetRoom(Room::Compare)),
         Command::GoAnalysis => super::analysis::go(workspace, state, actions),
+        Command::GoLab => actions.push(Action::SetRoom(Room::Lab)),
         Command::GoSheets => super::sheets::go(workspace, state, actions),
         Command::ZoomIn => actions.push(Action::SetZoom(next_zoom(zoom, 1))),
         Command::ZoomOut => actions.push(Action::SetZoom(next_zoom(zoom, -1))),
@@ -89,6 +89,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         | Command::Tour => dialogs::open(command, workspace, &mut state.dialogs),
         _ => match (command.group(), workspace.settings().room) {
             (Group::Catalogue, _) => super::catalogue::run(command, workspace, state, actions),
+            (Group::Lab, _) => super::lab::run(ctx, command, workspace, state, actions),
             (Group::Compare, _) => super::compare::run(command, workspace, state, actions),
             (Group::Analysis, _) | (Group::Edit, Room::Analysis) => {
                 super::analysis::run(command, workspace, state, actions);

@@ -9,6 +9,7 @@ pub mod commands;
 pub mod compare;
 pub mod dialogs;
 pub mod frameworks;
+pub mod lab;
 pub mod matrix;
 mod notices;
 mod palette;
@@ -35,6 +36,7 @@ pub struct UiState {
     pub sheets: sheets::State,
     pub compare: compare::State,
     pub analysis: analysis::State,
+    pub lab: lab::State,
     pub dialogs: dialogs::State,
     pub palette: palette::State,
     /// Commands asked for in this frame, carried out at its end.
@@ -65,6 +67,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
         state.sheets = sheets::State::default();
         state.compare = compare::State::default();
         state.analysis = analysis::State::default();
+        state.lab = lab::State::default();
     }
     matrix::refresh(workspace, &mut state.matrix);
 }
@@ -75,6 +78,11 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
     shortcuts::collect(ui.ctx(), workspace, state);
     dropped(ui, workspace, state, actions);
     let bar = |fill| Frame::new().fill(fill);
+    if state.lab.is_running() {
+        lab::running_ui(ui, &paint, workspace, state, actions);
+        overlays_ui(ui, &paint, workspace, state, actions);
+        return;
+    }
     egui::Panel::top("top").exact_size(48.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
         top_bar::top_bar_ui(ui, &paint, workspace, state, actions);
     });
@@ -94,9 +102,14 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
     } else {
         room_ui(ui, &paint, workspace, state, actions);
     }
-    dialogs::dialogs_ui(ui, &paint, workspace, state, actions);
-    palette::palette_ui(ui, &paint, workspace, state, actions);
-    notices::notices_ui(ui, &paint, workspace, actions);
+    overlays_ui(ui, &paint, workspace, state, actions);
+}
+
+/// Dialogs, palette and notices above everything, then the commands that were asked for.
+fn overlays_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    dialogs::dialogs_ui(ui, paint, workspace, state, actions);
+    palette::palette_ui(ui, paint, workspace, state, actions);
+    notices::notices_ui(ui, paint, workspace, actions);
     for command in std::mem::take(&mut state.asked) {
         commands::run(ui.ctx(), command, workspace, state, actions);
     }
@@ -105,6 +118,9 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
 fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     if workspace.settings().room != Room::Catalogue {
         catalogue::commit_typing(workspace, &mut state.catalogue, actions);
+    }
+    if workspace.settings().room != Room::Lab {
+        lab::commit_typing(workspace, &mut state.lab, actions);
     }
     if workspace.settings().room != Room::Frameworks {
         frameworks::commit_typing(workspace, &mut state.frameworks, actions);
@@ -115,6 +131,7 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
         Room::Matrix => matrix::matrix_ui(ui, paint, workspace, state, actions),
         Room::Compare => compare::compare_ui(ui, paint, workspace, state, actions),
         Room::Analysis => analysis::analysis_ui(ui, paint, workspace, state, actions),
+        Room::Lab => lab::lab_ui(ui, paint, workspace, state, actions),
         Room::Sheets => sheets::sheets_ui(ui, paint, workspace, state, actions),
         later => {
             egui::CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
@@ -207,4 +224,5 @@ pub fn commit_typing(workspace: &Workspace, state: &mut UiState, actions: &mut V
     matrix::commit_typing(workspace, &mut state.matrix, actions);
     catalogue::commit_typing(workspace, &mut state.catalogue, actions);
     frameworks::commit_typing(workspace, &mut state.frameworks, actions);
+    lab::commit_typing(workspace, &mut state.lab, actions);
 }

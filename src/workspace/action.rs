@@ -48,7 +48,7 @@ impl Room {
     }
     /// Whether there is something in it yet.
     pub const fn is_built(self) -> bool {
-        !matches!(self, Self::Lab | Self::Indicators | Self::Scenarios)
+        !matches!(self, Self::Indicators | Self::Scenarios)
     }
 }
 

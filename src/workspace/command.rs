@@ -69,15 +69,17 @@ pub enum Group {
     Frameworks,
     Compare,
     Analysis,
+    Lab,
 }
 impl Group {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::File,
         Self::Edit,
         Self::View,
         Self::Matrix,
         Self::Compare,
         Self::Analysis,
+        Self::Lab,
         Self::Catalogue,
         Self::Frameworks,
     ];
@@ -92,6 +94,7 @@ impl Group {
             Self::Frameworks => "group-frameworks",
             Self::Compare => "group-compare",
             Self::Analysis => "group-analysis",
+            Self::Lab => "group-lab",
         }
     }
 }
@@ -152,13 +155,16 @@ commands! {
     Shortcuts "shortcuts" View plain(KeyName::F(1)),
     Guide "guide" View ctrl_key(KeyName::F(1)),
     Tour "tour" View None,
-    Present "present" View plain(KeyName::F(5)),
+    Present "present" Lab plain(KeyName::F(5)),
+    NewLab "new-lab" Lab None,
+    DeleteLab "delete-lab" Lab None,
     NextPane "next-pane" View plain(KeyName::F(6)),
     GoCatalogue "go-catalogue" View ctrl('1'),
     GoFrameworks "go-frameworks" View ctrl('2'),
     GoMatrix "go-matrix" View ctrl('3'),
     GoCompare "go-compare" View ctrl('4'),
     GoAnalysis "go-analysis" View ctrl('5'),
+    GoLab "go-lab" View ctrl('6'),
     GoSheets "go-sheets" View ctrl('9'),
     ZoomIn "zoom-in" View ctrl_key(KeyName::Plus),
     ZoomOut "zoom-out" View ctrl_key(KeyName::Minus),

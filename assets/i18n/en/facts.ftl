@@ -55,6 +55,7 @@ step-lab-vote = { $n ->
 step-lab-ask = Open a round on {$question}
 step-lab-show = Show {$question}
 step-lab-reveal = Reveal the votes on {$question}
+step-lab-comment = Comment on {$question}
 step-lab-agree = Record the agreement on {$question}
 step-lab-park = Put off {$question}
 step-lab-skip = Skip {$question}

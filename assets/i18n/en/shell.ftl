@@ -187,6 +187,7 @@ group-catalogue = Catalogue
 group-frameworks = Frameworks
 group-compare = Compare
 group-analysis = Analysis
+group-lab = Laboratory
 
 command-new = New document…
 command-new-sample = New sample document…
@@ -220,6 +221,9 @@ command-shortcuts = Keyboard shortcuts
 command-guide = Guide
 command-tour = First tour
 command-present = Present
+command-new-lab = New laboratory
+command-delete-lab = Delete the laboratory
+command-go-lab = Go to Laboratory
 command-next-pane = Go to the next pane
 command-go-catalogue = Go to the Catalogue
 command-go-frameworks = Go to Frameworks

@@ -55,6 +55,7 @@ lab-act-vote = take a vote
 lab-act-ask = open a round
 lab-act-show = show the question
 lab-act-reveal = reveal the votes
+lab-act-comment = take a comment
 lab-act-agree = record the agreement
 lab-act-park = put off
 lab-act-skip = skip

@@ -55,6 +55,7 @@ step-lab-vote = { $n ->
 step-lab-ask = Apri un giro su {$question}
 step-lab-show = Mostra {$question}
 step-lab-reveal = Scopri i voti su {$question}
+step-lab-comment = Commento su {$question}
 step-lab-agree = Fissa il consenso su {$question}
 step-lab-park = Rinvia {$question}
 step-lab-skip = Salta {$question}

@@ -187,6 +187,7 @@ group-catalogue = Catalogo
 group-frameworks = Quadri
 group-compare = Confronto
 group-analysis = Analisi
+group-lab = Laboratorio
 
 command-new = Nuovo documento…
 command-new-sample = Nuovo documento di esempio…
@@ -220,6 +221,9 @@ command-shortcuts = Scorciatoie da tastiera
 command-guide = Guida
 command-tour = Primo giro
 command-present = Presenta
+command-new-lab = Nuovo laboratorio
+command-delete-lab = Elimina il laboratorio
+command-go-lab = Vai al Laboratorio
 command-next-pane = Passa al riquadro successivo
 command-go-catalogue = Vai al Catalogo
 command-go-frameworks = Vai ai Quadri

@@ -55,6 +55,7 @@ lab-act-vote = raccogliere un voto
 lab-act-ask = aprire un giro
 lab-act-show = mostrare la domanda
 lab-act-reveal = scoprire i voti
+lab-act-comment = annotare un commento
 lab-act-agree = fissare il consenso
 lab-act-park = rinviare
 lab-act-skip = saltare

@@ -251,6 +251,15 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
             draft.patch = assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
             n = draft.patch.records.len();
         }
+        LabMove::Comment { participant, text } => {
+            let (Phase::Collecting(round) | Phase::Revealed(round)) = phase else { return Err(Refusal::NotNow(act)) };
+            if !lab.participants.iter().any(|each| each.id == *participant) {
+                return Err(Refusal::NotThere(Subject::Participant));
+            }
+            let change = AssessmentChange { reason: Some(text.clone()), ..AssessmentChange::default() };
+            let cells = [CellEdit { key: vote_key(lab, question, *participant, round), change }];
+            draft.patch = assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
+        }
         LabMove::Reveal => {
             let Phase::Collecting(round) = phase else { return Err(Refusal::NotNow(act)) };
             after.revealed = round;
@@ -347,6 +356,7 @@ impl LabMove {
             Self::Show => LabAct::Show,
             Self::Ask => LabAct::Ask,
             Self::Vote(_) => LabAct::Vote,
+            Self::Comment { .. } => LabAct::Comment,
             Self::Reveal => LabAct::Reveal,
             Self::Agree { .. } => LabAct::Agree,
             Self::Park { .. } => LabAct::Park,

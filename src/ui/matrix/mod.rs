@@ -159,6 +159,20 @@ impl State {
             Slot::Group(_) => None,
         }
     }
+    /// Crossings of the rows and columns that are selected.
+    pub fn selected_crossings(&self) -> Vec<(crate::model::Item, crate::model::Item)> {
+        let Some(view) = &self.view else { return Vec::new() };
+        let item = |slots: &[Slot], lines: &[crate::workspace::ViewLine], at: usize| match slots.get(at)? {
+            Slot::Line(line) => lines.get(*line).map(|line| line.item),
+            Slot::Group(_) => None,
+        };
+        let rows = self.selection.rows().filter_map(|at| item(&self.layout.rows, &view.rows, at));
+        rows.flat_map(|row| {
+            let columns = self.selection.columns();
+            columns.filter_map(move |at| Some((row, item(&self.layout.columns, &view.columns, at)?)))
+        })
+        .collect()
+    }
     /// The key of the cell under the cursor.
     fn cursor_key(&self) -> Option<crate::model::AssessmentKey> {
         let (row, column) = self.cursor_lines()?;

@@ -12,6 +12,7 @@ mod dialogs;
 pub mod driver;
 mod frameworks;
 mod import;
+mod lab;
 mod matrix;
 mod matrix_commands;
 mod matrix_look;

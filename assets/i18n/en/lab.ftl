@@ -1,0 +1,140 @@
+# The room Laboratory.
+lab-none = No laboratory
+lab-none-text = A laboratory collects a room's votes on some cells of a matrix, round by round, and records the agreement.
+lab-no-matrix = A matrix comes first
+lab-no-matrix-text = A laboratory discusses cells of a matrix: make one, then come back.
+lab-new-title = Laboratory {$n}
+lab-session = Laboratory chosen
+lab-title = Title
+lab-date = Date
+lab-where = Place
+lab-of-matrix = On the matrix: {$matrix}
+lab-asked = Question
+lab-question-policy = Does the policy help or hinder this goal?
+lab-question-goal = Does the first help or hinder the second?
+lab-rounds = Rounds
+lab-anonymous = Anonymous
+lab-anonymous-text = The outcome that leaves the program names nobody.
+lab-rule = Rule of consensus
+lab-rule-iqr = Largest interquartile range
+lab-rule-fewest = votes at least
+lab-rule-opposite = Opposite signs allowed
+lab-participants = { $n ->
+    [0] Participants
+    [one] One participant
+   *[other] {$n-text} participants
+}
+lab-present = {$name} is in the room
+lab-name = Name
+lab-role = Role
+lab-organisation = Body
+lab-table = Table
+lab-remove-participant = Take away {$name} with all votes
+lab-add-n = How many numbered participants
+lab-add-numbered = Add numbered
+lab-add-one = Add
+lab-numbered = Voice {$n}
+lab-notes = Notes for the facilitator
+
+lab-agenda = Agenda
+lab-agenda-sum = { $n ->
+    [0] no questions
+    [one] One question, {$minutes} min, {$done} closed
+   *[other] {$n-text} questions, {$minutes} min, {$done} closed
+}
+lab-agenda-empty = Empty agenda
+lab-agenda-empty-text = Add the cells to discuss: proposals put first those without agreement, with most disagreement and most effect.
+lab-start = Start  F5
+lab-displays = Displays
+lab-one-display = One display
+lab-two-displays = Two displays
+lab-display-number = Display of the projector
+lab-from = Where questions come from
+lab-from-proposed = Proposed
+lab-from-proposed-text = Cells without agreement first; then disagreement between assessors × largest effect × weights.
+lab-from-aside = Put aside in Conflicts
+lab-from-aside-text = The cells put aside in the conflict finder of Analysis.
+lab-from-selected = Selected in Matrix
+lab-from-selected-text = The cells selected in the room Matrix.
+lab-from-unscored = Without an agreed value
+lab-from-unscored-text = The cells where the agreed scores have no value yet.
+lab-from-conflicts = With a trade-off
+lab-from-conflicts-text = The cells where the agreed scores have a trade-off, also beside a co-benefit.
+lab-from-no-reason = Without a reason
+lab-from-no-reason-text = The cells with an agreed value and no reason.
+lab-from-hand = By hand
+lab-from-hand-text = One row and one column.
+lab-at-most = at most
+lab-minutes-each = minutes
+lab-add = Add questions
+lab-nothing-to-add = No new cell to add from here. The agenda stays as it is.
+lab-remove-question = Take the question away
+lab-move-up = Move up
+lab-move-down = Move down
+lab-status-collecting = voting, round {$round}
+lab-status-revealed = round {$round} revealed
+
+# The projection.
+lab-projection = Laboratory, projection
+lab-policy = POLICY
+lab-goal = GOAL
+lab-place = · Cell {$n} of {$of}
+lab-place-round = · Cell {$n} of {$of} · Round {$round}
+lab-voted = {$n} of {$of} have voted
+lab-collecting = Voting
+lab-waiting = Waiting
+lab-waiting-text = The vote is not open yet
+lab-median = Median
+lab-consensus = Consensus
+lab-spread = Interquartile range
+lab-signs = Signs
+lab-verdict = Verdict
+lab-round = Round {$round}
+lab-too-few = too few votes
+lab-agreed = agreement
+lab-polarised = polarised
+lab-scattered = scattered
+lab-nobody = no value
+lab-not-applicable = n.a.
+lab-dont-know = Don't know
+lab-off-scale = Between levels
+lab-outcome = Outcome
+lab-outcome-agreed = Agreement recorded
+lab-outcome-parked = to be discussed
+lab-outcome-skipped = skipped
+
+# Running a session.
+lab-previous = Previous question
+lab-next = Next question
+lab-timer-start = Start the clock  T
+lab-timer-pause = Stop the clock  T
+lab-turn = {$name} votes
+lab-turn-next = Recorded. {$name} votes
+lab-all-voted = All have voted: R reveals
+lab-hint-waiting = Enter opens the vote
+lab-hint-revealed = Accept, vote again or put off
+lab-hint-closed = Question closed
+lab-ask = Open the vote
+lab-reveal = Reveal
+lab-keys = 0 1 2 3 · Q −1 · W −2 · E −3 · N n.a. · ? don't know · Backspace goes back
+lab-accept = Accept
+lab-again = Discuss and vote again
+lab-park = Put off
+lab-skip = Skip
+lab-comment = Comment
+lab-reopen = Reopen
+lab-stop = Leave the projection (Esc)
+lab-missing = { $n ->
+    [0] All have voted
+    [one] One vote missing
+   *[other] {$n-text} votes missing
+}
+lab-absent = absent
+lab-then = Then: {$question}
+lab-agreed-value = Agreed value
+lab-reason = Reason
+lab-dissent = Those who disagree say
+lab-fix = Record
+lab-park-reason = Why it is put off
+lab-comment-of = Comment of
+lab-add-comment = Note

@@ -1,0 +1,140 @@
+# La stanza Laboratorio.
+lab-none = Nessun laboratorio
+lab-none-text = Un laboratorio raccoglie i voti di una sala su alcune celle di una matrice, giro per giro, e fissa il consenso.
+lab-no-matrix = Prima serve una matrice
+lab-no-matrix-text = Un laboratorio discute celle di una matrice: creane una, poi torna qui.
+lab-new-title = Laboratorio {$n}
+lab-session = Laboratorio scelto
+lab-title = Titolo
+lab-date = Data
+lab-where = Luogo
+lab-of-matrix = Sulla matrice: {$matrix}
+lab-asked = Domanda
+lab-question-policy = La politica aiuta o ostacola il raggiungimento di questo obiettivo?
+lab-question-goal = Il primo aiuta o ostacola il secondo?
+lab-rounds = Giri
+lab-anonymous = Anonimo
+lab-anonymous-text = L'esito che esce dal programma non nomina nessuno.
+lab-rule = Regola del consenso
+lab-rule-iqr = Scarto massimo tra i quartili
+lab-rule-fewest = voti almeno
+lab-rule-opposite = Segni opposti ammessi
+lab-participants = { $n ->
+    [0] Partecipanti
+    [one] Un partecipante
+   *[other] {$n-text} partecipanti
+}
+lab-present = {$name} è in sala
+lab-name = Nome
+lab-role = Ruolo
+lab-organisation = Ente
+lab-table = Tavolo
+lab-remove-participant = Togli {$name} con i suoi voti
+lab-add-n = Quanti partecipanti numerati
+lab-add-numbered = Aggiungi numerati
+lab-add-one = Aggiungi
+lab-numbered = Voce {$n}
+lab-notes = Note per chi conduce
+
+lab-agenda = Ordine del giorno
+lab-agenda-sum = { $n ->
+    [0] nessuna domanda
+    [one] Una domanda, {$minutes} min, {$done} chiuse
+   *[other] {$n-text} domande, {$minutes} min, {$done} chiuse
+}
+lab-agenda-empty = Ordine del giorno vuoto
+lab-agenda-empty-text = Aggiungi le celle da discutere: le proposte mettono prima quelle senza consenso, con più disaccordo e più effetto.
+lab-start = Avvia  F5
+lab-displays = Schermi
+lab-one-display = Uno schermo
+lab-two-displays = Due schermi
+lab-display-number = Schermo del proiettore
+lab-from = Da dove vengono le domande
+lab-from-proposed = Proposte
+lab-from-proposed-text = Prima le celle senza consenso; poi disaccordo tra i valutatori × effetto più grande × pesi.
+lab-from-aside = Messe da parte nei Conflitti
+lab-from-aside-text = Le celle messe da parte nel cercatore di conflitti dell'Analisi.
+lab-from-selected = Selezionate nella Matrice
+lab-from-selected-text = Le celle selezionate nella stanza Matrice.
+lab-from-unscored = Senza valore di consenso
+lab-from-unscored-text = Le celle in cui il consenso non ha ancora un valore.
+lab-from-conflicts = Con un effetto negativo
+lab-from-conflicts-text = Le celle in cui il consenso segna un effetto negativo, anche accanto a uno positivo.
+lab-from-no-reason = Senza motivazione
+lab-from-no-reason-text = Le celle con un valore di consenso e nessuna motivazione.
+lab-from-hand = A mano
+lab-from-hand-text = Una riga e una colonna.
+lab-at-most = al più
+lab-minutes-each = minuti
+lab-add = Aggiungi domande
+lab-nothing-to-add = Nessuna cella nuova da aggiungere da qui. L'ordine del giorno resta com'è.
+lab-remove-question = Togli la domanda
+lab-move-up = Sposta su
+lab-move-down = Sposta giù
+lab-status-collecting = si vota, giro {$round}
+lab-status-revealed = giro {$round} scoperto
+
+# La proiezione.
+lab-projection = Laboratorio, proiezione
+lab-policy = POLITICA
+lab-goal = OBIETTIVO
+lab-place = · Cella {$n} di {$of}
+lab-place-round = · Cella {$n} di {$of} · Giro {$round}
+lab-voted = {$n} di {$of} hanno votato
+lab-collecting = Si vota
+lab-waiting = In attesa
+lab-waiting-text = Il voto non è ancora aperto
+lab-median = Mediana
+lab-consensus = Consenso
+lab-spread = Scarto tra quartili
+lab-signs = Segni
+lab-verdict = Giudizio
+lab-round = Giro {$round}
+lab-too-few = pochi voti
+lab-agreed = accordo
+lab-polarised = polarizzato
+lab-scattered = disperso
+lab-nobody = nessun valore
+lab-not-applicable = n.a.
+lab-dont-know = Non so
+lab-off-scale = Fuori dai livelli
+lab-outcome = Esito
+lab-outcome-agreed = Consenso fissato
+lab-outcome-parked = da discutere
+lab-outcome-skipped = saltata
+
+# La conduzione.
+lab-previous = Domanda precedente
+lab-next = Domanda successiva
+lab-timer-start = Avvia il tempo  T
+lab-timer-pause = Ferma il tempo  T
+lab-turn = Vota {$name}
+lab-turn-next = Registrato. Vota {$name}
+lab-all-voted = Hanno votato tutti: R scopre
+lab-hint-waiting = Invio apre il voto
+lab-hint-revealed = Accetta, rivota o rinvia
+lab-hint-closed = Domanda chiusa
+lab-ask = Apri il voto
+lab-reveal = Scopri
+lab-keys = 0 1 2 3 · Q −1 · W −2 · E −3 · N n.a. · ? non so · Backspace torna
+lab-accept = Accetta
+lab-again = Discuti e rivota
+lab-park = Rinvia
+lab-skip = Salta
+lab-comment = Commento
+lab-reopen = Riapri
+lab-stop = Esci dalla proiezione (Esc)
+lab-missing = { $n ->
+    [0] Hanno votato tutti
+    [one] Manca un voto
+   *[other] Mancano {$n-text} voti
+}
+lab-absent = assente
+lab-then = Poi: {$question}
+lab-agreed-value = Valore di consenso
+lab-reason = Motivazione
+lab-dissent = Chi non è d'accordo dice
+lab-fix = Fissa
+lab-park-reason = Perché si rinvia
+lab-comment-of = Commento di
+lab-add-comment = Annota

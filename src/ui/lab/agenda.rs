@@ -1,0 +1,371 @@
+//! The list of questions: where they come from, their order, minutes and outcomes.
+
+use super::super::UiState;
+use super::projection::outcome_words;
+use crate::analysis::propose;
+use crate::document::Edit;
+use crate::model::{
+    AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LabId, MatrixId, Phase, Question, QuestionId,
+};
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Command, Workspace};
+use egui::accesskit::Role;
+use egui::{
+    ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+use egui_material_icons::icons;
+use std::collections::BTreeSet;
+
+/// Where questions are taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum From {
+    /// Most disagreement × most effect × missing first.
+    #[default]
+    Proposed,
+    /// Put aside in the conflict finder.
+    Aside,
+    /// Selected in the grid.
+    Selected,
+    Unscored,
+    Conflicts,
+    NoReason,
+    ByHand,
+}
+impl From {
+    const ALL: [Self; 7] =
+        [Self::Proposed, Self::Aside, Self::Selected, Self::Unscored, Self::Conflicts, Self::NoReason, Self::ByHand];
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Proposed => "lab-from-proposed",
+            Self::Aside => "lab-from-aside",
+            Self::Selected => "lab-from-selected",
+            Self::Unscored => "lab-from-unscored",
+            Self::Conflicts => "lab-from-conflicts",
+            Self::NoReason => "lab-from-no-reason",
+            Self::ByHand => "lab-from-hand",
+        }
+    }
+}
+
+/// What is about to be added.
+#[derive(Debug)]
+pub struct Adding {
+    from: From,
+    most: usize,
+    minutes: u16,
+    row: Option<Item>,
+    column: Option<Item>,
+}
+impl Default for Adding {
+    fn default() -> Self {
+        Self { from: From::default(), most: 10, minutes: 3, row: None, column: None }
+    }
+}
+
+const ROW: f32 = 34.0;
+
+pub fn agenda_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    id: LabId,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let agenda = contents.questions_of(id);
+    let minutes: usize = agenda.iter().map(|(_, question)| usize::from(question.minutes)).sum();
+    ui.horizontal(|ui| {
+        widgets::title_ui(ui, paint, &words.say("lab-agenda"));
+        let done = agenda.iter().filter(|(_, question)| question.phase() == Phase::Closed).count();
+        let args = [("n", agenda.len().into()), ("minutes", minutes.into()), ("done", done.into())];
+        ui.label(widgets::muted(words.say_with("lab-agenda-sum", &args), paint));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let ready = !agenda.is_empty();
+            if widgets::primary_button_ui(ui, paint, &words.say("lab-start"), ready).clicked() {
+                state.asked.push(Command::Present);
+            }
+            let mut two = usize::from(state.lab.two_displays);
+            let labels = [words.say("lab-one-display"), words.say("lab-two-displays")];
+            if let Some(chosen) = widgets::segmented_ui(ui, paint, &words.say("lab-displays"), &labels, two) {
+                two = chosen;
+            }
+            state.lab.two_displays = two == 1;
+            if state.lab.two_displays {
+                let mut display = state.lab.display.max(1) + usize::from(state.lab.display == 0);
+                let label = words.say("lab-display-number");
+                let response = ui.add(DragValue::new(&mut display).range(1..=8));
+                widgets::name_it(ui, &response, &label);
+                state.lab.display = display;
+            }
+        });
+    });
+    adding_ui(ui, paint, workspace, contents, id, state, actions);
+    ui.add_space(4.0);
+    if agenda.is_empty() {
+        widgets::empty_ui(
+            ui,
+            paint,
+            icons::ICON_FORMAT_LIST_NUMBERED,
+            &words.say("lab-agenda-empty"),
+            &words.say("lab-agenda-empty-text"),
+            |_| {},
+        );
+        return;
+    }
+    list_ui(ui, paint, workspace, contents, &agenda, state, actions);
+}
+
+fn adding_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    id: LabId,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let Some(matrix) = contents.labs.get(&id).map(|lab| lab.matrix) else { return };
+    ui.horizontal_wrapped(|ui| {
+        let name = words.say("lab-from");
+        let from = &mut state.lab.adding.from;
+        let combo =
+            ComboBox::from_id_salt("lab-from").width(260.0).selected_text(words.say(from.key())).show_ui(ui, |ui| {
+                for each in From::ALL {
+                    ui.selectable_value(from, each, words.say(each.key()));
+                }
+            });
+        widgets::name_it(ui, &combo.response, &name);
+        let adding = &mut state.lab.adding;
+        if adding.from == From::ByHand {
+            for (axis, chosen) in [(Axis::Rows, &mut adding.row), (Axis::Columns, &mut adding.column)] {
+                let label = |item: Item| {
+                    let (code, label) = contents.item_label(item);
+                    format!("{code} {}", label.get(words.language())).trim().to_owned()
+                };
+                let key = if axis == Axis::Rows { "axis-rows" } else { "axis-columns" };
+                let shown = chosen.map_or_else(|| words.say(key), label);
+                let combo =
+                    ComboBox::from_id_salt(key).width(200.0).truncate().selected_text(shown).show_ui(ui, |ui| {
+                        for (item, _) in contents.lines_of(matrix, axis) {
+                            ui.selectable_value(chosen, Some(item), label(item));
+                        }
+                    });
+                widgets::name_it(ui, &combo.response, &words.say(key));
+            }
+        } else {
+            let label = words.say("lab-at-most");
+            ui.label(&label);
+            let response = ui.add(DragValue::new(&mut adding.most).range(1..=200));
+            widgets::name_it(ui, &response, &label);
+        }
+        let label = words.say("lab-minutes-each");
+        ui.label(&label);
+        let response = ui.add(DragValue::new(&mut adding.minutes).range(1..=120));
+        widgets::name_it(ui, &response, &label);
+        if widgets::button_ui(ui, &words.say("lab-add")).clicked() {
+            let questions = new_questions(workspace, contents, id, matrix, state);
+            if questions.is_empty() {
+                let text = words.say("lab-nothing-to-add");
+                let notice = crate::workspace::Notice::new(crate::workspace::Severity::Warning, text);
+                actions.push(Action::Notify(notice));
+            } else {
+                actions.push(Action::Edit(Edit::PutQuestions(questions)));
+            }
+        }
+    });
+    widgets::caption_ui(ui, paint, &words.say(&format!("{}-text", state.lab.adding.from.key())));
+}
+
+fn new_questions(
+    workspace: &Workspace,
+    contents: &Contents,
+    id: LabId,
+    matrix: MatrixId,
+    state: &UiState,
+) -> Vec<(QuestionId, Question)> {
+    let adding = &state.lab.adding;
+    let asked: BTreeSet<(Item, Item)> =
+        contents.questions_of(id).into_iter().map(|(_, question)| (question.row, question.column)).collect();
+    let square = contents.matrices.get(&matrix).is_some_and(|it| it.kind.is_square());
+    let there = |(row, column): &(Item, Item)| {
+        let has = |axis, item| contents.lines.contains_key(&crate::model::LineKey { matrix, axis, item });
+        has(Axis::Rows, *row) && has(Axis::Columns, *column) && !(square && row == column)
+    };
+    let agreed = |row, column| {
+        contents.assessments.get(&AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row, column })
+    };
+    let proposed = || propose(contents, matrix).into_iter().map(|each| (each.row, each.column));
+    let crossings: Vec<(Item, Item)> = match adding.from {
+        From::Proposed => proposed().collect(),
+        From::Aside => {
+            workspace.agenda().filter(|cell| cell.matrix == matrix).map(|cell| (cell.row, cell.column)).collect()
+        }
+        From::Selected if state.matrix.matrix == Some(matrix) => state.matrix.selected_crossings(),
+        From::Selected => Vec::new(),
+        From::Unscored => proposed()
+            .filter(|(row, column)| agreed(*row, *column).is_none_or(|cell| cell.value == CellValue::Unscored))
+            .collect(),
+        From::Conflicts => proposed()
+            .filter(|(row, column)| {
+                let value = agreed(*row, *column).map(|cell| cell.value);
+                value.is_some_and(|value| matches!(value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0))
+            })
+            .collect(),
+        From::NoReason => proposed()
+            .filter(|(row, column)| {
+                agreed(*row, *column).is_some_and(|cell| cell.value.is_scored() && cell.reason.trim().is_empty())
+            })
+            .collect(),
+        From::ByHand => adding.row.zip(adding.column).into_iter().collect(),
+    };
+    let most = if matches!(adding.from, From::ByHand) { 1 } else { adding.most };
+    let mut seen = asked;
+    crossings
+        .into_iter()
+        .filter(|crossing| there(crossing) && seen.insert(*crossing))
+        .take(most)
+        .map(|(row, column)| (QuestionId::random(), Question::new(id, row, column, adding.minutes)))
+        .collect()
+}
+
+/// Moves one question by one place.
+fn moved(agenda: &[(QuestionId, &Question)], id: QuestionId, down: bool) -> Option<Edit> {
+    let at = agenda.iter().position(|(each, _)| *each == id)?;
+    let before = if down {
+        agenda.get(at + 1).map(|_| agenda.get(at + 2).map(|(id, _)| *id))?
+    } else {
+        Some(agenda.get(at.checked_sub(1)?)?.0)
+    };
+    Some(Edit::MoveQuestions { ids: vec![id], before })
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    agenda: &[(QuestionId, &Question)],
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let list = ui.scope_id().with("lab-agenda");
+    let own = &mut state.lab;
+    if ui.memory(|memory| memory.has_focus(list)) {
+        let at = agenda.iter().position(|(id, _)| own.question == Some(*id)).unwrap_or(0);
+        let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
+        for (down, key) in [(true, Key::ArrowDown), (false, Key::ArrowUp)] {
+            if pressed(Modifiers::ALT, key) {
+                actions.extend(own.question.and_then(|id| moved(agenda, id, down)).map(Action::Edit));
+            } else if pressed(Modifiers::NONE, key) {
+                let next = if down { (at + 1).min(agenda.len().saturating_sub(1)) } else { at.saturating_sub(1) };
+                own.question = agenda.get(next).map(|(id, _)| *id);
+            }
+        }
+        if pressed(Modifiers::NONE, Key::Delete) {
+            actions.extend(own.question.map(|id| Action::Edit(Edit::DeleteQuestions(vec![id]))));
+        }
+    }
+    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, ROW, agenda.len(), |ui, rows| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (i, (id, question)) in agenda.iter().enumerate().skip(rows.start).take(rows.len()) {
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW - 2.0), Sense::hover());
+            let text = rect.with_max_x(rect.right() - 250.0);
+            let response = ui.interact(text, list.with(*id), Sense::click_and_drag());
+            let chosen = own.question == Some(*id);
+            let name = |item: Item| {
+                let (code, label) = contents.item_label(item);
+                format!("{code} {}", label.get(words.language())).trim().to_owned()
+            };
+            let crossing = format!("{} → {}", name(question.row), name(question.column));
+            let status = status_words(workspace, question);
+            response.widget_info(|| {
+                WidgetInfo::selected(Role::ListItem, true, chosen, format!("{}. {crossing}. {status}", i + 1))
+            });
+            let fill = if chosen { paint.selected } else { paint.surface };
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
+            if chosen {
+                widgets::focus_ring(ui, paint, &response, theme::RADIUS);
+            }
+            let colour = if chosen { paint.on_selected } else { paint.ink };
+            let middle = rect.center().y;
+            let number = words.numbers().count(i + 1);
+            ui.painter().text(
+                pos2(rect.left() + 34.0, middle),
+                egui::Align2::RIGHT_CENTER,
+                number,
+                FontId::new(13.0, theme::semibold()),
+                colour,
+            );
+            let mut job =
+                egui::text::LayoutJob::simple_singleline(crossing.clone(), FontId::proportional(theme::BASE), colour);
+            job.wrap = egui::text::TextWrapping::truncate_at_width((text.width() - 50.0).max(40.0));
+            let galley = ui.painter().layout_job(job);
+            let cut = galley.elided;
+            ui.painter().galley(pos2(rect.left() + 44.0, middle - galley.size().y / 2.0), galley, colour);
+            if cut {
+                response.clone().on_hover_text(crossing);
+            }
+            if response.clicked() {
+                own.question = Some(*id);
+                ui.memory_mut(|memory| memory.request_focus(list));
+            }
+            if response.dragged() {
+                response.dnd_set_drag_payload(*id);
+            }
+            if let Some(payload) = response.dnd_release_payload::<QuestionId>() {
+                actions.push(Action::Edit(Edit::MoveQuestions { ids: vec![*payload], before: Some(*id) }));
+            }
+            let tools = egui::Rect::from_min_max(pos2(rect.right() - 248.0, rect.top()), rect.max);
+            ui.scope_builder(
+                egui::UiBuilder::new().max_rect(tools).layout(egui::Layout::right_to_left(egui::Align::Center)),
+                |ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0;
+                    if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("lab-remove-question"), true)
+                        .clicked()
+                    {
+                        actions.push(Action::Edit(Edit::DeleteQuestions(vec![*id])));
+                    }
+                    for (icon, key, down) in [
+                        (icons::ICON_ARROW_DOWNWARD, "lab-move-down", true),
+                        (icons::ICON_ARROW_UPWARD, "lab-move-up", false),
+                    ] {
+                        let edit = moved(agenda, *id, down);
+                        if widgets::icon_button_ui(ui, paint, icon, &words.say(key), edit.is_some()).clicked() {
+                            actions.extend(edit.map(Action::Edit));
+                        }
+                    }
+                    let mut minutes = question.minutes;
+                    let response = ui.add(DragValue::new(&mut minutes).range(1..=240).suffix(" min"));
+                    widgets::name_it(ui, &response, &words.say("lab-minutes-each"));
+                    if minutes != question.minutes && !response.dragged() {
+                        let after = Question { minutes, ..(*question).clone() };
+                        actions.push(Action::Edit(Edit::PutQuestions(vec![(*id, after)])));
+                    }
+                    ui.label(RichText::new(status).size(theme::CAPTION).color(colour));
+                },
+            );
+        }
+    });
+    // The list takes the keyboard as one stop.
+    let response = ui.interact(ui.min_rect(), list, Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(Role::List, true, words.say("lab-agenda")));
+}
+
+fn status_words(workspace: &Workspace, question: &Question) -> String {
+    let words = workspace.words();
+    let round = |round: u16| [("round", usize::from(round).into())];
+    match (question.phase(), &question.outcome) {
+        (_, Some(outcome)) => {
+            let (name, value) = outcome_words(workspace, outcome);
+            format!("{name}: {value}")
+        }
+        (Phase::Collecting(n), _) => words.say_with("lab-status-collecting", &round(n)),
+        (Phase::Revealed(n), _) => words.say_with("lab-status-revealed", &round(n)),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,182 @@
+//! The room Laboratorio: sessions prepared, run with a projector, and worked up.
+//!
+//! `prepare` is the session's particulars, participants and agenda; `run` the keys and the presenter's side of a running
+//! session; `projection` what the room sees. Everything is an edit when it happens, so a session goes on where it was.
+
+mod agenda;
+mod panels;
+mod prepare;
+pub mod projection;
+mod run;
+
+use super::theme::Paint;
+use super::{UiState, widgets};
+use crate::document::Edit;
+use crate::model::{Contents, Lab, LabId, LabRule, MatrixId, QuestionId};
+use crate::workspace::{Action, Command, Room, Workspace};
+use egui::{CentralPanel, Context, Frame, Margin, ScrollArea, Ui};
+use egui_material_icons::icons;
+
+/// What the room remembers between frames.
+#[derive(Debug, Default)]
+pub struct State {
+    pub lab: Option<LabId>,
+    question: Option<QuestionId>,
+    form: Option<prepare::Form>,
+    adding: agenda::Adding,
+    run: Option<run::Run>,
+    /// On which display the room's window opens, from 1.
+    display: usize,
+    two_displays: bool,
+    fullscreen: Option<bool>,
+}
+
+impl State {
+    /// Whether a session is being projected.
+    pub const fn is_running(&self) -> bool {
+        self.run.is_some()
+    }
+    /// Whether the window is to cover its display, once after each change.
+    pub const fn take_fullscreen(&mut self) -> Option<bool> {
+        self.fullscreen.take()
+    }
+}
+
+fn labs_in_order(contents: &Contents) -> Vec<(LabId, &Lab)> {
+    let mut list: Vec<_> = contents.labs.iter().map(|(id, lab)| (*id, lab)).collect();
+    list.sort_by_key(|(id, lab)| (lab.position, *id));
+    list
+}
+
+/// What was chosen and is gone is chosen anew.
+fn keep_up(contents: &Contents, own: &mut State) {
+    if own.lab.is_none_or(|id| !contents.labs.contains_key(&id)) {
+        own.lab = labs_in_order(contents).last().map(|(id, _)| *id);
+        own.form = None;
+    }
+    if own.question.is_none_or(|id| contents.questions.get(&id).is_none_or(|it| Some(it.lab) != own.lab)) {
+        let current = own.lab.and_then(|id| contents.labs.get(&id)).and_then(|lab| lab.current);
+        own.question = current.or_else(|| {
+            let lab = own.lab?;
+            contents.questions_of(lab).first().map(|(id, _)| *id)
+        });
+    }
+}
+
+fn new_lab(workspace: &Workspace, contents: &Contents, state: &mut UiState, actions: &mut Vec<Action>) {
+    let seen = state.matrix.matrix.filter(|id| contents.matrices.contains_key(id));
+    let Some(matrix) = seen.or_else(|| first_matrix(contents)) else { return };
+    let words = workspace.words();
+    let id = LabId::random();
+    let n = contents.labs.len() + 1;
+    let lab = Lab {
+        title: words.say_with("lab-new-title", &[("n", n.into())]),
+        matrix,
+        position: 0,
+        date: words.numbers().iso_date(workspace.now()),
+        place: String::new(),
+        question: String::new(),
+        rounds: 2,
+        rule: LabRule::default(),
+        anonymous: true,
+        notes: String::new(),
+        participants: Vec::new(),
+        source: None,
+        current: None,
+    };
+    actions.push(Action::Edit(Edit::PutLab { id, lab, names: Vec::new() }));
+    state.lab.lab = Some(id);
+    state.lab.form = None;
+}
+
+fn first_matrix(contents: &Contents) -> Option<MatrixId> {
+    let mut matrices: Vec<_> = contents.matrices.iter().collect();
+    matrices.sort_by_key(|(id, matrix)| (matrix.position, **id));
+    matrices.first().map(|(id, _)| **id)
+}
+
+/// Opens the projection at the question where the session stands.
+fn start(workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
+    let Some(contents) = workspace.contents() else { return };
+    keep_up(contents, own);
+    let Some(question) = own.lab.and_then(|lab| contents.labs.get(&lab)?.current).or(own.question) else { return };
+    own.question = Some(question);
+    own.run = Some(run::Run::new(own.two_displays));
+    own.fullscreen = (!own.two_displays).then_some(true);
+    actions.push(Action::SetRoom(Room::Lab));
+}
+
+pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
+    let Some(contents) = workspace.contents() else { return false };
+    match command {
+        Command::Present => !contents.questions.is_empty(),
+        Command::NewLab => !contents.matrices.is_empty(),
+        _ => true,
+    }
+}
+
+pub fn run(_: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let Some(contents) = workspace.contents() else { return };
+    match command {
+        Command::Present => start(workspace, &mut state.lab, actions),
+        Command::NewLab => {
+            commit_typing(workspace, &mut state.lab, actions);
+            new_lab(workspace, contents, state, actions);
+            actions.push(Action::SetRoom(Room::Lab));
+        }
+        Command::DeleteLab => {
+            if let Some(id) = state.lab.lab.take() {
+                state.lab.form = None;
+                actions.push(Action::Edit(Edit::DeleteLab(id)));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Text still being typed becomes an edit.
+pub fn commit_typing(workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
+    if let (Some(contents), Some(form)) = (workspace.contents(), &own.form) {
+        actions.extend(form.edit(contents).map(Action::Edit));
+    }
+    if let Some(run) = &mut own.run {
+        run.commit(own.question, actions);
+    }
+}
+
+/// The projection over the whole window, or the presenter's side of it.
+pub fn running_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    run::run_ui(ui, paint, workspace, &mut state.lab, actions);
+}
+
+pub fn lab_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let Some(contents) = workspace.contents() else { return };
+    keep_up(contents, &mut state.lab);
+    let Some(id) = state.lab.lab else {
+        CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
+            let none = contents.matrices.is_empty();
+            let key = if none { "lab-no-matrix" } else { "lab-none" };
+            let text = words.say(&format!("{key}-text"));
+            widgets::empty_ui(ui, paint, icons::ICON_GROUPS, &words.say(key), &text, |ui| {
+                let command = if none { Command::NewMatrix } else { Command::NewLab };
+                if widgets::primary_button_ui(ui, paint, &words.say(command.key()), true).clicked() {
+                    state.asked.push(command);
+                }
+            });
+        });
+        return;
+    };
+    let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(14, 10));
+    egui::Panel::left("lab-session").frame(side(paint.surface)).default_size(370.0).size_range(320.0..=460.0).show(
+        ui,
+        |ui| {
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                prepare::prepare_ui(ui, paint, workspace, contents, id, state, actions);
+            });
+        },
+    );
+    CentralPanel::default().frame(side(paint.canvas)).show(ui, |ui| {
+        agenda::agenda_ui(ui, paint, workspace, contents, id, state, actions);
+    });
+}

@@ -1,0 +1,381 @@
+//! Draws a `Projection`: what the room sees. Sizes are those of 1920 × 1080 points, where no text is under 28, and
+//! shrink and grow with the display; every text is 7:1 or more on what is behind it.
+
+use crate::figure::palette::{self, Look};
+use crate::model::{Phase, Points};
+use crate::ui::theme::{self, colour};
+use crate::workspace::{Bar, Crossing, Projection, Shown, Workspace};
+use egui::accesskit::Role;
+use egui::epaint::text::{LayoutJob, TextWrapping};
+use egui::{
+    Align, Align2, Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
+
+/// Smallest text, in points at 1920 × 1080.
+pub const SMALLEST: f32 = 28.0;
+pub const BACKGROUND: Color32 = Color32::from_rgb(0x0B, 0x1C, 0x2C);
+pub const CARD: Color32 = Color32::from_rgb(0x15, 0x30, 0x4A);
+pub const TEXT: Color32 = Color32::WHITE;
+/// Second in rank, still 7:1 on both backgrounds.
+pub const SOFT: Color32 = Color32::from_rgb(0xC2, 0xD2, 0xE0);
+const GHOST: Color32 = Color32::from_rgb(0x7F, 0x93, 0xA6);
+
+/// What of the session is not in the document.
+pub struct Extra {
+    /// Seconds left or over, where a clock is wanted.
+    pub seconds: Option<i64>,
+}
+
+struct Board<'a> {
+    painter: &'a Painter,
+    scale: f32,
+    workspace: &'a Workspace,
+}
+
+impl Board<'_> {
+    fn font(&self, size: f32, family: FontFamily) -> FontId {
+        FontId::new(size.max(SMALLEST) * self.scale, family)
+    }
+    fn galley(&self, text: &str, font: FontId, colour: Color32, width: f32, rows: usize) -> Arc<Galley> {
+        let mut job = LayoutJob::simple(text.to_owned(), font, colour, width);
+        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+        self.painter.layout_job(job)
+    }
+    fn line(&self, at: Pos2, align: Align2, text: &str, size: f32, family: FontFamily, colour: Color32) -> Rect {
+        self.painter.text(at, align, text, self.font(size, family), colour)
+    }
+    fn say(&self, key: &str, args: &[(&'static str, crate::i18n::Arg)]) -> String {
+        self.workspace.words().say_with(key, args)
+    }
+}
+
+/// Draws into `rect` and gives the whole a name for a screen reader.
+pub fn projection_ui(ui: &Ui, rect: Rect, workspace: &Workspace, it: &Projection, extra: &Extra) {
+    let painter = ui.painter().with_clip_rect(rect);
+    let scale = (rect.width() / 1920.0).min(rect.height() / 1080.0);
+    let board = Board { painter: &painter, scale, workspace };
+    painter.rect_filled(rect, CornerRadius::ZERO, BACKGROUND);
+    let inner = rect.shrink2(vec2(72.0, 48.0) * scale);
+    heading(&board, inner, it, extra);
+    let top = inner.top() + 76.0 * scale;
+    let bottom = crossing(&board, Rect::from_min_max(pos2(inner.left(), top), inner.max), it);
+    let asked = question_text(workspace, it);
+    let question = board.galley(&asked, board.font(36.0, FontFamily::Proportional), TEXT, inner.width(), 2);
+    let question_at = pos2(inner.left(), bottom + 28.0 * scale);
+    let question_bottom = question_at.y + question.size().y;
+    painter.galley(question_at, question, TEXT);
+    let foot = inner.bottom() - if it.comments.is_empty() { 150.0 } else { 200.0 } * scale;
+    let bars = Rect::from_min_max(pos2(inner.left(), question_bottom + 24.0 * scale), pos2(inner.right(), foot));
+    distribution(&board, bars, it);
+    figures(&board, Rect::from_min_max(pos2(inner.left(), foot + 24.0 * scale), inner.max), it);
+    let response = ui.interact(rect, ui.scope_id().with("projection"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, in_words(workspace, it)));
+}
+
+/// What is asked, in the session's own words or the program's.
+pub fn question_text(workspace: &Workspace, it: &Projection) -> String {
+    if it.asked.trim().is_empty() {
+        let key = if it.row.is_policy { "lab-question-policy" } else { "lab-question-goal" };
+        workspace.words().say(key)
+    } else {
+        it.asked.clone()
+    }
+}
+
+fn heading(board: &Board<'_>, inner: Rect, it: &Projection, extra: &Extra) {
+    let round = match it.phase {
+        Phase::Collecting(round) | Phase::Revealed(round) => Some(round),
+        Phase::Waiting | Phase::Closed => None,
+    };
+    let (n, of) = (it.number.into(), it.of.into());
+    let place = match round {
+        Some(round) => board.say("lab-place-round", &[("n", n), ("of", of), ("round", usize::from(round).into())]),
+        None => board.say("lab-place", &[("n", n), ("of", of)]),
+    };
+    let mut right = Vec::new();
+    if let Some(seconds) = extra.seconds {
+        right.push(clock(seconds));
+    }
+    if round.is_some() {
+        right.push(board.say("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())]));
+    }
+    let side =
+        board.line(inner.right_top(), Align2::RIGHT_TOP, &right.join("  ·  "), 30.0, FontFamily::Proportional, SOFT);
+    let width = (side.left() - inner.left() - 40.0 * board.scale).max(0.0);
+    let place_galley = board.galley(&place, board.font(30.0, FontFamily::Proportional), SOFT, width, 1);
+    let title_width = (width - place_galley.size().x - 20.0 * board.scale).max(60.0);
+    let title = board.galley(&it.title, board.font(30.0, theme::bold()), TEXT, title_width, 1);
+    let x = inner.left() + title.size().x + 20.0 * board.scale;
+    board.painter.galley(inner.min, title, TEXT);
+    board.painter.galley(pos2(x, inner.top()), place_galley, SOFT);
+}
+
+/// `02:10`, `−00:20` when over.
+pub fn clock(seconds: i64) -> String {
+    let (sign, left) = if seconds < 0 { ("−", -seconds) } else { ("", seconds) };
+    format!("{sign}{:02}:{:02}", left / 60, left % 60)
+}
+
+/// The two cards with the arrow between them; returns where they end.
+fn crossing(board: &Board<'_>, area: Rect, it: &Projection) -> f32 {
+    let s = board.scale;
+    let width = (area.width() - 116.0 * s) / 2.0;
+    let pad = 34.0 * s;
+    let make = |end: &Crossing| {
+        let words = board.workspace.words();
+        let kind = words.say(if end.is_policy { "lab-policy" } else { "lab-goal" });
+        let head = if end.code.is_empty() { kind } else { format!("{kind} · {}", end.code) };
+        let head = board.galley(&head, board.font(28.0, theme::semibold()), SOFT, width - 2.0 * pad, 1);
+        // Long names step down before they are cut.
+        let mut name = None;
+        for size in [52.0, 44.0, 36.0, 30.0] {
+            let galley = board.galley(&end.name, board.font(size, theme::bold()), TEXT, width - 2.0 * pad, 3);
+            let fits = !galley.elided;
+            name = Some(galley);
+            if fits {
+                break;
+            }
+        }
+        (head, name)
+    };
+    let cards = [make(&it.row), make(&it.column)];
+    let tall = cards
+        .iter()
+        .map(|(head, name)| head.size().y + name.as_ref().map_or(0.0, |name| name.size().y))
+        .fold(0.0, f32::max);
+    let height = tall + 2.0 * 26.0 * s + 6.0 * s;
+    let mut left = area.left();
+    for (head, name) in cards {
+        let card = Rect::from_min_size(pos2(left, area.top()), vec2(width, height));
+        board.painter.rect_filled(card, CornerRadius::same((14.0 * s) as u8), CARD);
+        let y = card.top() + 26.0 * s;
+        let below = y + head.size().y + 6.0 * s;
+        board.painter.galley(pos2(card.left() + pad, y), head, SOFT);
+        if let Some(name) = name {
+            board.painter.galley(pos2(card.left() + pad, below), name, TEXT);
+        }
+        left += width + 116.0 * s;
+    }
+    let (y, middle) = (area.top() + height / 2.0, area.center().x);
+    let stroke = Stroke::new((4.0 * s).max(1.5), Color32::from_rgb(0x7F, 0xBF, 0xFF));
+    let (from, to) = (pos2(middle - 28.0 * s, y), pos2(middle + 28.0 * s, y));
+    board.painter.line_segment([from, to], stroke);
+    for dy in [-14.0, 14.0] {
+        board.painter.line_segment([to, to + vec2(-14.0, dy) * s], stroke);
+    }
+    area.top() + height
+}
+
+fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
+    let s = board.scale;
+    let numbers = board.workspace.words().numbers();
+    let n = it.bars.len().max(1) as f32;
+    let gap = 18.0 * s;
+    let width = (area.width() - gap * (n - 1.0)) / n;
+    let words_height = 118.0 * s;
+    let (base, top) = (area.bottom() - words_height, area.top() + 52.0 * s);
+    let most = it.bars.iter().flat_map(|bar| [bar.votes, bar.before]).flatten().max().unwrap_or(0).max(1) as f32;
+    let magnitude = it.bars.iter().map(|bar| bar.value.abs()).max().unwrap_or_default();
+    for (i, bar) in it.bars.iter().enumerate() {
+        let left = area.left() + i as f32 * (width + gap);
+        let fill = colour(palette::ramp(bar.value, magnitude, Look::Dark));
+        let height = |votes: usize| (base - top).max(0.0) * votes as f32 / most;
+        let foot = 6.0 * s;
+        let column = |height: f32| Rect::from_min_max(pos2(left, base - height.max(foot)), pos2(left + width, base));
+        let round = CornerRadius { nw: (8.0 * s) as u8, ne: (8.0 * s) as u8, sw: 0, se: 0 };
+        let rect = column(bar.votes.map_or(0.0, height));
+        board.painter.rect_filled(rect, round, fill);
+        pattern(board, rect, bar.value);
+        board.painter.rect_stroke(rect, round, Stroke::new(2.0 * s, SOFT), egui::StrokeKind::Inside);
+        if let Some(before) = bar.before.filter(|before| *before > 0) {
+            let ghost = column(height(before)).shrink2(vec2(10.0 * s, 0.0));
+            let outline = [ghost.left_bottom(), ghost.left_top(), ghost.right_top(), ghost.right_bottom()];
+            let stroke = Stroke::new((4.0 * s).max(1.0), GHOST);
+            board.painter.extend(Shape::dashed_line(&outline, stroke, 14.0 * s, 10.0 * s));
+        }
+        if let Some(votes) = bar.votes {
+            let at = pos2(rect.center().x, rect.top() - 6.0 * s);
+            board.line(at, Align2::CENTER_BOTTOM, &numbers.count(votes), 34.0, theme::bold(), TEXT);
+        }
+        let middle = left + width / 2.0;
+        let at = pos2(middle, base + 10.0 * s);
+        let value = board.line(at, Align2::CENTER_TOP, &numbers.points(bar.value), 44.0, theme::bold(), TEXT);
+        word(board, bar, pos2(middle, value.bottom()), width + gap * 0.8);
+    }
+}
+
+fn word(board: &Board<'_>, bar: &Bar, at: Pos2, width: f32) {
+    let mut job = LayoutJob::simple(bar.word.clone(), board.font(SMALLEST, FontFamily::Proportional), SOFT, width);
+    job.wrap = TextWrapping { max_width: width, max_rows: 1, ..TextWrapping::default() };
+    job.halign = Align::Center;
+    let galley = board.painter.layout_job(job);
+    board.painter.galley(at, galley, SOFT);
+}
+
+/// Trade-offs are hatched down, co-benefits up, zero is plain: the sign shows without colour.
+fn pattern(board: &Board<'_>, rect: Rect, value: Points) {
+    if value.0 == 0 {
+        return;
+    }
+    let painter = board.painter.with_clip_rect(rect.intersect(board.painter.clip_rect()));
+    let (step, stroke) = (22.0 * board.scale, Stroke::new(2.0 * board.scale, BACKGROUND.gamma_multiply(0.55)));
+    let mut x = rect.left() - rect.height();
+    while x < rect.right() {
+        let (low, high) = (pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top()));
+        let mirrored = |p: Pos2| pos2(rect.left() + rect.right() - p.x, p.y);
+        let ends = if value.0 > 0 { [low, high] } else { [mirrored(low), mirrored(high)] };
+        painter.line_segment(ends, stroke);
+        x += if value.0 > 0 { step * 2.0 } else { step };
+    }
+}
+
+fn figures(board: &Board<'_>, area: Rect, it: &Projection) {
+    let s = board.scale;
+    let words = board.workspace.words();
+    let mut blocks: Vec<(String, String, Color32)> = Vec::new();
+    match (&it.shown, it.phase) {
+        (Some(shown), _) => {
+            blocks.extend(figures_of(board.workspace, it, shown).into_iter().map(|(name, value)| (name, value, TEXT)));
+            if let Some(before) = it.before.as_ref().and_then(|before| Some((before.round, before.panel.as_ref()?))) {
+                let (round, panel) = before;
+                let name = board.say("lab-round", &[("round", usize::from(round).into())]);
+                let consensus =
+                    panel.consensus.map_or_else(|| "–".to_owned(), |value| words.numbers().number(value, 2));
+                blocks.push((name, format!("{} · {consensus}", median(board.workspace, panel)), SOFT));
+            }
+        }
+        (None, Phase::Collecting(_)) => {
+            let value = board.say("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())]);
+            blocks.push((words.say("lab-collecting"), value, TEXT));
+        }
+        (None, _) => blocks.push((words.say("lab-waiting"), words.say("lab-waiting-text"), TEXT)),
+    }
+    if let Some(outcome) = &it.outcome {
+        let (name, value) = outcome_words(board.workspace, outcome);
+        blocks.insert(0, (name, value, TEXT));
+    }
+    let mut left = area.left();
+    let mut lowest = area.top();
+    for (name, value, colour) in blocks {
+        let name = board.line(pos2(left, area.top()), Align2::LEFT_TOP, &name, 28.0, FontFamily::Proportional, SOFT);
+        let size = if it.outcome.is_some() { 34.0 } else { 40.0 };
+        let value = board.line(pos2(left, name.bottom()), Align2::LEFT_TOP, &value, size, theme::bold(), colour);
+        left = name.right().max(value.right()) + 44.0 * s;
+        lowest = lowest.max(value.bottom());
+    }
+    if !it.comments.is_empty() {
+        let text = it.comments.iter().map(|text| format!("«{text}»")).collect::<Vec<_>>().join("   ");
+        let galley = board.galley(&text, board.font(SMALLEST, FontFamily::Proportional), SOFT, area.width(), 1);
+        board.painter.galley(pos2(area.left(), lowest + 8.0 * s), galley, SOFT);
+    }
+}
+
+fn median(workspace: &Workspace, panel: &crate::analysis::CellPanel) -> String {
+    let numbers = workspace.words().numbers();
+    if panel.lower_median == panel.upper_median {
+        numbers.points(panel.lower_median)
+    } else {
+        format!("{} / {}", numbers.points(panel.lower_median), numbers.points(panel.upper_median))
+    }
+}
+
+/// Name and value of each figure of a revealed round.
+pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<(String, String)> {
+    let words = workspace.words();
+    let numbers = words.numbers();
+    let mut list = Vec::new();
+    if let Some(panel) = &shown.panel {
+        let mut middle = median(workspace, panel);
+        if let Some(bar) = it.bars.iter().find(|bar| bar.value == panel.lower_median)
+            && panel.lower_median == panel.upper_median
+        {
+            middle = format!("{middle} {}", bar.word);
+        }
+        list.push((words.say("lab-median"), middle));
+        let consensus = panel.consensus.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
+        list.push((words.say("lab-consensus"), consensus));
+        list.push((words.say("lab-spread"), numbers.number(panel.iqr(), 2)));
+        let signs = format!(
+            "{} − · {} 0 · {} +",
+            numbers.count(panel.negative),
+            numbers.count(panel.zero),
+            numbers.count(panel.positive)
+        );
+        list.push((words.say("lab-signs"), signs));
+        let verdict = match panel.verdict {
+            crate::analysis::Verdict::TooFew => "lab-too-few",
+            crate::analysis::Verdict::Agreed => "lab-agreed",
+            crate::analysis::Verdict::Polarised => "lab-polarised",
+            crate::analysis::Verdict::Scattered => "lab-scattered",
+        };
+        list.push((words.say("lab-verdict"), words.say(verdict)));
+    } else {
+        list.push((words.say("lab-median"), words.say("lab-nobody")));
+    }
+    let others = [
+        ("lab-not-applicable", shown.not_applicable),
+        ("lab-dont-know", shown.dont_know),
+        ("lab-off-scale", shown.off_scale),
+    ];
+    list.extend(others.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| (words.say(key), numbers.count(n))));
+    list
+}
+
+pub fn outcome_words(workspace: &Workspace, outcome: &crate::model::Outcome) -> (String, String) {
+    use crate::model::Outcome;
+    let words = workspace.words();
+    match outcome {
+        Outcome::Agreed { value, .. } => (words.say("lab-outcome-agreed"), words.numbers().cell(*value)),
+        Outcome::Parked { .. } => (words.say("lab-outcome"), words.say("lab-outcome-parked")),
+        Outcome::Skipped => (words.say("lab-outcome"), words.say("lab-outcome-skipped")),
+    }
+}
+
+/// All of it as one sentence after another, for a screen reader.
+pub fn in_words(workspace: &Workspace, it: &Projection) -> String {
+    let words = workspace.words();
+    let end = |end: &Crossing| format!("{} {}", end.code, end.name);
+    let mut text = vec![
+        it.title.clone(),
+        words.say_with("lab-place", &[("n", it.number.into()), ("of", it.of.into())]),
+        format!("{} → {}", end(&it.row), end(&it.column)),
+        question_text(workspace, it),
+    ];
+    match &it.shown {
+        Some(shown) => {
+            let numbers = words.numbers();
+            let votes = it.bars.iter().filter_map(|bar| {
+                let votes = bar.votes.filter(|votes| *votes > 0)?;
+                Some(format!("{} {}: {}", numbers.points(bar.value), bar.word, numbers.count(votes)))
+            });
+            text.extend(votes);
+            text.extend(figures_of(workspace, it, shown).into_iter().map(|(name, value)| format!("{name}: {value}")));
+        }
+        None => text.push(words.say_with("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())])),
+    }
+    text.join(". ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Rgb;
+
+    #[test]
+    fn every_text_is_seven_to_one_on_both_backgrounds() {
+        let rgb = |colour: Color32| Rgb(colour.r(), colour.g(), colour.b());
+        for text in [TEXT, SOFT] {
+            for behind in [BACKGROUND, CARD] {
+                let found = palette::contrast(rgb(text), rgb(behind));
+                assert!(found >= 7.0, "{text:?} on {behind:?}: {found}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_clock_counts_on_below_zero() {
+        assert_eq!([clock(130), clock(0), clock(-20)], ["02:10", "00:00", "−00:20"]);
+    }
+}

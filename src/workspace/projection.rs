@@ -1,0 +1,161 @@
+//! What the room sees of a question: all that the projected display is drawn from.
+//!
+//! Made so that it cannot tell how anybody voted before the reveal: votes of a round that is being collected are only
+//! counted. Two documents that differ in such votes alone give the same `Projection`.
+
+use crate::analysis::{CellPanel, ConsensusRule};
+use crate::model::{
+    CellValue, Contents, Item, Lab, LabRule, Language, Outcome, Phase, Points, Question, QuestionId, Scale,
+};
+
+impl From<LabRule> for ConsensusRule {
+    fn from(rule: LabRule) -> Self {
+        Self {
+            fewest: usize::from(rule.fewest),
+            largest_iqr: rule.largest_iqr.value(),
+            opposite_signs: rule.opposite_signs,
+            polarised_share: f64::from(rule.polarised_percent) / 100.0,
+        }
+    }
+}
+
+/// One end of the crossing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crossing {
+    pub is_policy: bool,
+    pub code: String,
+    pub name: String,
+}
+
+/// A level of the scale with the votes it got.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    pub value: Points,
+    pub word: String,
+    /// Votes whose net score this is; `None` while they are hidden.
+    pub votes: Option<usize>,
+    /// Votes of the round before, once that was revealed.
+    pub before: Option<usize>,
+}
+
+/// A revealed round in figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    pub round: u16,
+    /// `None` when nobody scored.
+    pub panel: Option<CellPanel>,
+    /// Votes whose net score is no level of the scale.
+    pub off_scale: usize,
+    pub not_applicable: usize,
+    pub dont_know: usize,
+}
+
+/// A question as it is projected.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Projection {
+    pub title: String,
+    /// Place on the agenda, from 1.
+    pub number: usize,
+    pub of: usize,
+    pub phase: Phase,
+    pub row: Crossing,
+    pub column: Crossing,
+    /// What is asked; empty for the program's own question.
+    pub asked: String,
+    /// Lowest first.
+    pub bars: Vec<Bar>,
+    /// Participants in the room who voted in the round that is asked or shown, of how many.
+    pub voted: usize,
+    pub expected: usize,
+    pub shown: Option<Shown>,
+    pub before: Option<Shown>,
+    /// What was said, without who, in an order that does not follow the participants'; only after the reveal.
+    pub comments: Vec<String>,
+    pub outcome: Option<Outcome>,
+}
+
+impl Projection {
+    pub fn of(contents: &Contents, id: QuestionId, language: Language) -> Option<Self> {
+        let question = contents.questions.get(&id)?;
+        let lab = contents.labs.get(&question.lab)?;
+        let scale = contents.scales.get(&contents.matrices.get(&lab.matrix)?.scale)?;
+        let agenda = contents.questions_of(question.lab);
+        let crossing = |item: Item| {
+            let (code, label) = contents.item_label(item);
+            Crossing { is_policy: item.policy().is_some(), code: code.to_owned(), name: label.get(language).to_owned() }
+        };
+        let phase = question.phase();
+        let (asked, revealed) = (question.round, question.revealed);
+        // The round on show, and the one before it, both revealed.
+        let round = (revealed > 0 && revealed == asked).then_some(revealed);
+        let earlier = if round.is_some() { revealed.checked_sub(1) } else { Some(revealed) }.filter(|round| *round > 0);
+        let said = |round: u16| values(contents, lab, question, round);
+        let (now, then) = (round.map(said), earlier.map(said));
+        let count = |values: &Option<Vec<CellValue>>, level: Points| {
+            values.as_ref().map(|values| values.iter().filter(|value| value.net() == Some(level)).count())
+        };
+        let mut levels: Vec<_> = scale.levels.iter().collect();
+        levels.sort_by_key(|level| level.value);
+        let bars = levels
+            .into_iter()
+            .map(|level| Bar {
+                value: level.value,
+                word: level.label.get(language).to_owned(),
+                votes: count(&now, level.value),
+                before: count(&then, level.value),
+            })
+            .collect();
+        let present = lab.participants.iter().filter(|each| !each.absent);
+        let has_voted = |id| contents.vote(question, id, asked).is_some_and(|cell| cell.value.is_answered());
+        let voted = if asked == 0 { 0 } else { present.clone().filter(|each| has_voted(each.id)).count() };
+        let shown = |round: Option<u16>, values: Option<Vec<CellValue>>| {
+            round.zip(values).map(|(round, values)| Shown::of(round, &values, scale, lab.rule))
+        };
+        let mut comments: Vec<String> = match round {
+            Some(round) => lab.participants.iter().filter_map(|each| contents.vote(question, each.id, round)).fold(
+                Vec::new(),
+                |mut list, cell| {
+                    list.extend((!cell.reason.trim().is_empty()).then(|| cell.reason.trim().to_owned()));
+                    list
+                },
+            ),
+            None => Vec::new(),
+        };
+        comments.sort();
+        Some(Self {
+            title: lab.title.clone(),
+            number: agenda.iter().position(|(each, _)| *each == id)? + 1,
+            of: agenda.len(),
+            phase,
+            row: crossing(question.row),
+            column: crossing(question.column),
+            asked: lab.question.clone(),
+            bars,
+            voted,
+            expected: present.count(),
+            shown: shown(round, now),
+            before: shown(earlier, then),
+            comments,
+            outcome: question.outcome.clone(),
+        })
+    }
+}
+
+/// Answered votes of a round, whoever is in the room now.
+fn values(contents: &Contents, lab: &Lab, question: &Question, round: u16) -> Vec<CellValue> {
+    let votes = lab.participants.iter().filter_map(|each| contents.vote(question, each.id, round));
+    votes.map(|cell| cell.value).filter(|value| value.is_answered()).collect()
+}
+
+impl Shown {
+    fn of(round: u16, values: &[CellValue], scale: &Scale, rule: LabRule) -> Self {
+        let off = |value: &&CellValue| value.net().is_some_and(|net| scale.level(net).is_none());
+        Self {
+            round,
+            panel: CellPanel::of(values, scale, &rule.into()),
+            off_scale: values.iter().filter(off).count(),
+            not_applicable: values.iter().filter(|value| **value == CellValue::NotApplicable).count(),
+            dont_know: values.iter().filter(|value| **value == CellValue::DontKnow).count(),
+        }
+    }
+}
