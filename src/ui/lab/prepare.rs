@@ -89,15 +89,23 @@ pub fn prepare_ui(
         ui.checkbox(&mut form.lab.anonymous, words.say("lab-anonymous")).on_hover_text(words.say("lab-anonymous-text"));
     });
     widgets::part_title_ui(ui, paint, &words.say("lab-rule"));
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         let mut iqr = form.lab.rule.largest_iqr.value();
         let label = words.say("lab-rule-iqr");
         ui.label(&label);
-        let response = ui.add(DragValue::new(&mut iqr).range(0.0..=6.0).speed(0.25).max_decimals(2));
+        let response = ui.add(
+            DragValue::new(&mut iqr)
+                .range(0.0..=6.0)
+                .speed(0.05)
+                .custom_formatter(|value, _| words.numbers().number(value, 2))
+                .custom_parser(|text| text.replace(',', ".").parse().ok()),
+        );
         widgets::name_it(ui, &response, &label);
         if let Ok(points) = Points::try_from((iqr * 4.0).round() / 4.0) {
             form.lab.rule.largest_iqr = points;
         }
+    });
+    ui.horizontal(|ui| {
         let label = words.say("lab-rule-fewest");
         ui.label(&label);
         let response = ui.add(DragValue::new(&mut form.lab.rule.fewest).range(1..=99));
@@ -167,15 +175,15 @@ fn participants_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, form: &mut
                 let response = ui.checkbox(&mut present, "").on_hover_text(&here);
                 widgets::name_it(ui, &response, &here);
                 participant.absent = !present;
-                let share = (wide - 62.0) / 4.0;
+                let share = (wide - 36.0) / 4.0;
                 let mut field = |key: &str, text: &mut String, width: f32| {
                     let named = format!("{} {}", words.say(key), i + 1);
-                    widgets::line_edit_ui(ui, &named, text, &words.say(key), width - 16.0);
+                    widgets::line_edit_ui(ui, &named, text, &words.say(key), width - 20.0);
                 };
-                field("lab-name", name, share * 1.3);
+                field("lab-name", name, share * 1.2);
                 field("lab-role", &mut participant.role, share);
                 field("lab-organisation", &mut participant.organisation, share);
-                field("lab-table", &mut participant.table, share * 0.7);
+                field("lab-table", &mut participant.table, share * 0.8);
                 let remove = words.say_with("lab-remove-participant", &[("name", name.as_str().into())]);
                 if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &remove, true).clicked() {
                     gone = Some(i);

@@ -196,7 +196,9 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
             board.painter.extend(Shape::dashed_line(&outline, stroke, 14.0 * s, 10.0 * s));
         }
         if let Some(votes) = bar.votes {
-            let at = pos2(rect.center().x, rect.top() - 6.0 * s);
+            // Above the ghost where that is the taller one.
+            let taller = rect.top().min(bar.before.filter(|n| *n > 0).map_or(rect.top(), |n| base - height(n)));
+            let at = pos2(rect.center().x, taller - 6.0 * s);
             board.line(at, Align2::CENTER_BOTTOM, &numbers.count(votes), 34.0, theme::bold(), TEXT);
         }
         let middle = left + width / 2.0;

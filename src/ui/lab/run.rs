@@ -129,8 +129,16 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
         ui.ctx().request_repaint_after_secs(0.25);
     }
     let two = run.two_displays && !ui.ctx().embed_viewports();
-    let strip = Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(16, 8));
+    // On the one display the strip is seen by all: dark, and its line as large as the smallest text above it.
+    let (fill, ink, muted, size) = if two {
+        (paint.surface, paint.ink, paint.muted, 16.0)
+    } else {
+        let scale = (ui.max_rect().width() / 1920.0).min(ui.max_rect().height() / 1080.0);
+        (projection::CARD, projection::TEXT, projection::SOFT, (projection::SMALLEST * scale).max(15.0))
+    };
+    let strip = Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 8));
     egui::Panel::bottom("lab-strip").frame(strip).show_separator_line(true).show(ui, |ui| {
+        let paint = &Paint { ink, muted, ..*paint };
         panels::panel_ui(
             ui,
             paint,
@@ -143,7 +151,7 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
             it.id,
             actions,
         );
-        strip_ui(ui, paint, workspace, &it, &mut run, time, &mut asked);
+        strip_ui(ui, paint, size, workspace, &it, &mut run, time, &mut asked);
     });
     if two {
         presenter_ui(ui, paint, workspace, &it, &extra, &mut run, actions);
@@ -333,9 +341,11 @@ fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, actions: &mut Vec<Actio
 }
 
 /// The presenter's line: whose turn it is, and what can be done now.
+#[expect(clippy::too_many_arguments, reason = "one line of a running session")]
 fn strip_ui(
     ui: &mut Ui,
     paint: &Paint,
+    size: f32,
     workspace: &Workspace,
     it: &Now<'_>,
     run: &mut Run,
@@ -373,7 +383,7 @@ fn strip_ui(
             Phase::Revealed(_) => words.say("lab-hint-revealed"),
             Phase::Closed => words.say("lab-hint-closed"),
         };
-        let response = ui.label(RichText::new(line).family(theme::semibold()).size(16.0).color(paint.ink));
+        let response = ui.label(RichText::new(line).family(theme::semibold()).size(size).color(paint.ink));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("lab-stop"), true).clicked() {
@@ -400,7 +410,7 @@ fn strip_ui(
                     {
                         *asked = Asked::Do(LabMove::Reveal);
                     }
-                    widgets::caption_ui(ui, paint, &words.say("lab-keys"));
+                    ui.label(RichText::new(words.say("lab-keys")).size(theme::CAPTION).color(paint.ink));
                 }
                 Phase::Revealed(_) => {
                     let text = format!("{}  {}", words.say("lab-accept"), words.say("key-enter"));
