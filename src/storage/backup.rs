@@ -4,7 +4,7 @@
 //! migration, and what somebody else had written when ours replaced it, is kept too.
 
 use super::StorageError;
-use super::place::{DataFolder, key_of, make_private, now, sync_folder_of};
+use super::place::{DataFolder, copy_bytes, key_of, make_private, now, sync_folder_of};
 use super::publish::last_step_of;
 use crate::model::{DocumentId, StepNumber, Timestamp};
 use std::collections::BTreeSet;
@@ -113,7 +113,9 @@ impl Shelf {
         }
         let path = self.folder.join(&name);
         let temporary = path.with_extension("new");
-        fs::copy(file, &temporary).map_err(StorageError::io(&temporary))?;
+        // A state left half copied by a crash has this name, and nobody else does.
+        let _ = fs::remove_file(&temporary);
+        copy_bytes(file, &temporary)?;
         fs::rename(&temporary, &path).map_err(StorageError::io(&path))?;
         sync_folder_of(&path);
         self.thin();

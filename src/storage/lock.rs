@@ -176,7 +176,7 @@ impl DocumentLock {
             // Written aside first: the lock file appears with all that is in it, or not at all.
             let candidate = super::publish::temporary_beside(target, &running.instance);
             let _tidy = Removed(&candidate);
-            if let Err(error) = fs::write(&candidate, lock.bytes()) {
+            if let Err(error) = write_synced(&candidate, &lock.bytes()) {
                 return Ok(Asked::NotWritable(error));
             }
             match appear(&candidate, &lock.path) {
@@ -246,7 +246,7 @@ impl DocumentLock {
     fn write(&self, place: impl FnOnce(&Path, &Path) -> std::io::Result<()>) -> std::io::Result<()> {
         let candidate = super::publish::temporary_beside(&self.target, &self.holder.instance);
         let _tidy = Removed(&candidate);
-        fs::write(&candidate, self.bytes())?;
+        write_synced(&candidate, &self.bytes())?;
         place(&candidate, &self.path)
     }
 }
@@ -267,6 +267,13 @@ impl Drop for Removed<'_> {
     fn drop(&mut self) {
         let _ = fs::remove_file(self.0);
     }
+}
+
+/// A lock whose contents a power cut took would hold for ninety seconds after it.
+fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// Gives a file a second name, if nothing has that name.

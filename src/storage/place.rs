@@ -91,7 +91,13 @@ pub(crate) fn make_private(folder: &Path) -> Result<(), StorageError> {
         use std::os::unix::fs::DirBuilderExt as _;
         builder.mode(0o700);
     }
-    builder.create(folder).map_err(StorageError::io(folder))
+    let new = !folder.exists();
+    builder.create(folder).map_err(StorageError::io(folder))?;
+    if new {
+        // What is synced in it later is of no use if the folder itself is gone after a power cut.
+        sync_folder_of(folder);
+    }
+    Ok(())
 }
 
 /// A name that belongs to one place.
@@ -204,7 +210,9 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StorageError>
     let mut file = File::create(&temporary).map_err(StorageError::io(&temporary))?;
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(StorageError::io(&temporary))?;
     drop(file);
-    fs::rename(&temporary, path).map_err(StorageError::io(path))
+    fs::rename(&temporary, path).map_err(StorageError::io(path))?;
+    sync_folder_of(path);
+    Ok(())
 }
 
 /// Makes a rename in a folder survive a power cut, where folders can be synced.

@@ -4,7 +4,7 @@
 use super::StorageError;
 use super::backup::{Reason, Shelf};
 use super::lock::{BEAT, Beat, DocumentLock, Holder};
-use super::place::{Fingerprint, now, size_and_time, write_whole};
+use super::place::{Fingerprint, now, size_and_time, sync_folder_of, write_whole};
 use super::publish::{NotPublished, Published, Ready, Way, changed, keep_before};
 use crate::model::{StepNumber, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,12 @@ impl Note {
     pub const NAME: &'static str = "note.json";
     pub fn read(folder: &Path) -> Option<Self> {
         serde_json::from_slice(&std::fs::read(folder.join(Self::NAME)).ok()?).ok()
+    }
+    pub fn remove(folder: &Path) {
+        let path = folder.join(Self::NAME);
+        if std::fs::remove_file(&path).is_ok() {
+            sync_folder_of(&path);
+        }
     }
     /// # Errors
     /// When it cannot be written.

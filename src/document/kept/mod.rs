@@ -16,8 +16,8 @@ pub use underneath::{Choice, MergeReport, merge_documents};
 use super::{Document, Edit, EditError, Stamp};
 use crate::model::{StepNumber, Timestamp};
 use crate::storage::{
-    BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, News, Published, Publisher, Reason, Running,
-    Shelf, StorageError, Waker, Way, write_copy,
+    BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, News, Note, Published, Publisher, Reason,
+    Running, Shelf, StorageError, Waker, Way, write_copy,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -172,9 +172,15 @@ struct WorkingFolder {
 impl Drop for WorkingFolder {
     fn drop(&mut self) {
         if self.remove {
-            let _ = std::fs::remove_dir_all(&self.path);
+            let _ = remove_folder(&self.path);
         }
     }
+}
+
+/// Removes a working copy; one that a crash leaves half removed is not believed, for its note goes first.
+fn remove_folder(folder: &Path) -> std::io::Result<()> {
+    Note::remove(folder);
+    std::fs::remove_dir_all(folder)
 }
 
 impl Kept {

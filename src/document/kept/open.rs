@@ -231,6 +231,9 @@ fn find(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Fou
         return Ok(Found::OnlyReadable(ReadOnly::HeldBy(None)));
     }
     let file = folder.join(&note.file);
+    if there.is_some() && !file.exists() {
+        return fresh(target, data, report);
+    }
     let document = match Document::open(&file) {
         Ok(document) if document.doubts().is_empty() => document,
         outcome => {
@@ -298,7 +301,7 @@ fn fresh(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Fo
 }
 
 fn remove(folder: &Path) -> Result<(), StorageError> {
-    match std::fs::remove_dir_all(folder) {
+    match super::remove_folder(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(StorageError::io(folder)(error)),
         _ => Ok(()),
     }

@@ -3,6 +3,7 @@
 mod crash;
 mod damaged;
 mod kept;
+mod power;
 mod published;
 mod recovery;
 mod strange;

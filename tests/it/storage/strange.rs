@@ -148,8 +148,8 @@ fn a_file_of_version_1_opens_with_everything_and_is_kept_before_it_becomes_versi
     published(&desk);
     let hash = open(&desk, &desk.path("good.ordito")).unwrap().0.document().hash();
     let connection = Connection::open(desk.path("good.ordito")).unwrap();
-    // Version 2 added these four parts and nothing else.
-    let back = "DROP VIEW domande; DROP VIEW laboratori; DROP TABLE question; DROP TABLE lab; PRAGMA user_version = 1";
+    // Version 2 added these four parts and nothing else, and no seal had been thought of.
+    let back = "DELETE FROM meta WHERE name = 'seal'; DROP VIEW domande; DROP VIEW laboratori; DROP TABLE question; DROP TABLE lab; PRAGMA user_version = 1";
     connection.execute_batch(back).unwrap();
     drop(connection);
     let read_only = Kept::open_read_only(&desk.path("good.ordito"), &desk.data).unwrap();
