@@ -164,7 +164,8 @@ pub fn changed(target: &Path, seen: Option<&Fingerprint>) -> Result<Option<Finge
     }
 }
 
-fn could_not_write(error: rusqlite::Error, target: &Path) -> StorageError {
+/// What SQLite could not write, with the place and a kind that people can be told.
+pub fn could_not_write(error: rusqlite::Error, target: &Path) -> StorageError {
     use rusqlite::ErrorCode::{CannotOpen, DiskFull, PermissionDenied, ReadOnly, SystemIoFailure};
     let kind = match error.sqlite_error_code() {
         Some(DiskFull) => ErrorKind::StorageFull,
@@ -172,6 +173,7 @@ fn could_not_write(error: rusqlite::Error, target: &Path) -> StorageError {
         Some(CannotOpen) if !target.parent().is_some_and(Path::exists) => ErrorKind::NotFound,
         Some(CannotOpen) => ErrorKind::PermissionDenied,
         Some(SystemIoFailure) => ErrorKind::Other,
+        _ if matches!(error, rusqlite::Error::SqliteFailure(..)) && !target.exists() => ErrorKind::NotFound,
         _ => return StorageError::Sqlite(error),
     };
     StorageError::io(target)(std::io::Error::new(kind, error))

@@ -2,6 +2,7 @@
 
 use super::guard::{Doubt, damage_of, defend, inspect_open};
 use super::journal::{self, LastChange, StepHead};
+use super::publish::could_not_write;
 use super::seal::{self, Seal};
 use super::{StorageError, schema, tables};
 use crate::model::{AssessmentKey, ContentHash, Contents, Patch, Record, Step, StepNumber, Table};
@@ -148,6 +149,13 @@ impl Working {
     /// # Errors
     /// Then nothing was written.
     pub fn commit(&mut self, step: &Step, hash: ContentHash) -> Result<(), StorageError> {
+        self.write(step, hash).map_err(|error| match error {
+            StorageError::Sqlite(error) => could_not_write(error, &self.path),
+            other => other,
+        })
+    }
+
+    fn write(&mut self, step: &Step, hash: ContentHash) -> Result<(), StorageError> {
         let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         tables::write(&transaction, &step.patch)?;
         let chain = journal::append(&transaction, step, &self.chain)?;

@@ -117,7 +117,12 @@ impl Workspace {
         for event in kept.tick(now) {
             match event {
                 KeptEvent::Failed(error) => {
-                    let text = error.say(&self.words);
+                    let mut text = error.say(&self.words);
+                    if let KeepError::Storage(StorageError::Io { error, .. }) = &*error
+                        && error.kind() == std::io::ErrorKind::NotFound
+                    {
+                        text = format!("{text} {}", self.words.say("notice-folder-gone"));
+                    }
                     self.tell_once(Severity::Error, text);
                 }
                 KeptEvent::ChangedUnderneath => {

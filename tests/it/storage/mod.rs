@@ -2,6 +2,7 @@
 
 mod crash;
 mod damaged;
+mod faults;
 mod kept;
 mod power;
 mod published;

@@ -347,7 +347,9 @@ impl Unsure {
         };
         let (now, later): (Vec<_>, _) = std::mem::take(&mut self.0).into_iter().partition(sure);
         self.0 = later;
-        now.iter().for_each(|event| disk.apply(event));
+        for event in &now {
+            disk.apply(event);
+        }
     }
 
     /// A random part of it, in an order of its own, reaches the disk.
@@ -378,7 +380,9 @@ impl Unsure {
             }
             self.0 = if r.chance(50) { [names, writes].concat() } else { [writes, names].concat() };
         }
-        self.0.iter().for_each(|event| disk.apply(event));
+        for event in &self.0 {
+            disk.apply(event);
+        }
     }
 }
 
@@ -404,12 +408,14 @@ fn cut(seed: u64, n_edits: usize, n_images: usize, in_place: bool) {
         .env("POWER_EDITS", n_edits.to_string())
         .stdout(std::process::Stdio::null())
         .status()
-        .expect("strace is installed by .ci/packages trust");
+        .unwrap_or_else(|error| panic!("strace, which .ci/packages trust installs: {error}"));
     assert!(status.success());
     let events = read_log(&std::fs::read_to_string(log.path()).unwrap(), first.clone(), &root);
     // What was understood of the recording leads to the very bytes that are there now.
     let mut last = first.clone();
-    events.iter().for_each(|event| last.apply(event));
+    for event in &events {
+        last.apply(event);
+    }
     let there = Disk::read(&root);
     let name = root.join("docs/a.ordito");
     let bytes = |disk: &Disk| match disk.names.get(&name) {
