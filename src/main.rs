@@ -27,6 +27,7 @@ fn main() -> ExitCode {
             return refused(&words.say_with("cli-no-data-folder", &[("detail", error.to_string().into())]));
         }
     };
+    ordito::app::report_panics(&data);
     let mut settings = Settings::load(&data.root().join("settings.json"));
     if let Some(lang) = lang {
         settings.language = lang;

@@ -5,6 +5,7 @@
 //! and does is the screen's business; here are only the things a desktop asks of any program:
 //! title, size, closing, signals, and saying beforehand what is missing to open a window at all.
 
+mod crash_report;
 mod eframe_window;
 mod file_dialog;
 #[cfg(target_os = "linux")]
@@ -14,6 +15,7 @@ mod shell;
 mod signals;
 mod software_window;
 
+pub use crash_report::report_panics;
 pub use screen::Ordito;
 
 use std::ffi::OsStr;

@@ -8,8 +8,9 @@ use super::place::{Fingerprint, now, size_and_time, sync_folder_of, write_whole}
 use super::publish::{NotPublished, Published, Ready, Way, changed, keep_before};
 use crate::model::{StepNumber, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -101,6 +102,9 @@ pub struct Publisher {
     news: Receiver<News>,
     wakers: Sender<Waker>,
     thread: Option<JoinHandle<Option<DocumentLock>>>,
+    /// Whether it was said that the job has ended by itself.
+    end_told: Cell<bool>,
+    target: PathBuf,
 }
 impl std::fmt::Debug for Publisher {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -113,12 +117,14 @@ impl Publisher {
         let (orders, inbox) = channel();
         let (outbox, news) = channel();
         let (wakers, new_wakers) = channel();
+        let target = task.target.clone();
         let job =
             Job { task, outbox, new_wakers, waker: None, looked: None, told: None, way: Way::Rename, lost: false };
         let thread = std::thread::spawn(move || job.run(&inbox));
-        Self { orders, news, wakers, thread: Some(thread) }
+        Self { orders, news, wakers, thread: Some(thread), end_told: Cell::new(false), target }
     }
     pub fn publish(&self) {
+        self.end_told.set(false);
         let _ = self.orders.send(Order::Publish);
     }
     pub fn expect(&self, seen: Option<Fingerprint>, published: StepNumber, file: Option<String>) {
@@ -132,7 +138,16 @@ impl Publisher {
     }
     /// News that has come, without waiting.
     pub fn news(&self) -> Option<News> {
-        self.news.try_recv().ok()
+        match self.news.try_recv() {
+            Ok(news) => Some(news),
+            Err(TryRecvError::Empty) => None,
+            // It panicked: nothing will be published any more, and nobody is to wait for it.
+            Err(TryRecvError::Disconnected) if self.end_told.replace(true) => None,
+            Err(TryRecvError::Disconnected) => {
+                let error = std::io::Error::new(std::io::ErrorKind::BrokenPipe, "publishing has ended");
+                Some(News::Failed(StorageError::Io { path: self.target.clone(), error }))
+            }
+        }
     }
     /// The next news, however long it takes; `None` when the job has ended.
     pub fn wait(&self) -> Option<News> {

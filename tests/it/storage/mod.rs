@@ -4,6 +4,7 @@ mod crash;
 mod damaged;
 mod faults;
 mod kept;
+mod panics;
 mod power;
 mod published;
 mod recovery;
