@@ -49,7 +49,7 @@ fn edits_until_it_panics() {
         match (n > at, n % 3) {
             (true, 0) => panic!("of the window: {text}"),
             // What slicing says quotes the text.
-            (true, 1) => println!("{}", &text[..text.find('È').unwrap() + 1]),
+            (true, 1) => println!("{}", &text[..=text.find('È').unwrap()]),
             _ => {}
         }
     }
