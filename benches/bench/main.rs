@@ -8,6 +8,7 @@ mod analysis;
 mod data;
 mod exchange;
 mod frames;
+mod merge;
 mod peers;
 
 use std::time::{Duration, Instant};
@@ -57,7 +58,7 @@ fn main() {
         return frames::draw_once(std::path::Path::new(&path));
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let sections: [Section; 10] = [
+    let sections: [Section; 11] = [
         ("open", open),
         ("paste", paste),
         ("memory", memory),
@@ -68,6 +69,7 @@ fn main() {
         ("import", exchange::import),
         ("sheets", exchange::sheets),
         ("analysis", analysis::analysis),
+        ("merge", merge::merge),
     ];
     let mut n_over = 0;
     for (name, section) in sections.into_iter().chain([("start", peers::start as fn() -> Vec<Line>)]) {

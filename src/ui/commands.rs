@@ -13,6 +13,7 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         Command::Undo => workspace.document().is_some_and(|document| !document.undoable().is_empty()),
         Command::Redo => workspace.document().is_some_and(|document| !document.redoable().is_empty()),
         _ if matches!(command.group(), Group::Lab) => open && super::lab::is_possible(command, workspace),
+        Command::MergeCopies => workspace.document().is_some_and(|document| !document.is_read_only()),
         // What is shown is written.
         Command::ExportComparison => {
             open && workspace.settings().room == Room::Compare
@@ -51,6 +52,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::Open => actions.push(pick(Purpose::Open)),
         Command::Save => actions.push(Action::Save),
         Command::SaveCopy => actions.push(pick(Purpose::SaveCopy)),
+        Command::MergeCopies => actions.push(pick(Purpose::MergeCopy)),
         Command::ImportTable => actions.push(pick(Purpose::ImportTable)),
         Command::ImportFramework => actions.push(pick(Purpose::ImportFramework)),
         Command::ImportPolicies => actions.push(pick(Purpose::ImportPolicies)),

@@ -181,6 +181,7 @@ pub fn picked(
         Purpose::ExportOpenData => actions.push(Action::ExportOpenData(path)),
         Purpose::SheetsFolder => sheets::export_to(path, &state.sheets, actions),
         Purpose::SheetTemplate => state.sheets.template = Some(path),
+        Purpose::MergeCopy => actions.push(Action::MergeCopy(path)),
         Purpose::OtherFile => compare::picked(path, workspace, &mut state.compare, actions),
         Purpose::Chart(_) => analysis::export_to(path, workspace, &state.analysis, actions),
         Purpose::Agenda => actions.push(Action::ExportAgenda(path)),

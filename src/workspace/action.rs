@@ -1,6 +1,6 @@
 //! What the window asks of the workspace, and what the workspace asks of the window.
 
-use crate::document::Edit;
+use crate::document::{Edit, Proposal, RecordKey, Rule};
 use crate::figure::palette::Look;
 use crate::model::{Language, StepNumber};
 use std::path::PathBuf;
@@ -97,6 +97,8 @@ pub enum Purpose {
     CopyTemplate,
     /// Another document, to be compared with.
     OtherFile,
+    /// Another copy of the open document, to be merged with it.
+    MergeCopy,
     ExportComparison,
     /// The chart on screen.
     Chart(ChartFormat),
@@ -117,14 +119,19 @@ impl Purpose {
                 | Self::ImportPolicies
                 | Self::SheetTemplate
                 | Self::OtherFile
+                | Self::MergeCopy
         )
     }
     /// Endings of files it works with; the first is given to names without one.
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Open | Self::New | Self::NewSample | Self::SaveCopy | Self::KeepMineAsCopy | Self::OtherFile => {
-                &["ordito"]
-            }
+            Self::Open
+            | Self::New
+            | Self::NewSample
+            | Self::SaveCopy
+            | Self::KeepMineAsCopy
+            | Self::OtherFile
+            | Self::MergeCopy => &["ordito"],
             Self::ExportComparison => &crate::export::COMPARISON_ENDINGS,
             Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
                 &["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
@@ -229,6 +236,16 @@ pub enum Action {
     MergeUnderneath,
     /// What came of merging was read.
     MergeSeen,
+    /// One more copy of the open document to be merged with it.
+    MergeCopy(PathBuf),
+    /// What stands where several copies changed the same.
+    MergeRule(Rule),
+    /// Which copy's record stands.
+    MergeDecide(RecordKey, usize),
+    /// Whether two that were added apart are one.
+    MergeSame(Box<Proposal>, bool),
+    MergeApply,
+    MergeStop,
     DecideLater,
     /// Quits with edits that could not be published: they stay in the working copy.
     QuitAnyway,

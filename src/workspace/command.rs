@@ -127,6 +127,7 @@ commands! {
     Save "save" File ctrl('s'),
     SaveCopy "save-copy" File ctrl_shift('s'),
     Milestone "milestone" File None,
+    MergeCopies "merge-copies" File None,
     Backups "backups" File None,
     History "history" File ctrl('h'),
     ImportTable "import-table" File ctrl('i'),

@@ -252,6 +252,7 @@ impl Workspace {
         self.agenda.clear();
         self.asks_underneath = false;
         self.merged = None;
+        self.merging = None;
         self.find_recoverable();
         true
     }

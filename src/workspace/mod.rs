@@ -26,7 +26,7 @@ pub use command::{Command, Group, KeyName, Shortcut};
 pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment};
 pub use line_sums::{Dot, LineSums, Totals};
 pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
-pub use merge::{clash_name, kind_says, proposal_says, record_name, record_says, version_says};
+pub use merge::{Merging, ReadyMerge, clash_name, kind_says, proposal_says, record_name, record_says, version_says};
 pub use notice::{Notice, Severity};
 pub use projection::{Bar, Crossing, Projection, Shown};
 pub use settings::{Recent, Settings};
@@ -68,6 +68,7 @@ pub struct Workspace {
     asks_underneath: bool,
     /// What came of merging, until it was read.
     merged: Option<MergeReport>,
+    merging: Option<Merging>,
     /// Documents with edits that a crash kept from their files.
     recoverable: Vec<Recoverable>,
     rescue: Option<files::Rescue>,
@@ -109,6 +110,7 @@ impl Workspace {
             opening: None,
             asks_underneath: false,
             merged: None,
+            merging: None,
             recoverable: Vec::new(),
             rescue: None,
             reading: None,
@@ -234,6 +236,7 @@ impl Workspace {
         self.tick_sheets();
         self.tick_compare();
         self.tick_analyses();
+        self.tick_merge();
         let kept = match &self.open {
             Some(Open::Kept(kept)) => kept.next_tick(),
             _ => None,

@@ -24,6 +24,12 @@ impl Workspace {
             Action::Underneath(choice) => self.resolve_underneath(&choice),
             Action::MergeUnderneath => self.merge_underneath(),
             Action::MergeSeen => self.merged = None,
+            Action::MergeCopy(path) => self.merge_copy(path),
+            Action::MergeRule(rule) => self.merge_rule(rule),
+            Action::MergeDecide(key, copy) => self.merge_decide(key, copy),
+            Action::MergeSame(proposal, is_one) => self.merge_same(*proposal, is_one),
+            Action::MergeApply => self.merge_apply(),
+            Action::MergeStop => self.merging = None,
             Action::DecideLater => self.asks_underneath = false,
             Action::QuitAnyway => self.quit_anyway(),
             Action::ExportHistory(path) => self.export_history(&path),
@@ -114,7 +120,7 @@ impl Workspace {
         }
     }
 
-    fn edit(&mut self, edit: &Edit) {
+    pub(super) fn edit(&mut self, edit: &Edit) {
         let stamp = self.stamp();
         let Some(document) = self.document_mut() else { return };
         let result = document.apply(edit, &stamp);
@@ -173,7 +179,7 @@ impl Workspace {
             Purpose::ExportJson => format!("{stem}.json"),
             Purpose::SheetsFolder => self.words.say("sheets-folder"),
             Purpose::CopyTemplate => "scheda.typ".to_owned(),
-            Purpose::SheetTemplate | Purpose::OtherFile => String::new(),
+            Purpose::SheetTemplate | Purpose::OtherFile | Purpose::MergeCopy => String::new(),
             Purpose::ExportComparison => format!("{}.pdf", self.words.say("compare-file")),
             Purpose::ExportPicture => format!("{stem}.png"),
             Purpose::ExportTemplate => format!("{stem}.xlsx"),

@@ -86,6 +86,8 @@ guide-compare-text =
 
     The list is sorted and filtered; Enter goes to the cell in the Matrix, F9 to the next difference. Ctrl+T takes the value over from the other side with its reason, for one cell or for the selection: one step, which can be undone. Another file is only read, never changed.
 
+    Copies of the same document that were filled apart (by office, table, town) come together with “Merge copies…” (Ctrl+K) or “ordito merge”. What only one copy changed comes in; a cell that several changed is listed with values, reasons, authors and times: the latest stands, yours or the other, or you choose one by one. Items added twice are proposed as the same by code, then by name. The order of the copies does not count, merging twice changes nothing, what does not stand is kept in the history, and all of it is one step that can be undone.
+
     Between two versions it shows who changed each cell last, and when. "Export the comparison" writes PDF, DOCX, HTML or a workbook with all differences.
 guide-sheets = Coherence sheets
 guide-sheets-text =

@@ -373,3 +373,32 @@ paste-text = Policies in the first column, goals in the first row, as copied fro
 paste-table = Table
 paste-go = Go on
 paste-name = pasted table
+
+# Merging copies.
+command-merge-copies = Merge copies…
+merge-title = Merge copies
+merge-text = Copies of this document that were filled apart become one, in a step that can be undone. Nothing changes until you press “Merge”.
+merge-add = Add another copy…
+merge-working = Reading and comparing the copies…
+merge-failed = The merge broke off. Nothing changed: cancel and try again.
+merge-doubts = the file is not sound and is not merged. Nothing changed.
+merge-do = Merge
+merge-copy-report = Copy the report
+merge-rule = Where several copies changed the same, what stands is
+merge-rule-later = The latest
+merge-rule-mine = Mine
+merge-rule-theirs = The other
+merge-changes = { $n ->
+    [0] The other copies have nothing new
+    [one] One item comes in or changes
+   *[other] {$n-text} items come in or change
+}
+merge-more = {$n-text} more follow the rule: the report has them all
+merge-done = { $n ->
+    [one] Merged: one item new or changed
+   *[other] Merged: {$n-text} items new or changed
+}{ $aside ->
+    [0] {""}
+   *[other] . Versions set aside, kept in the history: {$aside-text}
+}
+merge-nothing = The other copies have nothing new

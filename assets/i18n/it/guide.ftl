@@ -86,6 +86,8 @@ guide-compare-text =
 
     L'elenco si ordina e si filtra; Invio porta alla cella nella Matrice, F9 alla prossima differenza. Ctrl+T riprende dall'altro lato il valore con la sua motivazione, per una cella o per la selezione: è un solo passo e si annulla. Un altro file è solo letto, mai cambiato.
 
+    Copie dello stesso documento compilate a parte (per ufficio, tavolo, Comune) si uniscono con «Unisci copie…» (Ctrl+K) o con «ordito merge». Ciò che ha cambiato una sola copia entra; una cella cambiata in più copie è elencata con valori, motivazioni, autori e ore: resta la più recente, la tua o l'altra, o scegli una per una. Voci aggiunte due volte si propongono come la stessa per codice, poi per nome. L'ordine delle copie non conta, unire due volte non cambia niente, ciò che non resta è conservato nella storia, e tutto è un solo passo che si annulla.
+
     Fra due versioni si legge chi ha cambiato ogni cella per ultimo e quando. «Esporta il confronto» scrive PDF, DOCX, HTML o una cartella di lavoro con tutte le differenze.
 guide-sheets = Schede di coerenza
 guide-sheets-text =

@@ -373,3 +373,32 @@ paste-text = Prima colonna le politiche, prima riga gli obiettivi, come si copia
 paste-table = Tabella
 paste-go = Continua
 paste-name = tabella incollata
+
+# Unire copie.
+command-merge-copies = Unisci copie…
+merge-title = Unisci copie
+merge-text = Copie di questo documento compilate a parte diventano una cosa sola, con un passo che si annulla. Finché non premi «Unisci» niente cambia.
+merge-add = Aggiungi un'altra copia…
+merge-working = Lettura e confronto delle copie…
+merge-failed = L'unione si è interrotta. Niente è cambiato: annulla e riprova.
+merge-doubts = il file non è integro e non si unisce. Niente è cambiato.
+merge-do = Unisci
+merge-copy-report = Copia la relazione
+merge-rule = Dove più copie hanno cambiato la stessa cosa resta
+merge-rule-later = Il più recente
+merge-rule-mine = Il mio
+merge-rule-theirs = L'altro
+merge-changes = { $n ->
+    [0] Le altre copie non hanno niente di nuovo
+    [one] Entra o cambia un elemento
+   *[other] Entrano o cambiano {$n-text} elementi
+}
+merge-more = Altri {$n-text} seguono la regola: sono tutti nella relazione
+merge-done = { $n ->
+    [one] Unito: un elemento nuovo o cambiato
+   *[other] Unito: {$n-text} elementi nuovi o cambiati
+}{ $aside ->
+    [0] {""}
+   *[other] . Versioni scartate, conservate nella storia: {$aside-text}
+}
+merge-nothing = Le altre copie non hanno niente di nuovo

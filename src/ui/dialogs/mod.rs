@@ -6,6 +6,7 @@ mod history;
 mod import;
 mod info;
 mod meaning;
+mod merge;
 mod merged;
 mod paste;
 mod safety;
@@ -69,6 +70,13 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             Modal::new(egui::Id::unique("underneath"))
                 .frame(super::widgets::dialog_frame(ui))
                 .show(ui.ctx(), |ui| safety::underneath_ui(ui, paint, workspace, actions));
+        } else if let Some(merging) = workspace.merging() {
+            let modal = Modal::new(egui::Id::unique("merge"))
+                .frame(super::widgets::dialog_frame(ui))
+                .show(ui.ctx(), |ui| merge::merge_ui(ui, paint, workspace, merging, actions));
+            if modal.inner || modal.should_close() {
+                actions.push(Action::MergeStop);
+            }
         } else if let Some(report) = workspace.merged() {
             let modal = Modal::new(egui::Id::unique("merged"))
                 .frame(super::widgets::dialog_frame(ui))

@@ -17,4 +17,5 @@ mod matrix;
 mod matrix_commands;
 mod matrix_look;
 pub mod matrix_speed;
+mod merge;
 mod sheets;
