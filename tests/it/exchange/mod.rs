@@ -1,6 +1,7 @@
 //! Tables and JSON out and in again: what leaves comes back the same, and what cannot come in is listed.
 
 mod forge;
+mod fuzz;
 mod hostile;
 mod meanings;
 mod open_data;
