@@ -30,6 +30,7 @@ pub mod reading;
 pub mod robustness;
 mod scores;
 pub mod second_order;
+pub mod session;
 mod square;
 mod structure;
 pub mod sums;
