@@ -12,6 +12,7 @@ mod exchange;
 mod export;
 mod history;
 mod inspect;
+mod lab;
 mod merge;
 mod sheets;
 
@@ -87,6 +88,8 @@ pub enum Command {
     },
     /// Bring copies of one document that were filled apart together
     Merge(merge::Merge),
+    /// The laboratories of a document, the figures of one, its papers
+    Lab(lab::Lab),
     /// Who changed what, when
     History {
         file: PathBuf,
@@ -179,6 +182,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
             compare::compare(&setting, &left, &right, to.as_deref(), json)
         }
         Some(Command::Merge(asked)) => merge::merge(&setting, &asked),
+        Some(Command::Lab(asked)) => lab::lab(&setting, &asked),
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),
         Some(Command::Redo { file }) => history::turn(&setting, &file, false),

@@ -6,6 +6,7 @@
 mod chart;
 mod comparison;
 mod json;
+mod lab;
 mod matrix;
 mod ods;
 mod open_data;
@@ -21,6 +22,7 @@ mod xlsx;
 pub use chart::{table_csv, table_tsv, write_chart};
 pub use comparison::{COMPARISON_ENDINGS, comparison_bytes};
 pub use json::{FORMAT, document_json};
+pub use lab::lab_bytes;
 pub use matrix::{TableWay, guarded, matrix_csv};
 pub use ods::ods;
 pub use open_data::write_open_data;
@@ -48,6 +50,8 @@ pub enum ExportError {
     Exists { path: PathBuf },
     #[error("no matrix to export")]
     NoMatrix,
+    #[error("no such laboratory")]
+    NoLab,
     #[error("a sheet holds {most} lines of this axis, the matrix has {n}")]
     TooManyLines { axis: Axis, n: usize, most: usize },
     #[error("no table is written with the ending {ending:?}")]

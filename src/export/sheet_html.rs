@@ -92,6 +92,7 @@ fn block(out: &mut String, block: &Block) {
             }
             out.push_str("</dl>\n");
         }
+        Block::Page => out.push_str("<div class=\"page\"></div>\n"),
         Block::List { items } => {
             out.push_str("<ul>\n");
             for item in items {

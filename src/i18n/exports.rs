@@ -13,6 +13,7 @@ impl Say for ExportError {
                 let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
                 words.say_with("open-exists", &[("file", file.into())])
             }
+            Self::NoLab => words.say("labpaper-gone"),
             Self::NoMatrix => words.say("export-nothing-drawn"),
             Self::TooManyLines { axis, n, most } => {
                 let key = match axis {

@@ -40,6 +40,7 @@ screens!(
     "analysis",
     "indirect",
     "sheets",
+    "lab_paper",
     "export",
     "figure",
     "tables",

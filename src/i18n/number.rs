@@ -156,6 +156,12 @@ impl Numbers {
         }
     }
 
+    /// `23 novembre 2026` of a day written `2026-11-23`; `None` of anything else.
+    pub fn long_day(&self, day: &str) -> Option<String> {
+        let date = Self::icu_date(day.trim().parse().ok()?)?;
+        Some(self.long_date.as_ref()?.format(&date).to_string())
+    }
+
     /// `10:42`
     pub fn time(&self, at: Timestamp) -> String {
         let Some(local) = Self::local(at) else { return String::new() };

@@ -186,6 +186,7 @@ pub fn picked(
         Purpose::Chart(_) => analysis::export_to(path, workspace, &state.analysis, actions),
         Purpose::Agenda => actions.push(Action::ExportAgenda(path)),
         Purpose::ExportComparison => actions.push(Action::ExportComparison(path)),
+        Purpose::Lab { lab, paper, names } => actions.push(Action::ExportLab { path, lab, paper, names }),
         Purpose::CopyTemplate => {
             state.sheets.template = Some(path.clone());
             actions.push(Action::CopyTemplate(path));

@@ -100,6 +100,12 @@ pub enum Purpose {
     /// Another copy of the open document, to be merged with it.
     MergeCopy,
     ExportComparison,
+    /// A paper of a laboratory, with names or without.
+    Lab {
+        lab: crate::model::LabId,
+        paper: crate::report::lab::LabPaper,
+        names: bool,
+    },
     /// The chart on screen.
     Chart(ChartFormat),
     Agenda,
@@ -133,6 +139,7 @@ impl Purpose {
             | Self::OtherFile
             | Self::MergeCopy => &["ordito"],
             Self::ExportComparison => &crate::export::COMPARISON_ENDINGS,
+            Self::Lab { paper, .. } => paper.endings(),
             Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
                 &["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
             }
@@ -210,6 +217,13 @@ pub enum Action {
     Compare(Vec<super::SideAsk>),
     /// Writes the comparison that is shown; the ending says in which format.
     ExportComparison(PathBuf),
+    /// Writes a paper of a laboratory; the ending says in which format.
+    ExportLab {
+        path: PathBuf,
+        lab: crate::model::LabId,
+        paper: crate::report::lab::LabPaper,
+        names: bool,
+    },
     /// Reads another file for comparisons, without changing a byte of it.
     OpenOther(PathBuf),
     StopSheets,

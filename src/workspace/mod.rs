@@ -9,6 +9,7 @@ mod analyses;
 mod command;
 mod compare;
 mod files;
+mod lab_papers;
 mod line_sums;
 mod matrix_view;
 mod merge;

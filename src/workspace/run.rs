@@ -43,6 +43,7 @@ impl Workspace {
             Action::ExportSheets { ask, folder, format, bound } => self.export_sheets(ask, folder, format, bound),
             Action::Compare(sides) => self.compare(sides),
             Action::ExportComparison(path) => self.export_comparison(&path),
+            Action::ExportLab { path, lab, paper, names } => self.export_lab(&path, lab, paper, names),
             Action::OpenOther(path) => self.open_other(path),
             Action::StopSheets => self.stop_sheets(),
             Action::Analyse(ask) => self.analyse(ask),
@@ -181,6 +182,7 @@ impl Workspace {
             Purpose::CopyTemplate => "scheda.typ".to_owned(),
             Purpose::SheetTemplate | Purpose::OtherFile | Purpose::MergeCopy => String::new(),
             Purpose::ExportComparison => format!("{}.pdf", self.words.say("compare-file")),
+            Purpose::Lab { lab, paper, .. } => self.lab_file_name(lab, paper),
             Purpose::ExportPicture => format!("{stem}.png"),
             Purpose::ExportTemplate => format!("{stem}.xlsx"),
             Purpose::Chart(format) => {

@@ -107,3 +107,15 @@ cli-merge-decide = the file of decisions cannot be read ({$why}); nothing was wr
 cli-merge-written = Written {$file}: the first copy's history and one step that merges
 cli-merge-same = The other copies have nothing new: {$file} is like the first
 cli-merge-dry = Nothing was written
+
+cli-lab-none = No laboratories.
+cli-no-labs = The document has no laboratories; nothing was written. Prepare one in the Laboratory room.
+cli-no-lab = No laboratory “{$name}”; nothing was written. There are: “{$known}”.
+cli-lab-several = Several laboratories are called “{$name}”; nothing was written. Give the id: “ordito lab FILE --json” says it.
+cli-which-lab = The document has several laboratories; nothing was written. Say which: “{$known}”.
+cli-lab-ending = This paper is not written as “{$ending}”; nothing was written. Use one of these endings: {$known}.
+cli-lab-counts = { $n ->
+    [one] one question
+   *[other] {$n-text} questions
+}: agreed {$agreed-text}, to be discussed {$parked-text}, skipped {$skipped-text}, open {$open-text}
+cli-lab-question = revealed rounds {$rounds-text}, median {$median}, consensus {$consensus}

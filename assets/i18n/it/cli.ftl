@@ -107,3 +107,15 @@ cli-merge-decide = il file delle decisioni non si legge ({$why}); niente è stat
 cli-merge-written = Scritto {$file}: la storia della prima copia e un passo che unisce
 cli-merge-same = Le altre copie non hanno niente di nuovo: {$file} è come la prima
 cli-merge-dry = Niente è stato scritto
+
+cli-lab-none = Nessun laboratorio.
+cli-no-labs = Il documento non ha laboratori; non è stato scritto nulla. Preparane uno nella stanza Laboratorio.
+cli-no-lab = Nessun laboratorio «{$name}»; non è stato scritto nulla. Ci sono: «{$known}».
+cli-lab-several = Più laboratori si chiamano «{$name}»; non è stato scritto nulla. Indica l'identificativo: lo dice «ordito lab FILE --json».
+cli-which-lab = Il documento ha più laboratori; non è stato scritto nulla. Indica quale: «{$known}».
+cli-lab-ending = Questa carta non si scrive come «{$ending}»; non è stato scritto nulla. Usa una di queste estensioni: {$known}.
+cli-lab-counts = { $n ->
+    [one] una domanda
+   *[other] {$n-text} domande
+}: concordate {$agreed-text}, da discutere {$parked-text}, saltate {$skipped-text}, aperte {$open-text}
+cli-lab-question = turni rivelati {$rounds-text}, mediana {$median}, consenso {$consensus}

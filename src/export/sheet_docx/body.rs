@@ -92,6 +92,7 @@ fn block(out: &mut String, block: &Block, heading: &str) {
                 paragraph(out, "Normal", &runs);
             }
         }
+        Block::Page => out.push_str("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"),
         Block::List { items } => {
             for item in items {
                 paragraph(out, "ListBullet", &run(item));

@@ -111,14 +111,36 @@ impl TableCell {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
-    Facts { items: Vec<Fact> },
-    Text { text: String },
-    Note { text: String },
-    Strip { alt: String, cells: Vec<StripCell> },
-    Figures { items: Vec<Fact> },
-    Table { caption: String, row_head: bool, columns: Vec<TableColumn>, rows: Vec<Vec<TableCell>> },
-    Columns { items: Vec<Column> },
-    List { items: Vec<String> },
+    Facts {
+        items: Vec<Fact>,
+    },
+    Text {
+        text: String,
+    },
+    Note {
+        text: String,
+    },
+    Strip {
+        alt: String,
+        cells: Vec<StripCell>,
+    },
+    Figures {
+        items: Vec<Fact>,
+    },
+    Table {
+        caption: String,
+        row_head: bool,
+        columns: Vec<TableColumn>,
+        rows: Vec<Vec<TableCell>>,
+    },
+    Columns {
+        items: Vec<Column>,
+    },
+    List {
+        items: Vec<String>,
+    },
+    /// What follows begins on a new page, where there are pages.
+    Page,
 }
 
 /// `#1F7A9A`

@@ -1,6 +1,7 @@
 //! What a sheet says: the numbers of `analysis`, the words of the cells, and what is missing.
 
 mod comparison;
+pub mod lab;
 
 use ordito::document::Document;
 use ordito::i18n::Words;
@@ -54,6 +55,7 @@ fn lines(section: &Section) -> Vec<String> {
                 }
             }
             Block::Columns { items } => lines.extend(items.iter().map(|item| format!("{}: {}", item.label, item.text))),
+            Block::Page => {}
             Block::List { items } => lines.extend(items.iter().cloned()),
         }
     }

@@ -1,0 +1,145 @@
+# I laboratori su carta: esito, agenda, schede di voto, presenze.
+labpaper-kind-outcome = Esito del laboratorio
+labpaper-kind-agenda = Agenda del laboratorio
+labpaper-kind-ballots = Schede di voto
+labpaper-kind-presences = Elenco delle presenze
+labpaper-file-title = {$kind} · {$title}
+labpaper-file-outcome = {$title} - esito
+labpaper-file-agenda = {$title} - agenda
+labpaper-file-ballots = {$title} - schede di voto
+labpaper-file-presences = {$title} - presenze
+labpaper-keyword = laboratorio di valutazione
+labpaper-mark-anonymous = Esito senza nomi: i voti sono riportati solo come conteggi.
+labpaper-gone = Il laboratorio, o la sua matrice, non c'è più. Nessun file è stato scritto: scegli un altro laboratorio.
+labpaper-question = Che effetto ha la prima voce sulla seconda?
+labpaper-somebody = (…)
+labpaper-session = Il laboratorio
+labpaper-summary = In breve
+labpaper-questions = Domande
+labpaper-participants = Partecipanti
+labpaper-panel = Accordo del gruppo
+labpaper-outcomes = Esiti
+labpaper-rounds = Turni
+labpaper-moves = Spostamenti
+labpaper-votes = Voti
+labpaper-all-comments = Commenti
+labpaper-title = Laboratorio
+labpaper-place = Luogo
+labpaper-asked = Domanda posta
+labpaper-rule-label = Regola del consenso
+labpaper-participation = { $present ->
+    [one] uno presente
+   *[other] {$present-text} presenti
+} su {$n-text}, { $voted ->
+    [one] uno ha votato
+   *[other] {$voted-text} hanno votato
+}
+labpaper-rule = Accordo con almeno {$n-text} voti, scarto interquartile fino a {$iqr} e nessun segno opposto; polarizzata da {$share} di voti su ciascun segno.
+labpaper-rule-signs = Accordo con almeno {$n-text} voti e scarto interquartile fino a {$iqr}, anche con segni opposti; polarizzata da {$share} di voti su ciascun segno.
+labpaper-rests-on = α si regge su {$units} domande con almeno due punteggi ({$scores} punteggi); W su {$cells} domande a cui tutti hanno dato un punteggio ({$people} persone). Contano gli ultimi turni rivelati.
+labpaper-moved = Dal primo all'ultimo turno { $n ->
+    [0] nessun voto è cambiato
+    [one] è cambiato un voto
+   *[other] sono cambiati {$n-text} voti
+} su {$m-text}: {$up} in su, {$down} in giù, spostamento medio {$shift}; consenso da {$before} a {$after}.
+labpaper-total = { $n ->
+    [one] Una domanda
+   *[other] {$n-text} domande
+}, {$minutes} minuti in tutto ({$clock} ore).
+labpaper-comments = Commenti, turno {$round-text}
+labpaper-round = Turno {$round-text}
+labpaper-table = Tavolo {$table}
+labpaper-last-rounds = Ultimi turni
+labpaper-listed = In elenco
+labpaper-present = Presenti
+labpaper-voted = Hanno votato
+labpaper-is-present = presente
+labpaper-absent = assente
+labpaper-agreed = Concordate
+labpaper-parked = Da discutere
+labpaper-skipped = Saltate
+labpaper-open = Aperte
+labpaper-alpha = α di Krippendorff
+labpaper-w = W di Kendall
+labpaper-moved-label = Voti cambiati
+labpaper-moved-both = Voti in entrambi i turni
+labpaper-moved-up = In su
+labpaper-moved-down = In giù
+labpaper-moved-shift = Spostamento medio
+labpaper-moved-distance = Spostamento medio assoluto
+labpaper-moved-before = Consenso al primo turno
+labpaper-moved-after = Consenso all'ultimo turno
+labpaper-no-questions = L'agenda è vuota.
+labpaper-nothing-revealed = Nessun turno è stato rivelato: non ci sono ancora cifre.
+labpaper-not-revealed = Nessun turno rivelato.
+labpaper-questions-caption = Le domande, con l'ultimo turno rivelato e l'esito
+labpaper-participants-caption = Chi c'era e a quante domande ha risposto
+labpaper-panel-caption = Accordo del gruppo, turno per turno
+labpaper-spread-caption = Voti per livello della scala
+labpaper-statistics-caption = Cifre dei turni
+labpaper-votes-caption = Chi ha votato che cosa
+labpaper-agenda-caption = Domande con il tempo previsto
+labpaper-scale-caption = I valori e le loro parole
+labpaper-ballot-caption = Segna una casella per ogni riga
+labpaper-presences-caption = Firme dei presenti
+labpaper-ballot = Scheda di voto
+labpaper-ballot-lines = Nome o numero: ______________________      Turno: ______
+labpaper-no-table = Senza tavolo
+labpaper-not-applicable = non applicabile
+labpaper-dont-know = non so
+labpaper-outcome-parked = da discutere
+labpaper-outcome-skipped = saltata
+labpaper-outcome-open = aperta
+labpaper-agreed-value = Valore concordato
+labpaper-reason = Motivazione
+labpaper-dissent = Dissenso
+labpaper-parked-reason = Perché è da discutere
+labpaper-verdict-few = troppo pochi voti
+labpaper-verdict-agreed = accordo
+labpaper-verdict-polarised = polarizzata
+labpaper-verdict-scattered = dispersa
+labpaper-head-n = N.
+labpaper-head-crossing = Incrocio
+labpaper-head-votes = Voti
+labpaper-head-vote = Voto
+labpaper-head-median = Mediana
+labpaper-head-lower-median = Mediana inferiore
+labpaper-head-upper-median = Mediana superiore
+labpaper-head-q1 = Primo quartile
+labpaper-head-q3 = Terzo quartile
+labpaper-head-iqr = Scarto interq.
+labpaper-head-consensus = Consenso
+labpaper-head-agreement = Accordo A
+labpaper-head-dispersion = Dispersione D
+labpaper-head-signs = − · 0 · +
+labpaper-head-negative = Negativi
+labpaper-head-zero = Zero
+labpaper-head-positive = Positivi
+labpaper-head-verdict = Giudizio
+labpaper-head-outcome = Esito
+labpaper-head-round = Turno
+labpaper-head-units = Domande di α
+labpaper-head-scores = Punteggi di α
+labpaper-head-cells = Domande di W
+labpaper-head-people = Persone di W
+labpaper-head-units-scores = domande · punteggi
+labpaper-head-cells-people = domande · persone
+labpaper-head-between = Altri valori
+labpaper-head-na = n.a.
+labpaper-head-unknown = ?
+labpaper-head-missing = Mancanti
+labpaper-head-scored = Punteggi
+labpaper-head-name = Nome
+labpaper-head-role = Ruolo
+labpaper-head-organisation = Organizzazione
+labpaper-head-table = Tavolo
+labpaper-head-presence = Presenza
+labpaper-head-answered = Domande votate
+labpaper-head-signature = Firma
+labpaper-head-minutes = Minuti
+labpaper-head-from-to = Dalle – alle
+labpaper-head-value = Valore
+labpaper-head-comment = Commento
+labpaper-formula-panel = Ogni turno: mediana, scarto interquartile (quartili per interpolazione lineare), consenso di Tastle e Wierman Cns = 1 + Σ p log2(1 − |x − μ|/d) con d la larghezza della scala, accordo A di van der Eijk, dispersione D di Leik, sui netti dei voti rivelati; n.a. e «non so» sono contati a parte (M10).
+labpaper-formula-agreement = Accordo del gruppo: α di Krippendorff con metrica a intervalli, che ammette voti mancanti; W di Kendall con correzione per i pari merito, sulle domande a cui hanno dato un punteggio tutti coloro che ne hanno dato almeno uno (M10).
+labpaper-formula-moved = Spostamenti: voti con un netto in entrambi i turni, il primo e l'ultimo rivelato; lo spostamento è ultimo meno primo, in punti della scala.

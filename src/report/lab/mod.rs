@@ -1,0 +1,331 @@
+//! A laboratory on paper: its outcome, and what is laid on the tables before it begins.
+//!
+//! Every figure comes from `analysis::session`. Without names, nothing that is made here holds a participant's name,
+//! role, organisation or table; full names are taken out of what people wrote, too. The facilitator's notes are never
+//! printed.
+
+mod materials;
+mod outcome;
+mod question;
+mod workbook;
+
+use crate::analysis::Verdict;
+use crate::analysis::session::{Moved, Session};
+use crate::figure::palette::{Look, score_colour, text_on};
+use crate::i18n::Words;
+use crate::model::{
+    AssessorId, CellValue, Contents, Item, Lab, LabId, Language, Matrix, Participant, Question, QuestionId, Rgb, Scale,
+    Timestamp,
+};
+use crate::report::sheet::{Align, Section, Sheet, SheetFile, TableCell, TableColumn};
+use crate::report::tables::Workbook;
+
+/// What is printed of a laboratory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LabPaper {
+    Outcome,
+    Agenda,
+    Ballots,
+    Presences,
+}
+impl LabPaper {
+    pub const ALL: [Self; 4] = [Self::Outcome, Self::Agenda, Self::Ballots, Self::Presences];
+    /// Its name on the command line and in keys.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Outcome => "outcome",
+            Self::Agenda => "agenda",
+            Self::Ballots => "ballots",
+            Self::Presences => "presences",
+        }
+    }
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| paper.id() == id)
+    }
+    /// Endings that it is written as, the usual one first: only the outcome has tables.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Outcome => &["pdf", "docx", "html", "xlsx", "ods"],
+            _ => &["pdf", "docx", "html"],
+        }
+    }
+}
+
+/// What is to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct Printed<'a> {
+    pub contents: &'a Contents,
+    pub lab: LabId,
+    /// Who voted what, with names; else nobody is named.
+    pub names: bool,
+    pub words: &'a Words,
+    pub now: Timestamp,
+}
+
+/// The pages of one paper; `None` when the session, its matrix or its scale is gone.
+pub fn lab_file(printed: &Printed<'_>, paper: LabPaper) -> Option<SheetFile> {
+    let view = View::of(printed)?;
+    let sections = match paper {
+        LabPaper::Outcome => outcome::sections(&view),
+        LabPaper::Agenda => materials::agenda(&view),
+        LabPaper::Ballots => materials::ballots(&view),
+        LabPaper::Presences => materials::presences(&view),
+    };
+    Some(view.file(paper, sections))
+}
+
+/// The outcome as tables, its numbers with all their digits.
+pub fn lab_workbook(printed: &Printed<'_>) -> Option<Workbook> {
+    Some(workbook::workbook(&View::of(printed)?))
+}
+
+/// A session with its figures.
+struct View<'a> {
+    contents: &'a Contents,
+    words: &'a Words,
+    now: Timestamp,
+    names: bool,
+    lab: &'a Lab,
+    matrix: &'a Matrix,
+    scale: &'a Scale,
+    agenda: Vec<(QuestionId, &'a Question)>,
+    session: Session,
+}
+
+impl<'a> View<'a> {
+    fn of(printed: &Printed<'a>) -> Option<Self> {
+        let contents = printed.contents;
+        let lab = contents.labs.get(&printed.lab)?;
+        let matrix = contents.matrices.get(&lab.matrix)?;
+        Some(Self {
+            contents,
+            words: printed.words,
+            now: printed.now,
+            names: printed.names,
+            lab,
+            matrix,
+            scale: contents.scales.get(&matrix.scale)?,
+            agenda: contents.questions_of(printed.lab),
+            session: Session::of(contents, printed.lab)?,
+        })
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+    fn body(&self) -> String {
+        self.contents.info().map(|info| info.body.clone()).unwrap_or_default()
+    }
+
+    fn file(&self, paper: LabPaper, sections: Vec<Section>) -> SheetFile {
+        let words = self.words;
+        let kind = self.say(&format!("labpaper-kind-{}", paper.id()));
+        let title = words.say_with(
+            "labpaper-file-title",
+            &[("kind", kind.as_str().into()), ("title", self.lab.title.as_str().into())],
+        );
+        let body = self.body();
+        let mut marks = Vec::new();
+        if self.matrix.illustrative || self.contents.info().is_some_and(|info| info.illustrative) {
+            marks.push(self.say("sheets-mark-illustrative"));
+        }
+        if paper == LabPaper::Outcome && !self.names {
+            marks.push(self.say("labpaper-mark-anonymous"));
+        }
+        let subtitle = [self.long_date(), self.lab.place.clone()];
+        let sheet = Sheet {
+            title: title.clone(),
+            subtitle: subtitle.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+            header_left: if body.is_empty() { kind.clone() } else { format!("{body} · {kind}") },
+            header_right: words.say_with("sheets-of-matrix", &[("matrix", self.matrix.name.as_str().into())]),
+            footer: [self.scale.name.get(words.language()).to_owned(), words.numbers().date(self.now)].join(" · "),
+            marks,
+            sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
+        };
+        SheetFile {
+            lang: match words.language() {
+                Language::It => "it",
+                Language::En => "en",
+            },
+            title,
+            author: body,
+            keywords: vec![self.say("labpaper-keyword"), self.matrix.name.clone()],
+            date: words.numbers().iso_date(self.now),
+            page_of: self.say("sheets-page-of"),
+            contents_title: self.say("sheets-contents"),
+            sheets: vec![sheet],
+        }
+    }
+
+    /// `23 novembre 2026`, or as it was typed where it is no date.
+    fn long_date(&self) -> String {
+        match self.words.numbers().long_day(&self.lab.date) {
+            Some(date) => date,
+            None => self.lab.date.clone(),
+        }
+    }
+    /// What is asked of every crossing.
+    fn asked(&self) -> String {
+        if self.lab.question.trim().is_empty() { self.say("labpaper-question") } else { self.lab.question.clone() }
+    }
+    /// Code and name.
+    fn item(&self, item: Item) -> String {
+        let (code, label) = self.contents.item_label(item);
+        format!("{code} {}", label.get(self.words.language())).trim().to_owned()
+    }
+    fn crossing(&self, question: &Question) -> String {
+        format!("{} × {}", self.item(question.row), self.item(question.column))
+    }
+    fn name(&self, who: AssessorId) -> String {
+        self.contents.assessors.get(&who).map(|assessor| assessor.name.clone()).unwrap_or_default()
+    }
+    fn participants(&self) -> impl Iterator<Item = (usize, &'a Participant)> {
+        self.lab.participants.iter().enumerate()
+    }
+    /// The rule, in a sentence.
+    fn rule(&self) -> String {
+        let rule = &self.lab.rule;
+        let key = if rule.opposite_signs { "labpaper-rule-signs" } else { "labpaper-rule" };
+        let numbers = self.words.numbers();
+        self.words.say_with(
+            key,
+            &[
+                ("n", usize::from(rule.fewest).into()),
+                ("iqr", numbers.shortest(rule.largest_iqr.value()).trim_start_matches('+').into()),
+                ("share", numbers.percent(f64::from(rule.polarised_percent) / 100.0).into()),
+            ],
+        )
+    }
+    /// A value with the word the scale has for it.
+    fn value(&self, value: CellValue) -> String {
+        let words = self.words;
+        let own = match value {
+            CellValue::Unscored => return self.say("sheets-unscored"),
+            CellValue::NotApplicable => self.say("labpaper-not-applicable"),
+            CellValue::DontKnow => self.say("labpaper-dont-know"),
+            CellValue::Scored { .. } if value.is_two_sided() => String::new(),
+            CellValue::Scored { .. } => {
+                let level = value.net().and_then(|net| self.scale.level(net));
+                level.map(|level| level.label.get(words.language()).to_owned()).unwrap_or_default()
+            }
+        };
+        let number = words.numbers().cell(value);
+        if own.is_empty() || own == number { number } else { format!("{number} · {own}") }
+    }
+    /// Fill and ink of a value, on paper.
+    fn colours(&self, value: CellValue) -> Option<(Rgb, Rgb)> {
+        let fill = score_colour(value.net()?, self.scale, Look::Light);
+        Some((fill, text_on(fill)))
+    }
+    fn coloured(&self, value: CellValue, text: String) -> TableCell {
+        let mut cell = TableCell::new(text);
+        if let Some((fill, ink)) = self.colours(value) {
+            (cell.fill, cell.ink, cell.bold) = (Some(fill.to_string()), Some(ink.to_string()), true);
+        }
+        cell
+    }
+    /// What somebody wrote in the session; without names, full names of participants are taken out.
+    fn written(&self, text: &str) -> String {
+        written(self.contents, self.lab, self.names, self.words, text)
+    }
+    /// What the votes of a round say beside their value: who (with names) and what.
+    fn comments(&self, question: &Question, round: u16) -> Vec<(String, String)> {
+        let said = |participant: &Participant| {
+            let text = self.written(&self.contents.vote(question, participant.id, round)?.reason);
+            let who = if self.names { self.name(participant.id) } else { String::new() };
+            (!text.is_empty()).then_some((who, text))
+        };
+        let mut comments: Vec<(String, String)> = self.lab.participants.iter().filter_map(said).collect();
+        if !self.names {
+            // The order would tell who.
+            comments.sort();
+        }
+        comments
+    }
+    fn maybe(&self, value: Option<f64>) -> String {
+        value.map_or_else(|| "–".to_owned(), |value| self.words.numbers().number(value, 2))
+    }
+    fn verdict(&self, verdict: Verdict) -> String {
+        self.say(match verdict {
+            Verdict::TooFew => "labpaper-verdict-few",
+            Verdict::Agreed => "labpaper-verdict-agreed",
+            Verdict::Polarised => "labpaper-verdict-polarised",
+            Verdict::Scattered => "labpaper-verdict-scattered",
+        })
+    }
+    /// What moved, in a sentence.
+    fn moved(&self, moved: &Moved) -> String {
+        let numbers = self.words.numbers();
+        self.words.say_with(
+            "labpaper-moved",
+            &[
+                ("n", moved.moved.into()),
+                ("m", moved.both.into()),
+                ("up", numbers.count(moved.up).into()),
+                ("down", numbers.count(moved.down).into()),
+                ("shift", moved.mean_shift.map_or_else(|| "–".to_owned(), |shift| numbers.signed(shift, 2)).into()),
+                ("before", self.maybe(moved.before).into()),
+                ("after", self.maybe(moved.after).into()),
+            ],
+        )
+    }
+    fn method(&self) -> Vec<String> {
+        ["labpaper-formula-panel", "labpaper-formula-agreement", "labpaper-formula-moved"]
+            .map(|key| self.say(key))
+            .to_vec()
+    }
+}
+
+/// What somebody wrote in a session; without names, full names of its participants are taken out.
+pub fn written(contents: &Contents, lab: &Lab, names: bool, words: &Words, text: &str) -> String {
+    let text = text.trim();
+    if names || text.is_empty() {
+        return text.to_owned();
+    }
+    let all = lab.participants.iter().filter_map(|each| contents.assessors.get(&each.id));
+    without_names(text, all.map(|assessor| assessor.name.trim().to_owned()).collect(), &words.say("labpaper-somebody"))
+}
+
+/// `text` without these names as whole words, whatever their capitals. A name without a letter or with fewer than three
+/// characters is a number at a seat and names nobody.
+fn without_names(text: &str, mut names: Vec<String>, somebody: &str) -> String {
+    names.retain(|name| name.chars().count() > 2 && name.chars().any(char::is_alphabetic));
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let small = |text: &str| -> Vec<char> { text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect() };
+    let mut text: Vec<char> = text.chars().collect();
+    for name in names {
+        let wanted = small(&name);
+        let mut at = 0_usize;
+        while let Some(end) = at.checked_add(wanted.len()).filter(|end| *end <= text.len()) {
+            let here: Vec<char> = small(&text.get(at..end).unwrap_or_default().iter().collect::<String>());
+            let edge = |place: Option<&char>| place.is_none_or(|c| !c.is_alphanumeric());
+            let whole = edge(at.checked_sub(1).and_then(|before| text.get(before))) && edge(text.get(end));
+            if here == wanted && whole {
+                text.splice(at..end, somebody.chars());
+                at += somebody.chars().count().max(1);
+            } else {
+                at += 1;
+            }
+        }
+    }
+    text.into_iter().collect()
+}
+
+fn column(head: impl Into<String>, align: Align, share: f64) -> TableColumn {
+    TableColumn { head: head.into(), align, share }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_go_as_whole_words_only() {
+        let names = || ["Anna".to_owned(), "Anna Bianchi".to_owned(), "7".to_owned(), "Öl Ü".to_owned()].to_vec();
+        let said = |text: &str| without_names(text, names(), "(…)");
+        assert_eq!(said("Come dice anna bianchi, 7 volte"), "Come dice (…), 7 volte");
+        assert_eq!(said("Anna! Annata, Susanna: ANNA"), "(…)! Annata, Susanna: (…)");
+        assert_eq!(said("öl ü"), "(…)");
+        assert_eq!(said(""), "");
+    }
+}

@@ -1,0 +1,30 @@
+//! A laboratory's papers from the window: what the file is called, its bytes on another thread.
+
+use super::Workspace;
+use crate::export::{lab_bytes, write_file};
+use crate::model::LabId;
+use crate::report::lab::{LabPaper, Printed};
+use std::path::Path;
+
+impl Workspace {
+    /// The file dialog has asked before replacing.
+    pub(super) fn export_lab(&mut self, path: &Path, lab: LabId, paper: LabPaper, names: bool) {
+        let now = self.now();
+        self.write_beside(path, move |path, contents, words| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+            let printed = Printed { contents, lab, names, words, now };
+            write_file(path, &lab_bytes(&printed, paper, &ending)?, true)
+        });
+    }
+
+    /// What is suggested for a paper's file.
+    pub(super) fn lab_file_name(&self, lab: LabId, paper: LabPaper) -> String {
+        let title = self.contents().and_then(|contents| contents.labs.get(&lab)).map(|lab| lab.title.clone());
+        // A title is no path.
+        let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+        let title: String = title.unwrap_or_default().chars().map(plain).take(80).collect();
+        let key = format!("labpaper-file-{}", paper.id());
+        let ending = paper.endings().first().copied().unwrap_or_default();
+        format!("{}.{ending}", self.words.say_with(&key, &[("title", title.trim().into())]))
+    }
+}

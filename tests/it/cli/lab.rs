@@ -1,0 +1,50 @@
+//! `ordito lab`: sessions, figures with all digits, papers.
+
+use super::{done, ordito, refused};
+use crate::report::lab::{LAB, session};
+use ordito::analysis::session::Session;
+use serde_json::Value;
+
+#[test]
+fn a_session_is_listed_reckoned_and_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let made = session(&at.join("a.ordito"), true);
+    let wanted = Session::of(made.contents(), LAB).unwrap();
+    drop(made);
+    let json = |arguments: &[&str]| -> Value { serde_json::from_str(&done(&ordito(at, arguments))).unwrap() };
+    let labs = json(&["lab", "a.ordito", "--json"]);
+    assert_eq!((&labs["labs"][0]["title"], &labs["labs"][0]["agreed"]), (&"Acqua e suolo".into(), &10.into()));
+    assert!(done(&ordito(at, &["lab", "a.ordito"])).contains("concordate 10, da discutere 1, saltate 0, aperte 1"));
+    let found = json(&["lab", "a.ordito", "Acqua e suolo", "--json"]);
+    assert_eq!(found["agreement"]["alpha"]["alpha"].as_f64(), wanted.agreement.alpha.map(|alpha| alpha.alpha));
+    assert_eq!(found["moved"]["mean_shift"].as_f64(), wanted.moved.unwrap().mean_shift);
+    assert_eq!(found["questions"][11]["rounds"].as_array().unwrap().len(), 1, "the second one is being collected");
+    let panel = wanted.questions[4].rounds[1].panel.as_ref().unwrap();
+    let round = &found["questions"][4]["rounds"][1];
+    assert_eq!((round["consensus"].as_f64(), round["iqr"].as_f64()), (panel.consensus, Some(panel.iqr())));
+    // The session is anonymous: so is what leaves the program, unless names are asked for.
+    assert!(found["participants"].is_null() && !found.to_string().contains("Persona07"), "{found}");
+    let named = json(&["lab", "a.ordito", "Acqua e suolo", "--json", "--names"]);
+    assert_eq!(named["participants"][6]["name"], "Persona07 Cognome07");
+    assert_eq!(named["questions"][0]["rounds"][0]["said"].as_array().unwrap().len(), 20);
+    assert!(done(&ordito(at, &["lab", "a.ordito", "Acqua e suolo"])).contains("12. P4 × 3: aperta"));
+
+    for (what, file) in [("outcome", "e.html"), ("outcome", "e.ods"), ("agenda", "a.html"), ("ballots", "b.docx")] {
+        let said = done(&ordito(at, &["lab", "a.ordito", "--to", file, "--what", what]));
+        assert!(said.contains(file) && at.join(file).exists(), "{said}");
+    }
+    let page = std::fs::read_to_string(at.join("e.html")).unwrap();
+    assert!(page.contains("Acqua e suolo") && !page.contains("Persona07"));
+    done(&ordito(at, &["--force", "lab", "a.ordito", "--to", "e.html", "--names"]));
+    assert!(std::fs::read_to_string(at.join("e.html")).unwrap().contains("Persona07"));
+
+    refused(&ordito(at, &["lab", "a.ordito", "--to", "e.html"]), &["e.html", "--force"]);
+    refused(&ordito(at, &["lab", "a.ordito", "Boh"]), &["a.ordito", "Boh", "Acqua e suolo"]);
+    let wrong = ordito(at, &["lab", "a.ordito", "--to", "agenda.xlsx", "--what", "agenda"]);
+    refused(&wrong, &["agenda.xlsx", ".pdf", "non è stato scritto nulla"]);
+    assert_eq!(ordito(at, &["lab", "a.ordito", "--names", "--anonymous"]).status.code(), Some(2));
+    done(&ordito(at, &["new", "b.ordito"]));
+    refused(&ordito(at, &["lab", "b.ordito", "--to", "x.pdf"]), &["b.ordito", "nella stanza Laboratorio"]);
+    assert!(done(&ordito(at, &["lab", "b.ordito"])).contains("Nessun laboratorio"));
+}
