@@ -127,12 +127,6 @@ fn write(
 ) -> Result<(), Refused> {
     let words = &setting.words;
     let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let endings = asked.what.endings();
-    if !endings.contains(&ending.as_str()) {
-        let known = endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ");
-        let args = [("ending", ending.into()), ("known", known.into())];
-        return Err(refused(to, &words.say_with("cli-lab-ending", &args)));
-    }
     let printed = Printed { contents, lab, names, words, now: setting.now };
     lab_bytes(&printed, asked.what, &ending)
         .and_then(|bytes| write_file(to, &bytes, setting.force))

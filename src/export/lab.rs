@@ -9,7 +9,7 @@ use crate::report::lab::{LabPaper, Printed, lab_file, lab_workbook};
 /// When the session is gone, this paper has no such ending, or it could not be made.
 pub fn lab_bytes(printed: &Printed<'_>, paper: LabPaper, ending: &str) -> Result<Vec<u8>, ExportError> {
     if !paper.endings().contains(&ending) {
-        return Err(ExportError::Ending { ending: ending.to_owned() });
+        return Err(ExportError::EndingOf { ending: ending.to_owned(), known: paper.endings() });
     }
     let failed = |error: std::io::Error| ExportError::Workbook { detail: error.to_string() };
     let file = || lab_file(printed, paper).ok_or(ExportError::NoLab);

@@ -56,6 +56,8 @@ pub enum ExportError {
     TooManyLines { axis: Axis, n: usize, most: usize },
     #[error("no table is written with the ending {ending:?}")]
     Ending { ending: String },
+    #[error("this is not written with the ending {ending:?}")]
+    EndingOf { ending: String, known: &'static [&'static str] },
     #[error("a picture of {width} × {height} pixels is too large, {widest} wide would do")]
     TooLarge { width: u32, height: u32, widest: u32 },
     #[error("the picture could not be drawn")]

@@ -23,6 +23,11 @@ impl Say for ExportError {
                 words.say_with(key, &[("n", (*n).into()), ("most", (*most).into())])
             }
             Self::Ending { ending } => words.say_with("export-ending", &[("ending", ending.as_str().into())]),
+            Self::EndingOf { ending, known } => {
+                let known: Vec<String> = known.iter().map(|ending| format!(".{ending}")).collect();
+                let args = [("ending", ending.as_str().into()), ("known", known.join(", ").into())];
+                words.say_with("export-ending-of", &args)
+            }
             Self::TooLarge { widest, .. } => words.say_with("export-too-large", &[("widest", (*widest).into())]),
             Self::NotDrawn => words.say("export-not-drawn"),
             Self::Paper(error) => error.say(words),

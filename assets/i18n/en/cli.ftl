@@ -113,7 +113,6 @@ cli-no-labs = The document has no laboratories; nothing was written. Prepare one
 cli-no-lab = No laboratory “{$name}”; nothing was written. There are: “{$known}”.
 cli-lab-several = Several laboratories are called “{$name}”; nothing was written. Give the id: “ordito lab FILE --json” says it.
 cli-which-lab = The document has several laboratories; nothing was written. Say which: “{$known}”.
-cli-lab-ending = This paper is not written as “{$ending}”; nothing was written. Use one of these endings: {$known}.
 cli-lab-counts = { $n ->
     [one] one question
    *[other] {$n-text} questions

@@ -151,6 +151,7 @@ open-field-fonte-id-text = Identifier in the table of sources.
 export-too-many-rows = The matrix has {$n-text} rows and columns: a sheet holds {$most-text}. Nothing was written; export to CSV or split the matrix
 export-too-many-columns = The matrix has {$n-text} columns: a sheet holds {$most-text}. Nothing was written; export to CSV or swap rows and columns
 export-ending = “.{$ending}” cannot be exported: nothing was written. Use .xlsx, .ods, .csv, .html or .json
+export-ending-of = This is not written as “.{$ending}”: nothing was written. Use {$known}
 export-too-large = The picture would be too large: {$widest-text} pixels wide at most
 export-not-drawn = The picture could not be drawn
 export-nothing-drawn = there is nothing in the matrix to draw

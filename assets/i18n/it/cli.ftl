@@ -113,7 +113,6 @@ cli-no-labs = Il documento non ha laboratori; non è stato scritto nulla. Prepar
 cli-no-lab = Nessun laboratorio «{$name}»; non è stato scritto nulla. Ci sono: «{$known}».
 cli-lab-several = Più laboratori si chiamano «{$name}»; non è stato scritto nulla. Indica l'identificativo: lo dice «ordito lab FILE --json».
 cli-which-lab = Il documento ha più laboratori; non è stato scritto nulla. Indica quale: «{$known}».
-cli-lab-ending = Questa carta non si scrive come «{$ending}»; non è stato scritto nulla. Usa una di queste estensioni: {$known}.
 cli-lab-counts = { $n ->
     [one] una domanda
    *[other] {$n-text} domande

@@ -151,6 +151,7 @@ open-field-fonte-id-text = Identificativo nella tabella delle fonti.
 export-too-many-rows = La matrice ha {$n-text} righe e colonne: un foglio ne tiene {$most-text}. Nulla è stato scritto; esporta in CSV o dividi la matrice
 export-too-many-columns = La matrice ha {$n-text} colonne: un foglio ne tiene {$most-text}. Nulla è stato scritto; esporta in CSV o scambia righe e colonne
 export-ending = Con «.{$ending}» non si esporta: nulla è stato scritto. Usa .xlsx, .ods, .csv, .html o .json
+export-ending-of = Con «.{$ending}» questo non si scrive: nulla è stato scritto. Usa {$known}
 export-too-large = L'immagine sarebbe troppo grande: al massimo {$widest-text} pixel di larghezza
 export-not-drawn = L'immagine non si è potuta disegnare
 export-nothing-drawn = nella matrice non c'è niente da disegnare

@@ -11,12 +11,11 @@ pub fn sections(view: &View<'_>) -> Vec<Section> {
         section("summary", "labpaper-summary", summary(view)),
         section("agenda", "labpaper-questions", overview(view)),
     ];
+    let mut agreement = panel(view);
+    agreement.push(Block::Page);
+    sections.push(section("panel", "labpaper-panel", agreement));
     if view.names {
         sections.push(section("participants", "labpaper-participants", participants(view)));
-    }
-    sections.push(section("panel", "labpaper-panel", panel(view)));
-    if let Some(last) = sections.last_mut() {
-        last.blocks.push(Block::Page);
     }
     sections.extend(question::sections(view));
     let date = Fact { label: view.say("sheets-field-date"), value: view.words.numbers().long_date(view.now) };

@@ -42,7 +42,7 @@ fn a_session_is_listed_reckoned_and_written() {
     refused(&ordito(at, &["lab", "a.ordito", "--to", "e.html"]), &["e.html", "--force"]);
     refused(&ordito(at, &["lab", "a.ordito", "Boh"]), &["a.ordito", "Boh", "Acqua e suolo"]);
     let wrong = ordito(at, &["lab", "a.ordito", "--to", "agenda.xlsx", "--what", "agenda"]);
-    refused(&wrong, &["agenda.xlsx", ".pdf", "non è stato scritto nulla"]);
+    refused(&wrong, &["agenda.xlsx", ".pdf", "nulla è stato scritto"]);
     assert_eq!(ordito(at, &["lab", "a.ordito", "--names", "--anonymous"]).status.code(), Some(2));
     done(&ordito(at, &["new", "b.ordito"]));
     refused(&ordito(at, &["lab", "b.ordito", "--to", "x.pdf"]), &["b.ordito", "nella stanza Laboratorio"]);

@@ -128,7 +128,7 @@ fn sheet(reader: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Range<Data> {
 /// Values of a line by their headings.
 fn by_head<'a>(range: &'a Range<Data>, row: &'a [Data], head: &str) -> &'a Data {
     let heads = range.rows().next().unwrap();
-    let at = heads.iter().position(|cell| cell.to_string() == head).unwrap_or_else(|| panic!("no {head}"));
+    let at = heads.iter().position(|cell| *cell == *head).unwrap_or_else(|| panic!("no {head}"));
     &row[at]
 }
 fn is(found: &Data, wanted: Option<f64>, what: &str) {
@@ -189,14 +189,14 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
         (1..PEOPLE).map(of).collect()
     };
     let summary = sheet(&mut reader, "In breve");
-    let line = |label: &str| summary.rows().find(|row| row[0].to_string() == label).unwrap().to_vec();
-    let cases: [(&str, &dyn Fn(u128) -> Option<u16>); 3] = [
-        ("Ultimi turni", &|n| Some(if n == QUESTIONS { 1 } else { 2 })),
-        ("Turno 1", &|_| Some(1)),
-        ("Turno 2", &|n| (n < QUESTIONS).then_some(2)),
+    let line = |label: &str| summary.rows().find(|row| row[0] == *label).unwrap().to_vec();
+    let last = |n: u128| Some(if n == QUESTIONS { 1 } else { 2 });
+    let cases = [
+        ("Ultimi turni", nets(&last)),
+        ("Turno 1", nets(&|_| Some(1))),
+        ("Turno 2", nets(&|n| (n < QUESTIONS).then_some(2))),
     ];
-    for (label, rounds) in cases {
-        let nets = nets(rounds);
+    for (label, nets) in cases {
         let (found, alpha) = (line(label), krippendorff(&nets, Metric::Interval).unwrap());
         is(&found[2], Some(alpha.alpha), label);
         is(&found[3], Some(alpha.units as f64), label);

@@ -1,9 +1,11 @@
 //! Tables written from the window: on a thread of their own, whole or not at all, and quitting waits for them.
 
 use crate::document::small::{matrix_document, typed};
+use crate::report::lab::{LAB, session};
 use ordito::import::{Want, read_json, read_tables};
 use ordito::model::{AssessorId, MatrixId, Timestamp};
-use ordito::workspace::{Action, Effect, Settings, Severity, Workspace};
+use ordito::report::lab::LabPaper;
+use ordito::workspace::{Action, Effect, Purpose, Settings, Severity, Workspace};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -81,4 +83,35 @@ fn quitting_waits_for_what_is_being_written_and_stays_when_it_failed() {
     assert_eq!(workspace.notices().last().unwrap().severity, Severity::Error);
     workspace.act(Action::Quit);
     assert!(workspace.take_effects().iter().any(|effect| matches!(effect, Effect::Quit)));
+}
+
+#[test]
+fn a_laboratory_is_written_with_the_names_that_its_wish_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = session(&folder.path().join("a.ordito"), false);
+    let mut workspace = Workspace::new(Settings::default(), Arc::new(|| Timestamp(1_795_435_200_000)));
+    let path = document.path().to_owned();
+    workspace.take(document, path);
+    for (names, paper, name) in [(true, LabPaper::Outcome, "a.html"), (false, LabPaper::Outcome, "b.html")] {
+        let purpose = Purpose::Lab { lab: LAB, paper, names };
+        workspace.act(Action::PickFile(purpose));
+        let suggested = workspace.take_effects().into_iter().find_map(|effect| match effect {
+            Effect::PickFile { purpose: asked, suggested } if asked == purpose => Some(suggested),
+            _ => None,
+        });
+        assert_eq!(suggested.as_deref(), Some("Acqua e suolo - esito.pdf"));
+        // What the window makes of the path that was picked.
+        let path = folder.path().join(name);
+        let (mut state, mut actions) = (ordito::ui::UiState::default(), Vec::new());
+        ordito::ui::picked(purpose, path.clone(), &workspace, &mut state, &mut actions);
+        for action in actions {
+            workspace.act(action);
+        }
+        assert_eq!(told(&mut workspace).0, Severity::Done, "{name}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap().contains("Persona07"), names, "{name}");
+    }
+    let path = folder.path().join("c.xlsx");
+    workspace.act(Action::ExportLab { path: path.clone(), lab: LAB, paper: LabPaper::Agenda, names: false });
+    let (severity, text) = told(&mut workspace);
+    assert!(severity == Severity::Warning && text.contains("Usa .pdf, .docx, .html") && !path.exists(), "{text}");
 }
