@@ -307,3 +307,39 @@ fn another_document_is_refused_and_a_merge_stops() {
     documents.push(("c".to_owned(), other));
     assert!(matches!(gather(&of(&documents)), Err(GatherError::AnotherDocument(2))));
 }
+
+#[test]
+fn ten_offices_each_fill_their_rows_and_all_of_it_comes_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let (rows, columns) = (100_u128, 60_u128);
+    drop(matrix_document(&folder.path().join("first.ordito"), rows, columns));
+    let mut documents: Vec<(String, Document)> = Vec::new();
+    for n in 0..10_u128 {
+        let to = folder.path().join(format!("{n}.ordito"));
+        std::fs::copy(folder.path().join("first.ordito"), &to).unwrap();
+        let mut document = Document::open(&to).unwrap();
+        let mut all = Vec::new();
+        // Ten rows of its own, and the first row, which all fill.
+        for row in std::iter::once(1).chain(n * 10 + 1..=n * 10 + 10) {
+            for column in 1..=columns {
+                if let Edit::SetCells { mut cells, .. } = typed(row, column, if row == 1 { "1" } else { "2" }) {
+                    cells[0].change.reason = Some(format!("ufficio {n}"));
+                    all.append(&mut cells);
+                }
+            }
+        }
+        all.sort_by_key(|cell| cell.key);
+        all.dedup_by_key(|cell| cell.key);
+        let edit = Edit::SetCells { cause: ordito::model::CellsCause::Paste, cells: all };
+        document.apply(&edit, &by(&format!("ufficio {n}"), 100 + n as i64)).unwrap();
+        documents.push((format!("{n}.ordito"), document));
+    }
+    let start = std::time::Instant::now();
+    let family = gather(&of(&documents)).unwrap().0;
+    let gathered = start.elapsed();
+    let found = joined(&family);
+    println!("6,000 cells from ten copies: histories {gathered:?}, all {:?}", start.elapsed());
+    assert_eq!((found.contents.assessments.len(), found.clashes.len()), (6_000, 60));
+    assert!(found.clashes.iter().all(|clash| clash.versions.len() == 10 && clash.versions[0].by == "ufficio 9"));
+    assert_eq!(found.contents.assessments[&cell(77, 5)].reason, "ufficio 7");
+}
