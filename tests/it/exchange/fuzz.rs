@@ -247,8 +247,8 @@ fn entry(n: usize) {
 
 fn template(n: usize) {
     let corpus = vec![
-        b"#set document(title: \"T\")\n#set page(width: 5cm, height: 5cm)\n= Uno\n#let d = json(\"data.json\")\n#d.title\n#table(columns: 2, [a], [b])\n$x^2$".to_vec(),
-        b"#set document(title: [Due])\n#for n in range(3) [#n ] #context counter(page).display()\n#grid(columns: (1fr, 2fr), ..(1, 2).map(str))".to_vec(),
+        b"#set document(title: \"T\")\n#set text(font: \"Titillium Web\")\n#set page(width: 5cm, height: 5cm)\n= Uno\n#let d = json(\"data.json\")\n#d.title\n#table(columns: 2, [a], [b])\n$x^2$".to_vec(),
+        b"#set document(title: [Due])\n#set text(font: \"Titillium Web\")\n#for n in range(3) [#n ] #context counter(page).display()\n#grid(columns: (1fr, 2fr), ..(1, 2).map(str))".to_vec(),
     ];
     fuzz("template", 77, n / 4, &corpus, mutated, |bytes| {
         let template = String::from_utf8_lossy(bytes).into_owned();
@@ -256,6 +256,7 @@ fn template(n: usize) {
             template,
             data: "{\"title\":\"T\"}".to_owned(),
             date: (2026, 11, 24),
+            fonts: vec![include_bytes!("../../../assets/fonts/titillium-400.ttf")],
             ..Default::default()
         };
         let start = Instant::now();
