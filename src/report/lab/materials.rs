@@ -158,8 +158,8 @@ pub fn presences(view: &View<'_>) -> Vec<Section> {
             column(view.say("labpaper-head-name"), Align::Left, 3.0),
             column(view.say("labpaper-head-role"), Align::Left, 2.4),
             column(view.say("labpaper-head-organisation"), Align::Left, 2.6),
-            column(view.say("labpaper-head-table"), Align::Left, 1.2),
-            column(view.say("labpaper-head-signature"), Align::Left, 3.4),
+            column(view.say("labpaper-head-table"), Align::Left, 1.7),
+            column(view.say("labpaper-head-signature"), Align::Left, 3.2),
         ],
         rows: named.chain(free).collect(),
     };

@@ -134,7 +134,7 @@ fn statistics(view: &View<'_>, asked: &Asked) -> Block {
             column(view.say("labpaper-head-votes"), Align::Right, 1.0),
             column(view.say("labpaper-head-median"), Align::Center, 1.6),
             column(view.say("labpaper-head-iqr"), Align::Right, 1.4),
-            column(view.say("labpaper-head-consensus"), Align::Right, 1.6),
+            column(view.say("labpaper-head-consensus"), Align::Right, 1.8),
             column(view.say("labpaper-head-signs"), Align::Center, 1.8),
             column(view.say("labpaper-head-verdict"), Align::Left, 2.2),
         ],
