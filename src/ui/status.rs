@@ -17,7 +17,7 @@ pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiSt
             return;
         }
         ui.spacing_mut().item_spacing.x = 6.0;
-        super::matrix::status_ui(ui, paint, workspace, &state.matrix);
+        // What is safe comes first; the rest has the room that is left.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(14.0);
             saved_ui(ui, paint, workspace);
@@ -25,6 +25,11 @@ pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiSt
                 ui.add_space(10.0);
                 widgets::badge_ui(ui, &words.say("status-illustrative"), paint.warning);
             }
+            ui.add_space(10.0);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect()));
+                super::matrix::status_ui(ui, paint, workspace, &state.matrix);
+            });
         });
     });
 }

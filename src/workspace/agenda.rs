@@ -1,7 +1,7 @@
 //! Crossings put aside for a laboratory.
 //!
-//! LAB: the room Laboratorio (issue 5) takes these as the agenda of a session and empties the list; until it is there
-//! they are kept while the document is open, counted on screen and written as a table.
+//! The room Laboratorio takes these into the agenda of a session; they are kept while the document is open, counted on
+//! screen and written as a table.
 
 use super::{Severity, Workspace};
 use crate::export::{TableWay, table_csv, write_file};

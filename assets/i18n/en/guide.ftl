@@ -89,6 +89,13 @@ guide-compare-text =
     Copies of the same document that were filled apart (by office, table, town) come together with “Merge copies…” (Ctrl+K) or “ordito merge”. What only one copy changed comes in; a cell that several changed is listed with values, reasons, authors and times: the latest stands, yours or the other, or you choose one by one. Items added twice are proposed as the same by code, then by name. The order of the copies does not count, merging twice changes nothing, what does not stand is kept in the history, and all of it is one step that can be undone.
 
     Between two versions it shows who changed each cell last, and when. "Export the comparison" writes PDF, DOCX, HTML or a workbook with all differences.
+guide-lab = The laboratory
+guide-lab-text =
+    In the room Laboratory (Ctrl+6) you prepare a session on a matrix: title, date, place, question, participants by name or number, rule of consensus. The agenda comes from proposals (cells without agreement first, then disagreement × effect), from Conflicts put aside, from the cells selected in Matrix, from a filter or by hand; Alt and arrows reorder it.
+
+    F5 projects one question at a time. Enter opens the vote; each key is a vote, in the order of participants: 0 1 2 3 for benefits, Q W E for −1 −2 −3, N not applicable, ? don't know. Backspace goes back to the vote before. Until you press R the screen tells only how many have voted. R reveals; V votes again with the first round dashed; Enter accepts a value with its reason; P puts off, S skips, C notes a comment, T stops and starts the clock, Ctrl+Z undoes.
+
+    With two displays the projection is a window of its own and here you see who is missing. Every step is saved when it happens: if the computer goes off, open again and F5 goes on at the same question. The value accepted becomes the agreed score of the cell, with the session as its source.
 guide-sheets = Coherence sheets
 guide-sheets-text =
     A sheet tells of a policy, a goal, a cluster or the whole matrix: who it is, its profile, contributions and trade-offs with reasons and sources, effects, coherence with the other policies, what is missing, the method note with formulas and version, and all cells in an annex.

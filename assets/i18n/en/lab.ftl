@@ -17,7 +17,7 @@ lab-anonymous = Anonymous
 lab-anonymous-text = The outcome that leaves the program names nobody.
 lab-rule = Rule of consensus
 lab-rule-iqr = Largest interquartile range
-lab-rule-fewest = votes at least
+lab-rule-fewest = Fewest votes
 lab-rule-opposite = Opposite signs allowed
 lab-participants = { $n ->
     [0] Participants

@@ -89,6 +89,13 @@ guide-compare-text =
     Copie dello stesso documento compilate a parte (per ufficio, tavolo, Comune) si uniscono con «Unisci copie…» (Ctrl+K) o con «ordito merge». Ciò che ha cambiato una sola copia entra; una cella cambiata in più copie è elencata con valori, motivazioni, autori e ore: resta la più recente, la tua o l'altra, o scegli una per una. Voci aggiunte due volte si propongono come la stessa per codice, poi per nome. L'ordine delle copie non conta, unire due volte non cambia niente, ciò che non resta è conservato nella storia, e tutto è un solo passo che si annulla.
 
     Fra due versioni si legge chi ha cambiato ogni cella per ultimo e quando. «Esporta il confronto» scrive PDF, DOCX, HTML o una cartella di lavoro con tutte le differenze.
+guide-lab = Il laboratorio
+guide-lab-text =
+    Nella stanza Laboratorio (Ctrl+6) prepari una seduta su una matrice: titolo, data, luogo, domanda, partecipanti per nome o per numero, regola del consenso. L'ordine del giorno viene dalle proposte (prima le celle senza consenso, poi disaccordo × effetto), dai Conflitti messi da parte, dalle celle selezionate nella Matrice, da un filtro o a mano; Alt e frecce lo riordinano.
+
+    F5 proietta una domanda alla volta. Invio apre il voto; ogni tasto è un voto, nell'ordine dei partecipanti: 0 1 2 3 per i benefici, Q W E per −1 −2 −3, N non applicabile, ? non so. Backspace torna al voto di prima. Finché non premi R lo schermo dice solo quanti hanno votato. R scopre; V rivota con il primo giro tratteggiato; Invio accetta un valore con la motivazione; P rinvia, S salta, C annota un commento, T ferma e riavvia il tempo, Ctrl+Z annulla.
+
+    Con due schermi la proiezione è una finestra a sé e qui vedi chi manca. Ogni passo è salvato quando avviene: se il computer si spegne, riapri e F5 continua dalla stessa domanda. Il valore accettato diventa il consenso della cella, con la seduta come fonte.
 guide-sheets = Schede di coerenza
 guide-sheets-text =
     Una scheda racconta una politica, un obiettivo, un gruppo o tutta la matrice: chi è, il profilo, contributi e conflitti con motivazioni e fonti, effetti, coerenza con le altre politiche, che cosa manca, la nota di metodo con formule e versione, e in allegato tutte le celle.

@@ -17,7 +17,7 @@ lab-anonymous = Anonimo
 lab-anonymous-text = L'esito che esce dal programma non nomina nessuno.
 lab-rule = Regola del consenso
 lab-rule-iqr = Scarto massimo tra i quartili
-lab-rule-fewest = voti almeno
+lab-rule-fewest = Voti almeno
 lab-rule-opposite = Segni opposti ammessi
 lab-participants = { $n ->
     [0] Partecipanti

@@ -5,7 +5,7 @@ use crate::ui::widgets;
 use crate::workspace::Workspace;
 use egui::{Key, Modifiers, RichText, Ui};
 
-const CHAPTERS: [(&str, &str); 13] = [
+const CHAPTERS: [(&str, &str); 14] = [
     ("guide-start", "guide-start-text"),
     ("guide-document", "guide-document-text"),
     ("guide-history", "guide-history-text"),
@@ -15,6 +15,7 @@ const CHAPTERS: [(&str, &str); 13] = [
     ("guide-reading", "guide-reading-text"),
     ("guide-analysis", "guide-analysis-text"),
     ("guide-compare", "guide-compare-text"),
+    ("guide-lab", "guide-lab-text"),
     ("guide-sheets", "guide-sheets-text"),
     ("guide-exchange", "guide-exchange-text"),
     ("guide-trouble", "guide-trouble-text"),

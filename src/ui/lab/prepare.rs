@@ -9,6 +9,9 @@ use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, DragValue, Ui};
 use egui_material_icons::icons;
 
+/// Height of a field, so that labels beside it stand at its middle.
+const FIELD: f32 = 32.0;
+
 /// A session as it is typed. It becomes an edit when no field is being written in.
 #[derive(Debug, Clone)]
 pub struct Form {
@@ -81,6 +84,7 @@ pub fn prepare_ui(
     let hint = words.say("lab-question-policy");
     widgets::line_edit_ui(ui, &words.say("lab-asked"), &mut form.lab.question, &hint, wide);
     ui.horizontal(|ui| {
+        ui.set_min_height(FIELD);
         let label = words.say("lab-rounds");
         ui.label(&label);
         let response = ui.add(DragValue::new(&mut form.lab.rounds).range(1..=5));
@@ -90,6 +94,7 @@ pub fn prepare_ui(
     });
     widgets::part_title_ui(ui, paint, &words.say("lab-rule"));
     ui.horizontal(|ui| {
+        ui.set_min_height(FIELD);
         let mut iqr = form.lab.rule.largest_iqr.value();
         let label = words.say("lab-rule-iqr");
         ui.label(&label);
@@ -106,6 +111,7 @@ pub fn prepare_ui(
         }
     });
     ui.horizontal(|ui| {
+        ui.set_min_height(FIELD);
         let label = words.say("lab-rule-fewest");
         ui.label(&label);
         let response = ui.add(DragValue::new(&mut form.lab.rule.fewest).range(1..=99));

@@ -251,3 +251,32 @@ fn the_room_is_drawn_in_every_look_and_size() {
         }
     }
 }
+
+/// Input, layout and tessellation of a frame, without the graphics card; also in a test build within the 8 ms of issue 5.
+#[test]
+fn a_frame_of_the_projection_costs_no_more_than_one_of_the_grid() {
+    let mut frames = |room: Room, running: bool| {
+        let folder = tempfile::tempdir().unwrap();
+        let document = session(&folder.path().join("a.ordito"));
+        let mut driver = Driver::of(folder, document, Settings { room, ..settings() }, [1920.0, 1080.0]);
+        if running {
+            driver.key(Key::F5);
+            driver.key(Key::Enter);
+            burst(&mut driver, &votes(1, 1));
+            driver.keys("r");
+        }
+        let mut times: Vec<_> = (0..40)
+            .map(|_| {
+                let start = std::time::Instant::now();
+                driver.harness.step();
+                start.elapsed()
+            })
+            .collect();
+        times.sort_unstable();
+        times[20]
+    };
+    let (grid, projection) = (frames(Room::Matrix, false), frames(Room::Lab, true));
+    println!("grid {grid:?}, projection {projection:?}");
+    assert!(projection < grid * 2, "grid {grid:?}, projection {projection:?}");
+    assert!(projection < std::time::Duration::from_millis(8), "{projection:?}");
+}
