@@ -255,7 +255,7 @@ fn the_room_is_drawn_in_every_look_and_size() {
 /// Input, layout and tessellation of a frame, without the graphics card; also in a test build within the 8 ms of issue 5.
 #[test]
 fn a_frame_of_the_projection_costs_no_more_than_one_of_the_grid() {
-    let mut frames = |room: Room, running: bool| {
+    let frames = |room: Room, running: bool| {
         let folder = tempfile::tempdir().unwrap();
         let document = session(&folder.path().join("a.ordito"));
         let mut driver = Driver::of(folder, document, Settings { room, ..settings() }, [1920.0, 1080.0]);
