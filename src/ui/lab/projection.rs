@@ -1,9 +1,8 @@
 //! Draws a `Projection`: what the room sees. Sizes are those of 1920 × 1080 points, where no text is under 28, and
 //! shrink and grow with the display; every text is 7:1 or more on what is behind it.
 
-use crate::figure::palette::{self, Look};
 use crate::model::{Phase, Points};
-use crate::ui::theme::{self, colour};
+use crate::ui::theme;
 use crate::workspace::{Bar, Crossing, Projection, Shown, Workspace};
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextWrapping};
@@ -180,7 +179,7 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
     let magnitude = it.bars.iter().map(|bar| bar.value.abs()).max().unwrap_or_default();
     for (i, bar) in it.bars.iter().enumerate() {
         let left = area.left() + i as f32 * (width + gap);
-        let fill = colour(palette::ramp(bar.value, magnitude, Look::Dark));
+        let fill = bar_colour(bar.value, magnitude);
         let height = |votes: usize| (base - top).max(0.0) * votes as f32 / most;
         let foot = 6.0 * s;
         let column = |height: f32| Rect::from_min_max(pos2(left, base - height.max(foot)), pos2(left + width, base));
@@ -206,6 +205,21 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
         let value = board.line(at, Align2::CENTER_TOP, &numbers.points(bar.value), 44.0, theme::bold(), TEXT);
         word(board, bar, pos2(middle, value.bottom()), width + gap * 0.8);
     }
+}
+
+/// The ramps of `design/present.png`: on the dark display the strongest is still seen.
+fn bar_colour(value: Points, magnitude: Points) -> Color32 {
+    const HELPS: [Color32; 3] =
+        [Color32::from_rgb(0xA0, 0xD2, 0xE0), Color32::from_rgb(0x4F, 0xA6, 0xC4), Color32::from_rgb(0x1F, 0x7A, 0x9A)];
+    const HINDERS: [Color32; 3] =
+        [Color32::from_rgb(0xF0, 0xC4, 0xA0), Color32::from_rgb(0xDB, 0x8B, 0x52), Color32::from_rgb(0xC0, 0x5A, 0x22)];
+    if value.0 == 0 || magnitude.0 == 0 {
+        return Color32::from_rgb(0xC9, 0xD3, 0xDC);
+    }
+    let share = value.abs().value() / magnitude.value();
+    let step = ((share * 3.0).ceil() as usize).clamp(1, 3) - 1;
+    let ramp = if value.0 > 0 { HELPS } else { HINDERS };
+    ramp.get(step).copied().unwrap_or(SOFT)
 }
 
 fn word(board: &Board<'_>, bar: &Bar, at: Pos2, width: f32) {
@@ -363,6 +377,7 @@ pub fn in_words(workspace: &Workspace, it: &Projection) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::palette;
     use crate::model::Rgb;
 
     #[test]
