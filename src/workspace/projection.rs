@@ -3,21 +3,10 @@
 //! Made so that it cannot tell how anybody voted before the reveal: votes of a round that is being collected are only
 //! counted. Two documents that differ in such votes alone give the same `Projection`.
 
-use crate::analysis::{CellPanel, ConsensusRule};
+use crate::analysis::CellPanel;
 use crate::model::{
     CellValue, Contents, Item, Lab, LabRule, Language, Outcome, Phase, Points, Question, QuestionId, Scale,
 };
-
-impl From<LabRule> for ConsensusRule {
-    fn from(rule: LabRule) -> Self {
-        Self {
-            fewest: usize::from(rule.fewest),
-            largest_iqr: rule.largest_iqr.value(),
-            opposite_signs: rule.opposite_signs,
-            polarised_share: f64::from(rule.polarised_percent) / 100.0,
-        }
-    }
-}
 
 /// One end of the crossing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +141,7 @@ impl Shown {
         let off = |value: &&CellValue| value.net().is_some_and(|net| scale.level(net).is_none());
         Self {
             round,
-            panel: CellPanel::of(values, scale, &rule.into()),
+            panel: CellPanel::of(values, scale, &(&rule).into()),
             off_scale: values.iter().filter(off).count(),
             not_applicable: values.iter().filter(|value| **value == CellValue::NotApplicable).count(),
             dont_know: values.iter().filter(|value| **value == CellValue::DontKnow).count(),

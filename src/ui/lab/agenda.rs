@@ -7,9 +7,10 @@ use crate::document::Edit;
 use crate::model::{
     AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LabId, MatrixId, Phase, Question, QuestionId,
 };
+use crate::report::lab::LabPaper;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
-use crate::workspace::{Action, Command, Workspace};
+use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::accesskit::Role;
 use egui::{
     ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
@@ -87,6 +88,7 @@ pub fn agenda_ui(
             if widgets::primary_button_ui(ui, paint, &words.say("lab-start"), ready).clicked() {
                 state.asked.push(Command::Present);
             }
+            papers_ui(ui, workspace, contents, id, actions);
             let mut two = usize::from(state.lab.two_displays);
             let labels = [words.say("lab-one-display"), words.say("lab-two-displays")];
             if let Some(chosen) = widgets::segmented_ui(ui, paint, &words.say("lab-displays"), &labels, two) {
@@ -116,6 +118,30 @@ pub fn agenda_ui(
         return;
     }
     list_ui(ui, paint, workspace, contents, &agenda, state, actions);
+}
+
+/// What is printed before a session, and what came of it.
+fn papers_ui(ui: &mut Ui, workspace: &Workspace, contents: &Contents, id: LabId, actions: &mut Vec<Action>) {
+    let words = workspace.words();
+    let Some(lab) = contents.labs.get(&id) else { return };
+    ui.menu_button(words.say("lab-papers"), |ui| {
+        let papers = [
+            (LabPaper::Agenda, "lab-paper-agenda"),
+            (LabPaper::Ballots, "lab-paper-ballots"),
+            (LabPaper::Presences, "lab-paper-presences"),
+        ];
+        for (paper, key) in papers {
+            if ui.button(words.say(key)).clicked() {
+                actions.push(Action::PickFile(Purpose::Lab { lab: id, paper, names: !lab.anonymous }));
+            }
+        }
+        ui.separator();
+        for (names, key) in [(false, "lab-paper-outcome"), (true, "lab-paper-outcome-names")] {
+            if ui.button(words.say(key)).clicked() {
+                actions.push(Action::PickFile(Purpose::Lab { lab: id, paper: LabPaper::Outcome, names }));
+            }
+        }
+    });
 }
 
 fn adding_ui(

@@ -82,7 +82,8 @@ pub fn panel_ui(
                 let chosen = shown.bars.iter().position(|bar| Some(bar.value) == *value).unwrap_or(usize::MAX);
                 let name = words.say("lab-agreed-value");
                 if let Some(bar) =
-                    widgets::segmented_ui(ui, paint, &name, &labels, chosen).and_then(|i| shown.bars.get(i))
+                    widgets::segmented_ui(ui, &Paint::of(workspace.settings().look), &name, &labels, chosen)
+                        .and_then(|i| shown.bars.get(i))
                 {
                     *value = Some(bar.value);
                 }

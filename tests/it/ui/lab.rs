@@ -280,3 +280,25 @@ fn a_frame_of_the_projection_costs_no_more_than_one_of_the_grid() {
     assert!(projection < grid * 2, "grid {grid:?}, projection {projection:?}");
     assert!(projection < std::time::Duration::from_millis(8), "{projection:?}");
 }
+
+#[test]
+fn papers_and_the_outcome_are_asked_for_from_the_room() {
+    use ordito::report::lab::LabPaper;
+    use ordito::workspace::{Effect, Purpose};
+    let mut driver = opened([1280.0, 800.0]);
+    for (label, paper, names) in [
+        ("Ordine del giorno…", LabPaper::Agenda, false),
+        ("Schede di voto…", LabPaper::Ballots, false),
+        ("Foglio presenze…", LabPaper::Presences, false),
+        ("Esito senza nomi…", LabPaper::Outcome, false),
+        ("Esito con i nomi…", LabPaper::Outcome, true),
+    ] {
+        driver.harness.get_by_label("Documenti").click();
+        driver.settle();
+        driver.harness.get_by_label(label).click();
+        driver.settle();
+        let wanted = Purpose::Lab { lab: LabId::fixed(1), paper, names };
+        let asked = |effect: &Effect| matches!(effect, Effect::PickFile { purpose, .. } if *purpose == wanted);
+        assert!(driver.app().effects.iter().any(asked), "{label}");
+    }
+}
