@@ -1,8 +1,9 @@
-//! `new`.
+//! `new`, `copy`.
 
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::{Kept, Unclosed};
 use crate::i18n::Say as _;
+use crate::model::DocumentId;
 use crate::library::{LibraryError, NewDocument, SHIPPED_FRAMEWORKS, new_document, sample};
 use std::path::Path;
 
@@ -43,6 +44,19 @@ pub fn make(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[Str
         kept.document_mut().apply(&edit, &stamp).map_err(|error| refused(file, &error.say(words)))?;
     }
     close(setting, file, kept)
+}
+
+pub fn copy(setting: &Setting, file: &Path, to: &Path, without_history: bool) -> Result<Outcome, Refused> {
+    let kept = setting.read(file)?;
+    let written = if without_history {
+        kept.save_without_history(to, DocumentId::random(), &setting.stamp(), setting.force)
+    } else {
+        kept.save_copy(to, setting.force)
+    };
+    written.map_err(|error| setting.keep(to, &error))?;
+    let key = if without_history { "notice-without-history" } else { "notice-copy-saved" };
+    out(&setting.words.say_with(key, &[("file", to.display().to_string().into())]));
+    Ok(Outcome::Done)
 }
 
 /// Publishes and closes.

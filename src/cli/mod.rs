@@ -72,6 +72,16 @@ pub enum Command {
     Export(export::Export),
     /// Write coherence sheets into a folder
     Sheets(sheets::Sheets),
+    /// Write the document as it is now to another file
+    Copy {
+        file: PathBuf,
+        #[arg(long)]
+        to: PathBuf,
+        /// As a document of its own that begins here: nothing that was deleted or typed over is in it, and it cannot be
+        /// merged with this one
+        #[arg(long)]
+        without_history: bool,
+    },
     /// Apply one method to a matrix
     Analyse(analyse::Analyse),
     /// Compare two sets of scores, of one document or of two
@@ -177,6 +187,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::Import(asked)) => exchange::import(&setting, &asked),
         Some(Command::Export(asked)) => export::export(&setting, &asked),
         Some(Command::Sheets(asked)) => sheets::sheets(&setting, &asked),
+        Some(Command::Copy { file, to, without_history }) => document::copy(&setting, &file, &to, without_history),
         Some(Command::Analyse(asked)) => analyse::analyse(&setting, &asked),
         Some(Command::Compare { left, right, to, json }) => {
             compare::compare(&setting, &left, &right, to.as_deref(), json)

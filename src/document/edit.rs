@@ -2,7 +2,7 @@
 
 use crate::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
-    Contents, Contribution, Crosswalk, CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Link,
+    Contents, Contribution, Crosswalk, CrosswalkId, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Link,
     LinkKey, Matrix, MatrixId, MergeNote, Milestone, MilestoneId, Policy, PolicyId, Question, QuestionId, Scale,
     ScaleId, Source, SourceId, StepLabel, Timestamp,
 };
@@ -107,6 +107,12 @@ pub enum Edit {
         agreed: String,
         scales: Vec<(ScaleId, Scale)>,
         frameworks: Vec<(FrameworkId, Framework, Vec<GoalSeed>)>,
+    },
+    /// The first step of a document that begins with the records of another one and nothing of its history: named
+    /// versions stay behind, for they name steps of that history.
+    Begin {
+        id: DocumentId,
+        contents: Arc<Contents>,
     },
     SetInfo(Info),
 

@@ -52,6 +52,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::Open => actions.push(pick(Purpose::Open)),
         Command::Save => actions.push(Action::Save),
         Command::SaveCopy => actions.push(pick(Purpose::SaveCopy)),
+        Command::SaveWithoutHistory => actions.push(pick(Purpose::SaveWithoutHistory)),
         Command::MergeCopies => actions.push(pick(Purpose::MergeCopy)),
         Command::ImportTable => actions.push(pick(Purpose::ImportTable)),
         Command::ImportFramework => actions.push(pick(Purpose::ImportFramework)),

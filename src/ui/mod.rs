@@ -157,6 +157,7 @@ pub fn picked(
         Purpose::New => actions.push(Action::New { path, sample: false }),
         Purpose::NewSample => actions.push(Action::New { path, sample: true }),
         Purpose::SaveCopy => actions.push(Action::SaveCopy(path)),
+        Purpose::SaveWithoutHistory => actions.push(Action::SaveWithoutHistory(path)),
         Purpose::KeepMineAsCopy => actions.push(Action::Underneath(Choice::KeepMineAsCopy(path))),
         Purpose::ExportHistory => actions.push(Action::ExportHistory(path)),
         Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => {

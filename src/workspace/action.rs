@@ -79,6 +79,8 @@ pub enum Purpose {
     New,
     NewSample,
     SaveCopy,
+    /// A document of its own that begins with what is there now.
+    SaveWithoutHistory,
     /// Mine to another place, theirs stays: the file was changed underneath.
     KeepMineAsCopy,
     ImportTable,
@@ -135,6 +137,7 @@ impl Purpose {
             | Self::New
             | Self::NewSample
             | Self::SaveCopy
+            | Self::SaveWithoutHistory
             | Self::KeepMineAsCopy
             | Self::OtherFile
             | Self::MergeCopy => &["ordito"],
@@ -179,6 +182,7 @@ pub enum Action {
     /// Publish now.
     Save,
     SaveCopy(PathBuf),
+    SaveWithoutHistory(PathBuf),
     ExportHistory(PathBuf),
     /// Reads a table for the dialog of this purpose.
     ReadTable {

@@ -126,6 +126,7 @@ commands! {
     Open "open" File ctrl('o'),
     Save "save" File ctrl('s'),
     SaveCopy "save-copy" File ctrl_shift('s'),
+    SaveWithoutHistory "save-without-history" File None,
     Milestone "milestone" File None,
     MergeCopies "merge-copies" File None,
     Backups "backups" File None,

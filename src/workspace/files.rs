@@ -5,7 +5,7 @@ use crate::document::{
     Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed, backups_at, put_back, recoverable,
 };
 use crate::i18n::{Say as _, say_holder};
-use crate::model::StepLabel;
+use crate::model::{DocumentId, StepLabel};
 use crate::storage::{BackupInfo, StorageError};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -279,6 +279,18 @@ impl Workspace {
         let Some(Open::Kept(kept)) = &self.open else { return };
         let (severity, text) = match kept.save_copy(path, true) {
             Ok(()) => (Severity::Done, self.words.say_with("notice-copy-saved", &[("file", name_of(path).into())])),
+            Err(error) => (Severity::Error, error.say(&self.words)),
+        };
+        self.tell(severity, text);
+    }
+
+    pub(super) fn save_without_history(&mut self, path: &Path) {
+        let stamp = self.stamp();
+        let Some(Open::Kept(kept)) = &self.open else { return };
+        let (severity, text) = match kept.save_without_history(path, DocumentId::random(), &stamp, true) {
+            Ok(()) => {
+                (Severity::Done, self.words.say_with("notice-without-history", &[("file", name_of(path).into())]))
+            }
             Err(error) => (Severity::Error, error.say(&self.words)),
         };
         self.tell(severity, text);

@@ -19,6 +19,7 @@ impl Workspace {
             }
             Action::Save => self.save(),
             Action::SaveCopy(path) => self.save_copy(&path),
+            Action::SaveWithoutHistory(path) => self.save_without_history(&path),
             Action::Restore(backup) => self.restore(&backup),
             Action::PutBack(path, backup) => self.put_back(&path, &backup),
             Action::Underneath(choice) => self.resolve_underneath(&choice),
@@ -174,7 +175,7 @@ impl Workspace {
         let suggested = match purpose {
             Purpose::New => format!("{}.ordito", self.words.say("file-untitled")),
             Purpose::NewSample => format!("{}.ordito", self.words.say("file-sample")),
-            Purpose::SaveCopy | Purpose::KeepMineAsCopy => format!("{stem}.ordito"),
+            Purpose::SaveCopy | Purpose::SaveWithoutHistory | Purpose::KeepMineAsCopy => format!("{stem}.ordito"),
             Purpose::ExportTable => format!("{stem}.xlsx"),
             Purpose::ExportHistory => format!("{stem}.csv"),
             Purpose::ExportJson => format!("{stem}.json"),

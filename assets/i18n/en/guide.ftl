@@ -26,6 +26,8 @@ guide-history-text =
 
     “Name this version” marks a point, such as “Sent to the Region”. “Restore a version” lists the last saves kept aside.
 
+    The history also keeps what was deleted or typed over. “Save a copy without history” writes a document of its own that begins with what is there now: the one to give away.
+
     The name you sign edits with is in “Document details”.
 guide-catalogue = Catalogue: the policies
 guide-catalogue-text =

@@ -26,6 +26,8 @@ guide-history-text =
 
     «Dai un nome a questa versione» segna un punto, per esempio «Inviato alla Regione». «Ripristina versione» elenca gli ultimi salvataggi tenuti da parte.
 
+    Nella storia resta anche ciò che è stato cancellato o riscritto. «Salva una copia senza storia» scrive un documento a sé che comincia da com'è adesso: è quello da dare fuori dall'ufficio.
+
     Il nome con cui firmi le modifiche sta in «Dati del documento».
 guide-catalogue = Catalogo: le politiche
 guide-catalogue-text =

@@ -14,7 +14,7 @@ pub use rescue::{backups_at, put_back};
 pub use underneath::{Choice, MergeReport, merge_documents};
 
 use super::{Document, Edit, EditError, Stamp};
-use crate::model::{StepNumber, Timestamp};
+use crate::model::{DocumentId, StepNumber, Timestamp};
 use crate::storage::{
     BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, News, Note, Published, Publisher, Reason,
     Running, Shelf, StorageError, Waker, Way, write_copy,
@@ -364,6 +364,33 @@ impl Kept {
             return Err(KeepError::Exists { path: path.to_owned() });
         }
         let _: Published = write_copy(self.document.path(), &target, force, self.document.is_doubted())?;
+        Ok(())
+    }
+
+    /// Writes what the document holds now to another place, as a document of its own that begins there: what was typed
+    /// over or deleted is in none of its bytes, and it cannot be merged with this one. `id` is the new document's.
+    ///
+    /// # Errors
+    /// When something is there and `force` is not given, the records are doubted, or it cannot be written.
+    pub fn save_without_history(
+        &self,
+        path: &Path,
+        id: DocumentId,
+        stamp: &Stamp,
+        force: bool,
+    ) -> Result<(), KeepError> {
+        let target = crate::storage::resolve(path)?;
+        if target == self.target || (target.exists() && !force) {
+            return Err(KeepError::Exists { path: path.to_owned() });
+        }
+        // Sealed anew, doubted records would pass for sound.
+        if self.document.is_doubted() {
+            return Err(StorageError::Damaged { detail: self.path.display().to_string() }.into());
+        }
+        let (_running, folder) = open::aside_folder(&self.data)?;
+        let first = Edit::Begin { id, contents: self.document.snapshot() };
+        let begun = Document::create(&folder.path.join(&folder.file), &first, stamp)?;
+        let _: Published = write_copy(begun.path(), &target, force, false)?;
         Ok(())
     }
 

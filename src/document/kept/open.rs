@@ -352,6 +352,14 @@ pub fn recoverable(data: &DataFolder) -> Vec<Recoverable> {
         .collect()
 }
 
+/// A private folder that goes with what is returned, or at the next start.
+pub(super) fn aside_folder(data: &DataFolder) -> Result<(Running, WorkingFolder), StorageError> {
+    let running = Running::start(data)?;
+    let path = data.root().join("working").join(format!("{VIEW}{}", running.instance()));
+    make_private(&path)?;
+    Ok((running, WorkingFolder { path, file: FIRST.to_owned(), remove: true }))
+}
+
 /// Another file read through a copy of its own, which goes when this does: to compare, restore or merge.
 #[derive(Debug)]
 pub struct Aside {
@@ -364,10 +372,7 @@ impl Aside {
     /// # Errors
     /// When the file is not a sound document: see [`StorageError`].
     pub fn open(path: &Path, data: &DataFolder) -> Result<Self, StorageError> {
-        let running = Running::start(data)?;
-        let folder = data.root().join("working").join(format!("{VIEW}{}", running.instance()));
-        make_private(&folder)?;
-        let folder = WorkingFolder { path: folder, file: FIRST.to_owned(), remove: true };
+        let (running, folder) = aside_folder(data)?;
         let copy = folder.path.join(FIRST);
         let fingerprint = copy_bytes(path, &copy)?;
         let mut document = Document::open_published(&copy)?;

@@ -27,6 +27,7 @@ pub const TEXT_LIMIT: usize = 100_000;
 pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, StepLabel), Refusal> {
     match edit {
         Edit::Create { info, agreed, scales, frameworks } => create(contents, info, agreed, scales, frameworks),
+        Edit::Begin { id, contents: other } => restore::begin(contents, *id, other),
         Edit::SetInfo(info) => actor::set_info(contents, info),
         Edit::PutActor { id, actor } => actor::put(contents, *id, actor),
         Edit::DeleteActor(id) => actor::delete(contents, *id),

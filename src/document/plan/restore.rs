@@ -1,7 +1,7 @@
 //! Taking over a whole other state of the document, as one step.
 
 use crate::document::Refusal;
-use crate::model::{Contents, MergeNote, Patch, StepLabel, Subject};
+use crate::model::{Contents, DocumentId, MergeNote, Only, Patch, StepLabel, Subject};
 
 /// Named versions made since then stay, for they name steps of this journal.
 pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
@@ -18,6 +18,18 @@ pub fn merge(contents: &Contents, name: &str, other: &Contents) -> Result<(Patch
 
 pub fn join(contents: &Contents, note: &MergeNote, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
     Ok((difference(contents, other)?, StepLabel::Joined { note: note.clone().into() }))
+}
+
+/// What another document holds, under a new id, as the first step of this one.
+pub fn begin(contents: &Contents, id: DocumentId, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
+    if contents.info().is_some() {
+        return Err(Refusal::ThereAlready(Subject::Document));
+    }
+    let mut other = other.clone();
+    other.milestones.clear();
+    let Some(info) = other.info.get_mut(&Only) else { return Err(Refusal::NotThere(Subject::Document)) };
+    info.id = id;
+    Ok((contents.difference(&other), StepLabel::Created))
 }
 
 /// Only between states of one document.

@@ -97,6 +97,7 @@ fn refusals(document: &Document) -> Vec<(&'static str, Edit)> {
             "ThereAlready",
             Edit::Create { info: info.clone(), agreed: "A".to_owned(), scales: Vec::new(), frameworks: Vec::new() },
         ),
+        ("ThereAlready", Edit::Begin { id: ordito::model::DocumentId::fixed(9), contents: Arc::new(contents.clone()) }),
         ("ThereAlready", Edit::SetLinks(vec![link(0.5), link(0.6)])),
         ("NoName", Edit::ChangePolicy { id: PolicyId::fixed(1), policy: policy("  ", "") }),
         ("NoName", Edit::SetInfo(ordito::model::Info { title: String::new(), ..info })),

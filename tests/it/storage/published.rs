@@ -64,6 +64,40 @@ fn what_is_typed_over_is_in_the_history_and_nowhere_else() {
 }
 
 #[test]
+fn a_copy_without_history_has_nothing_that_was_deleted_and_is_a_document_of_its_own() {
+    let desk = Desk::new();
+    let mut kept = desk.create("a.ordito");
+    fill(kept.document_mut(), 3, 4);
+    let (secret, stays) = ("QuestaFraseSaràCancellata", "QuestaFraseResta");
+    let deleted = |bytes: &[u8], text: &str| !bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    kept.document_mut().apply(&reason(2, 3, secret), &stamp(4)).unwrap();
+    kept.document_mut().apply(&reason(2, 3, ""), &stamp(5)).unwrap();
+    kept.document_mut().apply(&reason(1, 1, stays), &stamp(6)).unwrap();
+    let id = ordito::model::DocumentId::fixed(77);
+    kept.save_without_history(&desk.path("b.ordito"), id, &stamp(7), false).unwrap();
+    assert!(kept.save_without_history(&desk.path("b.ordito"), id, &stamp(7), false).is_err(), "not over another file");
+    assert!(kept.save_without_history(&desk.path("a.ordito"), id, &stamp(7), true).is_err(), "not over its own");
+    let mut wanted = kept.document().contents().clone();
+    wanted.info.values_mut().for_each(|info| info.id = id);
+    kept.close().unwrap();
+    let bytes = std::fs::read(desk.path("b.ordito")).unwrap();
+    assert!(deleted(&bytes, secret) && !deleted(&bytes, stays));
+    assert!(!deleted(&std::fs::read(desk.path("a.ordito")).unwrap(), secret), "its own history still says it");
+    for entry in std::fs::read_dir(desk.data.root().join("working")).unwrap().flatten() {
+        panic!("{} stays", entry.path().display());
+    }
+    let (mut kept, report) = desk.open("b.ordito");
+    assert_eq!(report.read_only, None);
+    assert!(*kept.document().contents() == wanted);
+    assert_eq!((kept.document().steps().len(), kept.document().undoable().len()), (1, 0));
+    kept.document_mut().apply(&typed(1, 1, "2"), &stamp(8)).unwrap().unwrap();
+    kept.document_mut().undo(&stamp(9)).unwrap().unwrap();
+    assert!(kept.document_mut().undo(&stamp(10)).unwrap().is_none(), "what it began with is not taken back");
+    kept.close().unwrap();
+    assert_eq!(desk.names(), ["a.ordito", "b.ordito"]);
+}
+
+#[test]
 fn the_folder_holds_one_file_and_the_lock_one_second_after_the_last_edit() {
     for in_place in [false, true] {
         let desk = Desk::new();

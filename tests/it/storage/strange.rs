@@ -52,6 +52,11 @@ fn what_is_not_ours_is_refused_by_name() {
         "CREATE TRIGGER extra AFTER INSERT ON cell BEGIN DELETE FROM cell; END",
         "CREATE INDEX extra ON goal (code)",
         "ALTER TABLE policy ADD COLUMN extra TEXT",
+        "CREATE VIRTUAL TABLE extra USING fts5(a)",
+        "CREATE TABLE extra (a, b AS (a + 1))",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = sql || ' /* x */' WHERE name = 'cell'",
+        "PRAGMA writable_schema = 1; INSERT INTO sqlite_schema VALUES ('trigger', 'extra', 'cell', 0, \
+         'CREATE TRIGGER extra AFTER INSERT ON cell BEGIN SELECT 1; END')",
         "DROP TABLE cell",
         "DROP VIEW celle",
         "DROP VIEW celle; CREATE VIEW celle AS SELECT 1 AS extra",
@@ -78,6 +83,39 @@ fn what_is_not_ours_is_refused_by_name() {
         open(&desk, &desk.path("none.ordito")),
         Err(KeepError::Storage(StorageError::Io { error, .. })) if error.kind() == std::io::ErrorKind::NotFound
     ));
+}
+
+/// Values that no honest document has are refused or doubted in little memory and time.
+#[test]
+fn huge_values_are_refused() {
+    let desk = Desk::new();
+    published(&desk);
+    for sql in [
+        "INSERT INTO source VALUES (randomblob(16), '', CAST(zeroblob(100000000) AS TEXT), '', '', '', '')",
+        "UPDATE policy SET name = replace(hex(zeroblob(20000000)), '0', 'x')",
+        "UPDATE cell SET reason = replace(hex(zeroblob(40000000)), '0', 'x') WHERE \"row\" = (SELECT \"row\" FROM cell LIMIT 1)",
+        "UPDATE matrix SET name = CAST(zeroblob(70000000) AS TEXT)",
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = 'CREATE TABLE cell (' || \
+         replace(hex(zeroblob(500000)), '0', 'a,') || 'z)' WHERE name = 'cell'",
+    ] {
+        std::fs::copy(desk.path("good.ordito"), desk.path("odd.ordito")).unwrap();
+        if let Err(error) = Connection::open(desk.path("odd.ordito")).unwrap().execute_batch(sql) {
+            panic!("{sql}: {error}");
+        }
+        let start = std::time::Instant::now();
+        match open(&desk, &desk.path("odd.ordito")) {
+            Err(KeepError::Storage(
+                StorageError::Damaged { .. } | StorageError::UnknownParts { .. } | StorageError::Sqlite(_),
+            )) => {}
+            Ok((mut kept, report)) => {
+                assert!(matches!(report.read_only, Some(ReadOnly::Doubts(_))), "{sql}: {report:?}");
+                assert!(kept.document_mut().apply(&typed(1, 1, "3"), &stamp(20)).is_err());
+            }
+            Err(other) => panic!("{sql}: {other:?}"),
+        }
+        assert!(start.elapsed().as_secs() < 30, "{sql}: {:?}", start.elapsed());
+        std::fs::remove_file(desk.path("odd.ordito")).unwrap();
+    }
 }
 
 #[test]
