@@ -3,8 +3,8 @@
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::{Kept, Unclosed};
 use crate::i18n::Say as _;
-use crate::model::DocumentId;
 use crate::library::{LibraryError, NewDocument, SHIPPED_FRAMEWORKS, new_document, sample};
+use crate::model::DocumentId;
 use std::path::Path;
 
 pub fn new(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[String]) -> Result<Outcome, Refused> {

@@ -2,9 +2,9 @@
 
 use crate::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
-    Contents, Contribution, Crosswalk, CrosswalkId, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Link,
-    LinkKey, Matrix, MatrixId, MergeNote, Milestone, MilestoneId, Policy, PolicyId, Question, QuestionId, Scale,
-    ScaleId, Source, SourceId, StepLabel, Timestamp,
+    Contents, Contribution, Crosswalk, CrosswalkId, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab,
+    LabId, Link, LinkKey, Matrix, MatrixId, MergeNote, Milestone, MilestoneId, Policy, PolicyId, Question, QuestionId,
+    Scale, ScaleId, Source, SourceId, StepLabel, Timestamp,
 };
 use std::sync::Arc;
 

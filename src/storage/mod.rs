@@ -58,4 +58,17 @@ impl StorageError {
         let path = path.to_owned();
         move |error| Self::Io { path, error }
     }
+    /// What SQLite could not do, with the place where it could not.
+    pub(crate) fn at(self, path: &std::path::Path) -> Self {
+        match self {
+            Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
+                Self::Damaged { detail: format!("{}: {error}", path.display()) }
+            }
+            Self::Sqlite(error) => publish::could_not_write(error, path),
+            Self::Damaged { detail } if !detail.contains(&*path.to_string_lossy()) => {
+                Self::Damaged { detail: format!("{}: {detail}", path.display()) }
+            }
+            other => other,
+        }
+    }
 }

@@ -90,17 +90,18 @@ impl Ready {
         {
             // A connection that reads a write-ahead log must be able to write its index.
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection = Connection::open_with_flags(working, flags)?;
-            defend(&connection)?;
+            let connection =
+                Connection::open_with_flags(working, flags).map_err(|error| could_not_write(error, working))?;
+            defend(&connection).map_err(|error| error.at(working))?;
             let into = ready.temporary.to_str().ok_or_else(|| {
                 let name = std::io::Error::new(ErrorKind::InvalidFilename, "not Unicode");
                 StorageError::io(target)(name)
             })?;
             connection.execute("VACUUM INTO ?", [into]).map_err(|error| could_not_write(error, target))?;
         }
-        ready.step = verify(&ready.temporary)?;
+        ready.step = verify(&ready.temporary).map_err(|error| error.at(target))?;
         if !doubted {
-            super::seal::put(&ready.temporary)?;
+            super::seal::put(&ready.temporary).map_err(|error| error.at(target))?;
         }
         let file = File::options().write(true).open(&ready.temporary).map_err(StorageError::io(&ready.temporary))?;
         file.sync_all().map_err(StorageError::io(&ready.temporary))?;

@@ -93,6 +93,34 @@ pub struct Task {
     pub shelf: Option<Shelf>,
 }
 
+impl Task {
+    /// A publication that failed after the file was replaced, or while it was written over, left something of ours at
+    /// the document's place: that is no change by somebody else.
+    ///
+    /// # Errors
+    /// When it cannot be read, or what is half written cannot be kept.
+    fn settle(&mut self) -> Result<(), StorageError> {
+        if self.lock.is_none() || (self.note.about_to.is_none() && !self.note.overwriting) {
+            return Ok(());
+        }
+        let found = match Fingerprint::of(&self.target) {
+            Ok(found) => found,
+            Err(StorageError::Io { error, .. }) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        let is = |other: &Option<Fingerprint>| other.as_ref().is_some_and(|other| other.same_bytes(&found));
+        if is(&self.note.about_to) {
+            self.note.seen = Some(found);
+        } else if self.note.overwriting && !is(&self.note.seen) {
+            if let Some(shelf) = &self.shelf {
+                keep_before(shelf, &self.target, Reason::Replaced)?;
+            }
+            self.note.seen = Some(found);
+        }
+        Ok(())
+    }
+}
+
 /// Called when there is news, so that a window that sleeps wakes up.
 pub type Waker = Box<dyn Fn() + Send>;
 
@@ -222,6 +250,9 @@ impl Job {
         if known && self.told.is_none() || self.looked == Some(now) {
             return;
         }
+        if self.task.settle().is_err() {
+            return;
+        }
         match changed(&self.task.target, self.task.note.seen.as_ref()) {
             Ok(Some(found)) if self.told.as_ref() != Some(&found) => {
                 self.told = Some(found.clone());
@@ -278,6 +309,7 @@ impl Job {
     }
 
     fn publish_file(&mut self) -> Result<Published, NotPublished> {
+        self.task.settle()?;
         let Task { target, folder, note, shelf, .. } = &mut self.task;
         // Asked before the work where the folder says that something is different; `replace` asks in any case.
         let as_seen = note.seen.as_ref().map(|seen| (seen.len, seen.modified));

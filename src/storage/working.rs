@@ -2,7 +2,6 @@
 
 use super::guard::{Doubt, damage_of, defend, inspect_open};
 use super::journal::{self, LastChange, StepHead};
-use super::publish::could_not_write;
 use super::seal::{self, Seal};
 use super::{StorageError, schema, tables};
 use crate::model::{AssessmentKey, ContentHash, Contents, Patch, Record, Step, StepNumber, Table};
@@ -36,6 +35,11 @@ impl Working {
         if path.exists() {
             return Err(StorageError::io(path)(std::io::ErrorKind::AlreadyExists.into()));
         }
+        Self::opened(path).map_err(|error| error.at(path))
+    }
+
+    /// With the current schema, whatever was there.
+    fn opened(path: &Path) -> Result<Self, StorageError> {
         let mut connection = Connection::open(path)?;
         defend(&connection)?;
         schema::migrate(&mut connection)?;
@@ -47,12 +51,9 @@ impl Working {
     /// # Errors
     /// Whatever `inspect` refuses, and `Damaged` when a record cannot be read.
     pub fn open(path: &Path) -> Result<(Self, Loaded), StorageError> {
-        super::guard::inspect(path)?;
-        let mut connection = Connection::open(path)?;
-        defend(&connection)?;
-        schema::migrate(&mut connection)?;
-        let mut working = Self::prepare(connection, path)?;
-        let loaded = working.load().map_err(damage_of)?;
+        super::guard::inspect(path).map_err(|error| error.at(path))?;
+        let mut working = Self::opened(path).map_err(|error| error.at(path))?;
+        let loaded = working.load().map_err(|error| damage_of(error).at(path))?;
         Ok((working, loaded))
     }
 
@@ -149,10 +150,7 @@ impl Working {
     /// # Errors
     /// Then nothing was written.
     pub fn commit(&mut self, step: &Step, hash: ContentHash) -> Result<(), StorageError> {
-        self.write(step, hash).map_err(|error| match error {
-            StorageError::Sqlite(error) => could_not_write(error, &self.path),
-            other => other,
-        })
+        self.write(step, hash).map_err(|error| error.at(&self.path))
     }
 
     fn write(&mut self, step: &Step, hash: ContentHash) -> Result<(), StorageError> {
@@ -169,7 +167,7 @@ impl Working {
 
     /// The changes of a step.
     pub fn patch_of(&self, number: StepNumber) -> Result<Patch, StorageError> {
-        journal::patch(&self.connection, number)
+        journal::patch(&self.connection, number).map_err(|error| error.at(&self.path))
     }
 
     /// What happened to one cell, oldest first.

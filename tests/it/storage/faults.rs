@@ -12,7 +12,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// Ticks until publishing has failed or succeeded; the clock runs ahead, so that nobody waits for the next attempt.
-fn attempt(kept: &mut Kept, ahead: &mut Duration) -> SaveStatus {
+pub fn attempt(kept: &mut Kept, ahead: &mut Duration) -> SaveStatus {
     let start = Instant::now();
     *ahead += Duration::from_secs(11);
     kept.tick(Instant::now() + *ahead);
@@ -28,15 +28,20 @@ fn attempt(kept: &mut Kept, ahead: &mut Duration) -> SaveStatus {
     }
 }
 
-fn said(status: &SaveStatus) -> String {
+pub fn said(status: &SaveStatus) -> String {
     let SaveStatus::Failed(error) = status else { panic!("{status:?}") };
     error.say(&Words::new(Language::It))
 }
 
 /// Names the place and a way out.
-fn helps(text: &str, place: &Path) {
+pub fn helps(text: &str, place: &Path) {
     assert!(text.contains(&place.display().to_string()), "{text}");
-    assert!(text.contains("copia altrove") || text.contains("Controlla il percorso o la rete"), "{text}");
+    assert!(
+        text.contains("copia altrove")
+            || text.contains("Controlla il percorso o la rete")
+            || text.contains("Ripristina versione"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod crash;
 mod damaged;
+mod failing;
 mod faults;
 mod kept;
 mod panics;
