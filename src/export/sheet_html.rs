@@ -20,10 +20,14 @@ pub fn sheet_html(file: &SheetFile) -> String {
         text(&file.date),
     );
     if bound {
-        let _ =
-            write!(out, "<h1>{}</h1>\n<nav aria-label=\"{}\"><ol>\n", text(&file.title), text(&file.contents_title));
+        let _ = write!(
+            out,
+            "<h1>{}</h1>\n<nav aria-label=\"{}\"><ol>\n",
+            block_text(&file.title),
+            text(&file.contents_title)
+        );
         for (i, sheet) in file.sheets.iter().enumerate() {
-            let _ = writeln!(out, "<li><a href=\"#s{i}\">{}</a></li>", text(&sheet.title));
+            let _ = writeln!(out, "<li><a href=\"#s{i}\">{}</a></li>", block_text(&sheet.title));
         }
         out.push_str("</ol></nav>\n");
     }
@@ -50,25 +54,26 @@ fn article(out: &mut String, i: usize, sheet: &Sheet, level: u8) {
     let _ = writeln!(
         out,
         "<p class=\"running\"><span>{}</span><span>{}</span></p>",
-        text(&sheet.header_left),
-        text(&sheet.header_right)
+        block_text(&sheet.header_left),
+        block_text(&sheet.header_right)
     );
-    let _ = writeln!(out, "<h{level}>{}</h{level}>", text(&sheet.title));
+    let _ = writeln!(out, "<h{level}>{}</h{level}>", block_text(&sheet.title));
     if !sheet.subtitle.is_empty() {
-        let _ = writeln!(out, "<p class=\"subtitle\">{}</p>", text(&sheet.subtitle));
+        let _ = writeln!(out, "<p class=\"subtitle\">{}</p>", block_text(&sheet.subtitle));
     }
     for mark in &sheet.marks {
-        let _ = writeln!(out, "<p class=\"mark\">{}</p>", text(mark));
+        let _ = writeln!(out, "<p class=\"mark\">{}</p>", block_text(mark));
     }
     for section in &sheet.sections {
         let below = level + 1;
-        let _ = write!(out, "<section class=\"{}\">\n<h{below}>{}</h{below}>\n", section.id, text(&section.heading));
+        let _ =
+            write!(out, "<section class=\"{}\">\n<h{below}>{}</h{below}>\n", section.id, block_text(&section.heading));
         for each in &section.blocks {
             block(out, each);
         }
         out.push_str("</section>\n");
     }
-    let _ = writeln!(out, "<p class=\"foot\">{}</p>\n</article>", text(&sheet.footer));
+    let _ = writeln!(out, "<p class=\"foot\">{}</p>\n</article>", block_text(&sheet.footer));
 }
 
 fn block(out: &mut String, block: &Block) {
@@ -88,7 +93,7 @@ fn block(out: &mut String, block: &Block) {
         Block::Columns { items } => {
             out.push_str("<dl class=\"columns\">\n");
             for item in items {
-                let _ = writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", text(&item.label), broken(&item.text));
+                let _ = writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", block_text(&item.label), broken(&item.text));
             }
             out.push_str("</dl>\n");
         }
@@ -105,13 +110,31 @@ fn block(out: &mut String, block: &Block) {
 
 /// Line breaks stay.
 fn broken(lines: &str) -> String {
-    text(lines).replace('\n', "<br>")
+    block_text(lines).replace('\n', "<br>")
+}
+
+/// Whether Calc would take a text for a formula where the page is opened as a spreadsheet: it looks past white space.
+fn is_formula_like(words: &str) -> bool {
+    let words = words.trim_start_matches(|c: char| c.is_whitespace() || c == '\'');
+    let is_number = words.starts_with(['+', '-'])
+        && words.get(1..).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || ",.% ".contains(c)));
+    super::matrix::is_formula_like(words) && !is_number
+}
+
+/// What begins a paragraph: where it looks like a formula, an invisible word joiner comes first.
+pub fn block_text(words: &str) -> String {
+    if is_formula_like(words) { format!("\u{2060}{}", text(words)) } else { text(words) }
+}
+
+/// The mark for text of table cells that Calc knows; browsers and readers pass it over.
+pub fn plain_mark(words: &str) -> &'static str {
+    if is_formula_like(words) { " sdnum=\"1033;0;@\"" } else { "" }
 }
 
 fn list(out: &mut String, class: &str, items: &[Fact]) {
     let _ = writeln!(out, "<dl class=\"{class}\">");
     for item in items {
-        let _ = writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", text(&item.label), broken(&item.value));
+        let _ = writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", block_text(&item.label), broken(&item.value));
     }
     out.push_str("</dl>\n");
 }
@@ -121,7 +144,7 @@ fn strip(out: &mut String, cells: &[StripCell]) {
     for part in cells.chunks(17) {
         out.push_str("<table class=\"strip\"><thead><tr>");
         for cell in part {
-            let _ = write!(out, "<th scope=\"col\">{}</th>", text(&cell.label));
+            let _ = write!(out, "<th scope=\"col\"{}>{}</th>", plain_mark(&cell.label), text(&cell.label));
         }
         out.push_str("</tr></thead><tbody><tr>");
         for cell in part {
@@ -155,9 +178,15 @@ fn align(column: Option<&TableColumn>) -> &'static str {
 }
 
 fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn], rows: &[Vec<TableCell>]) {
-    let _ = writeln!(out, "<table><caption>{}</caption>\n<thead><tr>", text(caption));
+    let _ = writeln!(out, "<table><caption>{}</caption>\n<thead><tr>", block_text(caption));
     for column in columns {
-        let _ = write!(out, "<th scope=\"col\"{}>{}</th>", align(Some(column)), text(&column.head));
+        let _ = write!(
+            out,
+            "<th scope=\"col\"{}{}>{}</th>",
+            align(Some(column)),
+            plain_mark(&column.head),
+            text(&column.head)
+        );
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
@@ -168,14 +197,15 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
                 (Some(fill), Some(ink)) => format!(" style=\"background:{fill};color:{ink}\""),
                 _ => String::new(),
             };
-            let mut inner = broken(&cell.text);
+            let mut inner = text(&cell.text).replace('\n', "<br>");
             if cell.bold {
                 inner = format!("<b>{inner}</b>");
             }
             if !cell.source.is_empty() {
                 let _ = write!(inner, " <cite>{}</cite>", text(&cell.source));
             }
-            let _ = write!(out, "<{open}{}{colours}>{inner}</{close}>", align(columns.get(i)));
+            let plain = plain_mark(&cell.text);
+            let _ = write!(out, "<{open}{}{plain}{colours}>{inner}</{close}>", align(columns.get(i)));
         }
         out.push_str("</tr>\n");
     }

@@ -1,6 +1,6 @@
 //! A workbook as one HTML file: a table for each sheet, no script, nothing fetched.
 
-use super::sheet_html::text;
+use super::sheet_html::{block_text, plain_mark, text};
 use crate::i18n::Numbers;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook};
 use std::collections::BTreeMap;
@@ -23,11 +23,11 @@ pub fn tables_html(workbook: &Workbook) -> String {
     let mut looks = Looks::new();
     let mut out = String::new();
     for mark in &workbook.marks {
-        let _ = writeln!(out, "<p class=\"mark\">{}</p>", text(mark));
+        let _ = writeln!(out, "<p class=\"mark\">{}</p>", block_text(mark));
     }
     out.push_str("<nav><ul>\n");
     for (i, sheet) in shown.iter().enumerate() {
-        let _ = writeln!(out, "<li><a href=\"#t{i}\">{}</a></li>", text(&sheet.name));
+        let _ = writeln!(out, "<li><a href=\"#t{i}\">{}</a></li>", block_text(&sheet.name));
     }
     out.push_str("</ul></nav>\n");
     for (i, sheet) in shown.iter().enumerate() {
@@ -36,7 +36,7 @@ pub fn tables_html(workbook: &Workbook) -> String {
         let _ = write!(
             out,
             "<section id=\"t{i}\" tabindex=\"0\" aria-labelledby=\"c{i}\">\n<h2 id=\"c{i}\">{}</h2>\n<table aria-labelledby=\"c{i}\">\n",
-            text(&sheet.name)
+            block_text(&sheet.name)
         );
         // A blank row parts two tables of a sheet: what follows it is a row of headings again.
         let mut heads = true;
@@ -63,8 +63,9 @@ pub fn tables_html(workbook: &Workbook) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<meta name=\"author\" content=\"{}\">\n\
-         <style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{out}</main>\n</body>\n</html>\n",
-        text(&workbook.author)
+         <style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n{out}</main>\n</body>\n</html>\n",
+        text(&workbook.author),
+        block_text(&workbook.title)
     )
 }
 
@@ -109,5 +110,6 @@ fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, i
     let note = note.map_or_else(String::new, |note| format!(" title=\"{}\"", text(note)));
     let body = text(&words).replace('\n', "<br>");
     let body = if style.turned { format!("<span>{body}</span>") } else { body };
-    let _ = write!(out, "<{open}{class}{note}>{body}</{close}>");
+    let plain = if matches!(value, Value::Text { .. }) { plain_mark(&words) } else { "" };
+    let _ = write!(out, "<{open}{class}{plain}{note}>{body}</{close}>");
 }

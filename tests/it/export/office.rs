@@ -2,6 +2,7 @@
 
 use super::other_reader::{check, read};
 use super::{awkward, book, book_of};
+use crate::cli::{done, ordito};
 use calamine::{Ods, Xlsx};
 use ordito::export::{ods, xlsx};
 use ordito::model::Language;
@@ -50,16 +51,24 @@ fn cut(text: &str, mark: &str, first: &str, last: &str) -> String {
     out + rest
 }
 
-/// What LibreOffice makes of a file in another format, or nothing where there is none.
+/// What LibreOffice makes of a file in another format, or nothing where there is none; `.ci/trust` installs it and wants
+/// it there.
 fn converted(folder: &Path, name: &str, bytes: &[u8], to: &str) -> Option<Vec<u8>> {
-    let out = folder.join("out");
     std::fs::write(folder.join(name), bytes).unwrap();
+    converted_by(folder, name, to, &[])
+}
+
+fn converted_by(folder: &Path, name: &str, to: &str, more: &[&str]) -> Option<Vec<u8>> {
+    let out = folder.join("out");
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let run = Command::new("soffice")
-        .args([profile.as_str(), "--headless", "--convert-to", to, "--outdir"])
+        .args([profile.as_str(), "--headless", "--convert-to", to])
+        .args(more)
+        .arg("--outdir")
         .args([out.as_path(), folder.join(name).as_path()])
         .output();
     let Ok(run) = run else {
+        assert!(std::env::var_os("ORDITO_OFFICE").is_none(), "no soffice here");
         println!("SKIPPED: no soffice here (Debian: libreoffice-calc-nogui)");
         return None;
     };
@@ -94,4 +103,117 @@ fn an_office_program_opens_the_page_of_a_matrix_in_a_moment() {
     assert!(bytes.starts_with(b"%PDF"));
     // Two seconds where nothing else runs; tables without a paragraph between them took it more than 170.
     assert!(since.elapsed() < std::time::Duration::from_secs(40), "{:?}", since.elapsed());
+}
+
+/// Texts that a spreadsheet takes for formulas; the number is found in nothing else.
+const FORMULAS: [&str; 8] = [
+    "=1+1+7654321",
+    "+7654321+1",
+    "-7654321-1",
+    "@SUM(7654321;1)",
+    "=HYPERLINK(\"http://example.org/7654321\")",
+    "=cmd|' /C calc'!A7654321",
+    "\t=7654321",
+    "'=7654321",
+];
+
+/// Puts them where people write.
+fn poison(value: &mut serde_json::Value, key: &str, n: &mut usize) {
+    const WRITTEN: [&str; 25] = [
+        "code",
+        "name",
+        "note",
+        "mitigation",
+        "reason",
+        "it",
+        "en",
+        "adopted",
+        "title",
+        "description",
+        "body",
+        "short",
+        "territory",
+        "budget_note",
+        "beneficiaries",
+        "expected_results",
+        "outputs",
+        "effects_here",
+        "effects_elsewhere",
+        "effects_future",
+        "citation",
+        "publisher",
+        "page",
+        "version",
+        "sources",
+    ];
+    match value {
+        serde_json::Value::String(text) if WRITTEN.contains(&key) && !text.is_empty() => {
+            *text = format!("{} {n}", FORMULAS[*n % FORMULAS.len()]);
+            *n += 1;
+        }
+        serde_json::Value::Array(list) => list.iter_mut().for_each(|each| poison(each, key, n)),
+        serde_json::Value::Object(map) => map.iter_mut().for_each(|(key, each)| poison(each, key, n)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_text_of_a_document_becomes_a_formula_in_any_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| done(&ordito(folder.path(), arguments));
+    run(&["new", "s.ordito", "--sample"]);
+    run(&["export", "s.ordito", "--to", "s.json"]);
+    let text = std::fs::read_to_string(folder.path().join("s.json")).unwrap();
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut n = 0;
+    poison(&mut json, "", &mut n);
+    assert!(n > 1000, "{n}");
+    std::fs::write(folder.path().join("p.json"), json.to_string()).unwrap();
+    run(&["import", "s.ordito", "--from", "p.json"]);
+    let info: serde_json::Value = serde_json::from_str(&run(&["info", "s.ordito", "--json"])).unwrap();
+    let matrix = info["matrices"][0]["name"].as_str().unwrap();
+    let side = format!("s.ordito::{matrix}");
+    for name in ["m.xlsx", "m.ods", "m.csv", "m.html"] {
+        run(&["export", "s.ordito", "--matrix", matrix, "--to", name]);
+    }
+    run(&["export", "s.ordito", "--matrix", matrix, "--template", "--to", "t.xlsx"]);
+    run(&["export", "s.ordito", "--open-data", "--to", "dati"]);
+    let assessor = info["assessors"][1].as_str().unwrap();
+    for name in ["c.xlsx", "c.ods", "c.html"] {
+        run(&["compare", &side, &format!("{side}::{assessor}"), "--to", name]);
+    }
+    let mut names: Vec<String> =
+        ["m.xlsx", "m.ods", "m.csv", "m.html", "t.xlsx", "c.xlsx", "c.ods", "c.html"].map(str::to_owned).into();
+    for entry in std::fs::read_dir(folder.path().join("dati")).unwrap().flatten() {
+        let path = entry.path();
+        if path.extension().is_some_and(|ending| ending == "csv") {
+            let name = format!("dati-{}", entry.file_name().to_string_lossy());
+            std::fs::copy(&path, folder.path().join(&name)).unwrap();
+            names.push(name);
+        }
+    }
+    let mut n_marked = 0;
+    for name in &names {
+        // As one who opens it and lets everything be evaluated.
+        let comma = if name.starts_with("dati") { 44 } else { 59 };
+        let csv =
+            format!("--infilter=Text - txt - csv (StarCalc):{comma},34,76,1,,0,false,true,false,false,false,-1,true");
+        let ending = Path::new(name).extension().unwrap().to_str().unwrap();
+        let more: &[&str] = match ending {
+            "csv" => &[&csv],
+            "html" => &["--infilter=calc_HTML_WebQuery"],
+            _ => &[],
+        };
+        let Some(bytes) = converted_by(folder.path(), name, "fods", more) else { return };
+        let text = String::from_utf8(bytes).unwrap();
+        let found = text.matches("7654321").count();
+        assert!(found > 3 || name.starts_with("dati"), "{name}: {found} of our texts");
+        n_marked += found;
+        for formula in text.split("table:formula=\"").skip(1) {
+            let formula = formula.split('"').next().unwrap();
+            assert!(!formula.contains("7654321") && !formula.contains("cmd"), "{name}: {formula}");
+        }
+        println!("{name}: {found} texts, none a formula");
+    }
+    assert!(n_marked > 2000, "{n_marked}");
 }
