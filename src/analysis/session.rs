@@ -4,7 +4,7 @@
 //! Only revealed rounds are read: what is still being collected is hidden here too. Not here: words and names.
 
 use super::{Alpha, CellPanel, Concordance, ConsensusRule, Metric, kendall, krippendorff};
-use crate::model::{CellValue, Contents, LabId, LabRule, Outcome, QuestionId, Scale};
+use crate::model::{CellValue, Contents, LabId, LabRule, Outcome, Points, QuestionId, Scale};
 
 impl From<&LabRule> for ConsensusRule {
     fn from(rule: &LabRule) -> Self {
@@ -37,7 +37,7 @@ pub struct Round {
 pub struct Moved {
     /// Votes scored in both rounds.
     pub both: usize,
-    /// Votes whose net is another one.
+    /// Votes that are other ones, be it on one side only.
     pub moved: usize,
     pub up: usize,
     pub down: usize,
@@ -75,6 +75,8 @@ pub struct PanelAgreement {
     pub questions: usize,
     /// Krippendorff's α, interval metric.
     pub alpha: Option<Alpha>,
+    /// The same with the ordinal metric.
+    pub ordinal: Option<Alpha>,
     /// Kendall's W of the participants who scored anything, over the questions that all of these scored.
     pub concordance: Option<Concordance>,
 }
@@ -184,7 +186,7 @@ impl Session {
 }
 
 /// Votes on each level of the scale, lowest first, and those between levels or outside of it.
-pub fn distribution(round: &Round, scale: &Scale) -> (Vec<(crate::model::Points, usize)>, usize) {
+pub fn distribution(round: &Round, scale: &Scale) -> (Vec<(Points, usize)>, usize) {
     let mut levels: Vec<_> = scale.levels.iter().map(|level| (level.value, 0)).collect();
     levels.sort_unstable();
     let mut others = 0;
@@ -197,16 +199,70 @@ pub fn distribution(round: &Round, scale: &Scale) -> (Vec<(crate::model::Points,
     (levels, others)
 }
 
+/// What a net number hides: the votes with a co-benefit and a trade-off at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TwoSided {
+    /// Each such vote with how often it was given, the most frequent first.
+    pub votes: Vec<(CellValue, usize)>,
+    /// Lower median of all co-benefits and lower median of all trade-offs of those who scored.
+    pub middle: CellValue,
+}
+impl TwoSided {
+    /// `None` when every vote has one side.
+    pub fn of(said: &[CellValue]) -> Option<Self> {
+        let mut votes: Vec<(CellValue, usize)> = Vec::new();
+        for value in said.iter().filter(|value| value.is_two_sided()) {
+            match votes.iter_mut().find(|(known, _)| known == value) {
+                Some((_, n)) => *n += 1,
+                None => votes.push((*value, 1)),
+            }
+        }
+        let sides = |value: CellValue| match value {
+            CellValue::Scored { benefit, tradeoff } => (benefit, tradeoff),
+            _ => (Points::ZERO, Points::ZERO),
+        };
+        votes.sort_by_key(|(value, n)| (std::cmp::Reverse(*n), sides(*value)));
+        let median = |side: fn((Points, Points)) -> Points| {
+            let scored = said.iter().filter(|value| value.is_scored());
+            let mut points: Vec<Points> = scored.map(|value| side(sides(*value))).collect();
+            points.sort_unstable();
+            points.get(points.len().saturating_sub(1) / 2).copied().unwrap_or(Points::ZERO)
+        };
+        let middle = CellValue::Scored { benefit: median(|sides| sides.0), tradeoff: median(|sides| sides.1) };
+        (!votes.is_empty()).then_some(Self { votes, middle })
+    }
+    /// How many votes have two sides.
+    pub fn count(&self) -> usize {
+        self.votes.iter().map(|(_, n)| n).sum()
+    }
+}
+
+/// What to agree on, where nobody says otherwise: the lower median; by side where at least half of those who scored gave
+/// two sides; n.a. or don't know where nobody scored. `None` when nobody answered.
+pub fn middle(said: &[CellValue]) -> Option<CellValue> {
+    let mut nets: Vec<Points> = said.iter().filter_map(|value| value.net()).collect();
+    nets.sort_unstable();
+    let two_sided = TwoSided::of(said).filter(|found| found.count() * 2 >= nets.len());
+    let net = nets.get(nets.len().saturating_sub(1) / 2).copied();
+    let silent = || {
+        let count = |wanted| said.iter().filter(|value| **value == wanted).count();
+        let (not_applicable, dont_know) = (count(CellValue::NotApplicable), count(CellValue::DontKnow));
+        let wins = if not_applicable >= dont_know { CellValue::NotApplicable } else { CellValue::DontKnow };
+        (not_applicable + dont_know > 0).then_some(wins)
+    };
+    two_sided.map(|found| found.middle).or_else(|| net.map(CellValue::net_of)).or_else(silent)
+}
+
 fn moved(pairs: &[(&Round, &Round)]) -> Moved {
     let mut found = Moved::default();
     let (mut shift, mut distance) = (0.0, 0.0);
     let (mut before, mut after, mut both) = (0.0, 0.0, 0_usize);
     for (first, last) in pairs {
-        for (one, other) in first.said.iter().zip(&last.said) {
-            let (Some(one), Some(other)) = (one.net(), other.net()) else { continue };
+        for (before, after) in first.said.iter().zip(&last.said) {
+            let (Some(one), Some(other)) = (before.net(), after.net()) else { continue };
             let change = other.value() - one.value();
             found.both += 1;
-            found.moved += usize::from(one != other);
+            found.moved += usize::from(before != after);
             found.up += usize::from(other > one);
             found.down += usize::from(other < one);
             shift += change;
@@ -228,13 +284,14 @@ fn moved(pairs: &[(&Round, &Round)]) -> Moved {
 fn agreement(round: Option<u16>, rounds: &[&Round], participants: usize) -> PanelAgreement {
     let net = |round: &&Round, place: usize| round.said.get(place).and_then(|value| value.net());
     let nets: Vec<Vec<Option<f64>>> = (0..participants)
-        .map(|place| rounds.iter().map(|round| net(round, place).map(crate::model::Points::value)).collect::<Vec<_>>())
+        .map(|place| rounds.iter().map(|round| net(round, place).map(Points::value)).collect::<Vec<_>>())
         .filter(|of_participant: &Vec<Option<f64>>| of_participant.iter().any(Option::is_some))
         .collect();
     PanelAgreement {
         round,
         questions: rounds.iter().filter(|round| round.votes > 0).count(),
         alpha: krippendorff(&nets, Metric::Interval),
+        ordinal: krippendorff(&nets, Metric::Ordinal),
         concordance: kendall(&nets),
     }
 }
@@ -244,7 +301,7 @@ mod tests {
     use super::*;
     use crate::analysis::Verdict;
     use crate::analysis::written::{contents, goal, policy, values};
-    use crate::model::{Assessment, AssessmentKey, AssessorId, Lab, MatrixId, Participant, Points, Question, SourceId};
+    use crate::model::{Assessment, AssessmentKey, AssessorId, Lab, MatrixId, Participant, Question, SourceId};
 
     const LAB: LabId = LabId::fixed(1);
 
@@ -355,6 +412,23 @@ mod tests {
         // full = 9·24 − 3·6 = 198: W = 186/198.
         assert_eq!((w.assessors, w.cells), (3, 3));
         assert!((w.w - 186.0 / 198.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn two_sided_votes_are_counted_and_their_sides_have_medians() {
+        let said = |text: &str| values(text).concat();
+        let text = |found: &TwoSided| -> Vec<String> {
+            found.votes.iter().map(|(value, n)| format!("{value} {n}")).collect()
+        };
+        let found = TwoSided::of(&said("2/-1 2 2/-1 1/-3 n ? -1")).unwrap();
+        assert_eq!((text(&found).join(", ").as_str(), found.count()), ("2/-1 2, 1/-3 1", 3));
+        // Co-benefits 0 1 2 2 2, trade-offs −3 −1 −1 −1 0.
+        assert_eq!(found.middle.to_string(), "2/-1");
+        assert_eq!(TwoSided::of(&said("2 -1 0 n")), None);
+        let middle = |text: &str| middle(&said(text)).map(|value| value.to_string());
+        assert_eq!(middle("2/-2 2/-2 2/-2 0").as_deref(), Some("2/-2"), "the net would be 0 and hide it");
+        assert_eq!(middle("2 2 1 2/-1 1").as_deref(), Some("1"), "few have two sides: the net's lower median");
+        assert_eq!((middle("n n ?").as_deref(), middle("? n ?").as_deref(), middle(". .")), (Some("n"), Some("?"), None));
     }
 
     #[test]

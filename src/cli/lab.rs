@@ -1,8 +1,10 @@
-//! `lab`: the sessions of a document, the figures of one, its papers as files.
+//! `lab`: the sessions of a document, the figures of one, its papers as files; `prepare` makes one.
+
+mod prepare;
 
 use super::export::said as not_written;
 use super::{Outcome as Done, Refused, Setting, out, out_json, refused};
-use crate::analysis::session::{Moved, PanelAgreement, Round, Session, distribution};
+use crate::analysis::session::{Moved, PanelAgreement, Round, Session, TwoSided, distribution};
 use crate::analysis::{ConsensusRule, Verdict};
 use crate::document::Kept;
 use crate::export::{lab_bytes, write_file};
@@ -18,12 +20,14 @@ only revealed rounds are there):
   without LAB   labs: id, title, date, place, matrix, anonymous, listed, questions, agreed, parked, skipped, open (counts)
   with LAB      the same, present, voted (participants), rule {fewest, largest_iqr, opposite_signs, polarised_share};
                 agreement and by_round: round (null: the last one of each question), questions, alpha {alpha, units,
-                scores} (Krippendorff, interval), kendall {w, chi_squared, assessors, cells}; moved (first to last round):
+                scores} (Krippendorff, interval), alpha_ordinal (the same, ordinal metric), kendall {w, chi_squared, assessors, cells}; moved (first to last round):
                 both, moved, up, down (votes), mean_shift, mean_distance, consensus_before, consensus_after;
                 questions: number, row, column, minutes, outcome (agreed, parked, skipped or null), value (benefit, harm; or
                 na, unknown), reason, dissent, moved, rounds: round, votes, missing, levels (value, votes),
                 other_values, not_applicable, dont_know, n, lower_median, upper_median, q1, q3, iqr, consensus, agreement,
-                dispersion, negative, zero, positive, verdict (too_few, agreed, polarised, scattered);
+                dispersion, negative, zero, positive, verdict (too_few, agreed, polarised, scattered); these are of net
+                scores; two_sided (votes with a co-benefit and a trade-off: benefit, harm, votes), sides (medians of both
+                sides; null where all have one);
                 with names also participants: name, role, organisation, table, absent; and in rounds said (one entry for each
                 participant in that order, as it is typed)";
 
@@ -47,6 +51,24 @@ pub struct Lab {
     /// Without a name, role, organisation or table of anybody
     #[arg(long)]
     pub anonymous: bool,
+    /// Prepare a session of this title on a matrix, its agenda as the room proposes it
+    #[arg(long, requires = "session", conflicts_with_all = ["to", "names"])]
+    pub new: bool,
+    /// With --new: the matrix; the only one when not given
+    #[arg(long, requires = "new")]
+    pub matrix: Option<String>,
+    /// With --new: numbered participants
+    #[arg(long, requires = "new", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=100))]
+    pub participants: u16,
+    /// With --new: tables that vote as one
+    #[arg(long, requires = "new", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=100))]
+    pub tables: u16,
+    /// With --new: questions at most
+    #[arg(long, requires = "new", default_value_t = 10, value_parser = clap::value_parser!(u16).range(0..=500))]
+    pub questions: u16,
+    /// With --new: minutes for each question
+    #[arg(long, requires = "new", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=240))]
+    pub minutes: u16,
     #[arg(long)]
     pub json: bool,
 }
@@ -56,6 +78,9 @@ fn paper(text: &str) -> Result<LabPaper, String> {
 }
 
 pub fn lab(setting: &Setting, asked: &Lab) -> Result<Done, Refused> {
+    if asked.new {
+        return prepare::prepare(setting, asked);
+    }
     let kept = Kept::open_read_only(&asked.file, &setting.data).map_err(|error| setting.keep(&asked.file, &error))?;
     let contents = kept.document().contents();
     let mut labs: Vec<(LabId, &Record)> = contents.labs.iter().map(|(id, lab)| (*id, lab)).collect();
@@ -299,7 +324,10 @@ fn agreement(found: &PanelAgreement) -> Value {
     let kendall = found.concordance.map(|each| {
         json!({ "w": each.w, "chi_squared": each.chi_squared, "assessors": each.assessors, "cells": each.cells })
     });
-    json!({ "round": found.round, "questions": found.questions, "alpha": alpha, "kendall": kendall })
+    let ordinal = found.ordinal.map(|each| each.alpha);
+    json!({
+        "round": found.round, "questions": found.questions, "alpha": alpha, "alpha_ordinal": ordinal, "kendall": kendall,
+    })
 }
 
 fn round(round: &Round, scale: &Scale, names: bool) -> Value {
@@ -327,6 +355,14 @@ fn round(round: &Round, scale: &Scale, names: bool) -> Value {
         "negative": panel.map(|panel| panel.negative), "zero": panel.map(|panel| panel.zero),
         "positive": panel.map(|panel| panel.positive), "verdict": verdict,
     });
+    let two_sided = TwoSided::of(&round.said);
+    let each = |(value, n): (CellValue, usize)| {
+        let mut said = cell(value);
+        said["votes"] = n.into();
+        said
+    };
+    value["sides"] = two_sided.as_ref().map_or(Value::Null, |found| cell(found.middle));
+    value["two_sided"] = two_sided.map_or_else(Vec::new, |found| found.votes).into_iter().map(each).collect();
     if names {
         value["said"] = round.said.iter().map(ToString::to_string).collect::<Vec<_>>().into();
     }

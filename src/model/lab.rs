@@ -80,6 +80,27 @@ pub struct Lab {
     pub current: Option<QuestionId>,
 }
 
+impl Lab {
+    /// A session of two rounds with nobody and nothing in it yet.
+    pub fn new(title: String, matrix: MatrixId) -> Self {
+        Self {
+            title,
+            matrix,
+            position: 0,
+            date: String::new(),
+            place: String::new(),
+            question: String::new(),
+            rounds: 2,
+            rule: LabRule::default(),
+            anonymous: false,
+            notes: String::new(),
+            participants: Vec::new(),
+            source: None,
+            current: None,
+        }
+    }
+}
+
 /// What became of a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

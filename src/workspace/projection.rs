@@ -4,6 +4,7 @@
 //! counted. Two documents that differ in such votes alone give the same `Projection`.
 
 use crate::analysis::CellPanel;
+use crate::analysis::session::{TwoSided, middle};
 use crate::model::{
     CellValue, Contents, Item, Lab, LabRule, Language, Outcome, Phase, Points, Question, QuestionId, Scale,
 };
@@ -37,6 +38,10 @@ pub struct Shown {
     pub off_scale: usize,
     pub not_applicable: usize,
     pub dont_know: usize,
+    /// What the bars, which are of net scores, do not show.
+    pub two_sided: Option<TwoSided>,
+    /// What to agree on, where nobody says otherwise.
+    pub middle: Option<CellValue>,
 }
 
 /// A question as it is projected.
@@ -145,6 +150,8 @@ impl Shown {
             off_scale: values.iter().filter(off).count(),
             not_applicable: values.iter().filter(|value| **value == CellValue::NotApplicable).count(),
             dont_know: values.iter().filter(|value| **value == CellValue::DontKnow).count(),
+            two_sided: TwoSided::of(values),
+            middle: middle(values),
         }
     }
 }

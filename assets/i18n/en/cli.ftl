@@ -113,6 +113,11 @@ cli-no-labs = The document has no laboratories; nothing was written. Prepare one
 cli-no-lab = No laboratory “{$name}”; nothing was written. There are: “{$known}”.
 cli-lab-several = Several laboratories are called “{$name}”; nothing was written. Give the id: “ordito lab FILE --json” says it.
 cli-which-lab = The document has several laboratories; nothing was written. Say which: “{$known}”.
+cli-lab-there = There is a laboratory “{$name}” already; nothing was written. Choose another title.
+cli-lab-made = { $n ->
+    [one] Laboratory “{$name}” prepared, with one question
+   *[other] Laboratory “{$name}” prepared, with {$n-text} questions
+}
 cli-lab-counts = { $n ->
     [one] one question
    *[other] {$n-text} questions

@@ -116,6 +116,13 @@ labpaper-head-negative = Negative
 labpaper-head-zero = Zero
 labpaper-head-positive = Positive
 labpaper-head-verdict = Verdict
+labpaper-head-two-sided = Votes with two sides
+labpaper-head-sides = What the net hides
+labpaper-two-sided-note = Votes with a co-benefit and a trade-off at once, which the net score hides
+labpaper-two-sided = { $n ->
+    [one] one vote with two sides ({$votes}); median of co-benefits {$benefit}, of trade-offs {$tradeoff}
+   *[other] {$n-text} votes with two sides ({$votes}); median of co-benefits {$benefit}, of trade-offs {$tradeoff}
+}
 labpaper-head-outcome = Outcome
 labpaper-head-round = Round
 labpaper-head-units = Questions of α

@@ -113,8 +113,13 @@ cli-no-labs = Il documento non ha laboratori; non è stato scritto nulla. Prepar
 cli-no-lab = Nessun laboratorio «{$name}»; non è stato scritto nulla. Ci sono: «{$known}».
 cli-lab-several = Più laboratori si chiamano «{$name}»; non è stato scritto nulla. Indica l'identificativo: lo dice «ordito lab FILE --json».
 cli-which-lab = Il documento ha più laboratori; non è stato scritto nulla. Indica quale: «{$known}».
+cli-lab-there = C'è già un laboratorio «{$name}»; non è stato scritto nulla. Scegli un altro titolo.
+cli-lab-made = { $n ->
+    [one] Laboratorio «{$name}» preparato, con una domanda
+   *[other] Laboratorio «{$name}» preparato, con {$n-text} domande
+}
 cli-lab-counts = { $n ->
     [one] una domanda
    *[other] {$n-text} domande
 }: concordate {$agreed-text}, da discutere {$parked-text}, saltate {$skipped-text}, aperte {$open-text}
-cli-lab-question = turni rivelati {$rounds-text}, mediana {$median}, consenso {$consensus}
+cli-lab-question = giri scoperti {$rounds-text}, mediana {$median}, consenso {$consensus}

@@ -25,7 +25,7 @@ compare-part-common = {$what} (per tutti i lati)
 compare-this-document = Questo documento
 compare-read-again = Rileggi il file
 compare-now = Adesso
-compare-round = {$name} · turno {$round-text}
+compare-round = {$name} · giro {$round-text}
 
 compare-both = Celle confrontate
 compare-both-hint = Celle valutate da tutti e due: su queste si reggono gli altri numeri

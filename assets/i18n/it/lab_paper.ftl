@@ -36,8 +36,8 @@ labpaper-participation = { $present ->
 }
 labpaper-rule = Accordo con almeno {$n-text} voti, scarto interquartile fino a {$iqr} e nessun segno opposto; polarizzata da {$share} di voti su ciascun segno.
 labpaper-rule-signs = Accordo con almeno {$n-text} voti e scarto interquartile fino a {$iqr}, anche con segni opposti; polarizzata da {$share} di voti su ciascun segno.
-labpaper-rests-on = α si regge su {$units} domande con almeno due punteggi ({$scores} punteggi); W su {$cells} domande a cui tutti hanno dato un punteggio ({$people} persone). Contano gli ultimi turni rivelati.
-labpaper-moved = Dal primo all'ultimo turno { $n ->
+labpaper-rests-on = α si regge su {$units} domande con almeno due punteggi ({$scores} punteggi); W su {$cells} domande a cui tutti hanno dato un punteggio ({$people} persone). Contano gli ultimi giri rivelati.
+labpaper-moved = Dal primo all'ultimo giro { $n ->
     [0] nessun voto è cambiato
     [one] è cambiato un voto
    *[other] sono cambiati {$n-text} voti
@@ -46,10 +46,10 @@ labpaper-total = { $n ->
     [one] Una domanda
    *[other] {$n-text} domande
 }, {$minutes} minuti in tutto ({$clock} ore).
-labpaper-comments = Commenti, turno {$round-text}
-labpaper-round = Turno {$round-text}
+labpaper-comments = Commenti, giro {$round-text}
+labpaper-round = Giro {$round-text}
 labpaper-table = Tavolo {$table}
-labpaper-last-rounds = Ultimi turni
+labpaper-last-rounds = Ultimi giri
 labpaper-listed = In elenco
 labpaper-present = Presenti
 labpaper-voted = Hanno votato
@@ -62,28 +62,28 @@ labpaper-open = Aperte
 labpaper-alpha = α di Krippendorff
 labpaper-w = W di Kendall
 labpaper-moved-label = Voti cambiati
-labpaper-moved-both = Voti in entrambi i turni
+labpaper-moved-both = Voti in entrambi i giri
 labpaper-moved-up = In su
 labpaper-moved-down = In giù
 labpaper-moved-shift = Spostamento medio
 labpaper-moved-distance = Spostamento medio assoluto
-labpaper-moved-before = Consenso al primo turno
-labpaper-moved-after = Consenso all'ultimo turno
+labpaper-moved-before = Consenso al primo giro
+labpaper-moved-after = Consenso all'ultimo giro
 labpaper-no-questions = L'agenda è vuota.
-labpaper-nothing-revealed = Nessun turno è stato rivelato: non ci sono ancora cifre.
-labpaper-not-revealed = Nessun turno rivelato.
-labpaper-questions-caption = Le domande, con l'ultimo turno rivelato e l'esito
+labpaper-nothing-revealed = Nessun giro è stato rivelato: non ci sono ancora cifre.
+labpaper-not-revealed = Nessun giro rivelato.
+labpaper-questions-caption = Le domande, con l'ultimo giro rivelato e l'esito
 labpaper-participants-caption = Chi c'era e a quante domande ha risposto
-labpaper-panel-caption = Accordo del gruppo, turno per turno
+labpaper-panel-caption = Accordo del gruppo, giro per giro
 labpaper-spread-caption = Voti per livello della scala
-labpaper-statistics-caption = Cifre dei turni
+labpaper-statistics-caption = Cifre dei giri
 labpaper-votes-caption = Chi ha votato che cosa
 labpaper-agenda-caption = Domande con il tempo previsto
 labpaper-scale-caption = I valori e le loro parole
 labpaper-ballot-caption = Segna una casella per ogni riga
 labpaper-presences-caption = Firme dei presenti
 labpaper-ballot = Scheda di voto
-labpaper-ballot-lines = Nome o numero: ______________________      Turno: ______
+labpaper-ballot-lines = Nome o numero: ______________________      Giro: ______
 labpaper-no-table = Senza tavolo
 labpaper-not-applicable = non applicabile
 labpaper-dont-know = non so
@@ -116,8 +116,15 @@ labpaper-head-negative = Negativi
 labpaper-head-zero = Zero
 labpaper-head-positive = Positivi
 labpaper-head-verdict = Giudizio
+labpaper-head-two-sided = Voti con due lati
+labpaper-head-sides = Che cosa nasconde il netto
+labpaper-two-sided-note = Voti con un co-beneficio e un conflitto insieme, che il punteggio netto nasconde
+labpaper-two-sided = { $n ->
+    [one] un voto con due lati ({$votes}); mediana dei co-benefici {$benefit}, dei conflitti {$tradeoff}
+   *[other] {$n-text} voti con due lati ({$votes}); mediana dei co-benefici {$benefit}, dei conflitti {$tradeoff}
+}
 labpaper-head-outcome = Esito
-labpaper-head-round = Turno
+labpaper-head-round = Giro
 labpaper-head-units = Domande di α
 labpaper-head-scores = Punteggi di α
 labpaper-head-cells = Domande di W
@@ -140,6 +147,6 @@ labpaper-head-minutes = Minuti
 labpaper-head-from-to = Dalle – alle
 labpaper-head-value = Valore
 labpaper-head-comment = Commento
-labpaper-formula-panel = Ogni turno: mediana, scarto interquartile (quartili per interpolazione lineare), consenso di Tastle e Wierman Cns = 1 + Σ p log2(1 − |x − μ|/d) con d la larghezza della scala, accordo A di van der Eijk, dispersione D di Leik, sui netti dei voti rivelati; n.a. e «non so» sono contati a parte (M10).
+labpaper-formula-panel = Ogni giro: mediana, scarto interquartile (quartili per interpolazione lineare), consenso di Tastle e Wierman Cns = 1 + Σ p log2(1 − |x − μ|/d) con d la larghezza della scala, accordo A di van der Eijk, dispersione D di Leik, sui netti dei voti rivelati; n.a. e «non so» sono contati a parte (M10).
 labpaper-formula-agreement = Accordo del gruppo: α di Krippendorff con metrica a intervalli, che ammette voti mancanti; W di Kendall con correzione per i pari merito, sulle domande a cui hanno dato un punteggio tutti coloro che ne hanno dato almeno uno (M10).
-labpaper-formula-moved = Spostamenti: voti con un netto in entrambi i turni, il primo e l'ultimo rivelato; lo spostamento è ultimo meno primo, in punti della scala.
+labpaper-formula-moved = Spostamenti: voti con un netto in entrambi i giri, il primo e l'ultimo rivelato; lo spostamento è ultimo meno primo, in punti della scala.

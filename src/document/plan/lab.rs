@@ -249,7 +249,8 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
                 cells.push(CellEdit { key: vote_key(lab, question, vote.participant, round), change });
             }
             draft.patch = assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;
-            n = draft.patch.records.len();
+            // As many as were given, also where some are as before: the history shows while votes are hidden.
+            n = votes.len();
         }
         LabMove::Comment { participant, text } => {
             let (Phase::Collecting(round) | Phase::Revealed(round)) = phase else { return Err(Refusal::NotNow(act)) };

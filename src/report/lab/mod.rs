@@ -10,7 +10,7 @@ mod question;
 mod workbook;
 
 use crate::analysis::Verdict;
-use crate::analysis::session::{Moved, Session};
+use crate::analysis::session::{Moved, Session, TwoSided};
 use crate::figure::palette::{Look, score_colour, text_on};
 use crate::i18n::Words;
 use crate::model::{
@@ -252,6 +252,20 @@ impl<'a> View<'a> {
             Verdict::Polarised => "labpaper-verdict-polarised",
             Verdict::Scattered => "labpaper-verdict-scattered",
         })
+    }
+    /// What net scores hide, in a sentence.
+    fn two_sided(&self, found: &TwoSided) -> String {
+        let numbers = self.words.numbers();
+        let each = |(value, n): &(CellValue, usize)| format!("{} × {}", numbers.count(*n), numbers.cell(*value));
+        let votes = found.votes.iter().map(each).collect::<Vec<_>>().join(", ");
+        let CellValue::Scored { benefit, tradeoff } = found.middle else { return votes };
+        let args = [
+            ("n", found.count().into()),
+            ("votes", votes.into()),
+            ("benefit", numbers.points(benefit).into()),
+            ("tradeoff", numbers.points(tradeoff).into()),
+        ];
+        self.words.say_with("labpaper-two-sided", &args)
     }
     /// What moved, in a sentence.
     fn moved(&self, moved: &Moved) -> String {

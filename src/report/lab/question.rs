@@ -2,7 +2,7 @@
 
 use super::{View, column};
 use crate::analysis::CellPanel;
-use crate::analysis::session::{Asked, distribution};
+use crate::analysis::session::{Asked, TwoSided, distribution};
 use crate::model::{Outcome, Question};
 use crate::report::sheet::{Align, Block, Fact, Section, TableCell};
 
@@ -25,6 +25,16 @@ fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
     }
     blocks.push(spread(view, asked));
     blocks.push(statistics(view, asked));
+    let two_sided = |round: &crate::analysis::session::Round| {
+        let found = TwoSided::of(&round.said)?;
+        let name = round_name(view, round.round);
+        Some(format!("{name}: {}", view.two_sided(&found)))
+    };
+    let hidden: Vec<String> = asked.rounds.iter().filter_map(two_sided).collect();
+    if !hidden.is_empty() {
+        blocks.push(Block::Note { text: view.say("labpaper-two-sided-note") });
+        blocks.push(Block::List { items: hidden });
+    }
     if let Some(moved) = &asked.moved {
         blocks.push(Block::Note { text: view.moved(moved) });
     }

@@ -4,7 +4,7 @@
 use super::View;
 use super::outcome::{answered, outcome, particulars};
 use crate::analysis::Verdict;
-use crate::analysis::session::{PanelAgreement, distribution};
+use crate::analysis::session::{PanelAgreement, TwoSided, distribution};
 use crate::model::{CellValue, Outcome};
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook, finished};
 
@@ -182,6 +182,8 @@ fn rounds(view: &View<'_>) -> TableSheet {
         "labpaper-head-zero",
         "labpaper-head-positive",
         "labpaper-head-verdict",
+        "labpaper-head-two-sided",
+        "labpaper-head-sides",
     ];
     let mut head = heads(view, &before);
     head.extend(levels.iter().map(|value| Value::head(numbers.points(*value))));
@@ -224,6 +226,9 @@ fn rounds(view: &View<'_>) -> TableSheet {
             );
             let verdict = panel.map_or(Verdict::TooFew, |panel| panel.verdict);
             row.push(Value::text(view.verdict(verdict)));
+            let two_sided = TwoSided::of(&round.said);
+            row.push(count(two_sided.as_ref().map_or(0, TwoSided::count)));
+            row.push(two_sided.map_or(Value::Empty, |found| wrapped(view.two_sided(&found))));
             rows.push(row);
         }
     }

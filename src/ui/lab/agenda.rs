@@ -57,10 +57,22 @@ pub struct Adding {
     minutes: u16,
     row: Option<Item>,
     column: Option<Item>,
+    /// What the code or name of a row or column must have in it.
+    filter: String,
+    /// Notes of a question while they are written.
+    notes: Option<(QuestionId, String)>,
+}
+impl Adding {
+    /// The edit of notes that are written and kept nowhere else.
+    pub fn edit(&mut self, contents: &Contents) -> Option<Edit> {
+        let (id, notes) = self.notes.take()?;
+        let before = contents.questions.get(&id).filter(|question| question.notes != notes)?;
+        Some(Edit::PutQuestions(vec![(id, Question { notes, ..before.clone() })]))
+    }
 }
 impl Default for Adding {
     fn default() -> Self {
-        Self { from: From::default(), most: 10, minutes: 3, row: None, column: None }
+        Self { from: From::default(), most: 10, minutes: 3, row: None, column: None, filter: String::new(), notes: None }
     }
 }
 
@@ -117,7 +129,38 @@ pub fn agenda_ui(
         );
         return;
     }
+    let chosen = agenda.iter().zip(1_usize..).find(|((id, _), _)| state.lab.question == Some(*id));
+    let chosen = chosen.map(|((id, question), n)| (*id, *question, n));
+    if chosen.is_some() {
+        egui::Panel::bottom("lab-question-notes").frame(egui::Frame::new()).show_separator_line(false).show(ui, |ui| {
+            notes_ui(ui, paint, workspace, contents, chosen, state, actions);
+        });
+    }
     list_ui(ui, paint, workspace, contents, &agenda, state, actions);
+}
+
+/// Notes of the chosen question: what the presenter's side shows and nothing that is projected or printed.
+fn notes_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    chosen: Option<(QuestionId, &Question, usize)>,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+) {
+    let Some((id, question, n)) = chosen else { return };
+    let adding = &mut state.lab.adding;
+    if adding.notes.as_ref().is_some_and(|(of, _)| *of != id) {
+        actions.extend(adding.edit(contents).map(Action::Edit));
+    }
+    let name = workspace.words().say_with("lab-question-notes", &[("n", n.into())]);
+    widgets::caption_ui(ui, paint, &name);
+    let (_, text) = adding.notes.get_or_insert_with(|| (id, question.notes.clone()));
+    let response = widgets::text_area_ui(ui, &name, text, 2, ui.available_width() - 20.0);
+    if !response.has_focus() {
+        actions.extend(adding.edit(contents).map(Action::Edit));
+    }
 }
 
 /// What is printed before a session, and what came of it.
@@ -187,6 +230,9 @@ fn adding_ui(
             ui.label(&label);
             let response = ui.add(DragValue::new(&mut adding.most).range(1..=200));
             widgets::name_it(ui, &response, &label);
+            let hint = words.say("lab-filter-hint");
+            widgets::line_edit_ui(ui, &words.say("lab-filter"), &mut adding.filter, &hint, 120.0)
+                .on_hover_text(words.say("lab-filter"));
         }
         let label = words.say("lab-minutes-each");
         ui.label(&label);
@@ -248,10 +294,17 @@ fn new_questions(
             .collect(),
         From::ByHand => adding.row.zip(adding.column).into_iter().collect(),
     };
-    let most = if matches!(adding.from, From::ByHand) { 1 } else { adding.most };
+    let by_hand = matches!(adding.from, From::ByHand);
+    let most = if by_hand { 1 } else { adding.most };
+    let wanted = adding.filter.trim().to_lowercase();
+    let named = |item: Item| {
+        let (code, label) = contents.item_label(item);
+        format!("{code} {}", label.get(workspace.words().language())).to_lowercase().contains(&wanted)
+    };
     let mut seen = asked;
     crossings
         .into_iter()
+        .filter(|crossing| by_hand || wanted.is_empty() || named(crossing.0) || named(crossing.1))
         .filter(|crossing| there(crossing) && seen.insert(*crossing))
         .take(most)
         .map(|(row, column)| (QuestionId::random(), Question::new(id, row, column, adding.minutes)))
@@ -343,8 +396,19 @@ fn list_ui(
             if response.dragged() {
                 response.dnd_set_drag_payload(*id);
             }
-            if let Some(payload) = response.dnd_release_payload::<QuestionId>() {
-                actions.push(Action::Edit(Edit::MoveQuestions { ids: vec![*payload], before: Some(*id) }));
+            // Dragged down it goes below the one it is dropped on, dragged up above it; a line shows where.
+            let below = |dragged: QuestionId| agenda.iter().take(i).any(|(id, _)| *id == dragged);
+            if let Some(dragged) = response.dnd_hover_payload::<QuestionId>()
+                && *dragged != *id
+            {
+                let y = if below(*dragged) { rect.bottom() + 1.0 } else { rect.top() - 1.0 };
+                ui.painter().hline(rect.x_range(), y, egui::Stroke::new(2.0, paint.primary));
+            }
+            if let Some(dragged) = response.dnd_release_payload::<QuestionId>() {
+                let before = if below(*dragged) { agenda.get(i + 1).map(|(id, _)| *id) } else { Some(*id) };
+                if *dragged != *id {
+                    actions.push(Action::Edit(Edit::MoveQuestions { ids: vec![*dragged], before }));
+                }
             }
             let tools = egui::Rect::from_min_max(pos2(rect.right() - 248.0, rect.top()), rect.max);
             ui.scope_builder(

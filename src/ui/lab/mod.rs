@@ -1,18 +1,21 @@
 //! The room Laboratorio: sessions prepared, run with a projector, and worked up.
 //!
-//! `prepare` is the session's particulars, participants and agenda; `run` the keys and the presenter's side of a running
-//! session; `projection` what the room sees. Everything is an edit when it happens, so a session goes on where it was.
+//! `prepare` is the session's particulars and participants, `agenda` its questions; `run` a running session with its
+//! `keys`, its `strip` of controls and the `presenter`'s side; `projection` what the room sees. Everything is an edit when it happens, so a session goes on where it was.
 
 mod agenda;
+mod keys;
 mod panels;
 mod prepare;
+mod presenter;
 pub mod projection;
 mod run;
+mod strip;
 
 use super::theme::Paint;
 use super::{UiState, widgets};
 use crate::document::Edit;
-use crate::model::{Contents, Lab, LabId, LabRule, MatrixId, QuestionId};
+use crate::model::{Contents, Lab, LabId, MatrixId, QuestionId};
 use crate::workspace::{Action, Command, Room, Workspace};
 use egui::{CentralPanel, Context, Frame, Margin, ScrollArea, Ui};
 use egui_material_icons::icons;
@@ -22,6 +25,8 @@ use egui_material_icons::icons;
 pub struct State {
     pub lab: Option<LabId>,
     question: Option<QuestionId>,
+    /// The session's own current question when it was last looked at.
+    followed: Option<QuestionId>,
     form: Option<prepare::Form>,
     adding: agenda::Adding,
     run: Option<run::Run>,
@@ -69,21 +74,8 @@ fn new_lab(workspace: &Workspace, contents: &Contents, state: &mut UiState, acti
     let words = workspace.words();
     let id = LabId::random();
     let n = contents.labs.len() + 1;
-    let lab = Lab {
-        title: words.say_with("lab-new-title", &[("n", n.into())]),
-        matrix,
-        position: 0,
-        date: words.numbers().iso_date(workspace.now()),
-        place: String::new(),
-        question: String::new(),
-        rounds: 2,
-        rule: LabRule::default(),
-        anonymous: true,
-        notes: String::new(),
-        participants: Vec::new(),
-        source: None,
-        current: None,
-    };
+    let title = words.say_with("lab-new-title", &[("n", n.into())]);
+    let lab = Lab { date: words.numbers().iso_date(workspace.now()), anonymous: true, ..Lab::new(title, matrix) };
     actions.push(Action::Edit(Edit::PutLab { id, lab, names: Vec::new() }));
     state.lab.lab = Some(id);
     state.lab.form = None;
@@ -138,6 +130,9 @@ pub fn run(_: &Context, command: Command, workspace: &Workspace, state: &mut UiS
 pub fn commit_typing(workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
     if let (Some(contents), Some(form)) = (workspace.contents(), &own.form) {
         actions.extend(form.edit(contents).map(Action::Edit));
+    }
+    if let Some(contents) = workspace.contents() {
+        actions.extend(own.adding.edit(contents).map(Action::Edit));
     }
     if let Some(run) = &mut own.run {
         run.commit(own.question, actions);

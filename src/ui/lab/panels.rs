@@ -1,12 +1,13 @@
 //! What is written to close a question: the agreed value with its reason, why it is put off, a comment.
 
-use super::run::new_source;
+use super::run::{Now, new_source};
+use super::strip::Stage;
 use crate::document::{Edit, LabMove};
-use crate::model::{AssessorId, CellValue, Contents, Lab, Points, QuestionId, Scale};
-use crate::ui::theme::Paint;
+use crate::i18n::Say as _;
+use crate::model::{AssessorId, CellValue, read_entry};
 use crate::ui::widgets;
-use crate::workspace::{Action, Projection, Workspace};
-use egui::{ComboBox, Key, Modifiers, Ui};
+use crate::workspace::{Action, Workspace};
+use egui::{ComboBox, Key, Modifiers, Response, Ui};
 
 /// What is being written.
 #[derive(Debug, Default)]
@@ -14,7 +15,10 @@ pub enum Panel {
     #[default]
     None,
     Accept {
-        value: Option<Points>,
+        /// The agreed value, typed as in the grid; empty for what the panel came to.
+        entry: Option<String>,
+        /// What the panel came to.
+        middle: Option<CellValue>,
         reason: String,
         dissent: String,
         fresh: bool,
@@ -34,8 +38,8 @@ impl Panel {
     pub const fn is_open(&self) -> bool {
         !matches!(self, Self::None)
     }
-    pub const fn accept(value: Option<Points>) -> Self {
-        Self::Accept { value, reason: String::new(), dissent: String::new(), fresh: true }
+    pub const fn accept(middle: Option<CellValue>) -> Self {
+        Self::Accept { entry: None, middle, reason: String::new(), dissent: String::new(), fresh: true }
     }
     pub const fn park() -> Self {
         Self::Park { reason: String::new(), fresh: true }
@@ -51,126 +55,186 @@ impl Panel {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one question with all it hangs on")]
 pub fn panel_ui(
     ui: &mut Ui,
-    paint: &Paint,
+    stage: &Stage,
     workspace: &Workspace,
-    shown: &Projection,
-    scale: &Scale,
-    lab: &Lab,
-    contents: &Contents,
+    it: &Now<'_>,
     panel: &mut Panel,
-    question: QuestionId,
     actions: &mut Vec<Action>,
 ) {
-    let words = workspace.words();
     if !panel.is_open() {
         return;
     }
-    let pressed = |ui: &mut Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let cancels = pressed(ui, Key::Escape);
-    let enters = ui.input(|input| input.key_pressed(Key::Enter));
-    let wide = ui.available_width() - 16.0;
-    let (mut step, mut closes) = (None, cancels);
-    match panel {
-        Panel::None => {}
-        Panel::Accept { value, reason, dissent, fresh } => {
-            let labels: Vec<String> = shown.bars.iter().map(|bar| words.numbers().points(bar.value)).collect();
-            ui.horizontal(|ui| {
-                widgets::part_title_ui(ui, paint, &words.say("lab-agreed-value"));
-                let chosen = shown.bars.iter().position(|bar| Some(bar.value) == *value).unwrap_or(usize::MAX);
-                let name = words.say("lab-agreed-value");
-                if let Some(bar) =
-                    widgets::segmented_ui(ui, &Paint::of(workspace.settings().look), &name, &labels, chosen)
-                        .and_then(|i| shown.bars.get(i))
-                {
-                    *value = Some(bar.value);
-                }
-                if let Some(level) = value.and_then(|value| scale.level(value)) {
-                    ui.label(widgets::muted(level.label.get(words.language()), paint));
-                }
-            });
-            ui.horizontal(|ui| {
-                let field = |ui: &mut Ui, key: &str, text: &mut String| {
-                    ui.vertical(|ui| {
-                        widgets::caption_ui(ui, paint, &words.say(key));
-                        widgets::line_edit_ui(ui, &words.say(key), text, "", wide / 2.0 - 150.0)
-                    })
-                    .inner
-                };
-                let first = field(ui, "lab-reason", reason);
-                if std::mem::take(fresh) {
-                    first.request_focus();
-                }
-                let second = field(ui, "lab-dissent", dissent);
-                let done = enters && (first.lost_focus() || second.lost_focus());
-                let ready = value.is_some();
-                let clicked = widgets::primary_button_ui(ui, paint, &words.say("lab-fix"), ready).clicked();
-                if let (true, Some(value)) = (clicked || done, *value) {
-                    step = Some(LabMove::Agree {
-                        value: CellValue::net_of(value),
-                        reason: reason.trim().to_owned(),
-                        dissent: dissent.trim().to_owned(),
-                        source: new_source(),
-                    });
-                }
-                closes |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
-            });
-        }
+    let mut closes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let (step, done) = match panel {
+        Panel::None => (None, false),
+        Panel::Accept { .. } => accept_ui(ui, stage, workspace, it, panel, &mut closes),
         Panel::Park { reason, fresh } => {
+            let mut step = None;
             ui.horizontal(|ui| {
+                let words = workspace.words();
                 let name = words.say("lab-park-reason");
-                ui.label(&name);
-                let response = widgets::line_edit_ui(ui, &name, reason, "", wide - 420.0);
+                ui.label(stage.text(&name));
+                let response = field_ui(ui, &name, reason, (ui.available_width() - 16.0 * stage.size).max(160.0));
                 if std::mem::take(fresh) {
                     response.request_focus();
                 }
-                let clicked = widgets::primary_button_ui(ui, paint, &words.say("lab-park"), true).clicked();
-                if clicked || enters && response.lost_focus() {
+                if buttons_ui(ui, stage, workspace, "lab-park", true, &mut closes) || enters(ui, &response) {
                     step = Some(LabMove::Park { reason: reason.trim().to_owned() });
                 }
-                closes |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
             });
+            (step, false)
         }
         Panel::Comment { who, text, fresh } => {
-            let mut done = false;
-            ui.horizontal(|ui| {
-                let name_of =
-                    |id: AssessorId| contents.assessors.get(&id).map(|it| it.name.clone()).unwrap_or_default();
-                let name = words.say("lab-comment-of");
-                ui.label(&name);
-                let selected = who.map(name_of).unwrap_or_default();
-                let combo = ComboBox::from_id_salt("lab-comment-of")
-                    .width(170.0)
-                    .truncate()
-                    .selected_text(selected)
-                    .show_ui(ui, |ui| {
-                        for participant in lab.participants.iter().filter(|each| !each.absent) {
-                            ui.selectable_value(who, Some(participant.id), name_of(participant.id));
-                        }
-                    });
-                widgets::name_it(ui, &combo.response, &name);
-                let response = widgets::line_edit_ui(ui, &words.say("lab-comment"), text, "", wide - 520.0);
-                if std::mem::take(fresh) {
-                    response.request_focus();
-                }
-                let clicked = widgets::primary_button_ui(ui, paint, &words.say("lab-add-comment"), true).clicked();
-                done = clicked || enters && response.lost_focus();
-                closes |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
-            });
-            if done {
-                step = panel.comment();
-                closes = true;
-            }
+            let done = comment_ui(ui, stage, workspace, it, (who, text, fresh), &mut closes);
+            (done.then(|| panel.comment()).flatten(), done)
         }
-    }
+    };
+    closes |= done;
     if let Some(step) = step {
-        actions.push(Action::Edit(Edit::Lab { question, step }));
+        actions.push(Action::Edit(Edit::Lab { question: it.id, step }));
         closes = true;
     }
     if closes {
         *panel = Panel::None;
     }
     ui.add_space(6.0);
+}
+
+fn field_ui(ui: &mut Ui, name: &str, text: &mut String, width: f32) -> Response {
+    widgets::line_edit_ui(ui, name, text, "", width)
+}
+
+fn enters(ui: &Ui, response: &Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// The button that does it and the one that does not.
+fn buttons_ui(
+    ui: &mut Ui,
+    stage: &Stage,
+    workspace: &Workspace,
+    key: &str,
+    ready: bool,
+    closes: &mut bool,
+) -> bool {
+    let words = workspace.words();
+    let does = widgets::primary_button_ui(ui, &stage.paint, &words.say(key), ready).clicked();
+    *closes |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+    does
+}
+
+/// The agreed value as it is typed in the grid, or chosen; its reason; what those say who do not share it.
+fn accept_ui(
+    ui: &mut Ui,
+    stage: &Stage,
+    workspace: &Workspace,
+    it: &Now<'_>,
+    panel: &mut Panel,
+    closes: &mut bool,
+) -> (Option<LabMove>, bool) {
+    let Panel::Accept { entry, middle, reason, dissent, fresh } = panel else { return (None, false) };
+    let words = workspace.words();
+    let numbers = words.numbers();
+    let entry = entry.get_or_insert_with(|| middle.map(|value| numbers.cell(value)).unwrap_or_default());
+    let mut value = read_entry(entry, it.scale);
+    let mut done = false;
+    ui.horizontal(|ui| {
+        let name = words.say("lab-agreed-value");
+        ui.label(stage.text(&name));
+        let response = field_ui(ui, &name, entry, stage.size * 5.0);
+        if response.changed() {
+            value = read_entry(entry, it.scale);
+        }
+        done |= enters(ui, &response);
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let levels = it.shown.bars.iter().map(|bar| CellValue::net_of(bar.value));
+        for each in levels.chain([CellValue::NotApplicable, CellValue::DontKnow]) {
+            let label = numbers.cell(each);
+            let chosen = value.as_ref().is_ok_and(|value| *value == each);
+            let response = ui.selectable_label(chosen, stage.text(&label));
+            widgets::name_it(ui, &response, &format!("{name}: {label}"));
+            if response.clicked() {
+                *entry = label;
+                value = Ok(each);
+            }
+        }
+        let said = match &value {
+            Ok(CellValue::Unscored) => words.say("lab-agreed-empty"),
+            Ok(CellValue::NotApplicable) => words.say("lab-agreed-na"),
+            Ok(CellValue::DontKnow) => words.say("lab-agreed-unknown"),
+            Ok(value) if value.is_two_sided() => words.say("lab-agreed-two-sided"),
+            Ok(value) => {
+                let level = value.net().and_then(|net| it.scale.level(net));
+                level.map(|level| level.label.get(words.language()).to_owned()).unwrap_or_default()
+            }
+            Err(refusal) => refusal.say(words),
+        };
+        let text = stage.text(said);
+        let text = if value.is_err() { text.color(stage.paint.danger) } else { text.color(stage.paint.muted) };
+        ui.add(egui::Label::new(text).truncate());
+    });
+    let value = value.ok().filter(|value| value.is_answered());
+    let mut step = None;
+    ui.horizontal(|ui| {
+        let (first_name, second_name) = (words.say("lab-reason"), words.say("lab-dissent"));
+        // Labels and buttons take their own width; the two fields share the rest.
+        let letters = first_name.chars().count() + second_name.chars().count() + 22;
+        let rest = ui.available_width() - letters as f32 * stage.size.max(15.0) * 0.52 - 60.0;
+        let width = (rest / 2.0).max(90.0);
+        ui.label(stage.text(&first_name));
+        let first = field_ui(ui, &first_name, reason, width);
+        if std::mem::take(fresh) {
+            first.request_focus();
+        }
+        ui.label(stage.text(&second_name));
+        let second = field_ui(ui, &second_name, dissent, width);
+        done |= enters(ui, &first) || enters(ui, &second);
+        done |= buttons_ui(ui, stage, workspace, "lab-fix", value.is_some(), closes);
+        if let (true, Some(value)) = (done, value) {
+            step = Some(LabMove::Agree {
+                value,
+                reason: reason.trim().to_owned(),
+                dissent: dissent.trim().to_owned(),
+                source: new_source(),
+            });
+        } else if done {
+            // Not yet a value: the field that says why keeps the keyboard.
+            first.request_focus();
+        }
+    });
+    (step, false)
+}
+
+fn comment_ui(
+    ui: &mut Ui,
+    stage: &Stage,
+    workspace: &Workspace,
+    it: &Now<'_>,
+    (who, text, fresh): (&mut Option<AssessorId>, &mut String, &mut bool),
+    closes: &mut bool,
+) -> bool {
+    let words = workspace.words();
+    let mut done = false;
+    ui.horizontal(|ui| {
+        let name = words.say("lab-comment-of");
+        ui.label(stage.text(&name));
+        let selected = who.map(|who| it.name(who)).unwrap_or_default();
+        let width = stage.size * 12.0;
+        let combo =
+            ComboBox::from_id_salt("lab-comment-of").width(width).truncate().selected_text(selected).show_ui(ui, |ui| {
+                for id in it.present() {
+                    ui.selectable_value(who, Some(id), it.name(id));
+                }
+            });
+        widgets::name_it(ui, &combo.response, &name);
+        let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
+        let response = field_ui(ui, &words.say("lab-comment"), text, width);
+        if std::mem::take(fresh) {
+            response.request_focus();
+        }
+        done = buttons_ui(ui, stage, workspace, "lab-add-comment", true, closes) || enters(ui, &response);
+    });
+    done
 }

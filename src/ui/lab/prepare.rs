@@ -118,6 +118,13 @@ pub fn prepare_ui(
         widgets::name_it(ui, &response, &label);
         ui.checkbox(&mut form.lab.rule.opposite_signs, words.say("lab-rule-opposite"));
     });
+    ui.horizontal(|ui| {
+        ui.set_min_height(FIELD);
+        let label = words.say("lab-rule-polarised");
+        ui.label(&label);
+        let response = ui.add(DragValue::new(&mut form.lab.rule.polarised_percent).range(1..=50).suffix(" %"));
+        widgets::name_it(ui, &response, &label);
+    });
     ui.add_space(6.0);
     participants_ui(ui, paint, workspace, form);
     widgets::caption_ui(ui, paint, &words.say("lab-notes"));
@@ -207,19 +214,28 @@ fn participants_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, form: &mut
         widgets::name_it(ui, &response, &label);
         if widgets::button_ui(ui, &words.say("lab-add-numbered")).clicked() {
             for _ in 0..form.new_number {
-                form.add(|n| words.say_with("lab-numbered", &[("n", n.into())]));
+                form.add(|n| words.say_with("lab-numbered", &[("n", n.into())]), false);
+            }
+        }
+        let tables = widgets::button_ui(ui, &words.say("lab-add-tables"));
+        if tables.on_hover_text(words.say("lab-add-tables-text")).clicked() {
+            for _ in 0..form.new_number {
+                form.add(|n| words.say_with("lab-numbered-table", &[("n", n.into())]), true);
             }
         }
         if widgets::button_ui(ui, &words.say("lab-add-one")).clicked() {
-            form.add(|n| words.say_with("lab-numbered", &[("n", n.into())]));
+            form.add(|n| words.say_with("lab-numbered", &[("n", n.into())]), false);
         }
     });
 }
 
 impl Form {
-    fn add(&mut self, name: impl Fn(usize) -> String) {
-        let free = (self.names.len() + 1..).find(|n| !self.names.contains(&name(*n)));
-        self.names.push(name(free.unwrap_or_default()));
-        self.lab.participants.push(Participant::new(AssessorId::random()));
+    /// Adds one under the first number that is free; a table sits at itself.
+    fn add(&mut self, name: impl Fn(usize) -> String, table: bool) {
+        let taken = if table { 0 } else { self.names.len() };
+        let free = (taken + 1..).find(|n| !self.names.contains(&name(*n))).unwrap_or_default();
+        self.names.push(name(free));
+        let table = if table { free.to_string() } else { String::new() };
+        self.lab.participants.push(Participant { table, ..Participant::new(AssessorId::random()) });
     }
 }

@@ -1,7 +1,7 @@
 //! Draws a `Projection`: what the room sees. Sizes are those of 1920 × 1080 points, where no text is under 28, and
 //! shrink and grow with the display; every text is 7:1 or more on what is behind it.
 
-use crate::model::{Phase, Points};
+use crate::model::{CellValue, Phase, Points};
 use crate::ui::theme;
 use crate::workspace::{Bar, Crossing, Projection, Shown, Workspace};
 use egui::accesskit::Role;
@@ -27,6 +27,9 @@ pub struct Extra {
     pub seconds: Option<i64>,
 }
 
+/// Height from the question to the foot under which the bars are too low to be read, at 1920 × 1080.
+const LOWEST_BARS: f32 = 380.0;
+
 struct Board<'a> {
     painter: &'a Painter,
     scale: f32,
@@ -50,25 +53,35 @@ impl Board<'_> {
     }
 }
 
-/// Draws into `rect` and gives the whole a name for a screen reader.
-pub fn projection_ui(ui: &Ui, rect: Rect, workspace: &Workspace, it: &Projection, extra: &Extra) {
+/// How much larger or smaller than on 1920 × 1080 things are in a display of this size.
+pub fn scale_of(display: Rect) -> f32 {
+    (display.width() / 1920.0).min(display.height() / 1080.0)
+}
+
+/// Draws into `rect`, a display of this scale or the most of one, and gives the whole a name for a screen reader.
+pub fn projection_ui(ui: &Ui, rect: Rect, scale: f32, workspace: &Workspace, it: &Projection, extra: &Extra) {
     let painter = ui.painter().with_clip_rect(rect);
-    let scale = (rect.width() / 1920.0).min(rect.height() / 1080.0);
     let board = Board { painter: &painter, scale, workspace };
     painter.rect_filled(rect, CornerRadius::ZERO, BACKGROUND);
-    let inner = rect.shrink2(vec2(72.0, 48.0) * scale);
+    let inner = rect.shrink2(vec2(72.0, 40.0) * scale);
     heading(&board, inner, it, extra);
-    let top = inner.top() + 76.0 * scale;
+    let top = inner.top() + 68.0 * scale;
     let bottom = crossing(&board, Rect::from_min_max(pos2(inner.left(), top), inner.max), it);
     let asked = question_text(workspace, it);
     let question = board.galley(&asked, board.font(36.0, FontFamily::Proportional), TEXT, inner.width(), 2);
-    let question_at = pos2(inner.left(), bottom + 28.0 * scale);
+    let question_at = pos2(inner.left(), bottom + 24.0 * scale);
     let question_bottom = question_at.y + question.size().y;
     painter.galley(question_at, question, TEXT);
-    let foot = inner.bottom() - if it.comments.is_empty() { 150.0 } else { 200.0 } * scale;
-    let bars = Rect::from_min_max(pos2(inner.left(), question_bottom + 24.0 * scale), pos2(inner.right(), foot));
-    distribution(&board, bars, it);
-    figures(&board, Rect::from_min_max(pos2(inner.left(), foot + 24.0 * scale), inner.max), it);
+    // The foot takes what it needs; comments a second line where the bars can spare it.
+    let room = inner.bottom() - question_bottom;
+    let mut foot = Foot::of(&board, inner.width(), it, 2);
+    if room - foot.height < LOWEST_BARS * scale {
+        foot = Foot::of(&board, inner.width(), it, 1);
+    }
+    let foot_top = inner.bottom() - foot.height;
+    let bars = pos2(inner.left(), question_bottom + 16.0 * scale);
+    distribution(&board, Rect::from_min_max(bars, pos2(inner.right(), foot_top - 14.0 * scale)), it);
+    foot.paint(&board, pos2(inner.left(), foot_top));
     let response = ui.interact(rect, ui.scope_id().with("projection"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, in_words(workspace, it)));
 }
@@ -173,8 +186,8 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
     let n = it.bars.len().max(1) as f32;
     let gap = 18.0 * s;
     let width = (area.width() - gap * (n - 1.0)) / n;
-    let words_height = 118.0 * s;
-    let (base, top) = (area.bottom() - words_height, area.top() + 52.0 * s);
+    let words_height = 104.0 * s;
+    let (base, top) = (area.bottom() - words_height, area.top() + 44.0 * s);
     let most = it.bars.iter().flat_map(|bar| [bar.votes, bar.before]).flatten().max().unwrap_or(0).max(1) as f32;
     let magnitude = it.bars.iter().map(|bar| bar.value.abs()).max().unwrap_or_default();
     for (i, bar) in it.bars.iter().enumerate() {
@@ -201,7 +214,7 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
             board.line(at, Align2::CENTER_BOTTOM, &numbers.count(votes), 34.0, theme::bold(), TEXT);
         }
         let middle = left + width / 2.0;
-        let at = pos2(middle, base + 10.0 * s);
+        let at = pos2(middle, base + 4.0 * s);
         let value = board.line(at, Align2::CENTER_TOP, &numbers.points(bar.value), 44.0, theme::bold(), TEXT);
         word(board, bar, pos2(middle, value.bottom()), width + gap * 0.8);
     }
@@ -247,8 +260,56 @@ fn pattern(board: &Board<'_>, rect: Rect, value: Points) {
     }
 }
 
-fn figures(board: &Board<'_>, area: Rect, it: &Projection) {
-    let s = board.scale;
+/// What stands below the bars: figures beside each other in as many rows as they need, then what net scores hide, then
+/// what was said.
+struct Foot {
+    /// Galleys with their places from the upper left corner.
+    parts: Vec<(egui::Vec2, Arc<Galley>)>,
+    height: f32,
+}
+
+impl Foot {
+    fn of(board: &Board<'_>, width: f32, it: &Projection, comment_rows: usize) -> Self {
+        let s = board.scale;
+        let (mut parts, mut left, mut top, mut row_height) = (Vec::new(), 0.0, 0.0, 0.0_f32);
+        let size = if it.outcome.is_some() || it.shown.is_none() { 34.0 } else { 38.0 };
+        for (name, value, colour) in blocks(board, it) {
+            let name = board.galley(&name, board.font(SMALLEST, FontFamily::Proportional), SOFT, width, 1);
+            let value = board.galley(&value, board.font(size, theme::bold()), colour, width, 1);
+            let own = name.size().x.max(value.size().x);
+            if left > 0.0 && left + own > width {
+                (left, top) = (0.0, top + row_height + 6.0 * s);
+            }
+            row_height = name.size().y + value.size().y;
+            parts.push((vec2(left, top), name.clone()));
+            parts.push((vec2(left, top + name.size().y), value));
+            left += own + 40.0 * s;
+        }
+        let mut height = top + row_height;
+        let mut line = |text: &str, rows: usize| {
+            let galley = board.galley(text, board.font(SMALLEST, FontFamily::Proportional), SOFT, width, rows);
+            height += 6.0 * s;
+            parts.push((vec2(0.0, height), galley.clone()));
+            height += galley.size().y;
+        };
+        if let Some(text) = it.shown.as_ref().and_then(|shown| two_sided_words(board.workspace, shown)) {
+            line(&text, 1);
+        }
+        if !it.comments.is_empty() {
+            let text = it.comments.iter().map(|text| format!("«{text}»")).collect::<Vec<_>>().join("   ");
+            line(&text, comment_rows);
+        }
+        Self { parts, height }
+    }
+    fn paint(self, board: &Board<'_>, at: Pos2) {
+        for (offset, galley) in self.parts {
+            board.painter.galley(at + offset, galley, TEXT);
+        }
+    }
+}
+
+/// Name, value and colour of each figure.
+fn blocks(board: &Board<'_>, it: &Projection) -> Vec<(String, String, Color32)> {
     let words = board.workspace.words();
     let mut blocks: Vec<(String, String, Color32)> = Vec::new();
     match (&it.shown, it.phase) {
@@ -272,20 +333,22 @@ fn figures(board: &Board<'_>, area: Rect, it: &Projection) {
         let (name, value) = outcome_words(board.workspace, outcome);
         blocks.insert(0, (name, value, TEXT));
     }
-    let mut left = area.left();
-    let mut lowest = area.top();
-    for (name, value, colour) in blocks {
-        let name = board.line(pos2(left, area.top()), Align2::LEFT_TOP, &name, 28.0, FontFamily::Proportional, SOFT);
-        let size = if it.outcome.is_some() { 34.0 } else { 40.0 };
-        let value = board.line(pos2(left, name.bottom()), Align2::LEFT_TOP, &value, size, theme::bold(), colour);
-        left = name.right().max(value.right()) + 44.0 * s;
-        lowest = lowest.max(value.bottom());
-    }
-    if !it.comments.is_empty() {
-        let text = it.comments.iter().map(|text| format!("«{text}»")).collect::<Vec<_>>().join("   ");
-        let galley = board.galley(&text, board.font(SMALLEST, FontFamily::Proportional), SOFT, area.width(), 1);
-        board.painter.galley(pos2(area.left(), lowest + 8.0 * s), galley, SOFT);
-    }
+    blocks
+}
+
+/// What the bars, which are of net scores, do not show; `None` where every vote had one side.
+pub fn two_sided_words(workspace: &Workspace, shown: &Shown) -> Option<String> {
+    let (words, found) = (workspace.words(), shown.two_sided.as_ref()?);
+    let numbers = words.numbers();
+    let each = |(value, n): &(CellValue, usize)| match n {
+        1 => numbers.cell(*value),
+        n => format!("{} ×{}", numbers.cell(*value), numbers.count(*n)),
+    };
+    let votes = found.votes.iter().map(each).collect::<Vec<_>>().join("  ");
+    let CellValue::Scored { benefit, tradeoff } = found.middle else { return None };
+    let sides = format!("{} / {}", numbers.points(benefit), numbers.points(tradeoff));
+    let args = [("n", found.count().into()), ("votes", votes.into()), ("sides", sides.into())];
+    Some(words.say_with("lab-two-sided", &args))
 }
 
 fn median(workspace: &Workspace, panel: &crate::analysis::CellPanel) -> String {
@@ -368,6 +431,8 @@ pub fn in_words(workspace: &Workspace, it: &Projection) -> String {
             });
             text.extend(votes);
             text.extend(figures_of(workspace, it, shown).into_iter().map(|(name, value)| format!("{name}: {value}")));
+            text.extend(two_sided_words(workspace, shown));
+            text.extend(it.comments.iter().cloned());
         }
         None => text.push(words.say_with("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())])),
     }

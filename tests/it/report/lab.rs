@@ -192,7 +192,7 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
     let line = |label: &str| summary.rows().find(|row| row[0] == *label).unwrap().to_vec();
     let last = |n: u128| Some(if n == QUESTIONS { 1 } else { 2 });
     let cases = [
-        ("Ultimi turni", nets(&last)),
+        ("Ultimi giri", nets(&last)),
         ("Turno 1", nets(&|_| Some(1))),
         ("Turno 2", nets(&|n| (n < QUESTIONS).then_some(2))),
     ];
@@ -215,13 +215,13 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
         let pairs: Vec<(f64, f64)> =
             (1..PEOPLE).filter_map(|p| Some((vote(n, 1, p).net()?.value(), vote(n, 2, p).net()?.value()))).collect();
         let sum: f64 = pairs.iter().map(|(one, two)| two - one).sum();
-        is(by_head(&moves, row, "Voti in entrambi i turni"), Some(pairs.len() as f64), "both");
+        is(by_head(&moves, row, "Voti in entrambi i giri"), Some(pairs.len() as f64), "both");
         let changed = pairs.iter().filter(|(one, two)| one != two).count();
         is(by_head(&moves, row, "Voti cambiati"), Some(changed as f64), "changed");
         is(by_head(&moves, row, "Spostamento medio"), Some(sum / pairs.len() as f64), "shift");
         all = (all.0 + pairs.len(), all.1 + sum);
     }
-    is(&line("Voti in entrambi i turni")[1], Some(all.0 as f64), "both");
+    is(&line("Voti in entrambi i giri")[1], Some(all.0 as f64), "both");
     is(&line("Spostamento medio")[1], Some(all.1 / all.0 as f64), "shift");
     let counts = ["Concordate", "Da discutere", "Saltate", "Aperte", "In elenco", "Presenti", "Hanno votato"];
     let found = counts.map(|label| line(label)[1].as_f64().unwrap());

@@ -571,9 +571,9 @@ fn a_round_of_a_laboratory_stands_against_what_was_agreed() {
     document.apply(&edit, &small::stamp(31)).unwrap();
     let mut driver = small_room(folder, document);
     choose(&mut driver, "A", "Consenso");
-    choose(&mut driver, "B", "Tavolo · turno 1");
+    choose(&mut driver, "B", "Tavolo · giro 1");
     assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Segno opposto")), ("2".into(), "1".into()));
-    choose(&mut driver, "B", "Tavolo · turno 2");
+    choose(&mut driver, "B", "Tavolo · giro 2");
     assert_eq!((figure(&driver, "Celle confrontate"), figure(&driver, "Uguali")), ("1".into(), "100%".into()));
     // A third side is the first assessor or round that is not there yet.
     driver.harness.get_by_label("Aggiungi un lato").click();

@@ -1,0 +1,63 @@
+//! `lab FILE TITLE --new`: a session with numbered participants or tables, on what the room would propose.
+
+use super::Lab as Asked;
+use crate::analysis::propose;
+use crate::cli::document::close;
+use crate::cli::exchange::find_matrix;
+use crate::cli::{Outcome as Done, Refused, Setting, out, out_json, refused};
+use crate::document::{Edit, Kept};
+use crate::i18n::Say as _;
+use crate::model::{AssessorId, Lab, LabId, Participant, Question, QuestionId};
+use serde_json::json;
+
+pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
+    let (words, file) = (&setting.words, asked.file.as_path());
+    let (mut kept, report) =
+        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
+    if let Some(reason) = report.read_only {
+        return Err(refused(file, &reason.say(words)));
+    }
+    let contents = kept.document().contents();
+    let title = asked.session.clone().unwrap_or_default();
+    if contents.labs.values().any(|lab| lab.title == title) {
+        return Err(refused(file, &words.say_with("cli-lab-there", &[("name", title.into())])));
+    }
+    let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
+    let numbered = (1..=usize::from(asked.participants)).map(|n| (words.say_with("lab-numbered", &[("n", n.into())]), ""));
+    let mut people: Vec<(String, String)> = numbered.map(|(name, table)| (name, table.to_owned())).collect();
+    people.extend(
+        (1..=usize::from(asked.tables))
+            .map(|n| (words.say_with("lab-numbered-table", &[("n", n.into())]), n.to_string())),
+    );
+    let (mut participants, mut names) = (Vec::new(), Vec::new());
+    for (name, table) in people {
+        let id = AssessorId::random();
+        participants.push(Participant { table, ..Participant::new(id) });
+        names.push((id, name));
+    }
+    let id = LabId::random();
+    let lab =
+        Lab { date: words.numbers().iso_date(setting.now), anonymous: true, participants, ..Lab::new(title, matrix) };
+    let questions: Vec<(QuestionId, Question)> = propose(contents, matrix)
+        .into_iter()
+        .take(usize::from(asked.questions))
+        .map(|each| (QuestionId::random(), Question::new(id, each.row, each.column, asked.minutes)))
+        .collect();
+    let n = questions.len();
+    let title = lab.title.clone();
+    let mut edits = vec![Edit::PutLab { id, lab, names }];
+    if !questions.is_empty() {
+        edits.push(Edit::PutQuestions(questions));
+    }
+    let stamp = setting.stamp();
+    for edit in &edits {
+        kept.document_mut().apply(edit, &stamp).map_err(|error| refused(file, &error.say(words)))?;
+    }
+    close(setting, file, kept)?;
+    if asked.json {
+        out_json(&json!({ "id": id.to_string(), "title": title, "questions": n }));
+    } else {
+        out(&words.say_with("cli-lab-made", &[("name", title.into()), ("n", n.into())]));
+    }
+    Ok(Done::Done)
+}

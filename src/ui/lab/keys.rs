@@ -1,0 +1,299 @@
+//! What a key does while a session runs. Nothing that is typed for a vote is drawn anywhere: the display is the same
+//! whatever it was.
+
+use super::run::{Asked, Now, Run};
+use crate::document::{Edit, LabMove, Vote};
+use crate::model::{AssessorId, CellValue, Phase, Points, Scale, check_on_scale, read_entry};
+use crate::workspace::Action;
+use egui::{Event, Key, Modifiers, Ui};
+
+/// Longest entry of a blind vote.
+const LONGEST: usize = 24;
+
+/// The keyboard goes round: each writes the own vote as in the grid, and a comment.
+#[derive(Debug, Default)]
+pub struct Blind {
+    entry: String,
+    /// The last entry was none; which one is not said.
+    pub refused: bool,
+    pub comment: Option<Comment>,
+}
+
+/// A comment that somebody may add to the vote just given.
+#[derive(Debug)]
+pub struct Comment {
+    pub who: AssessorId,
+    pub text: String,
+    pub fresh: bool,
+}
+impl Comment {
+    pub fn step(self) -> Option<LabMove> {
+        let Self { who: participant, text, .. } = self;
+        (!text.trim().is_empty()).then_some(LabMove::Comment { participant, text })
+    }
+}
+
+/// The vote of a character: digits are co-benefits, the letters of the row below them trade-offs from −1 down, a minus
+/// before a digit too; `n` and `?` as in the grid. Levels of the scale only.
+fn vote_of(c: char, minus: bool, scale: &Scale) -> Option<CellValue> {
+    let level = |points: Points| scale.level(points).map(|_| CellValue::net_of(points));
+    match c {
+        '0'..='9' => {
+            let points = Points::whole(c as i8 - b'0' as i8);
+            level(if minus { points.negated() } else { points })
+        }
+        'n' => Some(CellValue::NotApplicable),
+        '?' => Some(CellValue::DontKnow),
+        'q' => level(Points::whole(-1)),
+        'w' => level(Points::whole(-2)),
+        'e' => level(Points::whole(-3)),
+        _ => None,
+    }
+}
+
+/// `first` with the other side that a character after `/` says: a trade-off to a co-benefit, and the reverse.
+fn with_other_side(first: CellValue, c: char, scale: &Scale) -> Option<CellValue> {
+    let CellValue::Scored { benefit, tradeoff } = first else { return None };
+    let other = match c {
+        '0'..='9' => Points::whole(c as i8 - b'0' as i8),
+        'q' => Points::whole(1),
+        'w' => Points::whole(2),
+        'e' => Points::whole(3),
+        _ => return None,
+    };
+    let value = if benefit.0 == 0 && tradeoff.0 < 0 {
+        CellValue::Scored { benefit: other, tradeoff }
+    } else {
+        CellValue::Scored { benefit, tradeoff: other.negated() }
+    };
+    check_on_scale(value, scale).is_ok().then_some(value)
+}
+
+/// The events of one frame on their way to votes and steps.
+struct Taking<'a> {
+    it: &'a Now<'a>,
+    run: &'a mut Run,
+    time: f64,
+    /// Another control has the keyboard.
+    focused: bool,
+    asked: Asked,
+    votes: Vec<(AssessorId, CellValue)>,
+}
+
+/// Takes the keys of a running session out of the input.
+pub fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, actions: &mut Vec<Action>) -> Asked {
+    let focused = ui.memory(|memory| memory.focused().is_some());
+    let mut taking = Taking { it, run, time, focused, asked: Asked::Nothing, votes: Vec::new() };
+    ui.ctx().input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Text(text) => {
+                text.chars().for_each(|c| taking.character(c));
+                false
+            }
+            Event::Key { key, pressed: true, modifiers, .. } if *modifiers == Modifiers::NONE => !taking.key(*key),
+            _ => true,
+        });
+    });
+    let Taking { asked, votes, .. } = taking;
+    if !votes.is_empty() {
+        let votes = votes.into_iter().map(|(participant, value)| Vote { participant, value, comment: None }).collect();
+        actions.push(Action::Edit(Edit::Lab { question: it.id, step: LabMove::Vote(votes) }));
+    }
+    asked
+}
+
+impl Taking<'_> {
+    /// Whose vote the next key is; moves on as votes come in, also within one frame.
+    fn turn(&self) -> Option<AssessorId> {
+        let voted = |who| self.it.voted(who) || self.votes.iter().any(|(id, _)| *id == who);
+        self.run.voter.or_else(|| self.it.present().find(|who| !voted(*who)))
+    }
+
+    fn vote(&mut self, who: AssessorId, value: CellValue) {
+        self.votes.retain(|(id, _)| *id != who);
+        self.votes.push((who, value));
+        self.run.last = Some((who, value));
+        self.run.heard = true;
+    }
+
+    fn character(&mut self, c: char) {
+        let small = c.to_lowercase().next().unwrap_or(c);
+        match self.it.shown.phase {
+            Phase::Collecting(_) => {
+                let turn = self.turn();
+                match &mut self.run.blind {
+                    Some(blind) if turn.is_some() => {
+                        blind.refused = false;
+                        if !c.is_control() && blind.entry.chars().count() < LONGEST {
+                            blind.entry.push(c);
+                        }
+                    }
+                    _ => self.collecting(small),
+                }
+            }
+            phase => self.between(small, phase),
+        }
+    }
+
+    fn collecting(&mut self, c: char) {
+        match c {
+            'r' => self.asked = Asked::Do(LabMove::Reveal),
+            't' => self.run.timer.toggle(self.time),
+            'b' => self.run.turn_blind(),
+            'i' => self.run.more = !self.run.more,
+            '/' => self.run.other_side = self.run.last.is_some(),
+            '-' | '−' if self.run.other_side => {}
+            '-' | '−' => self.run.minus = true,
+            _ if self.run.other_side => {
+                self.run.other_side = false;
+                let last = self.run.last.filter(|(who, _)| {
+                    // One that was undone is not given again by its other side.
+                    self.it.voted(*who) || self.votes.iter().any(|(id, _)| id == who)
+                });
+                if let Some((who, first)) = last
+                    && let Some(value) = with_other_side(first, c, self.it.scale)
+                {
+                    self.vote(who, value);
+                }
+            }
+            _ => {
+                if let Some(value) = vote_of(c, self.run.minus, self.it.scale) {
+                    self.run.minus = false;
+                    if let Some(who) = self.turn() {
+                        self.run.voter = None;
+                        self.vote(who, value);
+                    }
+                }
+            }
+        }
+    }
+
+    fn between(&mut self, c: char, phase: Phase) {
+        let (open, revealed) = (phase != Phase::Closed, matches!(phase, Phase::Revealed(_)));
+        match c {
+            't' => self.run.timer.toggle(self.time),
+            'i' => self.run.more = !self.run.more,
+            'v' if revealed => self.asked = Asked::Do(LabMove::Ask),
+            'p' if open => self.asked = Asked::Park,
+            's' if open => self.asked = Asked::Do(LabMove::Skip),
+            'c' if revealed => self.asked = Asked::Comment,
+            'a' if open => self.asked = Asked::Accept,
+            _ => {}
+        }
+    }
+
+    /// Whether the key was one of ours.
+    fn key(&mut self, key: Key) -> bool {
+        let phase = self.it.shown.phase;
+        let collecting = matches!(phase, Phase::Collecting(_));
+        match key {
+            Key::Enter if !self.focused => {
+                match phase {
+                    Phase::Waiting => self.asked = Asked::Do(LabMove::Ask),
+                    Phase::Revealed(_) => self.asked = Asked::Accept,
+                    Phase::Closed => self.asked = Asked::Go(1),
+                    // The votes are in; only R shows them.
+                    Phase::Collecting(_) => self.enter(),
+                }
+                true
+            }
+            Key::Backspace if collecting => {
+                let turn = self.turn();
+                match &mut self.run.blind {
+                    Some(blind) if turn.is_some() => {
+                        blind.entry.pop();
+                    }
+                    // Back to the last who voted, whose next key takes its place.
+                    _ => self.choose(false),
+                }
+                true
+            }
+            Key::ArrowUp | Key::ArrowDown if collecting => {
+                self.choose(key == Key::ArrowDown);
+                true
+            }
+            Key::ArrowRight | Key::PageDown => {
+                self.asked = Asked::Go(1);
+                true
+            }
+            Key::ArrowLeft | Key::PageUp => {
+                self.asked = Asked::Go(-1);
+                true
+            }
+            Key::Escape if self.run.blind.take().is_some() => true,
+            Key::Escape => {
+                self.asked = Asked::Stop;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The one before or after in the room's order, voted or not.
+    fn choose(&mut self, after: bool) {
+        let present: Vec<AssessorId> = self.it.present().collect();
+        let at = self.turn().and_then(|who| present.iter().position(|each| *each == who)).unwrap_or(present.len());
+        let to = if after { (at + 1).min(present.len().saturating_sub(1)) } else { at.saturating_sub(1) };
+        self.run.voter = present.get(to).copied();
+        (self.run.minus, self.run.other_side, self.run.last) = (false, false, None);
+        if let Some(blind) = &mut self.run.blind {
+            *blind = Blind::default();
+        }
+    }
+
+    /// Enter while votes are collected: a blind entry becomes the vote of whose turn it is.
+    fn enter(&mut self) {
+        let turn = self.turn();
+        let (Some(blind), Some(who)) = (&mut self.run.blind, turn) else {
+            self.run.voter = None;
+            return;
+        };
+        match read_entry(&std::mem::take(&mut blind.entry), self.it.scale) {
+            Ok(CellValue::Unscored) => {}
+            Ok(value) => {
+                blind.comment = Some(Comment { who, text: String::new(), fresh: true });
+                self.run.voter = None;
+                self.vote(who, value);
+            }
+            Err(_) => blind.refused = true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ScaleLevel;
+
+    fn scale() -> Scale {
+        let level = |value| ScaleLevel {
+            value: Points::whole(value),
+            label: crate::model::Label::default(),
+            guidance: crate::model::Label::default(),
+            colour: None,
+        };
+        Scale { levels: (-3..=3).rev().map(level).collect(), ..Scale::default() }
+    }
+
+    #[test]
+    fn one_key_is_one_vote_on_the_scale() {
+        let said = |c, minus| vote_of(c, minus, &scale()).map(|value| value.to_string());
+        let keys: Vec<_> = "0123qwen?".chars().map(|c| said(c, false).unwrap()).collect();
+        assert_eq!(keys, ["0", "1", "2", "3", "-1", "-2", "-3", "n", "?"]);
+        assert_eq!(said('2', true).unwrap(), "-2");
+        assert_eq!((said('4', false), said('x', false), said('r', false)), (None, None, None));
+    }
+
+    #[test]
+    fn the_other_side_is_added_to_the_one_that_is_there() {
+        let said = |first: &str, c| {
+            let value = read_entry(first, &scale()).unwrap();
+            with_other_side(value, c, &scale()).map(|value| value.to_string())
+        };
+        assert_eq!(said("2", '1').as_deref(), Some("2/-1"));
+        assert_eq!(said("-1", '3').as_deref(), Some("3/-1"));
+        assert_eq!(said("3", 'w').as_deref(), Some("3/-2"));
+        assert_eq!((said("0", '1').as_deref(), said("2/-1", '0').as_deref()), (Some("-1"), Some("2")), "a slip is mended");
+        assert_eq!((said("2", '4'), said("n", '1'), said("2", 'x')), (None, None, None));
+    }
+}

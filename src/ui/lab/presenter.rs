@@ -1,0 +1,90 @@
+//! The presenter's own window: a small picture of the projection, the clock, notes, the next question, who is missing
+//! and who voted what. While the keyboard goes round, it too shows only who voted.
+
+use super::projection::{self, Extra};
+use super::run::{Now, Run};
+use super::strip::next_words;
+use crate::model::Phase;
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::Workspace;
+use egui::{CentralPanel, Frame, Margin, RichText, ScrollArea, Ui};
+
+pub fn presenter_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    it: &Now<'_>,
+    extra: &Extra,
+    run: &mut Run,
+    time: f64,
+) {
+    let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(14, 10));
+    egui::Panel::right("lab-people").frame(side(paint.surface)).default_size(320.0).show(ui, |ui| {
+        people_ui(ui, paint, workspace, it, run);
+    });
+    CentralPanel::default().frame(side(paint.canvas)).show(ui, |ui| {
+        let words = workspace.words();
+        let width = ui.available_width().min((ui.available_height() - 210.0) * 16.0 / 9.0).max(200.0);
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(width, width * 9.0 / 16.0), egui::Sense::hover());
+        projection::projection_ui(ui, rect, projection::scale_of(rect), workspace, &it.shown, extra);
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let left = i64::from(it.question.minutes) * 60 - run.timer.seconds(time) as i64;
+            let clock = RichText::new(projection::clock(left)).family(theme::bold()).size(28.0);
+            ui.label(clock.color(if left < 0 { paint.danger } else { paint.ink }));
+            let args = [("minutes", usize::from(it.question.minutes).into())];
+            ui.label(widgets::muted(words.say_with("lab-clock-of", &args), paint));
+            ui.add_space(16.0);
+            ui.label(widgets::muted(words.numbers().time(workspace.now()), paint));
+        });
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            if let Some(next) = next_words(workspace, it) {
+                ui.add(egui::Label::new(RichText::new(next).color(paint.ink)).wrap());
+            }
+            let notes = [it.question.notes.as_str(), it.lab.notes.as_str()];
+            for text in notes.into_iter().filter(|text| !text.trim().is_empty()) {
+                ui.add(egui::Label::new(RichText::new(text).color(paint.ink)).wrap());
+            }
+        });
+    });
+}
+
+fn people_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, it: &Now<'_>, run: &mut Run) {
+    let words = workspace.words();
+    let collecting = matches!(it.shown.phase, Phase::Collecting(_));
+    if collecting {
+        let missing = it.present().filter(|who| !it.voted(*who)).count();
+        widgets::part_title_ui(ui, paint, &words.say_with("lab-missing", &[("n", missing.into())]));
+    } else {
+        let n = it.present().count();
+        widgets::part_title_ui(ui, paint, &words.say_with("lab-participants", &[("n", n.into())]));
+    }
+    let turn = if collecting { it.turn(run) } else { None };
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        for participant in &it.lab.participants {
+            ui.horizontal(|ui| {
+                let cell = it.contents.vote(it.question, participant.id, it.question.round);
+                let voted = cell.is_some_and(|cell| cell.value.is_answered());
+                let value = match cell {
+                    _ if participant.absent => words.say("lab-absent"),
+                    // The one who has the keyboard sees this display.
+                    Some(_) if voted && collecting && run.blind.is_some() => words.say("lab-has-voted"),
+                    Some(cell) if voted => words.numbers().cell(cell.value),
+                    _ if collecting => words.say("lab-is-missing"),
+                    _ => String::new(),
+                };
+                let name = it.name(participant.id);
+                let own = turn == Some(participant.id);
+                if ui.selectable_label(own, RichText::new(&name).color(paint.ink)).clicked() {
+                    run.voter = Some(participant.id);
+                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    let text = RichText::new(value);
+                    let missing = !voted && !participant.absent;
+                    ui.label(if missing { text.color(paint.muted) } else { text.family(theme::bold()).color(paint.ink) });
+                });
+            });
+        }
+    });
+}

@@ -1,0 +1,298 @@
+//! The strip below the projection: whose turn it is, and what can be done now. With one display the whole room sees it,
+//! so it has the projection's colours and sizes and says of a vote only that it came.
+
+use super::projection::{BACKGROUND, CARD, SMALLEST, SOFT, TEXT};
+use super::run::{Asked, Now, Run};
+use crate::document::{Edit, LabMove};
+use crate::model::{Item, Phase};
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Workspace};
+use egui::{Align, Button, Color32, FontId, Key, Layout, RichText, Stroke, TextEdit, TextStyle, Ui};
+use egui_material_icons::{MaterialIcon, icons};
+
+/// Colours and size of the controls of a running session.
+pub struct Stage {
+    pub paint: Paint,
+    pub size: f32,
+    /// Seen by the whole room.
+    pub shared: bool,
+}
+
+/// White on it is 7:1, as every text that the room sees.
+pub const PRIMARY: Color32 = Color32::from_rgb(0x00, 0x55, 0xB3);
+const HOVER: Color32 = Color32::from_rgb(0x21, 0x45, 0x6A);
+const OUTLINE: Color32 = Color32::from_rgb(0x7F, 0x9A, 0xB4);
+
+impl Stage {
+    /// On the presenter's own display.
+    pub fn own(paint: &Paint) -> Self {
+        Self { paint: *paint, size: 16.0, shared: false }
+    }
+    /// On the display that the room sees.
+    pub fn shared(paint: &Paint, scale: f32) -> Self {
+        let paint = Paint {
+            primary: PRIMARY,
+            primary_hover: PRIMARY,
+            on_primary: TEXT,
+            selected: PRIMARY,
+            on_selected: TEXT,
+            ink: TEXT,
+            muted: SOFT,
+            surface: CARD,
+            canvas: HOVER,
+            line: OUTLINE,
+            border: OUTLINE,
+            danger: Color32::from_rgb(0xFF, 0xC9, 0xC9),
+            ..*paint
+        };
+        Self { paint, size: SMALLEST * scale, shared: true }
+    }
+    /// Gives what is drawn in `ui` this look.
+    pub fn apply(&self, ui: &mut Ui) {
+        let style = ui.style_mut();
+        for name in [TextStyle::Small, TextStyle::Body, TextStyle::Button] {
+            style.text_styles.insert(name, FontId::proportional(if self.shared { self.size } else { theme::BASE }));
+        }
+        if !self.shared {
+            return;
+        }
+        let p = &self.paint;
+        let visuals = &mut style.visuals;
+        visuals.extreme_bg_color = BACKGROUND;
+        visuals.text_edit_bg_color = Some(BACKGROUND);
+        visuals.weak_text_color = Some(p.muted);
+        visuals.selection.bg_fill = p.selected;
+        visuals.selection.stroke = Stroke::new(1.0, p.on_selected);
+        visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, OUTLINE);
+        let widgets = &mut visuals.widgets;
+        for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
+            state.fg_stroke = Stroke::new(1.0, p.ink);
+            (state.bg_fill, state.weak_bg_fill) = (CARD, CARD);
+            state.bg_stroke = Stroke::new(1.5, OUTLINE);
+        }
+        for state in [&mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
+            (state.bg_fill, state.weak_bg_fill) = (HOVER, HOVER);
+        }
+    }
+    /// A label of the strip.
+    pub fn text(&self, text: impl Into<String>) -> RichText {
+        let size = if self.shared { self.size } else { theme::BASE };
+        RichText::new(text).size(size).color(self.paint.ink)
+    }
+    fn icon_ui(&self, ui: &mut Ui, icon: MaterialIcon, name: &str) -> bool {
+        let text = RichText::new(icon.codepoint).family(theme::icons()).size(self.size * 1.2).color(self.paint.ink);
+        let response = ui.add(Button::new(text).frame(false)).on_hover_text(name);
+        widgets::name_it(ui, &response, name);
+        response.clicked()
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one line of a running session")]
+pub fn strip_ui(
+    ui: &mut Ui,
+    stage: &Stage,
+    workspace: &Workspace,
+    it: &Now<'_>,
+    run: &mut Run,
+    time: f64,
+    asked: &mut Asked,
+    actions: &mut Vec<Action>,
+) {
+    if run.more && stage.shared {
+        more_ui(ui, stage, workspace, it);
+    }
+    comment_ui(ui, stage, workspace, it, run, actions);
+    let words = workspace.words();
+    ui.horizontal(|ui| {
+        ui.set_min_height(36.0);
+        for (icon, key, by) in
+            [(icons::ICON_CHEVRON_LEFT, "lab-previous", -1), (icons::ICON_CHEVRON_RIGHT, "lab-next", 1)]
+        {
+            if stage.icon_ui(ui, icon, &words.say(key)) {
+                *asked = Asked::Go(by);
+            }
+        }
+        let (icon, key) = match run.timer.since {
+            Some(_) => (icons::ICON_PAUSE, "lab-timer-pause"),
+            None => (icons::ICON_TIMER, "lab-timer-start"),
+        };
+        if stage.icon_ui(ui, icon, &words.say(key)) {
+            run.timer.toggle(time);
+        }
+        if stage.shared && stage.icon_ui(ui, icons::ICON_INFO, &words.say("lab-more")) {
+            run.more = !run.more;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if stage.icon_ui(ui, icons::ICON_CLOSE, &words.say("lab-stop")) {
+                *asked = Asked::Stop;
+            }
+            buttons_ui(ui, stage, workspace, it, run, asked);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let text = RichText::new(line(workspace, it, run))
+                    .family(theme::semibold())
+                    .size(stage.size)
+                    .color(stage.paint.ink);
+                let response = ui.add(egui::Label::new(text).truncate());
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+            });
+        });
+    });
+}
+
+/// Whose turn it is, or what comes next.
+fn line(workspace: &Workspace, it: &Now<'_>, run: &Run) -> String {
+    let words = workspace.words();
+    match it.shown.phase {
+        Phase::Collecting(_) => {
+            let Some(who) = it.turn(run) else { return words.say("lab-all-voted") };
+            let key = match &run.blind {
+                Some(blind) if blind.refused => "lab-turn-again",
+                Some(_) => "lab-turn-blind",
+                None if run.heard => "lab-turn-next",
+                None => "lab-turn",
+            };
+            words.say_with(key, &[("name", it.name(who).into())])
+        }
+        Phase::Waiting => words.say("lab-hint-waiting"),
+        Phase::Revealed(_) => words.say("lab-hint-revealed"),
+        Phase::Closed => words.say("lab-hint-closed"),
+    }
+}
+
+fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, run: &mut Run, asked: &mut Asked) {
+    let words = workspace.words();
+    let primary = |ui: &mut Ui, text: &str| widgets::primary_button_ui(ui, &stage.paint, text, true).clicked();
+    let named = |key: &str, hint: &str| format!("{}  {hint}", words.say(key));
+    let button = |ui: &mut Ui, key: &str, hint: &str| {
+        let text = if hint.is_empty() { words.say(key) } else { named(key, hint) };
+        widgets::button_ui(ui, &text).clicked()
+    };
+    let enter = words.say("key-enter");
+    match it.shown.phase {
+        Phase::Waiting => {
+            if primary(ui, &named("lab-ask", &enter)) {
+                *asked = Asked::Do(LabMove::Ask);
+            }
+            if button(ui, "lab-skip", "S") {
+                *asked = Asked::Do(LabMove::Skip);
+            }
+        }
+        Phase::Collecting(_) => {
+            if primary(ui, &named("lab-reveal", "R")) {
+                *asked = Asked::Do(LabMove::Reveal);
+            }
+            let key = if run.blind.is_some() { "lab-blind-end" } else { "lab-blind" };
+            if button(ui, key, if run.blind.is_some() { "Esc" } else { "B" }) {
+                run.turn_blind();
+            }
+            if run.blind.is_none() {
+                let keys = RichText::new(words.say("lab-keys")).color(stage.paint.muted);
+                ui.label(if stage.shared { keys } else { keys.size(theme::CAPTION) });
+            }
+        }
+        Phase::Revealed(_) => {
+            let value = it.middle().map(|value| words.numbers().cell(value)).unwrap_or_default();
+            let text = words.say_with("lab-accept-value", &[("value", value.into())]);
+            if primary(ui, &format!("{}  {enter}", text.trim())) {
+                *asked = Asked::Accept;
+            }
+            if button(ui, "lab-again", "V") {
+                *asked = Asked::Do(LabMove::Ask);
+            }
+            if button(ui, "lab-park", "P") {
+                *asked = Asked::Park;
+            }
+            if button(ui, "lab-skip", "S") {
+                *asked = Asked::Do(LabMove::Skip);
+            }
+            if button(ui, "lab-comment", "C") {
+                *asked = Asked::Comment;
+            }
+        }
+        Phase::Closed => {
+            if primary(ui, &named("lab-next", &enter)) {
+                *asked = Asked::Go(1);
+            }
+            if button(ui, "lab-reopen", "") {
+                *asked = Asked::Do(LabMove::Reopen);
+            }
+        }
+    }
+}
+
+/// Who is missing and what comes next, on the one display; not how anybody voted, nor the notes.
+fn more_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>) {
+    let words = workspace.words();
+    if matches!(it.shown.phase, Phase::Collecting(_)) {
+        let missing: Vec<String> = it.present().filter(|who| !it.voted(*who)).map(|who| it.name(who)).collect();
+        let text = match missing.as_slice() {
+            [] => words.say("lab-all-voted"),
+            some => words.say_with("lab-missing-names", &[("names", some.join(", ").into())]),
+        };
+        ui.add(egui::Label::new(stage.text(text)).truncate());
+    }
+    if let Some(next) = next_words(workspace, it) {
+        ui.add(egui::Label::new(stage.text(next)).truncate());
+    }
+}
+
+/// The question that comes next.
+pub fn next_words(workspace: &Workspace, it: &Now<'_>) -> Option<String> {
+    let words = workspace.words();
+    let next = it.next()?;
+    let name = |item: Item| it.contents.item_label(item).1.get(words.language()).to_owned();
+    let question = format!("{} → {}", name(next.row), name(next.column));
+    Some(words.say_with("lab-then", &[("question", question.into())]))
+}
+
+/// The comment that whoever has the keyboard may add. On the one display its letters do not show.
+fn comment_ui(
+    ui: &mut Ui,
+    stage: &Stage,
+    workspace: &Workspace,
+    it: &Now<'_>,
+    run: &mut Run,
+    actions: &mut Vec<Action>,
+) {
+    let Some(blind) = &mut run.blind else { return };
+    let Some(comment) = &mut blind.comment else { return };
+    let words = workspace.words();
+    let mut ends = false;
+    ui.horizontal(|ui| {
+        let name = words.say_with("lab-blind-comment", &[("name", it.name(comment.who).into())]);
+        ui.label(stage.text(name.clone()));
+        let width = (ui.available_width() - 40.0).max(120.0);
+        let field = TextEdit::singleline(&mut comment.text).password(stage.shared).desired_width(width);
+        let response = ui.add(field);
+        widgets::name_it(ui, &response, &name);
+        if std::mem::take(&mut comment.fresh) {
+            response.request_focus();
+        } else {
+            ends = response.lost_focus() || ui.input(|input| input.key_pressed(Key::Escape));
+        }
+    });
+    if ends && let Some(step) = blind.comment.take().and_then(super::keys::Comment::step) {
+        actions.push(Action::Edit(Edit::Lab { question: it.id, step }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::palette;
+    use crate::model::Rgb;
+
+    #[test]
+    fn what_the_room_reads_in_the_strip_is_seven_to_one() {
+        let stage = Stage::shared(&Paint::of(palette::Look::Light), 1.0);
+        let rgb = |colour: Color32| Rgb(colour.r(), colour.g(), colour.b());
+        let p = &stage.paint;
+        let pairs = [(p.ink, p.surface), (p.muted, p.surface), (p.on_primary, p.primary), (p.ink, p.canvas)];
+        for (text, behind) in pairs.into_iter().chain([(p.danger, p.surface), (p.ink, BACKGROUND)]) {
+            let found = palette::contrast(rgb(text), rgb(behind));
+            assert!(found >= 7.0, "{text:?} on {behind:?}: {found}");
+        }
+        assert!(stage.size >= SMALLEST);
+    }
+}
