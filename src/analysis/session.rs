@@ -417,9 +417,8 @@ mod tests {
     #[test]
     fn two_sided_votes_are_counted_and_their_sides_have_medians() {
         let said = |text: &str| values(text).concat();
-        let text = |found: &TwoSided| -> Vec<String> {
-            found.votes.iter().map(|(value, n)| format!("{value} {n}")).collect()
-        };
+        let text =
+            |found: &TwoSided| -> Vec<String> { found.votes.iter().map(|(value, n)| format!("{value} {n}")).collect() };
         let found = TwoSided::of(&said("2/-1 2 2/-1 1/-3 n ? -1")).unwrap();
         assert_eq!((text(&found).join(", ").as_str(), found.count()), ("2/-1 2, 1/-3 1", 3));
         // Co-benefits 0 1 2 2 2, trade-offs −3 −1 −1 −1 0.
@@ -428,7 +427,10 @@ mod tests {
         let middle = |text: &str| middle(&said(text)).map(|value| value.to_string());
         assert_eq!(middle("2/-2 2/-2 2/-2 0").as_deref(), Some("2/-2"), "the net would be 0 and hide it");
         assert_eq!(middle("2 2 1 2/-1 1").as_deref(), Some("1"), "few have two sides: the net's lower median");
-        assert_eq!((middle("n n ?").as_deref(), middle("? n ?").as_deref(), middle(". .")), (Some("n"), Some("?"), None));
+        assert_eq!(
+            (middle("n n ?").as_deref(), middle("? n ?").as_deref(), middle(". .")),
+            (Some("n"), Some("?"), None)
+        );
     }
 
     #[test]

@@ -75,8 +75,14 @@ impl Projection {
         let scale = contents.scales.get(&contents.matrices.get(&lab.matrix)?.scale)?;
         let agenda = contents.questions_of(question.lab);
         let crossing = |item: Item| {
+            // The whole name: the room is to know what it votes on. The short one where there is no other.
             let (code, label) = contents.item_label(item);
-            Crossing { is_policy: item.policy().is_some(), code: code.to_owned(), name: label.get(language).to_owned() }
+            let name = match item {
+                Item::Policy(id) => contents.policies.get(&id).map(|policy| policy.name.as_str()),
+                Item::Goal(id) => contents.goals.get(&id).map(|goal| goal.name.get(language)),
+            };
+            let name = name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| label.get(language));
+            Crossing { is_policy: item.policy().is_some(), code: code.to_owned(), name: name.to_owned() }
         };
         let phase = question.phase();
         let (asked, revealed) = (question.round, question.revealed);

@@ -101,6 +101,7 @@ lab-median = Median
 lab-consensus = Consensus
 lab-spread = Interquartile range
 lab-signs = Signs
+lab-signs-said = {$minus} − · {$zero} zero · {$plus} +
 lab-verdict = Verdict
 lab-round = Round {$round}
 lab-too-few = too few votes

@@ -101,6 +101,7 @@ lab-median = Mediana
 lab-consensus = Consenso
 lab-spread = Scarto tra quartili
 lab-signs = Segni
+lab-signs-said = {$minus} − · {$zero} zero · {$plus} +
 lab-verdict = Giudizio
 lab-round = Giro {$round}
 lab-too-few = pochi voti

@@ -23,7 +23,8 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
         return Err(refused(file, &words.say_with("cli-lab-there", &[("name", title.into())])));
     }
     let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
-    let numbered = (1..=usize::from(asked.participants)).map(|n| (words.say_with("lab-numbered", &[("n", n.into())]), ""));
+    let numbered =
+        (1..=usize::from(asked.participants)).map(|n| (words.say_with("lab-numbered", &[("n", n.into())]), ""));
     let mut people: Vec<(String, String)> = numbered.map(|(name, table)| (name, table.to_owned())).collect();
     people.extend(
         (1..=usize::from(asked.tables))

@@ -72,7 +72,15 @@ impl Adding {
 }
 impl Default for Adding {
     fn default() -> Self {
-        Self { from: From::default(), most: 10, minutes: 3, row: None, column: None, filter: String::new(), notes: None }
+        Self {
+            from: From::default(),
+            most: 10,
+            minutes: 3,
+            row: None,
+            column: None,
+            filter: String::new(),
+            notes: None,
+        }
     }
 }
 
@@ -334,7 +342,13 @@ fn list_ui(
     let words = workspace.words();
     let list = ui.scope_id().with("lab-agenda");
     let own = &mut state.lab;
-    if ui.memory(|memory| memory.has_focus(list)) {
+    // The list takes the keyboard as one stop, and keeps the arrows.
+    let response = ui.interact(ui.available_rect_before_wrap(), list, Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(Role::List, true, words.say("lab-agenda")));
+    let listens = response.has_focus();
+    if listens {
+        let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(list, filter));
         let at = agenda.iter().position(|(id, _)| own.question == Some(*id)).unwrap_or(0);
         let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
         for (down, key) in [(true, Key::ArrowDown), (false, Key::ArrowUp)] {
@@ -354,7 +368,7 @@ fn list_ui(
         for (i, (id, question)) in agenda.iter().enumerate().skip(rows.start).take(rows.len()) {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW - 2.0), Sense::hover());
             let text = rect.with_max_x(rect.right() - 250.0);
-            let response = ui.interact(text, list.with(*id), Sense::click_and_drag());
+            let response = ui.interact(text, list.with(*id), Sense::CLICK | Sense::DRAG);
             let chosen = own.question == Some(*id);
             let name = |item: Item| {
                 let (code, label) = contents.item_label(item);
@@ -367,8 +381,10 @@ fn list_ui(
             });
             let fill = if chosen { paint.selected } else { paint.surface };
             ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), fill);
-            if chosen {
-                widgets::focus_ring(ui, paint, &response, theme::RADIUS);
+            if chosen && listens {
+                let stroke = egui::Stroke::new(2.0, paint.primary);
+                let radius = CornerRadius::same(theme::RADIUS);
+                ui.painter().rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside);
             }
             let colour = if chosen { paint.on_selected } else { paint.ink };
             let middle = rect.center().y;
@@ -441,9 +457,6 @@ fn list_ui(
             );
         }
     });
-    // The list takes the keyboard as one stop.
-    let response = ui.interact(ui.min_rect(), list, Sense::focusable_noninteractive());
-    response.widget_info(|| WidgetInfo::labeled(Role::List, true, words.say("lab-agenda")));
 }
 
 fn status_words(workspace: &Workspace, question: &Question) -> String {

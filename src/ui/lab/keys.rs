@@ -77,24 +77,28 @@ struct Taking<'a> {
     /// Another control has the keyboard.
     focused: bool,
     asked: Asked,
+    /// What came after a key that asks for something: it is for what that leads to.
+    later: Vec<Event>,
     votes: Vec<(AssessorId, CellValue)>,
 }
 
 /// Takes the keys of a running session out of the input.
 pub fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, actions: &mut Vec<Action>) -> Asked {
     let focused = ui.memory(|memory| memory.focused().is_some());
-    let mut taking = Taking { it, run, time, focused, asked: Asked::Nothing, votes: Vec::new() };
+    let mut taking = Taking { it, run, time, focused, asked: Asked::Nothing, later: Vec::new(), votes: Vec::new() };
+    let kept = std::mem::take(&mut taking.run.later);
+    for event in &kept {
+        taking.event(event);
+    }
+
     ui.ctx().input_mut(|input| {
-        input.events.retain(|event| match event {
-            Event::Text(text) => {
-                text.chars().for_each(|c| taking.character(c));
-                false
-            }
-            Event::Key { key, pressed: true, modifiers, .. } if *modifiers == Modifiers::NONE => !taking.key(*key),
-            _ => true,
-        });
+        input.events.retain(|event| !taking.event(event));
     });
-    let Taking { asked, votes, .. } = taking;
+    let Taking { asked, votes, later, .. } = taking;
+    run.later = later;
+    if !run.later.is_empty() {
+        ui.ctx().request_repaint();
+    }
     if !votes.is_empty() {
         let votes = votes.into_iter().map(|(participant, value)| Vote { participant, value, comment: None }).collect();
         actions.push(Action::Edit(Edit::Lab { question: it.id, step: LabMove::Vote(votes) }));
@@ -102,7 +106,38 @@ pub fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, actions: &mut Vec<A
     asked
 }
 
+/// The text of events that were kept for a panel that has opened.
+pub fn text_of(events: &mut Vec<Event>) -> String {
+    let text = |event| if let Event::Text(text) = event { Some(text) } else { None };
+    events.drain(..).filter_map(text).collect()
+}
+
 impl Taking<'_> {
+    /// Whether the event was one of ours.
+    fn event(&mut self, event: &Event) -> bool {
+        match event {
+            Event::Text(text) => {
+                // One step a frame: the keys after it meet what it leads to.
+                for (at, c) in text.char_indices() {
+                    if self.asked != Asked::Nothing {
+                        self.later.push(Event::Text(text.get(at..).unwrap_or_default().to_owned()));
+                        break;
+                    }
+                    self.character(c);
+                }
+                true
+            }
+            Event::Key { key, pressed: true, modifiers, .. } if *modifiers == Modifiers::NONE => {
+                if self.asked == Asked::Nothing {
+                    return self.key(*key);
+                }
+                self.later.push(event.clone());
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Whose vote the next key is; moves on as votes come in, also within one frame.
     fn turn(&self) -> Option<AssessorId> {
         let voted = |who| self.it.voted(who) || self.votes.iter().any(|(id, _)| *id == who);
@@ -293,7 +328,11 @@ mod tests {
         assert_eq!(said("2", '1').as_deref(), Some("2/-1"));
         assert_eq!(said("-1", '3').as_deref(), Some("3/-1"));
         assert_eq!(said("3", 'w').as_deref(), Some("3/-2"));
-        assert_eq!((said("0", '1').as_deref(), said("2/-1", '0').as_deref()), (Some("-1"), Some("2")), "a slip is mended");
+        assert_eq!(
+            (said("0", '1').as_deref(), said("2/-1", '0').as_deref()),
+            (Some("-1"), Some("2")),
+            "a slip is mended"
+        );
         assert_eq!((said("2", '4'), said("n", '1'), said("2", 'x')), (None, None, None));
     }
 }

@@ -7,7 +7,7 @@ use crate::i18n::Say as _;
 use crate::model::{AssessorId, CellValue, read_entry};
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
-use egui::{ComboBox, Key, Modifiers, Response, Ui};
+use egui::{ComboBox, Event, Key, Modifiers, Response, Ui};
 
 /// What is being written.
 #[derive(Debug, Default)]
@@ -38,14 +38,14 @@ impl Panel {
     pub const fn is_open(&self) -> bool {
         !matches!(self, Self::None)
     }
-    pub const fn accept(middle: Option<CellValue>) -> Self {
-        Self::Accept { entry: None, middle, reason: String::new(), dissent: String::new(), fresh: true }
+    pub const fn accept(middle: Option<CellValue>, reason: String) -> Self {
+        Self::Accept { entry: None, middle, reason, dissent: String::new(), fresh: true }
     }
-    pub const fn park() -> Self {
-        Self::Park { reason: String::new(), fresh: true }
+    pub const fn park(reason: String) -> Self {
+        Self::Park { reason, fresh: true }
     }
-    pub const fn comment_of(who: Option<AssessorId>) -> Self {
-        Self::Comment { who, text: String::new(), fresh: true }
+    pub const fn comment_of(who: Option<AssessorId>, text: String) -> Self {
+        Self::Comment { who, text, fresh: true }
     }
     /// The step of a comment that is written; empties it.
     pub fn comment(&mut self) -> Option<LabMove> {
@@ -73,13 +73,12 @@ pub fn panel_ui(
         Panel::Park { reason, fresh } => {
             let mut step = None;
             ui.horizontal(|ui| {
+                ui.set_min_height(stage.size * 1.4 + 12.0);
                 let words = workspace.words();
                 let name = words.say("lab-park-reason");
                 ui.label(stage.text(&name));
-                let response = field_ui(ui, &name, reason, (ui.available_width() - 16.0 * stage.size).max(160.0));
-                if std::mem::take(fresh) {
-                    response.request_focus();
-                }
+                let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
+                let response = first_field_ui(ui, &name, reason, width, fresh);
                 if buttons_ui(ui, stage, workspace, "lab-park", true, &mut closes) || enters(ui, &response) {
                     step = Some(LabMove::Park { reason: reason.trim().to_owned() });
                 }
@@ -106,19 +105,40 @@ fn field_ui(ui: &mut Ui, name: &str, text: &mut String, width: f32) -> Response 
     widgets::line_edit_ui(ui, name, text, "", width)
 }
 
+/// The field that has the keyboard when its panel opens, also for what is typed before it can listen.
+pub fn first_field_ui(ui: &mut Ui, name: &str, text: &mut String, width: f32, fresh: &mut bool) -> Response {
+    let opens = std::mem::take(fresh);
+    if opens {
+        text.push_str(&typed(ui));
+    }
+    let response = field_ui(ui, name, text, width);
+    if opens {
+        response.request_focus();
+    }
+    response
+}
+
+/// Takes what is typed in this frame out of the input.
+pub fn typed(ui: &Ui) -> String {
+    let mut typed = String::new();
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Text(text) => {
+                typed.push_str(text);
+                false
+            }
+            _ => true,
+        });
+    });
+    typed
+}
+
 fn enters(ui: &Ui, response: &Response) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// The button that does it and the one that does not.
-fn buttons_ui(
-    ui: &mut Ui,
-    stage: &Stage,
-    workspace: &Workspace,
-    key: &str,
-    ready: bool,
-    closes: &mut bool,
-) -> bool {
+fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, key: &str, ready: bool, closes: &mut bool) -> bool {
     let words = workspace.words();
     let does = widgets::primary_button_ui(ui, &stage.paint, &words.say(key), ready).clicked();
     *closes |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
@@ -140,7 +160,9 @@ fn accept_ui(
     let entry = entry.get_or_insert_with(|| middle.map(|value| numbers.cell(value)).unwrap_or_default());
     let mut value = read_entry(entry, it.scale);
     let mut done = false;
+    let high = stage.size * 1.4 + 12.0;
     ui.horizontal(|ui| {
+        ui.set_min_height(high);
         let name = words.say("lab-agreed-value");
         ui.label(stage.text(&name));
         let response = field_ui(ui, &name, entry, stage.size * 5.0);
@@ -178,16 +200,14 @@ fn accept_ui(
     let value = value.ok().filter(|value| value.is_answered());
     let mut step = None;
     ui.horizontal(|ui| {
+        ui.set_min_height(high);
         let (first_name, second_name) = (words.say("lab-reason"), words.say("lab-dissent"));
         // Labels and buttons take their own width; the two fields share the rest.
         let letters = first_name.chars().count() + second_name.chars().count() + 22;
         let rest = ui.available_width() - letters as f32 * stage.size.max(15.0) * 0.52 - 60.0;
         let width = (rest / 2.0).max(90.0);
         ui.label(stage.text(&first_name));
-        let first = field_ui(ui, &first_name, reason, width);
-        if std::mem::take(fresh) {
-            first.request_focus();
-        }
+        let first = first_field_ui(ui, &first_name, reason, width, fresh);
         ui.label(stage.text(&second_name));
         let second = field_ui(ui, &second_name, dissent, width);
         done |= enters(ui, &first) || enters(ui, &second);
@@ -218,22 +238,22 @@ fn comment_ui(
     let words = workspace.words();
     let mut done = false;
     ui.horizontal(|ui| {
+        ui.set_min_height(stage.size * 1.4 + 12.0);
         let name = words.say("lab-comment-of");
         ui.label(stage.text(&name));
         let selected = who.map(|who| it.name(who)).unwrap_or_default();
         let width = stage.size * 12.0;
-        let combo =
-            ComboBox::from_id_salt("lab-comment-of").width(width).truncate().selected_text(selected).show_ui(ui, |ui| {
+        let combo = ComboBox::from_id_salt("lab-comment-of").width(width).truncate().selected_text(selected).show_ui(
+            ui,
+            |ui| {
                 for id in it.present() {
                     ui.selectable_value(who, Some(id), it.name(id));
                 }
-            });
+            },
+        );
         widgets::name_it(ui, &combo.response, &name);
         let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
-        let response = field_ui(ui, &words.say("lab-comment"), text, width);
-        if std::mem::take(fresh) {
-            response.request_focus();
-        }
+        let response = first_field_ui(ui, &words.say("lab-comment"), text, width, fresh);
         done = buttons_ui(ui, stage, workspace, "lab-add-comment", true, closes) || enters(ui, &response);
     });
     done

@@ -82,7 +82,11 @@ fn people_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, it: &Now<'_>, ru
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let text = RichText::new(value);
                     let missing = !voted && !participant.absent;
-                    ui.label(if missing { text.color(paint.muted) } else { text.family(theme::bold()).color(paint.ink) });
+                    ui.label(if missing {
+                        text.color(paint.muted)
+                    } else {
+                        text.family(theme::bold()).color(paint.ink)
+                    });
                 });
             });
         }

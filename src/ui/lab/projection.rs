@@ -28,7 +28,7 @@ pub struct Extra {
 }
 
 /// Height from the question to the foot under which the bars are too low to be read, at 1920 × 1080.
-const LOWEST_BARS: f32 = 380.0;
+const LOWEST_BARS: f32 = 330.0;
 
 struct Board<'a> {
     painter: &'a Painter,
@@ -80,10 +80,21 @@ pub fn projection_ui(ui: &Ui, rect: Rect, scale: f32, workspace: &Workspace, it:
     }
     let foot_top = inner.bottom() - foot.height;
     let bars = pos2(inner.left(), question_bottom + 16.0 * scale);
-    distribution(&board, Rect::from_min_max(bars, pos2(inner.right(), foot_top - 14.0 * scale)), it);
+    let bars = Rect::from_min_max(bars, pos2(inner.right(), foot_top - 20.0 * scale));
+    distribution(&board, bars, it);
+    if counts_large(it) {
+        let voted = board.say("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())]);
+        let at = bars.center() - vec2(0.0, 52.0 * scale);
+        board.line(at, Align2::CENTER_CENTER, &voted, 84.0, theme::bold(), TEXT);
+    }
     foot.paint(&board, pos2(inner.left(), foot_top));
     let response = ui.interact(rect, ui.scope_id().with("projection"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, in_words(workspace, it)));
+}
+
+/// Nothing of the votes is to be seen yet, nor of a round before: how many came fills the place of the bars.
+fn counts_large(it: &Projection) -> bool {
+    matches!(it.phase, Phase::Collecting(_)) && it.before.is_none()
 }
 
 /// What is asked, in the session's own words or the program's.
@@ -142,8 +153,8 @@ fn crossing(board: &Board<'_>, area: Rect, it: &Projection) -> f32 {
         let head = board.galley(&head, board.font(28.0, theme::semibold()), SOFT, width - 2.0 * pad, 1);
         // Long names step down before they are cut.
         let mut name = None;
-        for size in [52.0, 44.0, 36.0, 30.0] {
-            let galley = board.galley(&end.name, board.font(size, theme::bold()), TEXT, width - 2.0 * pad, 3);
+        for (size, rows) in [(52.0, 2), (44.0, 2), (36.0, 3), (30.0, 4)] {
+            let galley = board.galley(&end.name, board.font(size, theme::bold()), TEXT, width - 2.0 * pad, rows);
             let fits = !galley.elided;
             name = Some(galley);
             if fits {
@@ -323,6 +334,7 @@ fn blocks(board: &Board<'_>, it: &Projection) -> Vec<(String, String, Color32)> 
                 blocks.push((name, format!("{} · {consensus}", median(board.workspace, panel)), SOFT));
             }
         }
+        (None, Phase::Collecting(_)) if counts_large(it) => {}
         (None, Phase::Collecting(_)) => {
             let value = board.say("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())]);
             blocks.push((words.say("lab-collecting"), value, TEXT));
@@ -376,12 +388,8 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
         let consensus = panel.consensus.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
         list.push((words.say("lab-consensus"), consensus));
         list.push((words.say("lab-spread"), numbers.number(panel.iqr(), 2)));
-        let signs = format!(
-            "{} − · {} 0 · {} +",
-            numbers.count(panel.negative),
-            numbers.count(panel.zero),
-            numbers.count(panel.positive)
-        );
+        let counts = [("minus", panel.negative), ("zero", panel.zero), ("plus", panel.positive)];
+        let signs = words.say_with("lab-signs-said", &counts.map(|(name, n)| (name, numbers.count(n).into())));
         list.push((words.say("lab-signs"), signs));
         let verdict = match panel.verdict {
             crate::analysis::Verdict::TooFew => "lab-too-few",

@@ -4,7 +4,7 @@
 //! the projection is a window of its own on the chosen display and this one shows who voted what.
 
 use super::State;
-use super::keys::{Blind, Comment, keys};
+use super::keys::{Blind, Comment, keys, text_of};
 use super::panels::{self, Panel};
 use super::presenter::presenter_ui;
 use super::projection::{self, Extra};
@@ -54,6 +54,8 @@ pub struct Run {
     about: Option<(QuestionId, u16)>,
     pub timer: Timer,
     pub panel: Panel,
+    /// Keys of the last frame that came after one that asked for something.
+    pub later: Vec<egui::Event>,
     /// The key that was just understood, for the entry's line.
     pub heard: bool,
 }
@@ -71,6 +73,7 @@ impl Run {
             about: None,
             timer: Timer::default(),
             panel: Panel::None,
+            later: Vec::new(),
             heard: false,
         }
     }
@@ -157,7 +160,8 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
         let timer = if same_question { run.timer } else { Timer::default() };
         run.commit(run.about.map(|(id, _)| id), actions);
         let blind = run.blind.is_some().then(Blind::default);
-        run = Run { about: Some(about), timer, blind, more: run.more, ..Run::new(run.two_displays) };
+        let (more, later) = (run.more, std::mem::take(&mut run.later));
+        run = Run { about: Some(about), timer, blind, more, later, ..Run::new(run.two_displays) };
     }
     let mut asked = Asked::Nothing;
     if !ui.ctx().text_edit_focused() && !run.panel.is_open() {
@@ -232,17 +236,17 @@ fn carry_out(asked: Asked, it: &Now<'_>, own: &mut State, actions: &mut Vec<Acti
         }
         Asked::Accept => {
             if let Some(run) = &mut own.run {
-                run.panel = Panel::accept(it.middle());
+                run.panel = Panel::accept(it.middle(), text_of(&mut run.later));
             }
         }
         Asked::Park => {
             if let Some(run) = &mut own.run {
-                run.panel = Panel::park();
+                run.panel = Panel::park(text_of(&mut run.later));
             }
         }
         Asked::Comment => {
             if let Some(run) = &mut own.run {
-                run.panel = Panel::comment_of(it.present().next());
+                run.panel = Panel::comment_of(it.present().next(), text_of(&mut run.later));
             }
         }
         Asked::Stop => stop(own, actions),

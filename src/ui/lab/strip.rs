@@ -260,13 +260,18 @@ fn comment_ui(
     let words = workspace.words();
     let mut ends = false;
     ui.horizontal(|ui| {
+        ui.set_min_height(stage.size * 1.4 + 12.0);
         let name = words.say_with("lab-blind-comment", &[("name", it.name(comment.who).into())]);
         ui.label(stage.text(name.clone()));
         let width = (ui.available_width() - 40.0).max(120.0);
+        let opens = std::mem::take(&mut comment.fresh);
+        if opens {
+            comment.text.push_str(&super::panels::typed(ui));
+        }
         let field = TextEdit::singleline(&mut comment.text).password(stage.shared).desired_width(width);
         let response = ui.add(field);
         widgets::name_it(ui, &response, &name);
-        if std::mem::take(&mut comment.fresh) {
+        if opens {
             response.request_focus();
         } else {
             ends = response.lost_focus() || ui.input(|input| input.key_pressed(Key::Escape));

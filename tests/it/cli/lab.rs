@@ -48,3 +48,28 @@ fn a_session_is_listed_reckoned_and_written() {
     refused(&ordito(at, &["lab", "b.ordito", "--to", "x.pdf"]), &["b.ordito", "nella stanza Laboratorio"]);
     assert!(done(&ordito(at, &["lab", "b.ordito"])).contains("Nessun laboratorio"));
 }
+
+#[test]
+fn a_session_is_prepared_by_a_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(&ordito(at, &["new", "a.ordito", "--sample"]));
+    let matrix = "Azioni e piani × Agenda 2030";
+    let new = ["lab", "a.ordito", "Valli", "--new", "--matrix", matrix, "--participants", "18", "--tables", "2"];
+    let made: Value = serde_json::from_str(&done(&ordito(
+        at,
+        &[&new[..], &["--questions", "12", "--minutes", "5", "--json"]].concat(),
+    )))
+    .unwrap();
+    assert_eq!((&made["title"], &made["questions"]), (&"Valli".into(), &12.into()));
+    let said = done(&ordito(at, &["lab", "a.ordito", "Valli", "--json", "--names"]));
+    let found: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((&found["listed"], &found["anonymous"], &found["open"]), (&20.into(), &true.into(), &12.into()));
+    assert_eq!(found["questions"][11]["minutes"], 5);
+    let people = found["participants"].as_array().unwrap();
+    assert_eq!((&people[0]["name"], &people[19]["name"]), (&"Voce 1".into(), &"Tavolo 2".into()));
+    assert_eq!(people[19]["table"], "2");
+    refused(&ordito(at, &new), &["a.ordito", "Valli", "altro titolo"]);
+    refused(&ordito(at, &["lab", "a.ordito", "Altro", "--new", "--matrix", "Boh"]), &["Boh", matrix]);
+    assert_eq!(ordito(at, &["lab", "a.ordito", "Altro", "--participants", "3"]).status.code(), Some(2));
+}

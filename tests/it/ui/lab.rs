@@ -3,7 +3,7 @@
 use super::driver::{Driver, settings};
 use crate::document::small::{cell, matrix_document, stamp};
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::analysis::{CellPanel, ConsensusRule};
 use ordito::document::{Document, Edit};
 use ordito::model::{
@@ -208,6 +208,243 @@ fn wrong_keys_lose_nothing_and_backspace_takes_a_vote_again() {
     assert_eq!(said(&driver).len(), 3);
 }
 
+fn said(driver: &Driver, n: u128, round: u16) -> Vec<String> {
+    let contents = driver.app().workspace.contents().unwrap();
+    let asked = question(driver, n);
+    let each = |who: u128| contents.vote(asked, AssessorId::fixed(100 + who), round).map(|cell| cell.value.to_string());
+    (1..=PARTICIPANTS).map(|who| each(who).unwrap_or_default()).collect()
+}
+
+/// All that a screen reader is told.
+fn heard(driver: &Driver) -> Vec<String> {
+    let nodes = driver.harness.root().children_recursive();
+    let said = |node: egui_kittest::Node<'_>| {
+        let node = node.accesskit_node();
+        format!("{:?} {:?} {:?} {:?}", node.role(), node.label(), node.value(), node.description())
+    };
+    nodes.map(said).collect()
+}
+
+#[test]
+fn a_vote_has_two_sides_and_so_has_what_is_agreed() {
+    let play = |keys: &str, name: &str| {
+        let mut driver = opened([1280.0, 800.0]);
+        driver.key(Key::F5);
+        driver.key(Key::Enter);
+        burst(&mut driver, keys);
+        let hidden = (picture(&mut driver, &format!("{name}-hidden")), heard(&driver));
+        driver.keys("r");
+        (driver, hidden)
+    };
+    // "2/1" and "2/-1" are +2 −1; "q/3" is −1 with +3; what is no side of the scale changes nothing.
+    let (mut driver, hidden) = play("2/12/-1q/32/7xn?222222222222222", "two-sided");
+    let mut wanted = vec!["2/-1", "2/-1", "3/-1", "2", "n", "?"];
+    wanted.extend(["2"; 14]);
+    assert_eq!(said(&driver, 1, 1), wanted);
+    let (_, others) = play("33333333330000000000", "one-sided");
+    assert!(hidden.0 == others.0, "two sides can be told from the screen");
+    assert_eq!(hidden.1, others.1, "two sides can be heard");
+    let words = "3 voti con due lati: +2/−1 ×2  +3/−1";
+    assert!(driver.harness.query_all_by_label_contains(words).next().is_some(), "{:?}", heard(&driver));
+    picture(&mut driver, "two-sided-shown");
+
+    // The second round comes to two sides: that is what is proposed, and n.a. or ? can be agreed as well.
+    driver.keys("v");
+    burst(&mut driver, &"2/1".repeat(20));
+    driver.keys("r");
+    driver.key(Key::Enter);
+    driver.keys("Aiuta e ostacola");
+    picture(&mut driver, "two-sided-accept");
+    driver.key(Key::Enter);
+    let agreed = |driver: &Driver, n| match &question(driver, n).outcome {
+        Some(Outcome::Agreed { value, .. }) => value.to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(agreed(&driver, 1), "2/-1");
+    let asked = question(&driver, 1);
+    let key = ordito::model::AssessmentKey { row: asked.row, column: asked.column, ..cell(1, 1) };
+    assert_eq!(driver.app().cell(&key).to_string(), "2/-1", "the matrix's agreed cell");
+    for (n, typed, wanted) in [(2, "n", "n"), (3, "?", "?"), (4, "3/-2", "3/-2")] {
+        driver.key(Key::Enter);
+        driver.key(Key::Enter);
+        burst(&mut driver, "11111111111111111111");
+        driver.keys("r");
+        driver.key(Key::Enter);
+        let field = driver.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Valore di consenso");
+        assert_eq!(field.value().as_deref(), Some("+1"));
+        field.focus();
+        driver.settle();
+        driver.key_with(Modifiers::COMMAND, Key::A);
+        driver.keys("9");
+        driver.key(Key::Enter);
+        assert_eq!(question(&driver, n).outcome, None, "what is not on the scale is not agreed");
+        driver.harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Valore di consenso").focus();
+        driver.settle();
+        driver.key_with(Modifiers::COMMAND, Key::A);
+        driver.keys(typed);
+        driver.key(Key::Enter);
+        assert_eq!(agreed(&driver, n), wanted);
+    }
+}
+
+#[test]
+fn the_keyboard_goes_round_and_only_shows_who_voted() {
+    let play = |votes: &[&str], name: &str| {
+        let mut driver = opened([1280.0, 800.0]);
+        driver.key(Key::F5);
+        driver.key(Key::Enter);
+        driver.keys("b");
+        for (n, vote) in votes.iter().enumerate() {
+            driver.keys(vote);
+            if n == 1 {
+                // Written and not yet given.
+                picture(&mut driver, &format!("{name}-writing"));
+            }
+            driver.key(Key::Enter);
+            if n == 0 {
+                picture(&mut driver, &format!("{name}-comment"));
+                driver.keys("Dipende");
+            }
+            driver.key(Key::Enter);
+        }
+        let seen = (picture(&mut driver, &format!("{name}-after")), heard(&driver));
+        (driver, seen)
+    };
+    let (mut driver, seen) = play(&["2-1", "2/-1", "-3", "n"], "blind");
+    assert_eq!(said(&driver, 1, 1)[..5], ["2/-1", "2/-1", "-3", "n", ""]);
+    let (_, others) = play(&["0", "1", "1", "3"], "blind-other");
+    assert!(seen.0 == others.0, "blind votes can be told from the screen");
+    assert_eq!(seen.1, others.1, "blind votes can be heard");
+    assert!(!seen.1.iter().any(|text| text.contains("Dipende")), "a comment before the reveal");
+    // What is no vote is refused without being shown; r is a letter here, Escape ends the round and not the session.
+    driver.keys("r9");
+    driver.key(Key::Enter);
+    assert!(driver.harness.query_all_by_label_contains("voto non capito").next().is_some());
+    assert!(!heard(&driver).iter().any(|text| text.contains("r9")));
+    assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1));
+    driver.key(Key::Escape);
+    assert!(driver.app().state.lab.is_running());
+    driver.keys("r");
+    assert_eq!(question(&driver, 1).phase(), Phase::Revealed(1));
+    assert!(heard(&driver).iter().any(|text| text.contains("Dipende")), "after it");
+}
+
+/// The longest names there are, every figure, the first round behind the second, votes with two sides, comments.
+#[test]
+fn everything_at_once_is_projected_on_both_sizes() {
+    use ordito::document::LabMove;
+    for size in [[1920.0, 1080.0], [1024.0, 768.0]] {
+        let (folder, mut document) = super::catalogue::sample();
+        let contents = document.contents();
+        use ordito::model::Axis;
+        let length = |item: &Item| match item {
+            Item::Policy(id) => contents.policies[id].name.chars().count(),
+            Item::Goal(id) => contents.goals[id].name.it.chars().count(),
+        };
+        let longest = |matrix, axis| {
+            contents.lines_of(matrix, axis).into_iter().map(|(item, _)| item).max_by_key(length).unwrap()
+        };
+        let goals = contents.matrices.iter().filter(|(_, matrix)| !matrix.kind.is_square()).map(|(id, _)| *id);
+        let matrix =
+            goals.max_by_key(|id| length(&longest(*id, Axis::Rows)) + length(&longest(*id, Axis::Columns))).unwrap();
+        let (row, column) = (longest(matrix, Axis::Rows), longest(matrix, Axis::Columns));
+        let who: Vec<AssessorId> = (1..=PARTICIPANTS).map(|n| AssessorId::fixed(100 + n)).collect();
+        let participants = who.iter().map(|id| Participant::new(*id)).collect();
+        let lab =
+            Lab { participants, ..Lab::new("Laboratorio della Missione 2.1, tavoli di valle".to_owned(), matrix) };
+        let names = who.iter().enumerate().map(|(n, id)| (*id, format!("Voce {}", n + 1))).collect();
+        document.apply(&Edit::PutLab { id: LabId::fixed(1), lab, names }, &stamp(5)).unwrap();
+        let asked = (QuestionId::fixed(1), Question::new(LabId::fixed(1), row, column, 3));
+        document.apply(&Edit::PutQuestions(vec![asked]), &stamp(6)).unwrap();
+        let mut driver = driver_of(folder, document, size);
+        driver.key(Key::F5);
+        driver.key(Key::Enter);
+        picture(&mut driver, &format!("all-{}-0-collecting", size[0]));
+        burst(&mut driver, "3332222211100qqww3nn");
+        driver.keys("r");
+        driver.keys("v");
+        burst(&mut driver, "2/12/12/13/22222211n?0q2/1");
+        driver.keys("r");
+        for (n, text) in [
+            "Aiuta chi abita in valle, ma chiede suolo e allunga i tempi delle pratiche",
+            "Manca il bilancio",
+            "Dipende da come si scrivono i bandi e da chi li segue dopo",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let step = LabMove::Comment { participant: who[n], text: text.to_owned() };
+            driver
+                .harness
+                .state_mut()
+                .actions
+                .push(ordito::workspace::Action::Edit(Edit::Lab { question: QuestionId::fixed(1), step }));
+            driver.settle();
+        }
+        let shown = picture(&mut driver, &format!("all-{}-1-revealed", size[0]));
+        assert!(heard(&driver).iter().any(|text| text.contains("Manca il bilancio") && text.contains("due lati")));
+        driver.key(Key::Enter);
+        let accepting = picture(&mut driver, &format!("all-{}-2-accepting", size[0]));
+        assert!(shown != accepting);
+        driver.keys("Perché sì");
+        driver.key(Key::Enter);
+        picture(&mut driver, &format!("all-{}-3-closed", size[0]));
+        driver.keys("i");
+        picture(&mut driver, &format!("all-{}-4-more", size[0]));
+    }
+}
+
+/// A whole question in one frame, as a slow machine gives it: the keys after a step meet what it leads to.
+#[test]
+fn keys_that_come_in_one_frame_are_all_heard() {
+    let mut driver = opened([1280.0, 800.0]);
+    driver.key(Key::F5);
+    driver.harness.key_press(Key::Enter);
+    for c in "22222222221111111111rSi sta stretti".chars() {
+        if c == 'S' {
+            driver.harness.key_press(Key::Enter);
+        }
+        driver.harness.event(Event::Text(c.to_string()));
+    }
+    driver.settle();
+    assert_eq!(question(&driver, 1).phase(), Phase::Revealed(1), "s is no skip");
+    assert_eq!(said(&driver, 1, 1).iter().filter(|vote| *vote == "2").count(), 10);
+    driver.key(Key::Enter);
+    let Some(Outcome::Agreed { reason, .. }) = &question(&driver, 1).outcome else { panic!() };
+    assert_eq!(reason, "Si sta stretti");
+}
+
+#[test]
+fn undo_goes_back_through_the_questions_with_the_display() {
+    let mut driver = opened([1280.0, 800.0]);
+    driver.key(Key::F5);
+    driver.key(Key::Enter);
+    driver.keys("r");
+    driver.keys("s");
+    assert_eq!(question(&driver, 1).outcome, Some(Outcome::Skipped));
+    driver.key(Key::Enter);
+    let at = |driver: &Driver, n: u8| {
+        let text = format!("Cella {n} di 12");
+        driver.harness.query_all_by_label_contains(&text).next().is_some()
+    };
+    assert!(at(&driver, 2));
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(at(&driver, 1), "the display went back");
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(question(&driver, 1).outcome, None);
+    driver.key_with(Modifiers::COMMAND, Key::Y);
+    driver.key_with(Modifiers::COMMAND, Key::Y);
+    assert!(at(&driver, 2) && question(&driver, 1).outcome == Some(Outcome::Skipped));
+    // Parked with its reason, reopened.
+    driver.keys("p");
+    driver.keys("Mancano i dati");
+    driver.key(Key::Enter);
+    assert_eq!(question(&driver, 2).outcome, Some(Outcome::Parked { reason: "Mancano i dati".to_owned() }));
+    driver.harness.get_by_label("Riapri").click();
+    driver.settle();
+    assert_eq!(question(&driver, 2).phase(), Phase::Waiting);
+}
+
 #[test]
 fn a_session_is_prepared_from_nothing() {
     let mut driver = Driver::small(4, 4);
@@ -235,6 +472,62 @@ fn a_session_is_prepared_from_nothing() {
         .questions_of(*driver.app().workspace.contents().unwrap().labs.keys().next().unwrap());
     assert_eq!(agenda[1].0, first);
     picture(&mut driver, "prepare-1280");
+
+    // One vote for each table, and the rest of the rule.
+    // Below what is to be seen of the list.
+    driver.harness.get_by_label("Aggiungi tavoli").scroll_to_me();
+    driver.settle();
+    driver.harness.get_by_label("Aggiungi tavoli").click();
+    driver.settle();
+    let lab = |driver: &Driver| driver.app().workspace.contents().unwrap().labs.values().next().unwrap().clone();
+    let contents = driver.app().workspace.contents().unwrap();
+    let tables: Vec<_> = lab(&driver).participants[10..]
+        .iter()
+        .map(|each| (contents.assessors[&each.id].name.clone(), each.table.clone()))
+        .collect();
+    assert_eq!((tables.len(), tables[0].clone()), (10, ("Tavolo 1".to_owned(), "1".to_owned())));
+    assert!(driver.harness.query_all_by_label_contains("Polarizzata se").next().is_some());
+
+    // Notes of a question, for the facilitator.
+    let first = agenda_of(&driver)[0];
+    driver
+        .harness
+        .get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Note sulla domanda 2, per chi conduce")
+        .focus();
+    driver.settle();
+    driver.keys("Chiedere a chi abita in valle");
+    let next = driver.harness.get_all_by_role(egui::accesskit::Role::ListItem).next().unwrap();
+    next.click();
+    driver.settle();
+    let contents = driver.app().workspace.contents().unwrap();
+    assert!(contents.questions.values().any(|each| each.notes == "Chiedere a chi abita in valle"));
+
+    // By keys: the list is one stop, Alt+Down moves the chosen question.
+    driver.key_with(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(agenda_of(&driver)[1], first, "moved by keys");
+    // By hand: dropped on the fourth it stands below it, dropped on the first above it.
+    let place = |driver: &Driver, n: usize| {
+        driver.harness.get_all_by_role(egui::accesskit::Role::ListItem).nth(n).unwrap().rect().center()
+    };
+    for (from, to) in [(1, 3), (3, 0)] {
+        let moved = agenda_of(&driver)[from];
+        let (start, end) = (place(&driver, from), place(&driver, to));
+        driver.harness.drag_at(start);
+        driver.settle();
+        driver.harness.hover_at(start + (end - start) / 2.0);
+        driver.settle();
+        driver.harness.hover_at(end);
+        driver.settle();
+        driver.harness.drop_at(end);
+        driver.settle();
+        assert_eq!(agenda_of(&driver)[to], moved, "dragged from {from} to {to}");
+    }
+}
+
+fn agenda_of(driver: &Driver) -> Vec<QuestionId> {
+    let contents = driver.app().workspace.contents().unwrap();
+    let id = *contents.labs.keys().next().unwrap();
+    contents.questions_of(id).into_iter().map(|(id, _)| id).collect()
 }
 
 #[test]

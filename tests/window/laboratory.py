@@ -1,0 +1,531 @@
+#!/usr/bin/python3
+"""A laboratory played in the real window: 12 questions, 20 participants, 2 rounds, by keys and nothing else.
+
+    tests/window/laboratory.py target/debug/ordito        (.ci/window installs what is needed and runs it)
+
+What it shows (issue 5):
+- before each reveal the picture of the whole screen is the same, pixel for pixel, whatever the votes; after it, another;
+- the program is killed (SIGKILL) with the votes of a round typed and not revealed, and goes on at the same question;
+- the outcome, as JSON and as a workbook, has the figures that are reckoned here from the votes that were typed.
+
+Three sessions are played. "whole" plays all of it. "first" has other votes in the first rounds, "second" the same first
+rounds and other votes in the second ones; their screens before a reveal are held against those of "whole".
+"""
+import json
+import math
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from xml.etree import ElementTree
+
+QUESTIONS, PEOPLE, TITLE = 12, 20, "Laboratorio di prova"
+WIDTH, HEIGHT = 1280, 800
+KILLED = 6  # the question in whose second round the power goes
+PARKED = 11
+FAILED = []
+
+
+def check(holds, what):
+    print(("ok      " if holds else "FAILED  ") + what, flush=True)
+    if not holds:
+        FAILED.append(what)
+
+
+def until(what, ready, seconds=60):
+    """Waits for a condition; the program runs in a test build on a busy machine."""
+    end = time.monotonic() + seconds
+    while True:
+        found = ready()
+        if found:
+            return found
+        if time.monotonic() > end:
+            sys.exit(f"laboratory: {what} did not come in {seconds} s")
+        time.sleep(0.05)
+
+
+# The votes. A key each; "2/1" is +2 with −1.
+
+FIRST = ["3", "2", "1", "0", "1", "q", "w", "e", "2", "1", "q/3", "2/1"]
+SECOND = ["2", "2", "3", "2", "2/1", "1", "0", "q", "w", "q/1", "1", "3"]
+OTHER = ["e", "w", "q", "0", "?", "3", "3/2", "w", "e", "q"]
+
+
+def votes(question, kind):
+    keys = {"first": FIRST, "second": SECOND, "other": OTHER}[kind]
+    # Each question has its own part of the keys, so that questions differ more than people; in every fourth one somebody
+    # says n.a. and somebody "?".
+    said = [keys[((person * 7 + question) % 5 + question * 2) % len(keys)] for person in range(PEOPLE)]
+    return said if question % 4 else ["n", "?"] + said[2:]
+
+
+def value(keys):
+    """What a participant said: (co-benefit, trade-off), or "n" or "?"."""
+    side = {"q": -1, "w": -2, "e": -3}
+    if keys in ("n", "?"):
+        return keys
+    if "/" in keys:
+        first, other = (side[each] if each in side else int(each) for each in keys.split("/"))
+        return (other, first) if first < 0 else (first, -other)
+    points = side[keys] if keys in side else int(keys)
+    return (max(points, 0), min(points, 0))
+
+
+def net(said):
+    return None if isinstance(said, str) else said[0] + said[1]
+
+
+# The figures, reckoned anew from the formulas (METHODS M10), not from the program.
+
+def quantile(scores, p):
+    rank = (len(scores) - 1) * p
+    low = math.floor(rank)
+    high = min(low + 1, len(scores) - 1)
+    return scores[low] + (scores[high] - scores[low]) * (rank - low)
+
+
+def consensus(scores, width=6.0):
+    mean = sum(scores) / len(scores)
+    total = 0.0
+    for level in sorted(set(scores)):
+        share = scores.count(level) / len(scores)
+        total += share * math.log2(1 - abs(level - mean) / width)
+    return 1 + total
+
+
+def alpha(units, metric):
+    """Krippendorff 2011: 1 − D_o/D_e over coincidences; `units` are lists of the scores of one question."""
+    units = [unit for unit in units if len(unit) > 1]
+    levels = sorted({score for unit in units for score in unit})
+    coincidence = {(a, b): 0.0 for a in levels for b in levels}
+    for unit in units:
+        for i, a in enumerate(unit):
+            for j, b in enumerate(unit):
+                if i != j:
+                    coincidence[a, b] += 1 / (len(unit) - 1)
+    margin = {a: sum(coincidence[a, b] for b in levels) for a in levels}
+    n = sum(margin.values())
+
+    def difference(a, b):
+        if metric == "interval":
+            return (a - b) ** 2
+        low, high = min(a, b), max(a, b)
+        between = sum(margin[level] for level in levels if low <= level <= high)
+        return (between - (margin[low] + margin[high]) / 2) ** 2
+
+    observed = sum(coincidence[a, b] * difference(a, b) for a in levels for b in levels) / n
+    expected = sum(margin[a] * margin[b] * difference(a, b) for a in levels for b in levels) / (n * (n - 1))
+    return 1 - observed / expected
+
+
+def kendall(rows):
+    """W with ties of the people who scored anything, over the questions that all of these scored."""
+    rows = [row for row in rows if any(score is not None for score in row)]
+    whole = [i for i in range(len(rows[0])) if all(row[i] is not None for row in rows)]
+    n, k = len(whole), len(rows)
+    if n < 2:
+        return None
+    sums, ties = [0.0] * n, 0.0
+    for row in rows:
+        scores = [row[i] for i in whole]
+        for level in set(scores):
+            same = [i for i, score in enumerate(scores) if score == level]
+            lower = sum(score < level for score in scores)
+            for i in same:
+                sums[i] += lower + (len(same) + 1) / 2
+            ties += len(same) ** 3 - len(same)
+    mean = sum(sums) / n
+    full = k * k * (n ** 3 - n) - k * ties
+    return 12 * sum((each - mean) ** 2 for each in sums) / full if full else None
+
+
+class Screen:
+    """A display of its own with a window manager, so that full screen is what it is elsewhere."""
+
+    def __init__(self):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+            pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        number = os.read(read, 16).decode().strip()
+        self.environment = {**os.environ, "DISPLAY": f":{number}", "LANG": "it_IT.UTF-8"}
+        self.environment.pop("WAYLAND_DISPLAY", None)
+        self.manager = subprocess.Popen(["openbox"], env=self.environment, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+
+    def run(self, *command):
+        return subprocess.run(command, env=self.environment, capture_output=True, check=True).stdout
+
+    def picture(self):
+        return self.run("import", "-window", "root", "-depth", "8", "rgb:-")
+
+    def still(self, other_than=None):
+        """A picture that does not change any more, three times over; of something else than before, where that is given."""
+        before, equal = self.picture(), 0
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            time.sleep(0.1)
+            after = self.picture()
+            equal = equal + 1 if after == before and after != other_than else 0
+            if equal == 2:
+                return after
+            before = after
+        return before if before == other_than else sys.exit("laboratory: the screen does not come to rest")
+
+    def close(self):
+        for process in (self.manager, self.server):
+            process.kill()
+            process.wait()
+
+
+class Session:
+    """A document with a prepared session, and the program on it."""
+
+    def __init__(self, screen, binary, folder, name):
+        self.screen, self.binary = screen, binary
+        self.folder = folder / name
+        self.folder.mkdir()
+        self.file = self.folder / "laboratorio.ordito"
+        self.environment = {**screen.environment, "ORDITO_DATA": str(self.folder / "data")}
+        self.command("new", str(self.file), "--sample")
+        self.command("lab", str(self.file), TITLE, "--new", "--matrix", "Azioni e piani × Agenda 2030",
+                     "--participants", str(PEOPLE), "--questions", str(QUESTIONS))
+        self.program = None
+
+    def command(self, *arguments):
+        done = subprocess.run([self.binary, "--lang", "it", *arguments], env=self.environment, capture_output=True,
+                              text=True)
+        if done.returncode:
+            sys.exit(f"laboratory: ordito {' '.join(arguments)}: {done.stderr.strip()}")
+        return done.stdout
+
+    def open(self):
+        self.program = subprocess.Popen([self.binary, "--lang", "it", str(self.file)], env=self.environment,
+                                        stdout=subprocess.DEVNULL, stderr=open(self.folder / "log", "a"))
+        pid = str(self.program.pid)
+
+        def shown():
+            if self.program.poll() is not None:
+                sys.exit(f"laboratory: the program ended; see {self.folder / 'log'}")
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", pid], env=self.environment,
+                                   capture_output=True, text=True).stdout.split()
+            return found and found[-1]
+
+        self.window = until("a window", shown)
+        self.screen.run("xdotool", "windowactivate", "--sync", self.window)
+        self.screen.run("xdotool", "mousemove", str(WIDTH - 1), str(HEIGHT - 1))
+        until("the document", self.working)
+        self.key("F5")
+        until("full screen", lambda: f"{WIDTH}x{HEIGHT}" in self.geometry() and "0,0" in self.geometry())
+
+    def geometry(self):
+        return self.screen.run("xdotool", "getwindowgeometry", self.window).decode()
+
+    def kill(self):
+        self.program.kill()
+        self.program.wait()
+
+    def quit(self):
+        self.key("Escape")
+        self.key("ctrl+q")
+        self.program.wait(timeout=60)
+
+    def key(self, *keys):
+        self.screen.run("xdotool", "key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        self.screen.run("xdotool", "type", "--delay", "8", "--", text)
+
+    def working(self):
+        """The working copy, in which every step is when it is shown."""
+        found = list((self.folder / "data" / "working").rglob("*.ordito")) or [
+            each for each in (self.folder / "data" / "working").rglob("*") if each.is_file() and is_sqlite(each)]
+        return found[0] if found else None
+
+    def ask(self, query):
+        with sqlite3.connect(f"file:{self.working()}?mode=ro", uri=True, timeout=10) as connection:
+            return connection.execute(query).fetchall()
+
+    def given(self, round_):
+        return self.ask(f"SELECT count(*) FROM cell WHERE round = {round_} AND state != 'unscored'")[0][0]
+
+    def questions(self):
+        names = ("round", "revealed", "outcome")
+        return [dict(zip(names, row)) for row in
+                self.ask("SELECT round, revealed, outcome FROM question ORDER BY position")]
+
+    def is_at(self, number, **wanted):
+        question = self.questions()[number - 1]
+        return all(question.get(name) == value for name, value in wanted.items())
+
+    def vote(self, number, round_, kind):
+        """Opens the round and types all its votes; comes back when the last one is kept."""
+        before = self.given(round_)
+        self.key("Return" if round_ == 1 else "v")
+        until("the round", lambda: self.is_at(number, round=round_, revealed=round_ - 1))
+        self.type("".join(votes(number, kind)))
+        until("the votes", lambda: self.given(round_) == before + PEOPLE)
+        # The other side of the last vote may still be on its way.
+        wanted = sum("/" in keys for keys in votes(number, kind))
+        until("both sides", lambda: self.two_sided(round_) - self.two_sided_before(number, round_) == wanted)
+        return self.screen.still()
+
+    def two_sided(self, round_):
+        return self.ask(f"SELECT count(*) FROM cell WHERE round = {round_} AND benefit > 0 AND tradeoff < 0")[0][0]
+
+    def two_sided_before(self, number, round_):
+        kind = self.kinds[round_]
+        return sum("/" in keys for each in range(1, number) for keys in votes(each, kind))
+
+    def reveal(self, number, round_, before):
+        self.key("r")
+        until("the reveal", lambda: self.is_at(number, revealed=round_))
+        return self.screen.still(before)
+
+    def next(self, number):
+        if number < QUESTIONS:
+            self.key("Return")
+            before = ("SELECT (SELECT count(*) FROM question o WHERE o.position < q.position) FROM question q "
+                      "JOIN lab ON q.id = lab.current")
+            until("the next question", lambda: self.ask(before) == [(number,)])
+
+    def outcome(self, number):
+        return self.questions()[number - 1].get("outcome")
+
+
+def is_sqlite(path):
+    with open(path, "rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def play_whole(session):
+    """All of it; returns the pictures before and after each reveal."""
+    pictures = {}
+    session.kinds = {1: "first", 2: "second"}
+    session.open()
+    for number in range(1, QUESTIONS + 1):
+        for round_ in (1, 2):
+            before = session.vote(number, round_, session.kinds[round_])
+            if (number, round_) == (KILLED, 2):
+                session.kill()
+                check(True, f"killed at question {number}, round {round_}: {PEOPLE} votes typed, none revealed")
+                session.open()
+                check(session.is_at(number, round=2, revealed=1) and session.given(2) == number * PEOPLE,
+                      "after the kill no vote is lost and nothing is revealed")
+                # What the program says about it fades; then the screen is what it was.
+                until("the same screen as before the kill", lambda: session.screen.picture() == before, 40)
+                check(True, "after the kill the same question is on the screen, pixel for pixel")
+            pictures[number, round_] = (before, session.reveal(number, round_, before))
+        if number == PARKED:
+            session.key("p")
+            session.type("Mancano i dati")
+        else:
+            session.key("Return")
+            session.type("Motivo scritto in sala")
+        session.key("Return")
+        until("the outcome", lambda: session.outcome(number))
+        session.next(number)
+    session.quit()
+    return pictures
+
+
+def play_other(session, round_, pictures):
+    """The same, but for the votes of one round; its screens must be those of `pictures` until they are revealed."""
+    session.kinds = {1: "first", 2: "other"} if round_ == 2 else {1: "other"}
+    same = differ = 0
+    session.open()
+    for number in range(1, QUESTIONS + 1):
+        if round_ == 2:
+            session.reveal(number, 1, session.vote(number, 1, "first"))
+        before = session.vote(number, round_, "other")
+        same += before == pictures[number, round_][0]
+        differ += session.reveal(number, round_, before) != pictures[number, round_][1]
+        session.key("s")
+        until("the skip", lambda: session.outcome(number))
+        session.next(number)
+    session.quit()
+    name = "first" if round_ == 1 else "second"
+    check(same == QUESTIONS, f"{name} round, before the reveal: {same} of {QUESTIONS} screens are the same")
+    check(differ == QUESTIONS, f"{name} round, after the reveal: {differ} of {QUESTIONS} screens differ")
+
+
+def close_to(found, wanted):
+    if found is None or wanted is None:
+        return found is wanted
+    return abs(float(found) - wanted) < 1e-9
+
+
+def figures(number, round_):
+    said = [value(keys) for keys in votes(number, "first" if round_ == 1 else "second")]
+    scores = sorted(net(each) for each in said if net(each) is not None)
+    return {
+        "votes": len(said),
+        "n": len(scores),
+        "not_applicable": said.count("n"),
+        "dont_know": said.count("?"),
+        "lower_median": scores[(len(scores) - 1) // 2],
+        "upper_median": scores[len(scores) // 2],
+        "q1": quantile(scores, 0.25),
+        "q3": quantile(scores, 0.75),
+        "iqr": quantile(scores, 0.75) - quantile(scores, 0.25),
+        "consensus": consensus(scores),
+        "negative": sum(score < 0 for score in scores),
+        "zero": scores.count(0),
+        "positive": sum(score > 0 for score in scores),
+    }
+
+
+def panel(round_):
+    kind = "first" if round_ == 1 else "second"
+    said = [[net(value(keys)) for keys in votes(number, kind)] for number in range(1, QUESTIONS + 1)]
+    units = [[score for score in unit if score is not None] for unit in said]
+    people = [[unit[person] for unit in said] for person in range(PEOPLE)]
+    return alpha(units, "interval"), alpha(units, "ordinal"), kendall(people)
+
+
+def check_json(found):
+    wrong = []
+    for question in found["questions"]:
+        for round_ in question["rounds"]:
+            for name, wanted in figures(question["number"], round_["round"]).items():
+                if not close_to(round_[name], wanted):
+                    wrong.append(f"{question['number']}.{round_['round']} {name}: {round_[name]}, reckoned {wanted}")
+            kind = "first" if round_["round"] == 1 else "second"
+            both = sum("/" in keys for keys in votes(question["number"], kind))
+            if sum(each["votes"] for each in round_["two_sided"]) != both:
+                wrong.append(f"{question['number']}.{round_['round']} two_sided")
+    check(len(found["questions"]) == QUESTIONS and all(len(q["rounds"]) == 2 for q in found["questions"]),
+          "12 questions with two rounds each")
+    check(not wrong, "votes, medians, quartiles, consensus, signs are those reckoned here" + "".join(f"\n  {w}" for w in wrong))
+    for round_ in found["by_round"]:
+        interval, ordinal, w = panel(round_["round"])
+        kendall_found = round_["kendall"] and round_["kendall"]["w"]
+        right = close_to(round_["alpha"]["alpha"], interval) and close_to(round_["alpha_ordinal"], ordinal) \
+            and close_to(kendall_found, w)
+        check(right, f"round {round_['round']}: Krippendorff's α {interval:.6f} (interval) {ordinal:.6f} (ordinal), "
+                     f"Kendall's W {'–' if w is None else f'{w:.6f}'}")
+    for question in found["questions"]:
+        wanted = "parked" if question["number"] == PARKED else "agreed"
+        if question["outcome"] != wanted:
+            check(False, f"question {question['number']} is {question['outcome']}")
+
+
+def sheets(path):
+    """The sheets of a workbook as rows of texts and numbers, read without a library."""
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    relation = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    with zipfile.ZipFile(path) as package:
+        shared = []
+        if "xl/sharedStrings.xml" in package.namelist():
+            for item in ElementTree.fromstring(package.read("xl/sharedStrings.xml")):
+                shared.append("".join(text.text or "" for text in item.iter(main + "t")))
+        targets = {each.get("Id"): each.get("Target")
+                   for each in ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))}
+        book = ElementTree.fromstring(package.read("xl/workbook.xml"))
+        found = {}
+        for sheet in book.iter(main + "sheet"):
+            target = targets[sheet.get(relation)].lstrip("/")
+            target = target if target.startswith("xl/") else "xl/" + target
+            rows = []
+            for row in ElementTree.fromstring(package.read(target)).iter(main + "row"):
+                cells = {}
+                for cell in row.iter(main + "c"):
+                    column = 0
+                    for letter in re.match("[A-Z]+", cell.get("r")).group():
+                        column = column * 26 + ord(letter) - 64
+                    raw = cell.find(main + "v")
+                    if cell.get("t") == "s":
+                        cells[column - 1] = shared[int(raw.text)]
+                    elif cell.get("t") == "inlineStr":
+                        cells[column - 1] = "".join(text.text or "" for text in cell.iter(main + "t"))
+                    elif raw is not None and raw.text is not None:
+                        cells[column - 1] = raw.text if cell.get("t") == "str" else float(raw.text)
+                rows.append([cells.get(i) for i in range(max(cells, default=-1) + 1)])
+            found[sheet.get("name")] = rows
+        return found
+
+
+def check_workbook(path):
+    book = sheets(path)
+    rounds = next(rows for rows in book.values() if rows and "Quartile 1" in map(str, rows[0]) or rows and any(
+        "mediana" in str(head).lower() and "inferiore" in str(head).lower() for head in rows[0]))
+    heads = [str(head) for head in rounds[0]]
+    number_at, round_at = 0, heads.index("Giro")
+    names = {"lower_median": "inferiore", "upper_median": "superiore", "iqr": "scarto", "consensus": "consenso"}
+    at = {name: next(i for i, head in enumerate(heads) if part in head.lower()) for name, part in names.items()}
+    wrong = []
+    for row in rounds[1:]:
+        if not isinstance(row[number_at], float):
+            continue
+        wanted = figures(int(row[number_at]), int(row[round_at]))
+        wrong += [f"{row[0]}.{row[round_at]} {name}" for name, i in at.items() if not close_to(row[i], wanted[name])]
+    n = sum(isinstance(row[number_at], float) for row in rounds[1:])
+    check(n == 2 * QUESTIONS and not wrong, f"the workbook's {n} rounds have the figures reckoned here {wrong}")
+    texts = [cell for rows in book.values() for row in rows for cell in row if isinstance(cell, str)]
+    check(not any(re.search(r"Voce \d", text) for text in texts), "without names the workbook names nobody")
+
+
+def check_agreed(session, found):
+    """The matrix's agreed cells are the agreed values, and cite the session."""
+    with sqlite3.connect(f"file:{session.file}?mode=ro", uri=True) as connection:
+        source = connection.execute("SELECT hex(id) FROM source WHERE citation LIKE ?", (TITLE + "%",)).fetchall()
+        cells = connection.execute(
+            "SELECT c.benefit, c.tradeoff, c.reason FROM cell c JOIN assessor a ON a.id = c.assessor "
+            "WHERE c.round = 0 AND a.kind = 'agreed' AND c.sources LIKE '%' || lower(?) || '%'",
+            (source[0][0] if source else "-",)).fetchall()
+    wanted = sorted((question["value"]["benefit"], question["value"]["harm"])
+                    for question in found["questions"] if question["outcome"] == "agreed")
+    cells_said = sorted((benefit, tradeoff) for benefit, tradeoff, _ in cells)
+    check(len(source) == 1 and cells_said == wanted, f"{len(cells)} agreed cells cite the session and have its values")
+    check(all(reason == "Motivo scritto in sala" for _, _, reason in cells), "with the reason written in the room")
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit("usage: laboratory.py BINARY")
+    binary = str(pathlib.Path(sys.argv[1]).resolve())
+    begun = time.monotonic()
+    screen = Screen()
+    sessions = []
+    with tempfile.TemporaryDirectory(prefix="ordito-window-") as folder:
+        try:
+            def session(name):
+                sessions.append(Session(screen, binary, pathlib.Path(folder), name))
+                return sessions[-1]
+
+            whole = session("whole")
+            pictures = play_whole(whole)
+            for key, (before, after) in sorted(pictures.items()):
+                if before == after:
+                    check(False, f"question {key[0]}, round {key[1]}: the reveal shows nothing")
+            play_other(session("first"), 1, pictures)
+            play_other(session("second"), 2, pictures)
+            found = json.loads(whole.command("lab", str(whole.file), TITLE, "--json"))
+            check_json(found)
+            check_agreed(whole, found)
+            paper = whole.folder / "esito.xlsx"
+            whole.command("lab", str(whole.file), TITLE, "--to", str(paper), "--anonymous")
+            check_workbook(paper)
+            keep = os.environ.get("ORDITO_PICTURES")
+            if keep:
+                for (number, round_), both in pictures.items():
+                    for name, raw in zip(("before", "after"), both):
+                        out = pathlib.Path(keep) / f"laboratory-{number:02}-{round_}-{name}.png"
+                        subprocess.run(["convert", "-size", f"{WIDTH}x{HEIGHT}", "-depth", "8", "rgb:-", str(out)],
+                                       input=raw, check=True)
+        finally:
+            for each in sessions:
+                if each.program and each.program.poll() is None:
+                    each.kill()
+            screen.close()
+    print(f"laboratory: {time.monotonic() - begun:.0f} s", flush=True)
+    sys.exit(1 if FAILED else 0)
+
+
+main()
