@@ -42,6 +42,10 @@ pub fn presenter_ui(
             if let Some(next) = next_words(workspace, it) {
                 ui.add(egui::Label::new(RichText::new(next).color(paint.ink)).wrap());
             }
+            for comment in &it.shown.comments {
+                let text = RichText::new(format!("«{comment}»")).color(paint.ink);
+                ui.add(egui::Label::new(text).wrap());
+            }
             let notes = [it.question.notes.as_str(), it.lab.notes.as_str()];
             for text in notes.into_iter().filter(|text| !text.trim().is_empty()) {
                 ui.add(egui::Label::new(RichText::new(text).color(paint.ink)).wrap());

@@ -221,7 +221,8 @@ fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, r
     }
 }
 
-/// Who is missing and what comes next, on the one display; not how anybody voted, nor the notes.
+/// Who is missing, all comments once the votes are shown, and what comes next, on the one display; not how anybody
+/// voted, nor the notes.
 fn more_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>) {
     let words = workspace.words();
     if matches!(it.shown.phase, Phase::Collecting(_)) {
@@ -231,6 +232,9 @@ fn more_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>) {
             some => words.say_with("lab-missing-names", &[("names", some.join(", ").into())]),
         };
         ui.add(egui::Label::new(stage.text(text)).truncate());
+    }
+    for comment in &it.shown.comments {
+        ui.add(egui::Label::new(stage.text(format!("«{comment}»"))).wrap());
     }
     if let Some(next) = next_words(workspace, it) {
         ui.add(egui::Label::new(stage.text(next)).truncate());

@@ -158,7 +158,7 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
     for line in &lines {
         let at = |head: &str| by_head(&rounds, line, head);
         let number = |head: &str| at(head).as_f64().unwrap();
-        let (n, round) = (number("N.") as u128, number("Turno") as u16);
+        let (n, round) = (number("N.") as u128, number("Giro") as u16);
         let said: Vec<CellValue> = (1..=PEOPLE).map(|participant| vote(n, round, participant)).collect();
         let panel = CellPanel::of(&said, scale, &ConsensusRule::default()).unwrap();
         let answered = said.iter().filter(|value| value.is_answered()).count();
@@ -193,8 +193,8 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
     let last = |n: u128| Some(if n == QUESTIONS { 1 } else { 2 });
     let cases = [
         ("Ultimi giri", nets(&last)),
-        ("Turno 1", nets(&|_| Some(1))),
-        ("Turno 2", nets(&|n| (n < QUESTIONS).then_some(2))),
+        ("Giro 1", nets(&|_| Some(1))),
+        ("Giro 2", nets(&|n| (n < QUESTIONS).then_some(2))),
     ];
     for (label, nets) in cases {
         let (found, alpha) = (line(label), krippendorff(&nets, Metric::Interval).unwrap());
