@@ -10,6 +10,7 @@ mod demo;
 mod document;
 mod exchange;
 mod export;
+mod guide;
 mod history;
 mod inspect;
 mod lab;
@@ -110,6 +111,15 @@ pub enum Command {
     Undo { file: PathBuf },
     /// Make the step that was taken back again
     Redo { file: PathBuf },
+    /// The user guide, as a PDF or on standard output
+    Guide {
+        /// The file to write; its ending is pdf
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// The manual page in roff, for packages
+    #[command(hide = true)]
+    Man,
     /// The sample document in a folder; opens the window on it where there is a display
     Demo {
         #[arg(default_value = "ordito-demo")]
@@ -197,6 +207,8 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Some(Command::History { file, json }) => history::history(&setting, &file, json),
         Some(Command::Undo { file }) => history::turn(&setting, &file, true),
         Some(Command::Redo { file }) => history::turn(&setting, &file, false),
+        Some(Command::Guide { to }) => guide::guide(&setting, to.as_deref()),
+        Some(Command::Man) => Ok(guide::manual()),
         Some(Command::Demo { folder }) => demo::demo(&setting, &folder),
     }
 }

@@ -5,6 +5,7 @@
 
 mod chart;
 mod comparison;
+mod guide;
 mod json;
 mod lab;
 mod matrix;
@@ -21,6 +22,7 @@ mod xlsx;
 
 pub use chart::{table_csv, table_tsv, write_chart};
 pub use comparison::{COMPARISON_ENDINGS, comparison_bytes};
+pub use guide::{guide_pdf, guide_picture};
 pub use json::{FORMAT, document_json};
 pub use lab::lab_bytes;
 pub use matrix::{TableWay, guarded, matrix_csv};

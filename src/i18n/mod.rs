@@ -45,7 +45,9 @@ screens!(
     "figure",
     "tables",
     "cli",
-    "guide"
+    "guide",
+    "guide_methods",
+    "guide_format"
 );
 
 /// A value put into a text.

@@ -58,6 +58,17 @@ const fn ctrl_key(key: KeyName) -> Option<Shortcut> {
     Some(Shortcut { ctrl: true, shift: false, alt: false, key })
 }
 
+/// Keys of the grid that are no commands: `KEY` and `KEY-text` in `shell.ftl`.
+pub const GRID_KEYS: [&str; 7] = [
+    "shortcut-arrows",
+    "shortcut-shift-arrows",
+    "shortcut-ctrl-arrows",
+    "shortcut-tab",
+    "shortcut-enter",
+    "shortcut-home",
+    "shortcut-entry",
+];
+
 /// Where a command stands in the palette and on the sheet of shortcuts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {

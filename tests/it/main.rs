@@ -13,4 +13,5 @@ mod library;
 mod report;
 mod storage;
 mod ui;
+mod version;
 mod workspace;

@@ -1,4 +1,4 @@
-# The guide inside the program.
+# The guide, in the window and as PDF. Chapters with formulas and tables are in guide_methods.ftl and guide_format.ftl.
 guide-title = Guide
 guide-start = The first ten minutes
 guide-start-text =
@@ -117,8 +117,52 @@ guide-trouble-text =
     If the file cannot be written, the edits stay in the working copy: use “Save a copy” somewhere else. If a file is damaged or comes from a newer version, it opens read-only or is refused, and is not touched.
 
     If the window does not open with the computer's graphics, the program tries by itself to draw with the processor.
-guide-access = Keyboard and screen readers
+guide-access = Accessibility and screen readers
 guide-access-text =
     Every command can be reached by keyboard: F1 shows all shortcuts, Ctrl+K finds them by name, F6 goes from pane to pane.
 
     A screen reader says policy, goal, value, marks and place of every cell. Colour is never the only sign. Ctrl and + zoom; the menu at the upper right offers light, dark and high-contrast looks, and the language.
+
+guide-paper-title = Guide to Ordito
+guide-version = Ordito {$version}
+
+guide-first = Your first matrix
+guide-first-text = When the sample is clear, ten minutes are enough for a matrix of your own, with a few policies and the goals of the 2030 Agenda.
+guide-first-1 = Ctrl+N asks where to put the document. The 2030 Agenda and the scales are in it already. “Document details…” (Ctrl+K) holds title, body and the name you sign with.
+guide-first-2 = In the Catalogue (Ctrl+1) write three or four policies: Insert adds one, on the right at least code and name. If you have a list in a spreadsheet already, “Import policies…” takes it in.
+guide-first-3 = Ctrl+M opens “New matrix…”: framework 2030 Agenda, the level of the 17 goals, a scale, who scores. “Make the matrix” shows it empty.
+guide-first-4 = Type the scores: one digit, and the cursor moves on. Begin with the policy you know best; “n” where the crossing has no meaning, “?” where you don't know.
+guide-first-5 = Where a score weighs, press Ctrl+G and write why; beside it are confidence, sources and, for a trade-off, its mitigation.
+guide-first-6 = F4 goes to the next empty cell; the line below says how much is missing and how many goals are covered.
+guide-first-7 = In Analysis (Ctrl+5) look at profiles and conflicts: every mark leads to the cells behind it.
+guide-first-8 = In Sheets (Ctrl+9) look over the policy's page and export it as PDF or DOCX. The .ordito file is saved already: it can be mailed.
+
+guide-keyboard = Keyboard
+guide-keyboard-text =
+    These are the shortcuts that the program knows in this version. None uses Ctrl and Alt together, which are AltGr on an Italian keyboard. Ctrl+Shift+Z redoes as well.
+
+    While a text is being written, cut, copy, paste, undo and redo are about that text. Esc leaves what was being done, F6 goes from pane to pane, Tab from control to control.
+guide-keys = Keys
+guide-command = What they do
+guide-palette = Everything else, with Ctrl+K
+guide-palette-text = Ctrl+K opens the search for commands: a few letters of the name are enough, then Enter. Every command is there, also those without a shortcut.
+guide-palette-table = Commands without a shortcut
+guide-group = Group
+guide-commands = Commands
+
+guide-picture-matrix = The room Matrix with the sample document.
+guide-picture-matrix-alt = Window of Ordito: the rooms on the left, in the middle the grid with actions as rows and goals of the 2030 Agenda as columns, in each cell a signed number and a colour, blue for co-benefits and orange for trade-offs; on the right the inspector of the chosen cell; below, completion, goals covered and the state of saving.
+guide-picture-catalogue = The Catalogue: the tree of policies and the fields of the chosen one.
+guide-picture-catalogue-alt = Window of Ordito in the room Catalogue: a tree table of plans and actions with code, name, kind and other fields; on the right the fields of the chosen policy, to be filled in.
+guide-picture-cell = A cell with co-benefit and trade-off at once, and its inspector.
+guide-picture-cell-alt = Window of Ordito in the room Matrix: the chosen cell is split along its diagonal, the co-benefit above and the trade-off below; the inspector on the right has the scale's words for both sides, confidence, reason, mitigation and what each assessor said.
+guide-picture-analysis = Analysis: profiles of the policies.
+guide-picture-analysis-alt = Window of Ordito in the room Analysis: for each policy a bar with trade-offs left of zero and co-benefits right of it, an upright stroke for the net; below, the sentence that says what the picture shows and on how many cells it rests.
+guide-picture-network = Indirect effects: the network of a matrix of goals × goals.
+guide-picture-network-alt = Window of Ordito in the room Analysis: boxes with the codes of goals, tied by arrows; whole lines with a point help, broken ones with a bar harm.
+guide-picture-compare = Compare: two assessors side by side, and their differences.
+guide-picture-compare-alt = Window of Ordito in the room Compare: two grids with the same rows and columns, a pane with the differences marked by triangles, and the list of cells in disagreement, largest difference first.
+guide-picture-lab = The projection of a laboratory, after the votes are revealed.
+guide-picture-lab-alt = Projected display during a laboratory: above, the policy and the goal in question; in the middle, bars of how many gave each score; below, median, consensus and the proposed value.
+guide-picture-sheets = Sheets: the pages as they will be.
+guide-picture-sheets-alt = Window of Ordito in the room Sheets: the list of policies on the left, in the middle the preview of the page with identity and profile, on the right the parts to print and the format.

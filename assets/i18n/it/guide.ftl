@@ -1,4 +1,4 @@
-# La guida dentro il programma.
+# La guida, nella finestra e come PDF. I capitoli con formule e tabelle stanno in guide_methods.ftl e guide_format.ftl.
 guide-title = Guida
 guide-start = I primi dieci minuti
 guide-start-text =
@@ -117,8 +117,52 @@ guide-trouble-text =
     Se il file non si può scrivere, le modifiche restano nella copia di lavoro: usa «Salva una copia» altrove. Se un file è danneggiato o viene da una versione più nuova, si apre in sola lettura o è rifiutato, e non viene toccato.
 
     Se la finestra non si apre con la grafica del computer, il programma prova da solo a disegnare con il processore.
-guide-access = Tastiera e lettori di schermo
+guide-access = Accessibilità e lettori di schermo
 guide-access-text =
     Ogni comando si raggiunge da tastiera: F1 mostra tutte le scorciatoie, Ctrl+K le cerca per nome, F6 passa da un riquadro all'altro.
 
     Un lettore di schermo dice di ogni cella politica, obiettivo, valore, segni e posto. Il colore non è mai l'unico segno. Ctrl e + ingrandiscono; il menu in alto a destra offre gli aspetti chiaro, scuro e ad alto contrasto, e la lingua.
+
+guide-paper-title = Guida di Ordito
+guide-version = Ordito {$version}
+
+guide-first = La tua prima matrice
+guide-first-text = Quando l'esempio è chiaro, dieci minuti bastano per una matrice tua, con poche politiche e gli obiettivi dell'Agenda 2030.
+guide-first-1 = Ctrl+N chiede dove mettere il documento. Dentro trovi già l'Agenda 2030 e le scale. «Dati del documento…» (Ctrl+K) tiene titolo, ente e il nome con cui firmi.
+guide-first-2 = Nel Catalogo (Ctrl+1) scrivi tre o quattro politiche: Ins ne aggiunge una, a destra vanno almeno codice e nome. Se hai già un elenco in un foglio di calcolo, «Importa politiche…» lo prende.
+guide-first-3 = Ctrl+M apre «Nuova matrice…»: quadro Agenda 2030, il livello dei 17 obiettivi, una scala, chi valuta. «Crea la matrice» la mostra vuota.
+guide-first-4 = Scrivi i punteggi: una cifra, e il cursore va avanti. Comincia dalla politica che conosci meglio; «n» dove l'incrocio non ha senso, «?» dove non sai.
+guide-first-5 = Dove il punteggio pesa, Ctrl+G e scrivi perché; accanto metti confidenza, fonti e, per un conflitto, l'attenuazione.
+guide-first-6 = F4 porta alla prossima cella vuota; in basso si legge quanto manca e quanti obiettivi sono coperti.
+guide-first-7 = Nell'Analisi (Ctrl+5) guarda profili e conflitti: ogni segno porta alle celle che ci stanno dietro.
+guide-first-8 = Nelle Schede (Ctrl+9) controlla la pagina della politica ed esportala in PDF o DOCX. Il file .ordito è già salvato: si può spedire.
+
+guide-keyboard = Tastiera
+guide-keyboard-text =
+    Queste sono le scorciatoie che il programma conosce in questa versione. Nessuna usa Ctrl e Alt insieme, che su una tastiera italiana sono AltGr. Anche Ctrl+Maiusc+Z ripete.
+
+    Mentre si scrive un testo, taglia, copia, incolla, annulla e ripeti riguardano quel testo. Esc lascia ciò che si stava facendo, F6 passa da un riquadro all'altro, Tab da un comando all'altro.
+guide-keys = Tasti
+guide-command = Che cosa fanno
+guide-palette = Tutto il resto, con Ctrl+K
+guide-palette-text = Ctrl+K apre la ricerca dei comandi: bastano alcune lettere del nome, poi Invio. Lì c'è ogni comando, anche quelli senza scorciatoia.
+guide-palette-table = Comandi senza scorciatoia
+guide-group = Gruppo
+guide-commands = Comandi
+
+guide-picture-matrix = La stanza Matrice con il documento di esempio.
+guide-picture-matrix-alt = Finestra di Ordito: a sinistra le stanze, al centro la griglia con le azioni in riga e gli obiettivi dell'Agenda 2030 in colonna, ogni cella con un numero con segno e un colore, blu per i co-benefici e arancione per i conflitti; a destra la scheda della cella scelta; in basso completamento, obiettivi coperti e lo stato del salvataggio.
+guide-picture-catalogue = Il Catalogo: l'albero delle politiche e i campi di quella scelta.
+guide-picture-catalogue-alt = Finestra di Ordito nella stanza Catalogo: una tabella ad albero di piani e azioni con codice, nome, tipo e altri campi; a destra i campi della politica scelta da compilare.
+guide-picture-cell = Una cella con co-beneficio e conflitto insieme, e la sua scheda.
+guide-picture-cell-alt = Finestra di Ordito nella stanza Matrice: la cella scelta è divisa lungo la diagonale, sopra il co-beneficio e sotto il conflitto; nella scheda a destra ci sono le parole della scala per i due lati, confidenza, motivazione, attenuazione e ciò che ha detto ogni valutatore.
+guide-picture-analysis = L'Analisi: profili delle politiche.
+guide-picture-analysis-alt = Finestra di Ordito nella stanza Analisi: per ogni politica una barra con i conflitti a sinistra dello zero e i co-benefici a destra, un tratto verticale per il netto; sotto, la frase che dice che cosa mostra la figura e su quante celle si regge.
+guide-picture-network = Effetti indiretti: la rete di una matrice di obiettivi × obiettivi.
+guide-picture-network-alt = Finestra di Ordito nella stanza Analisi: riquadri con i codici degli obiettivi legati da frecce; le linee continue con punta aiutano, quelle tratteggiate con barra danneggiano.
+guide-picture-compare = Il Confronto: due valutatori fianco a fianco e le loro differenze.
+guide-picture-compare-alt = Finestra di Ordito nella stanza Confronto: due griglie con le stesse righe e colonne, un riquadro con le differenze segnate da triangoli, e l'elenco delle celle in disaccordo, dalla differenza maggiore.
+guide-picture-lab = La proiezione di un laboratorio, dopo aver scoperto i voti.
+guide-picture-lab-alt = Schermo proiettato durante un laboratorio: in alto la politica e l'obiettivo di cui si parla, al centro le barre con quanti hanno dato ogni punteggio, sotto mediana, consenso e il valore proposto.
+guide-picture-sheets = Le Schede: le pagine come saranno.
+guide-picture-sheets-alt = Finestra di Ordito nella stanza Schede: a sinistra l'elenco delle politiche, al centro l'anteprima della pagina con identità e profilo, a destra le parti da stampare e il formato.

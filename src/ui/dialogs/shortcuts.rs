@@ -2,18 +2,8 @@
 
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
-use crate::workspace::{Command, Group, Workspace};
+use crate::workspace::{Command, GRID_KEYS, Group, Workspace};
 use egui::{RichText, Ui};
-
-const GRID: [&str; 7] = [
-    "shortcut-arrows",
-    "shortcut-shift-arrows",
-    "shortcut-ctrl-arrows",
-    "shortcut-tab",
-    "shortcut-enter",
-    "shortcut-home",
-    "shortcut-entry",
-];
 
 /// Draws the sheet; true when it is to be closed.
 pub fn shortcuts_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) -> bool {
@@ -25,7 +15,7 @@ pub fn shortcuts_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) -> bool {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
                 section_ui(left, paint, &words.say("shortcuts-grid"), |ui| {
-                    for key in GRID {
+                    for key in GRID_KEYS {
                         line_ui(ui, paint, &words.say(key), &words.say(&format!("{key}-text")));
                     }
                 });

@@ -3,6 +3,7 @@
 mod analyse;
 mod check;
 mod compare;
+mod guide;
 mod lab;
 mod merge;
 mod sheets;

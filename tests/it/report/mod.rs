@@ -1,6 +1,7 @@
 //! What a sheet says: the numbers of `analysis`, the words of the cells, and what is missing.
 
 mod comparison;
+mod guide;
 pub mod lab;
 
 use ordito::document::Document;

@@ -27,8 +27,8 @@ fn picture(driver: &mut Driver, name: &str) {
 #[test]
 fn the_guide_turns_its_pages_in_both_languages() {
     for (language, first, last) in [
-        (Language::It, "I primi dieci minuti", "Tastiera e lettori di schermo"),
-        (Language::En, "The first ten minutes", "Keyboard and screen readers"),
+        (Language::It, "I primi dieci minuti", "Accessibilità e lettori di schermo"),
+        (Language::En, "The first ten minutes", "Accessibility and screen readers"),
     ] {
         let mut driver = opened(language);
         driver.key_with(Modifiers::COMMAND, Key::F1);

@@ -11,6 +11,7 @@ mod compare_speed;
 mod dialogs;
 pub mod driver;
 mod frameworks;
+mod guide_pictures;
 mod import;
 mod lab;
 mod matrix;

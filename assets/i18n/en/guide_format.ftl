@@ -1,0 +1,47 @@
+# The guide: the file. The list of tables and views is that of the schema; a test holds them together.
+guide-format = The file format
+guide-format-text =
+    A document is an SQLite file with the ending .ordito: it opens without Ordito too, in any SQLite tool, such as sqlite3 document.ordito "SELECT * FROM celle LIMIT 5". From outside it is best only read: a file changed by others is noticed and opens read-only.
+
+    Its header carries the id 0x4F726469 (“Ordi”) in application_id and the schema's version in user_version. A file of a newer version, with foreign tables, or damaged, is refused or opened read-only, never guessed at.
+
+    Ids are 16 random bytes: copies filled in different offices can be merged. Times are milliseconds since 1970, in UTC; lists are JSON; amounts are in cents. A cell has one of four states: unscored, not_applicable, dont_know, scored; benefit and tradeoff are its two sides.
+
+    The tables say how things are now; step and change are the history, which is only added to: every step has who, when, what, before and after, and a digest that ties it to the step before.
+guide-format-name = Name
+guide-format-holds = What it holds
+guide-format-views = Views with plain (Italian) names, for any SQLite tool
+guide-format-tables = Tables
+guide-format-others = Other formats
+guide-format-others-text =
+    A matrix as a table: codes (or names) of the columns in the first row, of the rows in the first column, cells as typed by hand; an empty one is unscored. In CSV, XLSX, ODS and HTML. In exported workbooks sums are formulas and reasons are notes of the cells.
+
+    The whole document as JSON, with “Export the document as JSON…” or “ordito export”, and in again with “ordito import”. Open data: a folder of CSV files with the description of their fields. Pictures as SVG and PNG with the alternative text in a file beside them.
+
+    Sheets, comparisons and papers of a laboratory as PDF (PDF/UA-1 and PDF/A-2a), DOCX and HTML. JSON output of the command line has stable field names, listed by “ordito analyse --help” and “ordito lab --help”.
+
+guide-view-politiche = The policies with kind, level, owner, period, euro, beneficiaries, results, outputs
+guide-view-obiettivi = The goals with framework, version, code, name and wording
+guide-view-elementi = Policies and goals together, for joining tables
+guide-view-celle = Every cell with matrix, row, column, assessor, round, state, both sides, net, reason, sources, when and who
+guide-view-storia = Every step with what it changed, before and after
+
+guide-table-meta = Hash of the contents, head of the history, seal of the file
+guide-table-info = The document: id, title, description, body, whether scores are illustrative
+guide-table-actor = Actors and networks
+guide-table-source = Sources: citation, publisher, date, address
+guide-table-policy = Policies with all their fields, in a tree
+guide-table-cluster = Clusters of policies
+guide-table-framework = Frameworks of goals with version and wording
+guide-table-goal = Goals, in a tree for each framework
+guide-table-crosswalk = Crosswalks between two frameworks
+guide-table-link = The links of a crosswalk, with their weight
+guide-table-scale = Scales with their levels and version
+guide-table-matrix = Matrices: name, kind, scale, assessors
+guide-table-line = Rows and columns of each matrix: order, weight, whether hidden
+guide-table-assessor = Assessors, the agreed one included
+guide-table-cell = What an assessor says of a crossing, in a round
+guide-table-milestone = Versions with a name
+guide-table-step = The steps of the history, with digest and chain
+guide-table-change = What each step changed
+guide-table-later = Other items: laboratories with questions and participants, and what is to come

@@ -1,0 +1,47 @@
+# La guida: il file. L'elenco di tabelle e viste è quello dello schema; una prova lo controlla.
+guide-format = Il formato del file
+guide-format-text =
+    Un documento è un file SQLite con l'estensione .ordito: si apre anche senza Ordito, con qualunque strumento SQLite, per esempio sqlite3 documento.ordito "SELECT * FROM celle LIMIT 5". Da fuori conviene solo leggerlo: un file cambiato da altri è riconosciuto e si apre in sola lettura.
+
+    L'intestazione porta l'identificativo 0x4F726469 («Ordi») in application_id e la versione dello schema in user_version. Un file di una versione più nuova, con tabelle estranee o danneggiato è rifiutato o aperto in sola lettura, mai indovinato.
+
+    Gli identificativi sono di 16 byte a caso: copie compilate in uffici diversi si possono unire. I tempi sono millisecondi dal 1970, in UTC; gli elenchi sono JSON; gli importi sono in centesimi. Una cella ha uno di quattro stati: unscored, not_applicable, dont_know, scored; benefit e tradeoff sono i due lati.
+
+    Le tabelle dicono come stanno le cose adesso; step e change sono la storia, a cui si aggiunge soltanto: ogni passo ha chi, quando, che cosa, prima e dopo, e un'impronta che lo lega al passo precedente.
+guide-format-name = Nome
+guide-format-holds = Che cosa contiene
+guide-format-views = Viste con nomi semplici, da leggere con qualunque strumento SQLite
+guide-format-tables = Tabelle
+guide-format-others = Altri formati
+guide-format-others-text =
+    Matrice come tabella: prima riga i codici (o i nomi) delle colonne, prima colonna quelli delle righe, celle come si scrivono a mano; vuota vuol dire non valutata. In CSV, XLSX, ODS e HTML. Nei fogli esportati le somme sono formule, le motivazioni note delle celle.
+
+    Documento intero in JSON, con «Esporta il documento come JSON…» o «ordito export», e di nuovo dentro con «ordito import». Dati aperti: una cartella di CSV con la descrizione dei campi. Figure in SVG e PNG con il testo alternativo in un file accanto.
+
+    Schede, confronti e materiali di laboratorio in PDF (PDF/UA-1 e PDF/A-2a), DOCX e HTML. Le uscite JSON della riga di comando hanno nomi di campo stabili, elencati da «ordito analyse --help» e «ordito lab --help».
+
+guide-view-politiche = Le politiche con tipo, livello, responsabile, periodo, euro, destinatari, risultati, prodotti
+guide-view-obiettivi = Gli obiettivi con quadro, versione, codice, nome e dicitura
+guide-view-elementi = Politiche e obiettivi insieme, per unire le tabelle
+guide-view-celle = Ogni cella con matrice, riga, colonna, valutatore, giro, stato, i due lati, netto, motivazione, fonti, quando e chi
+guide-view-storia = Ogni passo con che cosa è cambiato, prima e dopo
+
+guide-table-meta = Impronta del contenuto, capo della storia, sigillo del file
+guide-table-info = Il documento: identificativo, titolo, descrizione, ente, se i punteggi sono illustrativi
+guide-table-actor = Soggetti e reti
+guide-table-source = Fonti: citazione, editore, data, indirizzo
+guide-table-policy = Politiche con tutti i loro campi, in un albero
+guide-table-cluster = Gruppi di politiche
+guide-table-framework = Quadri di obiettivi con versione e dicitura
+guide-table-goal = Obiettivi, in un albero per ogni quadro
+guide-table-crosswalk = Raccordi fra due quadri
+guide-table-link = I legami di un raccordo, con il peso
+guide-table-scale = Scale con i livelli e la versione
+guide-table-matrix = Matrici: nome, tipo, scala, valutatori
+guide-table-line = Righe e colonne di ogni matrice: ordine, peso, se nascoste
+guide-table-assessor = Valutatori, consenso compreso
+guide-table-cell = Ciò che un valutatore dice di un incrocio, in un giro
+guide-table-milestone = Versioni con un nome
+guide-table-step = I passi della storia, con impronta e catena
+guide-table-change = Che cosa ha cambiato ogni passo
+guide-table-later = Altri elementi: laboratori con domande e partecipanti, e ciò che verrà

@@ -1,0 +1,125 @@
+//! `guide`: the user guide as PDF or as plain text; `man`: the manual page, from the arguments themselves.
+
+use super::export::said as not_written;
+use super::{Arguments, Outcome, Refused, Setting, out};
+use crate::export::{ExportError, guide_pdf, write_file};
+use crate::report::guide::{Guide, Piece};
+use crate::workspace::guide_of;
+use clap::CommandFactory as _;
+use std::path::Path;
+
+pub fn guide(setting: &Setting, to: Option<&Path>) -> Result<Outcome, Refused> {
+    let guide = guide_of(&setting.words, setting.now);
+    let Some(to) = to else {
+        out(plain(&guide).trim_end());
+        return Ok(Outcome::Done);
+    };
+    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let made = match ending.as_str() {
+        "pdf" => guide_pdf(&guide, setting.words.language()).map_err(ExportError::from),
+        _ => Err(ExportError::EndingOf { ending, known: &["pdf"] }),
+    };
+    made.and_then(|bytes| write_file(to, &bytes, setting.force)).map_err(|error| not_written(setting, to, error))?;
+    out(&setting.words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
+    Ok(Outcome::Done)
+}
+
+fn plain(guide: &Guide) -> String {
+    let mut text = format!("{}\n{}\n", guide.title, guide.version);
+    for chapter in &guide.chapters {
+        text.push_str(&format!("\n\n# {}\n", chapter.title));
+        for piece in &chapter.pieces {
+            text.push('\n');
+            match piece {
+                Piece::Text { text: said } => text.push_str(&format!("{said}\n")),
+                Piece::Heading { text: said } => text.push_str(&format!("## {said}\n")),
+                Piece::Steps { items } => {
+                    for (n, item) in (1..).zip(items) {
+                        text.push_str(&format!("{n}. {item}\n"));
+                    }
+                }
+                Piece::Picture { caption, alt, .. } => text.push_str(&format!("[{caption}: {alt}]\n")),
+                Piece::Table { caption, rows, .. } => {
+                    text.push_str(&format!("{caption}\n"));
+                    for [left, right] in rows {
+                        text.push_str(&format!("  {left}: {right}\n"));
+                    }
+                }
+            }
+        }
+    }
+    text
+}
+
+/// The manual page in roff, of every command with its options.
+pub fn manual() -> Outcome {
+    let mut command = Arguments::command();
+    command.build();
+    let mut page = format!(
+        ".TH ORDITO 1 \"\" \"ordito {}\" \"User Commands\"\n.SH NAME\nordito \\- policy coherence matrices\n.SH SYNOPSIS\n\
+         .B ordito\n[\\fIFILE\\fR]\n.br\n.B ordito\n\\fICOMMAND\\fR [\\fIARGUMENTS\\fR]\n.SH DESCRIPTION\n\
+         Public offices score policies against sustainability goals in coherence matrices, offline, on one file. Without \
+         a command the window opens.\n.PP\nExit code 0: done; 1: refused, with one line on standard error; 2: wrong \
+         usage.\n.SH OPTIONS\n",
+        env!("CARGO_PKG_VERSION")
+    );
+    for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
+        page.push_str(&item(argument));
+    }
+    page.push_str(".SH COMMANDS\n");
+    for each in command.get_subcommands().filter(|each| !each.is_hide_set()) {
+        page.push_str(&format!(".SS {}\n", roff(each.get_name())));
+        if let Some(about) = each.get_long_about().or(each.get_about()) {
+            page.push_str(&format!("{}\n", roff(&about.to_string())));
+        }
+        let own = |argument: &&clap::Arg| {
+            let id = argument.get_id().as_str();
+            !argument.is_hide_set() && !matches!(id, "help" | "version" | "software" | "lang" | "force")
+        };
+        for argument in each.get_arguments().filter(own) {
+            page.push_str(&item(argument));
+        }
+        if let Some(more) = each.get_after_long_help().or(each.get_after_help()) {
+            page.push_str(&format!(".PP\n.nf\n{}\n.fi\n", roff(&more.to_string())));
+        }
+    }
+    page.push_str(
+        ".SH FILES\n.TP\n.I *.ordito\nA document: one SQLite file.\n.SH SEE ALSO\n\
+         .BR sqlite3 (1),\nthe guide in /usr/share/doc/ordito and\n.B ordito guide\n",
+    );
+    out(page.trim_end());
+    Outcome::Done
+}
+
+/// One argument: its names, what it takes, what it is, what it may be.
+fn item(argument: &clap::Arg) -> String {
+    let mut names = Vec::new();
+    names.extend(argument.get_short().map(|short| format!("\\fB\\-{short}\\fR")));
+    names.extend(argument.get_long().map(|long| format!("\\fB\\-\\-{}\\fR", roff(long))));
+    let takes = argument.get_action().takes_values();
+    let values: Vec<String> = argument.get_value_names().unwrap_or_default().iter().map(|name| roff(name)).collect();
+    let value = if values.is_empty() { roff(&argument.get_id().as_str().to_uppercase()) } else { values.join(" ") };
+    let mut line = names.join(", ");
+    if takes {
+        line = if line.is_empty() { format!("\\fI{value}\\fR") } else { format!("{line} \\fI{value}\\fR") };
+    }
+    let mut text = argument.get_help().map(|help| roff(&help.to_string())).unwrap_or_default();
+    let possible = argument.get_possible_values();
+    if takes && !possible.is_empty() {
+        let each = |value: &clap::builder::PossibleValue| match value.get_help() {
+            Some(help) => format!("\\fB{}\\fR: {}", roff(value.get_name()), roff(&help.to_string())),
+            None => format!("\\fB{}\\fR", roff(value.get_name())),
+        };
+        let list: Vec<String> = possible.iter().filter(|value| !value.is_hide_set()).map(each).collect();
+        text = format!("{text}\n.br\n{}", list.join("\n.br\n"));
+    }
+    format!(".TP\n{line}\n{}\n", text.trim())
+}
+
+/// Text in which nothing is a command of roff.
+fn roff(text: &str) -> String {
+    let escaped = text.replace('\\', "\\e").replace('-', "\\-");
+    let lines =
+        escaped.lines().map(|line| if line.starts_with(['.', '\'']) { format!("\\&{line}") } else { line.to_owned() });
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,44 @@
+//! What is in a `.ordito` file. A test holds the two lists to the schema.
+
+use super::Piece;
+use crate::i18n::Words;
+
+/// Tables of the schema, in its order. Their texts are `guide-table-NAME`.
+pub const TABLES: &[&str] = &[
+    "meta",
+    "info",
+    "actor",
+    "source",
+    "policy",
+    "cluster",
+    "framework",
+    "goal",
+    "crosswalk",
+    "link",
+    "scale",
+    "matrix",
+    "line",
+    "assessor",
+    "cell",
+    "milestone",
+    "step",
+    "change",
+    "later",
+];
+/// Views with plain names, for readers with any SQLite tool. Their texts are `guide-view-NAME`.
+pub const VIEWS: &[&str] = &["politiche", "obiettivi", "elementi", "celle", "storia"];
+
+pub fn pieces(words: &Words) -> Vec<Piece> {
+    let table = |title: &str, prefix: &str, names: &[&str]| Piece::Table {
+        caption: words.say(title),
+        head: [words.say("guide-format-name"), words.say("guide-format-holds")],
+        rows: names.iter().map(|name| [(*name).to_owned(), words.say(&format!("{prefix}-{name}"))]).collect(),
+    };
+    let mut pieces = vec![
+        table("guide-format-views", "guide-view", VIEWS),
+        table("guide-format-tables", "guide-table", TABLES),
+        Piece::Heading { text: words.say("guide-format-others") },
+    ];
+    pieces.extend(super::texts(words, "guide-format-others-text"));
+    pieces
+}
