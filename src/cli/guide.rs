@@ -6,6 +6,7 @@ use crate::export::{ExportError, guide_pdf, write_file};
 use crate::report::guide::{Guide, Piece};
 use crate::workspace::guide_of;
 use clap::CommandFactory as _;
+use std::fmt::Write as _;
 use std::path::Path;
 
 pub fn guide(setting: &Setting, to: Option<&Path>) -> Result<Outcome, Refused> {
@@ -25,30 +26,24 @@ pub fn guide(setting: &Setting, to: Option<&Path>) -> Result<Outcome, Refused> {
 }
 
 fn plain(guide: &Guide) -> String {
-    let mut text = format!("{}\n{}\n", guide.title, guide.version);
+    let mut lines = vec![guide.title.clone(), guide.version.clone()];
     for chapter in &guide.chapters {
-        text.push_str(&format!("\n\n# {}\n", chapter.title));
+        lines.extend([String::new(), String::new(), format!("# {}", chapter.title)]);
         for piece in &chapter.pieces {
-            text.push('\n');
+            lines.push(String::new());
             match piece {
-                Piece::Text { text: said } => text.push_str(&format!("{said}\n")),
-                Piece::Heading { text: said } => text.push_str(&format!("## {said}\n")),
-                Piece::Steps { items } => {
-                    for (n, item) in (1..).zip(items) {
-                        text.push_str(&format!("{n}. {item}\n"));
-                    }
-                }
-                Piece::Picture { caption, alt, .. } => text.push_str(&format!("[{caption}: {alt}]\n")),
+                Piece::Text { text } => lines.push(text.clone()),
+                Piece::Heading { text } => lines.push(format!("## {text}")),
+                Piece::Steps { items } => lines.extend((1..).zip(items).map(|(n, item)| format!("{n}. {item}"))),
+                Piece::Picture { caption, alt, .. } => lines.push(format!("[{caption} {alt}]")),
                 Piece::Table { caption, rows, .. } => {
-                    text.push_str(&format!("{caption}\n"));
-                    for [left, right] in rows {
-                        text.push_str(&format!("  {left}: {right}\n"));
-                    }
+                    lines.push(caption.clone());
+                    lines.extend(rows.iter().map(|[left, right]| format!("  {left}: {right}")));
                 }
             }
         }
     }
-    text
+    lines.join("\n")
 }
 
 /// The manual page in roff, of every command with its options.
@@ -68,9 +63,9 @@ pub fn manual() -> Outcome {
     }
     page.push_str(".SH COMMANDS\n");
     for each in command.get_subcommands().filter(|each| !each.is_hide_set()) {
-        page.push_str(&format!(".SS {}\n", roff(each.get_name())));
+        let _ = writeln!(page, ".SS {}", roff(each.get_name()));
         if let Some(about) = each.get_long_about().or(each.get_about()) {
-            page.push_str(&format!("{}\n", roff(&about.to_string())));
+            let _ = writeln!(page, "{}", roff(&about.to_string()));
         }
         let own = |argument: &&clap::Arg| {
             let id = argument.get_id().as_str();
@@ -80,7 +75,7 @@ pub fn manual() -> Outcome {
             page.push_str(&item(argument));
         }
         if let Some(more) = each.get_after_long_help().or(each.get_after_help()) {
-            page.push_str(&format!(".PP\n.nf\n{}\n.fi\n", roff(&more.to_string())));
+            let _ = writeln!(page, ".PP\n.nf\n{}\n.fi", roff(&more.to_string()));
         }
     }
     page.push_str(
