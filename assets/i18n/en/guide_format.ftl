@@ -25,6 +25,8 @@ guide-view-obiettivi = The goals with framework, version, code, name and wording
 guide-view-elementi = Policies and goals together, for joining tables
 guide-view-celle = Every cell with matrix, row, column, assessor, round, state, both sides, net, reason, sources, when and who
 guide-view-storia = Every step with what it changed, before and after
+guide-view-laboratori = The laboratories with matrix, date, place, question
+guide-view-domande = The questions of laboratories with row, column and outcome
 
 guide-table-meta = Hash of the contents, head of the history, seal of the file
 guide-table-info = The document: id, title, description, body, whether scores are illustrative
@@ -44,4 +46,6 @@ guide-table-cell = What an assessor says of a crossing, in a round
 guide-table-milestone = Versions with a name
 guide-table-step = The steps of the history, with digest and chain
 guide-table-change = What each step changed
-guide-table-later = Other items: laboratories with questions and participants, and what is to come
+guide-table-later = Room for what is to come: records that this version keeps and does not show
+guide-table-lab = Laboratories: date, place, question, rule, participants
+guide-table-question = The questions of a laboratory, with times and outcome; votes are in cell, in rounds from 1

@@ -3,7 +3,7 @@ guide-methods = Methods: what each number means
 guide-methods-text =
     Every number in the window, on a sheet or from the command line is one of these. There is no standard for one “coherence number”: so no index is shown without the goals behind it.
 
-    In the formulas b ≥ 0 is the co-benefit of a cell, t ≤ 0 its trade-off, s = b + t the net, K the largest value of the scale (3 on Nilsson's), w the weight of the goal. In a matrix of goals × goals or policies × policies m_ij is the net effect of row i on column j.
+    In the formulas b ≥ 0 is the co-benefit of a cell, t ≤ 0 its trade-off, s = b + t the net, K the largest value of the scale (3 on Nilsson's), w the weight of the goal. In a matrix of goals × goals or policies × policies mᵢⱼ is the net effect of row i on column j.
 
     Empty, not applicable, don't know and scored (zero included) are never mixed: only scored cells enter a sum, and every result says how many cells it rests on. A number that does not exist (the mean of nothing) stays empty and does not become zero.
 guide-source = Source: {$source}
@@ -19,10 +19,10 @@ guide-method-costs = Costs
 guide-method-costs-text = A policy costs its budget, a group the sum of its own. A goal costs its part of the budgets of the policies that help it, divided in proportion to the co-benefits: Σ budget · w·b / B. So a budget is never counted twice.
 guide-method-costs-source = definition of Ordito.
 guide-method-impact = Influence within a square matrix
-guide-method-impact-text = Row sum R_i = Σ m_ij: how much i influences the others. Column sum C_j = Σ m_ij: how much j is helped. Net R − C, positive and negative parts, number of cells that are not zero. Active and passive sums AS and PS of absolute values, quotient AS/PS and product AS·PS.
+guide-method-impact-text = Row sum Rᵢ = Σ mᵢⱼ: how much i influences the others. Column sum Cⱼ = Σ mᵢⱼ: how much j is helped. Net R − C, positive and negative parts, number of cells that are not zero. Active and passive sums AS and PS of absolute values, quotient AS/PS and product AS·PS.
 guide-method-impact-source = Weitz et al. 2018, Sustainability Science, doi 10.1007/s11625-017-0470-0; Vester for AS and PS.
 guide-method-second = Second step
-guide-method-second-text = Total T_i = R_i + p · Σ m_ij R_j, over j other than i. The weight p of the second step is 0.5 and can be changed; p = 0 and p = 1 are always shown beside it. Optionally without return paths: Σ m_ij (R_j − m_ji). With effects of different sign minus times minus gives plus: that is why the strongest paths are said in words, “A helps B, which harms C”.
+guide-method-second-text = Total Tᵢ = Rᵢ + p · Σ mᵢⱼ Rⱼ, over j other than i. The weight p of the second step is 0.5 and can be changed; p = 0 and p = 1 are always shown beside it. Optionally without return paths: Σ mᵢⱼ (Rⱼ − mⱼᵢ). With effects of different sign minus times minus gives plus: that is why the strongest paths are said in words, “A helps B, which harms C”.
 guide-method-second-source = Weitz et al. 2018; with p = 1 it is the two-step expected influence of Robinaugh et al. 2016.
 guide-method-through = What reaches a goal through the others
 guide-method-through-text = With s the row of a policy and M a matrix of goals × goals, the indirect effect is s·M / K. It stands beside the direct one and is never added in silently.
@@ -31,7 +31,7 @@ guide-method-groups = Groups and order
 guide-method-groups-text = Distance of two profiles: 1 − Pearson, or 1 − cosine, over the goals scored for both. A tree with average linkage, cut where the mean silhouette is largest. Communities by modularity on signed weights Q = (2w⁺Q⁺ − 2w⁻Q⁻) / (2w⁺ + 2w⁻). Rows and columns are ordered so that neighbours in the tree are the most alike.
 guide-method-groups-source = Rousseeuw 1987 (silhouette); Gómez, Jensen and Arenas 2009; Blondel et al. 2008; Bar-Joseph et al. 2001.
 guide-method-central = Centrality
-guide-method-central-text = Betweenness: how many shortest paths lead through an item, with length 1/|m|, so that a strong effect is a short way. Closeness with the correction for what is reached: ((r − 1)/(n − 1)) · ((r − 1)/Σ d). Row entropy H = −Σ p·log₂ p, with p = |m_ij| / Σ |m_i·|: high where influence is spread, low where it goes to few.
+guide-method-central-text = Betweenness: how many shortest paths lead through an item, with length 1/|m|, so that a strong effect is a short way. Closeness with the correction for what is reached: ((r − 1)/(n − 1)) · ((r − 1)/Σ d). Row entropy H = −Σ p·log₂ p, with p = |mᵢⱼ| / Σ |mᵢ·|: high where influence is spread, low where it goes to few.
 guide-method-central-source = Brandes 2001; Wasserman and Faust.
 guide-method-micmac = MICMAC
 guide-method-micmac-text = On |m|, or on the positive or negative part alone. Direct influence: row sums; dependence: column sums. Indirect: powers M², M³ … until the rankings of rows and columns repeat; without circles, M + M² + …. Shares are per 10,000, so that direct and indirect can be compared. The four fields, cut at the means: influential, relay, dependent, autonomous.
@@ -49,7 +49,7 @@ guide-method-ranks = How far a ranking holds
 guide-method-ranks-text = Weights drawn uniformly among all possible ones, scores as above: rank acceptability is the share of draws in which a policy has that rank; central weight, the mean of the weights that put it first; confidence factor; pairwise winning index. For a single goal, the stability interval says between which weights the order stays, the other weights in proportion. Ranks that do not separate are drawn as a group.
 guide-method-ranks-source = SMAA, Lahdelma, Hokkanen and Salminen 1998; Lahdelma and Salminen 2001.
 guide-method-promethee = PROMETHEE
-guide-method-promethee-text = Preference of a over b: π(a, b) = Σ w·P(s_a − s_b) / Σ w over the goals scored for both, with one of six functions P. Leaving flow φ⁺ and entering flow φ⁻ are means over the others; I gives a partial order, II a full one by φ = φ⁺ − φ⁻.
+guide-method-promethee-text = Preference of a over b: π(a, b) = Σ w·P(s₁ − s₂) / Σ w over the goals scored for both, with one of six functions P. Leaving flow φ⁺ and entering flow φ⁻ are means over the others; I gives a partial order, II a full one by φ = φ⁺ − φ⁻.
 guide-method-promethee-source = Brans, Vincke and Mareschal 1986, EJOR 24:228.
 guide-method-coherence = Coherence of two policies
 guide-method-coherence-text = Over the goals scored for both: conflicts X (opposite signs), synergies Y (both help), joint harm Z (both harm), each with the intensity Σ w·min(|s₁|, |s₂|). Index (Y − X − Z) / (Y + X + Z). Cosine and Pearson are a description only: Pearson would call two equally harmful policies coherent. The kind says whether the coherence is external or internal, vertical or horizontal. The goals behind the index are always listed.
@@ -58,7 +58,7 @@ guide-method-conflicts = List of conflicts
 guide-method-conflicts-text = One list, by intensity in points times weight: w·|t| of a cell, w·min(|s₁|, |s₂|) of a pair of policies on a goal, w·Σ|t| of a goal that is only harmed. Goals that nobody or only one policy helps come last. At equal intensity what nobody has softened comes first. It is an order in which to talk, no index.
 guide-method-conflicts-source = definition of Ordito.
 guide-method-structure = Structure checks
-guide-method-structure-text = Rows and columns without any score; goals with trade-offs only; m_ij and m_ji of opposite signs; cells older than the last change of their policy; how far an assessor is from the median of the others; scores without a reason or a source. They are information and no verdict.
+guide-method-structure-text = Rows and columns without any score; goals with trade-offs only; mᵢⱼ and mⱼᵢ of opposite signs; cells older than the last change of their policy; how far an assessor is from the median of the others; scores without a reason or a source. They are information and no verdict.
 guide-method-structure-source = definition of Ordito.
 guide-method-reading = Reading on another framework
 guide-method-reading-text = Through a crosswalk with weights ω, the co-benefit on a goal t of the other framework is the mean Σ ω·b / Σ ω over the goals that lead to it, and the same for the trade-off: both sides stay apart. Over several crosswalks weights multiply. It is a reading, not a score: nobody said it. What has no link is counted and named.

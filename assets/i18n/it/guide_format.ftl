@@ -25,6 +25,8 @@ guide-view-obiettivi = Gli obiettivi con quadro, versione, codice, nome e dicitu
 guide-view-elementi = Politiche e obiettivi insieme, per unire le tabelle
 guide-view-celle = Ogni cella con matrice, riga, colonna, valutatore, giro, stato, i due lati, netto, motivazione, fonti, quando e chi
 guide-view-storia = Ogni passo con che cosa è cambiato, prima e dopo
+guide-view-laboratori = I laboratori con matrice, data, luogo, domanda
+guide-view-domande = Le domande dei laboratori con riga, colonna ed esito
 
 guide-table-meta = Impronta del contenuto, capo della storia, sigillo del file
 guide-table-info = Il documento: identificativo, titolo, descrizione, ente, se i punteggi sono illustrativi
@@ -44,4 +46,6 @@ guide-table-cell = Ciò che un valutatore dice di un incrocio, in un giro
 guide-table-milestone = Versioni con un nome
 guide-table-step = I passi della storia, con impronta e catena
 guide-table-change = Che cosa ha cambiato ogni passo
-guide-table-later = Altri elementi: laboratori con domande e partecipanti, e ciò che verrà
+guide-table-later = Posto per ciò che verrà: elementi che questa versione conserva e non mostra
+guide-table-lab = Laboratori: data, luogo, domanda, regola, partecipanti
+guide-table-question = Le domande di un laboratorio, con tempi ed esito; i voti sono in cell, nei giri da 1

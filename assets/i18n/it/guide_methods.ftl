@@ -3,7 +3,7 @@ guide-methods = Metodi: che cosa vuol dire ogni numero
 guide-methods-text =
     Ogni numero che si vede nella finestra, in una scheda o dalla riga di comando è uno di questi. Non c'è una norma che definisca un solo «numero della coerenza»: perciò nessun indice è mostrato senza gli obiettivi che ci stanno dietro.
 
-    Nelle formule b ≥ 0 è il co-beneficio di una cella, t ≤ 0 il suo conflitto, s = b + t il netto, K il valore più alto della scala (3 su quella di Nilsson), w il peso dell'obiettivo. In una matrice di obiettivi × obiettivi o politiche × politiche m_ij è l'effetto netto della riga i sulla colonna j.
+    Nelle formule b ≥ 0 è il co-beneficio di una cella, t ≤ 0 il suo conflitto, s = b + t il netto, K il valore più alto della scala (3 su quella di Nilsson), w il peso dell'obiettivo. In una matrice di obiettivi × obiettivi o politiche × politiche mᵢⱼ è l'effetto netto della riga i sulla colonna j.
 
     Vuoto, non applicabile, «non so» e valutato (zero compreso) non si mescolano mai: solo le celle valutate entrano in una somma, e ogni risultato dice su quante celle si regge. Un numero che non esiste (la media di niente) resta vuoto e non diventa zero.
 guide-source = Fonte: {$source}
@@ -19,10 +19,10 @@ guide-method-costs = Costi
 guide-method-costs-text = Una politica costa il suo importo, un gruppo la somma dei suoi. Un obiettivo costa la parte degli importi delle politiche che lo aiutano, divisa in proporzione ai co-benefici: Σ importo · w·b / B. Così un importo non è mai contato due volte.
 guide-method-costs-source = definizione di Ordito.
 guide-method-impact = Influenza dentro una matrice quadrata
-guide-method-impact-text = Somma di riga R_i = Σ m_ij: quanto i influenza gli altri. Somma di colonna C_j = Σ m_ij: quanto j è aiutato. Netto R − C, parti positive e negative, numero di celle diverse da zero. Somme attiva AS e passiva PS dei valori assoluti, quoziente AS/PS e prodotto AS·PS.
+guide-method-impact-text = Somma di riga Rᵢ = Σ mᵢⱼ: quanto i influenza gli altri. Somma di colonna Cⱼ = Σ mᵢⱼ: quanto j è aiutato. Netto R − C, parti positive e negative, numero di celle diverse da zero. Somme attiva AS e passiva PS dei valori assoluti, quoziente AS/PS e prodotto AS·PS.
 guide-method-impact-source = Weitz e altri 2018, Sustainability Science, doi 10.1007/s11625-017-0470-0; Vester per AS e PS.
 guide-method-second = Secondo passo
-guide-method-second-text = Totale T_i = R_i + p · Σ m_ij R_j, su j diverso da i. Il peso p del secondo passo è 0,5 e si cambia; accanto si vedono sempre p = 0 e p = 1. A scelta senza i percorsi di ritorno: Σ m_ij (R_j − m_ji). Con effetti di segno diverso meno per meno fa più: per questo i percorsi più forti sono detti a parole, «A aiuta B, che danneggia C».
+guide-method-second-text = Totale Tᵢ = Rᵢ + p · Σ mᵢⱼ Rⱼ, su j diverso da i. Il peso p del secondo passo è 0,5 e si cambia; accanto si vedono sempre p = 0 e p = 1. A scelta senza i percorsi di ritorno: Σ mᵢⱼ (Rⱼ − mⱼᵢ). Con effetti di segno diverso meno per meno fa più: per questo i percorsi più forti sono detti a parole, «A aiuta B, che danneggia C».
 guide-method-second-source = Weitz e altri 2018; con p = 1 è l'influenza attesa a due passi di Robinaugh e altri 2016.
 guide-method-through = Che cosa arriva a un obiettivo attraverso gli altri
 guide-method-through-text = Con s la riga di una politica e M una matrice di obiettivi × obiettivi, l'effetto indiretto è s·M / K. Sta accanto a quello diretto e non vi è mai sommato di nascosto.
@@ -31,7 +31,7 @@ guide-method-groups = Gruppi e ordine
 guide-method-groups-text = Distanza fra due profili: 1 − Pearson, oppure 1 − coseno, sugli obiettivi valutati per entrambi. Albero con legame medio, tagliato dove la silhouette media è più alta. Comunità con la modularità per pesi con segno Q = (2w⁺Q⁺ − 2w⁻Q⁻) / (2w⁺ + 2w⁻). Righe e colonne si ordinano in modo che i vicini nell'albero siano i più simili.
 guide-method-groups-source = Rousseeuw 1987 (silhouette); Gómez, Jensen e Arenas 2009; Blondel e altri 2008; Bar-Joseph e altri 2001.
 guide-method-central = Centralità
-guide-method-central-text = Intermediazione: quanti percorsi più brevi passano da un elemento, con lunghezza 1/|m|, così che un effetto forte sia una strada breve. Vicinanza con la correzione per ciò che si raggiunge: ((r − 1)/(n − 1)) · ((r − 1)/Σ d). Entropia di riga H = −Σ p·log₂ p, con p = |m_ij| / Σ |m_i·|: alta se l'influenza si distribuisce, bassa se va su pochi.
+guide-method-central-text = Intermediazione: quanti percorsi più brevi passano da un elemento, con lunghezza 1/|m|, così che un effetto forte sia una strada breve. Vicinanza con la correzione per ciò che si raggiunge: ((r − 1)/(n − 1)) · ((r − 1)/Σ d). Entropia di riga H = −Σ p·log₂ p, con p = |mᵢⱼ| / Σ |mᵢ·|: alta se l'influenza si distribuisce, bassa se va su pochi.
 guide-method-central-source = Brandes 2001; Wasserman e Faust.
 guide-method-micmac = MICMAC
 guide-method-micmac-text = Su |m|, o solo sulla parte positiva o negativa. Influenza diretta: somme di riga; dipendenza: somme di colonna. Indirette: potenze M², M³ … finché le classifiche di righe e colonne si ripetono; se non ci sono circoli, M + M² + …. Le quote sono per 10 000, così diretto e indiretto si confrontano. I quattro campi, tagliati alle medie: influenti, di collegamento, dipendenti, autonome.
@@ -49,7 +49,7 @@ guide-method-ranks = Quanto regge una classifica
 guide-method-ranks-text = Pesi estratti in modo uniforme fra tutti quelli possibili, punteggi come sopra: accettabilità di una posizione è la quota di estrazioni in cui la politica sta lì; peso centrale, la media dei pesi che la mettono prima; fattore di confidenza; indice di vittoria a coppie. Per un solo obiettivo, l'intervallo di stabilità dice fra quali pesi l'ordine non cambia, con gli altri pesi in proporzione. Le posizioni che non si distinguono sono disegnate come un gruppo.
 guide-method-ranks-source = SMAA, Lahdelma, Hokkanen e Salminen 1998; Lahdelma e Salminen 2001.
 guide-method-promethee = PROMETHEE
-guide-method-promethee-text = Preferenza di a su b: π(a, b) = Σ w·P(s_a − s_b) / Σ w sugli obiettivi valutati per entrambe, con una di sei funzioni P. Flusso uscente φ⁺ ed entrante φ⁻ sono medie sulle altre; la I dà un ordine parziale, la II uno completo con φ = φ⁺ − φ⁻.
+guide-method-promethee-text = Preferenza di a su b: π(a, b) = Σ w·P(s₁ − s₂) / Σ w sugli obiettivi valutati per entrambe, con una di sei funzioni P. Flusso uscente φ⁺ ed entrante φ⁻ sono medie sulle altre; la I dà un ordine parziale, la II uno completo con φ = φ⁺ − φ⁻.
 guide-method-promethee-source = Brans, Vincke e Mareschal 1986, EJOR 24:228.
 guide-method-coherence = Coerenza fra due politiche
 guide-method-coherence-text = Sugli obiettivi valutati per entrambe: conflitti X (segni opposti), sinergie Y (entrambe aiutano), danni comuni Z (entrambe danneggiano), ciascuno con l'intensità Σ w·min(|s₁|, |s₂|). Indice (Y − X − Z) / (Y + X + Z). Coseno e Pearson sono solo una descrizione: Pearson direbbe coerenti due politiche che danneggiano allo stesso modo. Il tipo dice se la coerenza è esterna o interna, verticale o orizzontale. Gli obiettivi dietro l'indice sono sempre elencati.
@@ -58,7 +58,7 @@ guide-method-conflicts = Elenco dei conflitti
 guide-method-conflicts-text = Un solo elenco, per intensità in punti per peso: w·|t| di una cella, w·min(|s₁|, |s₂|) di una coppia di politiche su un obiettivo, w·Σ|t| di un obiettivo soltanto danneggiato. In coda gli obiettivi che nessuno o una sola politica aiuta. A pari intensità viene prima ciò che nessuno ha attenuato. È un ordine in cui parlarne, non un indice.
 guide-method-conflicts-source = definizione di Ordito.
 guide-method-structure = Controlli di struttura
-guide-method-structure-text = Righe e colonne senza alcun punteggio; obiettivi con soli conflitti; m_ij e m_ji di segno opposto; celle più vecchie dell'ultima modifica della loro politica; quanto un valutatore si scosta dalla mediana degli altri; punteggi senza motivazione o senza fonte. Sono informazioni, non giudizi.
+guide-method-structure-text = Righe e colonne senza alcun punteggio; obiettivi con soli conflitti; mᵢⱼ e mⱼᵢ di segno opposto; celle più vecchie dell'ultima modifica della loro politica; quanto un valutatore si scosta dalla mediana degli altri; punteggi senza motivazione o senza fonte. Sono informazioni, non giudizi.
 guide-method-structure-source = definizione di Ordito.
 guide-method-reading = Lettura su un altro quadro
 guide-method-reading-text = Attraverso un raccordo con pesi ω, il co-beneficio su un obiettivo t dell'altro quadro è la media Σ ω·b / Σ ω sugli obiettivi che vi portano, e così per il conflitto: i due lati restano separati. Su più raccordi i pesi si moltiplicano. È una lettura, non un punteggio: nessuno l'ha detto. Ciò che non ha raccordo è contato e nominato.

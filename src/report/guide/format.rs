@@ -23,10 +23,12 @@ pub const TABLES: &[&str] = &[
     "milestone",
     "step",
     "change",
+    "lab",
+    "question",
     "later",
 ];
 /// Views with plain names, for readers with any SQLite tool. Their texts are `guide-view-NAME`.
-pub const VIEWS: &[&str] = &["politiche", "obiettivi", "elementi", "celle", "storia"];
+pub const VIEWS: &[&str] = &["politiche", "obiettivi", "elementi", "celle", "storia", "laboratori", "domande"];
 
 pub fn pieces(words: &Words) -> Vec<Piece> {
     let table = |title: &str, prefix: &str, names: &[&str]| Piece::Table {

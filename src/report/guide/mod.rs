@@ -118,8 +118,8 @@ pub fn guide(words: &Words, keys: &[Keys], now: Timestamp) -> Guide {
 fn chapter(words: &Words, keys: &[Keys], id: &'static str, pictures: &[&'static str]) -> Chapter {
     let mut pieces = texts(words, &format!("guide-{id}-text"));
     for (n, name) in (1..).zip(pictures) {
-        let say = |part: &str| words.say(&format!("guide-picture-{name}{part}"));
-        let shown = Piece::Picture { name, caption: say(""), alt: say("-alt") };
+        let key = format!("guide-picture-{name}");
+        let shown = Piece::Picture { name, caption: words.say(&key), alt: words.say(&format!("{key}-alt")) };
         // A picture stands after the paragraph that leads to it, the second one after the rest.
         let at = if n == 1 { 1.min(pieces.len()) } else { pieces.len() };
         pieces.insert(at, shown);

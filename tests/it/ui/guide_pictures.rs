@@ -168,7 +168,13 @@ fn guide_pictures() {
         std::fs::create_dir_all(&to).unwrap();
         for name in PICTURES {
             let mut driver = draw(language, name);
-            let picture = driver.harness.render().unwrap();
+            let mut picture = driver.harness.render().unwrap();
+            // What no panel paints is the window's own white.
+            for pixel in picture.pixels_mut() {
+                let through = 255 - pixel.0[3];
+                let over = |part: u8| part.saturating_add(through);
+                pixel.0 = [over(pixel.0[0]), over(pixel.0[1]), over(pixel.0[2]), 255];
+            }
             picture.save(to.join(format!("{name}.png"))).unwrap();
         }
     }
