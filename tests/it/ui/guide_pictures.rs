@@ -99,9 +99,9 @@ fn draw(language: Language, name: &str) -> Driver {
         "catalogue" => {
             let mut driver = opened(language, Room::Catalogue);
             let rows = driver.harness.get_all_by_role(Role::TreeItem);
-            let wanted =
+            let mut wanted =
                 rows.filter(|row| row.accesskit_node().label().is_some_and(|label| label.starts_with("1.1.d")));
-            wanted.last().unwrap().click();
+            wanted.next_back().unwrap().click();
             driver.settle();
             driver
         }
