@@ -98,10 +98,10 @@ fn draw(language: Language, name: &str) -> Driver {
         }
         "catalogue" => {
             let mut driver = opened(language, Room::Catalogue);
-            let rows = driver.harness.get_all_by_role(Role::TreeItem);
-            let mut wanted =
-                rows.filter(|row| row.accesskit_node().label().is_some_and(|label| label.starts_with("1.1.d")));
-            wanted.next_back().unwrap().click();
+            let is = |row: &egui_kittest::Node<'_>| {
+                row.accesskit_node().label().is_some_and(|label| label.starts_with("1.1.d"))
+            };
+            driver.harness.get_all_by_role(Role::TreeItem).find(is).unwrap().click();
             driver.settle();
             driver
         }
