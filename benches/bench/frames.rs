@@ -162,6 +162,61 @@ pub fn scroll() -> Vec<Line> {
     lines
 }
 
+/// A laboratory on 1,000 × 169: votes come in, are shown beside those of the round before, and stand.
+pub fn projection() -> Vec<Line> {
+    use ordito::document::{Edit, LabMove};
+    use ordito::model::{AssessorId, GoalId, Item, Lab, LabId, Participant, PolicyId, Question, QuestionId};
+    let (_folder, mut workspace) = bare(1_000, 169, 169_000);
+    let people: Vec<AssessorId> = (1..=20).map(|n| AssessorId::fixed(900_000 + n)).collect();
+    let participants = people.iter().map(|id| Participant::new(*id)).collect();
+    let lab = Lab { participants, ..Lab::new("Laboratorio".to_owned(), data::MATRIX) };
+    let names = people.iter().zip(1..).map(|(id, n)| (*id, format!("Voce {n}"))).collect();
+    let id = LabId::fixed(1);
+    workspace.act(Action::Edit(Edit::PutLab { id, lab, names }));
+    let asked = |n: u128| {
+        let (row, column) = (Item::Policy(PolicyId::fixed(n * 7)), Item::Goal(GoalId::fixed(n * 3)));
+        (QuestionId::fixed(n), Question::new(id, row, column, 3))
+    };
+    workspace.act(Action::Edit(Edit::PutQuestions((1..=12).map(asked).collect())));
+    let mut lines = Vec::new();
+    for (size, reader) in [(Vec2::new(1920.0, 1080.0), true), (Vec2::new(1024.0, 768.0), false)] {
+        // Both sizes on one document: the second one takes the votes of the first back.
+        let mut window = Headless::new(workspace, size, reader);
+        window.frame(vec![key(Key::F5, Modifiers::NONE)]);
+        let (mut drawn, mut voted) = (Vec::new(), Vec::new());
+        for n in 1..=12 {
+            for round in 0..2 {
+                let open = if round == 0 { key(Key::Enter, Modifiers::NONE) } else { Event::Text("v".to_owned()) };
+                window.frame(vec![open]);
+                for vote in 0..20 {
+                    let keys = ["2/1", "3", "1", "0", "q"][(vote + n + round) % 5];
+                    voted.push(window.frame(vec![Event::Text(keys.to_owned())]));
+                    drawn.push(window.frame(Vec::new()));
+                }
+                window.frame(vec![Event::Text("r".to_owned())]);
+                drawn.extend((0..10).map(|_| window.frame(Vec::new())));
+            }
+            window.frame(vec![Event::Text("s".to_owned())]);
+            window.frame(vec![key(Key::Enter, Modifiers::NONE)]);
+        }
+        let contents = window.workspace().contents().unwrap();
+        assert_eq!(contents.assessments.keys().filter(|key| key.round > 0).count(), 480);
+        let what = format!("{}×{}{}", size.x, size.y, if reader { " with accessibility" } else { "" });
+        let note = format!("median {:.2} ms, {} frames", percentile(&mut drawn, 0.5), drawn.len());
+        lines.push(line(&format!("projected frame at {what}, p99"), percentile(&mut drawn, 0.99), 8.0, "ms", note));
+        let note = format!("median {:.2} ms, written to the file", percentile(&mut voted, 0.5));
+        lines.push(line(&format!("frame with a vote at {what}, p99"), percentile(&mut voted, 0.99), 33.0, "ms", note));
+        workspace = window.workspace;
+        for n in 1..=12 {
+            let question = QuestionId::fixed(n);
+            workspace.act(Action::Edit(Edit::Lab { question, step: LabMove::Reopen }));
+        }
+        workspace.act(Action::Edit(Edit::DeleteQuestions((1..=12).map(QuestionId::fixed).collect())));
+        workspace.act(Action::Edit(Edit::PutQuestions((1..=12).map(asked).collect())));
+    }
+    lines
+}
+
 /// A typed cell and the frame that shows its totals, at 1,000 × 169.
 pub fn totals() -> Vec<Line> {
     let (_folder, workspace) = bare(1_000, 169, 169_000);

@@ -58,11 +58,12 @@ fn main() {
         return frames::draw_once(std::path::Path::new(&path));
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let sections: [Section; 11] = [
+    let sections: [Section; 12] = [
         ("open", open),
         ("paste", paste),
         ("memory", memory),
         ("totals", frames::totals),
+        ("projection", frames::projection),
         ("scroll", frames::scroll),
         ("typing", frames::typing),
         ("export", exchange::export),

@@ -244,6 +244,14 @@ fn not_written_over<T: PartialEq>(
     if left.is_empty() { all.to_vec() } else { left }
 }
 
+/// Which of the known ones this is; a new one is known from then on.
+fn kind_of<T: PartialEq>(one: T, known: &mut Vec<T>) -> usize {
+    known.iter().position(|other| *other == one).unwrap_or_else(|| {
+        known.push(one);
+        known.len() - 1
+    })
+}
+
 /// Goes through a table's rows together with the keys that are asked for.
 struct Cursor<'a, R: Row>(Peekable<std::collections::btree_map::Iter<'a, R::Key, R>>);
 impl<'a, R: Row> Cursor<'a, R> {
@@ -318,7 +326,16 @@ impl EachTable for Work<'_> {
                 let at = family.base_of.get(i).and_then(|bases| bases.get(j)).copied().unwrap_or_default();
                 was.get(at).copied().flatten()
             };
-            let left = not_written_over(&all, row, base);
+            // Rows are told apart once and then by number: every two copies are held against each other below.
+            let mut kinds: Vec<Option<&R>> = Vec::new();
+            let of: Vec<usize> = rows.iter().map(|row| kind_of(*row, &mut kinds)).collect();
+            let of_bases: Vec<usize> = was.iter().map(|row| kind_of(*row, &mut kinds)).collect();
+            let none = kind_of(None, &mut kinds);
+            let base_kind = |i: usize, j: usize| {
+                let at = family.base_of.get(i).and_then(|bases| bases.get(j)).copied().unwrap_or_default();
+                of_bases.get(at).copied().unwrap_or(none)
+            };
+            let left = not_written_over(&all, |i| of.get(i).copied().unwrap_or(none), base_kind);
             let stands = left.first().and_then(|i| row(*i));
             if left.iter().all(|i| row(*i) == stands) {
                 self.patch.push(*key, row(0).cloned(), stands.cloned());

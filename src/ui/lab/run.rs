@@ -13,7 +13,7 @@ use crate::document::{Edit, LabMove};
 use crate::model::{AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId};
 use crate::ui::theme::Paint;
 use crate::workspace::{Action, Projection, Workspace};
-use egui::{CentralPanel, Frame, Margin, Ui, ViewportBuilder, ViewportId};
+use egui::{CentralPanel, Event, Frame, Margin, Modifiers, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 
 /// Time of one question.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,7 +55,9 @@ pub struct Run {
     pub timer: Timer,
     pub panel: Panel,
     /// Keys of the last frame that came after one that asked for something.
-    pub later: Vec<egui::Event>,
+    pub later: Vec<Event>,
+    /// The projection's own window, in the last frame.
+    projection_has_keyboard: bool,
     /// The key that was just understood, for the entry's line.
     pub heard: bool,
 }
@@ -74,6 +76,7 @@ impl Run {
             timer: Timer::default(),
             panel: Panel::None,
             later: Vec::new(),
+            projection_has_keyboard: false,
             heard: false,
         }
     }
@@ -161,7 +164,9 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
         run.commit(run.about.map(|(id, _)| id), actions);
         let blind = run.blind.is_some().then(Blind::default);
         let (more, later) = (run.more, std::mem::take(&mut run.later));
-        run = Run { about: Some(about), timer, blind, more, later, ..Run::new(run.two_displays) };
+        let projection_has_keyboard = run.projection_has_keyboard;
+        let fresh = Run::new(run.two_displays);
+        run = Run { about: Some(about), timer, blind, more, later, projection_has_keyboard, ..fresh };
     }
     let mut asked = Asked::Nothing;
     if !ui.ctx().text_edit_focused() && !run.panel.is_open() {
@@ -187,12 +192,28 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
         let builder = ViewportBuilder::default()
             .with_title(words.say("lab-projection"))
             .with_monitor(own.display.saturating_sub(1))
-            .with_fullscreen(true);
+            .with_fullscreen(true)
+            .with_active(false);
         let id = ViewportId::from_hash_of("lab-projection");
         let closes = ui.ctx().show_viewport_immediate(id, builder, |ui, _| {
             let rect = ui.max_rect();
             projection::projection_ui(ui, rect, projection::scale_of(rect), workspace, &it.shown, &extra);
-            ui.input(|input| input.viewport().close_requested())
+            let (closes, has_keyboard, events) = ui.input(|input| {
+                let viewport = input.viewport();
+                (viewport.close_requested(), viewport.focused == Some(true), input.events.clone())
+            });
+            // The keyboard is the presenter's, wherever a window manager puts it; no key is lost on the way.
+            if has_keyboard && !run.projection_has_keyboard {
+                ui.ctx().send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+            }
+            run.projection_has_keyboard = has_keyboard;
+            if !run.panel.is_open() {
+                run.later.extend(events.into_iter().filter(is_for_the_session));
+            }
+            if !run.later.is_empty() {
+                ui.ctx().request_repaint_of(ViewportId::ROOT);
+            }
+            closes
         });
         if closes {
             asked = Asked::Stop;
@@ -206,6 +227,15 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
     }
     own.run = Some(run);
     carry_out(asked, &it, own, actions);
+}
+
+/// Text and plain keys: what the strip's keys are made of.
+fn is_for_the_session(event: &Event) -> bool {
+    match event {
+        Event::Text(_) => true,
+        Event::Key { pressed, modifiers, .. } => *pressed && *modifiers == Modifiers::NONE,
+        _ => false,
+    }
 }
 
 /// What the keys or buttons ask for.
