@@ -161,3 +161,35 @@ fn what_goes_takes_its_questions_and_votes_along() {
     document.undo(&stamp(8)).unwrap();
     assert_eq!(document.contents().assessments.keys().filter(|key| key.round == 1).count(), 2);
 }
+
+#[test]
+fn votes_that_tables_gave_in_copies_of_the_file_come_together() {
+    use ordito::document::{Wish, gather, join};
+    let folder = tempfile::tempdir().unwrap();
+    drop(session(&folder));
+    let copy = |name: &str, who: u128, values: [&str; 2]| {
+        let path = folder.path().join(name);
+        ordito::storage::write_copy(&folder.path().join("a.ordito"), &path, true, false).unwrap();
+        let mut document = Document::open(&path).unwrap();
+        for (n, value) in (1..).zip(values) {
+            let scale = document.contents().scales.values().next().unwrap();
+            let value = ordito::model::read_entry(value, scale).unwrap();
+            let vote = Vote { participant: AssessorId::fixed(100 + who), value, comment: Some(format!("di {name}")) };
+            for step in [LabMove::Ask, LabMove::Vote(vec![vote])] {
+                document.apply(&Edit::Lab { question: QuestionId::fixed(n), step }, &stamp(20 + who as i64)).unwrap();
+            }
+        }
+        (name.to_owned(), document)
+    };
+    let copies = [copy("uno", 1, ["2/-1", "3"]), copy("due", 2, ["-1", "n"]), copy("tre", 3, ["0", "?"])];
+    let documents: Vec<(String, &Document)> = copies.iter().map(|(name, copy)| (name.clone(), copy)).collect();
+    let joined = join(&gather(&documents).unwrap().0, &Wish::default(), &mut |_, _| true).unwrap().unwrap();
+    assert_eq!(joined.clashes, [], "each table has its own votes");
+    let said = |n: u128| {
+        let question = &joined.contents.questions[&QuestionId::fixed(n)];
+        assert_eq!(question.phase(), Phase::Collecting(1), "and nothing is revealed");
+        let vote = |who| joined.contents.vote(question, AssessorId::fixed(100 + who), 1).unwrap().value.to_string();
+        [vote(1), vote(2), vote(3)]
+    };
+    assert_eq!([said(1), said(2)], [["2/-1", "-1", "0"], ["3", "n", "?"]]);
+}

@@ -394,6 +394,29 @@ fn everything_at_once_is_projected_on_both_sizes() {
     }
 }
 
+#[test]
+fn the_clock_of_a_question_runs_stands_and_goes_on() {
+    let mut driver = opened([1280.0, 800.0]);
+    driver.key(Key::F5);
+    driver.key(Key::Enter);
+    let mut clocks = Vec::new();
+    let mut look = |driver: &mut Driver, name: &str| clocks.push(picture(driver, &format!("clock-{name}")));
+    look(&mut driver, "none");
+    driver.keys("t");
+    driver.wait(5.0);
+    driver.keys("t");
+    look(&mut driver, "stopped");
+    driver.wait(5.0);
+    look(&mut driver, "still");
+    driver.keys("t");
+    driver.wait(5.0);
+    driver.keys("t");
+    look(&mut driver, "later");
+    assert!(clocks[0] != clocks[1], "it runs");
+    assert!(clocks[1] == clocks[2], "it stands");
+    assert!(clocks[2] != clocks[3], "it goes on");
+}
+
 /// A whole question in one frame, as a slow machine gives it: the keys after a step meet what it leads to.
 #[test]
 fn keys_that_come_in_one_frame_are_all_heard() {
