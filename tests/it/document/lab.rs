@@ -188,7 +188,8 @@ fn votes_that_tables_gave_in_copies_of_the_file_come_together() {
     let said = |n: u128| {
         let question = &joined.contents.questions[&QuestionId::fixed(n)];
         assert_eq!(question.phase(), Phase::Collecting(1), "and nothing is revealed");
-        let vote = |who| joined.contents.vote(question, AssessorId::fixed(100 + who), 1).unwrap().value.to_string();
+        let vote =
+            |who: u128| joined.contents.vote(question, AssessorId::fixed(100 + who), 1).unwrap().value.to_string();
         [vote(1), vote(2), vote(3)]
     };
     assert_eq!([said(1), said(2)], [["2/-1", "-1", "0"], ["3", "n", "?"]]);
