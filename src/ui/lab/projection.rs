@@ -72,11 +72,13 @@ pub fn projection_ui(ui: &Ui, rect: Rect, scale: f32, workspace: &Workspace, it:
     let question_at = pos2(inner.left(), bottom + 24.0 * scale);
     let question_bottom = question_at.y + question.size().y;
     painter.galley(question_at, question, TEXT);
-    // The foot takes what it needs; comments a second line where the bars can spare it.
+    // The foot takes what it needs; comments a second line where the bars can spare it, or none while they cannot.
     let room = inner.bottom() - question_bottom;
     let mut foot = Foot::of(&board, inner.width(), it, 2);
-    if room - foot.height < LOWEST_BARS * scale {
-        foot = Foot::of(&board, inner.width(), it, 1);
+    for (lines, lowest) in [(1, LOWEST_BARS), (0, LOWEST_BARS - 70.0)] {
+        if room - foot.height < lowest * scale {
+            foot = Foot::of(&board, inner.width(), it, lines);
+        }
     }
     let foot_top = inner.bottom() - foot.height;
     let bars = pos2(inner.left(), question_bottom + 16.0 * scale);
@@ -306,7 +308,7 @@ impl Foot {
         if let Some(text) = it.shown.as_ref().and_then(|shown| two_sided_words(board.workspace, shown)) {
             line(&text, 1);
         }
-        if !it.comments.is_empty() {
+        if !it.comments.is_empty() && comment_rows > 0 {
             let text = it.comments.iter().map(|text| format!("«{text}»")).collect::<Vec<_>>().join("   ");
             line(&text, comment_rows);
         }

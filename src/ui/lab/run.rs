@@ -184,7 +184,10 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
     egui::Panel::bottom("lab-strip").frame(strip).show_separator_line(true).show(ui, |ui| {
         stage.apply(ui);
         panels::panel_ui(ui, &stage, workspace, &it, &mut run.panel, actions);
-        strip_ui(ui, &stage, workspace, &it, &mut run, time, &mut asked, actions);
+        // While a decision is written there is nothing else to press, and the bars need the height.
+        if !run.panel.is_open() {
+            strip_ui(ui, &stage, workspace, &it, &mut run, time, &mut asked, actions);
+        }
     });
     if two {
         presenter_ui(ui, paint, workspace, &it, &extra, &mut run, time);
