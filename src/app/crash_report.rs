@@ -19,6 +19,10 @@ pub fn report_panics(data: &DataFolder) {
             Ok(path) => eprintln!("ordito: panicked {line}; report: {}", path.display()),
             Err(error) => eprintln!("ordito: panicked {line}; no report: {error}"),
         }
+        // Other threads work for this one, which goes on without them.
+        if std::thread::current().name() == Some("main") {
+            super::last_wish::fulfil();
+        }
     }));
 }
 

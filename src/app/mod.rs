@@ -8,8 +8,10 @@
 mod crash_report;
 mod eframe_window;
 mod file_dialog;
+mod last_wish;
 #[cfg(target_os = "linux")]
 mod libraries;
+mod motion;
 mod screen;
 mod shell;
 mod signals;

@@ -2,6 +2,7 @@
 
 use super::Screen;
 use super::file_dialog::{FileDialog, Picked};
+use super::motion::Still;
 use crate::i18n::Words;
 use crate::ui::{self, UiState};
 use crate::workspace::{Action, Effect, Workspace};
@@ -14,8 +15,11 @@ pub struct Ordito {
     state: UiState,
     actions: Vec<Action>,
     dialog: FileDialog,
+    still: Still,
     quits: bool,
     zoomed: bool,
+    /// The document whose edits are published even if the process is ended from outside.
+    wishes: Option<u64>,
     /// For measuring the start: frames left until the program ends by itself.
     frames_left: Option<u8>,
 }
@@ -37,8 +41,10 @@ impl Ordito {
             state: UiState::default(),
             actions,
             dialog: FileDialog::default(),
+            still: Still::ask(ctx),
             quits: false,
             zoomed: false,
+            wishes: None,
             frames_left: std::env::var_os(FIRST_FRAME).map(|_| 1),
         }
     }
@@ -51,12 +57,20 @@ impl Screen for Ordito {
             ctx.set_zoom_factor(self.workspace.settings().zoom);
             self.zoomed = true;
         }
+        if self.still.take() {
+            self.workspace.set_desktop_still(true);
+        }
         let acted = !self.actions.is_empty();
         for action in std::mem::take(&mut self.actions) {
             self.workspace.act(action);
         }
         if let Some(wait) = self.workspace.tick(Instant::now()) {
             ctx.request_repaint_after(wait);
+        }
+        let open = self.workspace.document().map(|_| self.workspace.generation());
+        if self.wishes != open {
+            self.wishes = open;
+            super::last_wish::keep(self.workspace.last_wish());
         }
         if let Some(read) = self.workspace.take_table() {
             ui::table_read(&read, &self.workspace, &mut self.state);

@@ -65,6 +65,10 @@ impl Shell {
     }
 
     pub fn ui(&mut self, ui: &mut egui::Ui) {
+        if let Some(title) = &self.title {
+            // A screen reader says it when the window comes to the front.
+            ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
+        }
         self.screen.ui(ui);
     }
 

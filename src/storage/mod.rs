@@ -26,7 +26,7 @@ pub use lock::{Asked, DocumentLock, Holder, Running, Who, is_running, lock_path}
 pub use place::{DataFolder, Fingerprint, resolve};
 pub(crate) use place::{copy_bytes, make_private};
 pub use publish::{Published, Way, changed, last_step_of, remove_leftovers, write_copy};
-pub use publisher::{News, Note, Publisher, Task, Waker};
+pub use publisher::{LastWish, News, Note, Publisher, Task, Waker};
 pub use schema::{APPLICATION_ID, SCHEMA_VERSION};
 pub use working::{JournalReader, Loaded, Working};
 

@@ -5,7 +5,7 @@ use super::StorageError;
 use super::backup::{Reason, Shelf};
 use super::lock::{BEAT, Beat, DocumentLock, Holder};
 use super::place::{Fingerprint, now, size_and_time, sync_folder_of, write_whole};
-use super::publish::{NotPublished, Published, Ready, Way, changed, keep_before};
+use super::publish::{NotPublished, Published, Ready, Way, changed, keep_before, last_step_of};
 use crate::model::{StepNumber, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -78,7 +78,24 @@ enum Order {
         file: Option<String>,
     },
     Way(Way),
+    /// Publish if there is anything to publish, and say when that is over.
+    BeforeTheEnd(Sender<()>),
     Stop,
+}
+
+/// Lets a process that is being ended from outside have its edits published first. It needs nothing but the job: the
+/// document itself may be in the hands of a thread that will never come back.
+#[derive(Debug, Clone)]
+pub struct LastWish {
+    orders: Sender<Order>,
+}
+impl LastWish {
+    /// Waits until publishing what was not published has been tried, or the time is over. Nothing is published any
+    /// more after that.
+    pub fn publish(&self, within: Duration) -> bool {
+        let (over, wait) = channel();
+        self.orders.send(Order::BeforeTheEnd(over)).is_ok() && wait.recv_timeout(within).is_ok()
+    }
 }
 
 /// What the background job works on.
@@ -158,6 +175,9 @@ impl Publisher {
     pub fn expect(&self, seen: Option<Fingerprint>, published: StepNumber, file: Option<String>) {
         let _ = self.orders.send(Order::Expect { seen, published, file });
     }
+    pub fn last_wish(&self) -> LastWish {
+        LastWish { orders: self.orders.clone() }
+    }
     pub fn set_way(&self, way: Way) {
         let _ = self.orders.send(Order::Way(way));
     }
@@ -214,6 +234,16 @@ impl Job {
                 Ok(Order::Publish) => self.publish(),
                 Ok(Order::Expect { seen, published, file }) => self.expect(seen, published, file),
                 Ok(Order::Way(way)) => self.way = way,
+                Ok(Order::BeforeTheEnd(over)) => {
+                    if self.is_behind() {
+                        self.publish();
+                    }
+                    if !self.is_behind() {
+                        // Nobody is to find a lock of a program that has ended well.
+                        self.task.lock = None;
+                    }
+                    let _ = over.send(());
+                }
                 Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => return self.task.lock.take(),
                 Err(RecvTimeoutError::Timeout) => self.look(),
             }
@@ -281,6 +311,13 @@ impl Job {
         {
             self.tell(News::Failed(error));
         }
+    }
+
+    /// Whether the working copy has steps that the published file has not.
+    fn is_behind(&self) -> bool {
+        let working = self.task.folder.join(&self.task.note.file);
+        // What cannot be read is tried: publishing verifies what it writes.
+        !last_step_of(&working).is_ok_and(|step| step <= self.task.note.published)
     }
 
     fn publish(&mut self) {

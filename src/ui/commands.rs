@@ -33,6 +33,8 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         | Command::LookLight
         | Command::LookDark
         | Command::LookContrast
+        | Command::ReduceMotion
+        | Command::Accessibility
         | Command::Italian
         | Command::English => true,
         _ if matches!(command.group(), Group::Matrix) => open,
@@ -74,12 +76,17 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::GoAnalysis => super::analysis::go(workspace, state, actions),
         Command::GoLab => actions.push(Action::SetRoom(Room::Lab)),
         Command::GoSheets => super::sheets::go(workspace, state, actions),
+        // Nothing beside the grid: out of it all the same, for there Tab goes from cell to cell.
+        Command::NextPane if workspace.settings().room == Room::Matrix && state.matrix.is_grid_alone() => {
+            state.focus_bar = true;
+        }
         Command::ZoomIn => actions.push(Action::SetZoom(next_zoom(zoom, 1))),
         Command::ZoomOut => actions.push(Action::SetZoom(next_zoom(zoom, -1))),
         Command::ZoomReset => actions.push(Action::SetZoom(1.0)),
         Command::LookLight => actions.push(Action::SetLook(Look::Light)),
         Command::LookDark => actions.push(Action::SetLook(Look::Dark)),
         Command::LookContrast => actions.push(Action::SetLook(Look::Contrast)),
+        Command::ReduceMotion => actions.push(Action::SetStill(!workspace.reduces_motion())),
         Command::Italian => actions.push(Action::SetLanguage(Language::It)),
         Command::English => actions.push(Action::SetLanguage(Language::En)),
         Command::Milestone
@@ -88,6 +95,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         | Command::DocumentInfo
         | Command::Shortcuts
         | Command::Guide
+        | Command::Accessibility
         | Command::ImportPasted
         | Command::Tour => dialogs::open(command, workspace, &mut state.dialogs),
         _ => match (command.group(), workspace.settings().room) {

@@ -24,6 +24,7 @@ pub mod widgets;
 
 use crate::document::Choice;
 use crate::workspace::{Action, Notice, Purpose, Room, Severity, Workspace};
+use egui::accesskit::Role;
 use egui::{Frame, Ui};
 use theme::Paint;
 
@@ -39,9 +40,16 @@ pub struct UiState {
     pub lab: lab::State,
     pub dialogs: dialogs::State,
     pub palette: palette::State,
+    /// The keyboard is to go to the bar at the top.
+    focus_bar: bool,
+    /// What had the keyboard in the last frame.
+    followed: Option<egui::Id>,
+    /// Frames in which what has the keyboard is still being brought into view.
+    follows: u8,
     /// Commands asked for in this frame, carried out at its end.
     pub asked: Vec<crate::workspace::Command>,
-    look: Option<crate::figure::palette::Look>,
+    /// Look and reduced motion, as they were put on the context.
+    look: Option<(crate::figure::palette::Look, bool)>,
     generation: u64,
 }
 
@@ -54,9 +62,9 @@ pub fn prepare(ctx: &egui::Context) {
 
 /// Work of the drawing side that draws nothing; runs before `root_ui`, also while the window is hidden.
 pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
-    let look = workspace.settings().look;
+    let look = (workspace.settings().look, workspace.reduces_motion());
     if state.look != Some(look) {
-        theme::apply(ctx, look);
+        theme::apply(ctx, look.0, look.1);
         state.look = Some(look);
     }
     if state.generation != workspace.generation() {
@@ -75,6 +83,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
 /// Draws the window.
 pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let paint = Paint::of(workspace.settings().look);
+    follow_focus(ui.ctx(), state);
     shortcuts::collect(ui.ctx(), workspace, state);
     dropped(ui, workspace, state, actions);
     let bar = |fill| Frame::new().fill(fill);
@@ -84,25 +93,78 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
         return;
     }
     egui::Panel::top("top").exact_size(48.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
+        widgets::region(ui, Role::Banner, &workspace.words().say("top-label"));
         top_bar::top_bar_ui(ui, &paint, workspace, state, actions);
     });
     egui::Panel::bottom("status").exact_size(28.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
+        widgets::region(ui, Role::Status, &workspace.words().say("status-label"));
         status::status_ui(ui, &paint, workspace, state);
     });
-    egui::Panel::left("rail")
-        .exact_size(92.0)
-        .frame(bar(paint.rail))
-        .resizable(false)
-        .show_separator_line(false)
-        .show(ui, |ui| rail::rail_ui(ui, &paint, workspace, actions));
+    egui::Panel::left("rail").exact_size(92.0).frame(bar(paint.rail)).resizable(false).show_separator_line(false).show(
+        ui,
+        |ui| {
+            widgets::region(ui, Role::TabList, &workspace.words().say("rail-label"));
+            rail::rail_ui(ui, &paint, workspace, actions);
+        },
+    );
     if workspace.document().is_none() {
         egui::CentralPanel::default().frame(bar(paint.canvas)).show(ui, |ui| {
             welcome::welcome_ui(ui, &paint, workspace, state, actions);
         });
     } else {
-        room_ui(ui, &paint, workspace, state, actions);
+        egui::CentralPanel::default().frame(bar(paint.canvas)).show(ui, |ui| {
+            scrolled_ui(ui, |ui| room_ui(ui, &paint, workspace, state, actions));
+        });
     }
     overlays_ui(ui, &paint, workspace, state, actions);
+}
+
+/// Room enough for side panels and what lies between them; in points, so at 200 % a window of 1280 × 800 is smaller.
+const ROOM: egui::Vec2 = egui::vec2(900.0, 560.0);
+
+/// Draws a room; scrolled where the window is too small for it, so that nothing of it gets lost.
+fn scrolled_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let there = ui.available_size();
+    if there.x >= ROOM.x && there.y >= ROOM.y {
+        return add(ui);
+    }
+    egui::ScrollArea::both().id_salt("room").auto_shrink([false, false]).show(ui, |ui| {
+        let rect = egui::Rect::from_min_size(ui.cursor().min, there.max(ROOM));
+        ui.allocate_rect(rect, egui::Sense::hover());
+        ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
+            ui.set_clip_rect(ui.clip_rect().intersect(rect));
+            add(ui);
+            widgets::bring_focus(ui);
+        });
+    });
+}
+
+/// What gets the keyboard comes into view: egui moves the focus by Tab, but not what is scrolled.
+fn follow_focus(ctx: &egui::Context, state: &mut UiState) {
+    let focused = ctx.memory(egui::Memory::focused);
+    if state.followed != focused {
+        state.followed = focused;
+        // The inner place scrolls first, the one round it when it sees where that led.
+        state.follows = 7;
+    }
+    state.follows = state.follows.saturating_sub(1);
+    widgets::follow(ctx, state.follows > 0);
+    if state.follows == 0 {
+        return;
+    }
+    ctx.request_repaint();
+    if state.follows == 6
+        && let Some(hidden) = widgets::hidden_focus(ctx)
+    {
+        // As a screen reader asks for it.
+        let request = egui::accesskit::ActionRequest {
+            action: egui::accesskit::Action::ScrollIntoView,
+            target_tree: egui::accesskit::TreeId::ROOT,
+            target_node: hidden.id.accesskit_id(),
+            data: None,
+        };
+        ctx.input_mut(|input| input.events.push(egui::Event::AccessKitActionRequest(request)));
+    }
 }
 
 /// Dialogs, palette and notices above everything, then the commands that were asked for.
@@ -112,6 +174,9 @@ fn overlays_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     notices::notices_ui(ui, paint, workspace, actions);
     for command in std::mem::take(&mut state.asked) {
         commands::run(ui.ctx(), command, workspace, state, actions);
+    }
+    if ui.ctx().memory(egui::Memory::focused) != state.followed {
+        ui.ctx().request_repaint();
     }
 }
 

@@ -30,7 +30,7 @@ pub fn notices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                 .inner_margin(Margin::symmetric(12, 8));
             let response = frame.show(ui, |ui| {
                 ui.horizontal_top(|ui| {
-                    ui.label(RichText::new(icon.codepoint).family(theme::icons()).size(18.0).color(colour));
+                    widgets::icon_ui(ui, icon, 18.0, colour);
                     ui.vertical(|ui| {
                         ui.set_max_width(460.0);
                         ui.add(egui::Label::new(RichText::new(&notice.text).color(paint.ink)).wrap());

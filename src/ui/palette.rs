@@ -12,6 +12,8 @@ use unicode_normalization::UnicodeNormalization as _;
 pub struct State {
     text: Option<String>,
     at: usize,
+    /// The arrows were used last: a reader is to hear the line, not the field.
+    chooses: bool,
 }
 impl State {
     pub const fn is_open(&self) -> bool {
@@ -20,6 +22,7 @@ impl State {
     pub fn toggle(&mut self) {
         self.text = if self.text.is_some() { None } else { Some(String::new()) };
         self.at = 0;
+        self.chooses = false;
     }
 }
 
@@ -37,6 +40,12 @@ struct Line {
     text: String,
     aside: String,
     score: i32,
+}
+impl Line {
+    /// With its shortcut or kind, as it is seen.
+    fn said(&self) -> String {
+        if self.aside.is_empty() { self.text.clone() } else { format!("{}, {}", self.text, self.aside) }
+    }
 }
 
 /// How well a text fits what was typed: every word must be there; the earlier and the more whole, the better.
@@ -89,6 +98,7 @@ pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     let Some(mut text) = state.palette.text.take() else { return };
     let words = workspace.words();
     let mut at = state.palette.at;
+    let mut chooses = state.palette.chooses;
     let mut chosen = None;
     let area = Modal::default_area(egui::Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 60.0));
     let modal =
@@ -106,7 +116,9 @@ pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             );
             if edit.changed() {
                 at = 0;
+                chooses = false;
             }
+            chooses |= down + up > 0;
             edit.request_focus();
             let lines = lines(workspace, &text);
             at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));
@@ -114,36 +126,45 @@ pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             if lines.is_empty() {
                 ui.label(widgets::muted(words.say_with("palette-none", &[("text", text.as_str().into())]), paint));
             }
-            egui::ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for (i, line) in lines.iter().enumerate() {
-                    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
-                    let here = i == at;
-                    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, here, &line.text));
-                    if here || response.hovered() {
-                        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+            egui::ScrollArea::vertical()
+                .max_height((ui.ctx().content_rect().height() - 210.0).clamp(96.0, 420.0))
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for (i, line) in lines.iter().enumerate() {
+                        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+                        let here = i == at;
+                        response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, here, line.said()));
+                        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(here));
+                        if here && chooses {
+                            // The keyboard stays in the field, the reader follows the arrows.
+                            let line = response.id.accesskit_id();
+                            ui.ctx().accesskit_node_builder(edit.id, |node| node.set_active_descendant(line));
+                        }
+                        if here || response.hovered() {
+                            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
+                        }
+                        if here && down + up > 0 {
+                            response.scroll_to_me(Some(Align::Center));
+                        }
+                        let colour = if here { paint.on_selected } else { paint.ink };
+                        let right = rect.right_center() - vec2(10.0, 0.0);
+                        let aside = ui.painter().text(
+                            right,
+                            Align2::RIGHT_CENTER,
+                            &line.aside,
+                            FontId::proportional(12.0),
+                            paint.muted,
+                        );
+                        let clip = rect.with_max_x(aside.left() - 8.0);
+                        let left = rect.left_center() + vec2(10.0, 0.0);
+                        let font = FontId::proportional(theme::BASE);
+                        ui.painter().with_clip_rect(clip).text(left, Align2::LEFT_CENTER, &line.text, font, colour);
+                        if response.clicked() || (here && enter) {
+                            chosen = Some(i);
+                        }
                     }
-                    if here && down + up > 0 {
-                        response.scroll_to_me(Some(Align::Center));
-                    }
-                    let colour = if here { paint.on_selected } else { paint.ink };
-                    let right = rect.right_center() - vec2(10.0, 0.0);
-                    let aside = ui.painter().text(
-                        right,
-                        Align2::RIGHT_CENTER,
-                        &line.aside,
-                        FontId::proportional(12.0),
-                        paint.muted,
-                    );
-                    let clip = rect.with_max_x(aside.left() - 8.0);
-                    let left = rect.left_center() + vec2(10.0, 0.0);
-                    let font = FontId::proportional(theme::BASE);
-                    ui.painter().with_clip_rect(clip).text(left, Align2::LEFT_CENTER, &line.text, font, colour);
-                    if response.clicked() || (here && enter) {
-                        chosen = Some(i);
-                    }
-                }
-            });
+                });
             chosen.and_then(|i| lines.into_iter().nth(i)).map(|line| line.hit)
         });
     match &modal.inner {
@@ -160,6 +181,7 @@ pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     }
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     state.palette.at = at;
+    state.palette.chooses = chooses;
     if modal.inner.is_none() && !modal.should_close() && !escape {
         state.palette.text = Some(text);
     }

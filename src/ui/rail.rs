@@ -21,40 +21,55 @@ pub const fn icon(room: Room) -> MaterialIcon {
 }
 
 pub fn rail_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
-    let words = workspace.words();
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    // Nine rooms fit whatever the height: they get closer before they get cut.
-    let height = (ui.available_height() / Room::ALL.len() as f32).clamp(40.0, 62.0);
+    // Nine rooms fit whatever the height: they get closer before they have to be scrolled.
+    let height = (ui.available_height() / Room::ALL.len() as f32).clamp(33.0, 62.0);
+    let area = egui::ScrollArea::vertical().auto_shrink([false, false]);
+    area.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
+        for room in Room::ALL {
+            room_ui(ui, paint, workspace, room, height, actions);
+        }
+    });
+}
+
+fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: Room, height: f32, actions: &mut Vec<Action>) {
+    let words = workspace.words();
     let open = workspace.document().is_some();
-    for room in Room::ALL {
-        let name = words.say(&format!("room-{}", room.key()));
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-        let chosen = open && workspace.settings().room == room;
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
-        let dim: f32 = if room.is_built() { 1.0 } else { 0.62 };
-        let colour = if chosen { paint.on_primary } else { paint.on_rail.gamma_multiply(dim.max(0.7)) };
-        if chosen {
-            ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.primary);
-        } else if response.hovered() {
-            ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.on_rail.gamma_multiply(0.12));
-        }
-        let centre = rect.center();
-        let icon_font = FontId::new(22.0, theme::icons());
-        ui.painter().text(centre - vec2(0.0, 9.0), Align2::CENTER_CENTER, icon(room).codepoint, icon_font, colour);
-        let family = if chosen { theme::semibold() } else { egui::FontFamily::Proportional };
-        let font = FontId::new(theme::CAPTION, family);
-        ui.painter().text(centre + vec2(0.0, 13.0), Align2::CENTER_CENTER, &name, font, colour);
-        if response.has_focus() {
-            let stroke = egui::Stroke::new(2.0, paint.on_rail);
-            ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(4), stroke, egui::StrokeKind::Inside);
-        }
-        let response = if room.is_built() {
-            response
-        } else {
-            response.on_hover_text(words.say_with("room-later", &[("room", name.into())]))
-        };
-        if response.clicked() {
-            actions.push(Action::SetRoom(room));
-        }
+    let name = words.say(&format!("room-{}", room.key()));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let chosen = open && workspace.settings().room == room;
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
+    let dim: f32 = if room.is_built() { 1.0 } else { 0.62 };
+    let colour = if chosen { paint.on_primary } else { paint.on_rail.gamma_multiply(dim.max(0.7)) };
+    if chosen {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.primary);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.on_rail.gamma_multiply(0.12));
+    }
+    let centre = rect.center();
+    let small = height < 40.0;
+    let icon_font = FontId::new(if small { 18.0 } else { 22.0 }, theme::icons());
+    ui.painter().text(
+        centre - vec2(0.0, if small { 7.0 } else { 9.0 }),
+        Align2::CENTER_CENTER,
+        icon(room).codepoint,
+        icon_font,
+        colour,
+    );
+    let family = if chosen { theme::semibold() } else { egui::FontFamily::Proportional };
+    let font = FontId::new(theme::CAPTION, family);
+    ui.painter().text(centre + vec2(0.0, if small { 9.0 } else { 13.0 }), Align2::CENTER_CENTER, &name, font, colour);
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, if chosen { paint.on_primary } else { paint.on_rail });
+        ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(4), stroke, egui::StrokeKind::Inside);
+    }
+    let response = if room.is_built() {
+        response
+    } else {
+        response.on_hover_text(words.say_with("room-later", &[("room", name.into())]))
+    };
+    if response.clicked() {
+        actions.push(Action::SetRoom(room));
     }
 }

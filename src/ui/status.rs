@@ -52,5 +52,5 @@ fn saved_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) {
     };
     ui.add(egui::Label::new(RichText::new(&text).size(theme::CAPTION).color(paint.ink)).truncate())
         .on_hover_text(&text);
-    ui.label(RichText::new(icon.codepoint).family(theme::icons()).size(14.0).color(colour));
+    widgets::icon_ui(ui, icon, 14.0, colour);
 }

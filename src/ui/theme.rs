@@ -2,6 +2,7 @@
 
 use crate::figure::palette::{Look, Tokens};
 use crate::model::Rgb;
+use egui::style::ScrollAnimation;
 use egui::{
     Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Visuals,
 };
@@ -98,8 +99,8 @@ pub fn install_fonts(ctx: &egui::Context) {
     ctx.set_fonts(fonts);
 }
 
-/// Puts a look on everything egui draws.
-pub fn apply(ctx: &egui::Context, look: Look) {
+/// Puts a look on everything egui draws. With `still`, nothing fades, slides or blinks.
+pub fn apply(ctx: &egui::Context, look: Look, still: bool) {
     let p = Paint::of(look);
     let mut visuals = if look == Look::Light { Visuals::light() } else { Visuals::dark() };
     visuals.override_text_color = None;
@@ -147,6 +148,8 @@ pub fn apply(ctx: &egui::Context, look: Look) {
     widgets.active.bg_stroke = Stroke::new(2.0, p.primary);
     widgets.open.weak_bg_fill = p.selected;
 
+    visuals.text_cursor.blink = !still;
+
     let theme = if look == Look::Light { egui::Theme::Light } else { egui::Theme::Dark };
     ctx.set_theme(theme);
     ctx.style_mut_of(theme, |style| {
@@ -170,7 +173,8 @@ pub fn apply(ctx: &egui::Context, look: Look) {
         style.spacing.scroll = egui::style::ScrollStyle::solid();
         style.spacing.scroll.bar_width = 8.0;
         style.spacing.scroll.fade.strength = 0.0;
-        style.animation_time = 0.08;
+        style.animation_time = if still { 0.0 } else { 0.08 };
+        style.scroll_animation = if still { ScrollAnimation::none() } else { ScrollAnimation::default() };
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
     });

@@ -83,6 +83,9 @@ fn menu_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
     let words = workspace.words();
     let name = words.say("button-menu");
     let response = widgets::icon_button_ui(ui, paint, icons::ICON_MENU, &name, true);
+    if std::mem::take(&mut state.focus_bar) {
+        response.request_focus();
+    }
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(300.0);
         egui::ScrollArea::vertical().max_height(560.0).show(ui, |ui| {
@@ -143,6 +146,12 @@ fn look_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<
                 actions.push(Action::SetLook(look));
                 ui.close();
             }
+        }
+        ui.separator();
+        let mut still = workspace.reduces_motion();
+        if ui.checkbox(&mut still, words.say("command-reduce-motion")).changed() {
+            actions.push(Action::SetStill(still));
+            ui.close();
         }
     });
 }

@@ -1,10 +1,11 @@
 //! The controls of the house: what egui has, dressed as `design/` shows, each with a name for a screen reader.
 
 use super::theme::{self, Paint};
+use crate::i18n::Words;
 use egui::accesskit::Role;
 use egui::{
-    Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Align2, Button, Color32, CornerRadius, FontId, Frame, Key, Margin, Modifiers, Response, RichText, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -20,7 +21,21 @@ pub fn part_title_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
 
 /// The title of a screen: 700, 18 px.
 pub fn title_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {
-    ui.label(RichText::new(text).family(theme::bold()).size(18.0).color(paint.ink))
+    let response = ui.label(RichText::new(text).family(theme::bold()).size(18.0).color(paint.ink));
+    heading(ui, &response, text);
+    if ui.stack().contained_in(egui::UiKind::Modal) {
+        // The name of the dialog it heads.
+        region(ui, Role::Dialog, text);
+    }
+    response
+}
+
+/// Makes a heading of a text, by which readers go through a screen.
+pub fn heading(ui: &Ui, response: &Response, text: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+    });
 }
 
 pub fn muted(text: impl Into<String>, paint: &Paint) -> RichText {
@@ -65,6 +80,31 @@ pub fn icon_button_ui(ui: &mut Ui, paint: &Paint, icon: MaterialIcon, name: &str
         );
     }
     response.on_hover_text(name)
+}
+
+/// An icon beside words that say the same: a screen reader passes over it.
+pub fn icon_ui(ui: &mut Ui, icon: MaterialIcon, size: f32, colour: Color32) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+    let font = FontId::new(size, theme::icons());
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.codepoint, font, colour);
+}
+
+/// Says in the language of the program what the handle of a resizable panel is, which egui names in English. After the
+/// panel has been shown, in the same place.
+pub fn name_divider(ui: &Ui, panel: &str, words: &Words) {
+    // As egui makes it (`Panel::resize_id`); where that changes, the window test finds the English name.
+    let id = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize");
+    if ui.ctx().read_response(id).is_some() {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label(words.say("divider-label")));
+    }
+}
+
+/// Says what a part of the window is, for a reader that goes from part to part.
+pub fn region(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// The ring that shows where the keyboard is.
@@ -157,6 +197,51 @@ pub fn dialog_frame(ui: &Ui) -> Frame {
     Frame::popup(ui.style()).inner_margin(Margin::same(20))
 }
 
+fn following() -> egui::Id {
+    egui::Id::unique("follows-focus")
+}
+
+/// Whether the keyboard has just moved, and what has it now is to be brought into view.
+pub fn follow(ctx: &egui::Context, follows: bool) {
+    ctx.data_mut(|data| data.insert_temp(following(), follows));
+}
+
+/// What has the keyboard, if it cannot be seen. A part of something large, such as a grid, is enough.
+pub fn hidden_focus(ctx: &egui::Context) -> Option<Response> {
+    let response = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id))?;
+    let screen = ctx.content_rect();
+    let seen = response.interact_rect.intersect(screen);
+    let large = response.rect.width() > screen.width() * 0.7 || response.rect.height() > screen.height() * 0.5;
+    let hidden = if large { !seen.is_positive() } else { !seen.expand(1.0).contains_rect(response.rect) };
+    hidden.then_some(response)
+}
+
+/// At the end of what is scrolled as a whole: scrolls it to what has the keyboard, where that moved and is hidden.
+pub fn bring_focus(ui: &Ui) {
+    if ui.data(|data| data.get_temp(following())) == Some(true)
+        && let Some(hidden) = hidden_focus(ui.ctx())
+    {
+        ui.scroll_to_rect_animation(hidden.rect, None, egui::style::ScrollAnimation::none());
+    }
+}
+
+/// What a dialog holds; scrolled where the window is too small for it, as it is at 200 %.
+pub fn dialog_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let screen = ui.ctx().content_rect().size();
+    if screen.x >= 900.0 && screen.y >= 600.0 {
+        return add(ui);
+    }
+    let room = screen - vec2(64.0, 64.0);
+    let area = egui::ScrollArea::both().max_width(room.x).max_height(room.y);
+    let area = area.min_scrolled_width(room.x).min_scrolled_height(room.y);
+    area.show(ui, |ui| {
+        let result = add(ui);
+        bring_focus(ui);
+        result
+    })
+    .inner
+}
+
 /// A bar of a share in 0…1.
 pub fn share_bar_ui(ui: &mut Ui, paint: &Paint, name: &str, share: f32, size: Vec2) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -193,6 +278,44 @@ pub fn name_it(ui: &Ui, response: &Response, name: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
 }
 
+/// Long text to be read, that scrolls by the keys as well: a stop of the Tab key with a name, as tall as `height`.
+pub fn reading_ui<R>(ui: &mut Ui, paint: &Paint, name: &str, height: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.make_persistent_id(("reading", name));
+    let place = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+    let response = ui.interact(place, id, Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, name));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    let mut down = 0.0;
+    if response.has_focus() {
+        let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let keys = [
+            (Key::ArrowDown, 40.0),
+            (Key::ArrowUp, -40.0),
+            (Key::PageDown, height * 0.9),
+            (Key::PageUp, height * -0.9),
+            (Key::End, 1e6),
+            (Key::Home, -1e6),
+        ];
+        for (key, far) in keys {
+            let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+            down += far * times as f32;
+        }
+        let stroke = Stroke::new(2.0, paint.primary);
+        ui.painter().rect_stroke(place.expand(3.0), CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Outside);
+    }
+    let area = egui::ScrollArea::vertical().id_salt(("read", name)).max_height(height).auto_shrink([false, false]);
+    area.show(ui, |ui| {
+        if down != 0.0 {
+            ui.scroll_with_delta(vec2(0.0, -down));
+        }
+        add(ui)
+    })
+    .inner
+}
+
 /// Says what could be here and what to do about it, in the middle of an empty place.
 pub fn empty_ui<R>(
     ui: &mut Ui,
@@ -205,7 +328,7 @@ pub fn empty_ui<R>(
     let height = ui.available_height();
     ui.vertical_centered(|ui| {
         ui.add_space((height * 0.28).max(16.0));
-        ui.label(RichText::new(icon.codepoint).family(theme::icons()).size(44.0).color(paint.muted));
+        icon_ui(ui, icon, 44.0, paint.muted);
         ui.add_space(4.0);
         title_ui(ui, paint, title);
         ui.add(egui::Label::new(muted(text, paint)).wrap());

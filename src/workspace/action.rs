@@ -270,6 +270,8 @@ pub enum Action {
     PickFile(Purpose),
     SetLanguage(Language),
     SetLook(Look),
+    /// Whether nothing is to fade, slide or blink.
+    SetStill(bool),
     SetZoom(f32),
     SetAuthor(String),
     SetRoom(Room),

@@ -186,6 +186,8 @@ commands! {
     LookLight "look-light" View None,
     LookDark "look-dark" View None,
     LookContrast "look-contrast" View None,
+    ReduceMotion "reduce-motion" View None,
+    Accessibility "accessibility" View None,
     Italian "italian" View None,
     English "english" View None,
 

@@ -32,14 +32,14 @@ pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
 pub use merge::{Merging, ReadyMerge, clash_name, kind_says, proposal_says, record_name, record_says, version_says};
 pub use notice::{Notice, Severity};
 pub use projection::{Bar, Crossing, Projection, Shown};
-pub use settings::{Recent, Settings};
+pub use settings::{Motion, Recent, Settings};
 pub use sheets::{SheetAsk, SheetPreview};
 pub use tables::ReadTable;
 
 use crate::document::{Applied, Document, Kept, MergeReport, Recoverable, SaveStatus, Stamp};
 use crate::i18n::Words;
 use crate::model::{Contents, Patch, Timestamp};
-use crate::storage::{DataFolder, Who};
+use crate::storage::{DataFolder, LastWish, Who};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -84,6 +84,7 @@ pub struct Workspace {
     analyses: analyses::Analyses,
     agenda: Vec<AgendaCell>,
     settings: Settings,
+    desktop_is_still: bool,
     words: Words,
     notices: Vec<Notice>,
     effects: Vec<Effect>,
@@ -124,6 +125,7 @@ impl Workspace {
             analyses: analyses::Analyses::default(),
             agenda: Vec::new(),
             settings,
+            desktop_is_still: false,
             words,
             notices: Vec::new(),
             effects: Vec::new(),
@@ -148,6 +150,18 @@ impl Workspace {
     }
     pub const fn settings(&self) -> &Settings {
         &self.settings
+    }
+    /// Whether nothing is to fade, slide or blink: as the user chose, else as the desktop asks.
+    pub const fn reduces_motion(&self) -> bool {
+        match self.settings.motion {
+            Motion::Reduced => true,
+            Motion::Full => false,
+            Motion::Desktop => self.desktop_is_still,
+        }
+    }
+    /// What the desktop asks of all its programs.
+    pub const fn set_desktop_still(&mut self, still: bool) {
+        self.desktop_is_still = still;
     }
     pub fn document(&self) -> Option<&Document> {
         match self.open.as_ref()? {
@@ -176,6 +190,13 @@ impl Workspace {
         match self.open.as_ref()? {
             Open::Kept(kept) => Some(kept.status()),
             Open::Bare(..) => Some(SaveStatus::Saved { at: None }),
+        }
+    }
+    /// What publishes the document where this can no longer be asked to: when the process is being ended.
+    pub fn last_wish(&self) -> Option<LastWish> {
+        match self.open.as_ref()? {
+            Open::Kept(kept) => kept.last_wish(),
+            Open::Bare(..) => None,
         }
     }
     /// Kept states of the document, newest first.

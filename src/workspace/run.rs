@@ -1,6 +1,6 @@
 //! Carrying out actions. One line for each in `act`; the work is below.
 
-use super::{Action, Effect, Notice, Purpose, Severity, Workspace};
+use super::{Action, Effect, Motion, Notice, Purpose, Severity, Workspace};
 use crate::document::{Applied, Edit, EditError};
 use crate::i18n::{Say, Words};
 use crate::model::StepNumber;
@@ -62,6 +62,10 @@ impl Workspace {
             }
             Action::SetLook(look) => {
                 self.settings.look = look;
+                self.settings.save();
+            }
+            Action::SetStill(still) => {
+                self.settings.motion = if still { Motion::Reduced } else { Motion::Full };
                 self.settings.save();
             }
             Action::SetZoom(zoom) => {

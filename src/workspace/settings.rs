@@ -15,12 +15,24 @@ pub struct Recent {
     pub at: Timestamp,
 }
 
+/// How much may move on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Motion {
+    /// As the desktop asks of all its programs.
+    #[default]
+    Desktop,
+    Reduced,
+    Full,
+}
+
 /// The user's choices.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     pub language: Language,
     pub look: Look,
+    pub motion: Motion,
     /// 1 is 100 %.
     pub zoom: f32,
     /// Who edits, as the history says it.
@@ -40,6 +52,7 @@ impl Default for Settings {
         Self {
             language: Language::It,
             look: Look::Light,
+            motion: Motion::default(),
             zoom: 1.0,
             author: Who::of_system().signature(),
             room: Room::default(),

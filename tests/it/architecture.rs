@@ -68,6 +68,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("egui_material_icons", &["ui"]),
     ("winit", &["app"]),
     ("softbuffer", &["app"]),
+    ("shutdown_hooks", &["app"]),
+    ("zbus", &["app"]),
     ("clap", &["cli"]),
     ("quick_xml", &["import", "export"]),
     ("zip", &["import", "export"]),

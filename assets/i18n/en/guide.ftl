@@ -121,7 +121,7 @@ guide-access = Accessibility and screen readers
 guide-access-text =
     Every command can be reached by keyboard: F1 shows all shortcuts, Ctrl+K finds them by name, F6 goes from pane to pane.
 
-    A screen reader says policy, goal, value, marks and place of every cell. Colour is never the only sign. Ctrl and + zoom; the menu at the upper right offers light, dark and high-contrast looks, and the language.
+    A screen reader says policy, goal, value, marks and place of every cell. Colour is never the only sign. Ctrl and + zoom; the menu at the upper right offers light, dark and high-contrast looks, and the language; “Reduce motion” stops what moves. The page “Accessibility” (Ctrl+K) says what works and what does not.
 
 guide-paper-title = Guide to Ordito
 guide-version = Ordito {$version}

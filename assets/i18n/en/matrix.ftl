@@ -41,6 +41,7 @@ matrix-grid-label = Matrix {$name}
 matrix-cell-label = {$row}, {$column}: {$value}, row {$row-at} of {$rows}, column {$column-at} of {$columns}
 matrix-mark-reason = with a reason
 matrix-mark-disputed = assessors disagree
+matrix-value-both = co-benefit {$benefit}, trade-off {$tradeoff}
 matrix-value-empty = empty
 matrix-value-na = not applicable
 matrix-value-dont-know = don't know

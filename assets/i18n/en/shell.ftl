@@ -29,6 +29,7 @@ look-light = Light
 look-dark = Dark
 look-contrast = High contrast
 
+divider-label = Size of the pane
 status-label = State of the document
 status-completion = Completion
 status-coverage = Goals covered
@@ -261,6 +262,8 @@ command-zoom-reset = Normal size
 command-inspector = Show or hide the cell inspector
 command-look-light = Light look
 command-look-dark = Dark look
+command-reduce-motion = Reduce motion
+command-accessibility = Accessibility
 command-look-contrast = High contrast look
 command-italian = Program in Italian
 command-english = Program in English

@@ -121,7 +121,7 @@ guide-access = Accessibilità e lettori di schermo
 guide-access-text =
     Ogni comando si raggiunge da tastiera: F1 mostra tutte le scorciatoie, Ctrl+K le cerca per nome, F6 passa da un riquadro all'altro.
 
-    Un lettore di schermo dice di ogni cella politica, obiettivo, valore, segni e posto. Il colore non è mai l'unico segno. Ctrl e + ingrandiscono; il menu in alto a destra offre gli aspetti chiaro, scuro e ad alto contrasto, e la lingua.
+    Un lettore di schermo dice di ogni cella politica, obiettivo, valore, segni e posto. Il colore non è mai l'unico segno. Ctrl e + ingrandiscono; il menu in alto a destra offre gli aspetti chiaro, scuro e ad alto contrasto, e la lingua; «Riduci il movimento» ferma ciò che si muove. La pagina «Accessibilità» (Ctrl+K) dice che cosa funziona e che cosa no.
 
 guide-paper-title = Guida di Ordito
 guide-version = Ordito {$version}

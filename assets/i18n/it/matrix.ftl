@@ -41,6 +41,7 @@ matrix-grid-label = Matrice {$name}
 matrix-cell-label = {$row}, {$column}: {$value}, riga {$row-at} di {$rows}, colonna {$column-at} di {$columns}
 matrix-mark-reason = con motivazione
 matrix-mark-disputed = valutatori in disaccordo
+matrix-value-both = co-beneficio {$benefit}, conflitto {$tradeoff}
 matrix-value-empty = vuoto
 matrix-value-na = non applicabile
 matrix-value-dont-know = non so

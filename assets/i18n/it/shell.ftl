@@ -29,6 +29,7 @@ look-light = Chiaro
 look-dark = Scuro
 look-contrast = Alto contrasto
 
+divider-label = Dimensione del riquadro
 status-label = Stato del documento
 status-completion = Completamento
 status-coverage = Obiettivi coperti
@@ -261,6 +262,8 @@ command-zoom-reset = Dimensione normale
 command-inspector = Mostra o nascondi la scheda della cella
 command-look-light = Aspetto chiaro
 command-look-dark = Aspetto scuro
+command-reduce-motion = Riduci il movimento
+command-accessibility = Accessibilità
 command-look-contrast = Aspetto ad alto contrasto
 command-italian = Programma in italiano
 command-english = Programma in inglese

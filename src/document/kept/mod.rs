@@ -16,8 +16,8 @@ pub use underneath::{Choice, MergeReport, merge_documents};
 use super::{Document, Edit, EditError, Stamp};
 use crate::model::{DocumentId, StepNumber, Timestamp};
 use crate::storage::{
-    BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, News, Note, Published, Publisher, Reason,
-    Running, Shelf, StorageError, Waker, Way, write_copy,
+    BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, LastWish, News, Note, Published, Publisher,
+    Reason, Running, Shelf, StorageError, Waker, Way, write_copy,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -201,6 +201,10 @@ impl Kept {
     pub fn set_waker(&mut self, waker: Waker) {
         self.publisher.set_waker(waker);
         self.wakes = true;
+    }
+    /// What publishes the edits where this can no longer be asked to: when the process is being ended.
+    pub fn last_wish(&self) -> Option<LastWish> {
+        self.read_only.is_none().then(|| self.publisher.last_wish())
     }
     /// Whether there are edits that the published file does not hold.
     pub fn has_unsaved(&self) -> bool {

@@ -170,12 +170,14 @@ pub fn analysis_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mu
         .default_size(236.0)
         .size_range(200.0..=320.0)
         .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, &mut state.analysis, actions));
+    widgets::name_divider(ui, "analysis-choose", workspace.words());
     if state.analysis.behind.is_some() {
         egui::Panel::right("analysis-behind")
             .frame(side(paint.surface))
             .default_size(340.0)
             .size_range(280.0..=460.0)
             .show(ui, |ui| behind::behind_ui(ui, paint, workspace, contents, state, actions));
+        widgets::name_divider(ui, "analysis-behind", workspace.words());
     }
     CentralPanel::default()
         .frame(Frame::new().fill(paint.canvas).inner_margin(Margin::symmetric(16, 12)))

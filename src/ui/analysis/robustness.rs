@@ -92,6 +92,7 @@ pub fn settings_ui(
             .size_range(220.0..=420.0)
             .show_separator_line(false)
             .show(ui, |ui| sliders_ui(ui, paint, workspace, contents, found, state));
+        widgets::name_divider(ui, "analysis-weights", workspace.words());
     }
     state.weigh(found);
 }

@@ -135,7 +135,7 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
     own.list.refresh(view, changes.as_deref());
     ui.spacing_mut().item_spacing.y = 4.0;
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 7, bottom: 3 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let all = view.pair().map_or(0, |pair| pair.differences.len());
             let args = [("n", own.list.lines.len().into()), ("m", all.into())];

@@ -248,10 +248,12 @@ pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
                     .default_size(400.0)
                     .size_range(300.0..=560.0)
                     .show(ui, |ui| detail::detail_ui(ui, paint, workspace, view, state, actions));
+                widgets::name_divider(ui, "compare-detail", workspace.words());
                 CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
                     list::list_ui(ui, paint, workspace, view, state);
                 });
             });
+        widgets::name_divider(ui, "compare-list", workspace.words());
     }
     CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

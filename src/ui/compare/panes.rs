@@ -170,7 +170,7 @@ fn difference(scene: &Scene<'_>, change: Change, rect: Rect, mesh: &mut Mesh, sh
     let paint = scene.paint;
     let (back, ink, bold) = match change {
         Change::Nothing => return,
-        Change::Equal => (None, paint.muted.gamma_multiply(0.8), false),
+        Change::Equal => (None, paint.muted, false),
         Change::Scores { opposite: true, .. } => {
             let back = Rgb(paint.danger.r(), paint.danger.g(), paint.danger.b());
             (Some(paint.danger), colour(palette::text_on(back)), true)

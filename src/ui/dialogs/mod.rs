@@ -1,5 +1,6 @@
 //! Dialogs of the whole window: history, named versions, kept saves, particulars, shortcuts, tour.
 
+mod accessibility;
 mod file;
 mod guide;
 mod history;
@@ -15,6 +16,7 @@ mod tour;
 
 use super::UiState;
 use super::theme::Paint;
+use super::widgets::dialog_ui;
 use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::{Modal, Ui};
 
@@ -29,6 +31,7 @@ pub enum Open {
     Backups,
     Shortcuts,
     Guide(guide::State),
+    Accessibility,
     Tour(usize),
     File(file::Draft),
     Quit,
@@ -56,6 +59,7 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
         Command::Backups => Open::Backups,
         Command::Shortcuts => Open::Shortcuts,
         Command::Guide => Open::Guide(guide::State::default()),
+        Command::Accessibility => Open::Accessibility,
         Command::Tour => Open::Tour(0),
         Command::ImportPasted => Open::Paste(String::new()),
         _ => Open::None,
@@ -68,18 +72,18 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
         if workspace.asks_underneath() {
             Modal::new(egui::Id::unique("underneath"))
                 .frame(super::widgets::dialog_frame(ui))
-                .show(ui.ctx(), |ui| safety::underneath_ui(ui, paint, workspace, actions));
+                .show(ui.ctx(), |ui| dialog_ui(ui, |ui| safety::underneath_ui(ui, paint, workspace, actions)));
         } else if let Some(merging) = workspace.merging() {
             let modal = Modal::new(egui::Id::unique("merge"))
                 .frame(super::widgets::dialog_frame(ui))
-                .show(ui.ctx(), |ui| merge::merge_ui(ui, paint, workspace, merging, actions));
+                .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merge::merge_ui(ui, paint, workspace, merging, actions)));
             if modal.inner || modal.should_close() {
                 actions.push(Action::MergeStop);
             }
         } else if let Some(report) = workspace.merged() {
             let modal = Modal::new(egui::Id::unique("merged"))
                 .frame(super::widgets::dialog_frame(ui))
-                .show(ui.ctx(), |ui| merged::merged_ui(ui, paint, workspace, report));
+                .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merged::merged_ui(ui, paint, workspace, report)));
             if modal.inner || modal.should_close() {
                 actions.push(Action::MergeSeen);
             }
@@ -89,7 +93,7 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     let mut picked = None;
     let mut pasted = None;
     let modal = Modal::new(egui::Id::unique("dialog")).frame(super::widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
-        match &mut open {
+        dialog_ui(ui, |ui| match &mut open {
             Open::None => true,
             Open::History => history::history_ui(ui, paint, workspace, actions),
             Open::Info(draft) => info::info_ui(ui, paint, workspace, draft, actions),
@@ -97,6 +101,7 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             Open::Backups => safety::backups_ui(ui, paint, workspace, actions),
             Open::Shortcuts => shortcuts::shortcuts_ui(ui, paint, workspace),
             Open::Guide(state) => guide::guide_ui(ui, paint, workspace, state),
+            Open::Accessibility => accessibility::accessibility_ui(ui, paint, workspace),
             Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
             Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
             Open::Import(draft) => import::import_ui(ui, paint, workspace, draft, actions),
@@ -113,7 +118,7 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
                     true
                 }
             },
-        }
+        })
     });
     if !modal.inner && !modal.should_close() {
         state.dialogs.open = open;

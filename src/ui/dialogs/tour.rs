@@ -1,6 +1,6 @@
 //! The first tour: four short steps.
 
-use crate::ui::theme::{self, Paint};
+use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
 use egui::{RichText, Ui};
@@ -16,7 +16,7 @@ pub fn tour_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, step: &mut usi
     ui.add_space(8.0);
     ui.horizontal_top(|ui| {
         if let Some(icon) = pictures.get(*step) {
-            ui.label(RichText::new(icon.codepoint).family(theme::icons()).size(40.0).color(paint.primary));
+            widgets::icon_ui(ui, *icon, 40.0, paint.primary);
         }
         let texts = [words.say("tour-1"), words.say("tour-2"), words.say("tour-3"), words.say("tour-4")];
         if let Some(text) = texts.get(*step) {

@@ -49,6 +49,7 @@ pub struct State {
     search: String,
     scroll_to_goal: bool,
     focus_tree: bool,
+    tree_focused: bool,
     focus_search: bool,
     focus_name: bool,
     /// Added in this frame, so not there yet.
@@ -115,6 +116,7 @@ pub fn frameworks_ui(
                     list::list_ui(ui, paint, workspace, own, actions);
                 },
             );
+            widgets::name_divider(ui, "frameworks-list", words);
             let side = Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(14, 10));
             egui::Panel::right("frameworks-details").frame(side).default_size(350.0).size_range(280.0..=460.0).show(
                 ui,
@@ -122,6 +124,7 @@ pub fn frameworks_ui(
                     details::details_ui(ui, paint, workspace, own, actions);
                 },
             );
+            widgets::name_divider(ui, "frameworks-details", words);
             CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
                 tree::tree_ui(ui, paint, workspace, own, &mut state.asked, actions);
             });
@@ -225,6 +228,8 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             own.focus_search = true;
         }
         Command::EditCell => own.focus_name = true,
+        // From the tree to what is chosen in it and back.
+        Command::NextPane if own.tree_focused => own.focus_name = true,
         Command::NextPane => own.focus_tree = true,
         Command::FoldRows => {
             let parents: BTreeSet<GoalId> = contents.goals.values().filter_map(|goal| goal.parent).collect();

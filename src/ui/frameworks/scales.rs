@@ -61,6 +61,7 @@ pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
             }
         }
     });
+    widgets::name_divider(ui, "scales-list", words);
     let Some(id) = state.chosen else { return };
     let Some(stored) = contents.scales.get(&id) else { return };
     if state.form.as_ref().is_none_or(|form| form.key != id) {

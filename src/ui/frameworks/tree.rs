@@ -102,7 +102,8 @@ pub fn tree_ui(
     let list_id = ui.scope_id().with("goal-tree");
     let cursor = state.goal.and_then(|id| rows.iter().position(|(_, row)| *row == id));
     let at_before = state.goal;
-    if ui.memory(|memory| memory.has_focus(list_id)) {
+    state.tree_focused = ui.memory(|memory| memory.has_focus(list_id));
+    if state.tree_focused {
         keys(ui, workspace, contents, &rows, &parents, cursor, state, actions);
     }
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -171,6 +171,7 @@ pub fn lab_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
             });
         },
     );
+    widgets::name_divider(ui, "lab-session", workspace.words());
     CentralPanel::default().frame(side(paint.canvas)).show(ui, |ui| {
         agenda::agenda_ui(ui, paint, workspace, contents, id, state, actions);
     });

@@ -23,6 +23,7 @@ pub fn presenter_ui(
     egui::Panel::right("lab-people").frame(side(paint.surface)).default_size(320.0).show(ui, |ui| {
         people_ui(ui, paint, workspace, it, run);
     });
+    widgets::name_divider(ui, "lab-people", workspace.words());
     CentralPanel::default().frame(side(paint.canvas)).show(ui, |ui| {
         let words = workspace.words();
         let width = ui.available_width().min((ui.available_height() - 210.0) * 16.0 / 9.0).max(200.0);

@@ -59,6 +59,7 @@ struct Phrases {
     not_applicable: String,
     dont_know: String,
     editing: String,
+    both: String,
 }
 
 // Stand-ins in a said text, put right for each cell: Fluent for each of 3,000 cells would take longer than a frame.
@@ -91,6 +92,8 @@ impl Phrases {
             not_applicable: words.say("matrix-value-na"),
             dont_know: words.say("matrix-value-dont-know"),
             editing: words.say("matrix-editing"),
+            both: words
+                .say_with("matrix-value-both", &[("benefit", ROW_NAME.into()), ("tradeoff", COLUMN_NAME.into())]),
         }
     }
     fn value(&self, scene: &Scene<'_>, dot: Dot, disputed: bool) -> String {
@@ -99,8 +102,19 @@ impl Phrases {
             Shown::Nothing => self.empty.clone(),
             Shown::NotApplicable => self.not_applicable.clone(),
             Shown::DontKnow => self.dont_know.clone(),
-            Shown::One(points) => numbers.points(points),
-            Shown::Two(benefit, tradeoff) => format!("{}/{}", numbers.points(benefit), numbers.points(tradeoff)),
+            // With its word on the scale: "+2 rafforza".
+            Shown::One(points) => {
+                let level = scene.view.scale.level(points).map(|level| level.label.get(scene.words.language()));
+                let number = |word: &str| word.chars().all(|c| c.is_ascii_digit() || "+-−".contains(c));
+                match level.filter(|word| !number(word)) {
+                    Some(word) => format!("{} {word}", numbers.points(points)),
+                    None => numbers.points(points),
+                }
+            }
+            Shown::Two(benefit, tradeoff) => {
+                let text = self.both.replace(ROW_NAME, &numbers.points(benefit));
+                text.replace(COLUMN_NAME, &numbers.points(tradeoff))
+            }
         };
         for (mark, word) in [(dot.has_reason, &self.reason), (disputed, &self.disputed)] {
             if mark {

@@ -81,21 +81,23 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     }
     let Some(id) = state.matrix.or(Some(MatrixId::fixed(0))) else { return };
     let mut shown = None;
-    let modal = Modal::new(egui::Id::unique("matrix-dialog")).show(ui.ctx(), |ui| match &mut dialog {
-        Dialog::None => true,
-        Dialog::Wizard(wizard) => match wizard.wizard_ui(ui, paint, workspace, actions) {
-            Some(made) => {
-                shown = made;
-                true
-            }
-            None => false,
-        },
-        Dialog::Info(matrix) => info_ui(ui, paint, workspace, id, matrix, actions),
-        Dialog::Delete => delete_ui(ui, paint, workspace, id, actions),
-        Dialog::Add(axis, pick) => add_ui(ui, paint, workspace, id, *axis, pick, actions),
-        Dialog::Remove(axis, items) => remove_ui(ui, paint, workspace, id, *axis, items, actions),
-        Dialog::Weights(weights) => weights_ui(ui, paint, workspace, id, weights, actions),
-        Dialog::Assessors(assessors) => assessors_ui(ui, paint, workspace, assessors, actions),
+    let modal = Modal::new(egui::Id::unique("matrix-dialog")).show(ui.ctx(), |ui| {
+        widgets::dialog_ui(ui, |ui| match &mut dialog {
+            Dialog::None => true,
+            Dialog::Wizard(wizard) => match wizard.wizard_ui(ui, paint, workspace, actions) {
+                Some(made) => {
+                    shown = made;
+                    true
+                }
+                None => false,
+            },
+            Dialog::Info(matrix) => info_ui(ui, paint, workspace, id, matrix, actions),
+            Dialog::Delete => delete_ui(ui, paint, workspace, id, actions),
+            Dialog::Add(axis, pick) => add_ui(ui, paint, workspace, id, *axis, pick, actions),
+            Dialog::Remove(axis, items) => remove_ui(ui, paint, workspace, id, *axis, items, actions),
+            Dialog::Weights(weights) => weights_ui(ui, paint, workspace, id, weights, actions),
+            Dialog::Assessors(assessors) => assessors_ui(ui, paint, workspace, assessors, actions),
+        })
     });
     if !modal.inner && !modal.should_close() {
         state.dialog = dialog;

@@ -129,6 +129,10 @@ impl State {
         self.view.as_ref()
     }
     /// Whether a dialog of this room is open.
+    /// The keyboard is in the grid and there is no inspector to go to.
+    pub const fn is_grid_alone(&self) -> bool {
+        self.grid_focused && self.inspector_hidden
+    }
     pub const fn has_dialog(&self) -> bool {
         self.dialog.is_open()
     }

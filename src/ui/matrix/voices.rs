@@ -57,9 +57,7 @@ pub fn sources_ui(
     for (i, cited) in cell.sources.iter().enumerate() {
         let Some(source) = contents.sources.get(&cited.source) else { continue };
         ui.horizontal(|ui| {
-            ui.label(
-                RichText::new(icons::ICON_DESCRIPTION.codepoint).family(theme::icons()).size(16.0).color(paint.muted),
-            );
+            widgets::icon_ui(ui, icons::ICON_DESCRIPTION, 16.0, paint.muted);
             let mut text = source_name(source);
             if !cited.page.is_empty() {
                 text = format!("{text}, {}", cited.page);

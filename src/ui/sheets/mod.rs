@@ -170,11 +170,13 @@ pub fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
         .default_size(300.0)
         .size_range(240.0..=420.0)
         .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, own));
+    widgets::name_divider(ui, "sheets-choose", workspace.words());
     egui::Panel::right("sheets-settings")
         .frame(side(paint.surface))
         .default_size(310.0)
         .size_range(240.0..=360.0)
         .show(ui, |ui| settings::settings_ui(ui, paint, workspace, contents, own, actions));
+    widgets::name_divider(ui, "sheets-settings", workspace.words());
     CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
         pages::pages_ui(ui, paint, workspace, contents, own);
     });

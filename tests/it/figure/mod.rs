@@ -1,5 +1,7 @@
 //! Pictures: what is in a matrix is in its picture, in shapes and in words.
 
+mod contrast;
+
 use crate::cli::{done, ordito, refused};
 use crate::document::small::{matrix_document, stamp, typed};
 use ordito::export::png;

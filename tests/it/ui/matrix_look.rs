@@ -88,7 +88,7 @@ fn folds_ranges_refusals_and_dialogs_are_drawn() {
 #[test]
 fn what_assessors_said_is_drawn_beside_a_two_sided_cell() {
     let mut driver = opened([1600.0, 1000.0]);
-    driver.harness.get_all_by_label_contains("+2/−1").next().unwrap().click();
+    driver.harness.get_all_by_label_contains("co-beneficio +2, conflitto −1").next().unwrap().click();
     driver.settle();
     picture(&mut driver, "two-sided");
 }
@@ -153,7 +153,7 @@ fn english_fits_as_well() {
     let (kept, document) = sample();
     let language = ordito::model::Language::En;
     let mut driver = Driver::of(kept, document, Settings { language, ..settings() }, [1280.0, 800.0]);
-    driver.harness.get_all_by_label_contains("/−").next().unwrap().click();
+    driver.harness.get_all_by_label_contains(", trade-off −").next().unwrap().click();
     driver.settle();
     picture(&mut driver, "english");
 }

@@ -20,3 +20,4 @@ mod matrix_look;
 pub mod matrix_speed;
 mod merge;
 mod sheets;
+mod zoom;

@@ -1,0 +1,198 @@
+//! 200 % on a screen of 1280 × 800: nothing that can be asked for gets out of reach. Tab and Shift+Tab are walked through
+//! every room and dialog; what they meet at 100 % they meet at 200 %, and what has the keyboard can be seen.
+
+use super::catalogue::sample;
+use super::driver::{App, settings};
+use egui::{Key, Modifiers, Rect};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use ordito::figure::palette::Look;
+use ordito::ui;
+use ordito::workspace::{Command, Room, Settings};
+use std::collections::BTreeSet;
+
+const ROOMS: [Room; 7] =
+    [Room::Catalogue, Room::Frameworks, Room::Matrix, Room::Compare, Room::Analysis, Room::Lab, Room::Sheets];
+
+/// The sample in a window of 1280 × 800 pixels, at this zoom.
+fn opened(room: Room, look: Look, zoom: f32) -> (tempfile::TempDir, Harness<'static, App>) {
+    let (folder, document) = sample();
+    let mut harness = Harness::builder()
+        .with_size([1280.0 / zoom, 800.0 / zoom])
+        .with_pixels_per_point(zoom)
+        .with_max_steps(12)
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(ui::prepare)
+        .renderer(ordito_raster::RasterTestRenderer::default())
+        .build_ui_state(
+            |ui, app: &mut App| app.frame(ui),
+            App::of(document, Settings { room, look, zoom, ..settings() }),
+        );
+    for _ in 0..8 {
+        harness.run_ok();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        let now = std::time::Instant::now();
+        harness.state_mut().workspace.tick(now);
+    }
+    (folder, harness)
+}
+
+fn picture(harness: &mut Harness<'static, App>, name: &str) {
+    let Some(folder) = std::env::var_os("ORDITO_PICTURES") else { return };
+    let picture = harness.render().unwrap();
+    picture.save(std::path::PathBuf::from(folder).join(format!("zoom-{name}.png"))).unwrap();
+}
+
+/// A stop of the keyboard: role and name; items of a list, which the arrows go through, are one.
+fn focused(harness: &Harness<'static, App>) -> Option<String> {
+    use egui::accesskit::Role;
+    let node = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused())?;
+    let role = node.accesskit_node().role();
+    // What a narrow toolbar or table leaves out is in the palette, or a heading that arrows go through.
+    if role == Role::ColumnHeader {
+        return Some(format!("{role:?}"));
+    }
+    if matches!(role, Role::GridCell | Role::TreeItem | Role::ListItem | Role::ListBoxOption) {
+        return Some(format!("{role:?}"));
+    }
+    Some(format!("{role:?} {}", node.accesskit_node().label().unwrap_or_default()))
+}
+
+/// What of the thing that has the keyboard can be seen, and all of it.
+fn seen(harness: &Harness<'static, App>) -> Option<(Rect, Rect)> {
+    let id = harness.ctx.memory(egui::Memory::focused)?;
+    let response = harness.ctx.read_response(id)?;
+    Some((response.interact_rect.intersect(harness.ctx.content_rect()), response.rect))
+}
+
+/// Walks by the keyboard; stops met, and those that could not be seen when they had it.
+fn walk(harness: &mut Harness<'static, App>) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut met, mut hidden) = (BTreeSet::new(), BTreeSet::new());
+    for held in [Modifiers::NONE, Modifiers::SHIFT] {
+        let (mut inside, mut silent, mut out, mut again) = (0, 0, 0, 0);
+        for _ in 0..400 {
+            harness.key_press_modifiers(held, Key::Tab);
+            for _ in 0..8 {
+                harness.step();
+            }
+            let at = focused(harness);
+            silent = if at.is_some() { 0 } else { silent + 1 };
+            inside = if at.as_deref() == Some("GridCell") { inside + 1 } else { 0 };
+            if let Some(at) = at {
+                again = if met.insert(at.clone()) { 0 } else { again + 1 };
+                if let Some((part, whole)) = seen(harness) {
+                    // Of a grid, a text or a divider a part is enough.
+                    let small = whole.width() < 400.0 && whole.height() < 120.0;
+                    let enough = if small { 0.85 } else { 0.1 };
+                    let share = part.width().max(0.0) * part.height().max(0.0) / (whole.width() * whole.height());
+                    if share < enough {
+                        hidden.insert(format!("{at}: {part:?} of {whole:?}"));
+                    }
+                }
+            }
+            if inside > 3 || silent > 3 {
+                (inside, silent, out) = (0, 0, out + 1);
+                harness.key_press(Key::F6);
+                harness.run_ok();
+                met.extend(focused(harness));
+            }
+            if out > 1 || again > 12 {
+                break;
+            }
+        }
+    }
+    (met, hidden)
+}
+
+#[test]
+fn no_control_of_any_room_gets_lost_at_200_percent() {
+    let mut wrong = Vec::new();
+    for room in ROOMS {
+        let (_folder, mut harness) = opened(room, Look::Light, 1.0);
+        let (all, _) = walk(&mut harness);
+        assert!(all.len() > 12, "{room:?}: {all:?}");
+        let (_folder, mut harness) = opened(room, Look::Light, 2.0);
+        picture(&mut harness, &format!("{}-200", room.key()));
+        let (met, hidden) = walk(&mut harness);
+        // The view is left out of a narrow toolbar, and is in the palette ("Mostra il netto" and so on). Rows of a long
+        // list are there as they scroll into view.
+        let elsewhere = |stop: &&String| {
+            stop.starts_with("RadioButton Vista:") || room == Room::Sheets && stop.starts_with("CheckBox")
+        };
+        let lost = all.difference(&met).filter(|stop| !elsewhere(stop));
+        wrong.extend(lost.map(|stop| format!("{room:?}: not met: {stop}")));
+        wrong.extend(hidden.into_iter().map(|stop| format!("{room:?}: not seen: {stop}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+const DIALOGS: [Command; 10] = [
+    Command::Milestone,
+    Command::History,
+    Command::DocumentInfo,
+    Command::Guide,
+    Command::Accessibility,
+    Command::Tour,
+    Command::NewMatrix,
+    Command::AddRows,
+    Command::Weights,
+    Command::Palette,
+];
+
+#[test]
+fn no_control_of_any_dialog_gets_lost_at_200_percent() {
+    let mut wrong = Vec::new();
+    for command in DIALOGS {
+        let walked = |zoom: f32| {
+            let (_folder, mut harness) = opened(Room::Matrix, Look::Light, zoom);
+            harness.state_mut().state.asked.push(command);
+            harness.run_ok();
+            harness.run_ok();
+            picture(&mut harness, &format!("{command:?}-{}", zoom * 100.0));
+            walk(&mut harness)
+        };
+        let ((all, _), (met, hidden)) = (walked(1.0), walked(2.0));
+        assert!(!all.is_empty(), "{command:?}");
+        wrong.extend(all.difference(&met).map(|stop| format!("{command:?}: not met: {stop}")));
+        wrong.extend(hidden.into_iter().map(|stop| format!("{command:?}: not seen: {stop}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_command_is_the_first_the_palette_finds_by_its_name() {
+    let (_folder, mut harness) = opened(Room::Matrix, Look::Light, 2.0);
+    let mut n_found = 0;
+    for command in Command::ALL {
+        if !ui::commands::is_possible(*command, &harness.state().workspace) {
+            continue;
+        }
+        let name = harness.state().workspace.words().say(command.key());
+        harness.state_mut().state.palette.toggle();
+        harness.run_ok();
+        harness.event(egui::Event::Text(name.clone()));
+        harness.run_ok();
+        let first = harness.root().children_recursive().find(|node| {
+            node.accesskit_node().role() == egui::accesskit::Role::MenuItem
+                && node.accesskit_node().is_selected() == Some(true)
+        });
+        let said = first.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
+        assert!(said == name || said.starts_with(&format!("{name}, ")), "{name}: {said}");
+        n_found += 1;
+        harness.state_mut().state.palette.toggle();
+        harness.run_ok();
+    }
+    assert!(n_found > 100, "{n_found}");
+}
+
+/// For people to look at: every room at the scales of the screens there are.
+#[test]
+fn every_room_is_drawn_at_every_scale() {
+    for scale in [1.0, 1.25, 1.5, 2.0] {
+        for room in ROOMS {
+            let (_folder, mut harness) = opened(room, Look::Light, scale);
+            assert!((harness.ctx.pixels_per_point() - scale).abs() < 1e-6);
+            picture(&mut harness, &format!("{}-scale-{scale}", room.key()));
+        }
+    }
+}
