@@ -55,18 +55,24 @@ fn sheet_files(contents: &Contents) -> Vec<SheetFile> {
 
 const ASSESSOR: AssessorId = AssessorId::AGREED;
 
-/// A document with a thousand policies by 169 goals, all answered, and its matrix as CSV in `a.csv`.
-fn big(folder: &Path) -> (Document, MatrixId) {
-    let mut document = data::empty_matrix(&folder.join("big.ordito"), 1_000, 169);
-    let edit = data::cells_edit(&document, 169_000, 0, CellsCause::Import);
+/// A document with that many policies by 169 goals, all answered.
+pub fn filled(folder: &Path, rows: usize) -> (Document, MatrixId) {
+    let mut document = data::empty_matrix(&folder.join("big.ordito"), rows as u128, 169);
+    let edit = data::cells_edit(&document, rows * 169, 0, CellsCause::Import);
     document.apply(&edit, &data::stamp(5)).unwrap();
     let matrix = *document.contents().matrices.keys().next().unwrap();
+    (document, matrix)
+}
+
+/// A thousand policies by 169 goals, and the matrix as CSV in `a.csv`.
+fn big(folder: &Path) -> (Document, MatrixId) {
+    let (document, matrix) = filled(folder, 1_000);
     let csv = matrix_csv(document.contents(), matrix, ASSESSOR, "p", TableWay::OpenData);
     std::fs::write(folder.join("a.csv"), csv).unwrap();
     (document, matrix)
 }
 
-fn tables(contents: &Contents, matrix: MatrixId) -> Workbook {
+pub fn tables(contents: &Contents, matrix: MatrixId) -> Workbook {
     let words = Words::new(Language::It);
     let asked = Tables { contents, words: &words, matrix, assessor: ASSESSOR, now: NOW, step: StepNumber(1) };
     workbook(&asked).unwrap()

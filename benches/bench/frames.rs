@@ -62,6 +62,10 @@ impl Headless {
         time
     }
 
+    pub fn act(&mut self, action: Action) {
+        self.workspace.act(action);
+    }
+
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
     }
@@ -102,9 +106,14 @@ fn bare(rows: u128, columns: u128, n: usize) -> (tempfile::TempDir, Workspace) {
     let mut document = data::empty_matrix(&path, rows, columns);
     let edit = data::cells_edit(&document, n, n / 10, ordito::model::CellsCause::Import);
     document.apply(&edit, &data::stamp(5)).unwrap();
+    let workspace = holding(document, path);
+    (folder, workspace)
+}
+
+pub fn holding(document: ordito::document::Document, path: std::path::PathBuf) -> Workspace {
     let mut workspace = Workspace::new(Settings::default(), clock());
     workspace.take(document, path);
-    (folder, workspace)
+    workspace
 }
 
 fn key(key: Key, modifiers: Modifiers) -> Event {

@@ -8,6 +8,7 @@ mod analysis;
 mod data;
 mod exchange;
 mod frames;
+mod growth;
 mod merge;
 mod peers;
 
@@ -57,8 +58,11 @@ fn main() {
     if let Some(path) = std::env::var_os("ORDITO_BENCH_MEMORY") {
         return frames::draw_once(std::path::Path::new(&path));
     }
+    if let Some(path) = std::env::var_os("ORDITO_BENCH_CLOSING") {
+        return growth::open_and_close(std::path::Path::new(&path));
+    }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
-    let sections: [Section; 12] = [
+    let sections: [Section; 15] = [
         ("open", open),
         ("paste", paste),
         ("memory", memory),
@@ -71,6 +75,9 @@ fn main() {
         ("sheets", exchange::sheets),
         ("analysis", analysis::analysis),
         ("merge", merge::merge),
+        ("growth", growth::growth),
+        ("closing", growth::closing),
+        ("idle", growth::idle),
     ];
     let mut n_over = 0;
     for (name, section) in sections.into_iter().chain([("start", peers::start as fn() -> Vec<Line>)]) {

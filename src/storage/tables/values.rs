@@ -83,10 +83,11 @@ pub fn all<K: Ord, V>(
 ) -> std::result::Result<std::collections::BTreeMap<K, V>, crate::storage::StorageError> {
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
-    let mut entries = Vec::new();
+    // One by one: a vector of all of them first is large enough for the allocator to keep as much for ever.
+    let mut entries = std::collections::BTreeMap::new();
     while let Some(row) = rows.next()? {
-        entries.push(read(row)?);
+        let (key, value) = read(row)?;
+        entries.insert(key, value);
     }
-    // From a sorted vector the map is built in one go.
-    Ok(entries.into_iter().collect())
+    Ok(entries)
 }
