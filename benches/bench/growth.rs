@@ -48,13 +48,7 @@ pub fn growth() -> Vec<Line> {
     let both = small.into_iter().zip(large);
     both.map(|((what, small), (_, large))| {
         let note = format!("{:.0} ms against {:.0} ms", large.as_secs_f64() * 1e3, small.as_secs_f64() * 1e3);
-        line(
-            &format!("{what}, 2,000 × 169 / 1,000 × 169"),
-            large.as_secs_f64() / small.as_secs_f64(),
-            2.6,
-            "×",
-            note,
-        )
+        line(&format!("{what}, 2,000 × 169 / 1,000 × 169"), large.as_secs_f64() / small.as_secs_f64(), 2.6, "×", note)
     })
     .collect()
 }
