@@ -107,10 +107,18 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
     }
 }
 
-pub fn run(_: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let Some(contents) = workspace.contents() else { return };
     match command {
-        Command::Present => start(workspace, &mut state.lab, actions),
+        Command::Present => {
+            // What had the keyboard is not on the screen any more: the first key is the session's.
+            ctx.memory_mut(|memory| {
+                if let Some(id) = memory.focused() {
+                    memory.surrender_focus(id);
+                }
+            });
+            start(workspace, &mut state.lab, actions);
+        }
         Command::NewLab => {
             commit_typing(workspace, &mut state.lab, actions);
             new_lab(workspace, contents, state, actions);
