@@ -122,7 +122,9 @@ class Node:
             parent = accessible.get_parent()
             self.stop = (self.role, f"in {parent.get_role_name()} «{parent.get_name()}»" if parent else "")
         states = accessible.get_state_set()
-        self.focusable = states.contains(atspi.StateType.FOCUSABLE)
+        # A button that can do nothing now is passed over by Tab.
+        can = states.contains(atspi.StateType.SENSITIVE)
+        self.focusable = can and states.contains(atspi.StateType.FOCUSABLE)
         self.is_focused = states.contains(atspi.StateType.FOCUSED)
         self.selected = states.contains(atspi.StateType.SELECTED)
 

@@ -72,6 +72,7 @@ pub fn accessibility_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) -> bo
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 980.0));
     let height = (size.y - 160.0).max(120.0);
+    widgets::region(ui, Role::Dialog, &words.say("command-accessibility"));
     widgets::reading_ui(ui, paint, &words.say("command-accessibility"), height, |ui| {
         // Room for the scroll bar.
         ui.set_max_width(ui.available_width() - 12.0);
