@@ -162,6 +162,7 @@ def ask(desktop, reader, text):
         0.1,
     )
     desktop.keys("Return")
+    wait_for("the palette gone", lambda: not any(n.role == "entry" and n.name == PALETTE for n in reader.nodes()), 10)
     return line
 
 
