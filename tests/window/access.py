@@ -140,12 +140,12 @@ DIALOGS = [
     "add-columns",
     "weights",
     "assessors",
-    "find",
     "delete-policy",
     "add-framework",
     "add-scale",
     "add-crosswalk",
     "new-lab",
+    "find",
 ]
 
 
