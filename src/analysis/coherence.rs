@@ -54,6 +54,9 @@ pub struct PairCoherence {
     pub conflicts: Share,
     pub synergies: Share,
     pub joint_harm: Share,
+    /// The intensity of the goal on which the two help most, and of the one on which they pull or harm most.
+    pub strongest_synergy: f64,
+    pub strongest_pull: f64,
     /// Weighted cosine of the two rows of nets, −1…1; `None` when one of them is 0 throughout.
     pub cosine: Option<f64>,
     /// Weighted Pearson correlation, −1…1; `None` when one of them is constant.
@@ -65,6 +68,27 @@ impl PairCoherence {
         let (x, y, z) = (self.conflicts.intensity, self.synergies.intensity, self.joint_harm.intensity);
         (x + y + z > 0.0).then(|| (y - x - z) / (y + x + z))
     }
+    /// See [`index_without_one`].
+    pub fn index_without_one(&self) -> Option<(f64, f64)> {
+        let pulls = self.conflicts.intensity + self.joint_harm.intensity;
+        index_without_one(self.synergies.intensity, pulls, self.strongest_synergy, self.strongest_pull)
+    }
+}
+
+/// Between which values the index lies when any one goal is left out: how far it holds. `None` when it rests on one goal
+/// alone, or on none. Of `(Y − P)/(Y + P)` the lowest comes of leaving out the strongest synergy, the highest of leaving
+/// out the strongest pull.
+pub fn index_without_one(synergy: f64, pulls: f64, strongest_synergy: f64, strongest_pull: f64) -> Option<(f64, f64)> {
+    let all = synergy + pulls;
+    let index = (all > 0.0).then(|| (synergy - pulls) / all)?;
+    let without = |synergy: f64, pulls: f64| {
+        let left = synergy + pulls;
+        // What is left of one goal alone is rounding.
+        (left > all * 1e-12).then(|| ((synergy - pulls) / left).clamp(-1.0, 1.0))
+    };
+    let low = without(synergy - strongest_synergy, pulls)?;
+    let high = without(synergy, pulls - strongest_pull)?;
+    Some((low.min(index), high.max(index)))
 }
 
 /// A goal behind the numbers of a pair.
@@ -124,6 +148,7 @@ impl<'a> Rows<'a> {
         }
         let total = |lane: Lane| lane.iter().sum::<f64>();
         let share = |goals, intensity| Share { goals: total(goals) as u32, intensity: total(intensity) };
+        let most = |lane: Lane| lane.iter().copied().fold(0.0, f64::max);
         let (weight, products) = (total(sums.weight), total(sums.products));
         let (sum_a, sum_b) = (total(sums.a), total(sums.b));
         let (squares_a, squares_b) = (total(sums.squares_a), total(sums.squares_b));
@@ -134,6 +159,8 @@ impl<'a> Rows<'a> {
             conflicts: share(sums.conflicts, sums.conflict),
             synergies: share(sums.synergies, sums.synergy),
             joint_harm: share(sums.joint_harms, sums.joint_harm),
+            strongest_synergy: most(sums.strongest_synergy),
+            strongest_pull: most(sums.strongest_pull),
             cosine: None,
             pearson: None,
         };
@@ -193,6 +220,8 @@ struct PairSums {
     synergy: Lane,
     joint_harms: Lane,
     joint_harm: Lane,
+    strongest_synergy: Lane,
+    strongest_pull: Lane,
 }
 impl PairSums {
     fn add(&mut self, nets: (&Lane, &Lane), scored: (&Lane, &Lane), weights: &Lane) {
@@ -217,6 +246,10 @@ impl PairSums {
             self.synergy[i] += synergy * least;
             self.joint_harms[i] += joint_harm;
             self.joint_harm[i] += joint_harm * least;
+            let (helps, pulls) = (synergy * least, (conflict + joint_harm) * least);
+            let (most, strongest) = (&mut self.strongest_synergy[i], &mut self.strongest_pull[i]);
+            *most = if helps > *most { helps } else { *most };
+            *strongest = if pulls > *strongest { pulls } else { *strongest };
         }
     }
 }
@@ -229,6 +262,29 @@ fn quotient(products: f64, squares: f64) -> Option<f64> {
 mod tests {
     use super::*;
     use crate::analysis::written::{goal, scores};
+
+    #[test]
+    fn how_far_an_index_holds_without_any_one_goal_by_hand() {
+        let range = |text: &str| Rows::of(&scores(text)).pair(0, 1).index_without_one();
+        // Synergies 2 and 1, conflict 1: (3 − 1)/4 = ½; without the first goal 0, without the third 1.
+        assert_eq!(range("2 1 1\n3 1 -2"), Some((0.0, 1.0)));
+        // The brute way says the same, goal by goal.
+        let text = ["3 -2 1 2 -1 3", "2 -3 -1 1 -2 -3"].map(|line| line.split(' ').collect::<Vec<_>>());
+        let all = range(&text.clone().map(|line| line.join(" ")).join("\n")).unwrap();
+        let without = (0..6).map(|gone| {
+            let left = text.clone().map(|mut line| {
+                line.remove(gone);
+                line.join(" ")
+            });
+            Rows::of(&scores(&left.join("\n"))).pair(0, 1).index().unwrap()
+        });
+        let found: Vec<f64> = without.collect();
+        assert!((all.0 - found.iter().copied().fold(1.0, f64::min)).abs() < 1e-12, "{all:?} {found:?}");
+        assert!((all.1 - found.iter().copied().fold(-1.0, f64::max)).abs() < 1e-12, "{all:?} {found:?}");
+        // One goal alone holds nothing up; two conflicts are nothing but conflict.
+        assert_eq!((range("2 0\n1 3"), range("0\n0")), (None, None));
+        assert_eq!(range("2 1\n-1 -1"), Some((-1.0, -1.0)));
+    }
 
     #[test]
     fn two_policies_by_hand() {

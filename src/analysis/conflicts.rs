@@ -3,7 +3,8 @@
 //! One list ranked by intensity in score points times weight: `w_g |t|` of a cell, `w_g min(|s_a|, |s_b|)` of a pair
 //! (METHODS M13), `w_g Σ |t|` of a column that is only harmed. Columns that nobody or only one row helps have no
 //! intensity and come last. At equal intensity what nobody has softened comes first. The ranking is a house definition
-//! of the order in which to talk, no index.
+//! of the order in which to talk, no index; how surely a conflict is one when scores are not sure is said beside it
+//! ([`still_there`], on the noise of METHODS M9).
 
 use super::{Score, Scores};
 use crate::jobs::{Progress, Stopped};
@@ -66,6 +67,8 @@ pub struct Conflicts {
     /// Cells scored, and crossings there are.
     pub scored: usize,
     pub crossings: usize,
+    /// Crossings nobody answered, or nobody knew.
+    pub missing: usize,
 }
 impl Conflicts {
     pub fn count(&self, kind: ConflictKind) -> usize {
@@ -76,6 +79,33 @@ impl Conflicts {
             *count += 1;
         }
         self.list.push(conflict);
+    }
+}
+
+/// A cell of a conflict: both sides as magnitudes, and σ of its score (METHODS M9), in score points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct UnsureCell {
+    pub benefit: f64,
+    pub harm: f64,
+    pub sigma: f64,
+}
+
+/// How likely a conflict is still one when each of its scores is drawn as Normal(score, σ) (METHODS M9): a cell still
+/// harms, both rows of a pair keep their signs, some row of a column still harms it. `None` where nothing pulls.
+pub fn still_there(kind: ConflictKind, cells: &[UnsureCell]) -> Option<f64> {
+    // Φ(x), the share of draws in which what is x σ above 0 stays above it.
+    let above = |value: f64, sigma: f64| 0.5 * libm::erfc(-value / (sigma * std::f64::consts::SQRT_2));
+    let harms = |cell: &UnsureCell| above(cell.harm, cell.sigma);
+    match kind {
+        ConflictKind::Tradeoff | ConflictKind::TwoSided => cells.first().map(harms),
+        ConflictKind::Pair => {
+            let keeps = |cell: &UnsureCell| above((cell.benefit - cell.harm).abs(), cell.sigma);
+            (cells.len() == 2).then(|| cells.iter().map(keeps).product())
+        }
+        ConflictKind::OnlyTradeoffs => {
+            (!cells.is_empty()).then(|| 1.0 - cells.iter().map(|cell| 1.0 - harms(cell)).product::<f64>())
+        }
+        ConflictKind::Nobody | ConflictKind::OnlyOne => None,
     }
 }
 
@@ -99,8 +129,9 @@ pub fn conflicts(
     let mut least: Option<(f64, bool)> = None;
     for (at, column) in scores.columns.iter().enumerate() {
         progress.step(at, scores.columns.len())?;
-        let (cells, crossings) = column_cells(scores, at);
+        let (cells, crossings, missing) = column_cells(scores, at);
         found.crossings += crossings;
+        found.missing += missing;
         found.scored += cells.len();
         let item = |place: usize| scores.rows.get(place).map(|line| line.item);
         let softened = |place: usize| item(place).is_some_and(|row| mitigated(row, column.item));
@@ -147,18 +178,19 @@ pub fn conflicts(
     Ok(found)
 }
 
-/// The scored cells of a column, and how many crossings it has.
-fn column_cells(scores: &Scores, column: usize) -> (Vec<Cell>, usize) {
+/// The scored cells of a column, how many crossings it has, and how many of them are missing.
+fn column_cells(scores: &Scores, column: usize) -> (Vec<Cell>, usize, usize) {
     let all = (0..scores.rows.len()).filter_map(|row| Some((row, scores.at(row, column)?)));
-    let mut crossings = 0;
+    let (mut crossings, mut missing) = (0, 0);
     let mut cells = Vec::new();
     for (row, score) in all {
         crossings += 1;
+        missing += usize::from(score.is_missing());
         if let Score::Scored { benefit, harm } = score {
             cells.push((row, benefit, harm));
         }
     }
-    (cells, crossings)
+    (cells, crossings, missing)
 }
 
 /// A column that nobody helps, or one row alone.
@@ -232,7 +264,7 @@ mod tests {
             ]
         );
         assert_eq!(found.counts, [3, 1, 1, 1, 1, 1]);
-        assert_eq!((found.scored, found.crossings), (7, 10));
+        assert_eq!((found.scored, found.crossings, found.missing), (7, 10, 2));
         let pair = found.list.iter().find(|each| each.kind == K::Pair).unwrap();
         assert_eq!((pair.rows.clone(), pair.nets.clone()), (vec![policy(1), policy(2)], vec![3.0, -2.0]));
         assert_eq!(found.list.last().unwrap().rows, [policy(1)]);
@@ -279,6 +311,21 @@ mod tests {
         let all = pairs(usize::MAX);
         assert_eq!(pairs(70), all[..70]);
         assert_eq!(pairs(400), all[..400]);
+    }
+
+    #[test]
+    fn how_likely_a_conflict_is_still_one_by_hand() {
+        let cell = |benefit, harm, sigma| UnsureCell { benefit, harm, sigma };
+        let near = |found: Option<f64>, expected: f64| assert!((found.unwrap() - expected).abs() < 1e-9, "{found:?}");
+        // Φ(1) = 0.8413447461 and Φ(2) = 0.9772498681 in any table of the normal distribution.
+        near(still_there(ConflictKind::Tradeoff, &[cell(0.0, 1.0, 1.0)]), 0.8413447460685429);
+        near(still_there(ConflictKind::TwoSided, &[cell(2.0, 1.0, 0.5)]), 0.9772498680518208);
+        let pair = [cell(2.0, 0.0, 1.0), cell(0.0, 0.5, 0.5)];
+        near(still_there(ConflictKind::Pair, &pair), 0.9772498680518208 * 0.8413447460685429);
+        let two = [cell(0.0, 1.0, 1.0), cell(0.0, 1.0, 1.0)];
+        near(still_there(ConflictKind::OnlyTradeoffs, &two), 1.0 - (1.0_f64 - 0.8413447460685429).powi(2));
+        assert_eq!(still_there(ConflictKind::Nobody, &[]), None);
+        assert_eq!(still_there(ConflictKind::OnlyOne, &two), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! METHODS M13 for all pairs of rows at once, kept lean: a thousand policies are half a million pairs.
 
 use super::Scores;
-use super::coherence::{PairCoherence, Rows, Share};
+use super::coherence::{PairCoherence, Rows, Share, index_without_one};
 use crate::jobs::{Progress, Stopped};
 use crate::model::Item;
 
@@ -16,12 +16,22 @@ pub struct Met {
     pub conflict: f64,
     pub synergy: f64,
     pub joint_harm: f64,
+    /// Of the goal on which the two help most, and of the one on which they pull or harm most.
+    pub strongest_synergy: f64,
+    pub strongest_pull: f64,
 }
 impl Met {
     /// `(Y − X − Z)/(Y + X + Z)`, −1…1; `None` where the two never meet.
     pub fn index(&self) -> Option<f64> {
         let all = self.synergy + self.conflict + self.joint_harm;
         (all > 0.0).then(|| (self.synergy - self.conflict - self.joint_harm) / all)
+    }
+}
+impl Met {
+    /// Between which values the index lies without any one goal; `None` when it rests on one alone, or on none.
+    pub fn index_without_one(&self) -> Option<(f64, f64)> {
+        let pulls = self.conflict + self.joint_harm;
+        index_without_one(self.synergy, pulls, self.strongest_synergy, self.strongest_pull)
     }
 }
 impl From<&PairCoherence> for Met {
@@ -36,6 +46,8 @@ impl From<&PairCoherence> for Met {
             conflict: pair.conflicts.intensity,
             synergy: pair.synergies.intensity,
             joint_harm: pair.joint_harm.intensity,
+            strongest_synergy: pair.strongest_synergy,
+            strongest_pull: pair.strongest_pull,
         }
     }
 }
@@ -49,6 +61,8 @@ pub struct Meetings {
     /// Cells scored, and crossings there are.
     pub scored: usize,
     pub crossings: usize,
+    /// Crossings nobody answered, or nobody knew.
+    pub missing: usize,
 }
 
 impl Meetings {
@@ -62,12 +76,13 @@ impl Meetings {
             progress.step(row, n)?;
             met.extend(rows.pairs_after(row).map(|pair| Met::from(&pair)));
         }
-        let (mut scored, mut crossings) = (0, 0);
+        let (mut scored, mut crossings, mut missing) = (0, 0, 0);
         for (_, _, score) in scores.crossings() {
             crossings += 1;
             scored += usize::from(score.is_scored());
+            missing += usize::from(score.is_missing());
         }
-        Ok(Self { rows: scores.rows.iter().map(|line| line.item).collect(), met, scored, crossings })
+        Ok(Self { rows: scores.rows.iter().map(|line| line.item).collect(), met, scored, crossings, missing })
     }
 
     /// What two rows have in common, by their places; `None` for a row with itself.

@@ -24,6 +24,10 @@ impl Score {
     pub const fn is_scored(self) -> bool {
         matches!(self, Self::Scored { .. })
     }
+    /// Nobody answered, or nobody knew: there could be a score.
+    pub const fn is_missing(self) -> bool {
+        matches!(self, Self::Unscored | Self::DontKnow)
+    }
 }
 impl From<CellValue> for Score {
     fn from(value: CellValue) -> Self {
@@ -106,6 +110,13 @@ impl Scores {
             return None;
         }
         self.cells.get(row * self.columns.len() + column).copied()
+    }
+
+    /// Another state for a crossing: what would be if it had been scored otherwise.
+    pub(super) fn set(&mut self, row: usize, column: usize, score: Score) {
+        if let Some(cell) = self.cells.get_mut(row * self.columns.len() + column) {
+            *cell = score;
+        }
     }
 
     /// Net of a scored crossing.

@@ -1,7 +1,7 @@
 //! METHODS M3: what policies do to goals through other goals, `s_p M / K`, beside the direct effect and never in it.
 
 use super::{Scores, Square};
-use crate::model::Item;
+use crate::model::{AssessorId, Contents, Item, MatrixId};
 use ndarray::Array2;
 
 /// Direct and indirect effects of policies on goals, rows × columns of the policies' matrix.
@@ -27,6 +27,13 @@ impl ThroughGoals {
         let place = row * self.columns.len() + column;
         (self.direct.get(place).copied().flatten(), self.indirect.get(place).copied().flatten())
     }
+}
+
+/// What goals do to each other by an assessor; where that one scored no goals, by the agreed scores. `None` when the
+/// matrix is gone or not square.
+pub fn goals_scored(contents: &Contents, goals: MatrixId, assessor: AssessorId) -> Option<(AssessorId, Square)> {
+    let square = |by| Some((by, Square::of(&Scores::of(contents, goals, by)?)?));
+    square(assessor).filter(|(_, square)| square.scored > 0).or_else(|| square(AssessorId::AGREED))
 }
 
 /// Policies × goals on the one side, goals × goals on the other, brought together by goal. Cells without a score pass

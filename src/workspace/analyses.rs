@@ -9,14 +9,15 @@ pub use indirect::Indirect;
 
 use super::Workspace;
 use crate::analysis::groups::{Grouped, Likeness, grouped};
+use crate::analysis::hold::{LeftOut, holds};
 use crate::analysis::reading::{reachable, reading, routes};
 use crate::analysis::robustness::gaps::{Gap, gaps};
 use crate::analysis::robustness::stability::weight_intervals;
 use crate::analysis::robustness::{Draws, RankedRows, robustness};
 use crate::analysis::sums::Grouping;
-use crate::analysis::{Conflicts, Cost, Meetings, Profiles, Score, Scores, conflicts, profiles};
+use crate::analysis::{Conflicts, Cost, Meetings, Scores, conflicts, profiles};
 use crate::document::Document;
-use crate::figure::chart::{IndirectFound, ReadingFound, RobustFound};
+use crate::figure::chart::{IndirectFound, ProfileOrder, ProfilesFound, Ranking, ReadingFound, RobustFound};
 use crate::jobs::{Ended, Job, Progress, Stopped};
 use crate::model::{AssessmentKey, AssessorId, Axis, Contents, FrameworkId, Item, MatrixId};
 use std::collections::HashSet;
@@ -25,8 +26,8 @@ use std::sync::Arc;
 /// A method with its settings.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Method {
-    /// METHODS M2
-    Profiles { axis: Axis, by: Option<Grouping> },
+    /// METHODS M2; in an order that is not the matrix's, with how far it holds.
+    Profiles { axis: Axis, by: Option<Grouping>, order: ProfileOrder },
     /// METHODS M4
     Groups { axis: Axis, likeness: Likeness },
     /// The columns read on another framework.
@@ -53,7 +54,7 @@ pub struct Ask {
 pub enum Answer {
     /// The matrix or its scale is gone.
     Nothing,
-    Profiles(Profiles),
+    Profiles(ProfilesFound),
     Groups(Grouped),
     Reading(ReadingFound),
     Conflicts(Conflicts),
@@ -208,7 +209,9 @@ fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<A
     let Some(scores) = Scores::of(&contents, ask.matrix, ask.assessor) else { return Ok(Answer::Nothing) };
     progress.go_on()?;
     Ok(match &ask.method {
-        Method::Profiles { axis, by } => Answer::Profiles(profiles(&contents, &scores, *axis, *by)),
+        Method::Profiles { axis, by, order } => {
+            Answer::Profiles(profiled(&contents, &scores, (*axis, *by), *order, progress)?)
+        }
         Method::Groups { axis, likeness } => {
             drop(contents);
             let turned = if *axis == Axis::Rows { scores } else { scores.transposed() };
@@ -243,6 +246,24 @@ fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<A
     })
 }
 
+/// Profiles; where they stand by rank, with how far their ranks hold.
+fn profiled(
+    contents: &Contents,
+    scores: &Scores,
+    (axis, by): (Axis, Option<Grouping>),
+    order: ProfileOrder,
+    progress: &Progress,
+) -> Result<ProfilesFound, Stopped> {
+    let found = profiles(contents, scores, axis, by);
+    if order == ProfileOrder::Matrix {
+        return Ok(ProfilesFound { profiles: found, ranking: None });
+    }
+    let left_out = LeftOut::default();
+    let draws = left_out.draws(scores, progress, |less| Ok(order.values(&profiles(contents, less, axis, by))))?;
+    let holds = holds(&order.values(&found), draws.iter().map(Vec::as_slice));
+    Ok(ProfilesFound { profiles: found, ranking: Some(Ranking { by: order, left_out, holds }) })
+}
+
 /// The first of the shortest routes to a framework.
 fn read_on(contents: &Contents, scores: &Scores, to: FrameworkId) -> Option<ReadingFound> {
     let (from, _) = reachable(contents, scores, Axis::Columns).into_iter().find(|(_, end)| *end == to)?;
@@ -251,14 +272,15 @@ fn read_on(contents: &Contents, scores: &Scores, to: FrameworkId) -> Option<Read
     let mut profiles = profiles(contents, &reading.scores, Axis::Columns, None);
     // Nobody gave money to a goal that is only read.
     profiles.lines.iter_mut().for_each(|line| line.cost = Cost::default());
-    Some(ReadingFound { from, to, route, reading, profiles })
+    let missing = scores.crossings().filter(|(_, _, score)| score.is_missing()).count();
+    Some(ReadingFound { from, to, route, reading, missing, profiles: ProfilesFound { profiles, ranking: None } })
 }
 
 fn ranked(scores: &Scores, rows: RankedRows, draws: Draws, progress: &Progress) -> Result<RobustFound, Stopped> {
     let robustness = robustness(&rows, draws, progress)?;
     let intervals = weight_intervals(&rows);
     progress.go_on()?;
-    let missing = scores.crossings().filter(|(_, _, score)| matches!(score, Score::Unscored | Score::DontKnow)).count();
+    let missing = scores.crossings().filter(|(_, _, score)| score.is_missing()).count();
     // A row without any score has no rank to lose: its cells come after those of ranked rows.
     let (mut asked, unranked): (Vec<Gap>, Vec<Gap>) =
         gaps(scores, usize::MAX).into_iter().partition(|gap| gap.rank.is_some());

@@ -79,7 +79,18 @@ chart-cost-nested = { $n ->
 chart-profile-said = {$name}: gross benefit {$benefit}, gross harm {$harm}, net {$net}, index {$index}, coverage {$coverage} ({$scored-text} of {$possible-text}), internal conflict {$conflict}
 chart-profile-said-nothing = {$name}: no score on {$possible-text} crossings
 chart-profile-cost = , cost {$cost}
-chart-order-holds = The order does not say how far it holds: Robustness does.
+chart-order-holds = How far the order holds when scores and weights are not sure is said by Robustness.
+chart-ranked-by = In order of: {$by}.
+
+# Ranks, never without how far they hold.
+rank-short = {$rank-text} ({$low-text}–{$high-text})
+rank-range = {$low-text}–{$high-text}
+rank-said = rank {$rank-text}, between {$low-text} and {$high-text} in nine draws of ten
+rank-none = without a rank
+rank-from = Rank from
+rank-to = Rank to
+rank-top-three = Among the first three
+rank-sentence = Beside each rank those between which it stays in nine draws of ten: {$n-text} draws, each without one scored cell in {$one-in-text}, drawn by chance (seed {$seed}).
 chart-order-matrix = as in the matrix
 chart-order-index = index
 chart-order-net = net
@@ -207,13 +218,17 @@ conflict-only-open = Only those not softened
 conflict-search = Search policy, goal, office
 conflict-said-nets = , values {$text}
 conflict-said-intensity = , intensity {$text}
+conflict-said-holds = , holds {$text}
 conflict-said-reason = . Reason: {$text}
 conflict-said-mitigation = . Mitigation: {$text}
 conflict-said-offices = . Offices: {$text}
 chart-conflicts-sentence = { $n ->
-    [one] One conflict of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. Ordered by intensity: the points of the trade-off, or of a pair the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
-   *[other] {$n-text} conflicts of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. Ordered by intensity: the points of the trade-off, or of a pair the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
+    [one] One conflict of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text} ({$missing-text} missing). Ordered by intensity: the points of the trade-off, or of a pair the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
+   *[other] {$n-text} conflicts of {$all-text} in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text} ({$missing-text} missing). Ordered by intensity: the points of the trade-off, or of a pair the smaller of the two opposite effects, times the weight; it is an order to talk about them in, no measure.
 }
+chart-holds = Holds
+conflict-holds = holds {$share}
+chart-conflicts-hold = Holds says how likely the conflict is still there if each score is as unsure as its confidence says ({$unsaid-text} where it says none).
 chart-conflicts-first = The first {$n-text} are drawn.
 chart-conflicts-pairs = Of the pairs the {$n-text} most intense are listed.
 
@@ -262,10 +277,15 @@ pairs-common = Common goals
 pairs-conflict-intensity = Conflict intensity
 pairs-synergy-intensity = Synergy intensity
 pairs-harm-intensity = Harm intensity
+pairs-said-holds = without any one goal the index lies between {$low} and {$high}
+pairs-said-one-goal = the index rests on one goal alone
+pairs-index-from = Index from
+pairs-index-to = Index to
+pairs-holds = “Index from” and “to” say between which values the index lies if any one goal is left out: how far it holds.
 pairs-said = {$a} × {$b}: index {$index}; goals in conflict {$conflicts-text} (intensity {$conflict}), in synergy {$synergies-text} ({$synergy}), with joint harm {$joint-text} ({$harm}), of {$common-text} scored for both
 pairs-sentence = { $n ->
-    [one] One pair of {$rows} of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where the two never meet. A number alone is not enough: every pair opens the goals behind it.
-   *[other] {$n-text} pairs of {$rows} of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text}. The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where the two never meet. A number alone is not enough: every pair opens the goals behind it.
+    [one] One pair of {$rows} of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text} ({$missing-text} missing). The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where the two never meet. A number alone is not enough: every pair opens the goals behind it.
+   *[other] {$n-text} pairs of {$rows} of {$all-text} scored on the same goals, in the matrix “{$matrix}” ({$assessor}), on {$scored-text} scored cells of {$crossings-text} ({$missing-text} missing). The index goes from −1 (only conflicts or joint harm) to +1 (only synergies); “·” where the two never meet. A number alone is not enough: every pair opens the goals behind it.
 }
 pairs-only = Only: {$what}.
 pairs-table-first = The table has the {$n-text} pairs with most conflict.
@@ -347,7 +367,7 @@ robust-sentence-intervals = Index of {$n-text} {$rows} in the matrix “{$matrix
 robust-sentence-weights = Order by index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}) with the weights chosen at the left, which do not change the document. Beside it, how far it holds: mean rank and group over {$draws} draws, seed {$seed}; those of one group do not separate.
 robust-sentence-stability = For each column of the matrix “{$matrix}” ({$assessor}), the upright stroke is its weight, the tall bar between which weights the order of {$n-text} {$rows} stays as it is, the thin one between which the first stays first; the other weights keep their proportions.
 robust-sentence-gaps = The {$shown-text} missing cells of {$missing-text} that can move a row most in the matrix “{$matrix}” ({$assessor}): each tried alone with the lowest and the highest score of the scale; rows without scores come after. It says where to ask first, not what the answer would be.
-robust-rests = It rests on {$scored-text} scored cells of {$possible-text}.
+robust-rests = It rests on {$scored-text} scored cells of {$possible-text}; {$missing-text} missing.
 robust-unranked = { $n ->
     [one] One row without scores is left out of the order.
    *[other] {$n-text} rows without scores are left out of the order.

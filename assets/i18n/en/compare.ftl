@@ -29,6 +29,7 @@ compare-round = {$name} · round {$round-text}
 
 compare-both = Cells compared
 compare-both-hint = Cells scored by both: the other figures rest on these
+compare-variant = {$name} (variant of {$of})
 compare-equal = Equal
 compare-equal-hint = Same co-benefit and same trade-off, as a share of the cells compared
 compare-mean = Mean absolute difference

@@ -46,7 +46,7 @@ chart-reading-from = From {$list}
 chart-reading-sources = From (weight)
 chart-reading-policy = Policy
 chart-reading-goal = Goal read
-chart-reading-sentence = A reading, not a score: {$used-text} scored cells of {$scored-text} pass through the crosswalk {$route} to {$goals-text} goals; each value is the weighted mean of the cells it comes from, both sides apart.
+chart-reading-sentence = A reading, not a score: {$used-text} scored cells of {$scored-text} pass through the crosswalk {$route} to {$goals-text} goals; each value is the weighted mean of the cells it comes from, both sides apart. {$missing-text} cells are still missing.
 chart-reading-unlinked = { $n ->
     [one] Without a link {$list}: {$cells-text} cells stay out.
    *[other] Without a link {$n-text} goals ({$list}): {$cells-text} cells stay out.

@@ -77,6 +77,8 @@ guide-analysis-text =
 
     Robustness says how far a ranking holds: in how many draws of weights and scores each policy has each rank, which do not separate, between which weights the order stays as it is, which missing cells could change it. The sliders try other weights without touching the document.
 
+    The other rankings too (profiles in an order, influence, the MICMAC plane, centralities) say how far they hold: “3 (2–5)” means third rank, and between second and fifth in nine draws of ten, each without one scored cell in ten drawn by chance. Among conflicts, Holds says how likely the conflict is still there if scores are as unsure as their confidence says.
+
     Indirect effects, for a matrix of goals × goals or policies × policies, says what happens at the second step: influence with its weight, the strongest paths in words, the MICMAC plane with its four fields, centralities. The network is dragged, one box at a time or whole, made larger with Ctrl and the wheel, filtered by strength and grouped; a whole line with a point helps, a broken one with a bar harms. For policies × goals it shows what reaches a goal through the others.
 
     Every picture is saved as SVG or PNG, with its alternative text beside it, and the table as CSV or XLSX. A long calculation shows how far it is and can be stopped; after an edit it is done again by itself.

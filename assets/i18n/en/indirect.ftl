@@ -27,7 +27,7 @@ indirect-total-1 = T at w = 1
 indirect-at = w = {$weight}
 indirect-harms = ◀ harms
 indirect-helps = helps ▶
-indirect-influence-said = {$name}: direct influence {$direct}, second step {$second}, total {$total} at weight {$weight}, {$one} at weight 1
+indirect-influence-said = {$name}: direct influence {$direct}, second step {$second}, total {$total} at weight {$weight}, {$one} at weight 1; {$place}
 indirect-influence-sentence = { $n ->
     [one] Influence of one row of the matrix "{$matrix}" ({$assessor}): the outline is direct, the full bar the total T = R + w × second step, with w = {$weight}; beside it T at w = 0 and w = 1.
    *[other] Influence of {$n-text} rows of the matrix "{$matrix}" ({$assessor}): the outline is direct, the full bar the total T = R + w × second step, with w = {$weight}; beside it T at w = 0 and w = 1.
@@ -100,8 +100,8 @@ indirect-influence-rank-indirect-short = indirect influence
 indirect-dependence-rank-direct-short = direct depend.
 indirect-dependence-rank-indirect-short = indirect depend.
 indirect-ranks = Ranks
-indirect-ranks-said = {$name}: by influence rank {$influence-direct-text} directly and {$influence-indirect-text} indirectly, by dependence {$dependence-direct-text} directly and {$dependence-indirect-text} indirectly
-indirect-plane-said = {$name} – {$quadrant}: influence {$influence} and dependence {$dependence} of 10,000; by influence rank {$influence-direct-text} directly and {$influence-indirect-text} indirectly, by dependence {$dependence-direct-text} directly and {$dependence-indirect-text} indirectly
+indirect-ranks-said = {$name}: by influence rank {$influence-direct} directly and {$influence-indirect} indirectly, by dependence {$dependence-direct} directly and {$dependence-indirect} indirectly
+indirect-plane-said = {$name} – {$quadrant}: influence {$influence} and dependence {$dependence} of 10,000; by influence rank {$influence-direct} directly and {$influence-indirect} indirectly, by dependence {$dependence-direct} directly and {$dependence-indirect} indirectly
 indirect-plane-sentence = { $n ->
     [one] {$which} influence and dependence of one item of the matrix “{$matrix}” ({$assessor}), counting {$part}, in shares of 10,000; fields are cut at the mean, {$mean}. Influential: act much and are acted on little; relay: much of both; dependent: are acted on much; autonomous: little of both.
    *[other] {$which} influence and dependence of {$n-text} items of the matrix “{$matrix}” ({$assessor}), counting {$part}, in shares of 10,000; fields are cut at the mean, {$mean}. Influential: act much and are acted on little; relay: much of both; dependent: are acted on much; autonomous: little of both.
@@ -126,12 +126,11 @@ indirect-closeness-in = Closeness in
 indirect-closeness-in-text = Closeness in: how soon, and from how many items, effects arrive here. Where it is high, this item soon feels what happens elsewhere.
 indirect-entropy = Entropy (bits)
 indirect-entropy-text = Entropy: how spread the effects of the row are. Zero: all on one item; the higher, the more evenly they are shared among many.
-indirect-central-said = {$name}, rank {$place-text}: betweenness {$betweenness} %, closeness out {$out}, in {$in}, entropy {$entropy} bits
+indirect-central-said = {$name}, {$place}: betweenness {$betweenness} %, closeness out {$out}, in {$in}, entropy {$entropy} bits
 indirect-central-sentence = { $n ->
     [one] Centrality of one item of the matrix “{$matrix}” ({$assessor}), by {$by}; the way between two items is the shorter, the stronger the effect, helping or harming.
    *[other] Centrality of {$n-text} items of the matrix “{$matrix}” ({$assessor}), by {$by}; the way between two items is the shorter, the stronger the effect, helping or harming.
 }
-indirect-stability = The ranking describes the network as it is now: scores still missing may change it.
 
 # The network.
 indirect-tab-network = Network
@@ -160,6 +159,7 @@ indirect-network-group-harms = { $n ->
 }
 indirect-network-all = Network of {$nodes-text} boxes of the matrix “{$matrix}” ({$assessor}) with all its {$n-text} arrows.
 indirect-network-sentence = Network of {$nodes-text} boxes of the matrix “{$matrix}” ({$assessor}): {$n-text} arrows of {$all-text}, those with an effect of at least {$least}.
+indirect-network-cut = Network of {$nodes-text} boxes of the matrix “{$matrix}” ({$assessor}): {$n-text} arrows of {$all-text}, the strongest, down to an effect of {$weakest}. Not all of at least {$least} have room: others of {$weakest} or less are not drawn. Ask for a stronger effect, or group.
 indirect-network-means = Between two groups the effect is the mean of the scored cells; effects within a group are not seen.
 indirect-network-bare = { $n ->
     [one] One arrow has no number, so as not to cover others: point at it or read the table.
@@ -202,7 +202,8 @@ indirect-through-outside = { $n ->
     [one] One column is not among the goals of that matrix: {$list}.
    *[other] {$n-text} columns are not among the goals of that matrix: {$list}.
 }
-indirect-through-first = The table lists the {$n-text} strongest effects.
+indirect-through-first = The table on the screen lists the {$n-text} strongest effects of {$all-text}; saved as CSV or XLSX it lists them all.
+indirect-through-fallback = {$assessor} has not scored the effects between goals: they are those of “{$by}”.
 indirect-through-page = In the figure the first {$rows-text} rows and {$columns-text} columns; the other effects are in the table.
 indirect-open = Open groups
 indirect-open-some = { $n ->

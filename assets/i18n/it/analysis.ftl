@@ -79,7 +79,18 @@ chart-cost-nested = { $n ->
 chart-profile-said = {$name}: beneficio lordo {$benefit}, danno lordo {$harm}, netto {$net}, indice {$index}, copertura {$coverage} ({$scored-text} di {$possible-text}), conflitto interno {$conflict}
 chart-profile-said-nothing = {$name}: nessun punteggio su {$possible-text} incroci
 chart-profile-cost = , costo {$cost}
-chart-order-holds = L'ordine non dice quanto regge: lo dice Robustezza.
+chart-order-holds = Quanto regge l'ordine se punteggi e pesi sono incerti lo dice Robustezza.
+chart-ranked-by = In ordine di: {$by}.
+
+# Posti in graduatoria, mai senza quanto reggono.
+rank-short = {$rank-text} ({$low-text}–{$high-text})
+rank-range = {$low-text}–{$high-text}
+rank-said = {$rank-text}º posto, in nove prove su dieci fra il {$low-text}º e il {$high-text}º
+rank-none = senza posto
+rank-from = Posto da
+rank-to = Posto a
+rank-top-three = Fra i primi tre
+rank-sentence = Accanto a ogni posto quelli fra cui resta in nove prove su dieci: {$n-text} prove, ognuna senza una cella valutata ogni {$one-in-text}, presa a caso (seme {$seed}).
 chart-order-matrix = come nella matrice
 chart-order-index = indice
 chart-order-net = netto
@@ -207,13 +218,17 @@ conflict-only-open = Solo senza attenuazione
 conflict-search = Cerca politica, obiettivo, ufficio
 conflict-said-nets = , valori {$text}
 conflict-said-intensity = , intensità {$text}
+conflict-said-holds = , tenuta {$text}
 conflict-said-reason = . Motivazione: {$text}
 conflict-said-mitigation = . Attenuazione: {$text}
 conflict-said-offices = . Uffici: {$text}
 chart-conflicts-sentence = { $n ->
-    [one] Un conflitto di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. Ordine per intensità: i punti del conflitto, o di una coppia il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
-   *[other] {$n-text} conflitti di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. Ordine per intensità: i punti del conflitto, o di una coppia il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
+    [one] Un conflitto di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text} ({$missing-text} mancanti). Ordine per intensità: i punti del conflitto, o di una coppia il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
+   *[other] {$n-text} conflitti di {$all-text} nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text} ({$missing-text} mancanti). Ordine per intensità: i punti del conflitto, o di una coppia il più piccolo dei due effetti opposti, per il peso; è un ordine in cui parlarne, non una misura.
 }
+chart-holds = Tenuta
+conflict-holds = tiene {$share}
+chart-conflicts-hold = La tenuta dice quanto è probabile che il conflitto ci sia ancora, se ogni punteggio è incerto quanto dice la sua confidenza ({$unsaid-text} dove non c'è).
 chart-conflicts-first = Disegnati i primi {$n-text}.
 chart-conflicts-pairs = Delle coppie sono elencate le {$n-text} più intense.
 
@@ -262,10 +277,15 @@ pairs-common = Obiettivi comuni
 pairs-conflict-intensity = Intensità conflitti
 pairs-synergy-intensity = Intensità sinergie
 pairs-harm-intensity = Intensità danno
+pairs-said-holds = senza un obiettivo qualsiasi l'indice sta fra {$low} e {$high}
+pairs-said-one-goal = l'indice si regge su un obiettivo solo
+pairs-index-from = Indice da
+pairs-index-to = Indice a
+pairs-holds = «Indice da» e «a» dicono fra quali valori sta l'indice se si toglie un obiettivo qualsiasi: quanto regge.
 pairs-said = {$a} × {$b}: indice {$index}; obiettivi in conflitto {$conflicts-text} (intensità {$conflict}), in sinergia {$synergies-text} ({$synergy}), con danno comune {$joint-text} ({$harm}), di {$common-text} valutati per entrambe
 pairs-sentence = { $n ->
-    [one] Una coppia di {$rows} di {$all-text} valutata sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove le due non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
-   *[other] {$n-text} coppie di {$rows} di {$all-text} valutate sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text}. L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove le due non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
+    [one] Una coppia di {$rows} di {$all-text} valutata sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text} ({$missing-text} mancanti). L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove le due non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
+   *[other] {$n-text} coppie di {$rows} di {$all-text} valutate sugli stessi obiettivi, nella matrice «{$matrix}» ({$assessor}), su {$scored-text} celle valutate di {$crossings-text} ({$missing-text} mancanti). L'indice va da −1 (solo conflitti o danni comuni) a +1 (solo sinergie); «·» dove le due non si incontrano mai. Un numero da solo non basta: ogni coppia apre gli obiettivi che le stanno dietro.
 }
 pairs-only = Solo: {$what}.
 pairs-table-first = La tabella ha le {$n-text} coppie con più conflitto.
@@ -347,7 +367,7 @@ robust-sentence-intervals = Indice di {$n-text} {$rows} nella matrice «{$matrix
 robust-sentence-weights = Ordine per indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}) con i pesi scelti a sinistra, che non cambiano il documento. Accanto, quanto regge: posizione media e gruppo su {$draws} estrazioni, seme {$seed}; chi è nello stesso gruppo non si distingue.
 robust-sentence-stability = Per ogni colonna della matrice «{$matrix}» ({$assessor}), il tratto verticale è il suo peso, la barra alta fra quali pesi l'ordine di {$n-text} {$rows} resta com'è, quella sottile fra quali resta la prima; gli altri pesi tengono le proporzioni.
 robust-sentence-gaps = Le {$shown-text} celle mancanti di {$missing-text} che possono spostare di più una riga nella matrice «{$matrix}» ({$assessor}): ognuna provata da sola con il punteggio più basso e il più alto della scala; le righe senza punteggi vengono dopo. Dice dove conviene chiedere prima, non che cosa risponderebbero.
-robust-rests = Si regge su {$scored-text} celle valutate di {$possible-text}.
+robust-rests = Si regge su {$scored-text} celle valutate di {$possible-text}; {$missing-text} mancanti.
 robust-unranked = { $n ->
     [one] Una riga senza punteggi è fuori dall'ordine.
    *[other] {$n-text} righe senza punteggi sono fuori dall'ordine.

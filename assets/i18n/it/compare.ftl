@@ -29,6 +29,7 @@ compare-round = {$name} · giro {$round-text}
 
 compare-both = Celle confrontate
 compare-both-hint = Celle valutate da tutti e due: su queste si reggono gli altri numeri
+compare-variant = {$name} (variante di {$of})
 compare-equal = Uguali
 compare-equal-hint = Co-beneficio e conflitto identici, in quota sulle celle confrontate
 compare-mean = Scarto medio assoluto

@@ -46,7 +46,7 @@ chart-reading-from = Da {$list}
 chart-reading-sources = Da (peso)
 chart-reading-policy = Politica
 chart-reading-goal = Obiettivo letto
-chart-reading-sentence = Lettura, non punteggio: {$used-text} celle valutate su {$scored-text} passano dal raccordo {$route} a {$goals-text} obiettivi; ogni valore è la media pesata delle celle da cui viene, i due lati separati.
+chart-reading-sentence = Lettura, non punteggio: {$used-text} celle valutate su {$scored-text} passano dal raccordo {$route} a {$goals-text} obiettivi; ogni valore è la media pesata delle celle da cui viene, i due lati separati. Da valutare restano {$missing-text} celle.
 chart-reading-unlinked = { $n ->
     [one] Senza collegamento {$list}: {$cells-text} celle restano fuori.
    *[other] Senza collegamento {$n-text} obiettivi ({$list}): {$cells-text} celle restano fuori.

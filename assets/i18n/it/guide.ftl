@@ -77,6 +77,8 @@ guide-analysis-text =
 
     Robustezza dice quanto regge una classifica: in quante estrazioni di pesi e punteggi ogni politica sta in ogni posizione, quali non si distinguono, fra quali pesi l'ordine resta com'è, quali celle mancanti potrebbero cambiarlo. I cursori provano altri pesi senza toccare il documento.
 
+    Anche le altre graduatorie (profili in ordine, influenza, piano MICMAC, centralità) dicono quanto reggono: «3 (2–5)» vuol dire terzo posto, e fra il secondo e il quinto in nove prove su dieci, ognuna senza una cella valutata ogni dieci presa a caso. Nei conflitti la tenuta dice quanto è probabile che il conflitto ci sia ancora, se i punteggi sono incerti quanto dice la loro confidenza.
+
     Effetti indiretti, per una matrice di obiettivi × obiettivi o politiche × politiche, dice che cosa succede al secondo passo: influenza con il suo peso, percorsi più forti a parole, il piano MICMAC con i quattro campi, le centralità. La rete si trascina, un riquadro alla volta o tutta, si ingrandisce con Ctrl e la rotella, si filtra per forza e si raggruppa; linea continua con punta aiuta, tratteggiata con barra danneggia. Per politiche × obiettivi mostra che cosa arriva a un obiettivo attraverso gli altri.
 
     Ogni figura si salva come SVG o PNG, con il testo alternativo accanto, e la tabella come CSV o XLSX. Un calcolo lungo mostra a che punto è e si può interrompere; dopo una modifica si rifà da solo.

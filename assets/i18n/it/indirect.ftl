@@ -27,7 +27,7 @@ indirect-total-1 = T con w = 1
 indirect-at = w = {$weight}
 indirect-harms = ◀ danneggia
 indirect-helps = aiuta ▶
-indirect-influence-said = {$name}: influenza diretta {$direct}, secondo passo {$second}, totale {$total} con peso {$weight}, {$one} con peso 1
+indirect-influence-said = {$name}: influenza diretta {$direct}, secondo passo {$second}, totale {$total} con peso {$weight}, {$one} con peso 1; {$place}
 indirect-influence-sentence = { $n ->
     [one] Influenza di una riga della matrice «{$matrix}» ({$assessor}): il contorno è quella diretta, la barra piena il totale T = R + w × secondo passo, con w = {$weight}; accanto, T con w = 0 e w = 1.
    *[other] Influenza di {$n-text} righe della matrice «{$matrix}» ({$assessor}): il contorno è quella diretta, la barra piena il totale T = R + w × secondo passo, con w = {$weight}; accanto, T con w = 0 e w = 1.
@@ -100,8 +100,8 @@ indirect-influence-rank-indirect-short = influenza indiretta
 indirect-dependence-rank-direct-short = dipend. diretta
 indirect-dependence-rank-indirect-short = dipend. indiretta
 indirect-ranks = Posti in graduatoria
-indirect-ranks-said = {$name}: per influenza {$influence-direct-text}º posto diretto e {$influence-indirect-text}º indiretto, per dipendenza {$dependence-direct-text}º diretto e {$dependence-indirect-text}º indiretto
-indirect-plane-said = {$name} – {$quadrant}: influenza {$influence} e dipendenza {$dependence} su 10.000; per influenza {$influence-direct-text}º posto diretto e {$influence-indirect-text}º indiretto, per dipendenza {$dependence-direct-text}º diretto e {$dependence-indirect-text}º indiretto
+indirect-ranks-said = {$name}: per influenza posto {$influence-direct} diretto e {$influence-indirect} indiretto, per dipendenza posto {$dependence-direct} diretto e {$dependence-indirect} indiretto
+indirect-plane-said = {$name} – {$quadrant}: influenza {$influence} e dipendenza {$dependence} su 10.000; per influenza posto {$influence-direct} diretto e {$influence-indirect} indiretto, per dipendenza posto {$dependence-direct} diretto e {$dependence-indirect} indiretto
 indirect-plane-sentence = { $n ->
     [one] Influenza e dipendenza {$which} di una voce della matrice «{$matrix}» ({$assessor}), contando {$part}, in quote su 10.000; i campi sono divisi alla media, {$mean}. Influenti: agiscono molto e subiscono poco; di collegamento: molto l'uno e l'altro; dipendenti: subiscono molto; autonome: poco l'uno e l'altro.
    *[other] Influenza e dipendenza {$which} di {$n-text} voci della matrice «{$matrix}» ({$assessor}), contando {$part}, in quote su 10.000; i campi sono divisi alla media, {$mean}. Influenti: agiscono molto e subiscono poco; di collegamento: molto l'uno e l'altro; dipendenti: subiscono molto; autonome: poco l'uno e l'altro.
@@ -126,12 +126,11 @@ indirect-closeness-in = Vicinanza in entrata
 indirect-closeness-in-text = Vicinanza in entrata: quanto presto e da quante voci arrivano qui gli effetti. Dove è alta, questa voce risente presto di ciò che accade altrove.
 indirect-entropy = Entropia (bit)
 indirect-entropy-text = Entropia: quanto sono sparsi gli effetti della riga. Zero: tutto su una voce sola; più è alta, più gli effetti sono divisi in parti uguali fra molte.
-indirect-central-said = {$name}, {$place-text}º posto: intermediazione {$betweenness} %, vicinanza in uscita {$out}, in entrata {$in}, entropia {$entropy} bit
+indirect-central-said = {$name}, {$place}: intermediazione {$betweenness} %, vicinanza in uscita {$out}, in entrata {$in}, entropia {$entropy} bit
 indirect-central-sentence = { $n ->
     [one] Centralità di una voce della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di danno.
    *[other] Centralità di {$n-text} voci della matrice «{$matrix}» ({$assessor}), in ordine di {$by}; la strada fra due voci è tanto più breve quanto più forte è l'effetto, di aiuto o di danno.
 }
-indirect-stability = La graduatoria descrive la rete com'è ora: punteggi ancora mancanti possono cambiarla.
 
 # Rete.
 indirect-tab-network = Rete
@@ -160,6 +159,7 @@ indirect-network-group-harms = { $n ->
 }
 indirect-network-all = Rete di {$nodes-text} riquadri della matrice «{$matrix}» ({$assessor}) con tutte le {$n-text} frecce.
 indirect-network-sentence = Rete di {$nodes-text} riquadri della matrice «{$matrix}» ({$assessor}): {$n-text} frecce di {$all-text}, quelle con effetto di almeno {$least}.
+indirect-network-cut = Rete di {$nodes-text} riquadri della matrice «{$matrix}» ({$assessor}): {$n-text} frecce di {$all-text}, le più forti, fino a un effetto di {$weakest}. Non ci stanno tutte quelle di almeno {$least}: altre di {$weakest} o meno non sono disegnate. Chiedi un effetto più forte o raggruppa.
 indirect-network-means = Fra due gruppi l'effetto è la media delle celle valutate; gli effetti dentro un gruppo non si vedono.
 indirect-network-bare = { $n ->
     [one] Una freccia è senza numero, per non coprirne altri: lo si legge indicandola o nella tabella.
@@ -202,7 +202,8 @@ indirect-through-outside = { $n ->
     [one] Una colonna non è fra gli obiettivi di quella matrice: {$list}.
    *[other] {$n-text} colonne non sono fra gli obiettivi di quella matrice: {$list}.
 }
-indirect-through-first = La tabella elenca i {$n-text} effetti più forti.
+indirect-through-first = La tabella sullo schermo elenca i {$n-text} effetti più forti di {$all-text}; salvata come CSV o XLSX li elenca tutti.
+indirect-through-fallback = {$assessor} non ha valutato gli effetti fra obiettivi: sono quelli di «{$by}».
 indirect-through-page = Nella figura le prime {$rows-text} righe e {$columns-text} colonne; gli altri effetti sono nella tabella.
 indirect-open = Gruppi aperti
 indirect-open-some = { $n ->

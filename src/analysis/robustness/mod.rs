@@ -24,6 +24,11 @@ use rayon::prelude::*;
 /// σ of a score in score points, by confidence 1…5 (METHODS M9: confidence 5 … 1 → 0.2, 0.5, 0.8, 1.2, 1.5).
 pub const SIGMAS: [f64; 5] = [1.5, 1.2, 0.8, 0.5, 0.2];
 
+/// σ of a score by the confidence its cell says, or by `unsaid` where it says none.
+pub fn sigma(confidence: Option<u8>, unsaid: u8) -> f64 {
+    SIGMAS[usize::from(confidence.unwrap_or(unsaid).clamp(1, 5)) - 1]
+}
+
 /// What is drawn, and how often.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Draws {

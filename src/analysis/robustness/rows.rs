@@ -1,6 +1,6 @@
 //! The rows that are ranked, as arrays.
 
-use super::SIGMAS;
+use super::sigma;
 use crate::analysis::{Score, Scores};
 use crate::model::{AssessmentKey, AssessorId, Contents, Item, MatrixId};
 
@@ -72,8 +72,7 @@ impl RankedRows {
                 rows.scored.push(f64::from(net.is_some()));
                 let said = net.and_then(|_| confidence(line.item, *column));
                 rows.without_confidence += usize::from(net.is_some() && said.is_none());
-                let sigma = SIGMAS[usize::from(said.unwrap_or(unsaid).clamp(1, 5)) - 1];
-                rows.sigmas.push(if net.is_some() { sigma } else { 0.0 });
+                rows.sigmas.push(if net.is_some() { sigma(said, unsaid) } else { 0.0 });
             }
         }
         rows

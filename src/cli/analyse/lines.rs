@@ -1,16 +1,20 @@
 //! What is said of rows and columns: profiles, coherence of pairs, groups, structure, readings, indirect effects.
 
+use super::held::Held;
 use super::{By, Like, Subject};
 use crate::analysis::coherence::{Meeting, Rows, Share};
 use crate::analysis::groups::{Likeness, best_cut, grouped};
+use crate::analysis::hold::LeftOut;
 use crate::analysis::reading::{reachable, reading as read, routes};
-use crate::analysis::sums::{GroupKey, Grouping, by_group, groups as groups_of, lines as sums_of};
-use crate::analysis::through_goals::through_goals;
+use crate::analysis::sums::{GroupKey, Grouping};
+use crate::analysis::through_goals::{goals_scored, through_goals};
 use crate::analysis::{
-    CoherenceKind, DriftRule, Score, Scores, Square, Sums, coherence_kind, structure as structure_of,
+    CoherenceKind, DriftRule, Profile, Profiles, Score, Scores, Sums, Who, coherence_kind, profiles as profiles_of,
+    structure as structure_of,
 };
 use crate::cli::Refused;
 use crate::cli::exchange::find_matrix;
+use crate::figure::chart::ProfileOrder;
 use crate::i18n::{Say as _, say_finding};
 use crate::model::{Axis, Item};
 use serde_json::{Value, json};
@@ -25,31 +29,38 @@ fn sums(sums: &Sums, largest: f64) -> serde_json::Map<String, Value> {
     if let Value::Object(fields) = fields { fields } else { serde_json::Map::new() }
 }
 
-pub fn profiles(subject: &Subject<'_>) -> Value {
-    let scores = &subject.scores;
-    let with = |key: &str, what: Value, found: &Sums| {
-        let mut line = serde_json::Map::from_iter([(key.to_owned(), what)]);
-        line.extend(sums(found, scores.largest));
+pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
+    let (contents, scores) = (subject.contents, &subject.scores);
+    let (word, axis, by) = match subject.asked.by {
+        By::Row => ("row", Axis::Rows, None),
+        By::Column => ("column", Axis::Columns, None),
+        By::Parent => ("parent", Axis::Rows, Some(Grouping::Parent)),
+        By::Cluster => ("cluster", Axis::Rows, Some(Grouping::Cluster)),
+        By::Level => ("level", Axis::Rows, Some(Grouping::Level)),
+        By::ColumnParent => ("column_parent", Axis::Columns, Some(Grouping::Parent)),
+    };
+    let profiles = profiles_of(contents, scores, axis, by);
+    let orders = [ProfileOrder::Index, ProfileOrder::Net];
+    let ranked = |profiles: &Profiles| orders.iter().map(|order| order.values(profiles)).collect::<Vec<_>>();
+    let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::default() };
+    let held = Held::of_scores(subject, left_out, &ranked(&profiles), |less| {
+        Ok(ranked(&profiles_of(contents, less, axis, by)))
+    })?;
+    let line = |(place, profile): (usize, &Profile)| {
+        let (name, what) = match profile.who {
+            Who::Item(item) => ("item", subject.item(item)),
+            Who::Group(group) => ("group", key(subject, group)),
+        };
+        let mut line = serde_json::Map::from_iter([(name.to_owned(), what)]);
+        line.extend(sums(&profile.sums, scores.largest));
+        let cost = json!({ "euro": profile.cost.cents.map(|cents| cents / 100.0), "policies": profile.cost.policies,
+                           "unknown": profile.cost.unknown });
+        line.insert("cost".to_owned(), cost);
+        line.insert("ranks".to_owned(), json!({ "index": held.rank(0, place), "net": held.rank(1, place) }));
         Value::Object(line)
     };
-    let of_lines = |axis| -> Vec<Value> {
-        let found = sums_of(scores, axis);
-        scores.lines(axis).iter().zip(&found).map(|(line, sums)| with("item", subject.item(line.item), sums)).collect()
-    };
-    let of_groups = |axis, by| -> Vec<Value> {
-        let groups = groups_of(subject.contents, scores, axis, by);
-        let found = by_group(scores, axis, &groups);
-        groups.iter().zip(&found).map(|(group, sums)| with("group", key(subject, group.key), sums)).collect()
-    };
-    let (by, lines) = match subject.asked.by {
-        By::Row => ("row", of_lines(Axis::Rows)),
-        By::Column => ("column", of_lines(Axis::Columns)),
-        By::Parent => ("parent", of_groups(Axis::Rows, Grouping::Parent)),
-        By::Cluster => ("cluster", of_groups(Axis::Rows, Grouping::Cluster)),
-        By::Level => ("level", of_groups(Axis::Rows, Grouping::Level)),
-        By::ColumnParent => ("column_parent", of_groups(Axis::Columns, Grouping::Parent)),
-    };
-    json!({ "by": by, "lines": lines })
+    let lines: Vec<Value> = profiles.lines.iter().enumerate().map(line).collect();
+    Ok(json!({ "by": word, "left_out": held.said(), "lines": lines }))
 }
 
 fn key(subject: &Subject<'_>, key: GroupKey) -> Value {
@@ -103,7 +114,8 @@ pub fn coherence(subject: &Subject<'_>) -> Value {
                 "a": item(pair.a).map(|item| subject.item(item)), "b": item(pair.b).map(|item| subject.item(item)),
                 "common": pair.common, "conflicts": share(pair.conflicts), "synergies": share(pair.synergies),
                 "joint_harm": share(pair.joint_harm), "index": pair.index(), "cosine": pair.cosine,
-                "pearson": pair.pearson, "kind": kind(pair.a, pair.b), "goals": goals,
+                "index_low": pair.index_without_one().map(|(low, _)| low),
+                "index_high": pair.index_without_one().map(|(_, high)| high), "pearson": pair.pearson, "kind": kind(pair.a, pair.b), "goals": goals,
             })
         })
         .collect();
@@ -231,10 +243,8 @@ pub fn indirect(subject: &Subject<'_>) -> Result<Value, Refused> {
             .map(|(id, _)| id)
             .ok_or_else(|| subject.refuse("cli-analyse-no-goals"))?,
     };
-    let square = Scores::of(contents, goals, subject.assessor)
-        .as_ref()
-        .and_then(Square::of)
-        .ok_or_else(|| subject.refuse("cli-analyse-no-goals"))?;
+    let (goals_by, square) =
+        goals_scored(contents, goals, subject.assessor).ok_or_else(|| subject.refuse("cli-analyse-no-goals"))?;
     let found = through_goals(&subject.scores, &square);
     let mut cells = Vec::new();
     for (r, row) in found.rows.iter().enumerate() {
@@ -247,7 +257,7 @@ pub fn indirect(subject: &Subject<'_>) -> Result<Value, Refused> {
         }
     }
     Ok(json!({
-        "goals_matrix": contents.matrices.get(&goals).map(|matrix| &matrix.name), "used": found.used,
-        "links": found.links, "outside": subject.items(found.outside.iter().copied()), "cells": cells,
+        "goals_matrix": contents.matrices.get(&goals).map(|matrix| &matrix.name),
+        "goals_assessor": subject.assessor_name(goals_by), "used": found.used, "links": found.links, "outside": subject.items(found.outside.iter().copied()), "cells": cells,
     }))
 }

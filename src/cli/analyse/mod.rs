@@ -5,6 +5,7 @@
 
 mod conflicts;
 mod fields;
+mod held;
 mod lines;
 mod panel;
 mod print;
@@ -136,13 +137,13 @@ pub struct Analyse {
     /// robustness: how often
     #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub draws: u32,
-    /// robustness: the same seed gives the same bytes
+    /// robustness, and ranks with cells left out: the same seed gives the same bytes
     #[arg(long, default_value_t = 2_030)]
     pub seed: u64,
     /// robustness: what is drawn
     #[arg(long, value_enum, default_value_t)]
     pub drawn: Drawn,
-    /// robustness: confidence of cells that say none, 1 to 5
+    /// robustness, conflicts: confidence of cells that say none, 1 to 5
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=5))]
     pub unsaid: u8,
     /// promethee: usual, u-shape:Q, v-shape:P, level:Q:P, linear:Q:P, gaussian:S (score points)
@@ -237,7 +238,7 @@ pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     let progress = progress();
     let subject = Subject { setting, asked, kept: &kept, contents, language, matrix, assessor, scores, progress };
     let found = match asked.method {
-        Method::Profiles => lines::profiles(&subject),
+        Method::Profiles => lines::profiles(&subject)?,
         Method::Coherence => lines::coherence(&subject),
         Method::Conflicts => conflicts::conflicts(&subject)?,
         Method::Groups => lines::groups(&subject)?,
@@ -252,7 +253,7 @@ pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
         Method::Robustness => rank::robustness(&subject)?,
         Method::Weights => rank::weights(&subject)?,
         Method::Gaps => rank::gaps(&subject),
-        Method::Promethee => rank::promethee(&subject),
+        Method::Promethee => rank::promethee(&subject)?,
     };
     let name = asked.method.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
     let found = result(&subject, &name, found);

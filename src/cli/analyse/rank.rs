@@ -1,7 +1,10 @@
 //! What is said of rankings.
 
+use super::held::Held;
 use super::{Drawn, Subject};
-use crate::analysis::promethee::{Preference, promethee as promethee_of};
+use crate::analysis::Scores;
+use crate::analysis::hold::LeftOut;
+use crate::analysis::promethee::{Flows, Preference, promethee as promethee_of};
 use crate::analysis::robustness::gaps::gaps as gaps_of;
 use crate::analysis::robustness::stability::{Change, weight_intervals};
 use crate::analysis::robustness::{Draws, RankedRows, robustness as robustness_of};
@@ -75,16 +78,26 @@ pub fn gaps(subject: &Subject<'_>) -> Value {
     json!({ "cells": cells })
 }
 
-pub fn promethee(subject: &Subject<'_>) -> Value {
-    let rows: Vec<Value> = promethee_of(&subject.scores, subject.asked.preference)
+pub fn promethee(subject: &Subject<'_>) -> Result<Value, Refused> {
+    let preference = subject.asked.preference;
+    let net = |scores: &Scores| -> Vec<Option<f64>> {
+        promethee_of(scores, preference).iter().map(|flows| flows.as_ref().map(Flows::net)).collect()
+    };
+    let found = promethee_of(&subject.scores, preference);
+    let (n_rows, n_columns) = (subject.scores.rows.len(), subject.scores.columns.len());
+    // Comparing a column is a fraction of following a path.
+    let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::for_steps(n_rows * n_rows * n_columns / 8) };
+    let held = Held::of_scores(subject, left_out, &[net(&subject.scores)], |less| Ok(vec![net(less)]))?;
+    let rows: Vec<Value> = found
         .iter()
-        .flatten()
-        .map(|flows| {
+        .enumerate()
+        .filter_map(|(place, flows)| Some((place, flows.as_ref()?)))
+        .map(|(place, flows)| {
             json!({ "item": subject.item(flows.item), "leaving": flows.leaving, "entering": flows.entering,
-                    "net": flows.net(), "compared": flows.compared })
+                    "net": flows.net(), "compared": flows.compared, "rank": held.rank(0, place) })
         })
         .collect();
-    json!({ "preference": format!("{:?}", subject.asked.preference), "rows": rows })
+    Ok(json!({ "preference": format!("{preference:?}"), "left_out": held.said(), "rows": rows }))
 }
 
 /// `usual`, `u-shape:Q`, `v-shape:P`, `level:Q:P`, `linear:Q:P`, `gaussian:S`.

@@ -1,11 +1,15 @@
 //! What is said of cross-impact matrices.
 
+use super::held::Held;
 use super::{Part, Subject};
-use crate::analysis::centrality::centralities;
+use crate::analysis::centrality::{Central, centralities};
+use crate::analysis::hold::LeftOut;
 use crate::analysis::micmac::{ImpactPart, Quadrant, Settled, Standing, micmac as micmac_of};
-use crate::analysis::second_order::{Returns, paths, second_order as second_order_of};
+use crate::analysis::second_order::{Returns, SecondOrder, paths, second_order as second_order_of};
 use crate::analysis::{Square, cross_impact as cross_impact_of};
 use crate::cli::Refused;
+use crate::figure::chart::PlaneFound;
+use crate::jobs::Progress;
 use serde_json::{Value, json};
 
 fn square(subject: &Subject<'_>) -> Result<Square, Refused> {
@@ -35,11 +39,19 @@ pub fn second_order(subject: &Subject<'_>) -> Result<Value, Refused> {
     let square = square(subject)?;
     let returns = if subject.asked.no_returns { Returns::Dropped } else { Returns::Kept };
     let weight = subject.asked.weight;
-    let items: Vec<Value> = second_order_of(&square, returns)
+    let found = second_order_of(&square, returns);
+    let totals = |found: &[SecondOrder]| -> Vec<Vec<Option<f64>>> {
+        vec![found.iter().map(|each| Some(each.total(weight))).collect()]
+    };
+    let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::default() };
+    let held = Held::of(subject, left_out, &totals(&found), |less| Ok(totals(&second_order_of(less, returns))))?;
+    let items: Vec<Value> = found
         .iter()
-        .map(|each| {
+        .enumerate()
+        .map(|(place, each)| {
             json!({ "item": subject.item(each.item), "direct": each.direct, "indirect": each.indirect,
-                    "total": each.total(weight), "total_0": each.total(0.0), "total_1": each.total(1.0) })
+                    "total": each.total(weight), "total_0": each.total(0.0), "total_1": each.total(1.0),
+                    "rank": held.rank(0, place) })
         })
         .collect();
     let at = |place: usize| square.items.get(place).map(|item| subject.item(*item));
@@ -50,20 +62,42 @@ pub fn second_order(subject: &Subject<'_>) -> Result<Value, Refused> {
                     "second": path.second, "effect": path.effect(), "harm_of_harm": path.is_harm_of_harm() })
         })
         .collect();
-    Ok(json!({ "weight": weight, "returns": returns == Returns::Kept, "items": items, "paths": paths }))
+    Ok(json!({ "weight": weight, "returns": returns == Returns::Kept, "left_out": held.said(), "items": items,
+               "paths": paths }))
 }
 
 pub fn centrality(subject: &Subject<'_>) -> Result<Value, Refused> {
-    let found = subject.unstopped(centralities(&square(subject)?, &subject.progress))?;
+    let square = square(subject)?;
+    let found = subject.unstopped(centralities(&square, &subject.progress))?;
+    let ranked = |found: &[Central]| -> Vec<Vec<Option<f64>>> {
+        let of: [fn(&Central) -> Option<f64>; 4] = [
+            |each| Some(each.betweenness),
+            |each| Some(each.closeness_out),
+            |each| Some(each.closeness_in),
+            |each| each.entropy,
+        ];
+        of.iter().map(|of| found.iter().map(of).collect()).collect()
+    };
+    let n_effects = square.m.iter().filter(|value| **value != 0.0).count();
+    let left_out = LeftOut::for_steps(square.n() * (n_effects + square.n()));
+    let left_out = LeftOut { seed: subject.asked.seed, ..left_out };
+    let progress = &subject.progress;
+    let held = Held::of(subject, left_out, &ranked(&found), |less| {
+        progress.go_on()?;
+        Ok(ranked(&centralities(less, &Progress::unwatched())?))
+    })?;
     let items: Vec<Value> = found
         .iter()
-        .map(|each| {
+        .enumerate()
+        .map(|(place, each)| {
             json!({ "item": subject.item(each.item), "betweenness": each.betweenness,
                     "betweenness_share": each.betweenness_share, "closeness_out": each.closeness_out,
-                    "closeness_in": each.closeness_in, "entropy": each.entropy })
+                    "closeness_in": each.closeness_in, "entropy": each.entropy,
+                    "ranks": { "betweenness": held.rank(0, place), "closeness_out": held.rank(1, place),
+                               "closeness_in": held.rank(2, place), "entropy": held.rank(3, place) } })
         })
         .collect();
-    Ok(json!({ "items": items }))
+    Ok(json!({ "left_out": held.said(), "items": items }))
 }
 
 pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
@@ -72,8 +106,13 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
         Part::Positive => (ImpactPart::Positive, "positive"),
         Part::Negative => (ImpactPart::Negative, "negative"),
     };
-    let found = micmac_of(&square(subject)?, part).ok_or_else(|| subject.refuse("cli-analyse-no-effects"))?;
-    let standing = |standing: &Standing, quadrant: Quadrant| {
+    let square = square(subject)?;
+    let found = micmac_of(&square, part).ok_or_else(|| subject.refuse("cli-analyse-no-effects"))?;
+    let n = square.n();
+    let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::for_steps(n * n * n / 50) };
+    let now = PlaneFound::ranked(Some(&found), n);
+    let held = Held::of(subject, left_out, &now, |less| Ok(PlaneFound::ranked(micmac_of(less, part).as_ref(), n)))?;
+    let standing = |standing: &Standing, quadrant: Quadrant, [influence, dependence]: [Value; 2]| {
         let quadrant = match quadrant {
             Quadrant::Influential => "influential",
             Quadrant::Relay => "relay",
@@ -82,14 +121,16 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
         };
         json!({ "influence": standing.influence, "dependence": standing.dependence,
                 "influence_rank": standing.influence_rank, "dependence_rank": standing.dependence_rank,
-                "quadrant": quadrant })
+                "influence_held": influence, "dependence_held": dependence, "quadrant": quadrant })
     };
     let items: Vec<Value> = found
         .items
         .iter()
-        .map(|each| {
-            json!({ "item": subject.item(each.item), "direct": standing(&each.direct, each.direct_quadrant),
-                    "indirect": standing(&each.indirect, each.indirect_quadrant) })
+        .enumerate()
+        .map(|(place, each)| {
+            let [direct, indirect] = [[0, 2], [1, 3]].map(|of| of.map(|by| held.rank(by, place)));
+            json!({ "item": subject.item(each.item), "direct": standing(&each.direct, each.direct_quadrant, direct),
+                    "indirect": standing(&each.indirect, each.indirect_quadrant, indirect) })
         })
         .collect();
     let (settled, power) = match found.settled {
@@ -97,5 +138,6 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
         Settled::NoCircles => ("no_circles", None),
         Settled::Not(power) => ("not_settled", Some(power)),
     };
-    Ok(json!({ "part": word, "settled": settled, "power": power, "mean": found.mean, "items": items }))
+    Ok(json!({ "part": word, "settled": settled, "power": power, "mean": found.mean, "left_out": held.said(),
+               "items": items }))
 }

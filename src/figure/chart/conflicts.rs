@@ -3,7 +3,8 @@
 use super::super::parts::{MARGIN, Setting};
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
 use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value};
-use crate::analysis::{Conflict, ConflictKind, Conflicts};
+use crate::analysis::robustness::{Draws, sigma};
+use crate::analysis::{Conflict, ConflictKind, Conflicts, Score, UnsureCell, still_there};
 use crate::i18n::Words;
 use crate::model::{Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId};
 use std::collections::{BTreeSet, HashMap};
@@ -61,12 +62,13 @@ pub fn conflicts_chart(
         "chart-kind",
         "chart-what",
         "chart-intensity",
+        "chart-holds",
         "chart-nets",
         "chart-reason",
         "chart-mitigation",
         "chart-offices",
     ];
-    let numeric = |key: &str| key == "chart-intensity";
+    let numeric = |key: &str| matches!(key, "chart-intensity" | "chart-holds");
     let mut table = Table::new(heads.map(|key| (words.say(key), numeric(key))).to_vec());
     let mut marks = Vec::new();
     for (i, said) in said.enumerate() {
@@ -106,6 +108,8 @@ struct Said {
     kind: ConflictKind,
     title: String,
     intensity: Option<f64>,
+    /// How likely it is still there when scores are not sure.
+    holds: Option<f64>,
     nets: String,
     reason: String,
     mitigation: String,
@@ -121,6 +125,7 @@ impl Said {
             Value::Text(kind),
             Value::Text(self.title),
             intensity,
+            Value::Share(self.holds),
             Value::Text(self.nets),
             Value::Text(self.reason),
             Value::Text(self.mitigation),
@@ -137,6 +142,9 @@ impl Said {
         add("conflict-said-nets", &self.nets);
         if let Some(intensity) = self.intensity {
             add("conflict-said-intensity", &words.numbers().number(intensity, decimals(self.intensity)));
+        }
+        if let Some(holds) = self.holds {
+            add("conflict-said-holds", &words.numbers().percent(holds));
         }
         add("conflict-said-reason", &short(&self.reason));
         add("conflict-said-mitigation", &short(&self.mitigation));
@@ -244,6 +252,14 @@ impl<'a> Source<'a> {
         };
         let values: Vec<String> =
             cells.iter().filter_map(|(_, cell)| Some(words.numbers().cell((*cell)?.value))).take(12).collect();
+        let unsure: Vec<UnsureCell> = cells
+            .iter()
+            .filter_map(|(_, cell)| {
+                let (cell, unsaid) = ((*cell)?, Draws::default().unsaid);
+                let Score::Scored { benefit, harm } = Score::from(cell.value) else { return None };
+                Some(UnsureCell { benefit, harm, sigma: sigma(cell.confidence, unsaid) })
+            })
+            .collect();
         let leads = if conflict.rows.is_empty() || conflict.kind == ConflictKind::OnlyOne {
             Leads::Lines(crate::model::Axis::Columns, vec![conflict.column])
         } else {
@@ -253,6 +269,7 @@ impl<'a> Source<'a> {
             kind: conflict.kind,
             title,
             intensity: conflict.intensity,
+            holds: still_there(conflict.kind, &unsure),
             nets: values.join(" · "),
             reason: texts(|cell| &cell.reason),
             mitigation: texts(|cell| &cell.mitigation),
@@ -292,7 +309,11 @@ fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places)
         let lowest = setting.scale.lowest();
         let two_thirds = Points(i16::try_from(i32::from(lowest.0) * 2 / 3).unwrap_or(lowest.0));
         let fill = super::super::palette::score_colour(two_thirds, setting.scale, setting.look);
-        canvas.fill(Area::new(inner, y + 34.0, long, 8.0), fill);
+        canvas.fill(Area::new(inner, y + 30.0, long, 8.0), fill);
+        if let Some(holds) = said.holds {
+            let text = words.say_with("conflict-holds", &[("share", words.numbers().percent(holds).into())]);
+            canvas.text((inner, y + 51.0), text, 12.0, Weight::Regular, tokens.muted, Anchor::Start);
+        }
     } else {
         canvas.text((inner, y + 24.0), "–", 15.0, Weight::Bold, tokens.muted, Anchor::Start);
     }
@@ -346,10 +367,13 @@ fn sentence(setting: &Setting<'_>, conflicts: &Conflicts, shown: usize, drawn: u
         ("all", all.into()),
         ("scored", conflicts.scored.into()),
         ("crossings", conflicts.crossings.into()),
+        ("missing", conflicts.missing.into()),
     ];
     let mut text = words.say_with("chart-conflicts-sentence", &args);
     let pairs = conflicts.list.iter().filter(|each| each.kind == ConflictKind::Pair).count();
+    let unsaid = usize::from(Draws::default().unsaid);
     let more = [
+        (shown > 0).then(|| words.say_with("chart-conflicts-hold", &[("unsaid", unsaid.into())])),
         (drawn < shown).then(|| words.say_with("chart-conflicts-first", &[("n", drawn.into())])),
         (pairs < conflicts.count(ConflictKind::Pair))
             .then(|| words.say_with("chart-conflicts-pairs", &[("n", pairs.into())])),

@@ -4,6 +4,7 @@
 mod conflicts;
 mod grid;
 mod groups;
+mod held;
 mod indirect;
 mod pairs;
 mod profiles;
@@ -20,7 +21,7 @@ pub use indirect::{
     least_name, part_key,
 };
 pub use pairs::{PairFilter, PairOrder, PairShow, kind_key, pairs_chart};
-pub use profiles::{ProfileOrder, profiles_chart};
+pub use profiles::{ProfileOrder, ProfilesFound, Ranking, profiles_chart};
 pub use reading::{ReadingFound, ReadingView, reading_chart};
 pub use robustness::{RobustFound, RobustView, robustness_chart, weight_of};
 pub use table::{Head, Row, Table, Value};
@@ -31,7 +32,7 @@ use super::palette::Look;
 use super::parts::{MARGIN, Setting};
 use super::shape::{Anchor, Area, Canvas, Picture, Shape, Weight};
 use crate::i18n::Words;
-use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
+use crate::model::{AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -84,6 +85,8 @@ pub enum Leads {
     Nowhere,
     /// Crossings, row and column.
     Cells(Vec<(Item, Item)>),
+    /// Cells of several matrices, in the order in which they say it.
+    Across(Vec<AssessmentKey>),
     /// Whole rows or columns.
     Lines(Axis, Vec<Item>),
     /// Two rows over what both are scored on.

@@ -3,7 +3,8 @@
 use super::super::palette::score_colour;
 use super::super::parts::{MARGIN, Setting};
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value};
+use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value, held};
+use crate::analysis::hold::{Hold, LeftOut};
 use crate::analysis::sums::{GroupKey, Grouping};
 use crate::analysis::{Profile, Profiles, Who};
 use crate::i18n::{Say as _, Words};
@@ -38,6 +39,10 @@ impl ProfileOrder {
             Self::Cost => "chart-order-cost",
         }
     }
+    /// What profiles are ranked by, in their order.
+    pub fn values(self, profiles: &Profiles) -> Vec<Option<f64>> {
+        profiles.lines.iter().map(|line| self.rank(line, profiles.largest)).collect()
+    }
     /// What it puts first is largest; nothing comes last.
     fn rank(self, profile: &Profile, largest: f64) -> Option<f64> {
         let sums = &profile.sums;
@@ -52,15 +57,28 @@ impl ProfileOrder {
             Self::Cost => profile.cost.cents,
         }
     }
-    fn sorted(self, profiles: &Profiles) -> Vec<&Profile> {
-        let mut lines: Vec<&Profile> = profiles.lines.iter().collect();
-        lines.sort_by(|a, b| {
-            let (a, b) = (self.rank(a, profiles.largest), self.rank(b, profiles.largest));
-            match (a, b) {
-                (Some(a), Some(b)) => b.total_cmp(&a),
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            }
-        });
+}
+
+/// Profiles, and how far their ranks hold where they stand by rank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProfilesFound {
+    pub profiles: Profiles,
+    /// `None` in the order of the matrix, which is no ranking.
+    pub ranking: Option<Ranking>,
+}
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranking {
+    pub by: ProfileOrder,
+    pub left_out: LeftOut,
+    /// In the order of the profiles.
+    pub holds: Vec<Option<Hold>>,
+}
+impl ProfilesFound {
+    fn sorted(&self) -> Vec<(&Profile, Option<Hold>)> {
+        let holds = self.ranking.iter().flat_map(|ranking| ranking.holds.iter().copied());
+        let mut lines: Vec<_> = self.profiles.lines.iter().zip(holds.chain(std::iter::repeat(None))).collect();
+        // What has no rank comes last.
+        lines.sort_by_key(|(_, hold)| hold.map_or(usize::MAX, |hold| hold.rank));
         lines
     }
 }
@@ -73,26 +91,30 @@ const FIGURES: [f64; 5] = [62.0, 66.0, 84.0, 76.0, 108.0];
 const NUMBER: f64 = 46.0;
 
 /// `None` when the matrix is gone.
-pub fn profiles_chart(subject: &Subject<'_>, style: &Style, profiles: &Profiles, order: ProfileOrder) -> Option<Chart> {
+pub fn profiles_chart(subject: &Subject<'_>, style: &Style, found: &ProfilesFound) -> Option<Chart> {
     let setting = subject.setting(style)?;
+    let ProfilesFound { profiles, ranking } = found;
     let words = setting.words;
     let title = title(&setting, profiles);
     let mut sentence = sentence(&setting, profiles);
-    if order != ProfileOrder::Matrix {
-        sentence = format!("{sentence} {}", words.say("chart-order-holds"));
+    if let Some(ranking) = ranking {
+        let by = words.say_with("chart-ranked-by", &[("by", words.say(ranking.by.key()).into())]);
+        let holds = held::sentence(words, ranking.left_out);
+        sentence = format!("{sentence} {by} {holds} {}", words.say("chart-order-holds"));
     }
     let mut canvas = Canvas::default();
     let inner = if style.headed { MARGIN } else { 12.0 };
     let n_figures = figures_in(style.width).min(figure_heads(profiles).len());
     let figures: f64 = FIGURES.iter().take(n_figures).sum();
     let name = (style.width * 0.27).clamp(190.0, 330.0);
-    let width = style.width.max(inner * 2.0 + name + figures + 2.0 * NUMBER + 60.0);
+    let rank = if ranking.is_some() { held::ROOM } else { 0.0 };
+    let width = style.width.max(inner * 2.0 + rank + name + figures + 2.0 * NUMBER + 60.0);
     let mut top = 0.0;
     if style.headed {
         let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
         top = setting.head(&mut canvas, &title, &words.say_with("figure-profile-below", &args), width);
     }
-    let left = inner + name;
+    let left = inner + rank + name;
     let right = width - inner - figures;
     // A point is as long on both sides; zero stands where both fit.
     let most = |of: fn(&Profile) -> f64| profiles.lines.iter().map(of).fold(0.0, f64::max);
@@ -100,22 +122,31 @@ pub fn profiles_chart(subject: &Subject<'_>, style: &Style, profiles: &Profiles,
     let bars = right - left - 2.0 * NUMBER;
     let unit = if harm + benefit > 0.0 { bars / (harm + benefit) } else { 0.0 };
     let zero = left + NUMBER + if harm + benefit > 0.0 { harm * unit } else { bars / 2.0 };
-    let places = Places { inner, name, zero, unit, right, width, n_figures };
+    let places = Places { inner: inner + rank, name, zero, unit, right, width, n_figures };
     heads(&mut canvas, &setting, profiles, &places, top);
     let body = top + HEAD;
-    let mut table = Table::new(table_heads(words, profiles));
+    let mut table = Table::new(table_heads(words, profiles, ranking.is_some()));
     let mut marks = Vec::new();
-    let lines = order.sorted(profiles);
+    let lines = found.sorted();
     let bottom = body + lines.len() as f64 * ROW;
     canvas.line((places.zero, body), (places.zero, bottom), 1.0, setting.tokens.muted);
-    for (i, profile) in lines.into_iter().enumerate() {
+    for (i, (profile, hold)) in lines.into_iter().enumerate() {
         let y = body + i as f64 * ROW;
         let named = name_of(setting.contents, words, profile.who);
         draw(&mut canvas, &setting, profiles, profile, &named, &places, y);
         let leads = Leads::Lines(profiles.axis, profile.items.clone());
-        let text = said(&setting, profiles, profile, &named);
+        let mut text = said(&setting, profiles, profile, &named);
+        let mut line = Vec::new();
+        if ranking.is_some() {
+            let at = (inner, baseline(y + ROW / 2.0, 13.0));
+            let place = held::short(words, hold.as_ref());
+            canvas.text(at, place, 13.0, Weight::Regular, setting.tokens.muted, Anchor::Start);
+            text = format!("{text}; {}", held::said(words, hold.as_ref()));
+            line.extend(held::values(hold.as_ref()));
+        }
         marks.push(Mark { area: Area::new(0.0, y, width, ROW), name: named.clone(), text, leads });
-        table.push(Some(i), values(profiles, profile, named));
+        line.extend(values(profiles, profile, named));
+        table.push(Some(i), line);
     }
     let frozen = (0.0, if style.headed { 0.0 } else { body });
     let height = bottom + if style.headed { MARGIN } else { 8.0 };
@@ -326,8 +357,12 @@ fn decimals(value: f64) -> u8 {
     u8::from((value - value.round()).abs() > 1e-6)
 }
 
-fn table_heads(words: &Words, profiles: &Profiles) -> Vec<(String, bool)> {
-    let mut heads = vec![(words.say("chart-name"), false)];
+fn table_heads(words: &Words, profiles: &Profiles, is_ranked: bool) -> Vec<(String, bool)> {
+    let mut heads = Vec::new();
+    if is_ranked {
+        heads.extend(["chart-place", held::FROM, held::TO, held::TOP_THREE].map(|key| (words.say(key), true)));
+    }
+    heads.push((words.say("chart-name"), false));
     let numeric = [
         "chart-benefit",
         "chart-harm",

@@ -3,8 +3,7 @@
 use super::super::parts::MARGIN;
 use super::super::parts::Setting;
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Parts, ProfileOrder, Style, Subject, Table, Value, grid, profiles_chart};
-use crate::analysis::Profiles;
+use super::{Chart, Leads, Parts, ProfilesFound, Style, Subject, Table, Value, grid, profiles_chart};
 use crate::analysis::reading::{Leg, Reading};
 use crate::model::{FrameworkId, Item};
 
@@ -29,7 +28,9 @@ pub struct ReadingFound {
     pub to: FrameworkId,
     pub route: Vec<Leg>,
     pub reading: Reading,
-    pub profiles: Profiles,
+    /// Crossings of what is read that nobody answered, or nobody knew.
+    pub missing: usize,
+    pub profiles: ProfilesFound,
 }
 
 /// `None` when the matrix is gone.
@@ -47,7 +48,7 @@ pub fn reading_chart(subject: &Subject<'_>, style: &Style, found: &ReadingFound,
     );
     let sentence = sentence(&setting, found, view == ReadingView::Cells && too_many);
     if view == ReadingView::Goals || too_many {
-        let mut chart = profiles_chart(subject, style, &found.profiles, ProfileOrder::Matrix)?;
+        let mut chart = profiles_chart(subject, style, &found.profiles)?;
         chart.table.heads.push(super::Head { text: setting.words.say("chart-reading-sources"), numeric: false });
         for (place, sources) in found.reading.sources.iter().enumerate() {
             let said = from_text(&setting, found, place);
@@ -160,6 +161,7 @@ fn sentence(setting: &Setting<'_>, found: &ReadingFound, too_many: bool) -> Stri
         ("used", reading.used.into()),
         ("scored", reading.scored.into()),
         ("goals", reading.scores.columns.len().into()),
+        ("missing", found.missing.into()),
     ];
     let mut text = words.say_with("chart-reading-sentence", &args);
     let mut add = |more: String| {

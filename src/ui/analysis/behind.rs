@@ -56,14 +56,14 @@ impl Behind {
 /// Scored crossings, strongest trade-off first, then strongest co-benefit; the others are counted.
 #[derive(Debug, Default)]
 struct Found {
-    scored: Vec<(Item, Item)>,
+    scored: Vec<AssessmentKey>,
     /// Where two rows meet, when it is a pair.
     goals: Vec<behind_pair::Goal>,
     not_applicable: usize,
     dont_know: usize,
     unscored: usize,
     /// Crossings that are pointed at themselves and hold no score.
-    empty: Vec<(Item, Item)>,
+    empty: Vec<AssessmentKey>,
 }
 
 fn find(contents: &Contents, behind: &Behind) -> Found {
@@ -72,7 +72,7 @@ fn find(contents: &Contents, behind: &Behind) -> Found {
         all.filter(|(_, line)| !line.hidden).map(|(item, _)| item).collect()
     };
     let cells: Vec<(Item, Item)> = match &behind.leads {
-        Leads::Nowhere => Vec::new(),
+        Leads::Nowhere | Leads::Across(_) => Vec::new(),
         Leads::Cells(cells) => cells.clone(),
         Leads::Lines(Axis::Rows, rows) => {
             let columns = lines(Axis::Columns);
@@ -92,24 +92,28 @@ fn find(contents: &Contents, behind: &Behind) -> Found {
     if let Leads::Pair(a, b) = behind.leads {
         found.goals = behind_pair::goals(contents, behind, a, b);
     }
-    let mut scored: Vec<((i16, i16), (Item, Item))> = Vec::new();
-    for cell in cells.into_iter().filter(|(row, column)| row != column) {
-        let is_empty = !contents.assessments.get(&behind.key(cell)).is_some_and(|cell| cell.value.is_scored());
-        if is_empty && matches!(behind.leads, Leads::Cells(_)) {
-            found.empty.push(cell);
+    let mut keys: Vec<AssessmentKey> = cells.into_iter().map(|cell| behind.key(cell)).collect();
+    if let Leads::Across(across) = &behind.leads {
+        keys.clone_from(across);
+    }
+    let mut scored: Vec<((i16, i16), AssessmentKey)> = Vec::new();
+    for key in keys.into_iter().filter(|key| key.row != key.column) {
+        let value = contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default();
+        if !value.is_scored() && matches!(behind.leads, Leads::Cells(_)) {
+            found.empty.push(key);
         }
-        match contents.assessments.get(&behind.key(cell)).map(|cell| cell.value).unwrap_or_default() {
+        match value {
             CellValue::Unscored => found.unscored += 1,
             CellValue::NotApplicable => found.not_applicable += 1,
             CellValue::DontKnow => found.dont_know += 1,
-            CellValue::Scored { benefit, tradeoff } => scored.push(((tradeoff.0, -benefit.0), cell)),
+            CellValue::Scored { benefit, tradeoff } => scored.push(((tradeoff.0, -benefit.0), key)),
         }
     }
-    // The two cells of a goal stay together where two policies meet.
-    if !matches!(behind.leads, Leads::Pair(..)) {
+    // The two cells of a goal stay together where two policies meet, those of a way where effects pass through goals.
+    if !matches!(behind.leads, Leads::Pair(..) | Leads::Across(_)) {
         scored.sort_by_key(|(sides, _)| *sides);
     }
-    found.scored = scored.into_iter().map(|(_, cell)| cell).collect();
+    found.scored = scored.into_iter().map(|(_, key)| key).collect();
     found
 }
 
@@ -157,7 +161,7 @@ pub fn behind_ui(
         widgets::caption_ui(ui, paint, &others.join(" · "));
     }
     if found.scored.len() > 1 && widgets::button_ui(ui, &words.say("analysis-all-to-agenda")).clicked() {
-        let cell = |(row, column): &(Item, Item)| AgendaCell { matrix: behind.matrix, row: *row, column: *column };
+        let cell = |key: &AssessmentKey| AgendaCell { matrix: key.matrix, row: key.row, column: key.column };
         actions.push(Action::AddToAgenda(found.scored.iter().map(cell).collect()));
     }
     let mut jump = None;
@@ -167,19 +171,17 @@ pub fn behind_ui(
             jump = behind_pair::goals_ui(ui, paint, words, contents, &behind, (a, b), &found.goals, actions);
             return;
         }
-        for cell in found.scored.iter().take(behind.shown) {
-            let key = behind.key(*cell);
-            if let Some(said) = contents.assessments.get(&key)
-                && cell_ui(ui, paint, words, contents, &behind.leads, &key, said, actions)
+        for key in found.scored.iter().take(behind.shown) {
+            if let Some(said) = contents.assessments.get(key)
+                && cell_ui(ui, paint, words, contents, &behind.leads, key, said, actions)
             {
-                jump = Some(key);
+                jump = Some(*key);
             }
         }
-        for cell in found.empty.iter().take(AT_ONCE) {
-            let key = behind.key(*cell);
-            let said = contents.assessments.get(&key).cloned().unwrap_or_default();
-            if cell_ui(ui, paint, words, contents, &behind.leads, &key, &said, actions) {
-                jump = Some(key);
+        for key in found.empty.iter().take(AT_ONCE) {
+            let said = contents.assessments.get(key).cloned().unwrap_or_default();
+            if cell_ui(ui, paint, words, contents, &behind.leads, key, &said, actions) {
+                jump = Some(*key);
             }
         }
         let left = found.scored.len().saturating_sub(behind.shown);

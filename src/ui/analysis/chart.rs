@@ -116,7 +116,8 @@ fn by_hand(ui: &Ui, response: &egui::Response, chart: &Chart, state: &mut State,
         let by = response.drag_delta();
         match state.dragged {
             Some(mark) => state.moved = Some((mark, by)),
-            None => ui.scroll_with_delta(by),
+            // At once: an animation would lag behind the hand, and lose part of what it does next.
+            None => ui.scroll_with_delta_animation(by, egui::style::ScrollAnimation::none()),
         }
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
     }

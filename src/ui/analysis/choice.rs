@@ -2,9 +2,8 @@
 
 use super::{State, View};
 use crate::figure::chart::{
-    Chart, ConflictFilter, GroupChoice, IndirectView, PairFilter, ProfileOrder, ReadingView, RobustView, Style,
-    Subject, conflicts_chart, groups_chart, indirect_chart, pairs_chart, profiles_chart, reading_chart,
-    robustness_chart,
+    Chart, ConflictFilter, GroupChoice, IndirectView, PairFilter, ReadingView, RobustView, Style, Subject,
+    conflicts_chart, groups_chart, indirect_chart, pairs_chart, profiles_chart, reading_chart, robustness_chart,
 };
 use crate::model::Axis;
 use crate::ui::palette::folded;
@@ -12,7 +11,7 @@ use crate::workspace::Answer;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Choice {
-    Profiles(ProfileOrder),
+    Profiles,
     Conflicts(ConflictFilter),
     Groups(Axis, GroupChoice),
     Readings(ReadingView),
@@ -24,7 +23,7 @@ pub enum Choice {
 impl Choice {
     pub fn of(state: &State) -> Self {
         match state.view {
-            View::Profiles => Self::Profiles(state.profiles.order),
+            View::Profiles => Self::Profiles,
             View::Conflicts => Self::Conflicts(state.conflicts.clone()),
             View::Groups => Self::Groups(state.groups.axis(), state.groups.choice),
             View::Readings => Self::Readings(state.readings.view),
@@ -45,7 +44,7 @@ impl Choice {
     /// The picture of an answer; `None` when there is none, or it answers something else.
     pub fn chart(&self, subject: &Subject<'_>, style: &Style, answer: &Answer) -> Option<Chart> {
         match (self, answer) {
-            (Self::Profiles(order), Answer::Profiles(found)) => profiles_chart(subject, style, found, *order),
+            (Self::Profiles, Answer::Profiles(found)) => profiles_chart(subject, style, found),
             (Self::Conflicts(filter), Answer::Conflicts(found)) => {
                 conflicts_chart(subject, style, found, filter, folded)
             }

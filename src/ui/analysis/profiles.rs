@@ -12,7 +12,7 @@ use egui::Ui;
 pub struct State {
     axis: Axis,
     by: Option<Grouping>,
-    pub order: ProfileOrder,
+    order: ProfileOrder,
 }
 impl Default for State {
     fn default() -> Self {
@@ -21,7 +21,7 @@ impl Default for State {
 }
 impl State {
     pub const fn method(&self) -> Method {
-        Method::Profiles { axis: self.axis, by: self.by }
+        Method::Profiles { axis: self.axis, by: self.by, order: self.order }
     }
 }
 

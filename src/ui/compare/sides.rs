@@ -1,6 +1,6 @@
 //! The button of a side and the lists to choose another from.
 
-use super::start::{defaults, lines, matrices, of_file, who};
+use super::start::{defaults, lines, matrices, of_file, original, who};
 use super::{Mode, State, names, picked_on};
 use crate::model::StepNumber;
 use crate::ui::theme::Paint;
@@ -163,7 +163,11 @@ fn part_ui(
         Part::Line => {
             let (Some(contents), Some(picked)) = (contents, side.picked) else { return };
             for item in lines(contents, side.matrix, picked.axis) {
-                let name = names::item(workspace, contents, item);
+                let mut name = names::item(workspace, contents, item);
+                if let Some(of) = original(contents, item) {
+                    let args = [("name", name.as_str().into()), ("of", contents.item_label(of).0.into())];
+                    name = workspace.words().say_with("compare-variant", &args);
+                }
                 let label = egui::Button::selectable(picked.item == item, name).truncate();
                 if ui.add(label).clicked() {
                     chosen = Some(SideAsk { picked: Some(picked_on(picked.axis, item)), ..side.clone() });

@@ -42,8 +42,13 @@ pub fn defaults(workspace: &Workspace, mode: Mode, matrix: Option<MatrixId>) -> 
         Mode::Policies | Mode::Goals => {
             let axis = mode.picks().unwrap_or(Axis::Rows);
             let lines = lines(contents, matrix, axis);
-            let pick = |at: usize| lines.get(at).or(lines.last()).map(|item| picked_on(axis, *item));
-            return vec![SideAsk { picked: pick(0), ..one }, SideAsk { picked: pick(1), ..other }];
+            // A policy and its variant where there are some, else the first two.
+            let variants = lines.iter().find_map(|item| Some((original(contents, *item)?, *item)));
+            let variants = variants.filter(|(of, _)| lines.contains(of));
+            let first = |at: usize| lines.get(at).or(lines.last()).copied();
+            let pair = variants.map_or_else(|| [first(0), first(1)], |(of, variant)| [Some(of), Some(variant)]);
+            let [a, b] = pair.map(|item| item.map(|item| picked_on(axis, item)));
+            return vec![SideAsk { picked: a, ..one }, SideAsk { picked: b, ..other }];
         }
         Mode::Files => {
             let open = workspace.other_files().find_map(|(path, other)| match other {
@@ -83,6 +88,12 @@ fn by_answers(contents: &Contents, matrix: MatrixId) -> Vec<AssessorId> {
     let mut who: Vec<_> = counts.into_iter().filter(|(_, n)| *n > 0).collect();
     who.sort_by_key(|(id, n)| (std::cmp::Reverse(*n), *id == AssessorId::AGREED));
     who.into_iter().map(|(id, _)| id).collect()
+}
+
+/// What a policy is a variant of.
+pub fn original(contents: &Contents, item: Item) -> Option<Item> {
+    let policy = contents.policies.get(&item.policy()?)?;
+    policy.variant_of.map(Item::Policy)
 }
 
 pub fn lines(contents: &Contents, matrix: MatrixId, axis: Axis) -> Vec<Item> {
@@ -136,8 +147,14 @@ pub fn add(workspace: &Workspace, state: &mut State) {
                 let free = |item: &Item| {
                     !state.sides.iter().any(|side| side.picked.is_some_and(|picked| picked.item == *item))
                 };
-                if let Some(item) = lines(contents, side.matrix, picked.axis).into_iter().find(free) {
-                    side.picked = Some(picked_on(picked.axis, item));
+                // Variants of what is there come before others.
+                let family = |item: Item| original(contents, item).unwrap_or(item);
+                let there: Vec<Item> =
+                    state.sides.iter().filter_map(|side| side.picked).map(|picked| family(picked.item)).collect();
+                let mut next: Vec<Item> = lines(contents, side.matrix, picked.axis).into_iter().filter(free).collect();
+                next.sort_by_key(|item| !there.contains(&family(*item)));
+                if let Some(item) = next.first() {
+                    side.picked = Some(picked_on(picked.axis, *item));
                 }
             }
             _ => {}

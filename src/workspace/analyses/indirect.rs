@@ -1,15 +1,16 @@
 //! What is worked out of indirect effects.
 
-use crate::analysis::centrality::centralities;
+use crate::analysis::centrality::{Central, centralities};
+use crate::analysis::hold::{Hold, LeftOut, holds};
 use crate::analysis::layout::layout;
 use crate::analysis::micmac::{ImpactPart, micmac};
 use crate::analysis::second_order::{Returns, second_order, strongest_paths};
 use crate::analysis::sums::{GroupKey, Grouping, groups};
-use crate::analysis::through_goals::through_goals;
+use crate::analysis::through_goals::{goals_scored, through_goals};
 use crate::analysis::{Scores, Square};
 use crate::figure::chart::{
-    Basis, CentralFound, IndirectFound, InfluenceFound, NetworkArrow, NetworkFound, NetworkNode, NodeOf, PlaneFound,
-    ThroughFound,
+    Basis, CentralBy, CentralFound, IndirectFound, InfluenceFound, NetworkArrow, NetworkFound, NetworkNode, NodeOf,
+    PlaneFound, ThroughFound,
 };
 use crate::jobs::{Progress, Stopped};
 use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
@@ -58,30 +59,63 @@ pub(super) fn work_out(
             let returns = *returns;
             let paths = strongest_paths(&square, returns, MOST_PATHS, progress)?;
             let items = second_order(&square, returns);
-            Some(IndirectFound::Influence(InfluenceFound { basis, returns, items, paths }))
+            let left_out = LeftOut::default();
+            let draws = left_out.draws(scores, progress, |less| {
+                let items = Square::of(less).map(|less| second_order(&less, returns)).unwrap_or_default();
+                Ok(items.iter().map(|each| (each.direct, each.indirect)).collect())
+            })?;
+            Some(IndirectFound::Influence(InfluenceFound { basis, returns, items, paths, left_out, draws }))
         }
         Indirect::Plane { part } => {
-            Some(IndirectFound::Plane(PlaneFound { basis, part: *part, micmac: micmac(&square, *part) }))
+            let found = micmac(&square, *part);
+            // Multiplying takes a fraction of what following paths does, step for step.
+            let n = square.n();
+            let left_out = LeftOut::for_steps(n * n * n / 50);
+            let ranked = |square: &Square| PlaneFound::ranked(micmac(square, *part).as_ref(), n);
+            let draws = left_out.draws(scores, progress, |less| Ok(Square::of(less).as_ref().map(ranked)))?;
+            let now = PlaneFound::ranked(found.as_ref(), n);
+            let holds = all_hold(&now, &draws);
+            Some(IndirectFound::Plane(PlaneFound { basis, part: *part, micmac: found, left_out, holds }))
         }
         Indirect::Central => {
             let items = centralities(&square, progress)?;
-            Some(IndirectFound::Central(CentralFound { basis, items }))
+            let n_effects = square.m.iter().filter(|value| **value != 0.0).count();
+            let left_out = LeftOut::for_steps(square.n() * (n_effects + square.n()));
+            let ranked = |items: &[Central]| -> Vec<Vec<Option<f64>>> {
+                CentralBy::ALL.iter().map(|by| items.iter().map(|each| by.of(each)).collect()).collect()
+            };
+            let draws = left_out.draws(scores, progress, |less| {
+                let Some(less) = Square::of(less) else { return Ok(None) };
+                progress.go_on()?;
+                Ok(Some(ranked(&centralities(&less, &Progress::unwatched())?)))
+            })?;
+            let holds = all_hold(&ranked(&items), &draws);
+            Some(IndirectFound::Central(CentralFound { basis, items, left_out, holds }))
         }
         Indirect::Network { by, .. } => Some(IndirectFound::Network(network(basis, scores, nodes, *by, progress)?)),
     })
 }
 
-/// Where the assessor scored no goals, the agreed scores say what goals do to each other.
+/// How far the ranks by several measures hold.
+fn all_hold(now: &[Vec<Option<f64>>], draws: &[Option<Vec<Vec<Option<f64>>>>]) -> Vec<Vec<Option<Hold>>> {
+    let of = |at: usize| draws.iter().flatten().filter_map(move |draw| draw.get(at)).map(Vec::as_slice);
+    now.iter().enumerate().map(|(at, now)| holds(now, of(at))).collect()
+}
+
 fn through(contents: &Contents, scores: &Scores, assessor: AssessorId, goals: MatrixId) -> Option<IndirectFound> {
     if scores.is_square {
         return None;
     }
-    let square = |assessor| Square::of(&Scores::of(contents, goals, assessor)?);
-    let own = square(assessor).filter(|square| square.scored > 0);
-    let goals_square = own.or_else(|| square(AssessorId::AGREED))?;
+    let (goals_by, goals_square) = goals_scored(contents, goals, assessor)?;
     let effects = through_goals(scores, &goals_square);
     let basis = Basis::of(scores);
-    Some(IndirectFound::Through(Arc::new(ThroughFound { basis, through: goals, effects, goals: goals_square })))
+    Some(IndirectFound::Through(Arc::new(ThroughFound {
+        basis,
+        through: goals,
+        goals_by,
+        effects,
+        goals: goals_square,
+    })))
 }
 
 /// Arrows kept, the strongest.

@@ -119,6 +119,36 @@ fn figures_are_those_of_the_cells() {
 }
 
 #[test]
+fn every_seeded_method_gives_the_same_bytes_whatever_the_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(&ordito(at, &["new", "a.ordito", "--sample"]));
+    let run = |method: &str, threads: &str, seed: &str| {
+        let mut command =
+            super::command(at, &["analyse", "a.ordito", method, "--json", "--draws", "2000", "--seed", seed]);
+        done(&command.env("RAYON_NUM_THREADS", threads).output().unwrap())
+    };
+    for method in ["robustness", "profiles", "second-order", "centrality", "micmac", "promethee"] {
+        let alone = run(method, "1", "7");
+        for threads in ["2", "5"] {
+            assert_eq!(run(method, threads, "7"), alone, "{method} on {threads} threads");
+        }
+        let without_seed = |text: &str| -> Value {
+            let mut found: Value = serde_json::from_str(text).unwrap();
+            let of = if method == "robustness" { &mut found } else { &mut found["left_out"] };
+            of["seed"] = Value::Null;
+            found
+        };
+        // No rank without how far it holds; another seed, other draws.
+        let found = without_seed(&alone);
+        assert_ne!(without_seed(&run(method, "2", "8")), found, "{method}");
+        let mut names = BTreeSet::new();
+        keys(&found, &mut names);
+        assert!(names.contains("low") && names.contains("high") && names.contains("top_three"), "{method}: {names:?}");
+    }
+}
+
+#[test]
 fn what_a_method_cannot_read_is_refused_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

@@ -13,14 +13,18 @@ use std::process::{Command, Output};
 
 /// Runs the program with its own data folder and without a display.
 pub fn ordito(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ordito"))
+    command(folder, arguments).output().unwrap()
+}
+
+pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ordito"));
+    command
         .args(arguments)
         .current_dir(folder)
         .env("ORDITO_DATA", folder.join("data"))
         .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap()
+        .env_remove("WAYLAND_DISPLAY");
+    command
 }
 
 fn text(bytes: &[u8]) -> String {

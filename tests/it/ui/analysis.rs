@@ -117,6 +117,54 @@ fn profiles_on_screen_are_those_of_the_method() {
 }
 
 #[test]
+fn profiles_in_an_order_say_how_far_each_rank_holds() {
+    use ordito::analysis::hold::{LeftOut, holds};
+    use ordito::analysis::profiles;
+    use ordito::figure::chart::ProfileOrder;
+    let mut driver = opened(Look::Light, [1600.0, 1000.0]);
+    let is_ranked = |text: &String| text.contains("in nove prove su dieci");
+    assert!(!marks(&driver).iter().any(is_ranked), "the order of the matrix is no ranking");
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Ordina per").click();
+    driver.settle();
+    driver.harness.get_by_label("netto").click();
+    driver.settle();
+    ready(&mut driver);
+    let (contents, scores) = (driver.app().workspace.contents().unwrap(), scores(&driver));
+    let values = |scores: &Scores| ProfileOrder::Net.values(&profiles(contents, scores, Axis::Rows, None));
+    let draws =
+        LeftOut::default().draws(&scores, &ordito::jobs::Progress::unwatched(), |less| Ok(values(less))).unwrap();
+    let found = holds(&values(&scores), draws.iter().map(Vec::as_slice));
+    let shown = marks(&driver);
+    let mut n_seen = 0;
+    for (line, hold) in scores.rows.iter().zip(&found) {
+        let (code, label) = contents.item_label(line.item);
+        let begins = format!("{code} {}:", label.it);
+        let Some(text) = shown.iter().find(|text| text.starts_with(&begins)) else { continue };
+        let hold = hold.unwrap();
+        let wanted = format!("; {}º posto, in nove prove su dieci fra il {}º e il {}º", hold.rank, hold.low, hold.high);
+        assert!(text.ends_with(&wanted), "{text}\n{wanted}");
+        n_seen += 1;
+    }
+    assert!(n_seen >= 10 && found.iter().flatten().any(|hold| hold.low < hold.high), "{n_seen}: {found:?}");
+    assert!(driver.harness.query_all_by_label_contains("200 prove, ognuna senza una cella").count() > 0);
+    picture(&mut driver, "profiles-ranked");
+    click(&mut driver, Role::RadioButton, "Mostra come: Tabella");
+    assert!(labels(&driver, Role::Row).iter().all(|row| row.contains("Posto da") && row.contains("Posto a")));
+}
+
+#[test]
+fn a_mark_under_the_pointer_says_what_it_is() {
+    let mut driver = opened(Look::Light, [1600.0, 1000.0]);
+    let text = marks(&driver)[2].clone();
+    let at = driver.harness.get_by_role_and_label(Role::ListBoxOption, &text).rect().center();
+    let said = |driver: &Driver| driver.harness.query_all_by_label(&text).count();
+    assert_eq!(said(&driver), 1, "the mark itself");
+    driver.harness.hover_at(at);
+    driver.wait(1.0);
+    assert_eq!(said(&driver), 2, "and what is said beside the pointer");
+}
+
+#[test]
 fn marks_are_walked_by_arrows_and_lead_to_the_cell_in_the_grid() {
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
     let first = marks(&driver).into_iter().find(|text| text.contains("beneficio lordo")).unwrap();
@@ -429,8 +477,12 @@ fn conflicts_leave_as_a_table_with_reasons_and_offices() {
     assert_eq!(records.len(), found.list.len());
     let intensities: Vec<Option<f64>> = records.iter().map(|record| record[2].replace(',', ".").parse().ok()).collect();
     assert_eq!(intensities, found.list.iter().map(|each| each.intensity).collect::<Vec<_>>());
-    assert!(records.iter().any(|record| record[4].len() > 40), "reasons");
-    assert!(records.iter().any(|record| !record[6].is_empty()), "offices");
+    assert!(records.iter().any(|record| record[5].len() > 40), "reasons");
+    assert!(records.iter().any(|record| !record[7].is_empty()), "offices");
+    // Beside each intensity, how likely the conflict is still there; where nothing pulls, neither.
+    assert!(records.iter().all(|record| record[2].is_empty() == record[3].is_empty()));
+    let shares: Vec<f64> = records.iter().filter_map(|record| record[3].replace(',', ".").parse().ok()).collect();
+    assert!(shares.len() > 10 && shares.iter().all(|share| (0.0..=1.0).contains(share)), "{shares:?}");
     let sheets = ordito::import::read_tables(&xlsx, &ordito::import::Want::default()).unwrap();
     assert_eq!(sheets.len(), 2);
 }

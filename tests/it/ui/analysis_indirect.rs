@@ -7,14 +7,17 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::analysis::centrality::{Central, centralities};
+use ordito::analysis::hold::{Hold, LeftOut, holds};
 use ordito::analysis::micmac::{ImpactPart, Quadrant, micmac};
 use ordito::analysis::second_order::{Path, Returns, paths, second_order};
 use ordito::analysis::through_goals::through_goals;
 use ordito::analysis::{Scores, Square};
+use ordito::figure::chart::PlaneFound;
 use ordito::figure::palette::Look;
 use ordito::i18n::Numbers;
 use ordito::jobs::Progress;
 use ordito::model::{AssessorId, Item, Language};
+use ordito::workspace::Room;
 
 fn numbers() -> Numbers {
     Numbers::new(Language::It)
@@ -41,6 +44,19 @@ fn indirect(look: Look, size: [f32; 2]) -> Driver {
     click(&mut driver, Role::ListItem, "Effetti indiretti");
     driver
 }
+/// What comes of the matrix in each draw with cells left out.
+fn left_out<T: Send>(driver: &Driver, of: impl Fn(&Square) -> T + Sync) -> Vec<T> {
+    let contents = driver.app().workspace.contents().unwrap();
+    let (matrix, _) = contents.matrices.iter().find(|(_, matrix)| matrix.kind.is_square()).unwrap();
+    let scores = Scores::of(contents, *matrix, AssessorId::AGREED).unwrap();
+    let of = |less: &Scores| Ok(of(&Square::of(less).unwrap()));
+    LeftOut::default().draws(&scores, &Progress::unwatched(), of).unwrap()
+}
+/// "3 (2–5)"
+fn held(hold: Option<Hold>) -> String {
+    let hold = hold.unwrap();
+    format!("{} ({}–{})", hold.rank, hold.low, hold.high)
+}
 fn tab(driver: &mut Driver, name: &str) {
     click(driver, Role::RadioButton, &format!("Che cosa si guarda: {name}"));
 }
@@ -61,7 +77,7 @@ fn influence_on_screen_is_that_of_the_method_at_every_weight() {
                 signed(weight).trim_start_matches('+'),
                 signed(each.total(1.0)),
             );
-            assert!(shown.contains(&wanted), "{wanted}\n{shown:?}");
+            assert!(shown.iter().any(|text| text.starts_with(&wanted)), "{wanted}\n{shown:?}");
         }
     };
     check(&driver, 0.5, Returns::Kept);
@@ -159,21 +175,32 @@ fn the_plane_names_its_fields_and_shows_both_ranks() {
     };
     let whole = |value: f64| numbers().number(value, 0);
     let shown = marks(&driver);
-    for each in &found.items {
+    // Each rank with how far it holds.
+    let now = PlaneFound::ranked(Some(&found), found.items.len());
+    let draws = left_out(&driver, |square| {
+        PlaneFound::ranked(micmac(square, ImpactPart::Magnitude).as_ref(), found.items.len())
+    });
+    let holds: Vec<Vec<Option<Hold>>> =
+        (0..4).map(|at| holds(&now[at], draws.iter().map(|draw| draw[at].as_slice()))).collect();
+    for (nth, each) in found.items.iter().enumerate() {
         let wanted = format!(
-            "{} – {}: influenza {} e dipendenza {} su 10.000; per influenza {}º posto diretto e {}º indiretto, per \
-             dipendenza {}º diretto e {}º indiretto",
+            "{} – {}: influenza {} e dipendenza {} su 10.000; per influenza posto {} diretto e {} indiretto, per \
+             dipendenza posto {} diretto e {} indiretto",
             name(&driver, each.item),
             field(each.indirect_quadrant),
             whole(each.indirect.influence),
             whole(each.indirect.dependence),
-            each.direct.influence_rank,
-            each.indirect.influence_rank,
-            each.direct.dependence_rank,
-            each.indirect.dependence_rank,
+            held(holds[0][nth]),
+            held(holds[1][nth]),
+            held(holds[2][nth]),
+            held(holds[3][nth]),
         );
         assert!(shown.contains(&wanted), "{wanted}\n{shown:?}");
+        assert_eq!(holds[1][nth].map(|hold| hold.rank), Some(each.indirect.influence_rank));
     }
+    assert!(
+        driver.harness.query_all_by_label_contains("200 prove, ognuna senza una cella valutata ogni 10").count() > 0
+    );
     // Directly, the same points stand by their sums.
     click(&mut driver, Role::RadioButton, "Influenza e dipendenza: Diretta");
     let first = &found.items[0];
@@ -194,11 +221,21 @@ fn centralities_are_ranked_with_what_they_mean() {
     tab(&mut driver, "Centralità");
     let of_rows = centralities(&square(&driver), &Progress::unwatched()).unwrap();
     let mut found = of_rows.clone();
-    let check = |driver: &Driver, found: &[Central]| {
+    // Ranks hold as far as those of the method do, cells left out.
+    let draws = left_out(&driver, |square| centralities(square, &Progress::unwatched()).unwrap());
+    let hold = |of: fn(&Central) -> Option<f64>| {
+        let of_draws: Vec<Vec<Option<f64>>> = draws.iter().map(|draw| draw.iter().map(of).collect()).collect();
+        holds(&of_rows.iter().map(of).collect::<Vec<_>>(), of_draws.iter().map(Vec::as_slice))
+    };
+    let check = |driver: &Driver, found: &[Central], held: &[Option<Hold>]| {
         let shown = marks(driver);
         for (text, each) in shown.iter().zip(found) {
             let figure = |value: f64, decimals| numbers().number(value, decimals);
-            assert!(text.starts_with(&format!("{}, ", name(driver, each.item))), "{text}");
+            let at = of_rows.iter().position(|other| other.item == each.item).unwrap();
+            let hold = held[at].unwrap();
+            let place =
+                format!("{}º posto, in nove prove su dieci fra il {}º e il {}º", hold.rank, hold.low, hold.high);
+            assert!(text.starts_with(&format!("{}, {place}: ", name(driver, each.item))), "{text}");
             let wanted = format!(
                 "intermediazione {} %, vicinanza in uscita {}, in entrata {}, entropia {} bit",
                 figure(each.betweenness_share.unwrap() * 100.0, 1),
@@ -211,14 +248,14 @@ fn centralities_are_ranked_with_what_they_mean() {
         assert_eq!(shown.len(), found.len());
     };
     found.sort_by(|a, b| b.betweenness.total_cmp(&a.betweenness));
-    check(&driver, &found);
+    check(&driver, &found, &hold(|each| Some(each.betweenness)));
     driver.harness.get_by_role_and_label(Role::ComboBox, "Ordina per").click();
     driver.settle();
     driver.harness.get_by_label("Entropia (bit)").click();
     driver.settle();
-    let mut found = of_rows;
+    let mut found = of_rows.clone();
     found.sort_by(|a, b| b.entropy.unwrap().total_cmp(&a.entropy.unwrap()));
-    check(&driver, &found);
+    check(&driver, &found, &hold(|each| each.entropy));
 }
 
 /// Boxes come first, then arrows.
@@ -277,6 +314,59 @@ fn the_network_shows_signed_arrows_filtered_dragged_and_leading_to_their_cells()
     driver.key(Key::End);
     driver.key(Key::Enter);
     driver.harness.get_by_label("Una cella valutata");
+}
+
+#[test]
+fn the_network_is_moved_and_made_larger_by_hand_by_wheel_and_by_button() {
+    let mut driver = indirect(Look::Light, [1280.0, 800.0]);
+    tab(&mut driver, "Rete");
+    let places = |driver: &Driver| -> Vec<egui::Rect> {
+        let square = square(driver);
+        let begins: Vec<String> = square.items.iter().map(|item| format!("{}: con", name(driver, *item))).collect();
+        let nodes: Vec<_> = driver.harness.query_all_by_role(Role::ListBoxOption).collect();
+        let of = |begins: &String| {
+            let own = |node: &&egui_kittest::Node<'_>| {
+                node.accesskit_node().label().is_some_and(|text| text.starts_with(begins))
+            };
+            nodes.iter().find(own).map(egui_kittest::Node::rect)
+        };
+        begins.iter().filter_map(of).collect()
+    };
+    let apart = |places: &[egui::Rect]| (places[0].center() - places[1].center()).length();
+    let before = places(&driver);
+    assert_eq!(before.len(), 17, "all in sight at first");
+    click(&mut driver, Role::Button, "Ingrandisci la rete");
+    driver.harness.get_by_label("125%");
+    // With Ctrl the wheel over the picture does it too: what is shown grows with the figure beside the buttons.
+    let middle = before.iter().fold(egui::Pos2::ZERO, |sum, rect| sum + rect.center().to_vec2() / before.len() as f32);
+    driver.harness.hover_at(middle);
+    driver.harness.event(egui::Event::Zoom(1.6));
+    driver.settle();
+    driver.harness.get_by_label("200%");
+    let large = places(&driver);
+    assert!(large.len() < before.len() || apart(&large) > apart(&before) * 1.5, "{large:?}");
+    // Where no box lies, dragging moves the whole picture by as much.
+    let free = (0..400)
+        .map(|at| egui::pos2(520.0 + (at % 20) as f32 * 30.0, 340.0 + (at / 20) as f32 * 14.0))
+        .find(|at| large.iter().all(|rect| !rect.expand(14.0).contains(*at)))
+        .unwrap();
+    let by = egui::vec2(-90.0, -60.0);
+    driver.harness.drag_at(free);
+    driver.harness.step();
+    for share in [0.25, 0.5, 0.75, 1.0] {
+        driver.harness.hover_at(free + by * share);
+        driver.harness.step();
+    }
+    driver.harness.drop_at(free + by);
+    driver.settle();
+    let seen: Vec<egui::Vec2> = {
+        let after = places(&driver);
+        large.iter().flat_map(|old| after.iter().map(move |new| new.center() - old.center())).collect()
+    };
+    let moved = seen.iter().filter(|shift| (**shift - by).length() < 12.0).count();
+    assert!(moved >= 3, "boxes went along with the hand: {seen:?}");
+    click(&mut driver, Role::Button, "Rimetti a posto");
+    driver.harness.get_by_label("100%");
 }
 
 #[test]
@@ -397,6 +487,25 @@ fn effects_through_goals_say_which_goals_they_pass_and_lead_to_the_cells() {
     driver.settle();
     let begins = format!("Apri nella Matrice: {} × ", name(&driver, policy));
     assert!(driver.harness.query_all_by_label_contains(&begins).count() > 0, "{begins}");
+    // Each way has two cells: the policy's, and that of the goal it passes through with this one. It opens as well.
+    let (way, to) = goals
+        .items
+        .iter()
+        .enumerate()
+        .find_map(|(at, through)| {
+            let to = goals.items.iter().position(|item| *item == goal)?;
+            let column = policies.columns.iter().position(|line| line.item == *through)?;
+            let score = policies.net(strongest.0, column).filter(|score| *score != 0.0)?;
+            (goals.at(at, to) != 0.0 && score != 0.0).then_some((*through, goal))
+        })
+        .unwrap();
+    let cell = format!("Apri nella Matrice: {} × {}", name(&driver, way), name(&driver, to));
+    driver.harness.get_by_label(&cell).click();
+    driver.settle();
+    assert_eq!(driver.app().workspace.settings().room, Room::Matrix);
+    let shown = driver.app().workspace.contents().unwrap().matrices.values().find(|matrix| matrix.kind.is_square());
+    let shown = shown.unwrap().name.clone();
+    assert!(driver.harness.query_all_by_label_contains(&shown).count() > 0, "{shown}");
 }
 
 #[test]

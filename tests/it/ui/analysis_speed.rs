@@ -1,12 +1,15 @@
 //! What the room Analisi costs the window's thread at 1,000 policies × 169 goals. In a debug build the figures are
-//! printed and the counts hold (`ORDITO_LARGE=1` for the whole size); optimised, nothing takes over 100 ms.
+//! printed and the counts hold (`ORDITO_LARGE=1` for the whole size); optimised, nothing takes over 100 ms. Where the
+//! system tells, it is the thread's own time that is held to it: other work on the machine is none of ours.
 
 use super::analysis::until;
 use super::driver::{Driver, settings};
+use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use ndarray::Array2;
 use ordito::analysis::centrality::centralities;
+use ordito::analysis::hold::{LeftOut, holds};
 use ordito::analysis::layout::layout;
 use ordito::analysis::micmac::{ImpactPart, micmac};
 use ordito::analysis::second_order::{Returns, second_order, strongest_paths};
@@ -29,6 +32,18 @@ const MOST: Duration = Duration::from_millis(100);
 fn size() -> (u128, u128) {
     let is_large = !cfg!(debug_assertions) || std::env::var_os("ORDITO_LARGE").is_some();
     if is_large { (1_000, 169) } else { (200, 60) }
+}
+/// Time that this thread was at work, where Linux tells; else the clock's.
+fn at_work(from: Instant) -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|text| text.split_whitespace().next()?.parse().ok());
+    nanos.map_or_else(|| from.elapsed(), Duration::from_nanos)
+}
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let from = Instant::now();
+    let before = at_work(from);
+    let done = work();
+    (at_work(from).saturating_sub(before), done)
 }
 fn check(name: &str, took: Duration) {
     println!("{name}: {took:?}");
@@ -61,9 +76,8 @@ fn pictures_of_indirect_effects_are_drawn_within_a_tenth_of_a_second() {
     let goals = square(scores.columns.iter().map(|line| line.item).collect());
     let since = Instant::now();
     let draw = |name: &str, found: IndirectFound, view: IndirectView| {
-        let since = Instant::now();
-        let chart = indirect_chart(&subject, &style, &found, &view).unwrap();
-        check(name, since.elapsed());
+        let (took, chart) = timed(|| indirect_chart(&subject, &style, &found, &view).unwrap());
+        check(name, took);
         assert!(!chart.table.rows.is_empty(), "{name}");
         chart
     };
@@ -71,19 +85,27 @@ fn pictures_of_indirect_effects_are_drawn_within_a_tenth_of_a_second() {
     let paths = strongest_paths(&policies, returns, 200, &progress).unwrap();
     let items = second_order(&policies, returns);
     println!("job, influence: {:?}", since.elapsed());
-    let influence = InfluenceFound { basis, returns, items, paths };
+    // As many draws as the room makes; what they say does not matter here.
+    let left_out = LeftOut::default();
+    let draw_of = |draw: u32| items.iter().map(move |each| (each.direct, each.indirect + f64::from(draw))).collect();
+    let draws = (0..left_out.n).map(draw_of).collect();
+    let influence = InfluenceFound { basis, returns, items: items.clone(), paths, left_out, draws };
     let view = IndirectView::Influence(0.5, InfluenceOrder::Total);
     draw("influence", IndirectFound::Influence(influence.clone()), view);
     draw("paths", IndirectFound::Influence(influence), IndirectView::Paths);
     let since = Instant::now();
     let found = micmac(&policies, ImpactPart::Magnitude);
     println!("job, plane: {:?}", since.elapsed());
-    let plane = PlaneFound { basis, part: ImpactPart::Magnitude, micmac: found };
+    let ranked = PlaneFound::ranked(found.as_ref(), policies.n());
+    let hold = |now: &Vec<Option<f64>>| holds(now, [now.as_slice()]);
+    let plane_holds = ranked.iter().map(hold).collect();
+    let plane = PlaneFound { basis, part: ImpactPart::Magnitude, micmac: found, left_out, holds: plane_holds };
     draw("plane", IndirectFound::Plane(plane), IndirectView::Plane(true));
     let since = Instant::now();
     let items = centralities(&policies, &progress).unwrap();
     println!("job, centralities: {:?}", since.elapsed());
-    let central = IndirectFound::Central(CentralFound { basis, items });
+    let central_holds = CentralBy::ALL.map(|by| hold(&items.iter().map(|each| by.of(each)).collect())).to_vec();
+    let central = IndirectFound::Central(CentralFound { basis, items, left_out, holds: central_holds });
     draw("centralities", central, IndirectView::Central(CentralBy::Entropy));
 
     let effects = policies.m.indexed_iter().filter(|(_, value)| **value != 0.0);
@@ -104,13 +126,20 @@ fn pictures_of_indirect_effects_are_drawn_within_a_tenth_of_a_second() {
     let network = IndirectFound::Network(NetworkFound { basis, by: None, nodes, arrows, n_arrows, places });
     for least in [None, Some(3.0), Some(0.0)] {
         let view = IndirectView::Network(NetworkView { least, ..NetworkView::default() });
-        draw(&format!("network {least:?}"), network.clone(), view);
+        let chart = draw(&format!("network {least:?}"), network.clone(), view);
+        if least == Some(0.0) {
+            // More than can be looked at: how weak those are that are drawn, not how weak they might be.
+            assert!(n_arrows > 1_500 && chart.table.rows.len() == 1_500);
+            let weakest = chart.table.rows.last().and_then(|row| row.values[2].number()).unwrap().abs();
+            let wanted = format!("le più forti, fino a un effetto di {weakest:.0}. Non ci stanno tutte quelle");
+            assert!(weakest > 0.0 && chart.sentence.contains(&wanted), "{}", chart.sentence);
+        }
     }
 
     let since = Instant::now();
     let effects = through_goals(&scores, &goals);
     println!("job, through goals: {:?}", since.elapsed());
-    let found = ThroughFound { basis, through: *matrix, effects, goals };
+    let found = ThroughFound { basis, through: *matrix, goals_by: AssessorId::AGREED, effects, goals };
     let chart = draw("through goals", IndirectFound::Through(Arc::new(found)), IndirectView::Through);
     assert!(chart.tiles.is_some());
 }
@@ -122,22 +151,45 @@ fn no_view_of_the_room_holds_up_a_frame() {
     let document = super::matrix_speed::full(folder.path(), rows, columns);
     let settings = Settings { room: Room::Analysis, ..settings() };
     let mut driver = Driver::of(folder, document, settings, [1280.0, 800.0]);
-    for view in ["Profili", "Conflitti", "Coerenza fra politiche", "Gruppi"] {
+    let mut views = vec!["Profili", "Conflitti", "Coerenza fra politiche", "Gruppi"];
+    if !cfg!(debug_assertions) {
+        // Ten thousand draws of a thousand policies are for a release build.
+        views.push("Robustezza");
+    }
+    let mut over = Vec::new();
+    for view in views {
         driver.harness.get_by_role_and_label(Role::ListItem, view).click();
-        let mut slowest = Duration::ZERO;
-        let from = Instant::now();
-        let mut quiet = 0;
-        while quiet < 10 {
-            assert!(from.elapsed() < Duration::from_mins(2), "{view}");
-            driver.harness.state_mut().workspace.tick(Instant::now());
-            let since = Instant::now();
-            driver.harness.step();
-            slowest = slowest.max(since.elapsed());
-            let is_ready = driver.harness.query_all_by_label("Aggiornamento…").count() == 0;
-            quiet = if is_ready { quiet + 1 } else { 0 };
-            std::thread::sleep(Duration::from_millis(1));
+        let (from, slowest) = frames_until_quiet(&mut driver);
+        let mut moving = Duration::ZERO;
+        // Going about in it, and its table.
+        for key in [Key::F6, Key::End, Key::Home, Key::PageDown, Key::ArrowDown, Key::Enter] {
+            driver.harness.key_press(key);
+            moving = moving.max(frames_until_quiet(&mut driver).1);
         }
-        println!("{view}: ready after {:?}, slowest frame {slowest:?}", from.elapsed());
+        for shown in ["Tabella", "Figura"] {
+            driver.harness.get_by_role_and_label(Role::RadioButton, &format!("Mostra come: {shown}")).click();
+            moving = moving.max(frames_until_quiet(&mut driver).1);
+        }
+        println!("{view}: ready after {from:?}, slowest frame {slowest:?}, going about {moving:?}");
+        let most = slowest.max(moving);
+        if most >= MOST {
+            over.push((view, most));
+        }
     }
     until(&mut driver, |_| true);
+    assert!(cfg!(debug_assertions) || over.is_empty(), "{over:?}");
+}
+
+/// Frames until the picture is there and nothing moves: how long it took, and the slowest of them.
+fn frames_until_quiet(driver: &mut Driver) -> (Duration, Duration) {
+    let (from, mut slowest, mut quiet) = (Instant::now(), Duration::ZERO, 0);
+    while quiet < 6 {
+        assert!(from.elapsed() < Duration::from_mins(4));
+        driver.harness.state_mut().workspace.tick(Instant::now());
+        slowest = slowest.max(timed(|| driver.harness.step()).0);
+        let is_ready = driver.harness.query_all_by_label("Aggiornamento…").count() == 0;
+        quiet = if is_ready { quiet + 1 } else { 0 };
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    (from.elapsed(), slowest)
 }

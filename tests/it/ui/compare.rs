@@ -453,6 +453,27 @@ fn policies_and_goals_stand_against_each_other() {
 }
 
 #[test]
+fn a_policy_stands_against_its_variants() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = small_with(folder.path(), &["2 -1 3 .", "2 1 . 1", "1 1 1 ."]);
+    let id = PolicyId::fixed(3);
+    let policy = Policy { variant_of: Some(PolicyId::fixed(2)), ..document.contents().policies[&id].clone() };
+    document.apply(&Edit::ChangePolicy { id, policy }, &small::stamp(40)).unwrap();
+    let mut driver = small_room(folder, document);
+    mode(&mut driver, "Politiche");
+    made(&mut driver);
+    driver.harness.get_by_label_contains("Lato A: P2 Politica 2");
+    driver.harness.get_by_label_contains("Lato B: P3 Politica 3");
+    // 2 against 1, 1 against 1; the third goal only the variant has, the fourth only the policy.
+    let scale = (figure(&driver, "Celle confrontate"), figure(&driver, "Scarto medio assoluto"));
+    assert_eq!(scale, ("2".into(), "0,50".into()));
+    // The list says which are variants, and of what.
+    driver.harness.get_by_label_contains("Lato A: P2 Politica 2").click();
+    driver.settle();
+    driver.harness.get_by_label("P3 Politica 3 (variante di P2)");
+}
+
+#[test]
 fn the_keyboard_goes_through_panes_list_and_differences() {
     let mut driver = two_offices();
     let selected = |driver: &Driver| {

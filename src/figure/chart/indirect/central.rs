@@ -2,9 +2,10 @@
 
 use super::super::super::parts::Setting;
 use super::super::super::shape::{Anchor, Area};
-use super::super::{Chart, Leads, Style, Value};
+use super::super::{Chart, Leads, Style, Value, held};
 use super::{Basis, Sheet};
 use crate::analysis::centrality::Central;
+use crate::analysis::hold::{Hold, LeftOut};
 use crate::model::Axis;
 
 /// METHODS M5.
@@ -13,6 +14,15 @@ pub struct CentralFound {
     pub basis: Basis,
     /// In the order of rows.
     pub items: Vec<Central>,
+    pub left_out: LeftOut,
+    /// By each centrality, in the order of [`CentralBy::ALL`]: how far the ranks of the items hold.
+    pub holds: Vec<Vec<Option<Hold>>>,
+}
+impl CentralFound {
+    fn holds(&self, by: CentralBy) -> &[Option<Hold>] {
+        let at = CentralBy::ALL.iter().position(|each| *each == by).unwrap_or(0);
+        self.holds.get(at).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// By which centrality items are ranked.
@@ -55,6 +65,9 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, 
     let words = setting.words;
     let heads = [
         ("chart-place", true),
+        (held::FROM, true),
+        (held::TO, true),
+        (held::TOP_THREE, true),
         ("chart-name", false),
         (CentralBy::Betweenness.key(), true),
         ("indirect-betweenness-paths", true),
@@ -78,25 +91,20 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, 
     let (first, top) = (sheet.y, sheet.y);
     sheet.rule(first);
     let name = (sheet.width * 0.3).clamp(180.0, 330.0);
-    let left = sheet.inner + 34.0 + name;
+    let left = sheet.inner + held::ROOM + name;
     let right = sheet.width - sheet.inner - FIGURE * 4.0;
-    let mut items: Vec<&Central> = found.items.iter().collect();
-    items.sort_by(|a, b| by.of(b).unwrap_or(-1.0).total_cmp(&by.of(a).unwrap_or(-1.0)));
-    let largest = items.iter().filter_map(|each| by.of(each)).fold(0.0, f64::max);
-    let mut place = 0;
-    let mut before = None;
-    for (at, each) in items.into_iter().enumerate() {
+    let holds = found.holds(by).iter().copied().chain(std::iter::repeat(None));
+    let mut items: Vec<(&Central, Option<Hold>)> = found.items.iter().zip(holds).collect();
+    // What has no number has no rank and comes last.
+    items.sort_by_key(|(_, hold)| hold.map_or(usize::MAX, |hold| hold.rank));
+    let largest = items.iter().filter_map(|(each, _)| by.of(each)).fold(0.0, f64::max);
+    for (each, hold) in items {
         let own = by.of(each);
-        // Equal ones share their place; what has no number has none.
-        if before != Some(own) {
-            (place, before) = (at + 1, Some(own));
-        }
         let named = setting.name(each.item);
         let middle = sheet.y + ROW / 2.0;
-        if own.is_some() {
-            sheet.text((sheet.inner + 24.0, middle), words.numbers().count(place), 13.0, false, true, Anchor::End);
-        }
-        sheet.name(&named, sheet.inner + 34.0, middle, name - 14.0);
+        let place = held::short(words, hold.as_ref());
+        sheet.text((sheet.inner, middle), place, 13.0, false, true, Anchor::Start);
+        sheet.name(&named, sheet.inner + held::ROOM, middle, name - 14.0);
         if let Some(value) = own.filter(|_| largest > 0.0) {
             let bar = Area::new(left, middle - 7.0, value / largest * (right - left).max(20.0), 14.0);
             let fill = setting.tokens.primary;
@@ -111,7 +119,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, 
             x += FIGURE;
             sheet.text((x, middle), text.as_str(), 13.0, *each_by == by, false, Anchor::End);
         }
-        let mut args = vec![("name", named.as_str().into()), ("place", place.into())];
+        let mut args = vec![("name", named.as_str().into()), ("place", held::said(words, hold.as_ref()).into())];
         for (key, text) in ["betweenness", "out", "in", "entropy"].into_iter().zip(&said) {
             args.push((key, text.as_str().into()));
         }
@@ -121,15 +129,17 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, 
         let figure = |by: CentralBy| Value::figure(by.of(each), by.decimals());
         sheet.table.push(
             Some(mark),
-            vec![
-                Value::Count(place),
-                Value::Text(named),
-                figure(CentralBy::Betweenness),
-                Value::figure(Some(each.betweenness), 2),
-                figure(CentralBy::ClosenessOut),
-                figure(CentralBy::ClosenessIn),
-                figure(CentralBy::Entropy),
-            ],
+            held::values(hold.as_ref())
+                .into_iter()
+                .chain([
+                    Value::Text(named),
+                    figure(CentralBy::Betweenness),
+                    Value::figure(Some(each.betweenness), 2),
+                    figure(CentralBy::ClosenessOut),
+                    figure(CentralBy::ClosenessIn),
+                    figure(CentralBy::Entropy),
+                ])
+                .collect(),
         );
         sheet.y += ROW;
         sheet.rule(sheet.y);
@@ -140,7 +150,10 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, 
         ("assessor", setting.assessor_name().into()),
         ("by", words.say(by.key()).to_lowercase().into()),
     ];
-    let sentence =
-        [words.say_with("indirect-central-sentence", &args), words.say("indirect-stability"), found.basis.say(words)];
+    let sentence = [
+        words.say_with("indirect-central-sentence", &args),
+        held::sentence(words, found.left_out),
+        found.basis.say(words),
+    ];
     sheet.ended((0.0, top), &sentence)
 }

@@ -2,8 +2,9 @@
 
 use super::super::super::parts::Setting;
 use super::super::super::shape::{Anchor, Area};
-use super::super::{Chart, Leads, Style, Value};
+use super::super::{Chart, Leads, Style, Value, held};
 use super::{InfluenceFound, InfluenceOrder, Sheet, decimals, paths, sign_colour, signed};
+use crate::analysis::hold::Hold;
 use crate::analysis::second_order::{Returns, SecondOrder};
 use crate::model::Axis;
 
@@ -28,6 +29,10 @@ pub(super) fn chart(
         ("indirect-direct", true),
         ("indirect-second-step", true),
         ("indirect-total", true),
+        ("chart-place", true),
+        (held::FROM, true),
+        (held::TO, true),
+        (held::TOP_THREE, true),
         ("indirect-total-0", true),
         ("indirect-total-1", true),
     ];
@@ -35,7 +40,10 @@ pub(super) fn chart(
     let at_weight =
         |weight: f64| words.say_with("indirect-at", &[("weight", numbers.number(weight, decimals(weight)).into())]);
     let name = (sheet.width * 0.27).clamp(180.0, 330.0);
-    let left = sheet.inner + name;
+    // Ranks stand where lines stand by rank.
+    let is_ranked = order == InfluenceOrder::Total;
+    let places = if is_ranked { held::ROOM } else { 0.0 };
+    let left = sheet.inner + places + name;
     let right = sheet.width - sheet.inner - 3.0 * FIGURE;
     // Room for every weight, so that bars do not jump while it slides.
     let values = || found.items.iter().flat_map(|each| [each.direct, each.total(0.0), each.total(1.0)]);
@@ -50,15 +58,19 @@ pub(super) fn chart(
     sheet.rule(sheet.y + HEAD - 4.0);
     let frozen = sheet.y + HEAD;
     sheet.y += HEAD;
-    let mut items: Vec<&SecondOrder> = found.items.iter().collect();
-    if order == InfluenceOrder::Total {
-        items.sort_by(|a, b| b.total(weight).total_cmp(&a.total(weight)));
+    let mut items: Vec<(&SecondOrder, Option<Hold>)> = found.items.iter().zip(found.holds(weight)).collect();
+    if is_ranked {
+        items.sort_by(|(a, _), (b, _)| b.total(weight).total_cmp(&a.total(weight)));
     }
     let first = sheet.y;
-    for each in items {
+    for (each, hold) in items {
         let named = setting.name(each.item);
         let middle = sheet.y + ROW / 2.0;
-        sheet.name(&named, sheet.inner, middle, name - 12.0);
+        if is_ranked {
+            let place = held::short(words, hold.as_ref());
+            sheet.text((sheet.inner, middle), place, 13.0, false, true, Anchor::Start);
+        }
+        sheet.name(&named, sheet.inner + places, middle, name - 12.0);
         let total = each.total(weight);
         bar(&mut sheet, zero, unit, total, Area::new(0.0, middle - 7.0, 0.0, 14.0), true);
         bar(&mut sheet, zero, unit, each.direct, Area::new(0.0, middle - 11.0, 0.0, 22.0), false);
@@ -74,13 +86,17 @@ pub(super) fn chart(
             ("weight", numbers.number(weight, decimals(weight)).into()),
             ("total", signed(words, total).into()),
             ("one", signed(words, each.total(1.0)).into()),
+            ("place", held::said(words, hold.as_ref()).into()),
         ];
         let area = Area::new(0.0, sheet.y, sheet.width, ROW);
         let text = words.say_with("indirect-influence-said", &args);
         let mark = sheet.mark(area, named.clone(), text, Leads::Lines(Axis::Rows, vec![each.item]));
         let value = |value: f64| Value::Number { value: Some(value), decimals: decimals(value), signed: true };
-        let values = [each.direct, each.indirect, total, each.total(0.0), each.total(1.0)].map(value);
-        sheet.table.push(Some(mark), std::iter::once(Value::Text(named)).chain(values).collect());
+        let mut values = vec![Value::Text(named)];
+        values.extend([each.direct, each.indirect, total].map(value));
+        values.extend(held::values(hold.as_ref()));
+        values.extend([each.total(0.0), each.total(1.0)].map(value));
+        sheet.table.push(Some(mark), values);
         sheet.y += ROW;
         sheet.rule(sheet.y);
     }
@@ -109,6 +125,7 @@ pub(super) fn chart(
         words.say_with("indirect-influence-sentence", &args),
         words.say(returns),
         words.say("indirect-minus-minus"),
+        held::sentence(words, found.left_out),
         found.basis.say(words),
     ];
     sheet.ended((0.0, frozen), &sentence)

@@ -19,6 +19,7 @@ use super::super::palette::score_colour;
 use super::super::parts::{MARGIN, Setting};
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
 use super::{Chart, Leads, Mark, Parts, Style, Subject, Table};
+use crate::analysis::hold::{Hold, LeftOut, holds};
 use crate::analysis::second_order::{Path, Returns, SecondOrder};
 use crate::analysis::{Score, Scores};
 use crate::i18n::Words;
@@ -67,6 +68,18 @@ pub struct InfluenceFound {
     /// In the order of rows; paths name their places.
     pub items: Vec<SecondOrder>,
     pub paths: Vec<Path>,
+    pub left_out: LeftOut,
+    /// Direct and indirect influence of the items in each draw with cells left out.
+    pub draws: Vec<Vec<(f64, f64)>>,
+}
+impl InfluenceFound {
+    /// How far the ranks by total influence hold at a weight of the second step.
+    pub fn holds(&self, weight: f64) -> Vec<Option<Hold>> {
+        let now: Vec<Option<f64>> = self.items.iter().map(|each| Some(each.total(weight))).collect();
+        let total = |(direct, indirect): &(f64, f64)| Some(weight.mul_add(*indirect, *direct));
+        let draws: Vec<Vec<Option<f64>>> = self.draws.iter().map(|draw| draw.iter().map(total).collect()).collect();
+        holds(&now, draws.iter().map(Vec::as_slice))
+    }
 }
 
 /// What was worked out of a matrix.
@@ -141,7 +154,9 @@ pub fn indirect_chart(
         (IndirectFound::Network(found), IndirectView::Network(view)) => {
             Some(network::chart(&setting, style, found, view))
         }
-        (IndirectFound::Through(found), IndirectView::Through) => Some(through::chart(&setting, style, found)),
+        (IndirectFound::Through(found), IndirectView::Through) => {
+            Some(through::chart(&setting, style, subject.matrix, found))
+        }
         _ => None,
     }
 }

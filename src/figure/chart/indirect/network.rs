@@ -185,15 +185,24 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
             ],
         );
     }
+    let weakest = shown.last().map_or(0.0, |arrow| arrow.effect.abs());
     let args = [
         ("nodes", found.nodes.len().into()),
         ("n", shown.len().into()),
         ("all", found.n_arrows.into()),
         ("least", words.numbers().number(least, decimals(least)).into()),
+        ("weakest", words.numbers().number(weakest, decimals(weakest)).into()),
         ("matrix", setting.matrix.name.as_str().into()),
         ("assessor", setting.assessor_name().into()),
     ];
-    let key = if shown.len() == found.n_arrows { "indirect-network-all" } else { "indirect-network-sentence" };
+    // More are asked for than can be looked at: the strongest are drawn, and the weakest of these is what holds.
+    let is_cut = found.arrows.get(shown.len()).is_some_and(|next| next.effect.abs() >= least - 1e-9)
+        || shown.len() == found.arrows.len() && found.arrows.len() < found.n_arrows;
+    let key = match shown.len() == found.n_arrows {
+        true => "indirect-network-all",
+        false if is_cut => "indirect-network-cut",
+        false => "indirect-network-sentence",
+    };
     let mut sentence = vec![words.say_with(key, &args)];
     if found.by.is_some() {
         sentence.push(words.say("indirect-network-means"));

@@ -4,10 +4,12 @@
 use super::super::super::measure::Measure;
 use super::super::super::parts::Setting;
 use super::super::super::shape::{Anchor, Area, Weight};
-use super::super::{Chart, Leads, Style, Value};
+use super::super::{Chart, Leads, Style, Value, held};
 use super::{Basis, Sheet};
+use crate::analysis::hold::{Hold, LeftOut};
 use crate::analysis::micmac::{ImpactPart, Micmac, Placed, Quadrant, Settled, Standing};
 use crate::model::Axis;
+use std::collections::HashMap;
 
 /// METHODS M6.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,9 +18,32 @@ pub struct PlaneFound {
     pub part: ImpactPart,
     /// `None` when nothing acts on anything.
     pub micmac: Option<Micmac>,
+    pub left_out: LeftOut,
+    /// How far the ranks of the items hold, in the order of [`PlaneFound::ranked`].
+    pub holds: Vec<Vec<Option<Hold>>>,
+}
+impl PlaneFound {
+    /// What items are ranked by: influence directly and indirectly, dependence directly and indirectly.
+    pub fn ranked(micmac: Option<&Micmac>, n_items: usize) -> Vec<Vec<Option<f64>>> {
+        let of: [fn(&Placed) -> f64; 4] = [
+            |each| each.direct.influence,
+            |each| each.indirect.influence,
+            |each| each.direct.dependence,
+            |each| each.indirect.dependence,
+        ];
+        let values = |of: fn(&Placed) -> f64| match micmac {
+            Some(micmac) => micmac.items.iter().map(|each| Some(of(each))).collect(),
+            None => vec![None; n_items],
+        };
+        of.map(values).to_vec()
+    }
+    /// The four of an item.
+    fn of_item(&self, place: usize) -> [Option<Hold>; 4] {
+        std::array::from_fn(|at| self.holds.get(at).and_then(|holds| holds.get(place)).copied().flatten())
+    }
 }
 
-const ROW: f64 = 28.0;
+const ROW: f64 = 40.0;
 const HEAD: f64 = 52.0;
 const FIGURE: f64 = 62.0;
 const LABEL: f64 = 12.0;
@@ -44,6 +69,32 @@ fn overlap(a: Area, b: Area) -> bool {
     a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
 }
 
+/// A place, with the point whose own it is, if it is one's.
+type Spot = (Area, Option<usize>);
+/// What is taken already, by squares of the picture: a thousand points are not all compared with a thousand labels.
+#[derive(Default)]
+struct Busy {
+    squares: HashMap<(i32, i32), Vec<Spot>>,
+}
+impl Busy {
+    const SIDE: f64 = 32.0;
+    fn squares(area: Area) -> impl Iterator<Item = (i32, i32)> {
+        let of = |from: f64, to: f64| (from / Self::SIDE).floor() as i32..=(to / Self::SIDE).floor() as i32;
+        let across = of(area.x, area.right());
+        of(area.y, area.bottom()).flat_map(move |y| across.clone().map(move |x| (x, y)))
+    }
+    fn take(&mut self, area: Area, own: Option<usize>) {
+        for square in Self::squares(area) {
+            self.squares.entry(square).or_default().push((area, own));
+        }
+    }
+    /// Whether something else than this point's own place lies there.
+    fn is_under(&self, area: Area, own: usize) -> bool {
+        let here = Self::squares(area).filter_map(|square| self.squares.get(&square)).flatten();
+        here.into_iter().any(|(other, of)| *of != Some(own) && overlap(area, *other))
+    }
+}
+
 /// Places for labels beside their points that cover neither another label nor a point nor what is `taken`; `None`
 /// where there is no room.
 pub(super) fn label_places(
@@ -53,12 +104,13 @@ pub(super) fn label_places(
     inside: Area,
     taken: &[Area],
 ) -> Vec<Option<Area>> {
-    let spots: Vec<Area> = points
-        .iter()
-        .map(|(x, y)| Area::new(x - POINT, y - POINT, 2.0 * POINT, 2.0 * POINT))
-        .chain(taken.iter().copied())
-        .collect();
-    let mut placed: Vec<Area> = Vec::new();
+    let mut busy = Busy::default();
+    for (own, (x, y)) in points.iter().enumerate() {
+        busy.take(Area::new(x - POINT, y - POINT, 2.0 * POINT, 2.0 * POINT), Some(own));
+    }
+    for area in taken {
+        busy.take(*area, None);
+    }
     let mut found = Vec::with_capacity(points.len());
     for (own, ((x, y), label)) in points.iter().zip(labels).enumerate() {
         let (width, height) = (measure.width(label, LABEL, Weight::Regular) + 2.0, LABEL + 3.0);
@@ -78,10 +130,11 @@ pub(super) fn label_places(
                 && area.right() <= inside.right()
                 && area.y >= inside.y
                 && area.bottom() <= inside.bottom()
-                && !placed.iter().any(|other| overlap(*area, *other))
-                && !spots.iter().enumerate().any(|(at, spot)| at != own && overlap(*area, *spot))
+                && !busy.is_under(*area, own)
         });
-        placed.extend(free);
+        if let Some(area) = free {
+            busy.take(area, None);
+        }
         found.push(free);
     }
     found
@@ -97,11 +150,23 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
         ("indirect-influence-direct", true),
         ("indirect-influence-indirect", true),
         ("indirect-influence-rank-direct", true),
+        (held::FROM, true),
+        (held::TO, true),
+        (held::TOP_THREE, true),
         ("indirect-influence-rank-indirect", true),
+        (held::FROM, true),
+        (held::TO, true),
+        (held::TOP_THREE, true),
         ("indirect-dependence-direct", true),
         ("indirect-dependence-indirect", true),
         ("indirect-dependence-rank-direct", true),
+        (held::FROM, true),
+        (held::TO, true),
+        (held::TOP_THREE, true),
         ("indirect-dependence-rank-indirect", true),
+        (held::FROM, true),
+        (held::TO, true),
+        (held::TOP_THREE, true),
     ];
     let mut sheet = Sheet::new(setting, style, words.say("indirect-plane-title"), 880.0, &heads);
     let Some(micmac) = &found.micmac else {
@@ -156,19 +221,16 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
     sheet.canvas.upright(upright, words.say("indirect-axis-influence"), 12.0, Weight::Regular, tokens.muted);
 
     // The strongest get their labels first.
-    let mut order: Vec<&Placed> = micmac.items.iter().collect();
-    order.sort_by(|a, b| {
+    let mut order: Vec<(usize, &Placed)> = micmac.items.iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| {
         let sum = |each: &Placed| of(each).influence + of(each).dependence;
         sum(b).total_cmp(&sum(a))
     });
-    let points: Vec<(f64, f64)> = order.iter().map(|each| at(&of(each))).collect();
-    let labels: Vec<String> = order.iter().map(|each| setting.label(each.item).0).collect();
+    let points: Vec<(f64, f64)> = order.iter().map(|(_, each)| at(&of(each))).collect();
+    let labels: Vec<String> = order.iter().map(|(_, each)| setting.label(each.item).0).collect();
     let places = label_places(&setting.measure, &points, &labels, plane, &taken);
     let n_bare = places.iter().filter(|place| place.is_none()).count();
-    let by_rank = |is_influence: bool, standing: &Standing| {
-        if is_influence { standing.influence_rank } else { standing.dependence_rank }
-    };
-    for (((each, point), label), place) in order.iter().zip(&points).zip(&labels).zip(&places) {
+    for ((((nth, each), point), label), place) in order.iter().zip(&points).zip(&labels).zip(&places) {
         let (x, y) = *point;
         let dot = Area::new(x - POINT, y - POINT, 2.0 * POINT, 2.0 * POINT);
         let diamond = vec![(x, y - POINT), (x + POINT, y), (x, y + POINT), (x - POINT, y)];
@@ -179,15 +241,17 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
         }
         let name = setting.name(each.item);
         let share = |value: f64| numbers.number(value, 0);
+        let holds = found.of_item(*nth);
+        let said = |at: usize| held::short(words, holds.get(at).and_then(Option::as_ref));
         let args = [
             ("name", name.as_str().into()),
             ("quadrant", words.say(quadrant_key(quadrant(each))).into()),
             ("influence", share(of(each).influence).into()),
             ("dependence", share(of(each).dependence).into()),
-            ("influence-direct", each.direct.influence_rank.into()),
-            ("influence-indirect", each.indirect.influence_rank.into()),
-            ("dependence-direct", each.direct.dependence_rank.into()),
-            ("dependence-indirect", each.indirect.dependence_rank.into()),
+            ("influence-direct", said(0).into()),
+            ("influence-indirect", said(1).into()),
+            ("dependence-direct", said(2).into()),
+            ("dependence-indirect", said(3).into()),
         ];
         let text = words.say_with("indirect-plane-said", &args);
         let area = place.map_or(dot, |place| {
@@ -198,22 +262,19 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
         let mark = sheet.mark(area, name.clone(), text, Leads::Lines(Axis::Rows, vec![each.item]));
         let share = |value: f64| Value::figure(Some(value), 0);
         let quadrant_name = |quadrant| Value::Text(words.say(quadrant_key(quadrant)));
-        sheet.table.push(
-            Some(mark),
-            vec![
-                Value::Text(name),
-                quadrant_name(each.indirect_quadrant),
-                quadrant_name(each.direct_quadrant),
-                share(each.direct.influence),
-                share(each.indirect.influence),
-                Value::Count(each.direct.influence_rank),
-                Value::Count(each.indirect.influence_rank),
-                share(each.direct.dependence),
-                share(each.indirect.dependence),
-                Value::Count(each.direct.dependence_rank),
-                Value::Count(each.indirect.dependence_rank),
-            ],
-        );
+        let mut values = vec![
+            Value::Text(name),
+            quadrant_name(each.indirect_quadrant),
+            quadrant_name(each.direct_quadrant),
+            share(each.direct.influence),
+            share(each.indirect.influence),
+        ];
+        let [influence, indirect_influence, dependence, indirect_dependence] =
+            holds.map(|hold| held::values(hold.as_ref()));
+        values.extend(influence.into_iter().chain(indirect_influence));
+        values.extend([share(each.direct.dependence), share(each.indirect.dependence)]);
+        values.extend(dependence.into_iter().chain(indirect_dependence));
+        sheet.table.push(Some(mark), values);
     }
 
     // Ranks beside it: directly and indirectly.
@@ -233,15 +294,26 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
     let ink = tokens.line;
     let mut y = top + HEAD;
     sheet.canvas.line((list, y), (right, y), 1.0, ink);
-    let mut ranked: Vec<&Placed> = micmac.items.iter().collect();
-    ranked.sort_by_key(|each| (each.indirect.influence_rank, each.direct.influence_rank));
-    for each in ranked {
+    let mut ranked: Vec<(usize, &Placed)> = micmac.items.iter().enumerate().collect();
+    ranked.sort_by_key(|(_, each)| (each.indirect.influence_rank, each.direct.influence_rank));
+    for (nth, each) in ranked {
         let middle = y + ROW / 2.0;
+        let holds = found.of_item(nth);
         let name = setting.name(each.item);
         sheet.name(&name, list, middle, name_room - 8.0);
         let mut x = list + name_room;
-        for is_influence in [true, false] {
-            let (direct, indirect) = (by_rank(is_influence, &each.direct), by_rank(is_influence, &each.indirect));
+        let ranks = [
+            (each.direct.influence_rank, each.indirect.influence_rank),
+            (each.direct.dependence_rank, each.indirect.dependence_rank),
+        ];
+        for ((direct, indirect), holds) in ranks.into_iter().zip(holds.chunks(2)) {
+            // The range of each rank stands under it.
+            for (at, hold) in holds.iter().enumerate() {
+                let end = (x + FIGURE * (at + 1) as f64, middle + 9.0);
+                let range = hold.as_ref().map(|hold| held::range(words, hold)).unwrap_or_default();
+                sheet.text(end, range, 11.0, false, true, Anchor::End);
+            }
+            let middle = middle - 7.0;
             x += FIGURE;
             sheet.text((x, middle), numbers.count(direct), 13.0, false, false, Anchor::End);
             x += FIGURE;
@@ -253,12 +325,13 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
             let text = format!("{arrow}{}", numbers.count(indirect));
             sheet.text((x, middle), text, 13.0, direct != indirect, false, Anchor::End);
         }
+        let said = |at: usize| held::short(words, holds.get(at).and_then(Option::as_ref));
         let args = [
             ("name", name.as_str().into()),
-            ("influence-direct", each.direct.influence_rank.into()),
-            ("influence-indirect", each.indirect.influence_rank.into()),
-            ("dependence-direct", each.direct.dependence_rank.into()),
-            ("dependence-indirect", each.indirect.dependence_rank.into()),
+            ("influence-direct", said(0).into()),
+            ("influence-indirect", said(1).into()),
+            ("dependence-direct", said(2).into()),
+            ("dependence-indirect", said(3).into()),
         ];
         let text = words.say_with("indirect-ranks-said", &args);
         let area = Area::new(list, y, right - list, ROW);
@@ -282,6 +355,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
         ("mean", numbers.number(micmac.mean, 0).into()),
     ];
     let mut sentence = vec![words.say_with("indirect-plane-sentence", &args), settled];
+    sentence.push(held::sentence(words, found.left_out));
     if n_bare > 0 {
         sentence.push(words.say_with("indirect-plane-bare", &[("n", n_bare.into())]));
     }

@@ -9,7 +9,7 @@ use super::{Basis, decimals, signed};
 use crate::analysis::Square;
 use crate::analysis::through_goals::ThroughGoals;
 use crate::i18n::Words;
-use crate::model::{Axis, Item, MatrixId, Points, Rgb};
+use crate::model::{AssessmentKey, AssessorId, Axis, Item, MatrixId, Points, Rgb};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -19,13 +19,15 @@ pub struct ThroughFound {
     pub basis: Basis,
     /// The matrix of goals.
     pub through: MatrixId,
+    /// Whose scores of the goals they are: the agreed ones where the assessor has none.
+    pub goals_by: AssessorId,
     pub effects: ThroughGoals,
     pub goals: Square,
 }
 
 const CELL: (f64, f64) = (52.0, 26.0);
 const HEAD: f64 = 118.0;
-/// Cells a page has room for; beyond, and on the screen, the table is of the strongest.
+/// Cells a page has room for, and effects that the table on the screen lists, the strongest; a file lists them all.
 const MOST_ON_PAGE: (usize, usize) = (60, 40);
 const MOST_ROWS: usize = 2_000;
 /// Goals named in what a cell says.
@@ -40,10 +42,12 @@ struct Source {
     columns: Vec<(String, String)>,
     look: Look,
     largest: f64,
+    matrix: MatrixId,
+    assessor: AssessorId,
 }
 
 impl Source {
-    fn of(setting: &Setting<'_>, found: &Arc<ThroughFound>) -> Self {
+    fn of(setting: &Setting<'_>, matrix: MatrixId, found: &Arc<ThroughFound>) -> Self {
         let effects = &found.effects;
         Self {
             found: Arc::clone(found),
@@ -52,6 +56,8 @@ impl Source {
             columns: effects.columns.iter().map(|item| (setting.label(*item).0, setting.name(*item))).collect(),
             look: setting.look,
             largest: effects.indirect.iter().flatten().fold(0.0, |most, value| most.max(value.abs())),
+            matrix,
+            assessor: setting.assessor,
         }
     }
     fn effect(&self, row: usize, column: usize) -> Option<f64> {
@@ -75,6 +81,20 @@ impl Source {
             .collect();
         ways.sort_by(|a, b| b.3.abs().total_cmp(&a.3.abs()).then(a.0.cmp(&b.0)));
         ways
+    }
+    /// Way by way: what the policy does to the goal it passes through, and what that goal does to this one.
+    fn leads(&self, row: usize, column: usize, ways: &[(usize, f64, f64, f64)]) -> Leads {
+        let effects = &self.found.effects;
+        let (Some(policy), Some(to)) = (effects.rows.get(row), effects.columns.get(column)) else {
+            return Leads::Nowhere;
+        };
+        let key = |matrix, assessor, row, column| AssessmentKey { matrix, assessor, round: 0, row, column };
+        let through = ways.iter().filter_map(|(at, ..)| effects.columns.get(*at));
+        let cells = through.flat_map(|goal| {
+            let first = key(self.matrix, self.assessor, *policy, *goal);
+            [first, key(self.found.through, self.found.goals_by, *goal, *to)]
+        });
+        Leads::Across(cells.collect())
     }
 }
 
@@ -127,16 +147,13 @@ impl TileSource for Source {
             text.push_str("; ");
             text.push_str(&words.say_with("indirect-through-more", &[("n", (ways.len() - MOST_NAMED).into())]));
         }
-        let effects = &self.found.effects;
-        let item = effects.rows.get(row).copied();
-        let cells = ways.iter().filter_map(|(at, ..)| Some((item?, *effects.columns.get(*at)?))).collect();
-        (format!("{policy} → {code}"), text, Leads::Cells(cells))
+        (format!("{policy} → {code}"), text, self.leads(row, column, &ways))
     }
 }
 
-pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &Arc<ThroughFound>) -> Chart {
+pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, found: &Arc<ThroughFound>) -> Chart {
     let words = setting.words;
-    let source = Source::of(setting, found);
+    let source = Source::of(setting, matrix, found);
     let effects = &found.effects;
     let (mut n_rows, mut n_columns) = (effects.rows.len(), effects.columns.len());
     if style.headed {
@@ -180,9 +197,10 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &Arc<ThroughFou
     let order = |a: &(f64, usize, usize), b: &(f64, usize, usize)| {
         b.0.abs().total_cmp(&a.0.abs()).then((a.1, a.2).cmp(&(b.1, b.2)))
     };
-    if n_effects > MOST_ROWS {
-        strongest.select_nth_unstable_by(MOST_ROWS, order);
-        strongest.truncate(MOST_ROWS);
+    let most = if style.headed { usize::MAX } else { MOST_ROWS };
+    if n_effects > most {
+        strongest.select_nth_unstable_by(most, order);
+        strongest.truncate(most);
     }
     strongest.sort_unstable_by(order);
     let heads = [
@@ -229,8 +247,14 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &Arc<ThroughFou
         let args = [("n", effects.outside.len().into()), ("list", codes.join(", ").into())];
         texts.push(words.say_with("indirect-through-outside", &args));
     }
-    if n_effects > MOST_ROWS {
-        texts.push(words.say_with("indirect-through-first", &[("n", MOST_ROWS.into())]));
+    if found.goals_by != setting.assessor {
+        let name = |id| setting.contents.assessors.get(&id).map(|assessor| assessor.name.clone()).unwrap_or_default();
+        let args = [("by", name(found.goals_by).into()), ("assessor", setting.assessor_name().into())];
+        texts.push(words.say_with("indirect-through-fallback", &args));
+    }
+    if n_effects > most {
+        let args = [("n", most.into()), ("all", n_effects.into())];
+        texts.push(words.say_with("indirect-through-first", &args));
     }
     if n_rows < effects.rows.len() || n_columns < effects.columns.len() {
         let args = [("rows", n_rows.into()), ("columns", n_columns.into())];

@@ -207,6 +207,8 @@ fn table_heads(words: &Words, first: &'static str) -> Vec<(String, bool)> {
         ("pairs-joint-harm", true),
         ("pairs-harm-intensity", true),
         ("pairs-index", true),
+        ("pairs-index-from", true),
+        ("pairs-index-to", true),
     ];
     heads.map(|(key, numeric)| (capital(&words.say(key)), numeric)).to_vec()
 }
@@ -226,6 +228,8 @@ fn values(pairs: &Pairs, a: usize, b: usize, met: &Met) -> Vec<Value> {
         count(met.joint_harms),
         amount(met.joint_harm),
         Value::index(met.index()),
+        Value::index(met.index_without_one().map(|(low, _)| low)),
+        Value::index(met.index_without_one().map(|(_, high)| high)),
     ]
 }
 
@@ -245,8 +249,10 @@ fn sentence(
         ("all", meetings.n_pairs().into()),
         ("scored", meetings.scored.into()),
         ("crossings", meetings.crossings.into()),
+        ("missing", meetings.missing.into()),
     ];
     let mut texts = vec![words.say_with("pairs-sentence", &args)];
+    texts.push(words.say("pairs-holds"));
     let mut limits = Vec::new();
     limits.extend(filter.kind.map(|kind| words.say(kind_key(kind))));
     limits.extend(filter.level.map(|level| level.say(words)));

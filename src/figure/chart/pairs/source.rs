@@ -143,7 +143,13 @@ impl Pairs {
             ("harm", amount(met.joint_harm).into()),
             ("common", usize::from(met.common).into()),
         ];
-        let text = words.say_with("pairs-said", &args);
+        let mut text = words.say_with("pairs-said", &args);
+        if let Some((low, high)) = met.index_without_one() {
+            let args = [("low", numbers.signed(low, 2).into()), ("high", numbers.signed(high, 2).into())];
+            text = format!("{text}; {}", words.say_with("pairs-said-holds", &args));
+        } else if met.index().is_some() {
+            text = format!("{text}; {}", words.say("pairs-said-one-goal"));
+        }
         let kind = self.kind_name(a, b);
         if kind.is_empty() { text } else { format!("{text}; {kind}") }
     }

@@ -1,0 +1,50 @@
+//! Ranks with how far they hold when cells are left out.
+
+use super::Subject;
+use crate::analysis::hold::{Hold, LeftOut, ONE_IN, holds};
+use crate::analysis::{Scores, Square};
+use crate::cli::Refused;
+use crate::jobs::Stopped;
+use serde_json::{Value, json};
+
+/// What items are ranked by: a list of values for each measure.
+type Measures = Vec<Vec<Option<f64>>>;
+
+pub struct Held {
+    left_out: LeftOut,
+    holds: Vec<Vec<Option<Hold>>>,
+}
+impl Held {
+    /// Of a cross-impact matrix.
+    pub fn of(
+        subject: &Subject<'_>,
+        left_out: LeftOut,
+        now: &[Vec<Option<f64>>],
+        measure: impl Fn(&Square) -> Result<Measures, Stopped> + Sync,
+    ) -> Result<Self, Refused> {
+        Self::of_scores(subject, left_out, now, |less| Square::of(less).as_ref().map_or(Ok(Vec::new()), &measure))
+    }
+    pub fn of_scores(
+        subject: &Subject<'_>,
+        left_out: LeftOut,
+        now: &[Vec<Option<f64>>],
+        measure: impl Fn(&Scores) -> Result<Measures, Stopped> + Sync,
+    ) -> Result<Self, Refused> {
+        let draws = subject.unstopped(left_out.draws(&subject.scores, &subject.progress, measure))?;
+        let of = |at: usize| draws.iter().filter_map(move |draw| draw.get(at)).map(Vec::as_slice);
+        let holds = now.iter().enumerate().map(|(at, now)| holds(now, of(at))).collect();
+        Ok(Self { left_out, holds })
+    }
+    /// How cells were left out.
+    pub fn said(&self) -> Value {
+        json!({ "draws": self.left_out.n, "seed": self.left_out.seed, "one_in": ONE_IN })
+    }
+    /// An item's rank by a measure; null where it has none.
+    pub fn rank(&self, measure: usize, place: usize) -> Value {
+        let hold = self.holds.get(measure).and_then(|holds| holds.get(place)).copied().flatten();
+        hold.map_or(
+            Value::Null,
+            |hold| json!({ "rank": hold.rank, "low": hold.low, "high": hold.high, "top_three": hold.top_three }),
+        )
+    }
+}
