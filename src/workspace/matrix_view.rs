@@ -202,7 +202,9 @@ impl MatrixView {
                 | Record::Source(_)
                 | Record::Milestone(_)
                 | Record::Crosswalk(_)
-                | Record::Link(_) => {}
+                | Record::Link(_)
+                | Record::Lab(_)
+                | Record::Question(_) => {}
                 _ => return false,
             }
         }

@@ -51,11 +51,12 @@ pub fn find_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut St
     egui::Frame::new().inner_margin(Margin::symmetric(12, 6)).fill(paint.canvas).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
-            let (enter, back) = ui.input_mut(|input| {
-                let back = input.consume_key(Modifiers::SHIFT, Key::Enter);
-                (input.consume_key(Modifiers::NONE, Key::Enter), back)
-            });
-            over = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            // Its keys are its own only while nothing lies above it: the palette has an Enter and an Escape too.
+            let on_top = ui.memory(|memory| memory.top_modal_layer().is_none());
+            let pressed = |held, key| on_top && ui.input_mut(|input| input.consume_key(held, key));
+            let back = pressed(Modifiers::SHIFT, Key::Enter);
+            let enter = pressed(Modifiers::NONE, Key::Enter);
+            over = pressed(Modifiers::NONE, Key::Escape);
             let name = words.say("matrix-find");
             let field = widgets::line_edit_ui(ui, &name, &mut find.text, &words.say("matrix-find-hint"), 280.0);
             if !find.begun {

@@ -113,3 +113,25 @@ fn a_pasted_table_goes_in_after_its_headings_were_given_a_meaning() {
     assert_eq!(driver.app().n_steps(), steps + 1);
     assert_eq!([driver.app().typed(1, 1), driver.app().typed(1, 2), driver.app().typed(2, 1)], ["2", "-1", "3"]);
 }
+
+/// The bar below the grid has an Enter and an Escape of its own.
+#[test]
+fn the_palette_runs_its_first_line_while_find_is_open_and_after_it_was_left() {
+    for leaves_first in [false, true] {
+        let mut driver = opened(Language::It);
+        driver.key_with(Modifiers::COMMAND, Key::K);
+        driver.keys("Trova");
+        driver.key(Key::Enter);
+        assert!(driver.harness.query_by_role_and_label(Role::TextInput, "Trova una riga o una colonna").is_some());
+        if leaves_first {
+            driver.key(Key::Escape);
+        }
+        driver.key_with(Modifiers::COMMAND, Key::K);
+        driver.keys("Guida");
+        driver.key(Key::Enter);
+        assert_eq!(driver.harness.get_all_by_label("I primi dieci minuti").count(), 2, "{leaves_first}");
+        driver.key(Key::Escape);
+        let stays = driver.harness.query_by_role_and_label(Role::TextInput, "Trova una riga o una colonna").is_some();
+        assert_eq!(stays, !leaves_first, "Escape closes what is on top");
+    }
+}
