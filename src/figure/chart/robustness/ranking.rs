@@ -83,8 +83,9 @@ impl Sheet<'_> {
                 let light = if n > 1 { rank as f64 / (n - 1) as f64 } else { 0.0 };
                 let fill = mix(tokens.primary, tokens.surface, light * 0.88);
                 sheet.canvas.fill(Area::new(x, middle - 10.0, (long - 0.5).max(0.25), 20.0), fill);
-                let text = words.numbers().count(rank + 1);
-                if long > setting.measure.width(&text, 12.0, Weight::Regular) + 6.0 {
+                // Most shares are thinner than any text: none is made for them.
+                let text = if long > 6.0 { words.numbers().count(rank + 1) } else { String::new() };
+                if !text.is_empty() && long > setting.measure.width(&text, 12.0, Weight::Regular) + 6.0 {
                     let at = (x + long / 2.0, baseline(middle, 12.0));
                     sheet.canvas.text(at, text, 12.0, Weight::Regular, text_on(fill), Anchor::Middle);
                 }
