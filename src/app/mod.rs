@@ -6,8 +6,11 @@
 //! title, size, closing, signals, and saying beforehand what is missing to open a window at all.
 
 mod crash_report;
+mod displays;
 mod eframe_window;
 mod file_dialog;
+#[cfg(target_os = "linux")]
+mod hotplug;
 mod last_wish;
 #[cfg(target_os = "linux")]
 mod libraries;
@@ -45,6 +48,10 @@ pub trait Screen {
     /// True once when the program wants to end; `close_requested` is not asked any more.
     fn take_close(&mut self) -> bool;
     fn take_fullscreen(&mut self) -> Option<bool>;
+    /// True once: the window is to move to the display with this number, from 0, and cover it.
+    fn take_display(&mut self) -> Option<usize>;
+    /// The displays there are now; told by a window that can open others beside it.
+    fn displays(&mut self, displays: Vec<crate::ui::lab::DisplayInfo>);
     /// Called when the window has settled in another size than `WindowOptions` said or the last
     /// call did, but not for full screen. The size of a maximised window is the one it had
     /// before, fit for `WindowOptions::size`.

@@ -167,6 +167,14 @@ impl Screen for Ordito {
         self.state.lab.take_fullscreen()
     }
 
+    fn take_display(&mut self) -> Option<usize> {
+        self.state.lab.take_display()
+    }
+
+    fn displays(&mut self, displays: Vec<ui::lab::DisplayInfo>) {
+        self.state.lab.displays.set(displays);
+    }
+
     fn window_geometry(&mut self, size: egui::Vec2, maximised: bool) {
         self.workspace.act(Action::SetWindow { width: size.x, height: size.y, maximised });
     }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use egui::{ViewportCommand, ViewportInfo};
 
 use super::{Screen, WindowOptions};
+use crate::ui::lab::DisplayInfo;
 
 pub(super) struct Shell {
     screen: Box<dyn Screen>,
@@ -46,6 +47,10 @@ impl Shell {
         }
     }
 
+    pub fn displays(&mut self, displays: Vec<DisplayInfo>) {
+        self.screen.displays(displays);
+    }
+
     pub fn logic(&mut self, ctx: &egui::Context) {
         let (viewport, frame) = (ctx.input(|input| input.viewport().clone()), ctx.cumulative_frame_nr());
         self.note_geometry(ctx, &viewport);
@@ -61,6 +66,9 @@ impl Shell {
         }
         if let Some(fullscreen) = self.screen.take_fullscreen() {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(fullscreen));
+        }
+        if let Some(display) = self.screen.take_display() {
+            ctx.send_viewport_cmd(ViewportCommand::SetMonitor(display));
         }
     }
 

@@ -75,7 +75,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
         state.sheets = sheets::State::default();
         state.compare = compare::State::default();
         state.analysis = analysis::State::default();
-        state.lab = lab::State::default();
+        state.lab = state.lab.afresh();
     }
     matrix::refresh(workspace, &mut state.matrix);
 }

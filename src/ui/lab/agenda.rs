@@ -109,19 +109,7 @@ pub fn agenda_ui(
                 state.asked.push(Command::Present);
             }
             papers_ui(ui, workspace, contents, id, actions);
-            let mut two = usize::from(state.lab.two_displays);
-            let labels = [words.say("lab-one-display"), words.say("lab-two-displays")];
-            if let Some(chosen) = widgets::segmented_ui(ui, paint, &words.say("lab-displays"), &labels, two) {
-                two = chosen;
-            }
-            state.lab.two_displays = two == 1;
-            if state.lab.two_displays {
-                let mut display = state.lab.display.max(1) + usize::from(state.lab.display == 0);
-                let label = words.say("lab-display-number");
-                let response = ui.add(DragValue::new(&mut display).range(1..=8));
-                widgets::name_it(ui, &response, &label);
-                state.lab.display = display;
-            }
+            state.lab.displays.choose_ui(ui, words);
         });
     });
     adding_ui(ui, paint, workspace, contents, id, state, actions);

@@ -1,9 +1,11 @@
 //! The room Laboratorio: sessions prepared, run with a projector, and worked up.
 //!
 //! `prepare` is the session's particulars and participants, `agenda` its questions; `run` a running session with its
-//! `keys`, its `strip` of controls and the `presenter`'s side; `projection` what the room sees. Everything is an edit when it happens, so a session goes on where it was.
+//! `keys`, its `strip` of controls and the `presenter`'s side, on which `displays` says; `projection` what the room sees.
+//! Everything is an edit when it happens, so a session goes on where it was.
 
 mod agenda;
+mod displays;
 mod keys;
 mod panels;
 mod prepare;
@@ -11,6 +13,8 @@ mod presenter;
 pub mod projection;
 mod run;
 mod strip;
+
+pub use displays::{DisplayInfo, Displays};
 
 use super::theme::Paint;
 use super::{UiState, widgets};
@@ -30,10 +34,10 @@ pub struct State {
     form: Option<prepare::Form>,
     adding: agenda::Adding,
     run: Option<run::Run>,
-    /// On which display the room's window opens, from 1.
-    display: usize,
-    two_displays: bool,
+    pub displays: Displays,
     fullscreen: Option<bool>,
+    /// The display, from 0, that the presenter's window is to cover.
+    moves_to: Option<usize>,
 }
 
 impl State {
@@ -44,6 +48,16 @@ impl State {
     /// Whether the window is to cover its display, once after each change.
     pub const fn take_fullscreen(&mut self) -> Option<bool> {
         self.fullscreen.take()
+    }
+    /// The display, from 0, that the window is to move to and cover, once.
+    pub const fn take_display(&mut self) -> Option<usize> {
+        self.moves_to.take()
+    }
+    /// What another document begins with: the displays are the same.
+    pub fn afresh(&mut self) -> Self {
+        // A projection that covered the window does so no more.
+        let fullscreen = self.run.is_some().then_some(false);
+        Self { displays: std::mem::take(&mut self.displays), fullscreen, ..Self::default() }
     }
 }
 
@@ -93,8 +107,9 @@ fn start(workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
     keep_up(contents, own);
     let Some(question) = own.lab.and_then(|lab| contents.labs.get(&lab)?.current).or(own.question) else { return };
     own.question = Some(question);
-    own.run = Some(run::Run::new(own.two_displays));
-    own.fullscreen = (!own.two_displays).then_some(true);
+    own.run = Some(run::Run::default());
+    own.moves_to = own.displays.presenter();
+    own.fullscreen = own.displays.projection().is_none().then_some(true);
     actions.push(Action::SetRoom(Room::Lab));
 }
 

@@ -36,9 +36,10 @@ impl Timer {
 }
 
 /// What a running session remembers between frames; none of it is anybody's work.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Run {
-    two_displays: bool,
+    /// Whether the projection had a display of its own in the last frame, once there was one.
+    had_own: Option<bool>,
     /// Whose vote the next key is; `None` for the first who has not voted.
     pub voter: Option<AssessorId>,
     pub minus: bool,
@@ -63,23 +64,6 @@ pub struct Run {
 }
 
 impl Run {
-    pub fn new(two_displays: bool) -> Self {
-        Self {
-            two_displays,
-            voter: None,
-            minus: false,
-            last: None,
-            other_side: false,
-            blind: None,
-            more: false,
-            about: None,
-            timer: Timer::default(),
-            panel: Panel::None,
-            later: Vec::new(),
-            projection_has_keyboard: false,
-            heard: false,
-        }
-    }
     /// A comment being written is kept; an outcome being written is no decision yet.
     pub fn commit(&mut self, question: Option<QuestionId>, actions: &mut Vec<Action>) {
         let Some(question) = question else { return };
@@ -165,8 +149,8 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
         let blind = run.blind.is_some().then(Blind::default);
         let (more, later) = (run.more, std::mem::take(&mut run.later));
         let projection_has_keyboard = run.projection_has_keyboard;
-        let fresh = Run::new(run.two_displays);
-        run = Run { about: Some(about), timer, blind, more, later, projection_has_keyboard, ..fresh };
+        let had_own = run.had_own;
+        run = Run { about: Some(about), timer, blind, more, later, projection_has_keyboard, had_own, ..Run::default() };
     }
     let mut asked = Asked::Nothing;
     if !ui.ctx().text_edit_focused() && !run.panel.is_open() {
@@ -177,7 +161,15 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
     if run.timer.since.is_some() {
         ui.ctx().request_repaint_after_secs(0.25);
     }
-    let two = run.two_displays && !ui.ctx().embed_viewports();
+    let display = own.displays.projection().filter(|_| !ui.ctx().embed_viewports());
+    let two = display.is_some();
+    // A projector that is unplugged, or comes, during the session.
+    if run.had_own.is_some_and(|had_own| had_own != two) {
+        own.fullscreen = Some(!two);
+    }
+    run.had_own = Some(two);
+    // For the clock, and a projector that comes while nobody touches anything.
+    ui.ctx().request_repaint_after_secs(2.0);
     let scale = projection::scale_of(ui.max_rect());
     let stage = if two { Stage::own(paint) } else { Stage::shared(paint, scale) };
     let strip = Frame::new().fill(stage.paint.surface).inner_margin(Margin::symmetric(16, 8));
@@ -189,12 +181,12 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
             strip_ui(ui, &stage, workspace, &it, &mut run, time, &mut asked, actions);
         }
     });
-    if two {
+    if let Some(display) = display {
         presenter_ui(ui, paint, workspace, &it, &extra, &mut run, time);
         let words = workspace.words();
         let builder = ViewportBuilder::default()
             .with_title(words.say("lab-projection"))
-            .with_monitor(own.display.saturating_sub(1))
+            .with_monitor(display)
             .with_fullscreen(true)
             .with_active(false);
         let id = ViewportId::from_hash_of("lab-projection");
