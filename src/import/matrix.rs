@@ -5,13 +5,12 @@ use super::table::{Table, folded};
 use super::workbook::Area;
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
-    AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, PolicyId, Scale,
-    StepLabel, read_entry,
+    Assessment, AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, GoalId, Item, MatrixId,
+    PolicyId, Scale, StepLabel, read_entry,
 };
 use ecow::EcoString;
-use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, btree_map};
 
 /// Where a table goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,39 +132,36 @@ const HELPED: usize = 100;
 /// The lines of an axis as headings may call them. Names are brought into one form only when a code does not tell.
 struct Lines<'a> {
     contents: &'a Contents,
-    by_code: BTreeMap<&'a str, Item>,
+    by_code: HashMap<&'a str, Item>,
     /// In the order of the matrix.
     items: Vec<Item>,
-    named: Option<Named>,
+    by_name: Option<HashMap<String, Item>>,
+    /// For help alone.
+    names: Option<Vec<(Item, Vec<String>)>>,
     taken: BTreeSet<Item>,
     helped: usize,
-}
-struct Named {
-    by_name: BTreeMap<String, Item>,
-    names: Vec<(Item, Vec<String>)>,
 }
 impl<'a> Lines<'a> {
     fn new(contents: &'a Contents, matrix: MatrixId, axis: Axis) -> Self {
         let items: Vec<Item> = contents.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect();
-        let mut by_code = BTreeMap::new();
+        let mut by_code = HashMap::with_capacity(items.len());
         for item in &items {
             by_code.entry(contents.item_code(*item)).or_insert(*item);
         }
-        Self { contents, by_code, items, named: None, taken: BTreeSet::new(), helped: 0 }
+        Self { contents, by_code, items, by_name: None, names: None, taken: BTreeSet::new(), helped: 0 }
     }
 
-    fn named(&mut self) -> &Named {
-        self.named.get_or_insert_with(|| {
-            let names: Vec<(Item, Vec<String>)> =
-                self.items.iter().map(|item| (*item, names(self.contents, *item))).collect();
-            let mut by_name = BTreeMap::new();
-            for (item, names) in &names {
-                for name in names {
-                    by_name.entry(name.clone()).or_insert(*item);
+    fn named(&mut self, folded: &str) -> Option<Item> {
+        let by_name = self.by_name.get_or_insert_with(|| {
+            let mut by_name = HashMap::with_capacity(4 * self.items.len());
+            for item in &self.items {
+                for name in names(self.contents, *item) {
+                    by_name.entry(name).or_insert(*item);
                 }
             }
-            Named { by_name, names }
-        })
+            by_name
+        });
+        by_name.get(folded).copied()
     }
 
     /// By code or by name, without help for what is neither.
@@ -177,7 +173,7 @@ impl<'a> Lines<'a> {
             return Some(Match::Code(*item));
         }
         let wanted = folded(plain);
-        self.named().by_name.get(&wanted).filter(|_| !wanted.is_empty()).map(|item| Match::Name(*item))
+        if wanted.is_empty() { None } else { self.named(&wanted).map(Match::Name) }
     }
 
     /// How many lines these headings name, each counted once.
@@ -199,28 +195,35 @@ impl<'a> Lines<'a> {
         if self.helped > HELPED {
             return Vec::new();
         }
+        let all = || self.items.iter().map(|item| (*item, names(self.contents, *item))).collect();
+        let names = self.names.get_or_insert_with(all);
         let closeness =
             |names: &[String]| names.iter().map(|name| strsim::jaro_winkler(name, wanted)).fold(0.0_f64, f64::max);
-        let mut near: Vec<(f64, Item)> =
-            self.named().names.iter().map(|(item, names)| (closeness(names), *item)).collect();
+        let mut near: Vec<(f64, Item)> = names.iter().map(|(item, names)| (closeness(names), *item)).collect();
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
         near.into_iter().filter(|(share, _)| *share > 0.6).take(3).map(|(_, item)| item).collect()
     }
 }
 
+/// The names of an item in one form, alone and behind its code.
 fn names(contents: &Contents, item: Item) -> Vec<String> {
+    let all = |code: &str, names: &[&str]| {
+        let code = folded(code);
+        let plain: Vec<String> = names.iter().map(|name| folded(name)).collect();
+        let coded = |name: &String| match (code.is_empty(), name.is_empty()) {
+            (true, _) => name.clone(),
+            (_, true) => code.clone(),
+            _ => [&code, " ", name].concat(),
+        };
+        let coded: Vec<String> = plain.iter().map(coded).collect();
+        [plain, coded].concat()
+    };
     match item {
-        Item::Policy(id) => contents.policies.get(&id).map(|policy| {
-            let coded = |name: &str| folded(&format!("{} {name}", policy.code));
-            vec![folded(&policy.name), folded(&policy.short), coded(&policy.name), coded(&policy.short)]
-        }),
-        Item::Goal(id) => contents.goals.get(&id).map(|goal| {
-            let coded = |name: &str| folded(&format!("{} {name}", goal.code));
-            let of = |label: &crate::model::Label| {
-                [folded(&label.it), folded(&label.en), coded(&label.it), coded(&label.en)]
-            };
-            [of(&goal.name), of(&goal.short)].concat()
-        }),
+        Item::Policy(id) => contents.policies.get(&id).map(|policy| all(&policy.code, &[&policy.name, &policy.short])),
+        Item::Goal(id) => contents
+            .goals
+            .get(&id)
+            .map(|goal| all(&goal.code, &[&goal.name.it, &goal.name.en, &goal.short.it, &goal.short.en])),
     }
     .unwrap_or_default()
 }
@@ -369,11 +372,21 @@ fn compare(
     let mut preview =
         MatrixPreview { sheet: table.sheet.clone(), origin: table.origin, rows, columns, ..MatrixPreview::default() };
     let columns = Columns::of(&preview.columns);
-    let parts: Vec<Part> = preview
-        .rows
-        .par_iter()
-        .map_init(|| Entries::new(scale), |read, heading| compare_row(contents, target, table, &columns, heading, read))
-        .collect();
+    let mut stored = Stored::new(contents, target, &columns, &preview.rows);
+    let mut read = Entries::new(scale);
+    // In the order in which the document keeps rows, on this thread: the walk is over in less time than others take to
+    // wake up where the processor is busy.
+    let mut in_order: Vec<(Option<Item>, usize)> =
+        preview.rows.iter().enumerate().map(|(place, (_, found))| (found.item(), place)).collect();
+    in_order.sort_unstable();
+    let mut parts: Vec<Part> = std::iter::repeat_with(Part::default).take(preview.rows.len()).collect();
+    for (item, place) in in_order {
+        let (Some((row, _)), Some(part)) = (preview.rows.get(place), parts.get_mut(place)) else { continue };
+        *part = match item {
+            Some(item) => compare_row(target, table, &columns, (*row, item), stored.of(item), &mut read),
+            None => Part { unplaced: columns.filled(table, *row), ..Part::default() },
+        };
+    }
     for part in parts {
         preview.changes.extend(part.changes);
         preview.refused.extend(part.refused);
@@ -393,61 +406,114 @@ struct Part {
 }
 
 /// The columns of a table: their places, and their items in the order in which the document keeps cells.
-struct Columns<'a> {
-    headings: &'a [(usize, Match)],
+struct Columns {
+    /// Places in the table and what stands there, in the order of the table.
+    headings: Vec<(usize, Option<Item>)>,
     sorted: Vec<(Item, usize)>,
 }
-impl<'a> Columns<'a> {
-    fn of(headings: &'a [(usize, Match)]) -> Self {
-        let of = |(place, (_, found)): (usize, &(usize, Match))| Some((found.item()?, place));
+impl Columns {
+    fn of(headings: &[(usize, Match)]) -> Self {
+        let headings: Vec<(usize, Option<Item>)> =
+            headings.iter().map(|(column, found)| (*column, found.item())).collect();
+        let of = |(place, (_, item)): (usize, &(usize, Option<Item>))| Some(((*item)?, place));
         let mut sorted: Vec<(Item, usize)> = headings.iter().enumerate().filter_map(of).collect();
         sorted.sort_unstable();
         Self { headings, sorted }
     }
 
-    /// What the document says in a row, by the places of the headings: one walk over its cells beside the columns.
-    fn stored(&self, contents: &Contents, target: Target, row: Item) -> Vec<CellValue> {
-        let mut values = vec![CellValue::default(); self.headings.len()];
-        let (matrix, assessor) = (target.matrix, target.assessor);
-        let least = Item::Policy(PolicyId::fixed(0));
-        let first = AssessmentKey { matrix, assessor, round: 0, row, column: least };
-        let is_of_row = |key: &AssessmentKey| AssessmentKey { column: least, ..*key } == first;
-        let mut ahead = self.sorted.as_slice();
-        for (key, cell) in contents.assessments.range(first..).take_while(|(key, _)| is_of_row(key)) {
-            while let Some(((column, place), rest)) = ahead.split_first()
-                && *column <= key.column
-            {
-                if *column == key.column
-                    && let Some(value) = values.get_mut(*place)
-                {
-                    *value = cell.value;
+    /// How many cells below the headings a row of the table fills.
+    fn filled(&self, table: &Table, row: usize) -> usize {
+        self.headings.iter().filter(|(column, _)| !table.cell(row, *column).trim().is_empty()).count()
+    }
+}
+
+/// What the document says in the rows of a table. One walk over its cells: rows must be asked for in their order.
+struct Stored<'a> {
+    columns: &'a Columns,
+    ahead: btree_map::Range<'a, AssessmentKey, Assessment>,
+    next: Option<(&'a AssessmentKey, &'a Assessment)>,
+    row: Option<Item>,
+    /// The cells of that row.
+    cells: Vec<(Item, CellValue)>,
+    /// Their values by the places of the headings.
+    values: Vec<CellValue>,
+}
+impl<'a> Stored<'a> {
+    fn new(contents: &'a Contents, target: Target, columns: &'a Columns, rows: &[(usize, Match)]) -> Self {
+        let Target { matrix, assessor } = target;
+        let (least, most) = (Item::Policy(PolicyId::fixed(0)), Item::Goal(GoalId::fixed(u128::MAX)));
+        let items = || rows.iter().filter_map(|(_, found)| found.item());
+        let (first, last) = (items().min().unwrap_or(most), items().max().unwrap_or(most));
+        let key = |row, column| AssessmentKey { matrix, assessor, round: 0, row, column };
+        let mut ahead = contents.assessments.range(key(first, least)..=key(last, most));
+        let next = ahead.next();
+        let values = vec![CellValue::default(); columns.headings.len()];
+        Self { columns, ahead, next, row: None, cells: Vec::new(), values }
+    }
+
+    fn of(&mut self, row: Item) -> &[CellValue] {
+        if self.row.replace(row) == Some(row) {
+            return &self.values;
+        }
+        self.gather(row);
+        self.values.fill(CellValue::default());
+        let mut ahead = self.columns.sorted.iter();
+        let mut next = ahead.next();
+        for (of, said) in &self.cells {
+            // Most often every column has its cell.
+            while let Some((column, place)) = next {
+                if column == of {
+                    if let Some(value) = self.values.get_mut(*place) {
+                        *value = *said;
+                    }
+                } else if column > of {
+                    break;
                 }
-                ahead = rest;
+                next = ahead.next();
             }
         }
-        values
+        &self.values
+    }
+
+    /// The cells of this row, past those of rows before it. Nearly all of the time goes into waiting for memory: as
+    /// little as can be is done with each cell, so that the processor already reaches for those behind it.
+    fn gather(&mut self, row: Item) {
+        self.cells.clear();
+        while let Some((first, cell)) = self.next.take_if(|(key, _)| key.row <= row) {
+            self.cells.clear();
+            self.cells.push((first.column, cell.value));
+            for (key, cell) in self.ahead.by_ref() {
+                if key.row != first.row {
+                    self.next = Some((key, cell));
+                    break;
+                }
+                self.cells.push((key.column, cell.value));
+            }
+            if first.row != row {
+                self.cells.clear();
+            }
+        }
     }
 }
 
 fn compare_row(
-    contents: &Contents,
     target: Target,
     table: &Table,
-    columns: &Columns<'_>,
-    (row, row_match): &(usize, Match),
+    columns: &Columns,
+    (row, row_item): (usize, Item),
+    stored: &[CellValue],
     read: &mut Entries<'_>,
 ) -> Part {
     let mut part = Part::default();
-    let stored = row_match.item().map(|item| columns.stored(contents, target, item)).unwrap_or_default();
-    for (place, (column, column_match)) in columns.headings.iter().enumerate() {
-        let text = table.cell(*row, *column);
-        let (Some(row_item), Some(column_item)) = (row_match.item(), column_match.item()) else {
+    let cells = table.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+    for ((column, item), old) in columns.headings.iter().zip(stored) {
+        let text = cells.get(*column).map(EcoString::as_str).unwrap_or_default();
+        let Some(column_item) = *item else {
             part.unplaced += usize::from(!text.trim().is_empty());
             continue;
         };
-        let old = stored.get(place).copied().unwrap_or_default();
         let new = read.entry(text);
-        if new.as_ref() == Ok(&old) {
+        if new.as_ref() == Ok(old) {
             part.same += usize::from(old.is_answered());
             continue;
         }
@@ -458,14 +524,9 @@ fn compare_row(
                 part.refused.push(RefusedCell { place, why: EntryRefusal::NotUnderstood { entry: new.to_string() } });
             }
             Ok(new) => {
-                let key = AssessmentKey {
-                    matrix: target.matrix,
-                    assessor: target.assessor,
-                    round: 0,
-                    row: row_item,
-                    column: column_item,
-                };
-                part.changes.push(CellChange { place, key, old, new });
+                let Target { matrix, assessor } = target;
+                let key = AssessmentKey { matrix, assessor, round: 0, row: row_item, column: column_item };
+                part.changes.push(CellChange { place, key, old: *old, new });
             }
         }
     }

@@ -6,7 +6,7 @@ use ecow::EcoString;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::io::Read as _;
 use std::path::Path;
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Larger files are no tables that people fill in.
 const FILE_LIMIT_MB: u64 = 64;
@@ -52,14 +52,37 @@ fn unguarded(text: &str) -> &str {
     text.strip_prefix('\'').filter(|_| is_guarded).unwrap_or(text)
 }
 
-/// Lower case without accents and with single spaces: how names are compared.
+/// Lower case without accents and with single spaces: how names are compared. Sign by sign: what the canonical order of
+/// a decomposed text would move are marks alone, and those are left out.
 pub fn folded(text: &str) -> String {
-    let plain: String = text
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    let mut is_apart = false;
+    let mut take = |sign: char| {
+        if sign.is_whitespace() {
+            is_apart = true;
+            return;
+        }
+        if std::mem::take(&mut is_apart) && !plain.is_empty() {
+            plain.push(' ');
+        }
+        if sign.is_ascii() {
+            plain.push(sign.to_ascii_lowercase());
+        } else {
+            plain.extend(sign.to_lowercase());
+        }
+    };
+    for sign in text.chars() {
+        if sign.is_ascii() {
+            take(sign);
+        } else {
+            decompose_canonical(sign, |part| {
+                if !is_combining_mark(part) {
+                    take(part);
+                }
+            });
+        }
+    }
+    plain
 }
 
 /// Reads the tables of a file: the sheets of a workbook, or the one table of a text. What it is, its first bytes tell.
@@ -136,25 +159,8 @@ impl Table {
     /// # Errors
     /// As `from_bytes`.
     pub fn with_delimiter(text: &str, delimiter: u8) -> Result<Self, ImportError> {
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        let mut rows = Vec::new();
-        let mut n_cells = 0;
-        let mut record = csv::StringRecord::new();
-        let malformed = |error: csv::Error| ImportError::Malformed {
-            line: error.position().map_or(0, csv::Position::line),
-            detail: error.to_string(),
-        };
-        while reader.read_record(&mut record).map_err(malformed)? {
-            n_cells += record.len();
-            if n_cells > CELL_LIMIT {
-                return Err(ImportError::TooManyCells { limit: CELL_LIMIT });
-            }
-            rows.push(record.iter().map(|cell| unguarded(cell).into()).collect::<Vec<EcoString>>());
-        }
+        let quoted = memchr::memchr(b'"', text.as_bytes()).is_some() || !delimiter.is_ascii();
+        let mut rows = if quoted { rows_with_quotes(text, delimiter)? } else { plain_rows(text, delimiter)? };
         while rows.last().is_some_and(|row: &Vec<EcoString>| row.iter().all(|cell| cell.trim().is_empty())) {
             rows.pop();
         }
@@ -165,6 +171,56 @@ impl Table {
         }
         if table.rows.is_empty() { Err(ImportError::Empty) } else { Ok(table) }
     }
+}
+
+/// Cells in quotes, as the `csv` crate reads them.
+fn rows_with_quotes(text: &str, delimiter: u8) -> Result<Vec<Vec<EcoString>>, ImportError> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let mut n_cells = 0;
+    let mut record = csv::StringRecord::new();
+    let malformed = |error: csv::Error| ImportError::Malformed {
+        line: error.position().map_or(0, csv::Position::line),
+        detail: error.to_string(),
+    };
+    while reader.read_record(&mut record).map_err(malformed)? {
+        n_cells += record.len();
+        if n_cells > CELL_LIMIT {
+            return Err(ImportError::TooManyCells { limit: CELL_LIMIT });
+        }
+        rows.push(record.iter().map(|cell| unguarded(cell).into()).collect());
+    }
+    Ok(rows)
+}
+
+/// The same of a text without a quote, in half the time: as most tables of scores are.
+fn plain_rows(text: &str, delimiter: u8) -> Result<Vec<Vec<EcoString>>, ImportError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (mut rows, mut cells, mut n_cells, mut start) = (Vec::new(), Vec::new(), 0, 0);
+    for (at, byte) in text.bytes().chain([b'\n']).enumerate() {
+        let ends_row = matches!(byte, b'\n' | b'\r');
+        if !ends_row && byte != delimiter {
+            continue;
+        }
+        let cell = text.get(start..at).unwrap_or_default();
+        start = at + 1;
+        // Lines with nothing are no rows.
+        if ends_row && cells.is_empty() && cell.is_empty() {
+            continue;
+        }
+        n_cells += 1;
+        if n_cells > CELL_LIMIT {
+            return Err(ImportError::TooManyCells { limit: CELL_LIMIT });
+        }
+        cells.push(unguarded(cell).into());
+        if ends_row {
+            // The next row is most often as long.
+            let next = Vec::with_capacity(cells.len());
+            rows.push(std::mem::replace(&mut cells, next));
+        }
+    }
+    Ok(rows)
 }
 
 /// The separators that are known; at a tie the earlier one wins: `;` is Excel's in Italian, and a decimal comma looks
@@ -262,8 +318,47 @@ mod tests {
     }
 
     #[test]
+    fn names_are_folded_sign_by_sign_as_a_decomposed_text_would_be() {
+        use unicode_normalization::UnicodeNormalization as _;
+        let whole = |text: &str| -> String {
+            let plain: String =
+                text.nfd().filter(|sign| !is_combining_mark(*sign)).flat_map(char::to_lowercase).collect();
+            plain.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        // Every sign there is, beside marks that the canonical order moves, and every kind of space.
+        let signs = (0..0x4_0000).chain(0xE_0000..0xE_0200).filter_map(char::from_u32);
+        for sign in signs {
+            let text = format!(" A\u{b}{sign}\u{301}\u{323}È  {sign}z\u{a0}");
+            assert_eq!(folded(&text), whole(&text), "{sign:?}");
+        }
+        assert_eq!(folded("  Qualità\tdell’ARIA "), "qualita dell’aria");
+        assert_eq!(folded(" \n"), "");
+    }
+
+    #[test]
     fn the_guard_against_formulas_is_taken_away_once() {
         check(b"a;b\n'=1;''+2\n'-3;'80\n", &[&["a", "b"], &["=1", "'+2"], &["-3", "'80"]]);
+    }
+
+    /// Both readers of rows say the same of texts without a quote.
+    #[test]
+    fn rows_without_quotes_are_what_the_csv_crate_reads() {
+        let parts =
+            ["a", "è", "-1", "2/-1", "", " ", "\r\n", "\n", "\r", "\n\n", "'=1", "\u{feff}", ";", ";;", ",", "\t", "€"];
+        let mut state = 20_261_128_u64;
+        let mut next = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        for _ in 0..5_000 {
+            let text: String = (0..next(24)).map(|_| parts[next(parts.len())]).collect();
+            for delimiter in SEPARATORS.into_iter().chain([b'a']) {
+                let plain = plain_rows(&text, delimiter).unwrap();
+                assert_eq!(plain, rows_with_quotes(&text, delimiter).unwrap(), "{text:?} {}", char::from(delimiter));
+            }
+        }
+        let long = "x;".repeat(CELL_LIMIT);
+        assert!(matches!(plain_rows(&long, b';'), Err(ImportError::TooManyCells { .. })));
     }
 
     #[test]
