@@ -94,9 +94,8 @@ def main():
     for title, path in (("Typeface Titillium Web (OFL-1.1)", "assets/fonts/Titillium-OFL.txt"),
                         ("Typeface DejaVu Sans", "assets/fonts/DejaVu-LICENCE.txt")):
         print(f"\n\n{'=' * 100}\n{title}\n{'=' * 100}\n\n{read(os.path.join(ROOT, path))}")
-    print(f"\n\n{'=' * 100}\nMaterial Symbols, the icons (Apache-2.0, Google), are in the crate egui_material_icons; SQLite,"
-          f" in the crate\nlibsqlite3-sys, is in the public domain; Ubuntu Light, Hack and Noto Emoji are in the crate\n"
-          f"epaint_default_fonts.\n{'=' * 100}\n")
+    print(f"\n\n{'=' * 100}\nMaterial Symbols, the icons (Apache-2.0, Google), are a part of those in the crate\n"
+          f"egui_material_icons; SQLite, in the crate libsqlite3-sys, is in the public domain.\n{'=' * 100}\n")
     print(f"Crates compiled in: {len(packages)}\n")
     texts = {}
     for each in packages:

@@ -15,7 +15,7 @@ pub use shape::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
 pub use svg::svg;
 
 /// The typefaces of screen and page by name: Titillium Web (OFL) and DejaVu Sans for the symbols it lacks.
-pub const FONTS: [(&str, &[u8]); 4] = [
+pub static FONTS: [(&str, &[u8]); 4] = [
     ("titillium-400", include_bytes!("../../assets/fonts/titillium-400.ttf")),
     ("titillium-600", include_bytes!("../../assets/fonts/titillium-600.ttf")),
     ("titillium-700", include_bytes!("../../assets/fonts/titillium-700.ttf")),

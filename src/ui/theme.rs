@@ -79,20 +79,22 @@ impl Paint {
     }
 }
 
-/// Fonts of the program: the same files as in sheets.
+/// The icons that the source names and no others; `.ci/icons` makes it.
+const ICONS: &[u8] = include_bytes!("../../assets/fonts/icons.ttf");
+
+/// Fonts of the program: the same files as in sheets, and no others.
 pub fn install_fonts(ctx: &egui::Context) {
-    let mut fonts = FontDefinitions::default();
+    let mut fonts = FontDefinitions::empty();
     for (name, bytes) in crate::figure::FONTS {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let icon = egui_material_icons::font_insert();
-    fonts.font_data.insert("icons".to_owned(), Arc::new(icon.data));
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let with = |first: &str| -> Vec<String> {
-        let own = [first.to_owned(), "dejavu-sans".to_owned()];
-        own.into_iter().chain(fallback.iter().cloned()).chain(["icons".to_owned()]).collect()
-    };
+    let mut icon = FontData::from_static(ICONS);
+    // As the crate of the icons does it.
+    icon.tweak.y_offset_factor = 0.05;
+    fonts.font_data.insert("icons".to_owned(), Arc::new(icon));
+    let with = |first: &str| [first, "dejavu-sans", "icons"].map(str::to_owned).to_vec();
     fonts.families.insert(FontFamily::Proportional, with("titillium-400"));
+    fonts.families.insert(FontFamily::Monospace, with("dejavu-sans"));
     fonts.families.insert(semibold(), with("titillium-600"));
     fonts.families.insert(bold(), with("titillium-700"));
     fonts.families.insert(icons(), vec!["icons".to_owned(), "dejavu-sans".to_owned()]);

@@ -6,7 +6,7 @@ use crate::document::small::{fill, stamp, typed};
 use ordito::document::{Kept, recoverable};
 use ordito::model::StepNumber;
 use ordito::storage::DataFolder;
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -61,11 +61,22 @@ fn killed(desk: &Desk, name: &str, r: &mut Random) -> Option<(StepNumber, String
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // From before it has opened the document to the middle of its work.
-    std::thread::sleep(Duration::from_micros(10_000 + r.next() % 160_000));
-    child.kill().unwrap();
     let mut text = String::new();
-    child.stdout.take().unwrap().read_to_string(&mut text).unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    if r.chance(50) {
+        // From before it has opened the document to the middle of its work.
+        std::thread::sleep(Duration::from_micros(10_000 + r.next() % 160_000));
+    } else {
+        // In its work, however slow the machine is today.
+        let wanted = 1 + r.below(20);
+        let mut n_made = 0;
+        while n_made < wanted && out.read_line(&mut text).unwrap() > 0 {
+            n_made += usize::from(text.lines().last().is_some_and(|line| line.starts_with("made ")));
+        }
+        std::thread::sleep(Duration::from_micros(r.next() % 4000));
+    }
+    child.kill().unwrap();
+    out.read_to_string(&mut text).unwrap();
     let mut errors = String::new();
     child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
     child.wait().unwrap();

@@ -20,4 +20,5 @@ mod matrix_look;
 pub mod matrix_speed;
 mod merge;
 mod sheets;
+mod typefaces;
 mod zoom;
