@@ -10,6 +10,7 @@ pub mod compare;
 pub mod dialogs;
 pub mod frameworks;
 pub mod lab;
+mod list;
 pub mod matrix;
 mod notices;
 mod palette;

@@ -160,6 +160,7 @@ document-info-illustrative = The scores are illustrative
 
 file-dialog-title = Choose a file
 file-dialog-folder = Folder
+file-dialog-list = Files and folders
 file-dialog-name = File name
 file-dialog-open = Open
 file-dialog-save = Save

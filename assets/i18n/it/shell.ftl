@@ -160,6 +160,7 @@ document-info-illustrative = I punteggi sono illustrativi
 
 file-dialog-title = Scegli un file
 file-dialog-folder = Cartella
+file-dialog-list = File e cartelle
 file-dialog-name = Nome del file
 file-dialog-open = Apri
 file-dialog-save = Salva

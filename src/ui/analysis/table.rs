@@ -71,12 +71,19 @@ pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
             if focus.gained_focus() && state.cursor.is_none() {
                 state.cursor = order.first().and_then(|row| table.rows.get(*row)).and_then(|row| row.mark);
             }
+            if let Some(at) = order
+                .iter()
+                .find(|row| state.cursor.is_some() && table.rows.get(**row).is_some_and(|row| row.mark == state.cursor))
+            {
+                let line = list.with(*at).accesskit_id();
+                ui.ctx().accesskit_node_builder(list, |node| node.set_active_descendant(line));
+            }
             ui.memory_mut(|memory| {
                 let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
                 memory.set_focus_lock_filter(list, filter);
             });
             for row in order.get(range).unwrap_or_default() {
-                if row_ui(ui, paint, words, chart, *row, &widths, state, focus.has_focus()) {
+                if row_ui(ui, paint, words, chart, (*row, list.with(*row)), &widths, state, focus.has_focus()) {
                     opened = state.cursor;
                     ui.memory_mut(|memory| memory.request_focus(list));
                 }
@@ -126,13 +133,15 @@ fn row_ui(
     paint: &Paint,
     words: &Words,
     chart: &Chart,
-    row: usize,
+    (row, id): (usize, egui::Id),
     widths: &[f32],
     state: &mut State,
     focused: bool,
 ) -> bool {
     let Some(record) = chart.table.rows.get(row) else { return false };
-    let (rect, response) = ui.allocate_exact_size(vec2(widths.iter().sum::<f32>() + 8.0, ROW), Sense::click());
+    // The table is one stop of the keyboard.
+    let (_, rect) = ui.allocate_space(vec2(widths.iter().sum::<f32>() + 8.0, ROW));
+    let response = ui.interact(rect, id, Sense::CLICK);
     let chosen = record.mark.is_some() && record.mark == state.cursor;
     let texts: Vec<String> = record.values.iter().map(|value| value.say(words)).collect();
     response.widget_info(|| {

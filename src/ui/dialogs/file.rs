@@ -1,10 +1,11 @@
 //! Picking a file inside the window, where the desktop offers no dialog of its own.
 
+use crate::ui::list::List;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Purpose, Workspace};
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, CornerRadius, FontId, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,8 @@ pub struct Draft {
     folder: PathBuf,
     name: String,
     entries: Vec<Entry>,
+    /// The entry the arrows are at.
+    at: Option<usize>,
     /// A file that is there already; asked once before it is replaced.
     replaces: Option<PathBuf>,
 }
@@ -31,7 +34,8 @@ impl Draft {
         let home = home.as_ref().map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned());
         let folder = beside.and_then(Path::parent).map(Path::to_owned).or(home).filter(|folder| folder.is_dir());
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_else(|| PathBuf::from("/"));
-        let mut draft = Self { purpose, folder, name: suggested.to_owned(), entries: Vec::new(), replaces: None };
+        let mut draft =
+            Self { purpose, folder, name: suggested.to_owned(), entries: Vec::new(), at: None, replaces: None };
         draft.read();
         draft
     }
@@ -52,6 +56,7 @@ impl Draft {
 
     fn enter(&mut self, folder: PathBuf) {
         self.folder = folder;
+        self.at = None;
         self.read();
     }
 
@@ -106,39 +111,58 @@ pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Dr
         ui.add(egui::Label::new(widgets::muted(draft.folder.display().to_string(), paint)).truncate());
     });
     let mut entered = None;
-    egui::ScrollArea::vertical().max_height(280.0).auto_shrink([false, false]).show_rows(
+    let name = words.say("file-dialog-list");
+    let id = ui.scope_id().with("file-list");
+    let mut list = List { id, name: &name, role: Role::ListBox, row: 30.0, n: draft.entries.len(), at: draft.at };
+    let pressed = list.keys(ui);
+    if let Some(to) = pressed.to {
+        (list.at, draft.at) = (Some(to), Some(to));
+        if let Some(entry) = draft.entries.get(to).filter(|entry| !entry.is_folder) {
+            draft.name.clone_from(&entry.name);
+        }
+    }
+    let area = ScrollArea::vertical().max_height(280.0).auto_shrink([false, false]);
+    let mut clicked = None;
+    list.show(
         ui,
-        30.0,
-        draft.entries.len(),
-        |ui, rows| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for entry in draft.entries.get(rows).unwrap_or_default() {
-                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-                let chosen = draft.name == entry.name;
-                response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &entry.name));
-                if chosen || response.hovered() || response.has_focus() {
-                    ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
-                }
-                let icon = if entry.is_folder { icons::ICON_FOLDER } else { icons::ICON_DESCRIPTION };
-                let left = rect.left_center() + vec2(8.0, 0.0);
-                let font = FontId::new(18.0, theme::icons());
-                ui.painter().text(left, Align2::LEFT_CENTER, icon.codepoint, font, paint.muted);
-                let font = FontId::proportional(theme::BASE);
-                let at = left + vec2(28.0, 0.0);
-                ui.painter().with_clip_rect(rect).text(at, Align2::LEFT_CENTER, &entry.name, font, paint.ink);
-                if response.clicked() {
-                    if entry.is_folder {
-                        entered = Some(draft.folder.join(&entry.name));
-                    } else {
-                        draft.name.clone_from(&entry.name);
-                    }
-                }
-                if response.double_clicked() && !entry.is_folder {
-                    picked = Some(draft.folder.join(&entry.name));
-                }
+        paint,
+        area,
+        pressed.to.is_some(),
+        |i| id.with(i),
+        |ui, i, rect| {
+            let Some(entry) = draft.entries.get(i) else { return false };
+            let response = ui.interact(rect, id.with(i), Sense::CLICK);
+            let chosen = draft.at == Some(i) || draft.name == entry.name;
+            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, &entry.name));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
+            if chosen || response.hovered() {
+                ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
             }
+            let icon = if entry.is_folder { icons::ICON_FOLDER } else { icons::ICON_DESCRIPTION };
+            let left = rect.left_center() + vec2(8.0, 0.0);
+            let font = FontId::new(18.0, theme::icons());
+            ui.painter().text(left, Align2::LEFT_CENTER, icon.codepoint, font, paint.muted);
+            let font = FontId::proportional(theme::BASE);
+            let at = left + vec2(28.0, 0.0);
+            ui.painter().with_clip_rect(rect).text(at, Align2::LEFT_CENTER, &entry.name, font, paint.ink);
+            if response.clicked() {
+                clicked = Some((i, response.double_clicked()));
+            }
+            response.clicked()
         },
     );
+    let opened = pressed.enter.then_some(()).and(draft.at).map(|at| (at, true));
+    if let Some((i, twice)) = clicked.or(opened)
+        && let Some(entry) = draft.entries.get(i)
+    {
+        draft.at = Some(i);
+        if entry.is_folder {
+            entered = Some(draft.folder.join(&entry.name));
+        } else {
+            draft.name.clone_from(&entry.name);
+            picked = twice.then(|| draft.folder.join(&entry.name));
+        }
+    }
     if let Some(folder) = entered {
         draft.enter(folder);
     }

@@ -124,6 +124,10 @@ pub fn tree_ui(
         let whole = egui::Rect::from_min_size(ui.max_rect().min, vec2(ui.available_width(), ROW));
         let focus = ui.interact(whole, list_id, Sense::focusable_noninteractive());
         focus.widget_info(|| WidgetInfo::labeled(Role::Tree, true, words.say("frameworks-tree")));
+        if let Some(goal) = state.goal {
+            let line = list_id.with(goal).accesskit_id();
+            ui.ctx().accesskit_node_builder(list_id, |node| node.set_active_descendant(line));
+        }
         if std::mem::take(&mut state.focus_tree) {
             focus.request_focus();
         }
@@ -152,7 +156,9 @@ fn row_ui(
 ) {
     let words = workspace.words();
     let Some(goal) = contents.goals.get(&id) else { return };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    // The tree is one stop of the keyboard; a goal has its id wherever the tree is scrolled to.
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, list_id.with(id), Sense::CLICK);
     let chosen = state.goal == Some(id);
     let name = goal.name.get(words.language());
     let wording = goal.wording.say(words);

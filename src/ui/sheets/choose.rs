@@ -3,11 +3,12 @@
 use super::{Kind, State};
 use crate::model::Contents;
 use crate::report::sheet::Subject;
+use crate::ui::list::List;
 use crate::ui::theme::{self, Paint};
 use crate::ui::{palette, widgets};
 use crate::workspace::Workspace;
-use egui::accesskit::Role;
-use egui::{ComboBox, CornerRadius, FontId, Key, Modifiers, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::accesskit::{Role, Toggled};
+use egui::{ComboBox, CornerRadius, FontId, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 const ROW: f32 = 30.0;
 
@@ -63,6 +64,7 @@ pub fn choose_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &C
         .filter(|(_, title)| wanted.is_empty() || palette::folded(title).contains(&wanted))
         .collect();
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
         if ui.link(words.say("sheets-all")).clicked() {
             state.ticked.extend(listed.iter().map(|(subject, _)| *subject));
         }
@@ -95,72 +97,89 @@ pub fn title(contents: &Contents, workspace: &Workspace, subject: Subject) -> St
 }
 
 fn list_ui(ui: &mut Ui, paint: &Paint, name: &str, listed: &[(Subject, String)], state: &mut State) {
-    let list = ui.scope_id().with("sheets-list");
-    let at = listed.iter().position(|(subject, _)| state.shown == Some(*subject));
-    if ui.memory(|memory| memory.has_focus(list)) {
-        let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let last = listed.len().saturating_sub(1);
-        let next = match at {
-            _ if pressed(Key::Home) => Some(0),
-            _ if pressed(Key::End) => Some(last),
-            Some(at) if pressed(Key::ArrowDown) => Some((at + 1).min(last)),
-            Some(at) if pressed(Key::ArrowUp) => Some(at.saturating_sub(1)),
-            None if pressed(Key::ArrowDown) => Some(0),
-            _ => None,
-        };
-        if let Some((subject, _)) = next.and_then(|next| listed.get(next)) {
-            state.shown = Some(*subject);
-        }
-        if pressed(Key::Space)
-            && let Some(subject) = state.shown
-            && !state.ticked.remove(&subject)
-        {
-            state.ticked.insert(subject);
-        }
+    let id = ui.scope_id().with("sheets-list");
+    let at = |shown: Option<Subject>| listed.iter().position(|(subject, _)| shown == Some(*subject));
+    let mut list = List { id, name, role: Role::ListBox, row: ROW, n: listed.len(), at: at(state.shown) };
+    let pressed = list.keys(ui);
+    if let Some((subject, _)) = pressed.to.and_then(|to| listed.get(to)) {
+        state.shown = Some(*subject);
+        list.at = pressed.to;
     }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, ROW, listed.len(), |ui, range| {
-        let whole = egui::Rect::from_min_size(ui.max_rect().min, vec2(ui.available_width(), ROW));
-        let focus = ui.interact(whole, list, Sense::focusable_noninteractive());
-        focus.widget_info(|| WidgetInfo::labeled(Role::List, true, name));
-        ui.memory_mut(|memory| {
-            let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
-            memory.set_focus_lock_filter(list, filter);
-        });
-        for (subject, title) in listed.get(range).unwrap_or_default() {
-            row_ui(ui, paint, *subject, title, list, state);
-        }
+    if pressed.space
+        && let Some((subject, _)) = list.at.and_then(|at| listed.get(at))
+    {
+        tick(state, *subject);
+    }
+    let reveal = pressed.to.is_some();
+    let area = ScrollArea::vertical().auto_shrink([false, false]);
+    let line_id = |i: usize| id.with(listed.get(i).map(|(subject, _)| *subject));
+    list.show(ui, paint, area, reveal, line_id, |ui, i, rect| {
+        listed.get(i).is_some_and(|(subject, title)| row_ui(ui, paint, *subject, title, line_id(i), rect, state))
     });
 }
 
-fn row_ui(ui: &mut Ui, paint: &Paint, subject: Subject, title: &str, list: egui::Id, state: &mut State) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+fn tick(state: &mut State, subject: Subject) {
+    if !state.ticked.remove(&subject) {
+        state.ticked.insert(subject);
+    }
+}
+
+/// A line: its check box takes clicks, and the space bar of the list; it is no stop of its own.
+fn row_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    subject: Subject,
+    title: &str,
+    id: egui::Id,
+    rect: egui::Rect,
+    state: &mut State,
+) -> bool {
+    let response = ui.interact(rect, id, Sense::CLICK);
     let (shown, ticked) = (state.shown == Some(subject), state.ticked.contains(&subject));
     if shown {
         ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.canvas);
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, title));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(shown));
+    let on = if ticked { Toggled::True } else { Toggled::False };
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, title));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_selected(shown);
+        node.set_toggled(on);
+    });
     let square = egui::Rect::from_min_size(rect.min + vec2(4.0, 0.0), vec2(26.0, ROW));
-    let mut on = ticked;
-    let tick = ui.put(square, egui::Checkbox::without_text(&mut on));
-    widgets::name_it(ui, &tick, title);
-    if tick.changed() {
-        if on {
-            state.ticked.insert(subject);
-        } else {
-            state.ticked.remove(&subject);
-        }
-    }
+    let check = ui.interact(square, id.with("tick"), Sense::CLICK);
+    check.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, ticked, title));
+    check_ui(ui, paint, square, check.hovered(), ticked);
     let ink = if shown { paint.on_selected } else { paint.ink };
     let mut job = egui::text::LayoutJob::simple_singleline(title.to_owned(), FontId::proportional(theme::BASE), ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 42.0);
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(pos2(rect.left() + 34.0, rect.center().y - galley.size().y / 2.0), galley, ink);
-    if response.clicked() {
+    if check.clicked() {
+        tick(state, subject);
+    } else if response.clicked() {
         state.shown = Some(subject);
-        ui.memory_mut(|memory| memory.request_focus(list));
+    }
+    check.clicked() || response.clicked()
+}
+
+/// A check box as egui paints its own.
+fn check_ui(ui: &Ui, paint: &Paint, rect: egui::Rect, hovered: bool, ticked: bool) {
+    let widgets = &ui.visuals().widgets;
+    let visuals = if hovered { &widgets.hovered } else { &widgets.inactive };
+    let side = ui.spacing().icon_width;
+    let square = egui::Rect::from_center_size(pos2(rect.left() + side / 2.0, rect.center().y), egui::Vec2::splat(side));
+    let square = square.expand(visuals.expansion);
+    let corners = CornerRadius::same(4);
+    ui.painter().rect(square, corners, visuals.bg_fill, visuals.bg_stroke, StrokeKind::Inside);
+    if ticked {
+        let inner = square.shrink(square.width() * 0.28);
+        let points = [
+            pos2(inner.left(), inner.center().y),
+            pos2(inner.center().x, inner.bottom()),
+            pos2(inner.right(), inner.top()),
+        ];
+        ui.painter().add(egui::Shape::line(points.to_vec(), Stroke::new(visuals.fg_stroke.width, paint.ink)));
     }
 }

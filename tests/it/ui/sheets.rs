@@ -47,11 +47,76 @@ fn the_first_policy_is_shown_and_another_with_the_arrow_key() {
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
     driver.harness.get_by_label_contains("1.1.b Scambio fra cabine di regia: pagina 1 di ");
     let first = number(&driver);
-    driver.harness.get_by_role_and_label(Role::ListItem, "1.1.c Tavoli istituzionali").click();
+    driver.harness.get_by_role_and_label(Role::ListBoxOption, "1.1.c Tavoli istituzionali").click();
     until(&mut driver, |driver| number(driver) > first);
     driver.key(Key::ArrowDown);
     until(&mut driver, |driver| number(driver) > first + 1);
     driver.harness.get_by_label_contains("1.1.d Laboratori del Forum Missioni: pagina 1 di ");
+}
+
+/// What has the keyboard.
+fn focused(driver: &Driver) -> Option<(Role, String)> {
+    let nodes = driver.harness.root().children_recursive();
+    let mut focused = nodes.map(|node| node.accesskit_node()).filter(egui_kittest::kittest::AccessKitNode::is_focused);
+    focused.next().map(|node| (node.role(), node.label().unwrap_or_default()))
+}
+
+/// The line that the list tells a screen reader to be at.
+fn line_at(driver: &Driver) -> Option<String> {
+    let list = driver.harness.get_by_role_and_label(Role::ListBox, "Elenco delle schede");
+    list.accesskit_node().active_descendant().and_then(|line| line.label())
+}
+
+#[test]
+fn tab_gets_past_a_list_that_scrolls_to_everything_and_arrows_go_through_it() {
+    // At 200 % five lines of the list can be seen.
+    for size in [[1280.0, 800.0], [640.0, 400.0]] {
+        let mut driver = opened(Look::Light, size);
+        let mut wanted: Vec<(Role, String)> = Vec::new();
+        for node in driver.harness.root().children_recursive() {
+            let node = node.accesskit_node();
+            let can = node.data().supports_action(egui::accesskit::Action::Focus);
+            if can && !node.is_disabled() {
+                wanted.push((node.role(), node.label().unwrap_or_default()));
+            }
+        }
+        assert!(wanted.len() > 30, "{wanted:?}");
+        let mut met = Vec::new();
+        for _ in 0..wanted.len() + 20 {
+            driver.key(Key::Tab);
+            // Of a list the line is said that its cursor is at.
+            let list = |at: (Role, String)| match at.0 {
+                Role::ListBoxOption => (Role::ListBox, "Elenco delle schede".to_owned()),
+                _ => at,
+            };
+            met.extend(focused(&driver).map(list));
+        }
+        let never: Vec<_> = wanted.iter().filter(|stop| !met.contains(stop)).collect();
+        assert!(never.is_empty(), "{size:?}: {never:?} of {}", wanted.len());
+        assert!(met.contains(&(Role::CheckBox, "Nota di metodo".to_owned())), "{met:?}");
+        // The list is one stop; arrows go to its end, and what they reach is said and ticked.
+        driver.harness.get_by_role_and_label(Role::ListBox, "Elenco delle schede").focus();
+        driver.settle();
+        driver.key(Key::Home);
+        let first = line_at(&driver).unwrap();
+        driver.key(Key::ArrowDown);
+        let second = line_at(&driver).unwrap();
+        assert_ne!(first, second);
+        driver.key(Key::End);
+        let last = line_at(&driver).unwrap();
+        assert!(
+            driver.harness.query_all_by_label(&first).all(|node| node.accesskit_node().role() != Role::ListBoxOption)
+        );
+        driver.key(Key::Space);
+        let line = driver.harness.get_by_role_and_label(Role::ListBoxOption, &last);
+        assert_eq!(line.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
+        let mut list = line.accesskit_node().parent().unwrap();
+        while list.role() == Role::GenericContainer {
+            list = list.parent().unwrap();
+        }
+        assert_eq!((list.role(), list.label().as_deref()), (Role::ListBox, Some("Elenco delle schede")));
+        driver.harness.get_by_label("Esporta la scheda…");
+    }
 }
 
 #[test]
