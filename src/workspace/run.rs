@@ -65,7 +65,12 @@ impl Workspace {
                 self.settings.save();
             }
             Action::SetStill(still) => {
-                self.settings.motion = if still { Motion::Reduced } else { Motion::Full };
+                // What the desktop wants anyway is no choice of one's own: it follows the desktop again.
+                self.settings.motion = match still {
+                    _ if still == self.desktop_is_still => Motion::Desktop,
+                    true => Motion::Reduced,
+                    false => Motion::Full,
+                };
                 self.settings.save();
             }
             Action::SetZoom(zoom) => {

@@ -45,7 +45,9 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut 
     });
     if room.tab == Tab::Policies {
         ui.horizontal(|ui| {
-            search_ui(ui, workspace, room, 190.0);
+            // It gives way first where there is little room.
+            let width = (ui.available_width() - 350.0).clamp(90.0, 190.0);
+            search_ui(ui, workspace, room, width);
             filters_ui(ui, paint, workspace, contents, room);
             columns_ui(ui, paint, workspace, room);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| found_ui(ui, paint, workspace, contents, room));
@@ -223,5 +225,10 @@ fn found_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Conten
     } else {
         words.say_with("catalogue-found", &[("n", n.into()), ("of", of.into())])
     };
-    ui.label(widgets::muted(text, paint).size(13.0));
+    // Left out rather than drawn over its neighbours.
+    let font = egui::FontId::proportional(13.0);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.clone(), font, paint.muted));
+    if galley.size().x <= ui.available_width() {
+        ui.label(widgets::muted(text, paint).size(13.0));
+    }
 }

@@ -5,7 +5,10 @@ use crate::ui::theme::{self, Paint};
 use crate::ui::{UiState, widgets};
 use crate::workspace::{Command, Workspace};
 use egui::accesskit::Role;
-use egui::{Align2, CornerRadius, FontId, Frame, Margin, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, CornerRadius, FontId, Frame, Galley, Margin, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
+use std::sync::Arc;
 
 /// A figure with its caption.
 struct Figure {
@@ -68,8 +71,11 @@ pub fn figures_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View
             ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
             let aside = 176.0;
             let width = ((ui.available_width() - aside) / all.len().max(1) as f32 - 10.0).floor().clamp(80.0, 260.0);
-            for figure in &all {
-                card_ui(ui, paint, figure, width);
+            // Where one caption needs two lines, all cards are as tall.
+            let captions: Vec<Arc<Galley>> = all.iter().map(|figure| caption(ui, paint, figure, width)).collect();
+            let tallest = captions.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
+            for (figure, caption) in all.iter().zip(captions) {
+                card_ui(ui, paint, figure, caption, vec2(width, tallest + 44.0));
             }
             ui.vertical(|ui| {
                 ui.set_width(aside);
@@ -89,15 +95,19 @@ pub fn figures_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View
     });
 }
 
-fn card_ui(ui: &mut Ui, paint: &Paint, figure: &Figure, width: f32) {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 60.0), Sense::hover());
+fn caption(ui: &Ui, paint: &Paint, figure: &Figure, width: f32) -> Arc<Galley> {
+    let font = FontId::proportional(theme::CAPTION);
+    ui.fonts_mut(|fonts| fonts.layout(figure.caption.clone(), font, paint.muted, width - 18.0))
+}
+
+fn card_ui(ui: &mut Ui, paint: &Paint, figure: &Figure, caption: Arc<Galley>, size: Vec2) {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", figure.caption, figure.value)));
     let painter = ui.painter().with_clip_rect(rect);
     let corners = CornerRadius::same(theme::RADIUS);
     painter.rect(rect, corners, paint.surface, Stroke::new(1.0, paint.line), StrokeKind::Inside);
-    let left = rect.left() + 12.0;
-    let caption = FontId::proportional(theme::CAPTION);
-    painter.text(egui::pos2(left, rect.top() + 9.0), Align2::LEFT_TOP, &figure.caption, caption, paint.muted);
+    let left = rect.left() + 10.0;
+    painter.galley(egui::pos2(left, rect.top() + 9.0), caption, paint.muted);
     let ink = if figure.strong { paint.danger } else { paint.ink };
     let size = if figure.value.chars().count() > 9 { 16.0 } else { 21.0 };
     let font = FontId::new(size, theme::bold());

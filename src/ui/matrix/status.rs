@@ -42,7 +42,10 @@ fn selection_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State
     let (rows, columns) = state.selection.lines(&state.layout);
     let n = rows.len() * columns.len();
     if n <= 1 {
-        widgets::caption_ui(ui, paint, &words.say("status-selection-one"));
+        let text = words.say("status-selection-one");
+        if fits(ui, paint, &text, "") {
+            widgets::caption_ui(ui, paint, &text);
+        }
         return;
     }
     let mut text = words.say_with("status-selection", &[("n", n.into())]);
@@ -88,8 +91,19 @@ fn selection_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State
     });
 }
 
+/// Whether there is room for both: in a narrow window the last ones give way, whole.
+fn fits(ui: &Ui, paint: &Paint, caption: &str, value: &str) -> bool {
+    let font = egui::FontId::new(theme::CAPTION, theme::bold());
+    let text = format!("{caption} {value}");
+    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(text, font, paint.ink));
+    galley.size().x + 2.0 * ui.spacing().item_spacing.x <= ui.available_width()
+}
+
 /// A caption and its figure, as "Obiettivi coperti 16/17".
 fn figure_ui(ui: &mut Ui, paint: &Paint, caption: &str, value: &str, colour: egui::Color32) {
+    if !fits(ui, paint, caption, value) {
+        return;
+    }
     widgets::caption_ui(ui, paint, caption);
     ui.label(RichText::new(value).size(theme::CAPTION).family(theme::bold()).color(colour));
 }

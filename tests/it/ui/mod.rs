@@ -19,6 +19,8 @@ mod matrix_commands;
 mod matrix_look;
 pub mod matrix_speed;
 mod merge;
+mod motion;
 mod sheets;
 mod typefaces;
 mod zoom;
+mod zoom_dialogs;
