@@ -21,6 +21,8 @@ class Reader:
         Atspi.init()
         self.focused = []
         self.said = []
+        # What `hears` heard last.
+        self.heard = None
         self.listener = Atspi.EventListener.new(self._heard)
         for event in ["object:state-changed:focused", "object:announcement"]:
             self.listener.register(event)
@@ -66,6 +68,17 @@ class Reader:
             time.sleep(0.01)
         return None
 
+    def hears(self, fits, seconds=15.0):
+        """Waits until what has the focus fits, and gives it; None when nothing that comes does."""
+        end = time.monotonic() + seconds
+        self.heard = None
+        while time.monotonic() < end:
+            node = self.next_focus(end - time.monotonic())
+            self.heard = node or self.heard
+            if node is not None and fits(node):
+                return node
+        return None
+
     def forget(self, quiet=0.15):
         """Lets what is on its way come, and forgets it."""
         end = time.monotonic() + quiet
@@ -74,8 +87,30 @@ class Reader:
             time.sleep(0.01)
         self.focused, self.said = [], []
 
-    def nodes(self):
-        """Every node of the window, outermost first."""
+    def dialog(self):
+        """The node of the dialog in front, or None. Only what is near the root is asked: it lies there."""
+        self.turn()
+        self.app.clear_cache()
+        level = [self.app]
+        for _ in range(4):
+            below = []
+            for node in level:
+                try:
+                    children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+                    below += [child for child in children if child]
+                except Exception:  # Gone by now.
+                    continue
+            for child in reversed(below):
+                try:
+                    if child.get_role_name() in ("dialog", "alert"):
+                        return child
+                except Exception:
+                    continue
+            level = below[-12:]
+        return None
+
+    def nodes(self, top=None):
+        """Every node of the window, or those below `top`, outermost first."""
         self.turn()
         found = []
         self.app.clear_cache()
@@ -89,7 +124,7 @@ class Reader:
 
         for _ in range(5):
             try:
-                walk(self.app, 0)
+                walk(top or self.app, 0)
                 return found
             except Exception:  # The window changed while it was read.
                 found.clear()

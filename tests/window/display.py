@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Displays that lack something: OpenGL (a remote desktop), its libraries, those of X11 or Wayland, or all of a display.
 
-The libraries are taken away for real, in a mount namespace of the program's own (root). display.py PROGRAM [CHECK...]
+The libraries are taken away for real, in a mount namespace of the program's own; where there is none, that is said. display.py PROGRAM [CHECK...]
 """
 
 import pathlib
@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, __file__.rsplit("/", 1)[0])
-from _window import Desktop, Failed, Program, last_step, main, run, wait_for
+from _window import Desktop, Failed, Program, last_step, main, namespace, run, wait_for
 
 LIBRARIES = pathlib.Path(f"/usr/lib/{platform.machine()}-linux-gnu")
 
@@ -36,7 +36,7 @@ def without(desktop, *hidden):
     for folder in (real, seen):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-    return ["unshare", "-m", "sh", "-c", HIDE, "hide", str(LIBRARIES), str(real), str(seen), " ".join(hidden)]
+    return [*namespace("-m"), "sh", "-c", HIDE, "hide", str(LIBRARIES), str(real), str(seen), " ".join(hidden)]
 
 
 def works(binary, desktop, before=(), env=None):
@@ -123,14 +123,19 @@ def refused(binary, desktop, before, env, *words):
     return said
 
 
-def no_x11_library(binary):
-    """Each of them alone, then all."""
+def one_x11_library_missing(binary):
+    """Each of them alone."""
     with Desktop() as desktop:
         for pattern, package in X11.items():
             said = refused(binary, desktop, without(desktop, pattern), {}, package)
             others = set(said.replace(",", " ").replace(".", " ").split()) & (set(X11.values()) - {package})
             if others:
                 raise Failed(f"names {others} as well: {said}")
+        return f"{len(X11)} libraries, each named by its package and no other"
+
+
+def no_x11_library(binary):
+    with Desktop() as desktop:
         return refused(binary, desktop, without(desktop, *X11), {}, *X11.values())
 
 
@@ -164,6 +169,7 @@ if __name__ == "__main__":
             display_without_glx,
             no_opengl_libraries,
             no_drivers,
+            one_x11_library_missing,
             no_x11_library,
             no_wayland_library,
             wayland_library_missing_but_x11_there,

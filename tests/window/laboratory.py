@@ -1,21 +1,27 @@
 #!/usr/bin/python3
 """A laboratory played in the real window: 12 questions, 20 participants, 2 rounds, by keys and nothing else.
 
-    tests/window/laboratory.py target/debug/ordito        (.ci/window installs what is needed and runs it)
+    tests/window/laboratory.py PROGRAM [CHECK...]        (.ci/window installs what is needed and runs it)
 
 What it shows (issue 5):
 - before each reveal the picture of the whole screen is the same, pixel for pixel, whatever the votes; after it, another;
 - the program is killed (SIGKILL) with the votes of a round typed and not revealed, and goes on at the same question;
 - the outcome, as JSON and as a workbook, has the figures that are reckoned here from the votes that were typed.
 
-Three sessions are played. "whole" plays all of it. "first" has other votes in the first rounds, "second" the same first
-rounds and other votes in the second ones; their screens before a reveal are held against those of "whole".
+Three sessions are played. "whole" plays all of it, in two checks: until the kill and after it. "first" has other
+votes in the first rounds, "second" the same first rounds and other votes in the second ones; their screens before a
+reveal are held against those of "whole", whose pictures are kept for them (of each its SHA-256).
 """
+
+import contextlib
+import hashlib
 import json
 import math
+import mmap
 import os
 import pathlib
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -24,29 +30,32 @@ import time
 import zipfile
 from xml.etree import ElementTree
 
+sys.path.insert(0, __file__.rsplit("/", 1)[0])
+from _window import Failed, end, main, wait_for
+
 QUESTIONS, PEOPLE, TITLE = 12, 20, "Laboratorio di prova"
 WIDTH, HEIGHT = 1280, 800
 KILLED = 6  # the question in whose second round the power goes
 PARKED = 11
-FAILED = []
 
 
-def check(holds, what):
-    print(("ok      " if holds else "FAILED  ") + what, flush=True)
-    if not holds:
-        FAILED.append(what)
+class Found:
+    """What a check found, right or wrong, so that one wrong figure does not hide the next."""
+
+    def __init__(self):
+        self.right, self.wrong = [], []
+
+    def __call__(self, holds, what):
+        (self.right if holds else self.wrong).append(what)
+
+    def over(self):
+        if self.wrong:
+            raise Failed("\n".join(self.wrong))
+        return "; ".join(self.right)
 
 
-def until(what, ready, seconds=60):
-    """Waits for a condition; the program runs in a test build on a busy machine."""
-    end = time.monotonic() + seconds
-    while True:
-        found = ready()
-        if found:
-            return found
-        if time.monotonic() > end:
-            sys.exit(f"laboratory: {what} did not come in {seconds} s")
-        time.sleep(0.05)
+def until(what, ready, seconds=30):
+    return wait_for(what, ready, seconds, 0.01)
 
 
 # The votes. A key each; "2/1" is +2 with −1.
@@ -145,64 +154,84 @@ def kendall(rows):
 
 
 class Screen:
-    """A display of its own with a window manager, so that full screen is what it is elsewhere."""
+    """A display of its own with a window manager, so that full screen is what it is elsewhere. Its pixels are in a file
+    that the server keeps, so that looking costs nothing."""
 
-    def __init__(self):
+    def __init__(self, folder):
         read, write = os.pipe()
+        frames = folder / "frames"
+        frames.mkdir()
+        # LANG is not asked: the programs get --lang.
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-noreset",
+             "-fbdir", str(frames)],
             pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
-        number = os.read(read, 16).decode().strip()
-        self.environment = {**os.environ, "DISPLAY": f":{number}", "LANG": "it_IT.UTF-8"}
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        if not number:
+            raise Failed("Xvfb did not start")
+        self.environment = {**os.environ, "DISPLAY": f":{number}", "LANG": "it_IT.UTF-8", "LIBGL_ALWAYS_SOFTWARE": "1"}
         self.environment.pop("WAYLAND_DISPLAY", None)
         self.manager = subprocess.Popen(["openbox"], env=self.environment, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL)
+        with open(frames / "Xvfb_screen0", "rb") as file:
+            self.pixels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def run(self, *command):
-        return subprocess.run(command, env=self.environment, capture_output=True, check=True).stdout
+        return subprocess.run(command, env=self.environment, capture_output=True, check=True, timeout=20).stdout
 
     def picture(self):
-        return self.run("import", "-window", "root", "-depth", "8", "rgb:-")
+        """The digest of every pixel of the screen."""
+        return hashlib.sha256(self.pixels).hexdigest()
 
     def still(self, other_than=None):
-        """A picture that does not change any more, three times over; of something else than before, where that is given."""
-        before, equal = self.picture(), 0
-        end = time.monotonic() + 20
-        while time.monotonic() < end:
-            time.sleep(0.1)
+        """A picture that does not change any more for a fifth of a second; of something else than before, where that is
+        given: then the same as before only when nothing else comes."""
+        before, since = self.picture(), time.monotonic()
+        over = since + 8
+        while time.monotonic() < over:
+            time.sleep(0.02)
             after = self.picture()
-            equal = equal + 1 if after == before and after != other_than else 0
-            if equal == 2:
+            if after != before:
+                before, since = after, time.monotonic()
+            elif time.monotonic() - since > 0.2 and after != other_than:
                 return after
-            before = after
-        return before if before == other_than else sys.exit("laboratory: the screen does not come to rest")
+        if before == other_than:
+            return before
+        raise Failed("the screen does not come to rest")
+
+    def keep(self, name):
+        """The screen as a picture for people, where they ask for it."""
+        folder = os.environ.get("ORDITO_PICTURES")
+        if folder:
+            self.run("import", "-window", "root", str(pathlib.Path(folder) / f"laboratory-{name}.png"))
 
     def close(self):
-        for process in (self.manager, self.server):
-            process.kill()
-            process.wait()
+        end(self.manager)
+        end(self.server)
 
 
 class Session:
     """A document with a prepared session, and the program on it."""
 
     def __init__(self, screen, binary, folder, name):
-        self.screen, self.binary = screen, binary
+        self.screen, self.binary, self.program = screen, binary, None
         self.folder = folder / name
-        self.folder.mkdir()
         self.file = self.folder / "laboratorio.ordito"
         self.environment = {**screen.environment, "ORDITO_DATA": str(self.folder / "data")}
+        if self.folder.exists():
+            return
+        self.folder.mkdir()
         self.command("new", str(self.file), "--sample")
         self.command("lab", str(self.file), TITLE, "--new", "--matrix", "Azioni e piani × Agenda 2030",
                      "--participants", str(PEOPLE), "--questions", str(QUESTIONS))
-        self.program = None
 
     def command(self, *arguments):
         done = subprocess.run([self.binary, "--lang", "it", *arguments], env=self.environment, capture_output=True,
                               text=True)
         if done.returncode:
-            sys.exit(f"laboratory: ordito {' '.join(arguments)}: {done.stderr.strip()}")
+            raise Failed(f"ordito {' '.join(arguments)}: {done.stderr.strip()}")
         return done.stdout
 
     def open(self):
@@ -212,7 +241,7 @@ class Session:
 
         def shown():
             if self.program.poll() is not None:
-                sys.exit(f"laboratory: the program ended; see {self.folder / 'log'}")
+                raise Failed(f"the program ended: {(self.folder / 'log').read_text(errors='replace')[-2000:]}")
             found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", pid], env=self.environment,
                                    capture_output=True, text=True).stdout.split()
             return found and found[-1]
@@ -304,38 +333,65 @@ def is_sqlite(path):
         return file.read(16) == b"SQLite format 3\0"
 
 
-def play_whole(session):
-    """All of it; returns the pictures before and after each reveal."""
+def play_until_the_kill(session):
+    """The first questions, then the votes of one more round, and no power; the pictures before and after each reveal, of
+    the last only the one before."""
     pictures = {}
     session.kinds = {1: "first", 2: "second"}
     session.open()
-    for number in range(1, QUESTIONS + 1):
+    for number in range(1, KILLED + 1):
         for round_ in (1, 2):
             before = session.vote(number, round_, session.kinds[round_])
+            session.screen.keep(f"{number:02}-{round_}-before")
             if (number, round_) == (KILLED, 2):
                 session.kill()
-                check(True, f"killed at question {number}, round {round_}: {PEOPLE} votes typed, none revealed")
-                session.open()
-                check(session.is_at(number, round=2, revealed=1) and session.given(2) == number * PEOPLE,
-                      "after the kill no vote is lost and nothing is revealed")
-                # What the program says about it fades; then the screen is what it was.
-                until("the same screen as before the kill", lambda: session.screen.picture() == before, 40)
-                check(True, "after the kill the same question is on the screen, pixel for pixel")
-            pictures[number, round_] = (before, session.reveal(number, round_, before))
-        if number == PARKED:
-            session.key("p")
-            session.type("Mancano i dati")
-        else:
-            session.key("Return")
-            session.type("Motivo scritto in sala")
-        session.key("Return")
-        until("the outcome", lambda: session.outcome(number))
-        session.next(number)
+                pictures[f"{number}.{round_}"] = (before, None)
+                return pictures
+            revealed(session, number, round_, before, pictures)
+        agree(session, number)
+
+
+def play_after_the_kill(session, pictures, check):
+    """Goes on where the power went, to the end; fills in the pictures."""
+    session.kinds = {1: "first", 2: "second"}
+    session.open()
+    check(session.is_at(KILLED, round=2, revealed=1) and session.given(2) == KILLED * PEOPLE,
+          "after the kill no vote is lost and nothing is revealed")
+    before = pictures[f"{KILLED}.2"][0]
+    # What the program says about it fades; then the screen is what it was.
+    until("the same screen as before the kill", lambda: session.screen.picture() == before)
+    check(True, "the same question is on the screen, pixel for pixel")
+    for number in range(KILLED, QUESTIONS + 1):
+        for round_ in (1, 2):
+            if number == KILLED and round_ == 1:
+                continue
+            if number > KILLED:
+                before = session.vote(number, round_, session.kinds[round_])
+                session.screen.keep(f"{number:02}-{round_}-before")
+            revealed(session, number, round_, before, pictures)
+        agree(session, number)
     session.quit()
-    return pictures
 
 
-def play_other(session, round_, pictures):
+def revealed(session, number, round_, before, pictures):
+    pictures[f"{number}.{round_}"] = (before, session.reveal(number, round_, before))
+    session.screen.keep(f"{number:02}-{round_}-after")
+
+
+def agree(session, number):
+    """The outcome of a question, and the next one."""
+    if number == PARKED:
+        session.key("p")
+        session.type("Mancano i dati")
+    else:
+        session.key("Return")
+        session.type("Motivo scritto in sala")
+    session.key("Return")
+    until("the outcome", lambda: session.outcome(number))
+    session.next(number)
+
+
+def play_other(session, round_, pictures, check):
     """The same, but for the votes of one round; its screens must be those of `pictures` until they are revealed."""
     session.kinds = {1: "first", 2: "other"} if round_ == 2 else {1: "other"}
     same = differ = 0
@@ -344,8 +400,8 @@ def play_other(session, round_, pictures):
         if round_ == 2:
             session.reveal(number, 1, session.vote(number, 1, "first"))
         before = session.vote(number, round_, "other")
-        same += before == pictures[number, round_][0]
-        differ += session.reveal(number, round_, before) != pictures[number, round_][1]
+        same += before == pictures[f"{number}.{round_}"][0]
+        differ += session.reveal(number, round_, before) != pictures[f"{number}.{round_}"][1]
         session.key("s")
         until("the skip", lambda: session.outcome(number))
         session.next(number)
@@ -389,7 +445,7 @@ def panel(round_):
     return alpha(units, "interval"), alpha(units, "ordinal"), kendall(people)
 
 
-def check_json(found):
+def check_json(found, check):
     wrong = []
     for question in found["questions"]:
         for round_ in question["rounds"]:
@@ -451,7 +507,7 @@ def sheets(path):
         return found
 
 
-def check_workbook(path):
+def check_workbook(path, check):
     book = sheets(path)
     rounds = next(rows for rows in book.values() if rows and "Quartile 1" in map(str, rows[0]) or rows and any(
         "mediana" in str(head).lower() and "inferiore" in str(head).lower() for head in rows[0]))
@@ -471,7 +527,7 @@ def check_workbook(path):
     check(not any(re.search(r"Voce \d", text) for text in texts), "without names the workbook names nobody")
 
 
-def check_agreed(session, found):
+def check_agreed(session, found, check):
     """The matrix's agreed cells are the agreed values, and cite the session."""
     with sqlite3.connect(f"file:{session.file}?mode=ro", uri=True) as connection:
         source = connection.execute("SELECT hex(id) FROM source WHERE citation LIKE ?", (TITLE + "%",)).fetchall()
@@ -486,46 +542,84 @@ def check_agreed(session, found):
     check(all(reason == "Motivo scritto in sala" for _, _, reason in cells), "with the reason written in the room")
 
 
-def main():
-    if len(sys.argv) != 2:
-        sys.exit("usage: laboratory.py BINARY")
-    binary = str(pathlib.Path(sys.argv[1]).resolve())
-    begun = time.monotonic()
-    screen = Screen()
-    sessions = []
-    with tempfile.TemporaryDirectory(prefix="ordito-window-") as folder:
+@contextlib.contextmanager
+def playing(binary, name, folder=None):
+    """A screen and a session on it, both of them ended again; in a folder that is kept, where one is given."""
+    with tempfile.TemporaryDirectory(prefix="ordito-window-") as own:
+        screen = Screen(pathlib.Path(own))
         try:
-            def session(name):
-                sessions.append(Session(screen, binary, pathlib.Path(folder), name))
-                return sessions[-1]
-
-            whole = session("whole")
-            pictures = play_whole(whole)
-            for key, (before, after) in sorted(pictures.items()):
-                if before == after:
-                    check(False, f"question {key[0]}, round {key[1]}: the reveal shows nothing")
-            play_other(session("first"), 1, pictures)
-            play_other(session("second"), 2, pictures)
-            found = json.loads(whole.command("lab", str(whole.file), TITLE, "--json"))
-            check_json(found)
-            check_agreed(whole, found)
-            paper = whole.folder / "esito.xlsx"
-            whole.command("lab", str(whole.file), TITLE, "--to", str(paper), "--anonymous")
-            check_workbook(paper)
-            keep = os.environ.get("ORDITO_PICTURES")
-            if keep:
-                for (number, round_), both in pictures.items():
-                    for name, raw in zip(("before", "after"), both):
-                        out = pathlib.Path(keep) / f"laboratory-{number:02}-{round_}-{name}.png"
-                        subprocess.run(["convert", "-size", f"{WIDTH}x{HEIGHT}", "-depth", "8", "rgb:-", str(out)],
-                                       input=raw, check=True)
+            session = Session(screen, binary, folder or pathlib.Path(own), name)
+            try:
+                yield session
+            finally:
+                if session.program and session.program.poll() is None:
+                    session.kill()
         finally:
-            for each in sessions:
-                if each.program and each.program.poll() is None:
-                    each.kill()
             screen.close()
-    print(f"laboratory: {time.monotonic() - begun:.0f} s", flush=True)
-    sys.exit(1 if FAILED else 0)
 
 
-main()
+# Of the whole session, for the checks after it.
+KEPT = pathlib.Path(tempfile.gettempdir()) / f"ordito-laboratory-{os.getpid()}"
+
+
+def kept(name, check):
+    path = KEPT / name
+    if not path.exists():
+        raise Failed(f"goes on from {check}, which is to be asked for too")
+    return path
+
+
+def session_until_the_kill(binary):
+    shutil.rmtree(KEPT, ignore_errors=True)
+    KEPT.mkdir()
+    with playing(binary, "whole", KEPT) as session:
+        pictures = play_until_the_kill(session)
+    # As the kill left it: the next check may be tried twice.
+    shutil.copytree(KEPT / "whole", KEPT / "as-killed")
+    (KEPT / "until-the-kill.json").write_text(json.dumps(pictures))
+    return f"killed at question {KILLED}, round 2: {PEOPLE} votes typed, none revealed"
+
+
+def session_after_the_kill(binary):
+    pictures = json.loads(kept("until-the-kill.json", "session_until_the_kill").read_text())
+    # In the same place: the program knows a document by where it is.
+    shutil.rmtree(KEPT / "whole")
+    shutil.copytree(KEPT / "as-killed", KEPT / "whole")
+    found = Found()
+    with playing(binary, "whole", KEPT) as session:
+        play_after_the_kill(session, pictures, found)
+        for key, (before, after) in pictures.items():
+            if before == after:
+                found(False, f"question {key}: the reveal shows nothing")
+        found(len(pictures) == 2 * QUESTIONS, f"{QUESTIONS} questions in two rounds were played")
+        outcome = json.loads(session.command("lab", str(session.file), TITLE, "--json"))
+        check_json(outcome, found)
+        check_agreed(session, outcome, found)
+        paper = session.folder / "esito.xlsx"
+        session.command("lab", str(session.file), TITLE, "--to", str(paper), "--anonymous")
+        check_workbook(paper, found)
+    (KEPT / "pictures.json").write_text(json.dumps(pictures))
+    return found.over()
+
+
+def held_against(binary, round_):
+    pictures = json.loads(kept("pictures.json", "session_after_the_kill").read_text())
+    found = Found()
+    with playing(binary, "other") as session:
+        play_other(session, round_, pictures, found)
+    return found.over()
+
+
+def first_rounds_are_secret(binary):
+    return held_against(binary, 1)
+
+
+def second_rounds_are_secret(binary):
+    return held_against(binary, 2)
+
+
+if __name__ == "__main__":
+    try:
+        main([session_until_the_kill, session_after_the_kill, first_rounds_are_secret, second_rounds_are_secret])
+    finally:
+        shutil.rmtree(KEPT, ignore_errors=True)
