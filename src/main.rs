@@ -45,18 +45,19 @@ fn refused(why: &str) -> ExitCode {
 }
 
 fn open_window(data: DataFolder, settings: Settings, file: Option<PathBuf>, software: bool) -> ExitCode {
-    let words = Words::new(settings.language);
+    let language = settings.language;
+    let words = || Words::new(language);
     let options =
         WindowOptions { size: settings.window, maximised: settings.maximised, software, ..WindowOptions::default() };
     let mut workspace = Workspace::new(settings, Arc::new(now));
     workspace.keep_in(data);
     match ordito::app::run(options, |ctx| Box::new(Ordito::new(ctx, workspace, file))) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(WindowError::NoDisplay) => refused(&words.say("cli-window-no-display")),
+        Err(WindowError::NoDisplay) => refused(&words().say("cli-window-no-display")),
         Err(WindowError::MissingLibraries { libraries, debian_packages }) => {
             let args = [("libraries", libraries.join(", ").into()), ("packages", debian_packages.join(" ").into())];
-            refused(&words.say_with("cli-window-libraries", &args))
+            refused(&words().say_with("cli-window-libraries", &args))
         }
-        Err(error) => refused(&words.say_with("cli-window-failed", &[("detail", error.to_string().into())])),
+        Err(error) => refused(&words().say_with("cli-window-failed", &[("detail", error.to_string().into())])),
     }
 }

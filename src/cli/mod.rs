@@ -187,29 +187,28 @@ fn refused(file: &Path, why: &str) -> Refused {
 /// # Errors
 /// When it is refused; then nothing was half done.
 pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Timestamp) -> Result<Outcome, Refused> {
+    // The window reads its texts itself; read here too, they would hold its first frame up.
+    let Some(command) = arguments.command else { return Ok(Outcome::Window(arguments.file)) };
     let words = Words::new(arguments.lang.unwrap_or(language));
     let setting = Setting { words, data, who: Who::of_system(), force: arguments.force, now };
-    match arguments.command {
-        None => Ok(Outcome::Window(arguments.file)),
-        Some(Command::New { file, sample, frameworks }) => document::new(&setting, &file, sample, &frameworks),
-        Some(Command::Info { file, json }) => inspect::info(&setting, &file, json),
-        Some(Command::Check { file, json }) => check::check(&setting, &file, json),
-        Some(Command::Import(asked)) => exchange::import(&setting, &asked),
-        Some(Command::Export(asked)) => export::export(&setting, &asked),
-        Some(Command::Sheets(asked)) => sheets::sheets(&setting, &asked),
-        Some(Command::Copy { file, to, without_history }) => document::copy(&setting, &file, &to, without_history),
-        Some(Command::Analyse(asked)) => analyse::analyse(&setting, &asked),
-        Some(Command::Compare { left, right, to, json }) => {
-            compare::compare(&setting, &left, &right, to.as_deref(), json)
-        }
-        Some(Command::Merge(asked)) => merge::merge(&setting, &asked),
-        Some(Command::Lab(asked)) => lab::lab(&setting, &asked),
-        Some(Command::History { file, json }) => history::history(&setting, &file, json),
-        Some(Command::Undo { file }) => history::turn(&setting, &file, true),
-        Some(Command::Redo { file }) => history::turn(&setting, &file, false),
-        Some(Command::Guide { to }) => guide::guide(&setting, to.as_deref()),
-        Some(Command::Man) => Ok(guide::manual()),
-        Some(Command::Demo { folder }) => demo::demo(&setting, &folder),
+    match command {
+        Command::New { file, sample, frameworks } => document::new(&setting, &file, sample, &frameworks),
+        Command::Info { file, json } => inspect::info(&setting, &file, json),
+        Command::Check { file, json } => check::check(&setting, &file, json),
+        Command::Import(asked) => exchange::import(&setting, &asked),
+        Command::Export(asked) => export::export(&setting, &asked),
+        Command::Sheets(asked) => sheets::sheets(&setting, &asked),
+        Command::Copy { file, to, without_history } => document::copy(&setting, &file, &to, without_history),
+        Command::Analyse(asked) => analyse::analyse(&setting, &asked),
+        Command::Compare { left, right, to, json } => compare::compare(&setting, &left, &right, to.as_deref(), json),
+        Command::Merge(asked) => merge::merge(&setting, &asked),
+        Command::Lab(asked) => lab::lab(&setting, &asked),
+        Command::History { file, json } => history::history(&setting, &file, json),
+        Command::Undo { file } => history::turn(&setting, &file, true),
+        Command::Redo { file } => history::turn(&setting, &file, false),
+        Command::Guide { to } => guide::guide(&setting, to.as_deref()),
+        Command::Man => Ok(guide::manual()),
+        Command::Demo { folder } => demo::demo(&setting, &folder),
     }
 }
 

@@ -46,7 +46,13 @@ fn write_sheet(out: &mut Worksheet, sheet: &TableSheet, formats: &mut Formats) -
     }
     for (row, values) in (0_u32..).zip(&sheet.rows) {
         for (column, value) in (0_u16..).zip(values) {
-            write_value(out, row, column, value, formats)?;
+            match value {
+                // Numbers that nobody sees need no look, and looking one up is most of what writing a number takes.
+                Value::Number { value, style, note: None } if sheet.hidden && *style == Style::default() => {
+                    out.write_number(row, column, *value)?;
+                }
+                _ => write_value(out, row, column, value, formats)?,
+            }
         }
     }
     let last = (sheet.rows.len().saturating_sub(1), sheet.rows.first().map_or(0, Vec::len).saturating_sub(1));

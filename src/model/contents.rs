@@ -1,11 +1,13 @@
 //! Everything a document holds, in memory.
 
+use super::record::json;
 use super::{
     Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, Cluster, ClusterId, Crosswalk,
-    CrosswalkId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, Label, Line, LineKey, Link, LinkKey,
-    Matrix, MatrixId, Milestone, MilestoneId, Only, Patch, Policy, PolicyId, Question, QuestionId, Record, Scale,
-    ScaleId, Source, SourceId, Table,
+    CrosswalkId, EachTable, Framework, FrameworkId, Goal, GoalId, Info, Item, Key as _, Lab, LabId, Label, Line,
+    LineKey, Link, LinkKey, Matrix, MatrixId, Milestone, MilestoneId, Only, Patch, Policy, PolicyId, Question,
+    QuestionId, Record, Row, Scale, ScaleId, Source, SourceId, Table,
 };
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -75,10 +77,20 @@ fn of_record(table: Table, key: &[u8], json: &str) -> u128 {
 }
 
 impl Contents {
+    /// On all processors: the sum has no order.
     pub fn hash(&self) -> ContentHash {
-        let mut hash = ContentHash::default();
-        self.each_record(|table, key, json| hash = hash.with(table, key, json));
-        hash
+        struct Sum<'a>(&'a Contents, u128);
+        impl EachTable for Sum<'_> {
+            fn table<R: Row>(&mut self) {
+                let records: Vec<(&R::Key, &R)> = R::of(self.0).iter().collect();
+                let hashes = records.par_iter().with_min_len(1_000);
+                let hashes = hashes.map(|(key, row)| of_record(R::TABLE, &key.to_bytes(), &json(row)));
+                self.1 = self.1.wrapping_add(hashes.reduce(|| 0, u128::wrapping_add));
+            }
+        }
+        let mut sum = Sum(self, 0);
+        Self::each_table(&mut sum);
+        ContentHash(sum.1)
     }
 
     pub fn info(&self) -> Option<&Info> {

@@ -30,13 +30,13 @@ impl<K: Clone, V: Clone> Change<K, V> {
 pub struct BadRecord(pub String);
 
 /// A key that can be written as bytes; equal bytes, equal key.
-pub trait Key: Ord + Copy {
+pub trait Key: Ord + Copy + Sync {
     fn to_bytes(&self) -> Vec<u8>;
     fn from_bytes(bytes: &[u8]) -> Option<Self>;
 }
 
 /// A record of a table.
-pub trait Row: Clone + PartialEq + Serialize + DeserializeOwned {
+pub trait Row: Clone + PartialEq + Serialize + DeserializeOwned + Sync {
     type Key: Key;
     const TABLE: Table;
     fn of(contents: &Contents) -> &BTreeMap<Self::Key, Self>;
@@ -201,7 +201,7 @@ fn put<K: Ord, V>(records: &mut BTreeMap<K, V>, fresh: Vec<(K, V)>) {
     }
 }
 
-fn json<T: Serialize>(value: &T) -> String {
+pub(super) fn json<T: Serialize>(value: &T) -> String {
     // Plain data with string keys: serde_json has no way to fail on it.
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -374,5 +374,49 @@ impl PatchInOrder {
     pub fn into_patch(self) -> Patch {
         let records = self.records.into_iter().flatten().filter(|record| !record.changes_nothing());
         Patch { records: records.collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::CellValue;
+
+    /// Thousands of records at once go into memory another way than a few: to the same contents.
+    #[test]
+    fn many_records_at_once_are_those_one_by_one() {
+        let key = |n: u128| AssessmentKey {
+            matrix: MatrixId::fixed(n % 3),
+            assessor: AssessorId::AGREED,
+            round: 0,
+            row: Item::Policy(PolicyId::fixed(n * 7_919 % 5_003)),
+            column: Item::Goal(GoalId::fixed(n)),
+        };
+        let said = |n: u128, by: &str| {
+            let value = if n.is_multiple_of(2) { CellValue::DontKnow } else { CellValue::NotApplicable };
+            Record::Assessment(Change {
+                key: key(n),
+                before: None,
+                after: Some(Assessment { value, by: by.to_owned(), ..Assessment::default() }),
+            })
+        };
+        let gone = |n: u128| Record::Assessment(Change { key: key(n), before: None, after: None });
+        let first = Patch { records: (0..2_000).map(|n| said(n, "prima")).collect() };
+        // New ones, ones in the place of others, and some that go.
+        let changed = (1_000_u128..4_000).map(|n| if n.is_multiple_of(5) { gone(n) } else { said(n, "dopo") });
+        let second = Patch { records: changed.rev().collect() };
+        let (mut whole, mut single) = (Contents::default(), Contents::default());
+        for patch in [first, second] {
+            whole.commit(&patch);
+            for record in patch.records {
+                single.commit(&Patch { records: vec![record] });
+            }
+        }
+        assert_eq!(whole, single);
+        assert_eq!(whole.assessments.len(), 4_000 - 600);
+        assert_eq!(whole.hash(), single.hash());
+        let mut one_by_one = crate::model::ContentHash::default();
+        whole.each_record(|table, key, json| one_by_one = one_by_one.with(table, key, json));
+        assert_eq!(whole.hash(), one_by_one);
     }
 }

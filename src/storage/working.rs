@@ -52,6 +52,10 @@ impl Working {
     /// Whatever `inspect` refuses, and `Damaged` when a record cannot be read.
     pub fn open(path: &Path) -> Result<(Self, Loaded), StorageError> {
         super::guard::inspect(path).map_err(|error| error.at(path))?;
+        Self::open_inspected(path)
+    }
+
+    fn open_inspected(path: &Path) -> Result<(Self, Loaded), StorageError> {
         let mut working = Self::opened(path).map_err(|error| error.at(path))?;
         let loaded = working.load().map_err(|error| damage_of(error).at(path))?;
         Ok((working, loaded))
@@ -64,8 +68,11 @@ impl Working {
     /// As `open`.
     pub fn open_published(path: &Path) -> Result<(Self, Loaded), StorageError> {
         super::guard::header(path)?;
-        let seal = seal::check(path)?;
-        let (working, mut loaded) = Self::open(path)?;
+        // Both only read, and both read every byte.
+        let (seal, inspected) = rayon::join(|| seal::check(path), || super::guard::inspect(path));
+        let seal = seal?;
+        inspected.map_err(|error| error.at(path))?;
+        let (working, mut loaded) = Self::open_inspected(path)?;
         if seal != Seal::Whole {
             let mut doubt = |doubt| {
                 if !loaded.doubts.contains(&doubt) {

@@ -82,7 +82,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("kodama", &["analysis"]),
     ("rand_pcg", &["analysis"]),
     ("rand_distr", &["analysis"]),
-    ("rayon", &["analysis", "import"]),
+    ("rayon", &["analysis", "model", "storage"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

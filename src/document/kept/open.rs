@@ -221,7 +221,6 @@ fn read_only_place(target: &Path) -> Option<ReadOnly> {
 fn find(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Found, KeepError> {
     let folder = data.working_of(target);
     let shelf = Shelf::of(data, DocumentId::fixed(0), target);
-    let there = if target.exists() { Some(Fingerprint::of(target)?) } else { None };
     let Some(note) = Note::read(&folder) else {
         // Edits are made only after the note is written, so nothing of worth is lost; kept all the same.
         put_away(&folder, &shelf)?;
@@ -230,6 +229,7 @@ fn find(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Fou
     if is_running(data, &note.instance) {
         return Ok(Found::OnlyReadable(ReadOnly::HeldBy(None)));
     }
+    let there = if target.exists() { Some(Fingerprint::of(target)?) } else { None };
     let file = folder.join(&note.file);
     if there.is_some() && !file.exists() {
         return fresh(target, data, report);

@@ -4,19 +4,8 @@ use super::Source;
 use super::value::{NumberFormat, Style, TableSheet, Value};
 use crate::analysis::Score;
 use crate::figure::palette::{Look, score_colour, text_on};
-use crate::model::{Assessment, AssessmentKey, CellValue, Points};
-
-/// The cell under a crossing of the source's scores.
-fn cell<'a>(source: &'a Source<'_>, row: usize, column: usize) -> Option<&'a Assessment> {
-    let key = AssessmentKey {
-        matrix: source.asked.matrix,
-        assessor: source.asked.assessor,
-        round: 0,
-        row: source.scores.rows.get(row)?.item,
-        column: source.scores.columns.get(column)?.item,
-    };
-    source.asked.contents.assessments.get(&key)
-}
+use crate::model::{CellValue, Points};
+use std::collections::HashMap;
 
 fn coloured(source: &Source<'_>, points: Points) -> Style {
     let fill = score_colour(points, source.scale, Look::Light);
@@ -31,10 +20,11 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
     let corner = Value::head(marks.collect::<Vec<_>>().join("\n"));
     let heads = source.scores.columns.iter().map(|line| Value::styled(source.item(line.item), turned));
     let mut rows = vec![std::iter::once(corner).chain(heads).collect::<Vec<Value>>()];
+    let mut looks = HashMap::new();
     for (row, line) in source.scores.rows.iter().enumerate() {
         let mut values = vec![Value::styled(source.item(line.item), Style { wrap: true, ..Style::default() })];
         for column in 0..source.scores.columns.len() {
-            values.push(crossing(source, row, column));
+            values.push(crossing(source, row, column, &mut looks));
         }
         rows.push(values);
     }
@@ -50,11 +40,12 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
     }
 }
 
-fn crossing(source: &Source<'_>, row: usize, column: usize) -> Value {
+/// `looks` keeps the look of each score: which ink is read best on a colour takes longer than all else of a cell.
+fn crossing(source: &Source<'_>, row: usize, column: usize, looks: &mut HashMap<Points, Style>) -> Value {
     if source.scores.at(row, column).is_none() {
         return Value::styled("", Style { fill: Some([0xDC, 0xE3, 0xEA]), ..Style::default() });
     }
-    let said = cell(source, row, column);
+    let said = source.cell(row, column);
     let note = said.map(|cell| cell.reason.trim()).filter(|reason| !reason.is_empty()).map(str::to_owned);
     let value = said.map(|cell| cell.value).unwrap_or_default();
     let grey = Style { ink: Some([0x5B, 0x6F, 0x82]), centre: true, ..Style::default() };
@@ -65,7 +56,7 @@ fn crossing(source: &Source<'_>, row: usize, column: usize) -> Value {
         CellValue::DontKnow => Value::Text { text: "?".to_owned(), style: grey, note },
         CellValue::Scored { benefit, tradeoff } => {
             let net = benefit.plus(tradeoff);
-            let style = coloured(source, net);
+            let style = *looks.entry(net).or_insert_with(|| coloured(source, net));
             if value.is_two_sided() {
                 // As it is typed, so that it comes back in.
                 Value::Text { text: value.to_string(), style, note }

@@ -16,7 +16,10 @@ pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value
 
 use crate::analysis::Scores;
 use crate::i18n::Words;
-use crate::model::{AssessorId, Axis, Contents, Item, Matrix, MatrixId, Scale, StepNumber, Timestamp, Wording};
+use crate::model::{
+    Assessment, AssessorId, Axis, Contents, Item, Matrix, MatrixId, Scale, StepNumber, Timestamp, Wording,
+};
+use std::collections::HashMap;
 
 /// Rows and columns that spreadsheet programs take, one of each for headings.
 const MOST_ROWS: usize = 1_048_576;
@@ -49,9 +52,39 @@ struct Source<'a> {
     matrix: &'a Matrix,
     scale: &'a Scale,
     scores: Scores,
+    /// Row by row, as the scores are: one walk over the document instead of a search for each cell.
+    cells: Vec<Option<&'a Assessment>>,
+}
+
+/// What the assessor said outside laboratories, by the places of the scores.
+fn cells_of<'a>(asked: &Tables<'a>, scores: &Scores) -> Vec<Option<&'a Assessment>> {
+    let places = |lines: &[crate::analysis::ScoreLine]| -> HashMap<Item, usize> {
+        lines.iter().enumerate().map(|(place, line)| (line.item, place)).collect()
+    };
+    let (rows, columns) = (places(&scores.rows), places(&scores.columns));
+    let mut cells = vec![None; scores.rows.len() * scores.columns.len()];
+    let mut last: Option<(Item, Option<usize>)> = None;
+    let own = asked.contents.cells_of(asked.matrix).filter(|(key, _)| key.round == 0 && key.assessor == asked.assessor);
+    for (key, cell) in own {
+        let row = match last {
+            Some((item, row)) if item == key.row => row,
+            _ => rows.get(&key.row).copied(),
+        };
+        last = Some((key.row, row));
+        if let (Some(row), Some(column)) = (row, columns.get(&key.column))
+            && let Some(place) = cells.get_mut(row * scores.columns.len() + column)
+        {
+            *place = Some(cell);
+        }
+    }
+    cells
 }
 
 impl Source<'_> {
+    /// What was said of the crossing of two lines of the scores.
+    fn cell(&self, row: usize, column: usize) -> Option<&Assessment> {
+        self.cells.get(row * self.scores.columns.len() + column).copied().flatten()
+    }
     fn say(&self, key: &str) -> String {
         self.asked.words.say(key)
     }
@@ -105,7 +138,8 @@ pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
             return Err(TablesError::TooLarge { axis, n, most });
         }
     }
-    let source = Source { asked, matrix, scale, scores };
+    let cells = cells_of(asked, &scores);
+    let source = Source { asked, matrix, scale, scores, cells };
     let mut sheets = vec![matrix::sheet(&source), totals::sheet(&source)];
     sheets.extend(reasons::sheets(&source));
     sheets.extend([lists::policies(&source), lists::goals(&source), lists::sources(&source), method::sheet(&source)]);

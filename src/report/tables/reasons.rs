@@ -26,16 +26,10 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
     let assessor = source.assessor();
     let mut rows = Vec::new();
     let (contents, words) = (source.asked.contents, source.asked.words);
-    for row in &source.scores.rows {
-        for column in &source.scores.columns {
-            let key = crate::model::AssessmentKey {
-                matrix: source.asked.matrix,
-                assessor: source.asked.assessor,
-                round: 0,
-                row: row.item,
-                column: column.item,
-            };
-            let Some(cell) = contents.assessments.get(&key).filter(|cell| says_more(cell)) else { continue };
+    for (row_place, row) in source.scores.rows.iter().enumerate() {
+        for (column_place, column) in source.scores.columns.iter().enumerate() {
+            let said = source.cell(row_place, column_place);
+            let Some(cell) = said.filter(|cell| says_more(cell)) else { continue };
             let (benefit, tradeoff) = match cell.value {
                 CellValue::Scored { benefit, tradeoff } => (Some(benefit.value()), Some(tradeoff.value())),
                 _ => (None, None),

@@ -5,9 +5,11 @@ use super::layout::{ROW, Slot};
 use super::scene::Scene;
 use super::select::{Place, Selection};
 use super::{Shown, State};
+use crate::model::CellValue;
 use crate::workspace::Dot;
 use egui::accesskit::{Action, Role};
 use egui::{Id, Rect, Response, Sense, Ui, UiBuilder, pos2};
+use std::collections::HashMap;
 
 fn bounds(rect: Rect) -> egui::accesskit::Rect {
     let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
@@ -68,6 +70,18 @@ const COLUMN_NAME: &str = "\u{E002}";
 const VALUE: &str = "\u{E003}";
 const ROW_AT: &str = "\u{E004}";
 const COLUMN_AT: &str = "\u{E005}";
+
+/// A said text with what belongs in the place of its stand-ins, in one go.
+fn filled(phrase: &str, with: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(phrase.len() + with.iter().map(|(_, part)| part.len()).sum::<usize>());
+    for piece in phrase.split_inclusive(|sign| ('\u{E001}'..='\u{E005}').contains(&sign)) {
+        let found = with.iter().find_map(|(mark, part)| Some((piece.strip_suffix(mark)?, *part)));
+        let (before, part) = found.unwrap_or((piece, ""));
+        text.push_str(before);
+        text.push_str(part);
+    }
+    text
+}
 
 impl Phrases {
     fn of(scene: &Scene<'_>, n_rows: usize, n_columns: usize) -> Self {
@@ -233,6 +247,8 @@ fn cells(ui: &Ui, scene: &Scene<'_>) {
         .collect();
     let mut at = scene.layout.rows.iter().take(scene.rows.start).filter(is_line).count();
     let (numbers, selection) = (scene.words.numbers(), &scene.state.selection);
+    // Thousands of cells say the same few things, and numbers take long to write out.
+    let mut values: HashMap<(CellValue, bool, bool), String> = HashMap::new();
     for row in scene.rows.clone() {
         let Some(slot) = scene.layout.rows.get(row) else { continue };
         at += usize::from(matches!(slot, Slot::Line(_)));
@@ -242,14 +258,20 @@ fn cells(ui: &Ui, scene: &Scene<'_>) {
         let (row_name, row_at) = (name(scene, row_item(scene, row)), count(at));
         for (column, phrase) in &columns {
             let place = Place { row, column: *column };
+            let of_fold;
             let value = match (slot, scene.layout.columns.get(*column)) {
                 (Slot::Line(row), Some(Slot::Line(column))) => {
                     let dot = scene.view.dot(scene.layer, *row, *column);
-                    phrases.value(scene, dot, scene.view.disputed(*row, *column))
+                    let disputed = scene.view.disputed(*row, *column);
+                    let said = values.entry((dot.value, dot.has_reason, disputed));
+                    said.or_insert_with(|| phrases.value(scene, dot, disputed)).as_str()
                 }
-                _ => scene.fold_at(place).map_or_else(|| phrases.empty.clone(), |fold| numbers.signed(fold.mean, 1)),
+                _ => {
+                    of_fold = scene.fold_at(place).map(|fold| numbers.signed(fold.mean, 1));
+                    of_fold.as_deref().unwrap_or(&phrases.empty)
+                }
             };
-            let label = phrase.replace(ROW_NAME, &row_name).replace(ROW_AT, &row_at).replace(VALUE, &value);
+            let label = filled(phrase, &[(ROW_NAME, &row_name), (ROW_AT, &row_at), (VALUE, value)]);
             let rect = scene.rect(place).intersect(scene.parts.body);
             let id = cell_id(place);
             ui.interact(rect, id, Sense::hover());
@@ -268,5 +290,18 @@ fn cells(ui: &Ui, scene: &Scene<'_>) {
                 }
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stand_ins_are_filled_in_one_go() {
+        let phrase = format!("{ROW_NAME}, è {VALUE}; {ROW_AT} di 3 {ROW_NAME}");
+        let with = [(ROW_NAME, "A"), (ROW_AT, "2"), (VALUE, "+1 rafforza")];
+        assert_eq!(filled(&phrase, &with), "A, è +1 rafforza; 2 di 3 A");
+        assert_eq!(filled("", &with), "");
     }
 }
