@@ -17,7 +17,7 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
     let words = &setting.words;
     if !as_json {
         for step in document.steps() {
-            let what = step.label.say(words);
+            let what = words.step(document, step.number);
             let text = match step.direction {
                 crate::model::Direction::Do => what,
                 crate::model::Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),

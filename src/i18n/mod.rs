@@ -7,6 +7,7 @@ mod exports;
 mod facts;
 mod findings;
 mod number;
+mod steps;
 
 pub use facts::{Say, say_holder};
 pub use findings::{say_finding, say_item};

@@ -18,6 +18,8 @@ type Opened = Result<(Kept, Option<OpenReport>), KeepError>;
 pub struct Opening {
     path: PathBuf,
     result: Receiver<Opened>,
+    /// The file that was open before, opened again should this one not open.
+    before: Option<PathBuf>,
 }
 
 /// A file that could not be opened, and the states that are kept of it, newest first.
@@ -48,10 +50,25 @@ impl Workspace {
                 wake();
             }
         });
-        self.opening = Some(Opening { path: path.to_owned(), result });
+        self.opening = Some(Opening { path: path.to_owned(), result, before: None });
+    }
+
+    /// Where the open document goes back to if what is begun now fails.
+    fn come_back_to(&mut self, before: Option<PathBuf>) {
+        if let Some(opening) = &mut self.opening {
+            opening.before = before;
+        }
+    }
+
+    fn open_path(&self) -> Option<PathBuf> {
+        match &self.open {
+            Some(Open::Kept(kept)) => Some(kept.path().to_owned()),
+            _ => None,
+        }
     }
 
     pub(super) fn new_document(&mut self, path: &Path, sample: bool) {
+        let before = self.open_path();
         let (Some(data), true) = (self.data.clone(), self.close()) else { return };
         let (who, stamp, target) = (self.who.clone(), self.stamp(), path.to_owned());
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -72,15 +89,18 @@ impl Workspace {
             }
             Ok((kept, None))
         });
+        self.come_back_to(before);
     }
 
     pub(super) fn open(&mut self, path: &Path) {
+        let before = self.open_path().filter(|before| before != path);
         let (Some(data), true) = (self.data.clone(), self.close()) else { return };
         let (who, target) = (self.who.clone(), path.to_owned());
         self.start_opening(path, move || {
             let (kept, report) = Kept::open(&target, &data, &who)?;
             Ok((kept, Some(report)))
         });
+        self.come_back_to(before);
     }
 
     /// Puts a document without a place into the workspace: benches and tests of drawing.
@@ -100,9 +120,13 @@ impl Workspace {
         if let Some(opening) = &self.opening {
             match opening.result.try_recv() {
                 Ok(result) => {
-                    let path = opening.path.clone();
+                    let (path, before) = (opening.path.clone(), opening.before.clone());
                     self.opening = None;
                     self.take_opened(result, &path);
+                    // States kept of the file that did not open are offered on the first page; else nothing changes.
+                    if let Some(before) = before.filter(|_| self.open.is_none() && self.rescue.is_none()) {
+                        self.open(&before);
+                    }
                 }
                 Err(TryRecvError::Empty) => {}
                 // The thread died: nothing was opened and nothing of the file was touched.

@@ -154,10 +154,11 @@ impl Workspace {
 
     fn after_turn(&mut self, key: &str, result: Result<Option<Applied>, EditError>) {
         let Some(number) = self.after(result) else { return };
-        let label = self.document().and_then(|document| document.step(number)).map(|step| step.label.say(&self.words));
+        let label = self.document().map(|document| self.words.step(document, number));
         if let Some(label) = label {
             let text = self.words.say_with(key, &[("what", label.into())]);
-            self.notices.retain(|notice| notice.severity != Severity::Done);
+            // What was refused of a step that is gone is no news either.
+            self.notices.retain(|notice| !matches!(notice.severity, Severity::Done | Severity::Warning));
             self.tell(Severity::Done, text);
         }
     }

@@ -324,7 +324,7 @@ robust-title-intervals = Robustness: intervals of the index
 robust-title-weights = Robustness: the order with other weights
 robust-title-stability = Robustness: between which weights the order holds
 robust-title-gaps = Robustness: missing cells
-robust-ranks-head = Share of draws in each rank; the first is the darkest
+robust-ranks-head = Share of draws in each rank; the first is the strongest
 robust-group = Group
 robust-group-said = { $n ->
     [one] Group {$group-text}: one row that stands apart from the others ({$rows})

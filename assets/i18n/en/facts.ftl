@@ -12,6 +12,7 @@ step-moved-many = Move {$n-text} {$what}
 step-imported = Import “{$name}”
 step-restored = Restore “{$name}”
 step-merged = Merge “{$name}”
+step-with-cell = {$what} · {$cell}
 step-cells-type = { $n ->
     [one] Type one cell
    *[other] Type {$n-text} cells

@@ -2,7 +2,7 @@
 guide-title = Guide
 guide-start = The first ten minutes
 guide-start-text =
-    On the first page choose “Sample document”: it opens a document with the eleven actions of the proposal, other plans and illustrative scores. It is the right place to try things.
+    On the first page choose “Open the sample…”: it opens a document with the eleven actions of the proposal, other plans and illustrative scores. It is the right place to try things.
 
     In the room Matrix (Ctrl+3) move with the arrows and type “2”: the score goes in and the cursor moves down. “-1” is a trade-off, “2/-1” both at once, “0” consistent, “n” not applicable, “?” don't know. Delete clears.
 

@@ -324,7 +324,7 @@ robust-title-intervals = Robustezza: intervalli dell'indice
 robust-title-weights = Robustezza: l'ordine con altri pesi
 robust-title-stability = Robustezza: fra quali pesi l'ordine regge
 robust-title-gaps = Robustezza: celle mancanti
-robust-ranks-head = Quota di estrazioni in ogni posizione; la prima è la più scura
+robust-ranks-head = Quota di estrazioni in ogni posizione; la prima è la più intensa
 robust-group = Gruppo
 robust-group-said = { $n ->
     [one] Gruppo {$group-text}: una riga che si distingue dalle altre ({$rows})

@@ -12,6 +12,7 @@ step-moved-many = Sposta {$n-text} {$what}
 step-imported = Importa «{$name}»
 step-restored = Ripristina «{$name}»
 step-merged = Unisci «{$name}»
+step-with-cell = {$what} · {$cell}
 step-cells-type = { $n ->
     [one] Scrivi una cella
    *[other] Scrivi {$n-text} celle

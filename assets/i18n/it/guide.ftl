@@ -2,7 +2,7 @@
 guide-title = Guida
 guide-start = I primi dieci minuti
 guide-start-text =
-    Nella pagina iniziale scegli «Documento di esempio»: si apre un documento con le undici azioni della proposta, altri piani e punteggi illustrativi. È il posto giusto per provare.
+    Nella pagina iniziale scegli «Apri l'esempio…»: si apre un documento con le undici azioni della proposta, altri piani e punteggi illustrativi. È il posto giusto per provare.
 
     Nella stanza Matrice (Ctrl+3) muoviti con le frecce e scrivi «2»: il punteggio entra e il cursore scende. «-1» è un conflitto, «2/-1» tutti e due insieme, «0» coerente, «n» non applicabile, «?» non so. Canc svuota.
 

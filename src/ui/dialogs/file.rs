@@ -5,6 +5,8 @@ use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Purpose, Workspace};
 use egui::accesskit::Role;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Align2, CornerRadius, FontId, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,8 @@ pub struct Draft {
     at: Option<usize>,
     /// A file that is there already; asked once before it is replaced.
     replaces: Option<PathBuf>,
+    /// The name is to get the keyboard, all of it but its ending selected.
+    fresh: bool,
 }
 
 #[derive(Debug)]
@@ -35,7 +39,7 @@ impl Draft {
         let folder = beside.and_then(Path::parent).map(Path::to_owned).or(home).filter(|folder| folder.is_dir());
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_else(|| PathBuf::from("/"));
         let mut draft =
-            Self { purpose, folder, name: suggested.to_owned(), entries: Vec::new(), at: None, replaces: None };
+            Self { purpose, folder, name: suggested.to_owned(), entries: Vec::new(), at: None, replaces: None, fresh: true };
         draft.read();
         draft
     }
@@ -168,6 +172,13 @@ pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Dr
     }
     widgets::caption_ui(ui, paint, &words.say("file-dialog-name"));
     let edit = widgets::line_edit_ui(ui, &words.say("file-dialog-name"), &mut draft.name, "", f32::INFINITY);
+    if std::mem::take(&mut draft.fresh) {
+        edit.request_focus();
+        let stem = Path::new(&draft.name).file_stem().map_or(0, |stem| stem.to_string_lossy().chars().count());
+        let mut state = TextEditState::load(ui.ctx(), edit.id).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(stem))));
+        state.store(ui.ctx(), edit.id);
+    }
     let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(8.0);
     ui.horizontal(|ui| {

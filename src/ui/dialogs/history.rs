@@ -1,6 +1,5 @@
 //! The document's history: who changed what, newest first, and the way back to any step.
 
-use crate::i18n::Say as _;
 use crate::model::Direction;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
@@ -30,7 +29,7 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
         steps.len(),
         |ui, rows| {
             for step in rows.filter_map(|i| steps.len().checked_sub(i + 1).and_then(|at| steps.get(at))) {
-                let what = step.label.say(words);
+                let what = words.step(document, step.number);
                 let text = match step.direction {
                     Direction::Do => what,
                     Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),

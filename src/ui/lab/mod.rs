@@ -164,7 +164,9 @@ pub fn commit_typing(workspace: &Workspace, own: &mut State, actions: &mut Vec<A
 
 /// The projection over the whole window, or the presenter's side of it.
 pub fn running_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    run::run_ui(ui, paint, workspace, &mut state.lab, actions);
+    // Keys belong to what lies over the projection.
+    let covered = state.dialogs.is_open() || state.palette.is_open();
+    run::run_ui(ui, paint, workspace, &mut state.lab, covered, actions);
 }
 
 pub fn lab_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {

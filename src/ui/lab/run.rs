@@ -123,7 +123,14 @@ fn now<'a>(contents: &'a Contents, workspace: &Workspace, id: QuestionId) -> Opt
     Some(Now { contents, id, question, lab, scale, shown })
 }
 
-pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
+pub fn run_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    own: &mut State,
+    covered: bool,
+    actions: &mut Vec<Action>,
+) {
     let Some(contents) = workspace.contents() else {
         stop(own, actions);
         return;
@@ -153,7 +160,7 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
         run = Run { about: Some(about), timer, blind, more, later, projection_has_keyboard, had_own, ..Run::default() };
     }
     let mut asked = Asked::Nothing;
-    if !ui.ctx().text_edit_focused() && !run.panel.is_open() {
+    if !covered && !ui.ctx().text_edit_focused() && !run.panel.is_open() {
         asked = keys(ui, &it, &mut run, time, actions);
     }
     let left = i64::from(it.question.minutes) * 60 - run.timer.seconds(time) as i64;
@@ -202,7 +209,7 @@ pub fn run_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, own: &mut State
                 ui.ctx().send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
             }
             run.projection_has_keyboard = has_keyboard;
-            if !run.panel.is_open() {
+            if !covered && !run.panel.is_open() {
                 run.later.extend(events.into_iter().filter(is_for_the_session));
             }
             if !run.later.is_empty() {
