@@ -21,7 +21,7 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             matrices_ui(ui, paint, workspace, state);
             let labels: Vec<String> = Side::ALL.iter().map(|side| words.say(side.key())).collect();
             let chosen = Side::ALL.iter().position(|side| *side == state.matrix.side).unwrap_or(0);
-            if width > 560.0
+            if width > 730.0
                 && let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-view"), &labels, chosen)
             {
                 state.matrix.side = Side::ALL.get(i).copied().unwrap_or_default();
