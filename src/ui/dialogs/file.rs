@@ -38,8 +38,15 @@ impl Draft {
         let home = home.as_ref().map(|dirs| dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned());
         let folder = beside.and_then(Path::parent).map(Path::to_owned).or(home).filter(|folder| folder.is_dir());
         let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_else(|| PathBuf::from("/"));
-        let mut draft =
-            Self { purpose, folder, name: suggested.to_owned(), entries: Vec::new(), at: None, replaces: None, fresh: true };
+        let mut draft = Self {
+            purpose,
+            folder,
+            name: suggested.to_owned(),
+            entries: Vec::new(),
+            at: None,
+            replaces: None,
+            fresh: true,
+        };
         draft.read();
         draft
     }

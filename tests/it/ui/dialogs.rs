@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::Language;
-use ordito::workspace::{Action, Command, Room, Settings};
+use ordito::workspace::{Action, Command, Purpose, Room, Settings};
 
 fn opened(language: Language) -> Driver {
     let (kept, document) = sample();
@@ -133,5 +133,24 @@ fn the_palette_runs_its_first_line_while_find_is_open_and_after_it_was_left() {
         driver.key(Key::Escape);
         let stays = driver.harness.query_by_role_and_label(Role::TextInput, "Trova una riga o una colonna").is_some();
         assert_eq!(stays, !leaves_first, "Escape closes what is on top");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_has_the_keyboard_and_enter_takes_it() {
+    let mut driver = Driver::small(2, 2);
+    let app = driver.harness.state_mut();
+    ordito::ui::dialogs::pick_file(Purpose::ExportHistory, "storia.csv", &app.workspace, &mut app.state.dialogs);
+    driver.settle();
+    // All but the ending is selected: what is typed replaces it.
+    driver.keys("prova");
+    driver.key(Key::Enter);
+    driver.settle();
+    let folder = driver.app().workspace.file().unwrap().parent().unwrap().to_owned();
+    let start = std::time::Instant::now();
+    while !folder.join("prova.csv").is_file() {
+        assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", driver.app().workspace.notices());
+        driver.harness.state_mut().workspace.tick(std::time::Instant::now());
+        std::thread::sleep(std::time::Duration::from_millis(5));
     }
 }

@@ -618,3 +618,20 @@ fn papers_and_the_outcome_are_asked_for_from_the_room() {
         assert!(driver.app().effects.iter().any(asked), "{label}");
     }
 }
+
+#[test]
+fn what_lies_over_the_projection_has_the_keys() {
+    let mut driver = opened([1280.0, 800.0]);
+    driver.key(Key::F5);
+    driver.key(Key::Enter);
+    driver.key(Key::F1);
+    let before = driver.app().n_steps();
+    driver.keys("3");
+    driver.key(Key::Escape);
+    assert_eq!(driver.app().n_steps(), before, "no vote is given to the list of keys");
+    assert!(driver.app().state.lab.is_running(), "Escape closes the list of keys and not the session");
+    driver.keys("3");
+    assert_eq!(driver.app().n_steps(), before + 1);
+    driver.key(Key::Escape);
+    assert!(!driver.app().state.lab.is_running());
+}

@@ -2,4 +2,5 @@
 
 mod exports;
 mod matrix_view;
+mod opening;
 mod take_over;
