@@ -91,7 +91,7 @@ impl Screen for Ordito {
             match effect {
                 Effect::PickFile { purpose, suggested } => {
                     let (words, file) = (self.workspace.words(), self.workspace.file());
-                    self.dialog.open(ctx, purpose, suggested, file, &words.say("file-dialog-title"));
+                    self.dialog.open(ctx, purpose, suggested, file, &words.say(purpose.title()));
                 }
                 Effect::CopyText(text) => ctx.copy_text(text),
                 Effect::Zoom(zoom) => ctx.set_zoom_factor(zoom),

@@ -172,8 +172,19 @@ pub fn apply(ctx: &egui::Context, look: Look, still: bool) {
         style.spacing.icon_width = 16.0;
         style.spacing.combo_height = 320.0;
         style.spacing.tooltip_width = 360.0;
-        style.spacing.scroll = egui::style::ScrollStyle::solid();
-        style.spacing.scroll.bar_width = 8.0;
+        // Always there, beside what they scroll, 3:1 or more on what is behind; egui's solid ones have the colour of a
+        // button's ground, which is our surfaces'.
+        style.spacing.scroll = egui::style::ScrollStyle {
+            floating_width: 8.0,
+            floating_allocated_width: 12.0,
+            bar_width: 8.0,
+            dormant_handle_opacity: 0.6,
+            active_handle_opacity: 0.6,
+            interact_handle_opacity: 0.8,
+            active_background_opacity: 0.0,
+            interact_background_opacity: 0.0,
+            ..egui::style::ScrollStyle::floating()
+        };
         style.spacing.scroll.fade.strength = 0.0;
         style.animation_time = if still { 0.0 } else { 0.08 };
         style.scroll_animation = if still { ScrollAnimation::none() } else { ScrollAnimation::default() };

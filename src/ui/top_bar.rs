@@ -88,7 +88,10 @@ fn menu_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
     }
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(300.0);
-        egui::ScrollArea::vertical().max_height(560.0).show(ui, |ui| {
+        // As tall as the window has room for: a popup is 400 points else, and looks complete where it is cut.
+        let height = (ui.ctx().content_rect().height() - 90.0).max(200.0);
+        ui.set_max_height(height);
+        egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for group in [Group::File, Group::Edit, Group::View] {
                 widgets::caption_ui(ui, paint, &words.say(group.key()));
                 for command in Command::ALL.iter().filter(|command| command.group() == group) {

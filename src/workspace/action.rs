@@ -117,6 +117,16 @@ impl Purpose {
     pub const fn is_folder(self) -> bool {
         matches!(self, Self::SheetsFolder)
     }
+    /// The title of the dialog that asks for it.
+    pub const fn title(self) -> &'static str {
+        if self.is_folder() {
+            "file-dialog-title-folder"
+        } else if self.writes() {
+            "file-dialog-title-save"
+        } else {
+            "file-dialog-title"
+        }
+    }
     /// Whether the file is to be written.
     pub const fn writes(self) -> bool {
         !matches!(

@@ -69,6 +69,18 @@ pub const GRID_KEYS: [&str; 7] = [
     "shortcut-entry",
 ];
 
+/// Keys of a running session of a laboratory, as they are listed; carried out in `ui::lab`.
+pub const LAB_KEYS: [&str; 8] = [
+    "shortcut-lab-enter",
+    "shortcut-lab-vote",
+    "shortcut-lab-side",
+    "shortcut-lab-back",
+    "shortcut-lab-go",
+    "shortcut-lab-reveal",
+    "shortcut-lab-decide",
+    "shortcut-lab-more",
+];
+
 /// Where a command stands in the palette and on the sheet of shortcuts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {

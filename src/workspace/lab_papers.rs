@@ -20,11 +20,9 @@ impl Workspace {
     /// What is suggested for a paper's file.
     pub(super) fn lab_file_name(&self, lab: LabId, paper: LabPaper) -> String {
         let title = self.contents().and_then(|contents| contents.labs.get(&lab)).map(|lab| lab.title.clone());
-        // A title is no path.
-        let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
-        let title: String = title.unwrap_or_default().chars().map(plain).take(80).collect();
+        let title = super::run::file_stem(&title.unwrap_or_default());
         let key = format!("labpaper-file-{}", paper.id());
         let ending = paper.endings().first().copied().unwrap_or_default();
-        format!("{}.{ending}", self.words.say_with(&key, &[("title", title.trim().into())]))
+        format!("{}.{ending}", self.words.say_with(&key, &[("title", title.into())]))
     }
 }

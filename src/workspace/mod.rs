@@ -24,7 +24,7 @@ mod tables;
 pub use action::{Action, ChartFormat, Effect, Purpose, Room};
 pub use agenda::AgendaCell;
 pub use analyses::{Answer, Answered, Ask, Indirect, Method, Standing};
-pub use command::{Command, GRID_KEYS, Group, KeyName, Shortcut};
+pub use command::{Command, GRID_KEYS, Group, KeyName, LAB_KEYS, Shortcut};
 pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment};
 pub use guide::guide_of;
 pub use line_sums::{Dot, LineSums, Totals};

@@ -181,7 +181,7 @@ impl Workspace {
 
     fn pick(&mut self, purpose: Purpose) {
         let title = self.contents().and_then(|contents| contents.info()).map(|info| info.title.clone());
-        let stem = title.unwrap_or_else(|| self.words.say("file-untitled"));
+        let stem = file_stem(&title.unwrap_or_else(|| self.words.say("file-untitled")));
         let suggested = match purpose {
             Purpose::New => format!("{}.ordito", self.words.say("file-untitled")),
             Purpose::NewSample => format!("{}.ordito", self.words.say("file-sample")),
@@ -205,4 +205,11 @@ impl Workspace {
         };
         self.effects.push(Effect::PickFile { purpose, suggested });
     }
+}
+
+/// A title as the name of a file, without what some systems do not allow in one; a title is no path.
+pub(super) fn file_stem(title: &str) -> String {
+    let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c };
+    let plain: String = title.chars().map(plain).take(80).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

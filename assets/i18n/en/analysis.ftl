@@ -367,7 +367,7 @@ robust-sentence-intervals = Index of {$n-text} {$rows} in the matrix “{$matrix
 robust-sentence-weights = Order by index of {$n-text} {$rows} in the matrix “{$matrix}” ({$assessor}) with the weights chosen at the left, which do not change the document. Beside it, how far it holds: mean rank and group over {$draws} draws, seed {$seed}; those of one group do not separate.
 robust-sentence-stability = For each column of the matrix “{$matrix}” ({$assessor}), the upright stroke is its weight, the tall bar between which weights the order of {$n-text} {$rows} stays as it is, the thin one between which the first stays first; the other weights keep their proportions.
 robust-sentence-gaps = The {$shown-text} missing cells of {$missing-text} that can move a row most in the matrix “{$matrix}” ({$assessor}): each tried alone with the lowest and the highest score of the scale; rows without scores come after. It says where to ask first, not what the answer would be.
-robust-rests = It rests on {$scored-text} scored cells of {$possible-text}; {$missing-text} missing.
+robust-rests = It rests on {$scored-text} scored cells of {$possible-text} possible in the rows that have scores; {$missing-text} are missing in the whole matrix.
 robust-unranked = { $n ->
     [one] One row without scores is left out of the order.
    *[other] {$n-text} rows without scores are left out of the order.

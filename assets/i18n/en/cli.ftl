@@ -16,7 +16,7 @@ cli-info-steps = { $n ->
     [one] One step in the history
    *[other] {$n-text} steps in the history
 }
-cli-info-matrix = Matrix “{$name}”: {$rows-text} rows × {$columns-text} columns, {$scored-text} scored cells
+cli-info-matrix = Matrix “{$name}”: {$rows-text} rows × {$columns-text} columns, {$scored-text} scores of consensus and assessors together
 cli-check-sound = The file is sound
 cli-check-matrix = { $n ->
     [0] Matrix “{$name}”: no findings

@@ -367,7 +367,7 @@ robust-sentence-intervals = Indice di {$n-text} {$rows} nella matrice «{$matrix
 robust-sentence-weights = Ordine per indice di {$n-text} {$rows} nella matrice «{$matrix}» ({$assessor}) con i pesi scelti a sinistra, che non cambiano il documento. Accanto, quanto regge: posizione media e gruppo su {$draws} estrazioni, seme {$seed}; chi è nello stesso gruppo non si distingue.
 robust-sentence-stability = Per ogni colonna della matrice «{$matrix}» ({$assessor}), il tratto verticale è il suo peso, la barra alta fra quali pesi l'ordine di {$n-text} {$rows} resta com'è, quella sottile fra quali resta la prima; gli altri pesi tengono le proporzioni.
 robust-sentence-gaps = Le {$shown-text} celle mancanti di {$missing-text} che possono spostare di più una riga nella matrice «{$matrix}» ({$assessor}): ognuna provata da sola con il punteggio più basso e il più alto della scala; le righe senza punteggi vengono dopo. Dice dove conviene chiedere prima, non che cosa risponderebbero.
-robust-rests = Si regge su {$scored-text} celle valutate di {$possible-text}; {$missing-text} mancanti.
+robust-rests = Si regge su {$scored-text} celle valutate di {$possible-text} possibili nelle righe che hanno punteggi; in tutta la matrice ne mancano {$missing-text}.
 robust-unranked = { $n ->
     [one] Una riga senza punteggi è fuori dall'ordine.
    *[other] {$n-text} righe senza punteggi sono fuori dall'ordine.

@@ -16,7 +16,7 @@ cli-info-steps = { $n ->
     [one] Un passo nella storia
    *[other] {$n-text} passi nella storia
 }
-cli-info-matrix = Matrice «{$name}»: {$rows-text} righe × {$columns-text} colonne, {$scored-text} celle valutate
+cli-info-matrix = Matrice «{$name}»: {$rows-text} righe × {$columns-text} colonne, {$scored-text} punteggi fra consenso e valutatori
 cli-check-sound = Il file è integro
 cli-check-matrix = { $n ->
     [0] Matrice «{$name}»: nessuna osservazione

@@ -43,8 +43,8 @@ lab-notes = Note per chi conduce
 lab-agenda = Ordine del giorno
 lab-agenda-sum = { $n ->
     [0] nessuna domanda
-    [one] Una domanda, {$minutes} min, {$done} chiuse
-   *[other] {$n-text} domande, {$minutes} min, {$done} chiuse
+    [one] Una domanda, {$minutes} min, chiuse: {$done}
+   *[other] {$n-text} domande, {$minutes} min, chiuse: {$done}
 }
 lab-agenda-empty = Ordine del giorno vuoto
 lab-agenda-empty-text = Aggiungi le celle da discutere: le proposte mettono prima quelle senza consenso, con più disaccordo e più effetto.

@@ -1,7 +1,7 @@
 //! The table behind a chart: sorted by any column, each row leading where its mark leads.
 
 use super::chart::State;
-use crate::figure::chart::Chart;
+use crate::figure::chart::{Chart, Table};
 use crate::i18n::Words;
 use crate::ui::theme::{self, Paint};
 use egui::accesskit::Role;
@@ -10,7 +10,14 @@ use egui::{Align2, EventFilter, FontId, Key, Modifiers, Rect, ScrollArea, Sense,
 const ROW: f32 = 28.0;
 const HEAD: f32 = 40.0;
 const NUMBER: f32 = 92.0;
-const TEXT: f32 = 240.0;
+/// Of a column of texts: the least, the most, and what it is left with where there is not enough room.
+const SHORT: f32 = 84.0;
+const LONG: f32 = 560.0;
+const NARROW: f32 = 150.0;
+/// The mean width of a letter.
+const LETTER: f32 = 6.6;
+/// Rows that are looked at for the width of a column.
+const MEASURED: usize = 200;
 
 pub fn table_id() -> egui::Id {
     egui::Id::unique("analysis-table")
@@ -43,10 +50,7 @@ pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
             opened = state.cursor;
         }
     }
-    let spare = (ui.available_width() - 16.0 - NUMBER * table.heads.iter().filter(|head| head.numeric).count() as f32)
-        / table.heads.iter().filter(|head| !head.numeric).count().max(1) as f32;
-    let widths: Vec<f32> =
-        table.heads.iter().map(|head| if head.numeric { NUMBER } else { spare.clamp(TEXT, 420.0) }).collect();
+    let widths = widths_of(table, words, ui.available_width() - 16.0);
     let whole: f32 = widths.iter().sum::<f32>() + 8.0;
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ScrollArea::horizontal().id_salt("analysis-table").auto_shrink([false, false]).show(ui, |ui| {
@@ -92,6 +96,30 @@ pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
         ui.ctx().data_mut(|data| data.insert_temp(list, output.state.clamped_offset().y));
     });
     opened
+}
+
+/// Numbers are all as wide; texts as wide as theirs need, or as their part of what is there, in points.
+fn widths_of(table: &Table, words: &Words, available: f32) -> Vec<f32> {
+    let needs = |column: usize, head: &str| {
+        let texts = table.rows.iter().take(MEASURED).filter_map(|row| row.values.get(column));
+        let longest = texts.map(|value| value.say(words).chars().count()).fold(head.chars().count(), usize::max);
+        (longest as f32 * LETTER + 26.0).clamp(SHORT, LONG)
+    };
+    let mut widths: Vec<f32> = table
+        .heads
+        .iter()
+        .enumerate()
+        .map(|(i, head)| if head.numeric { NUMBER } else { needs(i, &head.text) })
+        .collect();
+    let numbers = NUMBER * table.heads.iter().filter(|head| head.numeric).count() as f32;
+    let texts: f32 = widths.iter().sum::<f32>() - numbers;
+    let share = (available - numbers) / texts.max(1.0);
+    if share < 1.0 {
+        for (width, _) in widths.iter_mut().zip(&table.heads).filter(|(_, head)| !head.numeric) {
+            *width = (*width * share).max(width.min(NARROW));
+        }
+    }
+    widths
 }
 
 fn heads_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, widths: &[f32], state: &mut State) {

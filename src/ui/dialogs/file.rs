@@ -95,7 +95,7 @@ pub enum Outcome {
 pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) -> Outcome {
     let words = workspace.words();
     ui.set_width(560.0);
-    widgets::title_ui(ui, paint, &words.say("file-dialog-title"));
+    widgets::title_ui(ui, paint, &words.say(draft.purpose.title()));
     if let Some(path) = draft.replaces.clone() {
         let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         ui.label(words.say_with("file-dialog-exists", &[("file", file.into())]));

@@ -2,7 +2,7 @@
 
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
-use crate::workspace::{Command, GRID_KEYS, Group, Workspace};
+use crate::workspace::{Command, GRID_KEYS, Group, LAB_KEYS, Room, Workspace};
 use egui::{RichText, Ui};
 
 /// Draws the sheet; true when it is to be closed.
@@ -14,11 +14,17 @@ pub fn shortcuts_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) -> bool {
     egui::ScrollArea::vertical().max_height((size.y - 180.0).max(120.0)).show(ui, |ui| {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
-                section_ui(left, paint, &words.say("shortcuts-grid"), |ui| {
-                    for key in GRID_KEYS {
-                        line_ui(ui, paint, &words.say(key), &words.say(&format!("{key}-text")));
-                    }
-                });
+                let grid = ("shortcuts-grid", GRID_KEYS.as_slice());
+                let lab = ("shortcuts-lab", LAB_KEYS.as_slice());
+                // In the laboratory its keys come first.
+                let first = if workspace.settings().room == Room::Lab { [lab, grid] } else { [grid, lab] };
+                for (name, keys) in first {
+                    section_ui(left, paint, &words.say(name), |ui| {
+                        for key in keys {
+                            line_ui(ui, paint, &words.say(key), &words.say(&format!("{key}-text")));
+                        }
+                    });
+                }
                 for (i, group) in Group::ALL.into_iter().enumerate() {
                     let lines: Vec<_> = Command::ALL
                         .iter()
