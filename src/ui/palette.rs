@@ -67,7 +67,7 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
     for command in Command::ALL.iter().filter(|command| commands::is_possible(**command, workspace)) {
         let text = words.say(command.key());
         // What people call it elsewhere finds it too, below those that have the word in their name.
-        let also = format!("{}-also", command.key());
+        let also = format!("also-{}", command.key());
         let other = || words.knows(&also).then(|| fit(&words.say(&also), &typed)).flatten().map(|score| score - 40);
         if let Some(score) = fit(&text, &typed).or_else(other) {
             let aside = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
