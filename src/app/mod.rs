@@ -48,7 +48,7 @@ pub trait Screen {
     /// True once when the program wants to end; `close_requested` is not asked any more.
     fn take_close(&mut self) -> bool;
     fn take_fullscreen(&mut self) -> Option<bool>;
-    /// True once: the window is to move to the display with this number, from 0, and cover it.
+    /// Once: the number, from 0, of the display that the window is to move to and cover.
     fn take_display(&mut self) -> Option<usize>;
     /// The displays there are now; told by a window that can open others beside it.
     fn displays(&mut self, displays: Vec<crate::ui::lab::DisplayInfo>);

@@ -3,7 +3,7 @@
 use super::document::close;
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Edit, Kept};
-use crate::i18n::Say as _;
+use crate::i18n::{Say as _, say_item};
 use crate::import::{
     Area, FilledTemplate, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Sheet, Table, Target,
     TemplateError, Want, find_template, fits_matrix, fitting, preview_matrix, preview_policies, preview_template,
@@ -11,7 +11,7 @@ use crate::import::{
 };
 use crate::model::Only;
 use crate::model::{
-    ActorId, Assessor, AssessorId, AssessorKind, Axis, CellValue, Contents, Item, Label, Matrix, MatrixId, MatrixKind,
+    ActorId, Assessor, AssessorId, AssessorKind, Axis, CellValue, Contents, Item, Matrix, MatrixId, MatrixKind,
     PolicyId, StepLabel,
 };
 use serde_json::json;
@@ -403,14 +403,11 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
         let shown = |value: CellValue| if value.is_answered() { value.to_string() } else { "–".to_owned() };
         for change in &preview.changes {
             let who = contents.assessors.get(&change.key.assessor).map(|assessor| assessor.name.as_str());
-            let (row, column) = (contents.item_label(change.key.row), contents.item_label(change.key.column));
-            let name = |(code, label): (&str, Label)| {
-                if code.is_empty() { label.get(words.language()).to_owned() } else { code.to_owned() }
-            };
+            let name = |item| say_item(item, contents, words);
             let args = [
                 ("row", change.place.row.into()),
                 ("column", change.place.column.into()),
-                ("what", format!("{} × {}", name(row), name(column)).into()),
+                ("what", format!("{} × {}", name(change.key.row), name(change.key.column)).into()),
                 ("who", who.unwrap_or_default().into()),
                 ("old", shown(change.old).into()),
                 ("new", shown(change.new).into()),

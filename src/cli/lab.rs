@@ -8,6 +8,7 @@ use crate::analysis::session::{Moved, PanelAgreement, Round, Session, TwoSided, 
 use crate::analysis::{ConsensusRule, Verdict};
 use crate::document::Kept;
 use crate::export::{lab_bytes, write_file};
+use crate::i18n::say_item;
 use crate::model::{CellValue, Contents, Item, Lab as Record, LabId, Language, Outcome, Points, Question, Scale};
 use crate::report::lab::{LabPaper, Printed};
 use serde_json::{Value, json};
@@ -198,10 +199,7 @@ fn print(setting: &Setting, contents: &Contents, (id, lab): (LabId, &Record), se
     out(&format!("  {}: {}", words.say("labpaper-alpha"), or_none(agreement.alpha.map(|found| found.alpha))));
     out(&format!("  {}: {}", words.say("labpaper-w"), or_none(agreement.concordance.map(|found| found.w))));
     for (((_, question), asked), n) in contents.questions_of(id).iter().zip(&session.questions).zip(1_usize..) {
-        let code = |item| {
-            let (code, label) = contents.item_label(item);
-            if code.is_empty() { label.get(words.language()).to_owned() } else { code.to_owned() }
-        };
+        let code = |item| say_item(item, contents, words);
         let panel = asked.last().and_then(|round| round.panel.as_ref());
         let median = panel.map(|panel| f64::midpoint(panel.lower_median.value(), panel.upper_median.value()));
         let args = [

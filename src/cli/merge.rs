@@ -6,7 +6,7 @@ use crate::document::{
     Aside, By, Clash, Edit, Family, GatherError, Joined, Kept, Proposal, RecordKey, Rule, Wish, gather, join,
     proposals, with_one_id,
 };
-use crate::i18n::Say as _;
+use crate::i18n::{Say as _, say_item};
 use crate::model::{Contents, MergeNote, Patch, Record, Subject, Table};
 use crate::workspace::{clash_name, kind_says, proposal_says, record_says, version_says};
 use serde_json::{Value, json};
@@ -248,10 +248,7 @@ impl Report<'_> {
             if let (Record::Assessment(change), Some(home), Some(said)) = (&clash.outcome, home, said.as_object_mut()) {
                 let contents: &Contents = &home.contents;
                 let key = &change.key;
-                let code_or_name = |item| {
-                    let (code, label) = contents.item_label(item);
-                    if code.is_empty() { label.get(setting.words.language()).to_owned() } else { code.to_owned() }
-                };
+                let code_or_name = |item| say_item(item, contents, &setting.words);
                 said.insert("matrix".to_owned(), contents.matrices.get(&key.matrix).map(|m| m.name.as_str()).into());
                 said.insert("row".to_owned(), code_or_name(key.row).into());
                 said.insert("column".to_owned(), code_or_name(key.column).into());

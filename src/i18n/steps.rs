@@ -1,6 +1,6 @@
 //! A step said whole: what its label says and, where it changed one cell, which one and from what to what.
 
-use super::{Say as _, Words};
+use super::{Say as _, Words, say_item};
 use crate::document::Document;
 use crate::model::{Assessment, AssessorId, Item, Record, StepLabel, StepNumber};
 
@@ -26,10 +26,7 @@ impl Words {
             Record::Assessment(change) => Some(change),
             _ => None,
         })?;
-        let name = |item: Item| {
-            let (code, label) = contents.item_label(item);
-            if code.is_empty() { label.get(self.language()).to_owned() } else { code.to_owned() }
-        };
+        let name = |item: Item| say_item(item, contents, self);
         let mut cell = format!("{} × {}", name(change.key.row), name(change.key.column));
         if change.key.assessor != AssessorId::AGREED
             && let Some(assessor) = contents.assessors.get(&change.key.assessor)

@@ -79,6 +79,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
         state.lab = state.lab.afresh();
     }
     matrix::refresh(workspace, &mut state.matrix);
+    lab::logic(ctx, &state.lab);
 }
 
 /// Draws the window.

@@ -1,5 +1,6 @@
 //! Short messages at the bottom of the window: what happened, what is safe, what to do next.
 
+use crate::model::StepNumber;
 use std::time::{Duration, Instant};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,13 +21,15 @@ pub struct Notice {
     /// Listed below the text, such as cells that were refused.
     pub details: Vec<String>,
     pub since: Instant,
+    /// The step it speaks of: undone, it is no news any more.
+    pub step: Option<StepNumber>,
 }
 
 impl Notice {
     pub fn new(severity: Severity, text: impl Into<String>) -> Self {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
         let id = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        Self { id, severity, text: text.into(), details: Vec::new(), since: Instant::now() }
+        Self { id, severity, text: text.into(), details: Vec::new(), since: Instant::now(), step: None }
     }
     #[must_use]
     pub fn with_details(mut self, details: Vec<String>) -> Self {

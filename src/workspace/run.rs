@@ -1,7 +1,7 @@
 //! Carrying out actions. One line for each in `act`; the work is below.
 
 use super::{Action, Effect, Motion, Notice, Purpose, Severity, Workspace};
-use crate::document::{Applied, Edit, EditError};
+use crate::document::{Applied, Document, Edit, EditError};
 use crate::i18n::{Say, Words};
 use crate::model::StepNumber;
 
@@ -92,7 +92,11 @@ impl Workspace {
                 self.settings.tour_seen = true;
                 self.settings.save();
             }
-            Action::Notify(notice) => self.notices.push(notice),
+            Action::Notify(mut notice) => {
+                // It is told right after what it speaks of.
+                notice.step = self.document().map(Document::last_step).filter(|_| !notice.details.is_empty());
+                self.notices.push(notice);
+            }
             Action::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
             Action::ForgetRecent(path) => {
                 self.settings.recent.retain(|recent| recent.path != path);
@@ -157,8 +161,9 @@ impl Workspace {
         let label = self.document().map(|document| self.words.step(document, number));
         if let Some(label) = label {
             let text = self.words.say_with(key, &[("what", label.into())]);
-            // What was refused of a step that is gone is no news either.
-            self.notices.retain(|notice| !matches!(notice.severity, Severity::Done | Severity::Warning));
+            let undone = self.document().and_then(|document| document.step(number)).map(|step| step.target);
+            self.notices
+                .retain(|notice| notice.severity != Severity::Done && (notice.step.is_none() || notice.step != undone));
             self.tell(Severity::Done, text);
         }
     }

@@ -208,6 +208,11 @@ def projection_on_the_chosen_display(binary):
         wait_for("the presenter's view on the projector", lambda: own(desktop) == PROJECTOR)
         pixels(desktop, LAPTOP)
         desktop.keep("chosen")
+        desktop.connect(False)
+        wait_for("the projection in the window", lambda: (projection(desktop), own(desktop)) == (None, LAPTOP))
+        desktop.connect(True)
+        wait_for("the projection where it was chosen", lambda: projection(desktop) == LAPTOP)
+        wait_for("the window out of its way again", lambda: own(desktop) == PROJECTOR)
         desktop.keys("Escape")
         wait_for("the window where it was", lambda: own(desktop) == before)
 

@@ -3,7 +3,7 @@
 use super::Request;
 use crate::analysis::{Scores, Sums};
 use crate::figure::palette::{Look, score_colour, text_on};
-use crate::i18n::Words;
+use crate::i18n::{Words, say_item};
 use crate::model::{
     Assessment, AssessmentKey, AssessorId, CellValue, ClusterId, Contents, GoalId, Item, Matrix, Points, PolicyId,
     Scale, Wording,
@@ -92,8 +92,7 @@ impl<'a> Scope<'a> {
     }
     /// The code, or the name where there is none.
     pub fn code(&self, item: Item) -> String {
-        let (code, label) = self.contents.item_label(item);
-        if code.is_empty() { label.get(self.words.language()).to_owned() } else { code.to_owned() }
+        say_item(item, self.contents, self.words)
     }
 
     /// The subject's crossings, row by row.

@@ -2,7 +2,7 @@
 
 use super::info::ends_ui;
 use super::meaning;
-use crate::i18n::Say as _;
+use crate::i18n::{Say as _, say_item};
 use crate::import::{
     Area, FilledTemplate, FrameworkPreview, Ids, ImportError, Match, MatrixPreview, Meanings, PoliciesPreview, Sheet,
     Table, Target, find_template, fits_matrix, fitting, preview_framework, preview_matrix_as, preview_policies,
@@ -315,10 +315,7 @@ fn lines_of(workspace: &Workspace, contents: &Contents, preview: &MatrixPreview)
     }
     let empty = words.say("import-empty-cell");
     for change in &preview.changes {
-        let name = |item| {
-            let (code, label) = contents.item_label(item);
-            if code.is_empty() { label.get(words.language()).to_owned() } else { code.to_owned() }
-        };
+        let name = |item| say_item(item, contents, words);
         let (old, new) = (words.numbers().cell(change.old), words.numbers().cell(change.new));
         let or_empty = |text: String| if text.is_empty() { empty.clone() } else { text };
         let text =

@@ -37,8 +37,10 @@ impl Displays {
     fn choice(&self) -> Choice {
         let other = self.list.iter().position(|display| !display.here);
         match (self.chosen, other) {
+            // The window may be on none for a moment: on one that is gone.
+            _ if self.list.len() < 2 => Choice::One,
             (Some(Choice::Two(at)), Some(_)) if at < self.list.len() => Choice::Two(at),
-            (None | Some(Choice::Two(_)), Some(other)) if self.list.len() > 1 => Choice::Two(other),
+            (None | Some(Choice::Two(_)), Some(other)) => Choice::Two(other),
             _ => Choice::One,
         }
     }
@@ -121,6 +123,9 @@ mod tests {
         assert_eq!(two.projection(), Some(1));
         two.set(displays(0, 1).list);
         assert_eq!(two.projection(), None);
+        two.chosen = Some(Choice::Two(0));
+        two.set(vec![DisplayInfo { size: [1280, 800], here: false }]);
+        assert_eq!(two.projection(), None, "the window is still taken to be on the display that is gone");
     }
 
     #[test]

@@ -162,6 +162,11 @@ pub fn commit_typing(workspace: &Workspace, own: &mut State, actions: &mut Vec<A
     }
 }
 
+/// Work that draws nothing; also while the window is hidden.
+pub fn logic(ctx: &Context, state: &State) {
+    run::logic(ctx, state);
+}
+
 /// The projection over the whole window, or the presenter's side of it.
 pub fn running_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     // Keys belong to what lies over the projection.

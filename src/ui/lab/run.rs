@@ -13,7 +13,7 @@ use crate::document::{Edit, LabMove};
 use crate::model::{AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId};
 use crate::ui::theme::Paint;
 use crate::workspace::{Action, Projection, Workspace};
-use egui::{CentralPanel, Event, Frame, Margin, Modifiers, Ui, ViewportBuilder, ViewportCommand, ViewportId};
+use egui::{CentralPanel, Context, Event, Frame, Margin, Modifiers, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 
 /// Time of one question.
 #[derive(Debug, Clone, Copy, Default)]
@@ -123,6 +123,17 @@ fn now<'a>(contents: &'a Contents, workspace: &Workspace, id: QuestionId) -> Opt
     Some(Now { contents, id, question, lab, scale, shown })
 }
 
+/// What a running session does also while its window is hidden, behind its own projection or anything else.
+pub fn logic(ctx: &Context, own: &State) {
+    let Some(run) = &own.run else { return };
+    // For the clock, and a projector that comes or goes while nobody touches anything.
+    ctx.request_repaint_after_secs(2.0);
+    if run.had_own == Some(true) && own.displays.projection().is_none() {
+        // A hidden window draws nothing, and what covers it may be the projection of a display that is gone.
+        ctx.send_viewport_cmd(ViewportCommand::Focus);
+    }
+}
+
 pub fn run_ui(
     ui: &mut Ui,
     paint: &Paint,
@@ -173,10 +184,9 @@ pub fn run_ui(
     // A projector that is unplugged, or comes, during the session.
     if run.had_own.is_some_and(|had_own| had_own != two) {
         own.fullscreen = Some(!two);
+        own.moves_to = own.displays.presenter();
     }
     run.had_own = Some(two);
-    // For the clock, and a projector that comes while nobody touches anything.
-    ui.ctx().request_repaint_after_secs(2.0);
     let scale = projection::scale_of(ui.max_rect());
     let stage = if two { Stage::own(paint) } else { Stage::shared(paint, scale) };
     let strip = Frame::new().fill(stage.paint.surface).inner_margin(Margin::symmetric(16, 8));

@@ -1,10 +1,10 @@
 //! Opening another file, and what the history says of a step.
 
 use crate::document::small::{matrix_document, typed};
-use ordito::i18n::Words;
+use ordito::i18n::{Words, say_item};
 use ordito::model::{Language, Timestamp};
 use ordito::storage::DataFolder;
-use ordito::workspace::{Action, Settings, Severity, Workspace};
+use ordito::workspace::{Action, Notice, Settings, Severity, Workspace};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -39,6 +39,29 @@ fn a_file_that_does_not_open_leaves_the_document_that_was_open() {
 }
 
 #[test]
+fn what_was_refused_is_told_until_its_step_is_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = matrix_document(&folder.path().join("a.ordito"), 2, 2);
+    let path = document.path().to_owned();
+    let mut workspace = Workspace::new(Settings::default(), Arc::new(|| Timestamp(1)));
+    workspace.take(document, path);
+    workspace.act(Action::Edit(typed(1, 1, "2")));
+    let notice =
+        Notice::new(Severity::Warning, "Incollate 1 di 2").with_details(vec!["«5» è fuori dalla scala".into()]);
+    let (told, other) = (notice.id, Notice::new(Severity::Warning, "Il file è cambiato"));
+    let warned = other.id;
+    workspace.act(Action::Notify(notice));
+    workspace.act(Action::Notify(other));
+    workspace.act(Action::Edit(typed(2, 2, "1")));
+    let is_told = |workspace: &Workspace, id| workspace.notices().iter().any(|notice| notice.id == id);
+    workspace.act(Action::Undo);
+    assert!(is_told(&workspace, told), "another step was undone");
+    workspace.act(Action::Undo);
+    assert!(!is_told(&workspace, told));
+    assert!(is_told(&workspace, warned), "what speaks of no step stays");
+}
+
+#[test]
 fn a_step_of_one_cell_says_which_and_from_what_to_what() {
     let folder = tempfile::tempdir().unwrap();
     let mut document = matrix_document(&folder.path().join("a.ordito"), 2, 2);
@@ -47,10 +70,7 @@ fn a_step_of_one_cell_says_which_and_from_what_to_what() {
     document.apply(&typed(1, 2, "n"), &stamp).unwrap();
     document.undo(&stamp).unwrap();
     let words = Words::new(Language::It);
-    let name = |item| {
-        let (code, label) = document.contents().item_label(item);
-        if code.is_empty() { label.it } else { code.to_owned() }
-    };
+    let name = |item| say_item(item, document.contents(), &words);
     let key = crate::document::small::cell(1, 2);
     let cell = format!("{} × {}", name(key.row), name(key.column));
     let said: Vec<String> = document.steps().iter().rev().take(3).map(|it| words.step(&document, it.number)).collect();
