@@ -2,11 +2,11 @@
 
 use clap::Parser as _;
 use ordito::app::{Ordito, WindowError, WindowOptions};
-use ordito::cli::{Arguments, Outcome, run};
+use ordito::cli::{Arguments, Outcome, run, signed_by};
 use ordito::i18n::Words;
 use ordito::model::Timestamp;
 use ordito::storage::DataFolder;
-use ordito::workspace::{Settings, Workspace};
+use ordito::workspace::{SETTINGS, Settings, Workspace};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -28,7 +28,8 @@ fn main() -> ExitCode {
         }
     };
     ordito::app::report_panics(&data);
-    let mut settings = Settings::load(&data.root().join("settings.json"));
+    let mut settings = Settings::load(&data.root().join(SETTINGS));
+    settings.author = signed_by(arguments.author.as_deref());
     if let Some(lang) = lang {
         settings.language = lang;
     }

@@ -1,9 +1,8 @@
 //! `new`, `copy`.
 
-use super::{Outcome, Refused, Setting, out, refused};
+use super::{Outcome, Refused, Setting, out};
 use crate::document::{Kept, Unclosed};
-use crate::i18n::Say as _;
-use crate::library::{LibraryError, NewDocument, SHIPPED_FRAMEWORKS, new_document, sample};
+use crate::library::{LibraryError, NewDocument, SHIPPED_FRAMEWORKS, new_document, sample_document};
 use crate::model::DocumentId;
 use std::path::Path;
 
@@ -35,14 +34,11 @@ pub fn make(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[Str
         )),
         other => Refused(other.to_string()),
     };
-    let first = new_document(&new).map_err(|error| library(&error))?;
+    let first = if with_sample { sample_document(&new) } else { new_document(&new) };
+    let first = first.map_err(|error| library(&error))?;
     let stamp = setting.stamp();
-    let mut kept = Kept::create(file, &first, &stamp, &setting.data, &setting.who, setting.force)
+    let kept = Kept::create(file, &first, &stamp, &setting.data, &setting.who, setting.force)
         .map_err(|error| setting.keep(file, &error))?;
-    if with_sample {
-        let edit = sample().map_err(|error| library(&error))?;
-        kept.document_mut().apply(&edit, &stamp).map_err(|error| refused(file, &error.say(words)))?;
-    }
     close(setting, file, kept)
 }
 

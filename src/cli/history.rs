@@ -3,7 +3,7 @@
 use super::document::close;
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Document, Kept};
-use crate::i18n::Say as _;
+use crate::i18n::{Say as _, say_author};
 use crate::model::{SetAside, StepLabel, Subject, Table};
 use serde_json::json;
 use std::fmt::Write as _;
@@ -23,7 +23,12 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
                 crate::model::Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),
                 crate::model::Direction::Redo => words.say_with("notice-redone", &[("what", what.into())]),
             };
-            out(&format!("{:>6}  {}  {:<16}  {text}", step.number.0, words.numbers().date_time(step.at), step.by));
+            out(&format!(
+                "{:>6}  {}  {:<16}  {text}",
+                step.number.0,
+                words.numbers().date_time(step.at),
+                say_author(&step.by, words)
+            ));
         }
         return Ok(Outcome::Done);
     }

@@ -6,6 +6,7 @@
 mod analyse;
 mod check;
 mod compare;
+mod consensus;
 mod demo;
 mod document;
 mod exchange;
@@ -19,10 +20,14 @@ mod sheets;
 
 use crate::document::{KeepError, Kept};
 use crate::i18n::{Say as _, Words};
-use crate::model::{Language, Timestamp};
+use crate::model::{Contents, Language, Letterhead, Signature, Timestamp};
 use crate::storage::{DataFolder, StorageError, Who};
+use crate::workspace::{SETTINGS, Settings};
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
+
+/// In the environment: who signs what commands change.
+const AUTHOR: &str = "ORDITO_AUTHOR";
 
 /// Ordito: policy coherence matrices.
 #[derive(Debug, Parser)]
@@ -36,6 +41,9 @@ pub struct Arguments {
     /// Language of messages: it or en
     #[arg(long, global = true, value_parser = language)]
     pub lang: Option<Language>,
+    /// Who signs what is changed; else ORDITO_AUTHOR says it, else whoever the window was told
+    #[arg(long, global = true, value_name = "NAME")]
+    pub author: Option<String>,
     /// Replace files that are there already
     #[arg(long, global = true)]
     pub force: bool,
@@ -97,6 +105,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Make the agreed scores from those of several assessors, and say what is left to decide
+    Consensus(consensus::Consensus),
     /// Bring copies of one document that were filled apart together
     Merge(merge::Merge),
     /// The laboratories of a document, the figures of one, its papers
@@ -152,13 +162,22 @@ pub struct Setting {
     pub words: Words,
     pub data: DataFolder,
     pub who: Who,
+    /// Who signs, by name; the window's settings say office, body and logo too.
+    pub signature: Signature,
+    /// The line that signs steps.
+    pub signed: String,
     pub force: bool,
     pub now: Timestamp,
 }
 
 impl Setting {
     fn stamp(&self) -> crate::document::Stamp {
-        crate::document::Stamp { at: self.now, by: self.who.clone().signature() }
+        crate::document::Stamp { at: self.now, by: self.signed.clone() }
+    }
+    /// The head of papers about a document.
+    pub fn letterhead(&self, contents: &Contents) -> Letterhead {
+        let info = contents.info();
+        self.signature.letterhead(info.map_or("", |info| info.body.as_str()))
     }
     /// A document to read from; what makes it doubtful is said on standard error.
     fn read(&self, file: &Path) -> Result<Kept, Refused> {
@@ -190,7 +209,15 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
     // The window reads its texts itself; read here too, they would hold its first frame up.
     let Some(command) = arguments.command else { return Ok(Outcome::Window(arguments.file)) };
     let words = Words::new(arguments.lang.unwrap_or(language));
-    let setting = Setting { words, data, who: Who::of_system(), force: arguments.force, now };
+    let settings = Settings::load(&data.root().join(SETTINGS));
+    let author = signed_by(arguments.author.as_deref());
+    let signed = author.clone().unwrap_or_else(|| settings.signature.line());
+    let mut signature = settings.signature;
+    if let Some(author) = author {
+        // Another person, of whom no office is known.
+        (signature.person, signature.office) = (author, String::new());
+    }
+    let setting = Setting { words, data, who: Who::called(&signed), signature, signed, force: arguments.force, now };
     match command {
         Command::New { file, sample, frameworks } => document::new(&setting, &file, sample, &frameworks),
         Command::Info { file, json } => inspect::info(&setting, &file, json),
@@ -201,6 +228,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Command::Copy { file, to, without_history } => document::copy(&setting, &file, &to, without_history),
         Command::Analyse(asked) => analyse::analyse(&setting, &asked),
         Command::Compare { left, right, to, json } => compare::compare(&setting, &left, &right, to.as_deref(), json),
+        Command::Consensus(asked) => consensus::consensus(&setting, &asked),
         Command::Merge(asked) => merge::merge(&setting, &asked),
         Command::Lab(asked) => lab::lab(&setting, &asked),
         Command::History { file, json } => history::history(&setting, &file, json),
@@ -210,6 +238,13 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         Command::Man => Ok(guide::manual()),
         Command::Demo { folder } => demo::demo(&setting, &folder),
     }
+}
+
+/// The name the command line gives, or the environment: a name of several words is one name.
+pub fn signed_by(argument: Option<&str>) -> Option<String> {
+    let of = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let given = argument.map(of).or_else(|| std::env::var(AUTHOR).ok().map(|author| of(&author)));
+    given.filter(|author| !author.is_empty())
 }
 
 /// Prints a line to standard output; a closed pipe is no reason to fail.

@@ -24,7 +24,7 @@ pub use merge::{
     Version, Wish, common_step, gather, join, merge, proposals, with_one_id,
 };
 pub use past::{CellChange, Past};
-pub use plan::plan;
+pub use plan::{TEXT_LIMIT, plan};
 pub use refusal::Refusal;
 
 use crate::model::{AssessmentKey, ContentHash, Contents, Direction, Patch, Record, Step, StepLabel, StepNumber};
@@ -194,7 +194,9 @@ impl Document {
         }
         let number = StepNumber(self.last_step().0 + 1);
         let applied = self.commit(number, Direction::Do, number, label, stamp, patch)?;
-        self.undo.push(number);
+        if !begins_with_sample(&self.steps) || number > SAMPLE_STEP {
+            self.undo.push(number);
+        }
         self.redo.clear();
         Ok(Some(applied))
     }
@@ -320,12 +322,27 @@ impl Document {
     }
 }
 
-/// The undo and redo stacks that a journal leads to.
+/// The step in which documents of earlier versions got the sample, right after the one that made them.
+const SAMPLE_STEP: StepNumber = StepNumber(2);
+/// What that step was called.
+const SAMPLE: &str = "sample-policies";
+
+/// Whether a document of an earlier version began with the sample, and nobody has undone it since.
+fn begins_with_sample(steps: &[StepHead]) -> bool {
+    let is_sample = |step: &StepHead| {
+        step.number == SAMPLE_STEP && matches!(&step.label, StepLabel::Imported { name } if name == SAMPLE)
+    };
+    steps.get(1).is_some_and(is_sample)
+        && !steps.iter().any(|step| step.target == SAMPLE_STEP && step.direction != Direction::Do)
+}
+
+/// The undo and redo stacks that a journal leads to. Where a document begins there is nothing to undo.
 fn stacks(steps: &[StepHead]) -> (Vec<StepNumber>, Vec<StepNumber>) {
     let (mut undo, mut redo) = (Vec::new(), Vec::new());
+    let begun = if begins_with_sample(steps) { SAMPLE_STEP } else { StepNumber(1) };
     for step in steps {
         match step.direction {
-            Direction::Do if step.label == StepLabel::Created => {}
+            Direction::Do if step.label == StepLabel::Created || step.number <= begun => {}
             Direction::Do => {
                 undo.push(step.number);
                 redo.clear();

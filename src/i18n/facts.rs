@@ -215,6 +215,29 @@ impl Say for PaperError {
     }
 }
 
+impl Say for crate::analysis::LeftOpen {
+    fn say(&self, words: &Words) -> String {
+        words.say(&format!("consensus-left-{}", self.word().replace('_', "-")))
+    }
+}
+
+impl Say for crate::export::LogoError {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Io { path, error } => say_io(path, error, words),
+            Self::Heavy { limit } => words.say_with("logo-heavy", &[("limit", (limit / 1_000_000).to_string().into())]),
+            Self::NoPicture => words.say("logo-no-picture"),
+            Self::Size { limit } => words.say_with("logo-size", &[("limit", limit.to_string().into())]),
+            Self::NotAlone => words.say("logo-not-alone"),
+        }
+    }
+}
+
+/// Who signed; said also where nobody had given a name.
+pub fn say_author(by: &str, words: &Words) -> String {
+    if by.trim().is_empty() { words.say("who-unknown") } else { by.to_owned() }
+}
+
 /// `anna su pc-12`
 pub fn say_holder(holder: Option<&Holder>, words: &Words) -> String {
     holder.map_or_else(

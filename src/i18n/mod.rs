@@ -9,7 +9,7 @@ mod findings;
 mod number;
 mod steps;
 
-pub use facts::{Say, say_holder};
+pub use facts::{Say, say_author, say_holder};
 pub use findings::{say_finding, say_item};
 pub use number::{Numbers, is_minus};
 

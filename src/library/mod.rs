@@ -12,7 +12,7 @@ pub use sample::{SAMPLE_MATRIX, sample};
 pub use scale::{scale, scales};
 
 use crate::document::Edit;
-use crate::model::{DocumentId, Info};
+use crate::model::{DocumentId, Info, StepLabel};
 use sha2::{Digest as _, Sha256};
 
 /// Something shipped is not as it should be; a test keeps this from happening.
@@ -67,4 +67,13 @@ pub fn new_document(new: &NewDocument<'_>) -> Result<Edit, LibraryError> {
         scales: scales()?,
         frameworks,
     })
+}
+
+/// The first step of a document that begins with the sample in it: nobody made that by hand, and nobody is to lose it by
+/// one Ctrl+Z too many.
+///
+/// # Errors
+/// As `new_document`; never because of the sample, which a test reads.
+pub fn sample_document(new: &NewDocument<'_>) -> Result<Edit, LibraryError> {
+    Ok(Edit::Together { label: StepLabel::Created, edits: vec![new_document(new)?, sample()?] })
 }

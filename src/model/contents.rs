@@ -185,6 +185,14 @@ impl Contents {
         list
     }
 
+    /// Who fills this matrix, in order, the agreed one first.
+    pub fn assessors_of(&self, matrix: MatrixId) -> Vec<(AssessorId, &Assessor)> {
+        let own = self.matrices.get(&matrix).map(|matrix| matrix.assessors.as_slice()).unwrap_or_default();
+        let mut list = self.assessors_in_order();
+        list.retain(|(id, _)| own.is_empty() || *id == AssessorId::AGREED || own.contains(id));
+        list
+    }
+
     /// The questions of a laboratory in their order.
     pub fn questions_of(&self, lab: LabId) -> Vec<(QuestionId, &Question)> {
         let mut list: Vec<_> =

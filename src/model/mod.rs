@@ -14,6 +14,7 @@ mod label;
 mod matrix;
 mod policy;
 mod record;
+mod signature;
 mod step;
 
 pub use assessment::{
@@ -32,6 +33,7 @@ pub use label::{Label, Language, Level, NotAColour, Rgb, Timestamp, Wording};
 pub use matrix::{Assessor, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixKind};
 pub use policy::{Actor, ActorKind, Cluster, NotAMonth, Policy, PolicyKind, Source, YearMonth};
 pub use record::{BadRecord, Change, EachTable, Key, Patch, PatchInOrder, Record, Row, Table};
+pub use signature::{Letterhead, Logo, LogoKind, Signature};
 pub use step::{
     CellsCause, Direction, JoinedCopy, LabAct, MergeNote, NoteOf, SetAside, Step, StepLabel, StepNumber, Subject,
 };

@@ -18,6 +18,7 @@ words! {
     CellsCause {
         Type = "type", Paste = "paste", Fill = "fill", Clear = "clear", Inspector = "inspector", Import = "import",
         TakeOver = "take_over", Merge = "merge", Lab = "lab",
+        Consensus = "consensus",
     }
 }
 

@@ -26,16 +26,14 @@ pub struct Who {
     pub host: String,
 }
 impl Who {
-    /// As the system names them.
-    pub fn of_system() -> Self {
-        let user = ["USER", "USERNAME", "LOGNAME"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|user| !user.is_empty()));
-        Self { user: user.unwrap_or_default(), host: gethostname::gethostname().to_string_lossy().into_owned() }
+    /// By the name the person gave, which may be none: the account they are logged in with is nobody's to tell.
+    pub fn called(user: &str) -> Self {
+        Self { user: user.to_owned(), host: gethostname::gethostname().to_string_lossy().into_owned() }
     }
-    /// What edits are signed with until the person says otherwise: the user, or the machine where the system names none.
-    pub fn signature(self) -> String {
-        if self.user.is_empty() { self.host } else { self.user }
+    /// Whether a name is the computer's word for its user, or for itself, and not one that a person gave.
+    pub fn is_account(name: &str) -> bool {
+        let user = ["USER", "USERNAME", "LOGNAME"].iter().any(|key| std::env::var(key).is_ok_and(|user| user == name));
+        user || gethostname::gethostname().to_string_lossy() == name
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{UiState, dialogs, matrix};
 use crate::figure::palette::Look;
 use crate::model::Language;
-use crate::workspace::{Action, Command, Group, Purpose, Room, Workspace};
+use crate::workspace::{Action, Command, Group, Notice, Purpose, Room, Severity, Workspace};
 use egui::Context;
 
 /// Whether a command can do anything now.
@@ -26,6 +26,7 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         | Command::Palette
         | Command::Shortcuts
         | Command::Guide
+        | Command::Identity
         | Command::Tour
         | Command::ZoomIn
         | Command::ZoomOut
@@ -44,6 +45,11 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
 
 pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     if !is_possible(command, workspace) {
+        if command == Command::Undo && workspace.document().is_some_and(|document| !document.is_read_only()) {
+            // The document begins here: that says so, and does not look as if the key were broken.
+            let text = workspace.words().say("notice-begins-here");
+            actions.push(Action::Notify(Notice::new(Severity::Note, text)));
+        }
         return;
     }
     let zoom = workspace.settings().zoom;
@@ -73,7 +79,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         Command::GoFrameworks => actions.push(Action::SetRoom(Room::Frameworks)),
         Command::GoMatrix => actions.push(Action::SetRoom(Room::Matrix)),
         Command::GoCompare => actions.push(Action::SetRoom(Room::Compare)),
-        Command::GoAnalysis => super::analysis::go(workspace, state, actions),
+        Command::GoAnalysis => super::analysis::go(state, actions),
         Command::GoLab => actions.push(Action::SetRoom(Room::Lab)),
         Command::GoSheets => super::sheets::go(workspace, state, actions),
         // Nothing beside the grid: out of it all the same, for there Tab goes from cell to cell.
@@ -93,10 +99,12 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         | Command::Backups
         | Command::History
         | Command::DocumentInfo
+        | Command::Identity
         | Command::Shortcuts
         | Command::Guide
         | Command::Accessibility
         | Command::ImportPasted
+        | Command::PastePolicies
         | Command::Tour => dialogs::open(command, workspace, &mut state.dialogs),
         _ => match (command.group(), workspace.settings().room) {
             (Group::Catalogue, _) => super::catalogue::run(command, workspace, state, actions),

@@ -5,6 +5,7 @@
 
 pub mod analysis;
 pub mod catalogue;
+mod choice;
 pub mod commands;
 pub mod compare;
 pub mod dialogs;
@@ -21,6 +22,7 @@ mod status;
 pub mod theme;
 mod top_bar;
 mod welcome;
+mod who;
 pub mod widgets;
 
 use crate::document::Choice;
@@ -52,6 +54,9 @@ pub struct UiState {
     /// Look and reduced motion, as they were put on the context.
     look: Option<(crate::figure::palette::Look, bool)>,
     generation: u64,
+    /// Where the person is in the document, as it was told to be remembered.
+    placed: Option<crate::workspace::Place>,
+    blank: choice::Blank,
 }
 
 /// Puts fonts and style on a context; call once before the first frame.
@@ -77,6 +82,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
         state.compare = compare::State::default();
         state.analysis = analysis::State::default();
         state.lab = state.lab.afresh();
+        choice::come_back(workspace, state);
     }
     matrix::refresh(workspace, &mut state.matrix);
     lab::logic(ctx, &state.lab);
@@ -98,6 +104,12 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
         widgets::region(ui, Role::Banner, &workspace.words().say("top-label"));
         top_bar::top_bar_ui(ui, &paint, workspace, state, actions);
     });
+    if workspace.asks_who() {
+        let height = who::HEIGHT;
+        egui::Panel::top("who").exact_size(height).frame(bar(paint.canvas)).show_separator_line(true).show(ui, |ui| {
+            who::who_ui(ui, &paint, workspace, state, actions);
+        });
+    }
     egui::Panel::bottom("status").exact_size(28.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
         widgets::region(ui, Role::Status, &workspace.words().say("status-label"));
         status::status_ui(ui, &paint, workspace, state);
@@ -119,6 +131,7 @@ pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions:
         });
     }
     overlays_ui(ui, &paint, workspace, state, actions);
+    choice::remember(workspace, state, actions);
 }
 
 /// Room enough for side panels and what lies between them; in points, so at 200 % a window of 1280 × 800 is smaller.
@@ -249,6 +262,10 @@ pub fn picked(
         Purpose::ExportOpenData => actions.push(Action::ExportOpenData(path)),
         Purpose::SheetsFolder => sheets::export_to(path, &state.sheets, actions),
         Purpose::SheetTemplate => state.sheets.template = Some(path),
+        Purpose::Logo => {
+            actions.push(Action::SetLogo(Some(path)));
+            dialogs::open(crate::workspace::Command::Identity, workspace, &mut state.dialogs);
+        }
         Purpose::MergeCopy => actions.push(Action::MergeCopy(path)),
         Purpose::OtherFile => compare::picked(path, workspace, &mut state.compare, actions),
         Purpose::Chart(_) => analysis::export_to(path, workspace, &state.analysis, actions),

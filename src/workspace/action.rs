@@ -2,7 +2,7 @@
 
 use crate::document::{Edit, Proposal, RecordKey, Rule};
 use crate::figure::palette::Look;
-use crate::model::{Language, StepNumber};
+use crate::model::{Language, Signature, StepNumber};
 use std::path::PathBuf;
 
 /// The rooms of the rail.
@@ -95,6 +95,8 @@ pub enum Purpose {
     /// A folder for sheets.
     SheetsFolder,
     SheetTemplate,
+    /// The logo of the person's body.
+    Logo,
     /// Where to put a copy of the shipped template.
     CopyTemplate,
     /// Another document, to be compared with.
@@ -136,6 +138,7 @@ impl Purpose {
                 | Self::ImportFramework
                 | Self::ImportPolicies
                 | Self::SheetTemplate
+                | Self::Logo
                 | Self::OtherFile
                 | Self::MergeCopy
         )
@@ -159,7 +162,7 @@ impl Purpose {
             Self::ExportTable => &crate::export::TABLE_ENDINGS,
             Self::ExportHistory => &["csv"],
             Self::ExportJson => &["json"],
-            Self::ExportPicture => &["png", "svg"],
+            Self::ExportPicture | Self::Logo => &["png", "svg"],
             Self::ExportTemplate => &["xlsx"],
             // A folder, which is made.
             Self::ExportOpenData | Self::SheetsFolder => &[],
@@ -283,8 +286,13 @@ pub enum Action {
     /// Whether nothing is to fade, slide or blink.
     SetStill(bool),
     SetZoom(f32),
-    SetAuthor(String),
+    /// Who signs from now on; the logo stays as it is.
+    SetSignature(Box<Signature>),
+    /// Keeps this picture as the body's logo, or none.
+    SetLogo(Option<PathBuf>),
     SetRoom(Room),
+    /// Where the person is in the open document.
+    SetPlace(super::Place),
     SetWindow {
         width: f32,
         height: f32,

@@ -162,6 +162,7 @@ commands! {
     ExportTemplate "export-template" File None,
     ExportOpenData "export-open-data" File None,
     DocumentInfo "document-info" File None,
+    Identity "identity" File None,
     Close "close" File ctrl('w'),
     Quit "quit" File ctrl('q'),
 
@@ -231,6 +232,7 @@ commands! {
     MoveColumnsRight "move-columns-right" Matrix None,
     Weights "weights" Matrix None,
     Assessors "assessors" Matrix None,
+    MakeConsensus "make-consensus" Matrix None,
 
     TakeOver "take-over" Compare ctrl('t'),
     JumpToCell "jump-to-cell" Compare None,
@@ -262,6 +264,7 @@ commands! {
     AddVariant "add-variant" Catalogue None,
     DeletePolicy "delete-policy" Catalogue None,
     ImportPolicies "import-policies" Catalogue None,
+    PastePolicies "paste-policies" Catalogue None,
 
     AddFramework "add-framework" Frameworks None,
     ImportFramework "import-framework" Frameworks None,

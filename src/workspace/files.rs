@@ -70,23 +70,18 @@ impl Workspace {
     pub(super) fn new_document(&mut self, path: &Path, sample: bool) {
         let before = self.open_path();
         let (Some(data), true) = (self.data.clone(), self.close()) else { return };
-        let (who, stamp, target) = (self.who.clone(), self.stamp(), path.to_owned());
+        let (who, stamp, target) = (self.who(), self.stamp(), path.to_owned());
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let title = if sample { self.words.say("sample-title") } else { stem };
-        let edits = match super::first_edits(&title, sample, &self.words.say("assessor-kind-agreed")) {
-            Ok(edits) => edits,
+        let first = match super::first_edit(&title, sample, &self.words.say("assessor-kind-agreed")) {
+            Ok(first) => first,
             Err(error) => {
                 self.tell(Severity::Error, error.to_string());
                 return;
             }
         };
         self.start_opening(path, move || {
-            let mut edits = edits.into_iter();
-            let Some(first) = edits.next() else { return Err(KeepError::AnotherDocument) };
-            let mut kept = Kept::create(&target, &first, &stamp, &data, &who, true)?;
-            for edit in edits {
-                kept.document_mut().apply(&edit, &stamp)?;
-            }
+            let kept = Kept::create(&target, &first, &stamp, &data, &who, true)?;
             Ok((kept, None))
         });
         self.come_back_to(before);
@@ -95,7 +90,7 @@ impl Workspace {
     pub(super) fn open(&mut self, path: &Path) {
         let before = self.open_path().filter(|before| before != path);
         let (Some(data), true) = (self.data.clone(), self.close()) else { return };
-        let (who, target) = (self.who.clone(), path.to_owned());
+        let (who, target) = (self.who(), path.to_owned());
         self.start_opening(path, move || {
             let (kept, report) = Kept::open(&target, &data, &who)?;
             Ok((kept, Some(report)))
@@ -114,6 +109,9 @@ impl Workspace {
         self.generation += 1;
         self.agenda.clear();
         self.asks_underneath = false;
+        if let Some(place) = self.place() {
+            self.settings.room = place.room;
+        }
     }
 
     pub(super) fn tick_files(&mut self, now: Instant) {
@@ -220,7 +218,7 @@ impl Workspace {
     /// Puts a kept state at a document's place and opens it.
     pub(super) fn put_back(&mut self, path: &Path, backup: &BackupInfo) {
         let (Some(data), true) = (self.data.clone(), self.close()) else { return };
-        let (who, target, backup) = (self.who.clone(), path.to_owned(), backup.clone());
+        let (who, target, backup) = (self.who(), path.to_owned(), backup.clone());
         self.rescue = None;
         self.start_opening(path, move || {
             put_back(&target, &backup, &data, &who)?;
@@ -258,6 +256,7 @@ impl Workspace {
 
     /// Publishes and closes; false when it could not, then the document is still open.
     pub(super) fn close(&mut self) -> bool {
+        self.save_places();
         match self.open.take() {
             None => return true,
             Some(Open::Bare(..)) => {}

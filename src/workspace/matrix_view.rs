@@ -100,14 +100,7 @@ impl MatrixView {
         let (rows, row_groups, hidden_rows) = axis(contents, id, Axis::Rows);
         let (columns, column_groups, hidden_columns) = axis(contents, id, Axis::Columns);
         let places = |lines: &[ViewLine]| lines.iter().enumerate().map(|(i, line)| (line.item, i)).collect();
-        let assessors = contents
-            .assessors_in_order()
-            .into_iter()
-            .map(|(assessor, _)| assessor)
-            .filter(|assessor| {
-                matrix.assessors.is_empty() || *assessor == AssessorId::AGREED || matrix.assessors.contains(assessor)
-            })
-            .collect();
+        let assessors = contents.assessors_of(id).into_iter().map(|(assessor, _)| assessor).collect();
         let mut view = Self {
             matrix: id,
             scale,

@@ -8,6 +8,7 @@ mod agenda;
 mod analyses;
 mod command;
 mod compare;
+mod consensus;
 mod files;
 mod guide;
 mod lab_papers;
@@ -15,10 +16,12 @@ mod line_sums;
 mod matrix_view;
 mod merge;
 mod notice;
+mod places;
 mod projection;
 mod run;
 mod settings;
 mod sheets;
+mod signature;
 mod tables;
 
 pub use action::{Action, ChartFormat, Effect, Purpose, Room};
@@ -26,13 +29,15 @@ pub use agenda::AgendaCell;
 pub use analyses::{Answer, Answered, Ask, Indirect, Method, Standing};
 pub use command::{Command, GRID_KEYS, Group, KeyName, LAB_KEYS, Shortcut};
 pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment};
+pub use consensus::{ConsensusPlan, assessors_who_answered};
 pub use guide::guide_of;
 pub use line_sums::{Dot, LineSums, Totals};
 pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
 pub use merge::{Merging, ReadyMerge, clash_name, kind_says, proposal_says, record_name, record_says, version_says};
 pub use notice::{Notice, Severity};
+pub use places::{Place, Remembered};
 pub use projection::{Bar, Crossing, Projection, Shown};
-pub use settings::{Motion, Recent, Settings};
+pub use settings::{Motion, Recent, SETTINGS, Settings};
 pub use sheets::{SheetAsk, SheetPreview};
 pub use tables::ReadTable;
 
@@ -64,7 +69,6 @@ pub struct Workspace {
     open: Option<Open>,
     /// Where working copies are kept; without it no document can be opened or made.
     data: Option<DataFolder>,
-    who: Who,
     waker: Option<Wake>,
     /// A document being opened or made in the background.
     opening: Option<files::Opening>,
@@ -84,6 +88,8 @@ pub struct Workspace {
     analyses: analyses::Analyses,
     agenda: Vec<AgendaCell>,
     settings: Settings,
+    /// Since when the place of the open document waits to be written.
+    place_changed: Option<Instant>,
     desktop_is_still: bool,
     words: Words,
     notices: Vec<Notice>,
@@ -109,7 +115,6 @@ impl Workspace {
         Self {
             open: None,
             data: None,
-            who: Who::of_system(),
             waker: None,
             opening: None,
             asks_underneath: false,
@@ -125,6 +130,7 @@ impl Workspace {
             analyses: analyses::Analyses::default(),
             agenda: Vec::new(),
             settings,
+            place_changed: None,
             desktop_is_still: false,
             words,
             notices: Vec::new(),
@@ -245,7 +251,11 @@ impl Workspace {
     }
     /// The stamp of an edit made now.
     pub fn stamp(&self) -> Stamp {
-        Stamp { at: self.now(), by: self.settings.author.clone() }
+        Stamp { at: self.now(), by: self.settings.signed() }
+    }
+    /// Who others are told has the document open.
+    fn who(&self) -> Who {
+        Who::called(&self.settings.signed())
     }
     /// What the window is to do; empties the list.
     pub fn take_effects(&mut self) -> Vec<Effect> {
@@ -261,11 +271,12 @@ impl Workspace {
         self.tick_compare();
         self.tick_analyses();
         self.tick_merge();
+        let place = self.tick_places(now);
         let kept = match &self.open {
             Some(Open::Kept(kept)) => kept.next_tick(),
             _ => None,
         };
-        self.notices.iter().filter_map(|notice| notice.left(now)).chain(kept).min()
+        self.notices.iter().filter_map(|notice| notice.left(now)).chain(kept).chain(place).min()
     }
 
     fn remember(&mut self, applied: &Applied) {
@@ -276,17 +287,10 @@ impl Workspace {
     }
 }
 
-/// The edits that make a new document.
-fn first_edits(
-    title: &str,
-    sample: bool,
-    agreed: &str,
-) -> Result<Vec<crate::document::Edit>, crate::library::LibraryError> {
-    let frameworks: &[&str] = if sample { &crate::library::SHIPPED_FRAMEWORKS } else { &["agenda-2030"] };
-    let new = crate::library::NewDocument { title, agreed, frameworks, illustrative: sample };
-    let mut edits = vec![crate::library::new_document(&new)?];
-    if sample {
-        edits.push(crate::library::sample()?);
-    }
-    Ok(edits)
+/// The edit that makes a new document.
+fn first_edit(title: &str, sample: bool, agreed: &str) -> Result<crate::document::Edit, crate::library::LibraryError> {
+    use crate::library::{NewDocument, SHIPPED_FRAMEWORKS, new_document, sample_document};
+    let frameworks: &[&str] = if sample { &SHIPPED_FRAMEWORKS } else { &["agenda-2030"] };
+    let new = NewDocument { title, agreed, frameworks, illustrative: sample };
+    if sample { sample_document(&new) } else { new_document(&new) }
 }

@@ -79,11 +79,10 @@ impl Workspace {
                 self.effects.push(Effect::Zoom(self.settings.zoom));
                 self.settings.save();
             }
-            Action::SetAuthor(author) => {
-                self.settings.author = author;
-                self.settings.save();
-            }
+            Action::SetSignature(signature) => self.set_signature(*signature),
+            Action::SetLogo(path) => self.set_logo(path.as_deref()),
             Action::SetRoom(room) => self.settings.room = room,
+            Action::SetPlace(place) => self.set_place(place),
             Action::SetWindow { width, height, maximised } => {
                 self.settings.window = [width, height];
                 self.settings.maximised = maximised;
@@ -196,7 +195,7 @@ impl Workspace {
             Purpose::ExportJson => format!("{stem}.json"),
             Purpose::SheetsFolder => self.words.say("sheets-folder"),
             Purpose::CopyTemplate => "scheda.typ".to_owned(),
-            Purpose::SheetTemplate | Purpose::OtherFile | Purpose::MergeCopy => String::new(),
+            Purpose::SheetTemplate | Purpose::Logo | Purpose::OtherFile | Purpose::MergeCopy => String::new(),
             Purpose::ExportComparison => format!("{}.pdf", self.words.say("compare-file")),
             Purpose::Lab { lab, paper, .. } => self.lab_file_name(lab, paper),
             Purpose::ExportPicture => format!("{stem}.png"),

@@ -1,8 +1,9 @@
 //! What is remembered between runs, in the user's own folder: never in a document.
 
 use super::Room;
+use super::places::Remembered;
 use crate::figure::palette::Look;
-use crate::model::{Language, Timestamp};
+use crate::model::{Language, Logo, LogoKind, Signature, Timestamp};
 use crate::storage::Who;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -35,10 +36,17 @@ pub struct Settings {
     pub motion: Motion,
     /// 1 is 100 %.
     pub zoom: f32,
-    /// Who edits, as the history says it.
-    pub author: String,
+    /// Who signs, as they said it themselves.
+    pub signature: Signature,
+    /// Whether the person was asked who they are; to say nothing is an answer too.
+    pub signature_asked: bool,
+    /// Who signs in this run, as the command line says it.
+    #[serde(skip)]
+    pub author: Option<String>,
     pub room: Room,
     pub recent: Vec<Recent>,
+    /// Where the person was in each document, the last one first.
+    pub places: Vec<Remembered>,
     pub window: [f32; 2],
     pub maximised: bool,
     pub tour_seen: bool,
@@ -54,9 +62,12 @@ impl Default for Settings {
             look: Look::Light,
             motion: Motion::default(),
             zoom: 1.0,
-            author: Who::of_system().signature(),
+            signature: Signature::default(),
+            signature_asked: false,
+            author: None,
             room: Room::default(),
             recent: Vec::new(),
+            places: Vec::new(),
             window: [1280.0, 800.0],
             maximised: false,
             tour_seen: false,
@@ -65,14 +76,18 @@ impl Default for Settings {
     }
 }
 
+/// Their file in the data folder.
+pub const SETTINGS: &str = "settings.json";
 const RECENT_LIMIT: usize = 12;
 pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=3.0;
 
 impl Settings {
     /// Reads the settings; whatever cannot be read falls back to what a new user has.
     pub fn load(file: &Path) -> Self {
-        let mut settings: Self =
-            std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let bytes = std::fs::read(file).unwrap_or_default();
+        let mut settings: Self = serde_json::from_slice(&bytes).unwrap_or_default();
+        settings.take_former_author(&bytes);
+        settings.signature.logo = read_logo(file);
         settings.zoom = settings.zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
         settings.file = Some(file.to_owned());
         settings
@@ -81,7 +96,14 @@ impl Settings {
     /// Writes them under a temporary name, then renames. They are no document: failing is not worth a message.
     pub fn save(&self) {
         let Some(file) = &self.file else { return };
-        let Ok(text) = serde_json::to_string_pretty(self) else { return };
+        // Another window may have been in other documents since.
+        let theirs: Self =
+            std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let mut whole = self.clone();
+        let known = |each: &Remembered| self.places.iter().any(|mine| mine.document == each.document);
+        whole.places.extend(theirs.places.into_iter().filter(|each| !known(each)));
+        whole.places.truncate(super::places::PLACES);
+        let Ok(text) = serde_json::to_string_pretty(&whole) else { return };
         if let Some(folder) = file.parent() {
             let _ = std::fs::create_dir_all(folder);
         }
@@ -91,9 +113,67 @@ impl Settings {
         }
     }
 
+    /// The line that signs what is done now; empty while nobody has said who they are.
+    pub fn signed(&self) -> String {
+        self.author.clone().filter(|author| !author.trim().is_empty()).unwrap_or_else(|| self.signature.line())
+    }
+
+    /// Settings of earlier versions hold a name that mostly nobody had given: the computer's account.
+    fn take_former_author(&mut self, bytes: &[u8]) {
+        #[derive(Deserialize)]
+        struct Former {
+            author: String,
+        }
+        if self.signature_asked || !self.signature.person.is_empty() {
+            return;
+        }
+        let Ok(former) = serde_json::from_slice::<Former>(bytes) else { return };
+        if !former.author.trim().is_empty() && !Who::is_account(former.author.trim()) {
+            former.author.trim().clone_into(&mut self.signature.person);
+            self.signature_asked = true;
+        }
+    }
+
+    /// Keeps the logo beside the settings, so that the file it came from may go.
+    ///
+    /// # Errors
+    /// When it cannot be written; then the one before stays.
+    pub fn set_logo(&mut self, logo: Option<Logo>) -> std::io::Result<()> {
+        if let Some(file) = &self.file {
+            if let Some(logo) = &logo {
+                if let Some(folder) = file.parent() {
+                    std::fs::create_dir_all(folder)?;
+                }
+                let to = logo_file(file, logo.kind);
+                let temporary = to.with_extension("new");
+                std::fs::write(&temporary, &logo.bytes)?;
+                std::fs::rename(&temporary, &to)?;
+            }
+            for kind in LogoKind::ALL.into_iter().filter(|kind| logo.as_ref().is_none_or(|logo| logo.kind != *kind)) {
+                let other = logo_file(file, kind);
+                if other.exists() {
+                    std::fs::remove_file(other)?;
+                }
+            }
+        }
+        self.signature.logo = logo;
+        Ok(())
+    }
+
     pub fn remember_file(&mut self, path: &Path, title: &str, at: Timestamp) {
         self.recent.retain(|recent| recent.path != path);
         self.recent.insert(0, Recent { path: path.to_owned(), title: title.to_owned(), at });
         self.recent.truncate(RECENT_LIMIT);
     }
+}
+
+/// Where the logo is kept: `logo.png` or `logo.svg` beside the settings.
+fn logo_file(settings: &Path, kind: LogoKind) -> PathBuf {
+    settings.with_file_name(format!("logo.{}", kind.ending()))
+}
+
+/// The logo that is kept; one that somebody broke is as none.
+fn read_logo(settings: &Path) -> Option<Logo> {
+    let files = LogoKind::ALL.map(|kind| logo_file(settings, kind));
+    files.iter().filter(|file| file.is_file()).find_map(|file| crate::export::read_logo(file).ok())
 }

@@ -172,7 +172,7 @@ class Program:
     def __init__(self, desktop, binary, *arguments, settings=None, env=None, before=(), shows=True):
         self.desktop = desktop
         desktop.data.mkdir(exist_ok=True)
-        (desktop.data / "settings.json").write_text(json.dumps({"tour_seen": True, "window": [1240.0, 740.0], **(settings or {})}))
+        (desktop.data / "settings.json").write_text(json.dumps({"tour_seen": True, "signature_asked": True, "window": [1240.0, 740.0], **(settings or {})}))
         self.log = desktop.folder / f"program-{time.monotonic_ns()}.log"
         with open(self.log, "wb") as log:
             command = [*before, str(binary), *map(str, arguments)]

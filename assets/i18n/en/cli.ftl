@@ -2,7 +2,7 @@
 cli-created = Document created: {$file}
 cli-no-display = No display: the document is in {$file}. Open it with “ordito {$file}” where there is a display.
 cli-no-framework = No framework “{$key}”. Available frameworks: {$known}
-cli-nothing-to-undo = nothing to undo
+cli-nothing-to-undo = the document begins here: there is nothing more to undo
 cli-nothing-to-redo = nothing to redo
 cli-info-policies = { $n ->
     [one] One policy
@@ -31,6 +31,10 @@ cli-corner = policy
 cli-exists = it is there already: add --force to replace it
 cli-exists-folder = the folder is there already and not empty: choose another one; --force replaces only a folder of open data with nothing else in it
 cli-export-ending = “.{$ending}” cannot be exported: use .xlsx, .ods, .html, .csv, .json, .svg or .png
+cli-consensus-done = Consensus: {$filled} cells filled ({$alike} with equal answers), {$same} so already, {$kept} left as they are, {$open} to decide
+cli-consensus-would = Consensus: {$filled} cells would be filled ({$alike} with equal answers), {$same} so already, {$kept} would stay as they are, {$open} to decide. Nothing was changed.
+cli-consensus-nobody = no assessor answered anything in this matrix; nothing was changed
+cli-consensus-agreed = “{$name}” is the consensus itself: name with --assessor who scored; nothing was changed
 cli-no-matrix = no matrix “{$name}”; there are “{$known}”
 cli-no-matrices = the document has no matrices: give --matrix and --kind to make one
 cli-which-matrix = several matrices: choose with --matrix among “{$known}”

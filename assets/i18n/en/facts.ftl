@@ -41,6 +41,10 @@ step-cells-take-over = { $n ->
     [one] Take over one cell
    *[other] Take over {$n-text} cells
 }
+step-cells-consensus = { $n ->
+    [one] Consensus, one cell
+   *[other] Consensus, {$n-text} cells
+}
 step-cells-merge = { $n ->
     [one] Merge one cell
    *[other] Merge {$n-text} cells

@@ -1,6 +1,7 @@
 # The matrix: grid, toolbar, inspector, dialogs.
 matrix-none-title = No matrix
 matrix-none-text = A matrix crosses policies and goals on a scale. Make one and start typing scores.
+matrix-none-no-policies = There are no policies here yet. Add them in the Catalogue, import a list from a spreadsheet or paste it: then the matrix is made.
 matrix-filtered-title = No row passes this filter
 matrix-filtered-text = Every row is in order for what you asked.
 matrix-blank-title = The matrix is empty
@@ -102,7 +103,8 @@ matrix-wizard-usual-name = Policies × {$framework}
 matrix-wizard-new-assessor = New assessor
 matrix-wizard-make = Make the matrix
 matrix-wizard-size = {$rows} rows × {$columns} columns
-matrix-pick-empty = There is nothing to choose. First add policies in the Catalogue or goals in Frameworks.
+matrix-pick-no-policies = There are no policies to choose from yet. Write one, import a list or paste it.
+matrix-pick-no-goals = There are no goals to choose from yet. Add a framework.
 matrix-pick-filter = Filter
 matrix-pick-all = All
 matrix-pick-none = None
@@ -139,3 +141,51 @@ matrix-assessor-delete-text = { $n ->
     [one] One cell goes with the assessor. It can be undone.
    *[other] {$n-text} cells go with the assessor. It can be undone.
 }
+
+consensus-left-apart = scores too far apart
+consensus-left-opposite-signs = opposite signs
+consensus-left-some-not-applicable = n.a. for some, not for others
+consensus-left-too-few = only one answered
+consensus-left-nobody-knows = nobody knows
+consensus-left-off-scale = the result is not on the scale
+consensus-left-long-text = reasons too long together
+consensus-lower-median-of = Lower median of: {$scores}
+consensus-upper-median-of = Upper median of: {$scores}
+
+consensus-title = Make the consensus
+consensus-text = Fills the consensus where those who scored meet; the rest becomes a list to decide. Who did not answer, or answered “?”, does not count in that cell; “n.a.” stands only if all who count say it. Reasons, countermeasures and sources come with the value, with the names of those who wrote them. It is one step that can be undone.
+consensus-who = Whose
+consensus-assessor = { $n ->
+    [one] {$name} (one cell)
+   *[other] {$name} ({$n-text} cells)
+}
+consensus-nobody = Nobody has scored this matrix yet: choose an assessor above the grid and type the scores.
+consensus-way = They meet
+consensus-way-equal = If equal
+consensus-way-within = If close
+consensus-way-median = In the median
+consensus-points = Largest difference, in points
+consensus-points-wrong = Write a number such as 1 or 0.5
+consensus-middle = With two scores in the middle
+consensus-lower = The lower one
+consensus-upper = The upper one
+consensus-middle-text = The value is always the median: a score that somebody gave. Benefits and trade-offs of a two-sided score have one each.
+consensus-opposite = Also where some see a benefit and others a trade-off
+consensus-alone = Also where only one answered
+consensus-replace = Replace agreed values that are there already
+consensus-counts = {$filled} cells are filled ({$alike} with equal answers). So already {$same}, left as they are {$kept}, to decide {$open}.
+consensus-not-ready = Choose at least one assessor and write a difference that is a number.
+consensus-make = { $n ->
+    [one] Fill one cell
+   *[other] Fill {$n-text} cells
+}
+consensus-list = Show what is left to decide
+consensus-left = { $n ->
+    [one] To decide: one cell
+   *[other] To decide: {$n-text} cells
+}
+consensus-left-list = Cells to decide
+consensus-now = they now meet in {$value}
+consensus-all-decided = All decided.
+consensus-close = Close the list
+consensus-empty = The consensus of this matrix is still empty. Scored by

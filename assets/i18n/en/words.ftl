@@ -49,6 +49,7 @@ cause-clear = clear
 cause-inspector = cell inspector
 cause-import = import
 cause-take-over = taken from comparison
+cause-consensus = consensus
 cause-merge = merge
 cause-lab = laboratory
 lab-act-vote = take a vote

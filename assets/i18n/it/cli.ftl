@@ -2,7 +2,7 @@
 cli-created = Documento creato: {$file}
 cli-no-display = Nessuno schermo: il documento è in {$file}. Aprilo con «ordito {$file}» dove c'è uno schermo.
 cli-no-framework = Nessun quadro «{$key}». Quadri disponibili: {$known}
-cli-nothing-to-undo = niente da annullare
+cli-nothing-to-undo = qui comincia il documento: non c'è altro da annullare
 cli-nothing-to-redo = niente da ripetere
 cli-info-policies = { $n ->
     [one] Una politica
@@ -31,6 +31,10 @@ cli-corner = politica
 cli-exists = c'è già: aggiungi --force per sostituirlo
 cli-exists-folder = la cartella c'è già e non è vuota: scegline un'altra; --force sostituisce solo una cartella di dati aperti senza altro dentro
 cli-export-ending = con «.{$ending}» non si esporta: usa .xlsx, .ods, .html, .csv, .json, .svg o .png
+cli-consensus-done = Consenso: {$filled} celle riempite ({$alike} con risposte uguali), {$same} già così, {$kept} lasciate come sono, {$open} da decidere
+cli-consensus-would = Consenso: {$filled} celle si riempirebbero ({$alike} con risposte uguali), {$same} già così, {$kept} resterebbero come sono, {$open} da decidere. Niente è stato cambiato.
+cli-consensus-nobody = nessun valutatore ha risposto in questa matrice; niente è stato cambiato
+cli-consensus-agreed = «{$name}» è il consenso stesso: indica con --assessor chi ha valutato; niente è stato cambiato
 cli-no-matrix = nessuna matrice «{$name}»; ci sono «{$known}»
 cli-no-matrices = il documento non ha matrici: indica --matrix e --kind per crearne una
 cli-which-matrix = più matrici: scegli con --matrix fra «{$known}»

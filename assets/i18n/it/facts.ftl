@@ -41,6 +41,10 @@ step-cells-take-over = { $n ->
     [one] Riprendi una cella
    *[other] Riprendi {$n-text} celle
 }
+step-cells-consensus = { $n ->
+    [one] Consenso, una cella
+   *[other] Consenso, {$n-text} celle
+}
 step-cells-merge = { $n ->
     [one] Unisci una cella
    *[other] Unisci {$n-text} celle

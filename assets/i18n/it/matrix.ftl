@@ -1,6 +1,7 @@
 # La matrice: griglia, barra, scheda della cella, finestre.
 matrix-none-title = Nessuna matrice
 matrix-none-text = Una matrice incrocia politiche e obiettivi su una scala. Creane una e comincia a scrivere i punteggi.
+matrix-none-no-policies = Qui non ci sono ancora politiche. Aggiungile nel Catalogo, importa un elenco da un foglio di calcolo o incollalo: poi si crea la matrice.
 matrix-filtered-title = Nessuna riga con questo filtro
 matrix-filtered-text = Ogni riga è a posto per ciò che hai chiesto.
 matrix-blank-title = La matrice è vuota
@@ -102,7 +103,8 @@ matrix-wizard-usual-name = Politiche × {$framework}
 matrix-wizard-new-assessor = Nuovo valutatore
 matrix-wizard-make = Crea la matrice
 matrix-wizard-size = {$rows} righe × {$columns} colonne
-matrix-pick-empty = Non c'è nulla da scegliere. Aggiungi prima politiche nel Catalogo o obiettivi in Quadri.
+matrix-pick-no-policies = Non ci sono ancora politiche da scegliere. Scrivine una, importa un elenco o incollalo.
+matrix-pick-no-goals = Non ci sono ancora obiettivi da scegliere. Aggiungi un quadro.
 matrix-pick-filter = Filtra
 matrix-pick-all = Tutte
 matrix-pick-none = Nessuna
@@ -139,3 +141,51 @@ matrix-assessor-delete-text = { $n ->
     [one] Con il valutatore va via una sua cella. Si può annullare.
    *[other] Con il valutatore vanno via {$n-text} sue celle. Si può annullare.
 }
+
+consensus-left-apart = punteggi troppo lontani
+consensus-left-opposite-signs = segni opposti
+consensus-left-some-not-applicable = per alcuni n.a., per altri no
+consensus-left-too-few = ha risposto uno solo
+consensus-left-nobody-knows = nessuno lo sa
+consensus-left-off-scale = il risultato non è sulla scala
+consensus-left-long-text = motivazioni troppo lunghe insieme
+consensus-lower-median-of = Mediana inferiore di: {$scores}
+consensus-upper-median-of = Mediana superiore di: {$scores}
+
+consensus-title = Fai il consenso
+consensus-text = Riempie il consenso dove chi ha valutato si incontra; il resto diventa un elenco da decidere. Chi non ha risposto o ha risposto «?» non conta in quella cella; «n.a.» vale solo se lo dicono tutti quelli che contano. Motivazioni, contromisure e fonti vengono con il valore, con il nome di chi le ha scritte. È un solo passo, che si può annullare.
+consensus-who = Di chi
+consensus-assessor = { $n ->
+    [one] {$name} (una cella)
+   *[other] {$name} ({$n-text} celle)
+}
+consensus-nobody = Nessuno ha ancora valutato questa matrice: scegli un valutatore sopra la griglia e scrivi i punteggi.
+consensus-way = Si incontrano
+consensus-way-equal = Se uguali
+consensus-way-within = Se vicini
+consensus-way-median = Nella mediana
+consensus-points = Differenza massima, in punti
+consensus-points-wrong = Scrivi un numero come 1 o 0,5
+consensus-middle = Con due punteggi al centro
+consensus-lower = Il più basso
+consensus-upper = Il più alto
+consensus-middle-text = Il valore è sempre la mediana: un punteggio dato da qualcuno. Benefici e conflitti di un punteggio doppio hanno ciascuno la propria.
+consensus-opposite = Anche dove alcuni vedono un beneficio e altri un conflitto
+consensus-alone = Anche dove ha risposto uno solo
+consensus-replace = Sostituisci i valori concordati che ci sono già
+consensus-counts = Si riempiono {$filled} celle ({$alike} con risposte uguali). Già così {$same}, lasciate come sono {$kept}, da decidere {$open}.
+consensus-not-ready = Scegli almeno un valutatore e scrivi una differenza che sia un numero.
+consensus-make = { $n ->
+    [one] Riempi una cella
+   *[other] Riempi {$n-text} celle
+}
+consensus-list = Mostra cosa resta da decidere
+consensus-left = { $n ->
+    [one] Da decidere: una cella
+   *[other] Da decidere: {$n-text} celle
+}
+consensus-left-list = Celle da decidere
+consensus-now = ora si incontrano in {$value}
+consensus-all-decided = Tutto deciso.
+consensus-close = Chiudi l'elenco
+consensus-empty = Il consenso di questa matrice è ancora vuoto. Hanno valutato

@@ -49,6 +49,7 @@ cause-clear = cancellazione
 cause-inspector = scheda della cella
 cause-import = importazione
 cause-take-over = ripresa dal confronto
+cause-consensus = consenso
 cause-merge = unione
 cause-lab = laboratorio
 lab-act-vote = raccogliere un voto

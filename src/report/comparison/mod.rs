@@ -175,7 +175,7 @@ impl<'a> Printed<'a> {
         let args = [
             ("from", self.said(Some(change.before)).into()),
             ("to", self.said(Some(change.after)).into()),
-            ("who", change.by.as_str().into()),
+            ("who", crate::i18n::say_author(&change.by, self.words).into()),
             ("when", self.words.numbers().date_time(change.at).into()),
             ("n", change.n_steps.into()),
         ];

@@ -39,7 +39,7 @@ pub fn choose_ui(
     let shown = contents.assessors.get(&state.assessor).map(|each| each.name.clone()).unwrap_or_default();
     let combo =
         ComboBox::from_id_salt("analysis-assessor").width(wide).truncate().selected_text(shown).show_ui(ui, |ui| {
-            for (id, assessor) in contents.assessors_in_order() {
+            for (id, assessor) in state.matrix.map(|id| contents.assessors_of(id)).unwrap_or_default() {
                 ui.selectable_value(&mut state.assessor, id, &assessor.name);
             }
         });

@@ -163,13 +163,17 @@ pub fn analysis_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mu
         });
         return;
     }
-    keep_up(contents, state);
+    keep_up(state);
     let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 10));
     egui::Panel::left("analysis-choose")
         .frame(side(paint.surface))
         .default_size(236.0)
         .size_range(200.0..=320.0)
         .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, &mut state.analysis, actions));
+    let (matrix, assessor) = (state.analysis.matrix, state.analysis.assessor);
+    if (matrix, assessor) != (state.matrix.matrix, state.matrix.assessor()) {
+        super::choice::choose(workspace, state, matrix, assessor);
+    }
     widgets::name_divider(ui, "analysis-choose", workspace.words());
     if state.analysis.behind.is_some() {
         egui::Panel::right("analysis-behind")
@@ -179,24 +183,22 @@ pub fn analysis_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mu
             .show(ui, |ui| behind::behind_ui(ui, paint, workspace, contents, state, actions));
         widgets::name_divider(ui, "analysis-behind", workspace.words());
     }
-    CentralPanel::default()
-        .frame(Frame::new().fill(paint.canvas).inner_margin(Margin::symmetric(16, 12)))
-        .show(ui, |ui| view_ui(ui, paint, workspace, contents, &mut state.analysis, actions));
+    CentralPanel::default().frame(Frame::new().fill(paint.canvas).inner_margin(Margin::symmetric(16, 12))).show(
+        ui,
+        |ui| {
+            super::choice::blank_ui(ui, paint, workspace, state);
+            view_ui(ui, paint, workspace, contents, &mut state.analysis, actions);
+        },
+    );
     state.asked.extend(state.analysis.wanted.take());
 }
 
-/// What was chosen and is gone is chosen anew; a new room shows what the matrix room shows.
-fn keep_up(contents: &Contents, state: &mut UiState) {
+/// The room shows the matrix and the scores that all rooms show.
+fn keep_up(state: &mut UiState) {
     let own = &mut state.analysis;
-    if own.matrix.is_none_or(|id| !contents.matrices.contains_key(&id)) {
-        let seen = state.matrix.matrix.filter(|id| contents.matrices.contains_key(id));
-        own.assessor = if seen.is_some() { state.matrix.assessor() } else { AssessorId::AGREED };
-        own.matrix = seen
-            .or_else(|| contents.matrices.iter().min_by_key(|(id, matrix)| (matrix.position, **id)).map(|(id, _)| *id));
-        own.turn();
-    }
-    if !contents.assessors.contains_key(&own.assessor) {
-        own.assessor = AssessorId::AGREED;
+    let now = (state.matrix.matrix, state.matrix.assessor());
+    if (own.matrix, own.assessor) != now {
+        (own.matrix, own.assessor) = now;
         own.turn();
     }
 }

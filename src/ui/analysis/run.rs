@@ -7,11 +7,7 @@ use crate::workspace::{Action, ChartFormat, Command, Purpose, Room, Standing, Wo
 use std::path::PathBuf;
 
 /// Goes to the room, to the matrix on screen.
-pub fn go(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    if workspace.settings().room == Room::Matrix && state.matrix.matrix.is_some() {
-        state.analysis.matrix = state.matrix.matrix;
-        state.analysis.assessor = state.matrix.assessor();
-    }
+pub fn go(state: &mut UiState, actions: &mut Vec<Action>) {
     state.analysis.focus_list = true;
     actions.push(Action::SetRoom(Room::Analysis));
 }

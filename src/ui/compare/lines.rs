@@ -182,7 +182,8 @@ fn line_ui(
     let (first, second) = (value(0), value(view.against));
     let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
     let change = changes.and_then(|changes| change_of(view, changes, found.place));
-    let who = change.map(|change| format!("{} · {}", change.by, numbers.date_time(change.at)));
+    let who = change
+        .map(|change| format!("{} · {}", crate::i18n::say_author(&change.by, words), numbers.date_time(change.at)));
     let mut said = {
         let args = [
             ("what", names::crossing(workspace, made, found.place).into()),

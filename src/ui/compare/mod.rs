@@ -25,7 +25,7 @@ pub use run::{picked, run};
 use super::theme::Paint;
 use super::{UiState, widgets};
 use crate::analysis::{Comparison, Picked, Place};
-use crate::model::{AssessmentKey, Axis, Contents, Item};
+use crate::model::{AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId};
 use crate::workspace::{Action, Changes, Command, MadeComparison, Other, SideAsk, Workspace};
 use egui::{CentralPanel, Frame, Margin, Ui, Vec2};
 use egui_material_icons::icons;
@@ -83,6 +83,8 @@ pub struct State {
     shown: Mode,
     /// Nothing was chosen yet.
     fresh: bool,
+    /// The choice of all rooms as it was last seen here.
+    follows: Option<(MatrixId, AssessorId)>,
     sides: Vec<SideAsk>,
     /// The side that stands against the first in figures, differences and list.
     against: usize,
@@ -111,6 +113,7 @@ impl Default for State {
             mode: Mode::default(),
             shown: Mode::default(),
             fresh: true,
+            follows: None,
             sides: Vec::new(),
             against: 1,
             only_differences: false,
@@ -233,10 +236,13 @@ pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
         state.compare.layout.refresh(view, state.compare.only_differences);
         settle(view, &mut state.compare);
     }
+    let (first, mode) = (state.compare.sides.first().cloned(), state.compare.mode);
     egui::Panel::top("compare-tools")
         .frame(Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(12, 9)))
         .show_separator_line(true)
         .show(ui, |ui| toolbar::toolbar_ui(ui, paint, workspace, state, actions));
+    // Another way to compare chooses sides of its own.
+    lead(workspace, first.as_ref().filter(|_| state.compare.mode == mode), state);
     if let Some(view) = &view {
         egui::Panel::bottom("compare-list")
             .frame(Frame::new().fill(paint.surface))
@@ -314,20 +320,51 @@ fn keep_up(workspace: &Workspace, contents: &Contents, state: &mut UiState) {
                     contents.lines_of(side.matrix, picked.axis).iter().any(|(item, _)| *item == picked.item)
                 })
     };
+    let chosen = state.matrix.matrix.map(|matrix| (matrix, state.matrix.assessor()));
     let own = &mut state.compare;
-    if own.fresh || own.sides.len() < 2 || !own.sides.iter().all(there) {
-        if own.fresh {
-            let matrix = state.matrix.matrix.filter(|id| contents.matrices.contains_key(id));
-            own.fresh = false;
-            own.sides = start::defaults(workspace, own.mode, matrix);
-        } else {
-            own.sides = start::defaults(workspace, own.mode, own.sides.first().map(|side| side.matrix));
-        }
+    let gone = own.sides.len() < 2 || !own.sides.iter().all(there);
+    if own.fresh || gone {
+        own.fresh = false;
+        own.sides = start::defaults(workspace, own.mode, chosen);
         own.against = 1;
+    } else if own.follows != chosen {
+        follow(workspace, own, chosen);
     }
+    own.follows = chosen;
     own.against = own.against.clamp(1, own.sides.len().saturating_sub(1).max(1));
     own.offsets.resize(own.sides.len() + 1, Vec2::ZERO);
     own.selection.pane = own.selection.pane.min(own.sides.len());
+}
+
+/// Another room chose another matrix or other scores: what is compared goes along, unless it is there already.
+fn follow(workspace: &Workspace, own: &mut State, chosen: Option<(MatrixId, AssessorId)>) {
+    let Some((matrix, assessor)) = chosen else { return };
+    let mut here = own.sides.iter().filter(|side| side.origin.file.is_none());
+    if !here.clone().any(|side| side.matrix == matrix) {
+        own.sides = start::defaults(workspace, own.mode, chosen);
+        own.against = 1;
+    } else if !here.any(|side| side.matrix == matrix && side.assessor == assessor && side.round == 0) {
+        for side in own.sides.iter_mut().filter(|side| side.origin.file.is_none() && side.matrix == matrix) {
+            (side.assessor, side.round) = (assessor, 0);
+            // Two or more by assessor: one of them follows, the others stay to be compared with.
+            if matches!(own.mode, Mode::Assessors | Mode::Matrices | Mode::Files) {
+                break;
+            }
+        }
+    }
+}
+
+/// What was chosen here for the first side is the choice of all rooms.
+fn lead(workspace: &Workspace, before: Option<&SideAsk>, state: &mut UiState) {
+    let Some(side) = state.compare.sides.first().cloned() else { return };
+    let changed = before.is_some_and(|before| (before.matrix, before.assessor) != (side.matrix, side.assessor));
+    let fills = workspace
+        .contents()
+        .is_some_and(|contents| contents.assessors_of(side.matrix).iter().any(|(id, _)| *id == side.assessor));
+    if changed && fills && side.origin.file.is_none() && side.round == 0 {
+        super::choice::choose(workspace, state, Some(side.matrix), side.assessor);
+        state.compare.follows = Some((side.matrix, side.assessor));
+    }
 }
 
 /// After the layout changed: the cursor goes where its row and column went.

@@ -105,11 +105,10 @@ pub fn picked(path: PathBuf, workspace: &Workspace, state: &mut State, actions: 
     if workspace.settings().room != Room::Compare {
         actions.push(Action::SetRoom(Room::Compare));
     }
-    let matrix = state.sides.first().filter(|side| side.origin.is_here()).map(|side| side.matrix);
     if state.mode != Mode::Files || state.sides.len() < 2 {
         state.mode = Mode::Files;
         state.fresh = false;
-        state.sides = start::defaults(workspace, Mode::Files, matrix);
+        state.sides = start::defaults(workspace, Mode::Files, state.follows);
     }
     let (Some(first), n) = (state.sides.first().cloned(), state.sides.len()) else { return };
     let other =

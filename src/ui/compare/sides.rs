@@ -110,7 +110,7 @@ pub fn chooser_ui(
 fn take(workspace: &Workspace, state: &mut State, index: usize, part: Part, to: SideAsk) {
     let common = is_common(state.mode, part);
     if common && part == Part::Matrix && state.mode.picks().is_some() {
-        state.sides = defaults(workspace, state.mode, Some(to.matrix));
+        state.sides = defaults(workspace, state.mode, Some((to.matrix, to.assessor)));
         state.against = 1;
         return;
     }
@@ -187,7 +187,7 @@ fn files_ui(
 ) {
     let words = workspace.words();
     if ui.selectable_label(side.origin.file.is_none(), words.say("compare-this-document")).clicked() {
-        *chosen = defaults(workspace, Mode::Files, Some(side.matrix)).into_iter().next();
+        *chosen = defaults(workspace, Mode::Files, Some((side.matrix, side.assessor))).into_iter().next();
     }
     for (path, other) in workspace.other_files() {
         let Other::Open(open) = other else { continue };

@@ -6,12 +6,20 @@ use crate::workspace::{Origin, Other, SideAsk, Workspace};
 use std::collections::BTreeSet;
 
 /// Two sides of a mode to begin with.
-pub fn defaults(workspace: &Workspace, mode: Mode, matrix: Option<MatrixId>) -> Vec<SideAsk> {
+pub fn defaults(workspace: &Workspace, mode: Mode, chosen: Option<(MatrixId, AssessorId)>) -> Vec<SideAsk> {
     let Some(contents) = workspace.contents() else { return Vec::new() };
     let ordered = matrices(contents);
-    let matrix = matrix.filter(|id| contents.matrices.contains_key(id)).or_else(|| ordered.first().copied());
+    let matrix = chosen
+        .map(|(matrix, _)| matrix)
+        .filter(|id| contents.matrices.contains_key(id))
+        .or_else(|| ordered.first().copied());
     let Some(matrix) = matrix else { return Vec::new() };
-    let who = by_answers(contents, matrix);
+    let mut who = by_answers(contents, matrix);
+    // Whose scores all rooms show is one of the two, if there are any of theirs.
+    if let Some(at) = chosen.and_then(|(_, assessor)| who.iter().position(|id| *id == assessor)) {
+        let chosen = who.remove(at);
+        who.insert(0, chosen);
+    }
     let first = who.first().copied().unwrap_or(AssessorId::AGREED);
     let one = SideAsk { origin: Origin::default(), matrix, assessor: first, round: 0, picked: None };
     let mut other = one.clone();

@@ -18,9 +18,8 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             && let Some(mode) = Mode::ALL.get(i)
         {
             let own = &mut state.compare;
-            let matrix = own.sides.first().filter(|side| side.origin.is_here()).map(|side| side.matrix);
             own.mode = *mode;
-            own.sides = start::defaults(workspace, *mode, matrix);
+            own.sides = start::defaults(workspace, *mode, own.follows);
             own.against = 1;
         }
         let n = state.compare.sides.len();

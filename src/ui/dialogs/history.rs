@@ -46,11 +46,8 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                             let label = RichText::new(text).family(theme::semibold()).color(colour);
                             ui.add(egui::Label::new(label).truncate());
                             let number = words.say_with("history-step", &[("n", step.number.0.to_string().into())]);
-                            let mut line = format!("{number} · {}", words.numbers().date_time(step.at));
-                            if !step.by.is_empty() {
-                                line.push_str(" · ");
-                                line.push_str(&step.by);
-                            }
+                            let by = crate::i18n::say_author(&step.by, words);
+                            let mut line = format!("{number} · {} · {by}", words.numbers().date_time(step.at));
                             for milestone in document.contents().milestones.values() {
                                 if milestone.step == step.number {
                                     line.push_str(" · ");

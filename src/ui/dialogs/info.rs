@@ -12,14 +12,10 @@ use egui_material_icons::icons;
 #[derive(Debug, Default)]
 pub struct Draft {
     info: Option<Info>,
-    author: String,
 }
 impl Draft {
     pub fn of(workspace: &Workspace) -> Self {
-        Self {
-            info: workspace.contents().and_then(|contents| contents.info()).cloned(),
-            author: workspace.settings().author.clone(),
-        }
+        Self { info: workspace.contents().and_then(|contents| contents.info()).cloned() }
     }
 }
 
@@ -35,20 +31,21 @@ pub fn info_ui(
     let Some(info) = &mut draft.info else { return true };
     ui.set_width(460.0);
     widgets::title_ui(ui, paint, &words.say("document-info-title"));
-    for (key, text) in [("document-info-name", &mut info.title), ("document-info-body", &mut info.body)] {
+    // A document that names no body is of the one that is printed anyway.
+    let body = &workspace.settings().signature.body;
+    for (key, text, hint) in
+        [("document-info-name", &mut info.title, ""), ("document-info-body", &mut info.body, body.as_str())]
+    {
         widgets::caption_ui(ui, paint, &words.say(key));
-        widgets::line_edit_ui(ui, &words.say(key), text, "", f32::INFINITY);
+        widgets::line_edit_ui(ui, &words.say(key), text, hint, f32::INFINITY);
     }
     widgets::caption_ui(ui, paint, &words.say("document-info-description"));
     widgets::text_area_ui(ui, &words.say("document-info-description"), &mut info.description, 4, f32::INFINITY);
     ui.checkbox(&mut info.illustrative, words.say("document-info-illustrative"));
-    widgets::caption_ui(ui, paint, &words.say("document-info-author"));
-    widgets::line_edit_ui(ui, &words.say("document-info-author"), &mut draft.author, "", f32::INFINITY);
     ui.add_space(8.0);
     let save = ends_ui(ui, paint, workspace, !info.title.trim().is_empty());
     if save == Some(true) {
         actions.push(Action::Edit(Edit::SetInfo(info.clone())));
-        actions.push(Action::SetAuthor(draft.author.trim().to_owned()));
     }
     save.is_some()
 }

@@ -4,6 +4,7 @@ mod accessibility;
 mod file;
 mod guide;
 mod history;
+mod identity;
 mod import;
 mod info;
 mod meaning;
@@ -27,6 +28,7 @@ pub enum Open {
     None,
     History,
     Info(info::Draft),
+    Identity(identity::Draft),
     Milestone(info::MilestoneDraft),
     Backups,
     Shortcuts,
@@ -37,7 +39,7 @@ pub enum Open {
     Quit,
     Import(import::Draft),
     /// A table to be pasted.
-    Paste(String),
+    Paste(paste::Draft),
 }
 
 #[derive(Debug, Default)]
@@ -55,13 +57,15 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
     state.open = match command {
         Command::History => Open::History,
         Command::DocumentInfo => Open::Info(info::Draft::of(workspace)),
+        Command::Identity => Open::Identity(identity::Draft::of(workspace)),
         Command::Milestone => Open::Milestone(info::MilestoneDraft::default()),
         Command::Backups => Open::Backups,
         Command::Shortcuts => Open::Shortcuts,
         Command::Guide => Open::Guide(guide::State::default()),
         Command::Accessibility => Open::Accessibility,
         Command::Tour => Open::Tour(0),
-        Command::ImportPasted => Open::Paste(String::new()),
+        Command::ImportPasted => Open::Paste(paste::Draft::of(Purpose::ImportTable)),
+        Command::PastePolicies => Open::Paste(paste::Draft::of(Purpose::ImportPolicies)),
         _ => Open::None,
     };
 }
@@ -97,6 +101,7 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             Open::None => true,
             Open::History => history::history_ui(ui, paint, workspace, actions),
             Open::Info(draft) => info::info_ui(ui, paint, workspace, draft, actions),
+            Open::Identity(draft) => identity::identity_ui(ui, paint, workspace, draft, actions),
             Open::Milestone(draft) => info::milestone_ui(ui, paint, workspace, draft, actions),
             Open::Backups => safety::backups_ui(ui, paint, workspace, actions),
             Open::Shortcuts => shortcuts::shortcuts_ui(ui, paint, workspace),
@@ -105,8 +110,8 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
             Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
             Open::Import(draft) => import::import_ui(ui, paint, workspace, draft, actions),
-            Open::Paste(text) => {
-                let (over, read) = paste::paste_ui(ui, paint, workspace, text);
+            Open::Paste(draft) => {
+                let (over, read) = paste::paste_ui(ui, paint, workspace, draft);
                 pasted = read;
                 over
             }

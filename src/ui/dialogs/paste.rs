@@ -9,12 +9,29 @@ use egui::{RichText, Ui};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// What is pasted, and what it is for.
+#[derive(Debug)]
+pub struct Draft {
+    text: String,
+    purpose: Purpose,
+}
+impl Draft {
+    pub const fn of(purpose: Purpose) -> Self {
+        Self { text: String::new(), purpose }
+    }
+}
+
 /// Whether the dialog is over, and the table when it was read.
-pub fn paste_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, text: &mut String) -> (bool, Option<ReadTable>) {
+pub fn paste_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) -> (bool, Option<ReadTable>) {
     let words = workspace.words();
+    let Draft { text, purpose } = draft;
+    let (title, told) = match purpose {
+        Purpose::ImportPolicies => ("paste-policies-title", "paste-policies-text"),
+        _ => ("paste-title", "paste-text"),
+    };
     ui.set_width(620.0);
-    widgets::title_ui(ui, paint, &words.say("paste-title"));
-    ui.add(egui::Label::new(widgets::muted(words.say("paste-text"), paint)).wrap());
+    widgets::title_ui(ui, paint, &words.say(title));
+    ui.add(egui::Label::new(widgets::muted(words.say(told), paint)).wrap());
     let height = (ui.ctx().content_rect().height() - 300.0).max(120.0);
     let name = words.say("paste-table");
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -33,7 +50,7 @@ pub fn paste_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, text: &mut St
                 Ok(table) => {
                     let sheets = Arc::new(vec![Sheet { name: String::new(), table: Ok(table) }]);
                     let path = PathBuf::from(words.say("paste-name"));
-                    result = (true, Some(ReadTable { path, purpose: Purpose::ImportTable, sheets }));
+                    result = (true, Some(ReadTable { path, purpose: *purpose, sheets }));
                 }
                 Err(error) => {
                     ui.label(RichText::new(error.say(words)).color(paint.danger));

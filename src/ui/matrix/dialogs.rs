@@ -1,7 +1,7 @@
 //! Dialogs of this room: particulars, deleting, adding and removing lines, weights, assessors.
 
 use super::wizard::{Pick, Wizard};
-use super::{State, run};
+use super::{State, consensus, run};
 use crate::document::{Edit, LineChange};
 use crate::i18n::Say as _;
 use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Item, Matrix, MatrixId, ScaleId};
@@ -23,6 +23,7 @@ pub enum Dialog {
     Remove(Axis, Vec<Item>),
     Weights(Vec<(Item, String)>),
     Assessors(Assessors),
+    Consensus(consensus::Draft),
 }
 
 /// Names being typed.
@@ -81,22 +82,35 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     }
     let Some(id) = state.matrix.or(Some(MatrixId::fixed(0))) else { return };
     let mut shown = None;
+    let mut left = None;
+    let mut wanted = None;
     let modal = Modal::new(egui::Id::unique("matrix-dialog")).show(ui.ctx(), |ui| {
         widgets::dialog_ui(ui, |ui| match &mut dialog {
             Dialog::None => true,
-            Dialog::Wizard(wizard) => match wizard.wizard_ui(ui, paint, workspace, actions) {
-                Some(made) => {
-                    shown = made;
-                    true
-                }
-                None => false,
-            },
+            Dialog::Wizard(wizard) => {
+                let made = wizard.wizard_ui(ui, paint, workspace, actions);
+                wanted = wizard.take_wanted();
+                shown = made.flatten();
+                made.is_some() || wanted.is_some()
+            }
             Dialog::Info(matrix) => info_ui(ui, paint, workspace, id, matrix, actions),
             Dialog::Delete => delete_ui(ui, paint, workspace, id, actions),
-            Dialog::Add(axis, pick) => add_ui(ui, paint, workspace, id, *axis, pick, actions),
+            Dialog::Add(axis, pick) => {
+                let over = add_ui(ui, paint, workspace, id, *axis, pick, actions);
+                wanted = pick.wanted.take();
+                over || wanted.is_some()
+            }
             Dialog::Remove(axis, items) => remove_ui(ui, paint, workspace, id, *axis, items, actions),
             Dialog::Weights(weights) => weights_ui(ui, paint, workspace, id, weights, actions),
             Dialog::Assessors(assessors) => assessors_ui(ui, paint, workspace, assessors, actions),
+            Dialog::Consensus(draft) => match consensus::dialog_ui(ui, paint, workspace, draft, actions) {
+                consensus::Ended::Going => false,
+                consensus::Ended::Cancelled => true,
+                consensus::Ended::Made(rest) => {
+                    left = Some(rest);
+                    true
+                }
+            },
         })
     });
     if !modal.inner && !modal.should_close() {
@@ -104,8 +118,14 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     } else {
         state.focus = Some(super::Pane::Grid);
     }
-    if let Some(id) = shown {
+    if let Some((id, first)) = shown {
         state.show_matrix(id);
+        state.choices.assessor = Some(first);
+    }
+    state.wanted = state.wanted.or(wanted);
+    if let Some(left) = left {
+        state.choices.assessor = Some(AssessorId::AGREED);
+        state.left = (!left.is_empty()).then_some(left);
     }
 }
 

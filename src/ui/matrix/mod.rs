@@ -7,6 +7,7 @@
 mod access;
 mod cells;
 mod clipboard;
+mod consensus;
 mod dialogs;
 mod entry;
 mod find;
@@ -110,6 +111,10 @@ pub struct State {
     inspector_hidden: bool,
     draft: inspector::Draft,
     dialog: dialogs::Dialog,
+    /// What was left to people when the consensus was made.
+    left: Option<consensus::Left>,
+    /// A command that a dialog of this room asked for.
+    wanted: Option<Command>,
     find: Option<find::Find>,
     focus: Option<Pane>,
     grid_focused: bool,
@@ -182,6 +187,10 @@ impl State {
         let (row, column) = self.cursor_lines()?;
         self.view.as_ref()?.key(self.assessor(), row, column)
     }
+    /// What the cursor's row and column stand for.
+    pub const fn anchored_items(&self) -> (Option<crate::model::Item>, Option<crate::model::Item>) {
+        (self.anchored.row, self.anchored.column)
+    }
     fn moved(&mut self) {
         if let Some(view) = &self.view {
             self.anchored = Anchored::of(view, &self.layout, self.selection.cursor, self.anchored);
@@ -198,6 +207,28 @@ impl State {
     fn flush(&mut self, actions: &mut Vec<Action>) {
         self.draft.send(actions);
     }
+}
+
+/// Makes a matrix and whose scores are shown the ones on screen.
+pub fn choose(workspace: &Workspace, state: &mut State, id: Option<MatrixId>, assessor: AssessorId) {
+    if let Some(id) = id.filter(|id| state.matrix != Some(*id)) {
+        state.show_matrix(id);
+    }
+    if state.assessor() != assessor {
+        state.choices.assessor = Some(assessor);
+        state.editor = None;
+        state.last_entry = None;
+    }
+    state.focus = (workspace.settings().room == crate::workspace::Room::Matrix).then_some(Pane::Grid);
+    refresh(workspace, state);
+}
+
+/// Comes back to a cell of a matrix, where that is still there.
+pub fn come_back(workspace: &Workspace, state: &mut State, id: MatrixId, place: &crate::workspace::Place) {
+    state.show_matrix(id);
+    state.choices.assessor = place.assessor;
+    state.anchored = Anchored { row: place.row, column: place.column };
+    refresh(workspace, state);
 }
 
 /// Shows a cell: its matrix, its assessor, the cursor on it. False when it is not on screen: hidden, or gone.
@@ -283,15 +314,48 @@ fn line_name(workspace: &Workspace, line: Option<&ViewLine>) -> String {
     if code.is_empty() { title.to_owned() } else { format!("{code} {title}") }
 }
 
+/// The list of what the consensus left to people; a line leads to its cell.
+fn left_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+    let Some(mut left) = state.matrix.left.take() else { return };
+    let frame = egui::Frame::new().fill(paint.surface).inner_margin(egui::Margin::symmetric(12, 8));
+    let panel = egui::Panel::bottom("consensus-left").exact_size(consensus::PANEL).frame(frame);
+    let shown = panel.show(ui, |ui| consensus::left_ui(ui, paint, workspace, &mut left, &mut state.asked)).inner;
+    let (wanted, closed) = shown;
+    if !closed {
+        state.matrix.left = Some(left);
+    }
+    if let Some(key) = wanted {
+        let left = state.matrix.left.take();
+        show_cell(workspace, &mut state.matrix, &key);
+        state.matrix.left = left;
+    }
+}
+
 pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     refresh(workspace, &mut state.matrix);
     if state.matrix.view.is_none() {
         egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.canvas)).show(ui, |ui| {
             let words = workspace.words();
-            let (title, text) = (words.say("matrix-none-title"), words.say("matrix-none-text"));
+            // Without policies the first thing to do lies elsewhere.
+            let first = workspace.contents().is_some_and(|contents| contents.policies.is_empty());
+            let text = words.say(if first { "matrix-none-no-policies" } else { "matrix-none-text" });
+            let ways: &[Command] = if first {
+                &[Command::AddPolicy, Command::ImportPolicies, Command::PastePolicies, Command::NewMatrix]
+            } else {
+                &[Command::NewMatrix]
+            };
+            let title = words.say("matrix-none-title");
             widgets::empty_ui(ui, paint, egui_material_icons::icons::ICON_GRID_ON, &title, &text, |ui| {
-                if widgets::primary_button_ui(ui, paint, &words.say("command-new-matrix"), true).clicked() {
-                    state.asked.push(Command::NewMatrix);
+                for (i, command) in ways.iter().enumerate() {
+                    let label = words.say(command.key());
+                    let clicked = if i == 0 {
+                        widgets::primary_button_ui(ui, paint, &label, true).clicked()
+                    } else {
+                        widgets::button_ui(ui, &label).clicked()
+                    };
+                    if clicked {
+                        state.asked.push(*command);
+                    }
                 }
             });
         });
@@ -307,9 +371,11 @@ pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
                 .frame(egui::Frame::new().fill(paint.surface))
                 .show(ui, |ui| inspector::inspector_ui(ui, paint, workspace, &mut state.matrix, actions));
         }
+        left_ui(ui, paint, workspace, state);
         egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.surface)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             toolbar::toolbar_ui(ui, paint, workspace, state);
+            crate::ui::choice::blank_ui(ui, paint, workspace, state);
             if state.matrix.find.is_some() {
                 find::find_ui(ui, paint, workspace, &mut state.matrix);
             }
@@ -317,4 +383,5 @@ pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
         });
     }
     dialogs::dialogs_ui(ui, paint, workspace, &mut state.matrix, actions);
+    state.asked.extend(state.matrix.wanted.take());
 }

@@ -3,7 +3,7 @@
 use super::dialogs::Dialog;
 use super::layout::{Filter, Slot};
 use super::select::{Place, Selection};
-use super::{Pane, Side, State, clipboard, find, grid, keys, wizard};
+use super::{Pane, Side, State, clipboard, consensus, find, grid, keys, wizard};
 use crate::document::{AssessmentChange, CellEdit, Edit, LineChange};
 use crate::model::{Axis, CellValue, CellsCause, Item};
 use crate::ui::UiState;
@@ -35,6 +35,9 @@ pub fn run(_ctx: &Context, command: Command, workspace: &Workspace, state: &mut 
             state.focus = Some(if to_grid { Pane::Grid } else { Pane::Reason });
         }
         Command::Inspector => state.inspector_hidden = !state.inspector_hidden,
+        Command::MakeConsensus => {
+            state.dialog = consensus::open(workspace, state).map_or(Dialog::None, Dialog::Consensus);
+        }
         Command::MatrixInfo | Command::DeleteMatrix | Command::Weights | Command::Assessors => {
             state.dialog = Dialog::of(command, workspace, state);
         }

@@ -87,6 +87,7 @@ fn matrices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
             Command::ShowHidden,
             Command::Weights,
             Command::Assessors,
+            Command::MakeConsensus,
             Command::DeleteMatrix,
         ] {
             if ui.selectable_label(false, words.say(command.key())).clicked() {

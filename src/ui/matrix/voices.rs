@@ -240,7 +240,7 @@ fn history(workspace: &Workspace, key: &AssessmentKey) -> Vec<String> {
                 "matrix-history-line",
                 &[
                     ("when", when(workspace, step.at).into()),
-                    ("who", step.by.as_str().into()),
+                    ("who", crate::i18n::say_author(&step.by, words).into()),
                     ("what", what(workspace, change).into()),
                 ],
             ))

@@ -6,10 +6,11 @@ use crate::document::Edit;
 use crate::i18n::Say as _;
 use crate::model::{
     Assessor, AssessorId, AssessorKind, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId,
+    StepLabel, Subject,
 };
 use crate::ui::theme::Paint;
 use crate::ui::{palette, widgets};
-use crate::workspace::{Action, Workspace};
+use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
@@ -24,12 +25,15 @@ pub struct Pick {
     level: Option<u8>,
     /// Another framework or level is taken whole: what a new matrix is usually about.
     whole: bool,
+    policies: bool,
+    /// Where there is nothing to choose: what was asked for instead.
+    pub wanted: Option<Command>,
 }
 
 impl Pick {
     /// Policies or goals that are not in `there`.
     pub fn of(contents: &Contents, policies: bool, there: &BTreeSet<Item>) -> Self {
-        let mut pick = Self::default();
+        let mut pick = Self { policies, ..Self::default() };
         if policies {
             pick.items = contents.policy_tree().into_iter().map(|(depth, id)| (depth, Item::Policy(id))).collect();
         } else {
@@ -105,7 +109,8 @@ impl Pick {
             widgets::caption_ui(ui, paint, &words.say_with("matrix-pick-count", &[("n", chosen.into())]));
         });
         if self.items.is_empty() {
-            ui.add(egui::Label::new(widgets::muted(words.say("matrix-pick-empty"), paint)).wrap());
+            self.nothing_ui(ui, paint, workspace);
+            return;
         }
         let row = 28.0;
         ui.push_id(name, |ui| {
@@ -131,6 +136,25 @@ impl Pick {
                         });
                     }
                 });
+        });
+    }
+
+    /// Nothing to choose from: says where it comes from, and leads there.
+    fn nothing_ui(&mut self, ui: &mut Ui, paint: &Paint, workspace: &Workspace) {
+        let words = workspace.words();
+        let key = if self.policies { "matrix-pick-no-policies" } else { "matrix-pick-no-goals" };
+        ui.add(egui::Label::new(widgets::muted(words.say(key), paint)).wrap());
+        let ways: &[Command] = if self.policies {
+            &[Command::AddPolicy, Command::ImportPolicies, Command::PastePolicies]
+        } else {
+            &[Command::AddFramework, Command::ImportFramework]
+        };
+        ui.horizontal_wrapped(|ui| {
+            for command in ways {
+                if widgets::button_ui(ui, &words.say(command.key())).clicked() {
+                    self.wanted = Some(*command);
+                }
+            }
         });
     }
 
@@ -176,6 +200,13 @@ impl Pick {
     }
 }
 
+/// The assessor of a document that has none yet: the office of whoever sits here, else the person.
+fn usual_assessor(workspace: &Workspace) -> String {
+    let signature = &workspace.settings().signature;
+    let office = signature.office.trim();
+    if office.is_empty() { signature.person.trim().to_owned() } else { office.to_owned() }
+}
+
 /// What is being chosen for a new matrix.
 #[derive(Debug)]
 pub struct Wizard {
@@ -206,6 +237,10 @@ impl Wizard {
             scales.sort_by_key(|(id, scale)| (!scale.key.contains("nilsson"), **id));
             wizard.scale = scales.first().map(|(id, _)| **id);
             wizard.assessors = contents.assessors_in_order().into_iter().map(|(id, _)| id).collect();
+            if wizard.assessors.iter().all(|id| *id == AssessorId::AGREED) {
+                // Somebody has to score before anything can be agreed: whoever sits here, unless they say otherwise.
+                wizard.new_assessor = usual_assessor(workspace);
+            }
             wizard.fresh_lists(contents);
         }
         wizard
@@ -226,6 +261,20 @@ impl Wizard {
             self.columns.whole = true;
             self.columns.choose_afresh(contents);
         }
+    }
+
+    /// Who scores in the new matrix first: who was named last, else who sits here, else the first in the list; the
+    /// agreed scores only where there is nobody else.
+    fn first_assessor(&self, workspace: &Workspace, contents: &Contents, new: Option<AssessorId>) -> AssessorId {
+        let mine = [&workspace.settings().signature.office, &workspace.settings().signature.person];
+        let is_mine = |name: &str| {
+            mine.iter().any(|mine| !mine.trim().is_empty() && palette::folded(mine.trim()) == palette::folded(name))
+        };
+        let others = contents.assessors_in_order().into_iter();
+        let others: Vec<_> =
+            others.filter(|(id, _)| *id != AssessorId::AGREED && self.assessors.contains(id)).collect();
+        let own = others.iter().find(|(_, assessor)| is_mine(assessor.name.trim())).or_else(|| others.first());
+        new.or_else(|| own.map(|(id, _)| *id)).unwrap_or(AssessorId::AGREED)
     }
 
     /// What the matrix is called when nobody names it.
@@ -258,24 +307,42 @@ impl Wizard {
             &words.say("matrix-add"),
             ready,
         );
-        if ready && (add.clicked() || enter) {
-            let id = AssessorId::random();
-            let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(0);
-            let name = std::mem::take(&mut self.new_assessor).trim().to_owned();
-            let assessor = Assessor { name, kind: AssessorKind::Office, note: String::new(), position };
+        if ready
+            && (add.clicked() || enter)
+            && let Some((id, assessor)) = self.added_assessor(contents)
+        {
             actions.push(Action::Edit(Edit::PutAssessor { id, assessor }));
-            self.assessors.insert(id);
         }
     }
 
-    /// The new matrix when the dialog ends with one; `Err` keeps it open.
+    /// The assessor whose name is typed, ticked.
+    fn added_assessor(&mut self, contents: &Contents) -> Option<(AssessorId, Assessor)> {
+        let name = std::mem::take(&mut self.new_assessor).trim().to_owned();
+        if name.is_empty() {
+            return None;
+        }
+        let id = AssessorId::random();
+        let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(0);
+        self.assessors.insert(id);
+        Some((id, Assessor { name, kind: AssessorKind::Office, note: String::new(), position }))
+    }
+
+    /// What was asked for where there is nothing to choose from.
+    pub const fn take_wanted(&mut self) -> Option<Command> {
+        match self.rows.wanted.take() {
+            None => self.columns.wanted.take(),
+            rows => rows,
+        }
+    }
+
+    /// The new matrix and who scores in it first, when the dialog ends with one; `None` keeps it open.
     pub fn wizard_ui(
         &mut self,
         ui: &mut Ui,
         paint: &Paint,
         workspace: &Workspace,
         actions: &mut Vec<Action>,
-    ) -> Option<Option<MatrixId>> {
+    ) -> Option<Option<(MatrixId, AssessorId)>> {
         let contents = workspace.contents()?;
         let words = workspace.words();
         let language = workspace.settings().language;
@@ -354,7 +421,8 @@ impl Wizard {
         let (rows, columns) = (self.rows.in_order(), self.columns.in_order());
         ui.horizontal(|ui| {
             let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
-            let name = if self.name.trim().is_empty() { usual_name.as_str() } else { self.name.trim() };
+            let typed = self.name.trim();
+            let name = if typed.is_empty() { usual_name.clone() } else { typed.to_owned() };
             let ready = !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
             let make = widgets::primary_button_ui(ui, paint, &words.say("matrix-wizard-make"), ready).clicked();
             let cells = words.say_with(
@@ -367,9 +435,15 @@ impl Wizard {
             widgets::caption_ui(ui, paint, &cells);
             if let (true, Some(scale)) = (make, self.scale) {
                 let id = MatrixId::random();
+                // A name that was typed and not added is meant all the same.
+                let mut edits = Vec::new();
+                let new = self.added_assessor(contents);
+                if let Some((new, assessor)) = &new {
+                    edits.push(Edit::PutAssessor { id: *new, assessor: assessor.clone() });
+                }
                 let all = contents.assessors_in_order().iter().all(|(assessor, _)| self.assessors.contains(assessor));
                 let matrix = Matrix {
-                    name: name.to_owned(),
+                    name: name.clone(),
                     kind: self.kind,
                     scale,
                     position: 0,
@@ -377,13 +451,11 @@ impl Wizard {
                     illustrative: false,
                     assessors: if all { Vec::new() } else { self.assessors.iter().copied().collect() },
                 };
-                actions.push(Action::Edit(Edit::AddMatrix {
-                    id,
-                    matrix,
-                    rows: rows.clone(),
-                    columns: columns.clone(),
-                }));
-                return Some(Some(id));
+                let label = StepLabel::Added { subject: Subject::Matrix, name };
+                edits.push(Edit::AddMatrix { id, matrix, rows: rows.clone(), columns: columns.clone() });
+                actions.push(Action::Edit(Edit::Together { label, edits }));
+                let first = self.first_assessor(workspace, contents, new.map(|(id, _)| id));
+                return Some(Some((id, first)));
             }
             cancel.then_some(None)
         })

@@ -34,7 +34,7 @@ pub fn choose_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &C
     let shown = contents.assessors.get(&state.assessor).map(|each| each.name.clone()).unwrap_or_default();
     let combo =
         ComboBox::from_id_salt("sheets-assessor").width(wide).truncate().selected_text(shown).show_ui(ui, |ui| {
-            for (id, assessor) in contents.assessors_in_order() {
+            for (id, assessor) in state.matrix.map(|id| contents.assessors_of(id)).unwrap_or_default() {
                 ui.selectable_value(&mut state.assessor, id, &assessor.name);
             }
         });

@@ -131,8 +131,6 @@ pub fn go(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>)
     if workspace.settings().room == Room::Matrix
         && let Some(Item::Policy(id)) = state.matrix.row_under_cursor()
     {
-        state.sheets.matrix = state.matrix.matrix;
-        state.sheets.assessor = state.matrix.assessor();
         state.sheets.kind = Kind::Policies;
         state.sheets.shown = Some(Subject::Policy(id));
     }
@@ -163,45 +161,42 @@ pub fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
         return;
     }
     keep_up(contents, state);
-    let own = &mut state.sheets;
     let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 10));
     egui::Panel::left("sheets-choose")
         .frame(side(paint.surface))
         .default_size(300.0)
         .size_range(240.0..=420.0)
-        .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, own));
+        .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, &mut state.sheets));
+    let (matrix, assessor) = (state.sheets.matrix, state.sheets.assessor);
+    if (matrix, assessor) != (state.matrix.matrix, state.matrix.assessor()) {
+        super::choice::choose(workspace, state, matrix, assessor);
+    }
     widgets::name_divider(ui, "sheets-choose", workspace.words());
     egui::Panel::right("sheets-settings")
         .frame(side(paint.surface))
         .default_size(310.0)
         .size_range(240.0..=360.0)
-        .show(ui, |ui| settings::settings_ui(ui, paint, workspace, contents, own, actions));
+        .show(ui, |ui| settings::settings_ui(ui, paint, workspace, contents, &mut state.sheets, actions));
     widgets::name_divider(ui, "sheets-settings", workspace.words());
     CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-        pages::pages_ui(ui, paint, workspace, contents, own);
+        super::choice::blank_ui(ui, paint, workspace, state);
+        pages::pages_ui(ui, paint, workspace, contents, &mut state.sheets);
     });
+    let own = &mut state.sheets;
     if let Some(ask) = own.shown.and_then(|subject| own.ask(vec![subject])) {
         actions.extend(workspace.wants_preview(&ask).then_some(Action::PreviewSheet(ask)));
     }
 }
 
-/// What was chosen and is gone is chosen anew; a new room shows what the matrix room shows.
+/// The room shows the matrix and the scores that all rooms show; what was chosen and is gone is chosen anew.
 fn keep_up(contents: &Contents, state: &mut UiState) {
     let own = &mut state.sheets;
-    if own.matrix.is_none_or(|id| !contents.matrices.contains_key(&id)) {
-        let seen = state.matrix.matrix.filter(|id| contents.matrices.contains_key(id));
-        own.matrix = seen.or_else(|| {
-            let mut matrices: Vec<_> = contents.matrices.iter().collect();
-            matrices.sort_by_key(|(id, matrix)| (matrix.position, **id));
-            matrices.first().map(|(id, _)| **id)
-        });
-        own.assessor = if seen.is_some() { state.matrix.assessor() } else { AssessorId::AGREED };
+    if own.matrix != state.matrix.matrix {
+        own.matrix = state.matrix.matrix;
         own.ticked.clear();
-        own.shown = None;
+        own.shown = own.shown.filter(|subject| own.subjects(contents).contains(subject));
     }
-    if !contents.assessors.contains_key(&own.assessor) {
-        own.assessor = AssessorId::AGREED;
-    }
+    own.assessor = state.matrix.assessor();
     let there = |subject: &Subject| match subject {
         Subject::Policy(id) => contents.policies.contains_key(id),
         Subject::Goal(id) => contents.goals.contains_key(id),

@@ -1,7 +1,7 @@
 //! What came of merging, in words: for the window and the command line.
 
 use crate::document::{By, Clash, ClashKind, Family, Proposal, Version};
-use crate::i18n::{Say as _, Words};
+use crate::i18n::{Say as _, Words, say_author};
 use crate::model::{Contents, Item, Record, Subject};
 
 /// What a record is called: for a cell its matrix, row, column and whoever scored it.
@@ -66,10 +66,10 @@ pub fn version_says(version: &Version, clash: &Clash, family: &Family, words: &W
     let copy = family.copies.get(version.copy).map(|copy| copy.name.clone()).unwrap_or_default();
     let what = record_says(&version.record, &clash.fields, words);
     let mut args = vec![("copy", copy.into()), ("what", what.into())];
-    if version.by.is_empty() {
+    if version.by.is_empty() && version.at.0 <= 0 {
         return words.say_with("merge-version-unsigned", &args);
     }
-    args.push(("who", version.by.clone().into()));
+    args.push(("who", say_author(&version.by, words).into()));
     args.push(("when", words.numbers().date_time(version.at).into()));
     words.say_with("merge-version", &args)
 }

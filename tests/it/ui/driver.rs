@@ -54,7 +54,7 @@ pub struct Driver {
 }
 
 pub fn settings() -> Settings {
-    Settings { author: "prova".to_owned(), tour_seen: true, ..Settings::default() }
+    Settings { author: Some("prova".to_owned()), tour_seen: true, ..Settings::default() }
 }
 
 impl Driver {

@@ -29,6 +29,7 @@ const fn of(modal: &'static str, variant: &'static str, open: fn(&mut Window, &P
 
 const OF_DOCUMENT: &[Dialog] = &[
     of("dialog", "History", |window, _| ask(window, Command::History)),
+    of("dialog", "Identity", |window, _| ask(window, Command::Identity)),
     of("dialog", "Info", |window, _| ask(window, Command::DocumentInfo)),
     of("dialog", "Milestone", |window, _| ask(window, Command::Milestone)),
     of("dialog", "Backups", |window, folder| {
@@ -82,6 +83,7 @@ const OF_LINES: &[Dialog] = &[
         ask(window, Command::RemoveRows);
     }),
     of("matrix-dialog", "Weights", |window, _| ask(window, Command::Weights)),
+    of("matrix-dialog", "Consensus", |window, _| ask(window, Command::MakeConsensus)),
     of("matrix-dialog", "Assessors", |window, _| ask(window, Command::Assessors)),
 ];
 const OF_DELETION: &[Dialog] = &[
