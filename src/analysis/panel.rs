@@ -33,7 +33,9 @@ pub enum Verdict {
     Agreed,
     /// Not agreed, in two camps: A < 0, or both signs from the rule's share up.
     Polarised,
-    /// Not agreed, without camps.
+    /// Close together, and not agreed only because a positive and a negative score stand side by side.
+    OppositeSigns,
+    /// Not agreed, without camps: the quartiles are further apart than the rule allows.
     Scattered,
 }
 
@@ -123,6 +125,8 @@ impl CellPanel {
             || share(self.negative).min(share(self.positive)) >= rule.polarised_share
         {
             Verdict::Polarised
+        } else if self.iqr() <= rule.largest_iqr {
+            Verdict::OppositeSigns
         } else {
             Verdict::Scattered
         }

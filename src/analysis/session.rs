@@ -4,7 +4,7 @@
 //! Only revealed rounds are read: what is still being collected is hidden here too. Not here: words and names.
 
 use super::{Alpha, CellPanel, Concordance, ConsensusRule, Metric, kendall, krippendorff};
-use crate::model::{CellValue, Contents, LabId, LabRule, Outcome, Points, QuestionId, Scale};
+use crate::model::{CellValue, Contents, LabId, LabRule, Outcome, Participant, Points, QuestionId, Scale};
 
 impl From<&LabRule> for ConsensusRule {
     fn from(rule: &LabRule) -> Self {
@@ -22,7 +22,7 @@ impl From<&LabRule> for ConsensusRule {
 pub struct Round {
     /// From 1.
     pub round: u16,
-    /// What each participant said, in the session's order; unscored where nothing was said.
+    /// What each of those who vote said, in the session's order; unscored where nothing was said.
     pub said: Vec<CellValue>,
     /// `None` when nobody scored.
     pub panel: Option<CellPanel>,
@@ -96,7 +96,7 @@ pub struct Outcomes {
 pub struct Session {
     pub questions: Vec<Asked>,
     pub outcomes: Outcomes,
-    /// Participants on the list, those present, and those who answered in a revealed round.
+    /// Those who vote (persons, seats or tables) on the list, those present, and those who answered in a revealed round.
     pub listed: usize,
     pub present: usize,
     pub voted: usize,
@@ -115,6 +115,7 @@ impl Session {
         let scale = contents.scales.get(&contents.matrices.get(&lab.matrix)?.scale)?;
         let rule = ConsensusRule::from(&lab.rule);
         let agenda = contents.questions_of(id);
+        let voters: Vec<&Participant> = lab.voters().collect();
         let mut outcomes = Outcomes::default();
         for (_, question) in &agenda {
             match &question.outcome {
@@ -129,12 +130,12 @@ impl Session {
             .map(|(id, question)| {
                 let said = |round| -> Vec<CellValue> {
                     let vote = |who| contents.vote(question, who, round).map(|vote| vote.value).unwrap_or_default();
-                    lab.participants.iter().map(|participant| vote(participant.id)).collect()
+                    voters.iter().map(|participant| vote(participant.id)).collect()
                 };
                 let rounds: Vec<Round> = (1..=question.revealed)
                     .map(|round| {
                         let said = said(round);
-                        let silent = lab.participants.iter().zip(&said);
+                        let silent = voters.iter().zip(&said);
                         Round {
                             round,
                             panel: CellPanel::of(&said, scale, &rule),
@@ -151,7 +152,7 @@ impl Session {
                 Asked { id: *id, rounds, moved }
             })
             .collect();
-        let n = lab.participants.len();
+        let n = voters.len();
         let answered = |place: usize| {
             let mut rounds = questions.iter().flat_map(|asked| &asked.rounds);
             rounds.any(|round| round.said.get(place).is_some_and(|value| value.is_answered()))
@@ -170,7 +171,7 @@ impl Session {
         Some(Self {
             outcomes,
             listed: n,
-            present: lab.participants.iter().filter(|who| !who.absent).count(),
+            present: voters.iter().filter(|who| !who.absent).count(),
             voted: (0..n).filter(|place| answered(*place)).count(),
             agreement: agreement(None, &last, n),
             by_round,

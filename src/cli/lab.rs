@@ -26,10 +26,10 @@ only revealed rounds are there):
                 questions: number, row, column, minutes, outcome (agreed, parked, skipped or null), value (benefit, harm; or
                 na, unknown), reason, dissent, moved, rounds: round, votes, missing, levels (value, votes),
                 other_values, not_applicable, dont_know, n, lower_median, upper_median, q1, q3, iqr, consensus, agreement,
-                dispersion, negative, zero, positive, verdict (too_few, agreed, polarised, scattered); these are of net
-                scores; two_sided (votes with a co-benefit and a trade-off: benefit, harm, votes), sides (medians of both
+                dispersion, negative, zero, positive, verdict (too_few, agreed, polarised, opposite_signs, scattered); these
+                are of net scores; two_sided (votes with a co-benefit and a trade-off: benefit, harm, votes), sides (medians of both
                 sides; null where all have one);
-                with names also participants: name, role, organisation, table, absent; and in rounds said (one entry for each
+                with names also participants (those who vote): name, role, organisation, table, absent; and in rounds said (one for each
                 participant in that order, as it is typed)";
 
 /// What `lab` was asked for.
@@ -46,7 +46,7 @@ pub struct Lab {
     /// The paper: outcome, agenda, ballots, presences
     #[arg(long, value_name = "PAPER", default_value = "outcome", value_parser = paper)]
     pub what: LabPaper,
-    /// With who voted what; as the session says when neither is given
+    /// With who voted what; refused where the session is anonymous, usual where it is not
     #[arg(long, conflicts_with = "anonymous")]
     pub names: bool,
     /// Without a name, role, organisation or table of anybody
@@ -58,8 +58,8 @@ pub struct Lab {
     /// With --new: the matrix; the only one when not given
     #[arg(long, requires = "new")]
     pub matrix: Option<String>,
-    /// With --new: numbered participants
-    #[arg(long, requires = "new", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=100))]
+    /// With --new: numbered seats that vote
+    #[arg(long, requires = "new", conflicts_with = "tables", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=100))]
     pub participants: u16,
     /// With --new: tables that vote as one
     #[arg(long, requires = "new", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=100))]
@@ -91,7 +91,10 @@ pub fn lab(setting: &Setting, asked: &Lab) -> Result<Done, Refused> {
         list(setting, asked, contents, &labs);
         return Ok(Done::Done);
     };
-    let names = asked.names || (!asked.anonymous && !record.anonymous);
+    if asked.names && record.anonymous {
+        return Err(refused(&asked.file, &setting.words.say("cli-lab-no-names")));
+    }
+    let names = !asked.anonymous && !record.anonymous;
     if let Some(to) = &asked.to {
         write(setting, asked, contents, id, names, to)?;
     }
@@ -264,7 +267,7 @@ fn figures(
     value["questions"] = questions.into();
     if names {
         let name = |who| contents.assessors.get(&who).map(|assessor| assessor.name.as_str());
-        let people = lab.participants.iter().map(|who| {
+        let people = lab.voters().map(|who| {
             json!({ "name": name(who.id), "role": who.role, "organisation": who.organisation, "table": who.table,
                     "absent": who.absent })
         });
@@ -338,6 +341,7 @@ fn round(round: &Round, scale: &Scale, names: bool) -> Value {
         Verdict::TooFew => "too_few",
         Verdict::Agreed => "agreed",
         Verdict::Polarised => "polarised",
+        Verdict::OppositeSigns => "opposite_signs",
         Verdict::Scattered => "scattered",
     };
     let points = |of: fn(&crate::analysis::CellPanel) -> Points| panel.map(|panel| of(panel).value());

@@ -25,7 +25,7 @@ pub use merge::{
 };
 pub use past::{CellChange, Past};
 pub use plan::{TEXT_LIMIT, plan};
-pub use refusal::Refusal;
+pub use refusal::{LabFixed, Refusal};
 
 use crate::model::{AssessmentKey, ContentHash, Contents, Direction, Patch, Record, Step, StepLabel, StepNumber};
 use crate::storage::{Doubt, LastChange, Loaded, StepHead, StorageError, Working};

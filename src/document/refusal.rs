@@ -43,6 +43,21 @@ pub enum Refusal {
     EndBeforeStart { start: String, end: String },
     #[error("a question cannot be taken through {0:?} where it stands")]
     NotNow(LabAct),
+    #[error("the {0:?} of a session stays as it was when votes were given")]
+    LabFixed(LabFixed),
+    #[error("in an anonymous session seats and tables vote, without names beside them")]
+    NamesBesideVotes,
+    #[error("{name:?} has no vote in this session")]
+    HasNoVote { name: String },
     #[error("the level {level} does not exist in the framework")]
     NoSuchLevel { level: u8 },
+}
+
+/// What of a session is fixed once votes were given or shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LabFixed {
+    Question,
+    Rule,
+    /// Whether it is anonymous, and who votes as what.
+    Anonymous,
 }

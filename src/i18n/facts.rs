@@ -1,7 +1,7 @@
 //! Says what other rooms report: labels of steps, refusals, words of the model. One `Say` for each enum of facts.
 
 use super::{Arg, Words};
-use crate::document::{EditError, KeepError, ReadOnly, Refusal};
+use crate::document::{EditError, KeepError, LabFixed, ReadOnly, Refusal};
 use crate::export::PaperError;
 use crate::import::{MatrixPreview, Place};
 use crate::model::{
@@ -131,6 +131,13 @@ impl Say for Refusal {
                 words.say_with("refusal-level-in-use", &[("scale", scale.into()), ("value", value.into())])
             }
             Self::NotNow(act) => words.say_with("refusal-not-now", &[("act", act.say(words).into())]),
+            Self::LabFixed(what) => words.say(match what {
+                LabFixed::Question => "refusal-lab-question",
+                LabFixed::Rule => "refusal-lab-rule",
+                LabFixed::Anonymous => "refusal-lab-anonymous",
+            }),
+            Self::NamesBesideVotes => words.say("refusal-names-beside-votes"),
+            Self::HasNoVote { name } => words.say_with("refusal-has-no-vote", &[("name", name.into())]),
             Self::AgreedStays => words.say("refusal-agreed-stays"),
             Self::EndBeforeStart { start, end } => {
                 words.say_with("refusal-end-before-start", &[("start", start.into()), ("end", end.into())])

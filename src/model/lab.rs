@@ -25,10 +25,33 @@ impl Default for LabRule {
     }
 }
 
+/// As what somebody is on a session's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// A person who votes under the own name.
+    #[default]
+    Person,
+    /// A numbered seat that votes; who sits on it is written nowhere.
+    Seat,
+    /// A table that votes as one.
+    Table,
+    /// On the list of presences only: the vote is a seat's or a table's.
+    Present,
+}
+impl Part {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+    const fn is_person(&self) -> bool {
+        matches!(self, Self::Person)
+    }
+}
+
 /// Who takes part. The name is the assessor's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
     pub id: AssessorId,
+    #[serde(default, skip_serializing_if = "Part::is_person")]
+    pub part: Part,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -42,7 +65,17 @@ pub struct Participant {
 }
 impl Participant {
     pub fn new(id: AssessorId) -> Self {
-        Self { id, role: String::new(), organisation: String::new(), table: String::new(), absent: false }
+        Self {
+            id,
+            part: Part::Person,
+            role: String::new(),
+            organisation: String::new(),
+            table: String::new(),
+            absent: false,
+        }
+    }
+    pub fn as_part(self, part: Part) -> Self {
+        Self { part, ..self }
     }
 }
 
@@ -65,7 +98,8 @@ pub struct Lab {
     pub rounds: u16,
     #[serde(default)]
     pub rule: LabRule,
-    /// What leaves the program names nobody.
+    /// Votes are of seats and tables: names are not kept beside them, and what leaves the program names nobody. Sessions
+    /// of earlier versions may be anonymous and have persons all the same: only their papers name nobody.
     #[serde(default)]
     pub anonymous: bool,
     #[serde(default)]
@@ -99,6 +133,34 @@ impl Lab {
             current: None,
         }
     }
+
+    /// Those who vote, in order: the tables where there are any, so that nobody votes twice; else persons and seats.
+    pub fn voters(&self) -> impl Iterator<Item = &Participant> + Clone {
+        let by_table = self.is_by_table();
+        self.participants.iter().filter(move |each| match each.part {
+            Part::Table => true,
+            Part::Person | Part::Seat => !by_table,
+            Part::Present => false,
+        })
+    }
+    pub fn votes(&self, who: AssessorId) -> bool {
+        self.voters().any(|each| each.id == who)
+    }
+    /// Tables vote, each as one.
+    pub fn is_by_table(&self) -> bool {
+        self.participants.iter().any(|each| each.part == Part::Table)
+    }
+    /// The people of the session, whether they vote or not: no seats and no tables.
+    pub fn people(&self) -> impl Iterator<Item = &Participant> {
+        self.participants.iter().filter(|each| matches!(each.part, Part::Person | Part::Present))
+    }
+}
+
+/// The word of a name that is a word and a number ("Posto 3"), which names nobody; `None` for other names.
+pub fn numbered_word(name: &str) -> Option<&str> {
+    let (word, number) = name.rsplit_once(' ')?;
+    let numbered = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    (numbered && !word.is_empty() && !word.contains(' ')).then_some(word)
 }
 
 /// What became of a question.

@@ -28,7 +28,7 @@ pub use id::{
     NotAnId, PolicyId, QuestionId, ScaleId, SourceId,
 };
 pub use info::{Info, LinkKey, Milestone, Only};
-pub use lab::{Lab, LabRule, Outcome, Participant, Phase, Question};
+pub use lab::{Lab, LabRule, Outcome, Part, Participant, Phase, Question, numbered_word};
 pub use label::{Label, Language, Level, NotAColour, Rgb, Timestamp, Wording};
 pub use matrix::{Assessor, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixKind};
 pub use policy::{Actor, ActorKind, Cluster, NotAMonth, Policy, PolicyKind, Source, YearMonth};

@@ -17,11 +17,12 @@ impl Workspace {
         });
     }
 
-    /// What is suggested for a paper's file.
-    pub(super) fn lab_file_name(&self, lab: LabId, paper: LabPaper) -> String {
+    /// What is suggested for a paper's file; with and without names are never the same file.
+    pub(super) fn lab_file_name(&self, lab: LabId, paper: LabPaper, names: bool) -> String {
         let title = self.contents().and_then(|contents| contents.labs.get(&lab)).map(|lab| lab.title.clone());
         let title = super::run::file_stem(&title.unwrap_or_default());
-        let key = format!("labpaper-file-{}", paper.id());
+        let names = if names && paper == LabPaper::Outcome { "-names" } else { "" };
+        let key = format!("labpaper-file-{}{names}", paper.id());
         let ending = paper.endings().first().copied().unwrap_or_default();
         format!("{}.{ending}", self.words.say_with(&key, &[("title", title.into())]))
     }

@@ -6,7 +6,7 @@
 use crate::analysis::CellPanel;
 use crate::analysis::session::{TwoSided, middle};
 use crate::model::{
-    CellValue, Contents, Item, Lab, LabRule, Language, Outcome, Phase, Points, Question, QuestionId, Scale,
+    CellValue, Contents, Item, Lab, LabRule, Language, MatrixKind, Outcome, Phase, Points, Question, QuestionId, Scale,
 };
 
 /// One end of the crossing.
@@ -54,8 +54,9 @@ pub struct Projection {
     pub phase: Phase,
     pub row: Crossing,
     pub column: Crossing,
-    /// What is asked; empty for the program's own question.
+    /// What is asked; empty in sessions of earlier versions that asked the program's own question.
     pub asked: String,
+    pub kind: MatrixKind,
     /// Lowest first.
     pub bars: Vec<Bar>,
     /// Participants in the room who voted in the round that is asked or shown, of how many.
@@ -72,7 +73,8 @@ impl Projection {
     pub fn of(contents: &Contents, id: QuestionId, language: Language) -> Option<Self> {
         let question = contents.questions.get(&id)?;
         let lab = contents.labs.get(&question.lab)?;
-        let scale = contents.scales.get(&contents.matrices.get(&lab.matrix)?.scale)?;
+        let matrix = contents.matrices.get(&lab.matrix)?;
+        let scale = contents.scales.get(&matrix.scale)?;
         let agenda = contents.questions_of(question.lab);
         let crossing = |item: Item| {
             // The whole name: the room is to know what it votes on. The short one where there is no other.
@@ -105,14 +107,14 @@ impl Projection {
                 before: count(&then, level.value),
             })
             .collect();
-        let present = lab.participants.iter().filter(|each| !each.absent);
+        let present = lab.voters().filter(|each| !each.absent);
         let has_voted = |id| contents.vote(question, id, asked).is_some_and(|cell| cell.value.is_answered());
         let voted = if asked == 0 { 0 } else { present.clone().filter(|each| has_voted(each.id)).count() };
         let shown = |round: Option<u16>, values: Option<Vec<CellValue>>| {
             round.zip(values).map(|(round, values)| Shown::of(round, &values, scale, lab.rule))
         };
         let mut comments: Vec<String> = match round {
-            Some(round) => lab.participants.iter().filter_map(|each| contents.vote(question, each.id, round)).fold(
+            Some(round) => lab.voters().filter_map(|each| contents.vote(question, each.id, round)).fold(
                 Vec::new(),
                 |mut list, cell| {
                     list.extend((!cell.reason.trim().is_empty()).then(|| cell.reason.trim().to_owned()));
@@ -130,6 +132,7 @@ impl Projection {
             row: crossing(question.row),
             column: crossing(question.column),
             asked: lab.question.clone(),
+            kind: matrix.kind,
             bars,
             voted,
             expected: present.count(),
@@ -143,7 +146,7 @@ impl Projection {
 
 /// Answered votes of a round, whoever is in the room now.
 fn values(contents: &Contents, lab: &Lab, question: &Question, round: u16) -> Vec<CellValue> {
-    let votes = lab.participants.iter().filter_map(|each| contents.vote(question, each.id, round));
+    let votes = lab.voters().filter_map(|each| contents.vote(question, each.id, round));
     votes.map(|cell| cell.value).filter(|value| value.is_answered()).collect()
 }
 

@@ -197,7 +197,7 @@ impl Workspace {
             Purpose::CopyTemplate => "scheda.typ".to_owned(),
             Purpose::SheetTemplate | Purpose::Logo | Purpose::OtherFile | Purpose::MergeCopy => String::new(),
             Purpose::ExportComparison => format!("{}.pdf", self.words.say("compare-file")),
-            Purpose::Lab { lab, paper, .. } => self.lab_file_name(lab, paper),
+            Purpose::Lab { lab, paper, names } => self.lab_file_name(lab, paper, names),
             Purpose::ExportPicture => format!("{stem}.png"),
             Purpose::ExportTemplate => format!("{stem}.xlsx"),
             Purpose::Chart(format) => {

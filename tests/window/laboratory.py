@@ -384,7 +384,8 @@ def agree(session, number):
         session.key("p")
         session.type("Mancano i dati")
     else:
-        session.key("Return")
+        # Enter accepts only where the rule holds; A always.
+        session.key("a")
         session.type("Motivo scritto in sala")
     session.key("Return")
     until("the outcome", lambda: session.outcome(number))
@@ -524,7 +525,7 @@ def check_workbook(path, check):
     n = sum(isinstance(row[number_at], float) for row in rounds[1:])
     check(n == 2 * QUESTIONS and not wrong, f"the workbook's {n} rounds have the figures reckoned here {wrong}")
     texts = [cell for rows in book.values() for row in rows for cell in row if isinstance(cell, str)]
-    check(not any(re.search(r"Voce \d", text) for text in texts), "without names the workbook names nobody")
+    check(not any(re.search(r"Posto \d", text) for text in texts), "without names the workbook names nobody")
 
 
 def check_agreed(session, found, check):

@@ -113,6 +113,7 @@ cli-merge-same = The other copies have nothing new: {$file} is like the first
 cli-merge-dry = Nothing was written
 
 cli-lab-none = No laboratories.
+cli-lab-no-names = The laboratory is anonymous: no outcome names anybody, and nothing was written. Leave “--names” out.
 cli-no-labs = The document has no laboratories; nothing was written. Prepare one in the Laboratory room.
 cli-no-lab = No laboratory “{$name}”; nothing was written. There are: “{$known}”.
 cli-lab-several = Several laboratories are called “{$name}”; nothing was written. Give the id: “ordito lab FILE --json” says it.

@@ -89,6 +89,11 @@ refusal-scale-levels = A scale has at least two levels, all of different value
 refusal-level-in-use = Some cells use the level {$value} of the scale “{$scale}”. Make a new version of the scale.
 refusal-agreed-stays = Every document has the agreed scores, and only once
 refusal-not-now = It is not possible now to {$act}: the question stands elsewhere. The votes taken are safe.
+refusal-lab-question = The question stays the one the room answered: votes have been revealed. To ask something else prepare a new laboratory.
+refusal-lab-rule = The rule of consensus stays the one votes were judged by: votes have been revealed. For another rule prepare a new laboratory.
+refusal-lab-anonymous = Votes have been given: who votes, and whether by name or from a seat, stays as it is. Prepare a new laboratory.
+refusal-names-beside-votes = In an anonymous laboratory numbered seats and tables vote, without names beside the votes. Write the names on the list of presences.
+refusal-has-no-vote = “{$name}” has no vote in this laboratory: the seats or the tables vote. The other votes are safe.
 refusal-end-before-start = The end {$end} is before the start {$start}
 refusal-no-such-level = The framework has no level {$level-text}
 

@@ -12,9 +12,10 @@ lab-of-matrix = On the matrix: {$matrix}
 lab-asked = Question
 lab-question-policy = Does the policy help or hinder this goal?
 lab-question-goal = Does the first help or hinder the second?
+lab-question-policies = Does the first policy help or hinder the second?
 lab-rounds = Rounds
-lab-anonymous = Anonymous
-lab-anonymous-text = The outcome that leaves the program names nobody.
+lab-anonymous = Anonymous vote
+lab-anonymous-text = Numbered seats vote: the document keeps no names beside votes, and no outcome can name anybody. Names stand on the list of presences only. It is chosen before the first vote.
 lab-rule = Rule of consensus
 lab-rule-iqr = Largest interquartile range
 lab-rule-fewest = Fewest votes
@@ -31,13 +32,31 @@ lab-role = Role
 lab-organisation = Body
 lab-table = Table
 lab-remove-participant = Take away {$name} with all votes
-lab-add-n = How many numbered participants
+lab-add-n = How many
 lab-add-numbered = Add numbered
 lab-add-tables = Add tables
-lab-add-tables-text = One vote for each table: every table is a participant.
+lab-add-tables-text = One vote for each table: where there are tables only they vote, and nobody votes twice.
 lab-numbered-table = Table {$n}
 lab-add-one = Add
-lab-numbered = Voice {$n}
+lab-numbered = Person {$n}
+lab-seat = Seat {$n}
+lab-add-seats = Add seats
+lab-seats = { $n ->
+    [0] No seats
+    [one] One seat
+   *[other] {$n-text} seats
+}
+lab-by-tables = { $n ->
+    [one] One table votes: who sits at it does not vote alone as well
+   *[other] {$n-text} tables vote: who sits at them does not vote alone as well
+}
+lab-presences = List of presences
+lab-presences-hint = One person a line: name, role, body, table, parted by tabs or semicolons. It can be pasted from a spreadsheet.
+lab-presences-text = It is not tied to the votes: it stands in the order of names.
+lab-fixed = Voted on: question, rule and way of voting stay as they were.
+lab-names-kept = In this session, made with an earlier version, names stand in the document beside the votes.
+lab-take-names = Take the names off the votes
+lab-take-names-text = The names go to the list of presences and numbered seats vote. The document's history still remembers them: make a copy without history before you send it.
 lab-notes = Notes for the facilitator
 
 lab-agenda = Agenda
@@ -55,6 +74,7 @@ lab-paper-ballots = Ballot sheets…
 lab-paper-presences = List of presences…
 lab-paper-outcome = Outcome without names…
 lab-paper-outcome-names = Outcome with names…
+lab-paper-no-names = The vote is anonymous: no outcome names anybody.
 lab-displays = Projection
 lab-one-display = In this window
 lab-display = Display { $n } · { $width } × { $height }
@@ -106,8 +126,9 @@ lab-verdict = Verdict
 lab-round = Round {$round}
 lab-too-few = too few votes
 lab-agreed = agreement
-lab-polarised = polarised
-lab-scattered = scattered
+lab-polarised = two opposite camps
+lab-opposite = opposite signs
+lab-scattered = scattered votes
 lab-nobody = no value
 lab-not-applicable = n.a.
 lab-dont-know = Don't know
@@ -128,11 +149,24 @@ lab-timer-start = Start the clock  T
 lab-timer-pause = Stop the clock  T
 lab-turn = {$name} votes
 lab-turn-next = Recorded. {$name} votes
-lab-turn-blind = {$name}: your vote, then Enter (hidden)
-lab-turn-again = {$name}: vote not understood, type it again
 lab-blind = Pass the keyboard
 lab-blind-end = Quick entry
-lab-blind-comment = {$name}, a comment if you like, then Enter
+lab-pass-on = The keyboard goes round: each votes alone
+lab-pass-to = Pass the keyboard to {$name}: press Space
+lab-pass-done = {$name}: vote recorded
+lab-pass-comment = C: add a comment before you pass it
+lab-pass-vote = {$name}: type your vote, then Enter
+lab-pass-keys = 0 1 2 3 · −1 −2 −3 · 2/-1 two sides · n not applicable · ? don't know · what you type is not shown
+lab-pass-typed = ●  typed: Enter records it, Backspace deletes
+lab-pass-again = Vote not understood, type it again
+lab-pass-end = All have voted: the keyboard goes back to the facilitator
+lab-comment-hidden = Comment of {$name} (hidden), then Enter
+lab-reveals = { $n ->
+    [one] One vote of {$of} is missing: reveal all the same?
+   *[other] {$n-text} votes of {$of} are missing: reveal all the same?
+}
+lab-reveal-all-the-same = Reveal all the same
+lab-reveal-not-yet = Back to voting
 lab-has-voted = voted
 lab-is-missing = missing
 lab-more = Who is missing, the comments and what comes next (I)
@@ -146,6 +180,7 @@ lab-ask = Open the vote
 lab-reveal = Reveal
 lab-keys = 0 1 2 3 · Q W E = −1 −2 −3 · / other side · N · ?
 lab-accept-value = Accept {$value}
+lab-accept-lower = Accept {$value} (the lower of {$value} and {$upper})
 lab-again = Discuss and vote again
 lab-park = Put off
 lab-skip = Skip

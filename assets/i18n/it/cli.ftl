@@ -113,6 +113,7 @@ cli-merge-same = Le altre copie non hanno niente di nuovo: {$file} è come la pr
 cli-merge-dry = Niente è stato scritto
 
 cli-lab-none = Nessun laboratorio.
+cli-lab-no-names = Il laboratorio è anonimo: nessun esito nomina qualcuno, e non è stato scritto nulla. Togli «--names».
 cli-no-labs = Il documento non ha laboratori; non è stato scritto nulla. Preparane uno nella stanza Laboratorio.
 cli-no-lab = Nessun laboratorio «{$name}»; non è stato scritto nulla. Ci sono: «{$known}».
 cli-lab-several = Più laboratori si chiamano «{$name}»; non è stato scritto nulla. Indica l'identificativo: lo dice «ordito lab FILE --json».

@@ -89,6 +89,11 @@ refusal-scale-levels = Una scala ha almeno due livelli, tutti di valore diverso
 refusal-level-in-use = Il livello {$value} della scala «{$scale}» è usato in alcune celle. Crea una nuova versione della scala.
 refusal-agreed-stays = Il consenso c'è in ogni documento e resta uno solo
 refusal-not-now = Adesso non si può {$act}: la domanda è a un altro punto. I voti raccolti sono salvi.
+refusal-lab-question = La domanda resta quella a cui la sala ha risposto: dei voti sono già stati scoperti. Per chiedere altro prepara un nuovo laboratorio.
+refusal-lab-rule = La regola del consenso resta quella con cui si è giudicato: dei voti sono già stati scoperti. Per un'altra regola prepara un nuovo laboratorio.
+refusal-lab-anonymous = Si è già votato: chi vota, e se con il nome o da un posto, resta com'è. Prepara un nuovo laboratorio.
+refusal-names-beside-votes = In un laboratorio anonimo votano posti e tavoli numerati, senza nomi accanto ai voti. Scrivi i nomi nell'elenco delle presenze.
+refusal-has-no-vote = «{$name}» non ha un voto in questo laboratorio: votano i posti o i tavoli. Gli altri voti sono salvi.
 refusal-end-before-start = La fine {$end} viene prima dell'inizio {$start}
 refusal-no-such-level = Il quadro non ha un livello {$level-text}
 

@@ -12,9 +12,10 @@ lab-of-matrix = Sulla matrice: {$matrix}
 lab-asked = Domanda
 lab-question-policy = La politica aiuta o ostacola il raggiungimento di questo obiettivo?
 lab-question-goal = Il primo aiuta o ostacola il secondo?
+lab-question-policies = La prima politica aiuta o ostacola la seconda?
 lab-rounds = Giri
-lab-anonymous = Anonimo
-lab-anonymous-text = L'esito che esce dal programma non nomina nessuno.
+lab-anonymous = Voto anonimo
+lab-anonymous-text = Votano posti numerati: accanto ai voti il documento non tiene nomi, e nessun esito può nominare qualcuno. I nomi stanno solo nell'elenco delle presenze. Si sceglie prima del primo voto.
 lab-rule = Regola del consenso
 lab-rule-iqr = Scarto massimo tra i quartili
 lab-rule-fewest = Voti almeno
@@ -31,13 +32,31 @@ lab-role = Ruolo
 lab-organisation = Ente
 lab-table = Tavolo
 lab-remove-participant = Togli {$name} con i suoi voti
-lab-add-n = Quanti partecipanti numerati
+lab-add-n = Quanti
 lab-add-numbered = Aggiungi numerati
 lab-add-tables = Aggiungi tavoli
-lab-add-tables-text = Un solo voto per tavolo: ogni tavolo è un partecipante.
+lab-add-tables-text = Un solo voto per tavolo: quando ci sono tavoli votano solo loro, e nessuno vota due volte.
 lab-numbered-table = Tavolo {$n}
 lab-add-one = Aggiungi
-lab-numbered = Voce {$n}
+lab-numbered = Persona {$n}
+lab-seat = Posto {$n}
+lab-add-seats = Aggiungi posti
+lab-seats = { $n ->
+    [0] Nessun posto
+    [one] Un posto
+   *[other] {$n-text} posti
+}
+lab-by-tables = { $n ->
+    [one] Vota un tavolo: chi ci siede non vota anche da solo
+   *[other] Votano {$n-text} tavoli: chi ci siede non vota anche da solo
+}
+lab-presences = Elenco delle presenze
+lab-presences-hint = Una persona per riga: nome, ruolo, ente, tavolo, divisi da tabulazione o punto e virgola. Si può incollare da un foglio di calcolo.
+lab-presences-text = Non è collegato ai voti: sta in ordine di nome.
+lab-fixed = Già votata: domanda, regola e modo di votare restano com'erano.
+lab-names-kept = In questa sessione, fatta con una versione precedente, i nomi stanno nel documento accanto ai voti.
+lab-take-names = Togli i nomi dai voti
+lab-take-names-text = I nomi passano nell'elenco delle presenze e votano posti numerati. La storia del documento li ricorda ancora: prima di spedirlo fai una copia senza storia.
 lab-notes = Note per chi conduce
 
 lab-agenda = Ordine del giorno
@@ -55,6 +74,7 @@ lab-paper-ballots = Schede di voto…
 lab-paper-presences = Foglio presenze…
 lab-paper-outcome = Esito senza nomi…
 lab-paper-outcome-names = Esito con i nomi…
+lab-paper-no-names = Il voto è anonimo: nessun esito nomina qualcuno.
 lab-displays = Proiezione
 lab-one-display = In questa finestra
 lab-display = Schermo { $n } · { $width } × { $height }
@@ -106,8 +126,9 @@ lab-verdict = Giudizio
 lab-round = Giro {$round}
 lab-too-few = pochi voti
 lab-agreed = accordo
-lab-polarised = polarizzato
-lab-scattered = disperso
+lab-polarised = due campi opposti
+lab-opposite = segni opposti
+lab-scattered = voti dispersi
 lab-nobody = nessun valore
 lab-not-applicable = n.a.
 lab-dont-know = Non so
@@ -128,11 +149,24 @@ lab-timer-start = Avvia il tempo  T
 lab-timer-pause = Ferma il tempo  T
 lab-turn = Vota {$name}
 lab-turn-next = Registrato. Vota {$name}
-lab-turn-blind = Tocca a {$name}: voto, poi Invio (non si vede)
-lab-turn-again = {$name}: voto non capito, riscrivilo
 lab-blind = Passa la tastiera
 lab-blind-end = Voto rapido
-lab-blind-comment = {$name}, un commento se vuoi, poi Invio
+lab-pass-on = La tastiera gira: ognuno vota da sé
+lab-pass-to = Passa la tastiera a {$name}: premi Spazio
+lab-pass-done = {$name}: voto registrato
+lab-pass-comment = C: aggiungi un commento prima di passarla
+lab-pass-vote = {$name}: scrivi il voto, poi Invio
+lab-pass-keys = 0 1 2 3 · −1 −2 −3 · 2/-1 due lati · n non applicabile · ? non so · quello che scrivi non si vede
+lab-pass-typed = ●  scritto: Invio lo registra, Backspace cancella
+lab-pass-again = Voto non capito, riscrivilo
+lab-pass-end = Hanno votato tutti: la tastiera torna a chi conduce
+lab-comment-hidden = Commento di {$name} (non si vede), poi Invio
+lab-reveals = { $n ->
+    [one] Manca un voto su {$of}: si scopre lo stesso?
+   *[other] Mancano {$n-text} voti su {$of}: si scopre lo stesso?
+}
+lab-reveal-all-the-same = Scopri lo stesso
+lab-reveal-not-yet = Torna al voto
 lab-has-voted = ha votato
 lab-is-missing = manca
 lab-more = Chi manca, i commenti e cosa viene dopo (I)
@@ -146,6 +180,7 @@ lab-ask = Apri il voto
 lab-reveal = Scopri
 lab-keys = 0 1 2 3 · Q W E = −1 −2 −3 · / altro lato · N · ?
 lab-accept-value = Accetta {$value}
+lab-accept-lower = Accetta {$value} (il minore tra {$value} e {$upper})
 lab-again = Discuti e rivota
 lab-park = Rinvia
 lab-skip = Salta

@@ -45,6 +45,7 @@ pub fn panel(subject: &Subject<'_>) -> Result<Value, Refused> {
                 Verdict::TooFew => "too_few",
                 Verdict::Agreed => "agreed",
                 Verdict::Polarised => "polarised",
+                Verdict::OppositeSigns => "opposite_signs",
                 Verdict::Scattered => "scattered",
             };
             let modes: Vec<f64> = found.modes.iter().map(|mode| Points::value(*mode)).collect();

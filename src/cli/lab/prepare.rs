@@ -1,4 +1,4 @@
-//! `lab FILE TITLE --new`: a session with numbered participants or tables, on what the room would propose.
+//! `lab FILE TITLE --new`: an anonymous session with numbered seats or tables, on what the room would propose.
 
 use super::Lab as Asked;
 use crate::analysis::propose;
@@ -7,7 +7,8 @@ use crate::cli::exchange::find_matrix;
 use crate::cli::{Outcome as Done, Refused, Setting, out, out_json, refused};
 use crate::document::{Edit, Kept};
 use crate::i18n::Say as _;
-use crate::model::{AssessorId, Lab, LabId, Participant, Question, QuestionId};
+use crate::model::{AssessorId, Lab, LabId, Part, Participant, Question, QuestionId};
+use crate::report::lab::default_question;
 use serde_json::json;
 
 pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
@@ -23,22 +24,22 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
         return Err(refused(file, &words.say_with("cli-lab-there", &[("name", title.into())])));
     }
     let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
-    let numbered =
-        (1..=usize::from(asked.participants)).map(|n| (words.say_with("lab-numbered", &[("n", n.into())]), ""));
-    let mut people: Vec<(String, String)> = numbered.map(|(name, table)| (name, table.to_owned())).collect();
-    people.extend(
-        (1..=usize::from(asked.tables))
-            .map(|n| (words.say_with("lab-numbered-table", &[("n", n.into())]), n.to_string())),
-    );
+    let numbered = |key: &str, part, n: u16| -> Vec<(String, Part, String)> {
+        let table = |n: usize| if part == Part::Table { n.to_string() } else { String::new() };
+        (1..=usize::from(n)).map(|n| (words.say_with(key, &[("n", n.into())]), part, table(n))).collect()
+    };
+    let mut voters = numbered("lab-seat", Part::Seat, asked.participants);
+    voters.extend(numbered("lab-numbered-table", Part::Table, asked.tables));
     let (mut participants, mut names) = (Vec::new(), Vec::new());
-    for (name, table) in people {
+    for (name, part, table) in voters {
         let id = AssessorId::random();
-        participants.push(Participant { table, ..Participant::new(id) });
+        participants.push(Participant { table, ..Participant::new(id).as_part(part) });
         names.push((id, name));
     }
+    let question = contents.matrices.get(&matrix).map(|it| words.say(default_question(it.kind))).unwrap_or_default();
     let id = LabId::random();
     let lab =
-        Lab { date: words.numbers().iso_date(setting.now), anonymous: true, participants, ..Lab::new(title, matrix) };
+        Lab { date: words.numbers().iso_date(setting.now), question, anonymous: true, participants, ..Lab::new(title, matrix) };
     let questions: Vec<(QuestionId, Question)> = propose(contents, matrix)
         .into_iter()
         .take(usize::from(asked.questions))

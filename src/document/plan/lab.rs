@@ -4,10 +4,10 @@
 //! after the reveal changes nothing. Every step says what it needs and refuses otherwise.
 
 use super::{Draft, assessment, named, not_there, short_enough, there};
-use crate::document::{AssessmentChange, CellEdit, LabMove, Refusal, Stamp};
+use crate::document::{AssessmentChange, CellEdit, LabFixed, LabMove, Refusal, Stamp};
 use crate::model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Cited, Contents, Item, Lab,
-    LabAct, LabId, Matrix, MatrixId, Outcome, Patch, Phase, Question, QuestionId, Source, SourceId, StepLabel, Subject,
+    LabAct, LabId, Matrix, MatrixId, Outcome, Part, Participant, Patch, Phase, Question, QuestionId, Source, SourceId, StepLabel, Subject, numbered_word,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +26,20 @@ pub fn put(
         return Err(Refusal::NotThere(Subject::Matrix));
     }
     let names: BTreeMap<AssessorId, &String> = names.iter().map(|(id, name)| (*id, name)).collect();
+    if let Some(before) = before {
+        stays(contents, id, before, lab)?;
+    }
+    let name_of = |participant: &Participant| {
+        let known = || contents.assessors.get(&participant.id).map(|old| old.name.as_str());
+        names.get(&participant.id).map(|name| name.as_str()).or_else(known).unwrap_or_default()
+    };
+    if lab.anonymous {
+        anonymous(before, lab, name_of)?;
+    }
+    let mut lab = lab.clone();
+    // Those who do not vote come last and by name, so that the order of the list says nothing of who sits where.
+    lab.participants.sort_by_cached_key(|each| (each.part == Part::Present).then(|| name_of(each).to_lowercase()));
+    let lab = &lab;
     let mut draft = Draft::new(contents);
     let mut seen = BTreeSet::new();
     for (position, participant) in (0..).zip(&lab.participants) {
@@ -37,8 +51,7 @@ pub fn put(
         if old.is_some_and(|old| old.kind != AssessorKind::Participant) {
             return Err(Refusal::ThereAlready(Subject::Assessor));
         }
-        let name = names.get(&participant.id).map(|name| (*name).clone()).or_else(|| old.map(|old| old.name.clone()));
-        let name = name.unwrap_or_default();
+        let name = name_of(participant).to_owned();
         named(Subject::Participant, &name)?;
         let kind = AssessorKind::Participant;
         draft.set(participant.id, Some(Assessor { name, kind, note: String::new(), position }));
@@ -65,6 +78,61 @@ pub fn put(
     let label =
         if before.is_some() { StepLabel::Changed { subject, name } } else { StepLabel::Added { subject, name } };
     Ok((draft.patch, label))
+}
+
+/// What was asked, the rule and who is named are as they were when votes were given: the record of a session that is over
+/// does not change. Sessions of earlier versions may give up the names they kept.
+fn stays(contents: &Contents, id: LabId, before: &Lab, after: &Lab) -> Result<(), Refusal> {
+    let questions = contents.questions_of(id);
+    let shown = questions.iter().any(|(_, question)| question.revealed > 0 || question.outcome.is_some());
+    if shown && before.question != after.question {
+        return Err(Refusal::LabFixed(LabFixed::Question));
+    }
+    if shown && before.rule != after.rule {
+        return Err(Refusal::LabFixed(LabFixed::Rule));
+    }
+    if !questions.iter().any(|(_, question)| question.round > 0) {
+        return Ok(());
+    }
+    let another_part = |each: &Participant| {
+        let old = before.participants.iter().find(|old| old.id == each.id).map(|old| old.part);
+        old.is_some_and(|old| old != each.part && (old, each.part) != (Part::Person, Part::Seat))
+    };
+    let by_table = before.participants.iter().any(|each| each.part != Part::Present)
+        && before.is_by_table() != after.is_by_table();
+    if before.anonymous != after.anonymous || by_table || after.participants.iter().any(another_part) {
+        return Err(Refusal::LabFixed(LabFixed::Anonymous));
+    }
+    Ok(())
+}
+
+/// Votes of an anonymous session are of seats and tables: each is called by one word and a number, the same word for all
+/// seats, and nothing else is said of them. Persons whom an earlier version kept there may stay.
+fn anonymous<'a>(
+    before: Option<&Lab>,
+    lab: &'a Lab,
+    name_of: impl Fn(&Participant) -> &'a str,
+) -> Result<(), Refusal> {
+    let kept = |who: AssessorId| {
+        let old = before.filter(|before| before.anonymous).map(|before| &before.participants);
+        old.is_some_and(|old| old.iter().any(|each| each.id == who && each.part == Part::Person))
+    };
+    let mut words = BTreeMap::new();
+    for each in &lab.participants {
+        let holds = match each.part {
+            Part::Present => true,
+            Part::Person => kept(each.id),
+            Part::Seat | Part::Table => {
+                let word = numbered_word(name_of(each));
+                let same = *words.entry(each.part == Part::Table).or_insert(word) == word;
+                word.is_some() && same && each.role.is_empty() && each.organisation.is_empty()
+            }
+        };
+        if !holds {
+            return Err(Refusal::NamesBesideVotes);
+        }
+    }
+    Ok(())
 }
 
 /// Deletes a session with its questions, participants and votes. Agreed cells stay, and so does their source.
@@ -218,6 +286,16 @@ fn vote_key(lab: &Lab, question: &Question, assessor: AssessorId, round: u16) ->
     AssessmentKey { matrix: lab.matrix, assessor, round, row: question.row, column: question.column }
 }
 
+fn may_vote(contents: &Contents, lab: &Lab, who: AssessorId) -> Result<(), Refusal> {
+    if lab.votes(who) {
+        return Ok(());
+    }
+    if !lab.participants.iter().any(|each| each.id == who) {
+        return Err(Refusal::NotThere(Subject::Participant));
+    }
+    Err(Refusal::HasNoVote { name: contents.assessors.get(&who).map(|it| it.name.clone()).unwrap_or_default() })
+}
+
 /// One step of a question's way.
 pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) -> Result<(Patch, StepLabel), Refusal> {
     let question: &Question = there(contents, id)?;
@@ -238,9 +316,7 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
             let Phase::Collecting(round) = phase else { return Err(Refusal::NotNow(act)) };
             let mut cells = Vec::new();
             for vote in votes {
-                if !lab.participants.iter().any(|each| each.id == vote.participant) {
-                    return Err(Refusal::NotThere(Subject::Participant));
-                }
+                may_vote(contents, lab, vote.participant)?;
                 let change = AssessmentChange {
                     value: Some(vote.value),
                     reason: vote.comment.clone(),
@@ -254,9 +330,7 @@ pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) ->
         }
         LabMove::Comment { participant, text } => {
             let (Phase::Collecting(round) | Phase::Revealed(round)) = phase else { return Err(Refusal::NotNow(act)) };
-            if !lab.participants.iter().any(|each| each.id == *participant) {
-                return Err(Refusal::NotThere(Subject::Participant));
-            }
+            may_vote(contents, lab, *participant)?;
             let change = AssessmentChange { reason: Some(text.clone()), ..AssessmentChange::default() };
             let cells = [CellEdit { key: vote_key(lab, question, *participant, round), change }];
             draft.patch = assessment::set_cells_of_anybody(contents, CellsCause::Lab, &cells, stamp)?.0;

@@ -67,7 +67,7 @@ fn clock(minutes: usize) -> String {
 
 /// One page for each table, or one where there are none.
 pub fn ballots(view: &View<'_>) -> Vec<Section> {
-    let tables: BTreeSet<&str> = view.lab.participants.iter().map(|who| who.table.trim()).collect();
+    let tables: BTreeSet<&str> = view.lab.voters().map(|who| who.table.trim()).collect();
     let seated = tables.iter().any(|table| !table.is_empty());
     let headings: Vec<String> = if seated {
         let name = |table: &&str| {
@@ -136,7 +136,7 @@ fn ballot(view: &View<'_>) -> Vec<Block> {
 
 pub fn presences(view: &View<'_>) -> Vec<Section> {
     let numbers = view.words.numbers();
-    let total = view.lab.participants.len();
+    let total = view.lab.people().count();
     // A line high enough to sign on.
     let space = || TableCell::new("\u{a0}\n\u{a0}");
     let line = |n: usize, who: [&str; 4]| {
@@ -145,7 +145,7 @@ pub fn presences(view: &View<'_>) -> Vec<Section> {
         row.push(space());
         row
     };
-    let named = view.participants().map(|(place, who)| {
+    let named = view.lab.people().enumerate().map(|(place, who)| {
         let name = view.name(who.id);
         line(place + 1, [&name, &who.role, &who.organisation, &who.table])
     });

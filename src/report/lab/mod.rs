@@ -1,10 +1,11 @@
 //! A laboratory on paper: its outcome, and what is laid on the tables before it begins.
 //!
 //! Every figure comes from `analysis::session`. Without names, nothing that is made here holds a participant's name,
-//! role, organisation or table; full names are taken out of what people wrote, too. The facilitator's notes are never
-//! printed.
+//! role, organisation or table; names on the session's list are taken out of what people wrote, however they are spelt.
+//! An anonymous session has no paper with names but the list of presences. The facilitator's notes are never printed.
 
 mod materials;
+mod names;
 mod outcome;
 mod question;
 mod workbook;
@@ -14,7 +15,7 @@ use crate::analysis::session::{Moved, Session, TwoSided};
 use crate::figure::palette::{Look, score_colour, text_on};
 use crate::i18n::Words;
 use crate::model::{
-    AssessorId, CellValue, Contents, Item, Lab, LabId, Language, Matrix, Participant, Question, QuestionId, Rgb, Scale,
+    AssessorId, CellValue, Contents, Item, Lab, LabId, Language, Matrix, MatrixKind, Participant, Question, QuestionId, Rgb, Scale,
     Timestamp,
 };
 use crate::report::sheet::{Align, Section, Sheet, SheetFile, TableCell, TableColumn};
@@ -56,7 +57,7 @@ impl LabPaper {
 pub struct Printed<'a> {
     pub contents: &'a Contents,
     pub lab: LabId,
-    /// Who voted what, with names; else nobody is named.
+    /// Who voted what, with names; else, and always where the session is anonymous, nobody is named.
     pub names: bool,
     pub words: &'a Words,
     pub now: Timestamp,
@@ -101,7 +102,7 @@ impl<'a> View<'a> {
             contents,
             words: printed.words,
             now: printed.now,
-            names: printed.names,
+            names: printed.names && !lab.anonymous,
             lab,
             matrix,
             scale: contents.scales.get(&matrix.scale)?,
@@ -166,7 +167,7 @@ impl<'a> View<'a> {
     }
     /// What is asked of every crossing.
     fn asked(&self) -> String {
-        if self.lab.question.trim().is_empty() { self.say("labpaper-question") } else { self.lab.question.clone() }
+        question_asked(self.contents, self.lab, self.words)
     }
     /// Code and name.
     fn item(&self, item: Item) -> String {
@@ -179,8 +180,9 @@ impl<'a> View<'a> {
     fn name(&self, who: AssessorId) -> String {
         self.contents.assessors.get(&who).map(|assessor| assessor.name.clone()).unwrap_or_default()
     }
-    fn participants(&self) -> impl Iterator<Item = (usize, &'a Participant)> {
-        self.lab.participants.iter().enumerate()
+    /// Those who vote, each with the place of what they said in a round.
+    fn voters(&self) -> impl Iterator<Item = (usize, &'a Participant)> {
+        self.lab.voters().enumerate()
     }
     /// The rule, in a sentence.
     fn rule(&self) -> String {
@@ -235,7 +237,7 @@ impl<'a> View<'a> {
             let who = if self.names { self.name(participant.id) } else { String::new() };
             (!text.is_empty()).then_some((who, text))
         };
-        let mut comments: Vec<(String, String)> = self.lab.participants.iter().filter_map(said).collect();
+        let mut comments: Vec<(String, String)> = self.lab.voters().filter_map(said).collect();
         if !self.names {
             // The order would tell who.
             comments.sort();
@@ -250,6 +252,7 @@ impl<'a> View<'a> {
             Verdict::TooFew => "labpaper-verdict-few",
             Verdict::Agreed => "labpaper-verdict-agreed",
             Verdict::Polarised => "labpaper-verdict-polarised",
+            Verdict::OppositeSigns => "labpaper-verdict-signs",
             Verdict::Scattered => "labpaper-verdict-scattered",
         })
     }
@@ -290,56 +293,34 @@ impl<'a> View<'a> {
     }
 }
 
-/// What somebody wrote in a session; without names, full names of its participants are taken out.
+/// What is asked of every crossing: the session's own words, or for those of earlier versions that have none what the room
+/// was shown.
+pub fn question_asked(contents: &Contents, lab: &Lab, words: &Words) -> String {
+    if !lab.question.trim().is_empty() {
+        return lab.question.clone();
+    }
+    contents.matrices.get(&lab.matrix).map(|matrix| words.say(default_question(matrix.kind))).unwrap_or_default()
+}
+
+/// The key of the question that a session on such a matrix begins with.
+pub const fn default_question(kind: MatrixKind) -> &'static str {
+    match kind {
+        MatrixKind::PolicyGoal => "lab-question-policy",
+        MatrixKind::PolicyPolicy => "lab-question-policies",
+        MatrixKind::GoalGoal => "lab-question-goal",
+    }
+}
+
+/// What somebody wrote in a session; without names, those of its people are taken out.
 pub fn written(contents: &Contents, lab: &Lab, names: bool, words: &Words, text: &str) -> String {
     let text = text.trim();
     if names || text.is_empty() {
         return text.to_owned();
     }
-    let all = lab.participants.iter().filter_map(|each| contents.assessors.get(&each.id));
-    without_names(text, all.map(|assessor| assessor.name.trim().to_owned()).collect(), &words.say("labpaper-somebody"))
-}
-
-/// `text` without these names as whole words, whatever their capitals. A name without a letter or with fewer than three
-/// characters is a number at a seat and names nobody.
-fn without_names(text: &str, mut names: Vec<String>, somebody: &str) -> String {
-    names.retain(|name| name.chars().count() > 2 && name.chars().any(char::is_alphabetic));
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    let small = |text: &str| -> Vec<char> { text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect() };
-    let mut text: Vec<char> = text.chars().collect();
-    for name in names {
-        let wanted = small(&name);
-        let mut at = 0_usize;
-        while let Some(end) = at.checked_add(wanted.len()).filter(|end| *end <= text.len()) {
-            let here: Vec<char> = small(&text.get(at..end).unwrap_or_default().iter().collect::<String>());
-            let edge = |place: Option<&char>| place.is_none_or(|c| !c.is_alphanumeric());
-            let whole = edge(at.checked_sub(1).and_then(|before| text.get(before))) && edge(text.get(end));
-            if here == wanted && whole {
-                text.splice(at..end, somebody.chars());
-                at += somebody.chars().count().max(1);
-            } else {
-                at += 1;
-            }
-        }
-    }
-    text.into_iter().collect()
+    let all = lab.people().filter_map(|each| contents.assessors.get(&each.id));
+    names::without(text, all.map(|assessor| assessor.name.as_str()), &words.say("labpaper-somebody"))
 }
 
 fn column(head: impl Into<String>, align: Align, share: f64) -> TableColumn {
     TableColumn { head: head.into(), align, share }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_go_as_whole_words_only() {
-        let names = || ["Anna".to_owned(), "Anna Bianchi".to_owned(), "7".to_owned(), "Öl Ü".to_owned()].to_vec();
-        let said = |text: &str| without_names(text, names(), "(…)");
-        assert_eq!(said("Come dice anna bianchi, 7 volte"), "Come dice (…), 7 volte");
-        assert_eq!(said("Anna! Annata, Susanna: ANNA"), "(…)! Annata, Susanna: (…)");
-        assert_eq!(said("öl ü"), "(…)");
-        assert_eq!(said(""), "");
-    }
 }

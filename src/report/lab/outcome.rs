@@ -153,7 +153,7 @@ pub fn answered(view: &View<'_>, place: usize) -> usize {
 }
 
 fn participants(view: &View<'_>) -> Vec<Block> {
-    let rows = view.participants().map(|(place, who)| {
+    let rows = view.voters().map(|(place, who)| {
         let presence = if who.absent { view.say("labpaper-absent") } else { view.say("labpaper-is-present") };
         vec![
             TableCell::new(view.name(who.id)),

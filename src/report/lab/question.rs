@@ -160,7 +160,7 @@ fn votes(view: &View<'_>, asked: &Asked) -> Block {
         column(view.say("labpaper-head-table"), Align::Left, 1.4),
     ];
     columns.extend(asked.rounds.iter().map(|round| column(round_name(view, round.round), Align::Center, 1.2)));
-    let rows = view.participants().map(|(place, who)| {
+    let rows = view.voters().map(|(place, who)| {
         let role = [who.role.as_str(), who.organisation.as_str()];
         let role = role.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let mut row = vec![TableCell::new(view.name(who.id)), TableCell::new(role), TableCell::new(who.table.as_str())];

@@ -310,7 +310,7 @@ fn votes(view: &View<'_>) -> TableSheet {
     let mut rows = vec![heads(view, &keys)];
     for (((_, question), asked), n) in view.agenda.iter().zip(&view.session.questions).zip(1_usize..) {
         for round in &asked.rounds {
-            for ((_, who), value) in view.participants().zip(&round.said) {
+            for ((_, who), value) in view.voters().zip(&round.said) {
                 if value.is_answered() {
                     rows.push(vec![
                         count(n),
@@ -337,7 +337,7 @@ fn participants(view: &View<'_>) -> TableSheet {
         "labpaper-head-answered",
     ];
     let mut rows = vec![heads(view, &keys)];
-    for (place, who) in view.participants() {
+    for (place, who) in view.voters() {
         let presence = view.say(if who.absent { "labpaper-absent" } else { "labpaper-is-present" });
         rows.push(vec![
             Value::text(view.name(who.id)),

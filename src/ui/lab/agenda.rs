@@ -13,7 +13,7 @@ use crate::ui::widgets;
 use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::accesskit::Role;
 use egui::{
-    ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Button, ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons;
 use std::collections::BTreeSet;
@@ -176,7 +176,8 @@ fn papers_ui(ui: &mut Ui, workspace: &Workspace, contents: &Contents, id: LabId,
         }
         ui.separator();
         for (names, key) in [(false, "lab-paper-outcome"), (true, "lab-paper-outcome-names")] {
-            if ui.button(words.say(key)).clicked() {
+            let button = ui.add_enabled(!(names && lab.anonymous), Button::new(words.say(key)));
+            if button.on_disabled_hover_text(words.say("lab-paper-no-names")).clicked() {
                 actions.push(Action::PickFile(Purpose::Lab { lab: id, paper: LabPaper::Outcome, names }));
             }
         }

@@ -10,13 +10,36 @@ use egui::{Event, Key, Modifiers, Ui};
 /// Longest entry of a blind vote.
 const LONGEST: usize = 24;
 
-/// The keyboard goes round: each writes the own vote as in the grid, and a comment.
+/// The keyboard goes round: each takes it with a key that no vote is made of, writes the own vote as in the grid, and a
+/// comment where wanted. Between two people no key does anything, so that none of one becomes another's.
 #[derive(Debug, Default)]
 pub struct Blind {
     entry: String,
+    /// The one whose turn it is has taken the keyboard.
+    pub taken: bool,
+    /// Whoever voted last: may still comment until the keyboard is taken.
+    pub done: Option<AssessorId>,
     /// The last entry was none; which one is not said.
     pub refused: bool,
     pub comment: Option<Comment>,
+}
+impl Blind {
+    /// Something is typed; what, and how much, is not said.
+    pub const fn is_typed(&self) -> bool {
+        !self.entry.is_empty()
+    }
+    fn character(&mut self, c: char, is_turn: bool) {
+        if self.taken {
+            self.refused = false;
+            if !c.is_control() && self.entry.chars().count() < LONGEST {
+                self.entry.push(c);
+            }
+        } else if c == ' ' && is_turn {
+            *self = Self { taken: true, ..Self::default() };
+        } else if matches!(c, 'c' | 'C') {
+            self.comment = self.done.map(|who| Comment { who, text: String::new(), fresh: true });
+        }
+    }
 }
 
 /// A comment that somebody may add to the vote just given.
@@ -115,6 +138,10 @@ pub fn text_of(events: &mut Vec<Event>) -> String {
 impl Taking<'_> {
     /// Whether the event was one of ours.
     fn event(&mut self, event: &Event) -> bool {
+        if self.run.blind.as_ref().is_some_and(|blind| blind.comment.is_some()) {
+            // A comment was just asked for: what follows is its text.
+            return false;
+        }
         match event {
             Event::Text(text) => {
                 // One step a frame: the keys after it meet what it leads to.
@@ -155,14 +182,10 @@ impl Taking<'_> {
         let small = c.to_lowercase().next().unwrap_or(c);
         match self.it.shown.phase {
             Phase::Collecting(_) => {
-                let turn = self.turn();
+                let is_turn = self.turn().is_some();
                 match &mut self.run.blind {
-                    Some(blind) if turn.is_some() => {
-                        blind.refused = false;
-                        if !c.is_control() && blind.entry.chars().count() < LONGEST {
-                            blind.entry.push(c);
-                        }
-                    }
+                    // When all have voted the facilitator has the keyboard again.
+                    Some(blind) if is_turn || matches!(small, 'c' | ' ') => blind.character(c, is_turn),
                     _ => self.collecting(small),
                 }
             }
@@ -171,8 +194,12 @@ impl Taking<'_> {
     }
 
     fn collecting(&mut self, c: char) {
+        if c != 'r' {
+            self.run.reveals = false;
+        }
         match c {
-            'r' => self.asked = Asked::Do(LabMove::Reveal),
+            'r' if self.turn().is_none() => self.asked = Asked::Do(LabMove::Reveal),
+            'r' => self.asked = Asked::Reveal,
             't' => self.run.timer.toggle(self.time),
             'b' => self.run.turn_blind(),
             'i' => self.run.more = !self.run.more,
@@ -225,8 +252,11 @@ impl Taking<'_> {
             Key::Enter if !self.focused => {
                 match phase {
                     Phase::Waiting => self.asked = Asked::Do(LabMove::Ask),
-                    Phase::Revealed(_) => self.asked = Asked::Accept,
+                    Phase::Revealed(_) if self.it.is_agreed() => self.asked = Asked::Accept,
+                    // The rule does not hold: the room talks and votes again, unless somebody decides otherwise.
+                    Phase::Revealed(_) => self.asked = Asked::Do(LabMove::Ask),
                     Phase::Closed => self.asked = Asked::Go(1),
+                    Phase::Collecting(_) if self.run.reveals => self.asked = Asked::Do(LabMove::Reveal),
                     // The votes are in; only R shows them.
                     Phase::Collecting(_) => self.enter(),
                 }
@@ -236,7 +266,9 @@ impl Taking<'_> {
                 let turn = self.turn();
                 match &mut self.run.blind {
                     Some(blind) if turn.is_some() => {
-                        blind.entry.pop();
+                        if blind.taken {
+                            blind.entry.pop();
+                        }
                     }
                     // Back to the last who voted, whose next key takes its place.
                     _ => self.choose(false),
@@ -255,6 +287,7 @@ impl Taking<'_> {
                 self.asked = Asked::Go(-1);
                 true
             }
+            Key::Escape if std::mem::take(&mut self.run.reveals) => true,
             Key::Escape if self.run.blind.take().is_some() => true,
             Key::Escape => {
                 self.asked = Asked::Stop;
@@ -280,13 +313,18 @@ impl Taking<'_> {
     fn enter(&mut self) {
         let turn = self.turn();
         let (Some(blind), Some(who)) = (&mut self.run.blind, turn) else {
-            self.run.voter = None;
+            if self.run.blind.is_none() {
+                self.run.voter = None;
+            }
             return;
         };
+        if !blind.taken {
+            return;
+        }
         match read_entry(&std::mem::take(&mut blind.entry), self.it.scale) {
             Ok(CellValue::Unscored) => {}
             Ok(value) => {
-                blind.comment = Some(Comment { who, text: String::new(), fresh: true });
+                *blind = Blind { done: Some(who), ..Blind::default() };
                 self.run.voter = None;
                 self.vote(who, value);
             }

@@ -1,13 +1,15 @@
 //! The room Laboratorio: sessions prepared, run with a projector, and worked up.
 //!
-//! `prepare` is the session's particulars and participants, `agenda` its questions; `run` a running session with its
-//! `keys`, its `strip` of controls and the `presenter`'s side, on which `displays` says; `projection` what the room sees.
+//! `prepare` is the session's particulars, `people` who takes part, `agenda` its questions; `run` a running session with its
+//! `keys`, its `strip` of controls, the `hand_over` of the keyboard and the `presenter`'s side, on which `displays` says; `projection` what the room sees.
 //! Everything is an edit when it happens, so a session goes on where it was.
 
 mod agenda;
 mod displays;
+mod hand_over;
 mod keys;
 mod panels;
+mod people;
 mod prepare;
 mod presenter;
 pub mod projection;
@@ -20,6 +22,7 @@ use super::theme::Paint;
 use super::{UiState, widgets};
 use crate::document::Edit;
 use crate::model::{Contents, Lab, LabId, MatrixId, QuestionId};
+use crate::report::lab::default_question;
 use crate::workspace::{Action, Command, Room, Workspace};
 use egui::{CentralPanel, Context, Frame, Margin, ScrollArea, Ui};
 use egui_material_icons::icons;
@@ -89,7 +92,9 @@ fn new_lab(workspace: &Workspace, contents: &Contents, state: &mut UiState, acti
     let id = LabId::random();
     let n = contents.labs.len() + 1;
     let title = words.say_with("lab-new-title", &[("n", n.into())]);
-    let lab = Lab { date: words.numbers().iso_date(workspace.now()), anonymous: true, ..Lab::new(title, matrix) };
+    let question = contents.matrices.get(&matrix).map(|it| words.say(default_question(it.kind))).unwrap_or_default();
+    let date = words.numbers().iso_date(workspace.now());
+    let lab = Lab { date, question, anonymous: true, ..Lab::new(title, matrix) };
     actions.push(Action::Edit(Edit::PutLab { id, lab, names: Vec::new() }));
     state.lab.lab = Some(id);
     state.lab.form = None;
@@ -152,7 +157,7 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
 /// Text still being typed becomes an edit.
 pub fn commit_typing(workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
     if let (Some(contents), Some(form)) = (workspace.contents(), &own.form) {
-        actions.extend(form.edit(contents).map(Action::Edit));
+        actions.extend(form.edit(contents, workspace.words()).map(Action::Edit));
     }
     if let Some(contents) = workspace.contents() {
         actions.extend(own.adding.edit(contents).map(Action::Edit));

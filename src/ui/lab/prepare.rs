@@ -1,8 +1,11 @@
-//! The particulars of a session and who takes part.
+//! The particulars of a session; who takes part is in `people`.
 
 use super::super::UiState;
+use super::people;
 use crate::document::Edit;
-use crate::model::{AssessorId, Contents, Lab, LabId, Participant, Points};
+use crate::i18n::Words;
+use crate::model::{Contents, Lab, LabId, Part, Participant, Points};
+use crate::report::lab::default_question;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Action, Command, Workspace};
@@ -16,34 +19,49 @@ const FIELD: f32 = 32.0;
 #[derive(Debug, Clone)]
 pub struct Form {
     id: LabId,
-    lab: Lab,
-    names: Vec<String>,
+    /// Its participants are those who vote; the others are lines of `presences`.
+    pub lab: Lab,
+    pub names: Vec<String>,
+    /// A person a line, as `people` reads it.
+    pub presences: String,
     revision: u64,
-    new_number: usize,
+    pub new_number: usize,
 }
 
 impl Form {
     fn of(contents: &Contents, id: LabId, revision: u64) -> Option<Self> {
-        let lab = contents.labs.get(&id)?.clone();
+        let mut lab = contents.labs.get(&id)?.clone();
         let name = |each: &Participant| contents.assessors.get(&each.id).map(|it| it.name.clone()).unwrap_or_default();
+        let present = lab.participants.iter().filter(|each| each.part == Part::Present);
+        let presences = people::lines(present.map(|each| (name(each), each)));
+        lab.participants.retain(|each| each.part != Part::Present);
         let names = lab.participants.iter().map(name).collect();
-        Some(Self { id, lab, names, revision, new_number: 10 })
+        Some(Self { id, lab, names, presences, revision, new_number: 10 })
     }
 
     /// What changed against the document; nothing while a name is still empty.
-    pub fn edit(&self, contents: &Contents) -> Option<Edit> {
-        let before = Self::of(contents, self.id, 0)?;
+    pub fn edit(&self, contents: &Contents, words: &Words) -> Option<Edit> {
+        let before = contents.labs.get(&self.id)?;
         let mut lab = self.lab.clone();
         // The session's own course goes on while its form is open.
-        lab.current = before.lab.current;
-        lab.source = before.lab.source;
-        lab.position = before.lab.position;
-        let complete = !lab.title.trim().is_empty() && self.names.iter().all(|name| !name.trim().is_empty());
-        let changed = before.lab != lab || before.names != self.names;
-        (complete && changed).then(|| {
-            let names = lab.participants.iter().map(|each| each.id).zip(self.names.iter().cloned()).collect();
-            Edit::PutLab { id: self.id, lab, names }
-        })
+        lab.current = before.current;
+        lab.source = before.source;
+        lab.position = before.position;
+        if lab.question.trim().is_empty() && !before.question.trim().is_empty() {
+            let kind = contents.matrices.get(&lab.matrix).map(|matrix| matrix.kind);
+            lab.question = kind.map(|kind| words.say(default_question(kind))).unwrap_or_default();
+        }
+        let mut names: Vec<_> = lab.participants.iter().map(|each| each.id).zip(self.names.iter().cloned()).collect();
+        for (name, participant) in people::read(&self.presences, before, contents) {
+            names.push((participant.id, name));
+            lab.participants.push(participant);
+        }
+        let complete = !lab.title.trim().is_empty() && names.iter().all(|(_, name)| !name.trim().is_empty());
+        let same_name = |(id, name): &(_, String)| contents.assessors.get(id).is_some_and(|it| it.name == *name);
+        let mut sorted = lab.clone();
+        people::in_order(&mut sorted, &names);
+        let changed = *before != sorted || !names.iter().all(same_name);
+        (complete && changed).then_some(Edit::PutLab { id: self.id, lab, names })
     }
 }
 
@@ -65,6 +83,9 @@ pub fn prepare_ui(
         own.form = Form::of(contents, id, revision);
     }
     let Some(form) = &mut own.form else { return };
+    let questions = contents.questions_of(id);
+    let voted = questions.iter().any(|(_, question)| question.round > 0);
+    let shown = questions.iter().any(|(_, question)| question.revealed > 0 || question.outcome.is_some());
     let wide = ui.available_width() - 8.0;
     let field = |ui: &mut Ui, key: &str, text: &mut String, width: f32| {
         ui.vertical(|ui| {
@@ -78,11 +99,14 @@ pub fn prepare_ui(
         field(ui, "lab-date", &mut form.lab.date, 110.0);
         field(ui, "lab-where", &mut form.lab.place, wide - 150.0);
     });
-    let matrix = contents.matrices.get(&form.lab.matrix).map(|it| it.name.clone()).unwrap_or_default();
-    widgets::caption_ui(ui, paint, &words.say_with("lab-of-matrix", &[("matrix", matrix.into())]));
+    let matrix = contents.matrices.get(&form.lab.matrix);
+    let name = matrix.map(|it| it.name.clone()).unwrap_or_default();
+    widgets::caption_ui(ui, paint, &words.say_with("lab-of-matrix", &[("matrix", name.into())]));
     widgets::caption_ui(ui, paint, &words.say("lab-asked"));
-    let hint = words.say("lab-question-policy");
-    widgets::line_edit_ui(ui, &words.say("lab-asked"), &mut form.lab.question, &hint, wide);
+    let hint = matrix.map(|it| words.say(default_question(it.kind))).unwrap_or_default();
+    ui.add_enabled_ui(!shown, |ui| {
+        widgets::line_edit_ui(ui, &words.say("lab-asked"), &mut form.lab.question, &hint, wide);
+    });
     ui.horizontal(|ui| {
         ui.set_min_height(FIELD);
         let label = words.say("lab-rounds");
@@ -90,12 +114,35 @@ pub fn prepare_ui(
         let response = ui.add(DragValue::new(&mut form.lab.rounds).range(1..=5));
         widgets::name_it(ui, &response, &label);
         ui.add_space(8.0);
-        ui.checkbox(&mut form.lab.anonymous, words.say("lab-anonymous")).on_hover_text(words.say("lab-anonymous-text"));
+        let mut anonymous = form.lab.anonymous;
+        let box_ = egui::Checkbox::new(&mut anonymous, words.say("lab-anonymous"));
+        let text = words.say("lab-anonymous-text");
+        if ui.add_enabled(!voted, box_).on_hover_text(&text).on_disabled_hover_text(&text).changed() {
+            people::set_anonymous(form, anonymous, words);
+        }
     });
+    if voted {
+        widgets::caption_ui(ui, paint, &words.say("lab-fixed"));
+    }
     widgets::part_title_ui(ui, paint, &words.say("lab-rule"));
+    ui.add_enabled_ui(!shown, |ui| rule_ui(ui, words, &mut form.lab));
+    ui.add_space(6.0);
+    people::people_ui(ui, paint, workspace, form, voted);
+    widgets::caption_ui(ui, paint, &words.say("lab-notes"));
+    widgets::text_area_ui(ui, &words.say("lab-notes"), &mut form.lab.notes, 2, wide);
+    if !ui.ctx().text_edit_focused()
+        && let Some(edit) = form.edit(contents, words)
+    {
+        actions.push(Action::Edit(edit));
+        form.revision = revision + 1;
+    }
+}
+
+/// When a question counts as agreed.
+fn rule_ui(ui: &mut Ui, words: &Words, lab: &mut Lab) {
     ui.horizontal(|ui| {
         ui.set_min_height(FIELD);
-        let mut iqr = form.lab.rule.largest_iqr.value();
+        let mut iqr = lab.rule.largest_iqr.value();
         let label = words.say("lab-rule-iqr");
         ui.label(&label);
         let response = ui.add(
@@ -107,34 +154,24 @@ pub fn prepare_ui(
         );
         widgets::name_it(ui, &response, &label);
         if let Ok(points) = Points::try_from((iqr * 4.0).round() / 4.0) {
-            form.lab.rule.largest_iqr = points;
+            lab.rule.largest_iqr = points;
         }
     });
     ui.horizontal(|ui| {
         ui.set_min_height(FIELD);
         let label = words.say("lab-rule-fewest");
         ui.label(&label);
-        let response = ui.add(DragValue::new(&mut form.lab.rule.fewest).range(1..=99));
+        let response = ui.add(DragValue::new(&mut lab.rule.fewest).range(1..=99));
         widgets::name_it(ui, &response, &label);
-        ui.checkbox(&mut form.lab.rule.opposite_signs, words.say("lab-rule-opposite"));
+        ui.checkbox(&mut lab.rule.opposite_signs, words.say("lab-rule-opposite"));
     });
     ui.horizontal(|ui| {
         ui.set_min_height(FIELD);
         let label = words.say("lab-rule-polarised");
         ui.label(&label);
-        let response = ui.add(DragValue::new(&mut form.lab.rule.polarised_percent).range(1..=50).suffix(" %"));
+        let response = ui.add(DragValue::new(&mut lab.rule.polarised_percent).range(1..=50).suffix(" %"));
         widgets::name_it(ui, &response, &label);
     });
-    ui.add_space(6.0);
-    participants_ui(ui, paint, workspace, form);
-    widgets::caption_ui(ui, paint, &words.say("lab-notes"));
-    widgets::text_area_ui(ui, &words.say("lab-notes"), &mut form.lab.notes, 2, wide);
-    if !ui.ctx().text_edit_focused()
-        && let Some(edit) = form.edit(contents)
-    {
-        actions.push(Action::Edit(edit));
-        form.revision = revision + 1;
-    }
 }
 
 fn sessions_ui(
@@ -171,71 +208,4 @@ fn sessions_ui(
             }
         }
     });
-}
-
-fn participants_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, form: &mut Form) {
-    let words = workspace.words();
-    let n = form.names.len();
-    widgets::part_title_ui(ui, paint, &words.say_with("lab-participants", &[("n", n.into())]));
-    let mut gone = None;
-    let wide = ui.available_width() - 8.0;
-    for (i, (participant, name)) in form.lab.participants.iter_mut().zip(&mut form.names).enumerate() {
-        ui.push_id(participant.id, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                let mut present = !participant.absent;
-                let here = words.say_with("lab-present", &[("name", name.as_str().into())]);
-                let response = ui.checkbox(&mut present, "").on_hover_text(&here);
-                widgets::name_it(ui, &response, &here);
-                participant.absent = !present;
-                let share = (wide - 36.0) / 4.0;
-                let mut field = |key: &str, text: &mut String, width: f32| {
-                    let named = format!("{} {}", words.say(key), i + 1);
-                    widgets::line_edit_ui(ui, &named, text, &words.say(key), width - 20.0);
-                };
-                field("lab-name", name, share * 1.2);
-                field("lab-role", &mut participant.role, share);
-                field("lab-organisation", &mut participant.organisation, share);
-                field("lab-table", &mut participant.table, share * 0.8);
-                let remove = words.say_with("lab-remove-participant", &[("name", name.as_str().into())]);
-                if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &remove, true).clicked() {
-                    gone = Some(i);
-                }
-            });
-        });
-    }
-    if let Some(i) = gone {
-        form.lab.participants.remove(i);
-        form.names.remove(i);
-    }
-    ui.horizontal(|ui| {
-        let label = words.say("lab-add-n");
-        let response = ui.add(DragValue::new(&mut form.new_number).range(1..=100));
-        widgets::name_it(ui, &response, &label);
-        if widgets::button_ui(ui, &words.say("lab-add-numbered")).clicked() {
-            for _ in 0..form.new_number {
-                form.add(|n| words.say_with("lab-numbered", &[("n", n.into())]), false);
-            }
-        }
-        let tables = widgets::button_ui(ui, &words.say("lab-add-tables"));
-        if tables.on_hover_text(words.say("lab-add-tables-text")).clicked() {
-            for _ in 0..form.new_number {
-                form.add(|n| words.say_with("lab-numbered-table", &[("n", n.into())]), true);
-            }
-        }
-        if widgets::button_ui(ui, &words.say("lab-add-one")).clicked() {
-            form.add(|n| words.say_with("lab-numbered", &[("n", n.into())]), false);
-        }
-    });
-}
-
-impl Form {
-    /// Adds one under the first number that is free; a table sits at itself.
-    fn add(&mut self, name: impl Fn(usize) -> String, table: bool) {
-        let taken = if table { 0 } else { self.names.len() };
-        let free = (taken + 1..).find(|n| !self.names.contains(&name(*n))).unwrap_or_default();
-        self.names.push(name(free));
-        let table = if table { free.to_string() } else { String::new() };
-        self.lab.participants.push(Participant { table, ..Participant::new(AssessorId::random()) });
-    }
 }

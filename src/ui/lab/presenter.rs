@@ -1,6 +1,7 @@
 //! The presenter's own window: a small picture of the projection, the clock, notes, the next question, who is missing
 //! and who voted what. While the keyboard goes round, it too shows only who voted.
 
+use super::hand_over::hand_over_ui;
 use super::projection::{self, Extra};
 use super::run::{Now, Run};
 use super::strip::next_words;
@@ -29,6 +30,7 @@ pub fn presenter_ui(
         let width = ui.available_width().min((ui.available_height() - 210.0) * 16.0 / 9.0).max(200.0);
         let (rect, _) = ui.allocate_exact_size(egui::vec2(width, width * 9.0 / 16.0), egui::Sense::hover());
         projection::projection_ui(ui, rect, projection::scale_of(rect), workspace, &it.shown, extra);
+        hand_over_ui(ui, rect, projection::scale_of(rect), workspace, it, run);
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let left = i64::from(it.question.minutes) * 60 - run.timer.seconds(time) as i64;
@@ -67,7 +69,7 @@ fn people_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, it: &Now<'_>, ru
     }
     let turn = if collecting { it.turn(run) } else { None };
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        for participant in &it.lab.participants {
+        for participant in it.lab.voters() {
             ui.horizontal(|ui| {
                 let cell = it.contents.vote(it.question, participant.id, it.question.round);
                 let voted = cell.is_some_and(|cell| cell.value.is_answered());

@@ -2,6 +2,7 @@
 //! shrink and grow with the display; every text is 7:1 or more on what is behind it.
 
 use crate::model::{CellValue, Phase, Points};
+use crate::report::lab::default_question;
 use crate::ui::theme;
 use crate::workspace::{Bar, Crossing, Projection, Shown, Workspace};
 use egui::accesskit::Role;
@@ -102,8 +103,7 @@ fn counts_large(it: &Projection) -> bool {
 /// What is asked, in the session's own words or the program's.
 pub fn question_text(workspace: &Workspace, it: &Projection) -> String {
     if it.asked.trim().is_empty() {
-        let key = if it.row.is_policy { "lab-question-policy" } else { "lab-question-goal" };
-        workspace.words().say(key)
+        workspace.words().say(default_question(it.kind))
     } else {
         it.asked.clone()
     }
@@ -397,6 +397,7 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
             crate::analysis::Verdict::TooFew => "lab-too-few",
             crate::analysis::Verdict::Agreed => "lab-agreed",
             crate::analysis::Verdict::Polarised => "lab-polarised",
+            crate::analysis::Verdict::OppositeSigns => "lab-opposite",
             crate::analysis::Verdict::Scattered => "lab-scattered",
         };
         list.push((words.say("lab-verdict"), words.say(verdict)));

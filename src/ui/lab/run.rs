@@ -4,11 +4,13 @@
 //! the projection is a window of its own on the chosen display and this one shows who voted what.
 
 use super::State;
+use super::hand_over::hand_over_ui;
 use super::keys::{Blind, Comment, keys, text_of};
 use super::panels::{self, Panel};
 use super::presenter::presenter_ui;
 use super::projection::{self, Extra};
 use super::strip::{Stage, strip_ui};
+use crate::analysis::Verdict;
 use crate::document::{Edit, LabMove};
 use crate::model::{AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId};
 use crate::ui::theme::Paint;
@@ -49,6 +51,8 @@ pub struct Run {
     pub other_side: bool,
     /// The keyboard goes round.
     pub blind: Option<Blind>,
+    /// A reveal was asked for while votes are missing, and is to be said again.
+    pub reveals: bool,
     /// Who is missing and what comes next are shown, also on the one display.
     pub more: bool,
     /// The question and round that this is about.
@@ -74,6 +78,7 @@ impl Run {
     pub fn turn_blind(&mut self) {
         self.blind = if self.blind.is_some() { None } else { Some(Blind::default()) };
         (self.voter, self.minus, self.other_side, self.last) = (None, false, false, None);
+        self.reveals = false;
     }
 }
 
@@ -94,7 +99,7 @@ impl<'a> Now<'a> {
     }
     /// Those who are in the room, in order.
     pub fn present(&self) -> impl Iterator<Item = AssessorId> + '_ {
-        self.lab.participants.iter().filter(|each| !each.absent).map(|each| each.id)
+        self.lab.voters().filter(|each| !each.absent).map(|each| each.id)
     }
     /// Whose vote the next key is.
     pub fn turn(&self, run: &Run) -> Option<AssessorId> {
@@ -103,6 +108,18 @@ impl<'a> Now<'a> {
     /// What to agree on, where nobody says otherwise.
     pub fn middle(&self) -> Option<CellValue> {
         self.shown.shown.as_ref().or(self.shown.before.as_ref()).and_then(|shown| shown.middle)
+    }
+    /// The round on show came to what its rule asks for; where nobody scored, all said the same.
+    pub fn is_agreed(&self) -> bool {
+        let Some(shown) = &self.shown.shown else { return false };
+        match &shown.panel {
+            Some(panel) => panel.verdict == Verdict::Agreed,
+            None => (shown.not_applicable == 0) != (shown.dont_know == 0),
+        }
+    }
+    /// Those in the room who have not voted.
+    pub fn missing(&self) -> usize {
+        self.present().filter(|who| !self.voted(*who)).count()
     }
     /// The question after this one.
     pub fn next(&self) -> Option<&'a Question> {
@@ -235,6 +252,7 @@ pub fn run_ui(
             // As large as if the strip were not there: it takes of the bars' height only.
             let rect = ui.max_rect();
             projection::projection_ui(ui, rect, scale, workspace, &it.shown, &extra);
+            hand_over_ui(ui, rect, scale, workspace, &it, &run);
         });
     }
     own.run = Some(run);
@@ -255,6 +273,8 @@ fn is_for_the_session(event: &Event) -> bool {
 pub enum Asked {
     Nothing,
     Do(LabMove),
+    /// To show the votes: at once where all have voted, else when it is said again.
+    Reveal,
     Go(i8),
     Accept,
     Park,
@@ -267,6 +287,10 @@ fn carry_out(asked: Asked, it: &Now<'_>, own: &mut State, actions: &mut Vec<Acti
     match asked {
         Asked::Nothing => {}
         Asked::Do(step) => actions.push(edit(it.id, step)),
+        Asked::Reveal => match &mut own.run {
+            Some(run) if it.missing() > 0 => run.reveals = true,
+            _ => actions.push(edit(it.id, LabMove::Reveal)),
+        },
         Asked::Go(by) => {
             let agenda = it.contents.questions_of(it.question.lab);
             let at = agenda.iter().position(|(id, _)| *id == it.id).unwrap_or(0);

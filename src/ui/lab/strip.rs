@@ -4,7 +4,7 @@
 use super::projection::{BACKGROUND, CARD, SMALLEST, SOFT, TEXT};
 use super::run::{Asked, Now, Run};
 use crate::document::{Edit, LabMove};
-use crate::model::{Item, Phase};
+use crate::model::{CellValue, Item, Phase};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
@@ -145,13 +145,15 @@ fn line(workspace: &Workspace, it: &Now<'_>, run: &Run) -> String {
     let words = workspace.words();
     match it.shown.phase {
         Phase::Collecting(_) => {
+            if run.reveals {
+                return words.say_with("lab-reveals", &[("n", it.missing().into()), ("of", it.shown.expected.into())]);
+            }
             let Some(who) = it.turn(run) else { return words.say("lab-all-voted") };
-            let key = match &run.blind {
-                Some(blind) if blind.refused => "lab-turn-again",
-                Some(_) => "lab-turn-blind",
-                None if run.heard => "lab-turn-next",
-                None => "lab-turn",
-            };
+            if run.blind.is_some() {
+                // Who is to do what stands over the bars, and nowhere else.
+                return words.say("lab-pass-on");
+            }
+            let key = if run.heard { "lab-turn-next" } else { "lab-turn" };
             words.say_with(key, &[("name", it.name(who).into())])
         }
         Phase::Waiting => words.say("lab-hint-waiting"),
@@ -178,9 +180,17 @@ fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, r
                 *asked = Asked::Do(LabMove::Skip);
             }
         }
-        Phase::Collecting(_) => {
-            if primary(ui, &named("lab-reveal", "R")) {
+        Phase::Collecting(_) if run.reveals => {
+            if primary(ui, &named("lab-reveal-all-the-same", &enter)) {
                 *asked = Asked::Do(LabMove::Reveal);
+            }
+            if button(ui, "lab-reveal-not-yet", "Esc") {
+                run.reveals = false;
+            }
+        }
+        Phase::Collecting(_) => {
+            if primary(ui, &named("lab-reveal", if run.blind.is_some() { "" } else { "R" })) {
+                *asked = Asked::Reveal;
             }
             let key = if run.blind.is_some() { "lab-blind-end" } else { "lab-blind" };
             if button(ui, key, if run.blind.is_some() { "Esc" } else { "B" }) {
@@ -192,13 +202,15 @@ fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, r
             }
         }
         Phase::Revealed(_) => {
-            let value = it.middle().map(|value| words.numbers().cell(value)).unwrap_or_default();
-            let text = words.say_with("lab-accept-value", &[("value", value.into())]);
-            if primary(ui, &format!("{}  {enter}", text.trim())) {
-                *asked = Asked::Accept;
+            let accept = accept_words(workspace, it);
+            let (agreed, again) = (it.is_agreed(), words.say("lab-again"));
+            let (first, second) = if agreed { (&accept, &again) } else { (&again, &accept) };
+            let does = |accepts: bool| if accepts { Asked::Accept } else { Asked::Do(LabMove::Ask) };
+            if primary(ui, &format!("{first}  {enter}")) {
+                *asked = does(agreed);
             }
-            if button(ui, "lab-again", "V") {
-                *asked = Asked::Do(LabMove::Ask);
+            if widgets::button_ui(ui, &format!("{second}  {}", if agreed { "V" } else { "A" })).clicked() {
+                *asked = does(!agreed);
             }
             if button(ui, "lab-park", "P") {
                 *asked = Asked::Park;
@@ -219,6 +231,24 @@ fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, r
             }
         }
     }
+}
+
+/// The value that is proposed; of an even split, between which two it is the lower one.
+fn accept_words(workspace: &Workspace, it: &Now<'_>) -> String {
+    let (words, numbers) = (workspace.words(), workspace.words().numbers());
+    let middle = it.middle();
+    let value = middle.map(|value| numbers.cell(value)).unwrap_or_default();
+    let split = it.shown.shown.as_ref().and_then(|shown| shown.panel.as_ref()).filter(|panel| {
+        panel.lower_median != panel.upper_median && middle == Some(CellValue::net_of(panel.lower_median))
+    });
+    let said = match split {
+        Some(panel) => {
+            let upper = numbers.points(panel.upper_median);
+            words.say_with("lab-accept-lower", &[("value", value.into()), ("upper", upper.into())])
+        }
+        None => words.say_with("lab-accept-value", &[("value", value.into())]),
+    };
+    said.trim().to_owned()
 }
 
 /// Who is missing, all comments once the votes are shown, and what comes next, on the one display; not how anybody
@@ -265,7 +295,7 @@ fn comment_ui(
     let mut ends = false;
     ui.horizontal(|ui| {
         ui.set_min_height(stage.size * 1.4 + 12.0);
-        let name = words.say_with("lab-blind-comment", &[("name", it.name(comment.who).into())]);
+        let name = words.say_with("lab-comment-hidden", &[("name", it.name(comment.who).into())]);
         ui.label(stage.text(name.clone()));
         let width = (ui.available_width() - 40.0).max(120.0);
         let opens = std::mem::take(&mut comment.fresh);

@@ -5,7 +5,7 @@ use ordito::document::{CellEdit, Edit, LabMove, LineChange, Vote, plan};
 use ordito::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellsCause, Cluster, ClusterId, Contents,
     Crosswalk, CrosswalkId, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, LabRule, Level, Link, LinkKey, MatrixId,
-    MatrixKind, Milestone, MilestoneId, Participant, Policy, PolicyId, Question, QuestionId, ScaleId, Source, SourceId,
+    MatrixKind, Milestone, MilestoneId, Part, Participant, Policy, PolicyId, Question, QuestionId, ScaleId, Source, SourceId,
     StepLabel, StepNumber, Subject, Timestamp,
 };
 use std::sync::Arc;
@@ -327,7 +327,11 @@ fn lab(r: &mut Random, c: &Contents, kind: &str) -> Edit {
             let before = c.labs.get(&id);
             let mut participants = before.map(|lab| lab.participants.clone()).unwrap_or_default();
             participants.retain(|_| r.chance(80));
-            participants.extend(r.several(4, |r| Participant::new(r.new_key(AssessorId::fixed))));
+            let anonymous = before.map_or_else(|| r.chance(50), |before| before.anonymous);
+            let parts = if anonymous { [Part::Seat, Part::Present, Part::Seat] } else { [Part::Person, Part::Person, Part::Table] };
+            participants.extend(r.several(4, |r| {
+                Participant::new(r.new_key(AssessorId::fixed)).as_part(parts[r.below(parts.len())])
+            }));
             let names = participants.iter().map(|each| (each.id, format!("Voce {}", r.below(100)))).collect();
             let lab = Lab {
                 title: format!("Laboratorio {}", r.below(100)),
@@ -335,10 +339,11 @@ fn lab(r: &mut Random, c: &Contents, kind: &str) -> Edit {
                 position: 0,
                 date: "2026-11-23".to_owned(),
                 place: r.text(),
-                question: r.text(),
+                // Fixed once votes were revealed.
+                question: before.filter(|_| r.chance(70)).map_or_else(|| r.text(), |before| before.question.clone()),
                 rounds: 2,
                 rule: LabRule::default(),
-                anonymous: r.chance(50),
+                anonymous,
                 notes: r.text(),
                 participants,
                 source: None,
@@ -373,7 +378,7 @@ fn lab(r: &mut Random, c: &Contents, kind: &str) -> Edit {
                     value: super::chance::value(r),
                     comment: Some("perché".to_owned()),
                 };
-                lab.participants.iter().map(vote).collect()
+                lab.voters().map(vote).collect()
             });
             let step = match r.below(8) {
                 0 => LabMove::Show,

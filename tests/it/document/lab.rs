@@ -1,9 +1,9 @@
 //! A laboratory through the one door: asked, voted, revealed, agreed.
 
 use super::small::{cell, matrix_document, stamp};
-use ordito::document::{Document, Edit, EditError, LabMove, Refusal, Vote};
+use ordito::document::{Document, Edit, EditError, LabFixed, LabMove, Refusal, Vote};
 use ordito::model::{
-    AssessorId, AssessorKind, CellValue, GoalId, Item, Lab, LabId, LabRule, MatrixId, Outcome, Participant, Phase,
+    AssessorId, AssessorKind, CellValue, GoalId, Item, Lab, LabId, LabRule, MatrixId, Outcome, Part, Participant, Phase,
     Points, PolicyId, Question, QuestionId, SourceId,
 };
 
@@ -20,13 +20,13 @@ pub fn lab(participants: u128) -> Edit {
             question: String::new(),
             rounds: 2,
             rule: LabRule::default(),
-            anonymous: true,
+            anonymous: false,
             notes: String::new(),
             participants: (1..=participants).map(|n| Participant::new(who(n))).collect(),
             source: None,
             current: None,
         },
-        names: (1..=participants).map(|n| (who(n), format!("Voce {n}"))).collect(),
+        names: (1..=participants).map(|n| (who(n), format!("Persona {n}"))).collect(),
     }
 }
 
@@ -193,4 +193,105 @@ fn votes_that_tables_gave_in_copies_of_the_file_come_together() {
         [vote(1), vote(2), vote(3)]
     };
     assert_eq!([said(1), said(2)], [["2/-1", "-1", "0"], ["3", "n", "?"]]);
+}
+
+fn seated(parts: &[(u128, Part, &str)], anonymous: bool) -> Edit {
+    let participants =
+        parts.iter().map(|(n, part, _)| Participant::new(AssessorId::fixed(100 + n)).as_part(*part)).collect();
+    let names = parts.iter().map(|(n, _, name)| (AssessorId::fixed(100 + n), (*name).to_owned())).collect();
+    let lab = Lab { participants, anonymous, ..Lab::new("Laboratorio".to_owned(), MatrixId::fixed(1)) };
+    Edit::PutLab { id: LabId::fixed(1), lab, names }
+}
+
+#[test]
+fn an_anonymous_session_keeps_no_name_beside_a_vote() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = matrix_document(&folder.path().join("a.ordito"), 3, 3);
+    for (part, name) in [
+        (Part::Person, "Posto 1"),
+        (Part::Seat, "Anna Rossi"),
+        (Part::Seat, "Rossi"),
+        (Part::Seat, "Anna Rossi 1"),
+        (Part::Seat, "Posto 1 Rossi"),
+        (Part::Table, "Tavolo di Anna"),
+    ] {
+        assert_eq!(refused(&mut document, &seated(&[(1, part, name)], true)), Refusal::NamesBesideVotes, "{name}");
+    }
+    let two = [(1, Part::Seat, "Anna 1"), (2, Part::Seat, "Bruno 2")];
+    assert_eq!(refused(&mut document, &seated(&two, true)), Refusal::NamesBesideVotes, "one word for all seats");
+    let mut role = seated(&[(1, Part::Seat, "Posto 1")], true);
+    if let Edit::PutLab { lab, .. } = &mut role {
+        lab.participants[0].role = "Sindaco di Ala".to_owned();
+    }
+    assert_eq!(refused(&mut document, &role), Refusal::NamesBesideVotes);
+
+    let people =
+        [(5, Part::Present, "Zoe"), (1, Part::Seat, "Posto 1"), (4, Part::Present, "anna"), (2, Part::Seat, "Posto 2")];
+    document.apply(&seated(&people, true), &stamp(5)).unwrap();
+    let lab = document.contents().labs[&LabId::fixed(1)].clone();
+    let order: Vec<_> = lab.participants.iter().map(|each| each.id).collect();
+    assert_eq!(order, [101, 102, 104, 105].map(AssessorId::fixed), "presences are by name, whoever came first");
+    document.apply(&Edit::PutQuestions(vec![question(1, 1, 1)]), &stamp(6)).unwrap();
+    document.apply(&step(LabMove::Ask), &stamp(7)).unwrap();
+    let vote = Vote { participant: AssessorId::fixed(104), value: CellValue::NotApplicable, comment: None };
+    let of_nobody = step(LabMove::Vote(vec![vote]));
+    assert_eq!(refused(&mut document, &of_nobody), Refusal::HasNoVote { name: "anna".to_owned() });
+    document.apply(&votes(&[1, 1]), &stamp(8)).unwrap();
+    // Once somebody has voted it cannot be said that it was with names after all.
+    let named = [(1, Part::Seat, "Posto 1"), (2, Part::Seat, "Posto 2")];
+    assert_eq!(refused(&mut document, &seated(&named, false)), Refusal::LabFixed(LabFixed::Anonymous));
+    assert_eq!(
+        refused(&mut document, &seated(&[(1, Part::Person, "Anna"), (2, Part::Seat, "Posto 2")], false)),
+        Refusal::LabFixed(LabFixed::Anonymous)
+    );
+}
+
+#[test]
+fn nobody_votes_alone_and_with_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = matrix_document(&folder.path().join("a.ordito"), 3, 3);
+    let parts = [(1, Part::Person, "Anna"), (2, Part::Person, "Bruno"), (3, Part::Table, "Tavolo 1")];
+    document.apply(&seated(&parts, false), &stamp(5)).unwrap();
+    document.apply(&Edit::PutQuestions(vec![question(1, 1, 1)]), &stamp(6)).unwrap();
+    document.apply(&step(LabMove::Ask), &stamp(7)).unwrap();
+    assert_eq!(refused(&mut document, &votes(&[1])), Refusal::HasNoVote { name: "Anna".to_owned() });
+    let comment = LabMove::Comment { participant: AssessorId::fixed(102), text: "Sì".to_owned() };
+    assert_eq!(refused(&mut document, &step(comment)), Refusal::HasNoVote { name: "Bruno".to_owned() });
+    let vote = Vote {
+        participant: AssessorId::fixed(103),
+        value: CellValue::net_of(Points::whole(2)),
+        comment: None,
+    };
+    document.apply(&step(LabMove::Vote(vec![vote])), &stamp(8)).unwrap();
+    document.apply(&step(LabMove::Reveal), &stamp(9)).unwrap();
+    let found = ordito::analysis::session::Session::of(document.contents(), LabId::fixed(1)).unwrap();
+    assert_eq!((found.listed, found.voted, found.questions[0].rounds[0].missing), (1, 1, 0));
+    // Without the table its people would vote as well: not after its vote.
+    assert_eq!(refused(&mut document, &seated(&parts[..2], false)), Refusal::LabFixed(LabFixed::Anonymous));
+}
+
+#[test]
+fn question_and_rule_stay_once_votes_were_revealed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = session(&folder);
+    let with = |change: &dyn Fn(&mut Lab)| {
+        let mut edit = lab(3);
+        if let Edit::PutLab { lab, .. } = &mut edit {
+            change(lab);
+        }
+        edit
+    };
+    let question = with(&|lab| lab.question = "Aiuta?".to_owned());
+    let rule = with(&|lab| lab.rule.largest_iqr = Points::whole(2));
+    document.apply(&question, &stamp(6)).unwrap().unwrap();
+    document.apply(&rule, &stamp(6)).unwrap().unwrap();
+    document.apply(&lab(3), &stamp(6)).unwrap().unwrap();
+    for edit in [step(LabMove::Ask), votes(&[2, 1, 3]), step(LabMove::Reveal)] {
+        document.apply(&edit, &stamp(7)).unwrap();
+    }
+    assert_eq!(refused(&mut document, &question), Refusal::LabFixed(LabFixed::Question));
+    assert_eq!(refused(&mut document, &rule), Refusal::LabFixed(LabFixed::Rule));
+    document.apply(&step(agree(7)), &stamp(8)).unwrap();
+    assert_eq!(refused(&mut document, &question), Refusal::LabFixed(LabFixed::Question));
+    document.apply(&with(&|lab| lab.notes = "Si può".to_owned()), &stamp(9)).unwrap().unwrap();
 }

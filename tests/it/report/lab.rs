@@ -8,7 +8,7 @@ use ordito::document::{Document, Edit, LabMove, Stamp, Vote};
 use ordito::export::lab_bytes;
 use ordito::i18n::Words;
 use ordito::model::{
-    AssessorId, CellValue, Contents, GoalId, Item, Lab, LabId, LabRule, Language, MatrixId, Participant, Points,
+    AssessorId, CellValue, Contents, GoalId, Item, Lab, LabId, LabRule, Language, MatrixId, Part, Participant, Points,
     PolicyId, Question, QuestionId, SourceId, Timestamp,
 };
 use ordito::report::lab::{LabPaper, Printed, lab_file};
@@ -49,6 +49,7 @@ impl Votes {
 }
 
 /// 12 questions, 20 participants at four tables, two rounds; question 11 is parked, 12 still collects its second round.
+/// Anonymous, seats vote and the people are on the list of presences.
 pub fn session(path: &std::path::Path, anonymous: bool) -> Document {
     let mut document = matrix_document(path, 4, 3);
     let participant = |n: u128| Participant {
@@ -58,6 +59,12 @@ pub fn session(path: &std::path::Path, anonymous: bool) -> Document {
         absent: n == PEOPLE,
         ..Participant::new(who(n))
     };
+    let present = |n: u128| AssessorId::fixed(300 + n);
+    let seats = (1..=PEOPLE).map(|n| {
+        let of = participant(n);
+        Participant { table: of.table, absent: of.absent, ..Participant::new(who(n)).as_part(Part::Seat) }
+    });
+    let people = (1..=PEOPLE).map(|n| Participant { id: present(n), ..participant(n) }.as_part(Part::Present));
     let lab = Lab {
         title: "Acqua e suolo".to_owned(),
         matrix: MatrixId::fixed(1),
@@ -69,11 +76,13 @@ pub fn session(path: &std::path::Path, anonymous: bool) -> Document {
         rule: LabRule::default(),
         anonymous,
         notes: "Appunti del facilitatore".to_owned(),
-        participants: (1..=PEOPLE).map(participant).collect(),
+        participants: if anonymous { seats.chain(people).collect() } else { (1..=PEOPLE).map(participant).collect() },
         source: None,
         current: None,
     };
-    let names = (1..=PEOPLE).map(|n| (who(n), name(n))).collect();
+    let seat_name = |n| if anonymous { format!("Posto {n}") } else { name(n) };
+    let mut names: Vec<_> = (1..=PEOPLE).map(|n| (who(n), seat_name(n))).collect();
+    names.extend((1..=PEOPLE).map(|n| (present(n), name(n))));
     let mut edits = vec![Edit::PutLab { id: LAB, lab, names }];
     let question = |n: u128| {
         let (row, column) =
@@ -263,7 +272,7 @@ fn texts(ending: &str, bytes: &[u8]) -> Vec<(String, String)> {
 #[test]
 fn without_names_nobody_is_in_any_part_and_with_names_they_are() {
     let folder = tempfile::tempdir().unwrap();
-    let document = session(&folder.path().join("a.ordito"), true);
+    let document = session(&folder.path().join("a.ordito"), false);
     let words = Words::new(Language::It);
     for ending in LabPaper::Outcome.endings() {
         for names in [false, true] {

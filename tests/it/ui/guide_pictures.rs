@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::document::{Edit, Stamp};
 use ordito::i18n::Words;
 use ordito::model::{
-    AssessorId, Axis, Item, Lab, LabId, LabRule, Language, MatrixKind, Participant, Question, QuestionId, Timestamp,
+    AssessorId, Axis, Item, Lab, LabId, LabRule, Language, MatrixKind, Part, Participant, Question, QuestionId, Timestamp,
 };
 use ordito::report::guide::PICTURES;
 use ordito::workspace::{Command, Room, Settings};
@@ -45,7 +45,7 @@ fn with_lab(language: Language) -> Driver {
         rule: LabRule::default(),
         anonymous: true,
         notes: String::new(),
-        participants: who.iter().map(|id| Participant::new(*id)).collect(),
+        participants: who.iter().map(|id| Participant::new(*id).as_part(Part::Seat)).collect(),
         source: None,
         current: None,
     };

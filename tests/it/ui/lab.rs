@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::analysis::{CellPanel, ConsensusRule};
 use ordito::document::{Document, Edit};
 use ordito::model::{
-    AssessorId, GoalId, Item, Lab, LabId, LabRule, MatrixId, Outcome, Participant, Phase, PolicyId, Question,
+    AssessorId, GoalId, Item, Lab, LabId, LabRule, MatrixId, Outcome, Part, Participant, Phase, PolicyId, Question,
     QuestionId,
 };
 use ordito::workspace::{Room, Settings};
@@ -16,6 +16,11 @@ const QUESTIONS: u128 = 12;
 const PARTICIPANTS: u128 = 20;
 
 fn session(path: &std::path::Path) -> Document {
+    session_of(path, true)
+}
+
+fn session_of(path: &std::path::Path, anonymous: bool) -> Document {
+    let part = if anonymous { Part::Seat } else { Part::Person };
     let mut document = matrix_document(path, 4, 4);
     let who: Vec<AssessorId> = (1..=PARTICIPANTS).map(|n| AssessorId::fixed(100 + n)).collect();
     let lab = Lab {
@@ -27,13 +32,13 @@ fn session(path: &std::path::Path) -> Document {
         question: String::new(),
         rounds: 2,
         rule: LabRule::default(),
-        anonymous: true,
+        anonymous,
         notes: String::new(),
-        participants: who.iter().map(|id| Participant::new(*id)).collect(),
+        participants: who.iter().map(|id| Participant::new(*id).as_part(part)).collect(),
         source: None,
         current: None,
     };
-    let names = who.iter().enumerate().map(|(n, id)| (*id, format!("Voce {}", n + 1))).collect();
+    let names = who.iter().enumerate().map(|(n, id)| (*id, format!("Posto {}", n + 1))).collect();
     document.apply(&Edit::PutLab { id: LabId::fixed(1), lab, names }, &stamp(5)).unwrap();
     let question = |n: u128| {
         let (row, column) = (Item::Policy(PolicyId::fixed(1 + n / 4)), Item::Goal(GoalId::fixed(1 + n % 4)));
@@ -198,6 +203,8 @@ fn wrong_keys_lose_nothing_and_backspace_takes_a_vote_again() {
     driver.key_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(said(&driver), ["2", "-1", "1"]);
     driver.keys("r");
+    assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1), "17 of 20 are missing: it is asked");
+    driver.key(Key::Enter);
     let before = driver.app().n_steps();
     driver.keys("3021");
     assert_eq!((said(&driver), driver.app().n_steps()), (vec!["2".into(), "-1".into(), "1".into()], before));
@@ -295,6 +302,7 @@ fn the_keyboard_goes_round_and_only_shows_who_voted() {
         driver.key(Key::Enter);
         driver.keys("b");
         for (n, vote) in votes.iter().enumerate() {
+            driver.keys(" ");
             driver.keys(vote);
             if n == 1 {
                 // Written and not yet given.
@@ -302,10 +310,11 @@ fn the_keyboard_goes_round_and_only_shows_who_voted() {
             }
             driver.key(Key::Enter);
             if n == 0 {
-                picture(&mut driver, &format!("{name}-comment"));
+                driver.keys("c");
                 driver.keys("Dipende");
+                picture(&mut driver, &format!("{name}-comment"));
+                driver.key(Key::Enter);
             }
-            driver.key(Key::Enter);
         }
         let seen = (picture(&mut driver, &format!("{name}-after")), heard(&driver));
         (driver, seen)
@@ -317,16 +326,95 @@ fn the_keyboard_goes_round_and_only_shows_who_voted() {
     assert_eq!(seen.1, others.1, "blind votes can be heard");
     assert!(!seen.1.iter().any(|text| text.contains("Dipende")), "a comment before the reveal");
     // What is no vote is refused without being shown; r is a letter here, Escape ends the round and not the session.
-    driver.keys("r9");
+    driver.keys(" r9");
     driver.key(Key::Enter);
-    assert!(driver.harness.query_all_by_label_contains("voto non capito").next().is_some());
+    assert!(driver.harness.query_all_by_label_contains("Voto non capito").next().is_some());
     assert!(!heard(&driver).iter().any(|text| text.contains("r9")));
     assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1));
     driver.key(Key::Escape);
     assert!(driver.app().state.lab.is_running());
     driver.keys("r");
+    driver.key(Key::Enter);
     assert_eq!(question(&driver, 1).phase(), Phase::Revealed(1));
     assert!(heard(&driver).iter().any(|text| text.contains("Dipende")), "after it");
+}
+
+/// Whatever somebody goes on typing after the own vote, nothing of it is the next one's vote or anybody's comment, and
+/// one thing is asked at a time.
+#[test]
+fn no_key_of_one_person_becomes_anothers() {
+    let one = ["1", "-2", "2/-1", "n", "?"];
+    let more = ["", "-2", "3", "2/-1", "n", "?", "r", "abc", "é", "+1", "\u{8}"];
+    let mut driver = opened([1280.0, 800.0]);
+    driver.key(Key::F5);
+    driver.key(Key::Enter);
+    driver.keys("b");
+    for (n, after) in more.iter().enumerate() {
+        driver.keys(" ");
+        driver.keys(one[n % one.len()]);
+        driver.key(Key::Enter);
+        let steps = driver.app().n_steps();
+        let (mut keys, prompts) = (vec![Key::Enter, Key::Backspace, Key::Enter], heard(&driver));
+        assert_eq!(prompts.iter().filter(|text| text.contains("Passa la tastiera a")).count(), 1, "{prompts:?}");
+        assert!(!prompts.iter().any(|text| text.contains("scrivi il voto")), "{prompts:?}");
+        driver.keys(after);
+        keys.drain(..).for_each(|key| driver.key(key));
+        assert_eq!(driver.app().n_steps(), steps, "{after:?} after a vote did something");
+        assert_eq!(said(&driver, 1, 1).iter().filter(|vote| !vote.is_empty()).count(), n + 1);
+        assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1));
+    }
+    let wanted: Vec<&str> = (0..more.len()).map(|n| ["1", "-2", "2/-1", "n", "?"][n % 5]).collect();
+    assert_eq!(said(&driver, 1, 1)[..more.len()], wanted);
+    let contents = driver.app().workspace.contents().unwrap();
+    assert!(contents.assessments.values().all(|vote| vote.reason.is_empty()), "a key became a comment");
+}
+
+#[test]
+fn where_the_rule_does_not_hold_enter_votes_again_and_never_accepts() {
+    let mut driver = opened([1280.0, 800.0]);
+    driver.key(Key::F5);
+    driver.key(Key::Enter);
+    burst(&mut driver, "eeeeeeee333333333333");
+    driver.keys("r");
+    assert!(driver.harness.query_all_by_label_contains("due campi opposti").next().is_some());
+    driver.key(Key::Enter);
+    assert_eq!(question(&driver, 1).phase(), Phase::Collecting(2), "discussed and voted again");
+    // All alike but one of the other sign: close together, and said to be what it is.
+    burst(&mut driver, "2222222222222222222q");
+    driver.keys("r");
+    assert!(driver.harness.query_all_by_label_contains("segni opposti").next().is_some());
+    driver.key(Key::Enter);
+    assert_eq!(question(&driver, 1).phase(), Phase::Collecting(3));
+    burst(&mut driver, "22222222221111111111");
+    driver.keys("r");
+    assert!(driver.harness.query_by_label_contains("il minore tra +1 e +2").is_some());
+    driver.key(Key::Enter);
+    driver.keys("Così");
+    driver.key(Key::Enter);
+    assert_eq!(question(&driver, 1).phase(), Phase::Closed);
+}
+
+#[test]
+fn a_reveal_with_votes_missing_is_asked_and_a_vote_takes_it_back() {
+    let mut driver = opened([1280.0, 800.0]);
+    driver.key(Key::F5);
+    driver.key(Key::Enter);
+    driver.keys("321");
+    driver.keys("r");
+    assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1));
+    assert!(driver.harness.query_all_by_label_contains("Mancano 17 voti su 20").next().is_some());
+    driver.keys("r");
+    assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1), "a key that repeats reveals nothing");
+    driver.key(Key::Escape);
+    assert!(driver.app().state.lab.is_running());
+    driver.keys("r");
+    driver.keys("e");
+    assert_eq!(said(&driver, 1, 1)[..4], ["3", "2", "1", "-3"], "the vote that r was pressed for");
+    driver.key(Key::Enter);
+    assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1));
+    driver.keys("r");
+    driver.key(Key::Enter);
+    assert_eq!(question(&driver, 1).phase(), Phase::Revealed(1));
 }
 
 /// The longest names there are, every figure, the first round behind the second, votes with two sides, comments.
@@ -352,7 +440,7 @@ fn everything_at_once_is_projected_on_both_sizes() {
         let participants = who.iter().map(|id| Participant::new(*id)).collect();
         let lab =
             Lab { participants, ..Lab::new("Laboratorio della Missione 2.1, tavoli di valle".to_owned(), matrix) };
-        let names = who.iter().enumerate().map(|(n, id)| (*id, format!("Voce {}", n + 1))).collect();
+        let names = who.iter().enumerate().map(|(n, id)| (*id, format!("Posto {}", n + 1))).collect();
         document.apply(&Edit::PutLab { id: LabId::fixed(1), lab, names }, &stamp(5)).unwrap();
         let asked = (QuestionId::fixed(1), Question::new(LabId::fixed(1), row, column, 3));
         document.apply(&Edit::PutQuestions(vec![asked]), &stamp(6)).unwrap();
@@ -365,6 +453,7 @@ fn everything_at_once_is_projected_on_both_sizes() {
         driver.keys("v");
         burst(&mut driver, "2/12/12/13/22222211n?0q2/1");
         driver.keys("r");
+        driver.key(Key::Enter);
         for (n, text) in [
             "Aiuta chi abita in valle, ma chiede suolo e allunga i tempi delle pratiche",
             "Manca il bilancio",
@@ -383,7 +472,7 @@ fn everything_at_once_is_projected_on_both_sizes() {
         }
         let shown = picture(&mut driver, &format!("all-{}-1-revealed", size[0]));
         assert!(heard(&driver).iter().any(|text| text.contains("Manca il bilancio") && text.contains("due lati")));
-        driver.key(Key::Enter);
+        driver.keys("a");
         let accepting = picture(&mut driver, &format!("all-{}-2-accepting", size[0]));
         assert!(shown != accepting);
         driver.keys("Perché sì");
@@ -443,6 +532,7 @@ fn undo_goes_back_through_the_questions_with_the_display() {
     driver.key(Key::F5);
     driver.key(Key::Enter);
     driver.keys("r");
+    driver.key(Key::Enter);
     driver.keys("s");
     assert_eq!(question(&driver, 1).outcome, Some(Outcome::Skipped));
     driver.key(Key::Enter);
@@ -475,7 +565,7 @@ fn a_session_is_prepared_from_nothing() {
     assert!(driver.harness.query_by_label("Nessun laboratorio").is_some());
     driver.harness.get_by_label("Nuovo laboratorio").click();
     driver.settle();
-    driver.harness.get_by_label("Aggiungi numerati").click();
+    driver.harness.get_by_label("Aggiungi posti").click();
     driver.settle();
     driver.harness.get_by_label("Aggiungi domande").click();
     driver.settle();
@@ -599,13 +689,20 @@ fn a_frame_of_the_projection_costs_no_more_than_one_of_the_grid() {
 
 #[test]
 fn papers_and_the_outcome_are_asked_for_from_the_room() {
+    for anonymous in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let document = session_of(&folder.path().join("a.ordito"), anonymous);
+        papers_are_asked_for(&mut driver_of(folder, document, [1280.0, 800.0]), anonymous);
+    }
+}
+
+fn papers_are_asked_for(driver: &mut Driver, anonymous: bool) {
     use ordito::report::lab::LabPaper;
     use ordito::workspace::{Effect, Purpose};
-    let mut driver = opened([1280.0, 800.0]);
     for (label, paper, names) in [
-        ("Ordine del giorno…", LabPaper::Agenda, false),
-        ("Schede di voto…", LabPaper::Ballots, false),
-        ("Foglio presenze…", LabPaper::Presences, false),
+        ("Ordine del giorno…", LabPaper::Agenda, !anonymous),
+        ("Schede di voto…", LabPaper::Ballots, !anonymous),
+        ("Foglio presenze…", LabPaper::Presences, !anonymous),
         ("Esito senza nomi…", LabPaper::Outcome, false),
         ("Esito con i nomi…", LabPaper::Outcome, true),
     ] {
@@ -615,7 +712,8 @@ fn papers_and_the_outcome_are_asked_for_from_the_room() {
         driver.settle();
         let wanted = Purpose::Lab { lab: LabId::fixed(1), paper, names };
         let asked = |effect: &Effect| matches!(effect, Effect::PickFile { purpose, .. } if *purpose == wanted);
-        assert!(driver.app().effects.iter().any(asked), "{label}");
+        // Of an anonymous session there is no outcome with names.
+        assert_eq!(driver.app().effects.iter().any(asked), !(names && anonymous), "{label}");
     }
 }
 
@@ -634,4 +732,46 @@ fn what_lies_over_the_projection_has_the_keys() {
     assert_eq!(driver.app().n_steps(), before + 1);
     driver.key(Key::Escape);
     assert!(!driver.app().state.lab.is_running());
+}
+
+#[test]
+fn seats_vote_and_the_list_of_presences_is_pasted_beside_them() {
+    let mut driver = Driver::small(3, 3);
+    driver.key_with(Modifiers::COMMAND, Key::Num6);
+    driver.harness.get_by_label("Nuovo laboratorio").click();
+    driver.settle();
+    driver.harness.get_by_label("Aggiungi posti").click();
+    driver.settle();
+    let field = || "Elenco delle presenze";
+    driver.harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field()).scroll_to_me();
+    driver.settle();
+    driver.harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field()).focus();
+    driver.settle();
+    driver.harness.event(Event::Paste("Zeno\tSindaco\tComune A\t2\nAda; ; Ente B\n\n;Solo ruolo\n".to_owned()));
+    driver.settle();
+    driver.key_with(Modifiers::COMMAND, Key::Num1);
+    let contents = driver.app().workspace.contents().unwrap();
+    let lab = contents.labs.values().next().unwrap();
+    let people: Vec<_> = lab
+        .people()
+        .map(|each| format!("{}|{}|{}|{}", contents.assessors[&each.id].name, each.role, each.organisation, each.table))
+        .collect();
+    assert_eq!(people, ["Ada||Ente B|", "Solo ruolo|||", "Zeno|Sindaco|Comune A|2"]);
+    assert!(lab.anonymous && lab.voters().all(|each| each.part == Part::Seat) && lab.voters().count() == 10);
+    assert_eq!(lab.question, "La politica aiuta o ostacola il raggiungimento di questo obiettivo?");
+    // With names: the list becomes those who vote, and back again.
+    driver.key_with(Modifiers::COMMAND, Key::Num6);
+    let steps = driver.app().n_steps();
+    for (named, n) in [(true, 3), (false, 3)] {
+        driver.harness.get_by_label("Voto anonimo").scroll_to_me();
+        driver.settle();
+        driver.harness.get_by_label("Voto anonimo").click();
+        driver.settle();
+        let contents = driver.app().workspace.contents().unwrap();
+        let lab = contents.labs.values().next().unwrap();
+        assert_eq!((lab.anonymous, lab.voters().count()), (!named, n));
+        assert_eq!(lab.voters().all(|each| each.part == Part::Person), named);
+        assert_eq!(lab.people().count(), 3, "nobody is lost");
+    }
+    assert_eq!(driver.app().n_steps(), steps + 2);
 }
