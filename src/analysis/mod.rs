@@ -1,4 +1,4 @@
-//! Numbers from a matrix: pure functions, one method one file, each with its entry of METHODS.md and its source.
+//! Numbers from a matrix: pure functions, one method one file, each with its entry of docs/methods.md and its source.
 //!
 //! Methods read [`Scores`], the array-and-mask form of one assessor's cells. Four states are never mixed: only scored
 //! cells enter a sum, and every result says how many cells it rests on. A number that does not exist (a mean of

@@ -1,4 +1,4 @@
-//! The tokens of DESIGN.md "Look", the colours of scores, and text colours chosen by computed contrast.
+//! The tokens of docs/design.md "Look", the colours of scores, and text colours chosen by computed contrast.
 
 use crate::model::{CellValue, Points, Rgb, Scale};
 

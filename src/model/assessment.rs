@@ -119,7 +119,7 @@ pub enum EntryRefusal {
     NotALevel { entry: String },
 }
 
-/// Reads an entry as DESIGN.md "A cell" says. `1,5` and `1.5` are both understood, and every kind of minus.
+/// Reads an entry as docs/design.md "A cell" says. `1,5` and `1.5` are both understood, and every kind of minus.
 pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> {
     let entry: String = text
         .trim()

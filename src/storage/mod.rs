@@ -3,7 +3,7 @@
 //! `working` is the connection edits go through (a private working copy in write-ahead mode); `tables` writes and
 //! reads the records, a file for each subject; `journal` the steps; `guard` refuses what is not ours before anything
 //! of it is believed. `publish` (with its thread, `publisher`), `lock`, `backup` and `place` keep the document's own file
-//! as DESIGN.md "How it is kept" says. Rules about contents are not here: `document` plans, this writes what it is given.
+//! as docs/design.md "How it is kept" says. Rules about contents are not here: `document` plans, this writes what it is given.
 
 mod backup;
 mod guard;

@@ -1,4 +1,4 @@
-//! DESIGN.md "Look" as an egui style: fonts, sizes, spacing, colours.
+//! docs/design.md "Look" as an egui style: fonts, sizes, spacing, colours.
 
 use crate::figure::palette::{Look, Tokens};
 use crate::model::Rgb;

@@ -4,6 +4,7 @@
 mod analysis;
 mod architecture;
 mod cli;
+mod docs;
 mod document;
 mod exchange;
 mod export;

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The window ends with edits that are not published yet: a signal, its cross, a display that goes away, a process that is
-killed. Within a second the document's own file holds them all (DESIGN.md, "How it is kept"); after a kill, which no
+killed. Within a second the document's own file holds them all (docs/design.md, "How it is kept"); after a kill, which no
 program hears of, opening it again brings them back.
 
 closing.py PROGRAM [CHECK...]

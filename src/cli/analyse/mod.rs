@@ -1,4 +1,4 @@
-//! `analyse`: one method of METHODS.md on one matrix, as a table or as JSON with documented, stable field names.
+//! `analyse`: one method of docs/methods.md on one matrix, as a table or as JSON with documented, stable field names.
 //!
 //! `lines` has what is said of rows and columns, `square` of cross-impact matrices, `panel` of assessors, `rank` of
 //! rankings. Each builds one JSON object; without `--json` its lists are printed as tables under the same field names.

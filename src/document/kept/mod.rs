@@ -1,6 +1,6 @@
 //! The open document and its place: private working copy, published file, lock, recovery.
 //!
-//! `Kept` does what DESIGN.md "How it is kept" says, with `storage` for the hands. The window calls `tick` and shows
+//! `Kept` does what docs/design.md "How it is kept" says, with `storage` for the hands. The window calls `tick` and shows
 //! `status`; the published file is written by a job in the background. `open` holds what opening finds (a crash, a
 //! lock, an older schema), `underneath` what to do when somebody else changed the file. Not here: edits and their
 //! rules, which go through `document_mut`.

@@ -5,7 +5,7 @@ use crate::analysis::Place;
 use egui::{Rect, Vec2, pos2, vec2};
 use std::ops::{Range, RangeInclusive};
 
-/// Sizes in points, from `design/compare.png`.
+/// Sizes in points, from `docs/design/compare.png`.
 pub const ROW: f32 = 27.0;
 pub const COLUMN: f32 = 33.0;
 /// One picked line against another, at least and at most.

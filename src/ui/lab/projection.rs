@@ -233,7 +233,7 @@ fn distribution(board: &Board<'_>, area: Rect, it: &Projection) {
     }
 }
 
-/// The ramps of `design/present.png`: on the dark display the strongest is still seen.
+/// The ramps of `docs/design/present.png`: on the dark display the strongest is still seen.
 fn bar_colour(value: Points, magnitude: Points) -> Color32 {
     const HELPS: [Color32; 3] =
         [Color32::from_rgb(0xA0, 0xD2, 0xE0), Color32::from_rgb(0x4F, 0xA6, 0xC4), Color32::from_rgb(0x1F, 0x7A, 0x9A)];

@@ -4,7 +4,7 @@ use crate::model::{AssessorId, Item};
 use crate::workspace::{LineSums, MatrixView};
 use std::collections::BTreeSet;
 
-/// Sizes in points, from `design/matrix.png`.
+/// Sizes in points, from `docs/design/matrix.png`.
 pub const ROW: f32 = 30.0;
 pub const COLUMN: f32 = 47.0;
 pub const FOLD: f32 = 66.0;
