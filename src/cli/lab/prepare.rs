@@ -38,8 +38,13 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
     }
     let question = contents.matrices.get(&matrix).map(|it| words.say(default_question(it.kind))).unwrap_or_default();
     let id = LabId::random();
-    let lab =
-        Lab { date: words.numbers().iso_date(setting.now), question, anonymous: true, participants, ..Lab::new(title, matrix) };
+    let lab = Lab {
+        date: words.numbers().iso_date(setting.now),
+        question,
+        anonymous: true,
+        participants,
+        ..Lab::new(title, matrix)
+    };
     let questions: Vec<(QuestionId, Question)> = propose(contents, matrix)
         .into_iter()
         .take(usize::from(asked.questions))

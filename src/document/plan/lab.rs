@@ -7,7 +7,8 @@ use super::{Draft, assessment, named, not_there, short_enough, there};
 use crate::document::{AssessmentChange, CellEdit, LabFixed, LabMove, Refusal, Stamp};
 use crate::model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Cited, Contents, Item, Lab,
-    LabAct, LabId, Matrix, MatrixId, Outcome, Part, Participant, Patch, Phase, Question, QuestionId, Source, SourceId, StepLabel, Subject, numbered_word,
+    LabAct, LabId, Matrix, MatrixId, Outcome, Part, Participant, Patch, Phase, Question, QuestionId, Source, SourceId,
+    StepLabel, Subject, numbered_word,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,11 +109,7 @@ fn stays(contents: &Contents, id: LabId, before: &Lab, after: &Lab) -> Result<()
 
 /// Votes of an anonymous session are of seats and tables: each is called by one word and a number, the same word for all
 /// seats, and nothing else is said of them. Persons whom an earlier version kept there may stay.
-fn anonymous<'a>(
-    before: Option<&Lab>,
-    lab: &'a Lab,
-    name_of: impl Fn(&Participant) -> &'a str,
-) -> Result<(), Refusal> {
+fn anonymous<'a>(before: Option<&Lab>, lab: &'a Lab, name_of: impl Fn(&Participant) -> &'a str) -> Result<(), Refusal> {
     let kept = |who: AssessorId| {
         let old = before.filter(|before| before.anonymous).map(|before| &before.participants);
         old.is_some_and(|old| old.iter().any(|each| each.id == who && each.part == Part::Person))

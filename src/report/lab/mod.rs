@@ -15,8 +15,8 @@ use crate::analysis::session::{Moved, Session, TwoSided};
 use crate::figure::palette::{Look, score_colour, text_on};
 use crate::i18n::Words;
 use crate::model::{
-    AssessorId, CellValue, Contents, Item, Lab, LabId, Language, Matrix, MatrixKind, Participant, Question, QuestionId, Rgb, Scale,
-    Timestamp,
+    AssessorId, CellValue, Contents, Item, Lab, LabId, Language, Matrix, MatrixKind, Participant, Question, QuestionId,
+    Rgb, Scale, Timestamp,
 };
 use crate::report::sheet::{Align, Section, Sheet, SheetFile, TableCell, TableColumn};
 use crate::report::tables::Workbook;

@@ -13,7 +13,8 @@ use crate::ui::widgets;
 use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::accesskit::Role;
 use egui::{
-    Button, ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Button, ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 use egui_material_icons::icons;
 use std::collections::BTreeSet;

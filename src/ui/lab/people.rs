@@ -197,8 +197,7 @@ fn adding_ui(ui: &mut Ui, words: &Words, form: &mut Form, voted: bool) {
         let label = words.say("lab-add-n");
         let response = ui.add(DragValue::new(&mut form.new_number).range(1..=100));
         widgets::name_it(ui, &response, &label);
-        let (part, key) =
-            if anonymous { (Part::Seat, "lab-add-seats") } else { (Part::Person, "lab-add-numbered") };
+        let (part, key) = if anonymous { (Part::Seat, "lab-add-seats") } else { (Part::Person, "lab-add-numbered") };
         let mut new = Vec::new();
         if widgets::button_ui(ui, &words.say(key)).clicked() {
             new = vec![part; form.new_number];

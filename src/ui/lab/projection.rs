@@ -102,11 +102,7 @@ fn counts_large(it: &Projection) -> bool {
 
 /// What is asked, in the session's own words or the program's.
 pub fn question_text(workspace: &Workspace, it: &Projection) -> String {
-    if it.asked.trim().is_empty() {
-        workspace.words().say(default_question(it.kind))
-    } else {
-        it.asked.clone()
-    }
+    if it.asked.trim().is_empty() { workspace.words().say(default_question(it.kind)) } else { it.asked.clone() }
 }
 
 fn heading(board: &Board<'_>, inner: Rect, it: &Projection, extra: &Extra) {

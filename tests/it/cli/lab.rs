@@ -82,7 +82,8 @@ fn a_session_is_prepared_by_a_command() {
     let document = Document::open(&at.join("copy.ordito")).unwrap();
     let contents = document.contents();
     let lab = contents.labs.values().find(|lab| lab.title == "Tavoli").unwrap();
-    let tables: Vec<_> = lab.voters().map(|each| (contents.assessors[&each.id].name.as_str(), each.table.as_str())).collect();
+    let tables: Vec<_> =
+        lab.voters().map(|each| (contents.assessors[&each.id].name.as_str(), each.table.as_str())).collect();
     assert_eq!(tables, [("Tavolo 1", "1"), ("Tavolo 2", "2")]);
     assert_eq!(lab.question, "La politica aiuta o ostacola il raggiungimento di questo obiettivo?");
     drop(document);

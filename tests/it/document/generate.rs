@@ -5,8 +5,8 @@ use ordito::document::{CellEdit, Edit, LabMove, LineChange, Vote, plan};
 use ordito::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellsCause, Cluster, ClusterId, Contents,
     Crosswalk, CrosswalkId, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, LabRule, Level, Link, LinkKey, MatrixId,
-    MatrixKind, Milestone, MilestoneId, Part, Participant, Policy, PolicyId, Question, QuestionId, ScaleId, Source, SourceId,
-    StepLabel, StepNumber, Subject, Timestamp,
+    MatrixKind, Milestone, MilestoneId, Part, Participant, Policy, PolicyId, Question, QuestionId, ScaleId, Source,
+    SourceId, StepLabel, StepNumber, Subject, Timestamp,
 };
 use std::sync::Arc;
 
@@ -328,10 +328,14 @@ fn lab(r: &mut Random, c: &Contents, kind: &str) -> Edit {
             let mut participants = before.map(|lab| lab.participants.clone()).unwrap_or_default();
             participants.retain(|_| r.chance(80));
             let anonymous = before.map_or_else(|| r.chance(50), |before| before.anonymous);
-            let parts = if anonymous { [Part::Seat, Part::Present, Part::Seat] } else { [Part::Person, Part::Person, Part::Table] };
-            participants.extend(r.several(4, |r| {
-                Participant::new(r.new_key(AssessorId::fixed)).as_part(parts[r.below(parts.len())])
-            }));
+            let parts = if anonymous {
+                [Part::Seat, Part::Present, Part::Seat]
+            } else {
+                [Part::Person, Part::Person, Part::Table]
+            };
+            participants.extend(
+                r.several(4, |r| Participant::new(r.new_key(AssessorId::fixed)).as_part(parts[r.below(parts.len())])),
+            );
             let names = participants.iter().map(|each| (each.id, format!("Voce {}", r.below(100)))).collect();
             let lab = Lab {
                 title: format!("Laboratorio {}", r.below(100)),

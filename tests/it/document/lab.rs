@@ -3,8 +3,8 @@
 use super::small::{cell, matrix_document, stamp};
 use ordito::document::{Document, Edit, EditError, LabFixed, LabMove, Refusal, Vote};
 use ordito::model::{
-    AssessorId, AssessorKind, CellValue, GoalId, Item, Lab, LabId, LabRule, MatrixId, Outcome, Part, Participant, Phase,
-    Points, PolicyId, Question, QuestionId, SourceId,
+    AssessorId, AssessorKind, CellValue, GoalId, Item, Lab, LabId, LabRule, MatrixId, Outcome, Part, Participant,
+    Phase, Points, PolicyId, Question, QuestionId, SourceId,
 };
 
 pub fn lab(participants: u128) -> Edit {
@@ -257,11 +257,7 @@ fn nobody_votes_alone_and_with_a_table() {
     assert_eq!(refused(&mut document, &votes(&[1])), Refusal::HasNoVote { name: "Anna".to_owned() });
     let comment = LabMove::Comment { participant: AssessorId::fixed(102), text: "Sì".to_owned() };
     assert_eq!(refused(&mut document, &step(comment)), Refusal::HasNoVote { name: "Bruno".to_owned() });
-    let vote = Vote {
-        participant: AssessorId::fixed(103),
-        value: CellValue::net_of(Points::whole(2)),
-        comment: None,
-    };
+    let vote = Vote { participant: AssessorId::fixed(103), value: CellValue::net_of(Points::whole(2)), comment: None };
     document.apply(&step(LabMove::Vote(vec![vote])), &stamp(8)).unwrap();
     document.apply(&step(LabMove::Reveal), &stamp(9)).unwrap();
     let found = ordito::analysis::session::Session::of(document.contents(), LabId::fixed(1)).unwrap();
