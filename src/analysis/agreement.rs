@@ -2,6 +2,7 @@
 //!
 //! κ is weighted quadratically (Cohen 1968). Cells are matched by policy and goal, wherever they stand.
 
+use super::equal::Ruler;
 use super::kappa::{KappaWeights, kappa};
 use super::scores::places;
 use super::{Score, Scores};
@@ -81,7 +82,8 @@ impl Agreement {
             shared_right += usize::from(on_right.is_scored());
             match (on_left, on_right) {
                 (Score::Scored { benefit, harm }, Score::Scored { benefit: other_benefit, harm: other_harm }) => {
-                    let (net, other_net) = (benefit - harm, other_benefit - other_harm);
+                    let net = |score: Score| score.net().unwrap_or(0.0);
+                    let (net, other_net) = (net(on_left), net(on_right));
                     let gross = (benefit - other_benefit).abs() + (harm - other_harm).abs();
                     let opposite = net * other_net < 0.0;
                     found.both += 1;
@@ -106,7 +108,9 @@ impl Agreement {
         let mean = |sum: f64| (found.both > 0).then(|| sum / found.both as f64);
         (found.mean_net, found.mean_gross) = (mean(sum_net), mean(sum_gross));
         found.kappa = kappa(&pairs, KappaWeights::Quadratic);
-        found.differences.sort_by(|a, b| b.net.abs().total_cmp(&a.net.abs()).then(b.gross.total_cmp(&a.gross)));
+        found
+            .differences
+            .sort_by(|a, b| Ruler::POINTS.order(b.net.abs(), a.net.abs()).then(Ruler::POINTS.order(b.gross, a.gross)));
         found
     }
 

@@ -5,6 +5,7 @@
 //! definition; cosine and Pearson are there as a description only: they call two equally harmful policies coherent.
 //! Columns are said of with [`Scores::transposed`].
 
+use super::equal::Ruler;
 use super::{ScoreLine, Scores};
 use crate::model::Item;
 
@@ -199,8 +200,45 @@ impl<'a> Rows<'a> {
             })
         };
         let mut shared: Vec<Shared> = self.scores.columns.iter().enumerate().filter_map(shared).collect();
-        shared.sort_by(|x, y| x.meeting.cmp(&y.meeting).then(y.intensity.total_cmp(&x.intensity)));
+        shared.sort_by(|x, y| x.meeting.cmp(&y.meeting).then(Ruler::POINTS.order(y.intensity, x.intensity)));
         shared
+    }
+}
+
+/// The first pairs of very many: strongest conflict first, then strongest synergy, then as they come. No more than twice
+/// as many as are wanted are ever held.
+#[derive(Debug, Clone)]
+pub struct Strongest {
+    most: usize,
+    held: Vec<PairCoherence>,
+}
+impl Strongest {
+    pub const fn new(most: usize) -> Self {
+        Self { most, held: Vec::new() }
+    }
+    pub fn take(&mut self, pair: PairCoherence) {
+        self.held.push(pair);
+        if self.held.len() >= 2 * self.most.max(1) {
+            self.let_go();
+        }
+    }
+    /// How many are held.
+    pub const fn held(&self) -> usize {
+        self.held.len()
+    }
+    /// The first ones, in their order.
+    pub fn first(mut self) -> Vec<PairCoherence> {
+        self.let_go();
+        self.held
+    }
+    fn let_go(&mut self) {
+        let points = |one: f64, other: f64| Ruler::POINTS.order(other, one);
+        self.held.sort_by(|x, y| {
+            points(x.conflicts.intensity, y.conflicts.intensity)
+                .then_with(|| points(x.synergies.intensity, y.synergies.intensity))
+                .then((x.a, x.b).cmp(&(y.a, y.b)))
+        });
+        self.held.truncate(self.most);
     }
 }
 
@@ -330,6 +368,32 @@ mod tests {
         assert_eq!((pair.common, pair.index(), pair.cosine, pair.pearson), (1, None, None, None));
         assert_eq!(rows.pair(2, 3).pearson, None);
         assert_eq!(Rows::of(&scores("n\nn")).pair(0, 1).common, 0);
+    }
+
+    #[test]
+    fn of_many_pairs_few_are_held_and_the_first_are_the_first() {
+        // Sixty rows, 1,770 pairs; scores by a rule that makes many equal intensities.
+        let line = |row: usize| {
+            let cell = |column: usize| ((row * row + 3 * column * row + column) % 7) as i64 - 3;
+            (0..9).map(|column| cell(column).to_string()).collect::<Vec<_>>().join(" ")
+        };
+        let matrix = scores(&(0..60).map(line).collect::<Vec<_>>().join("\n"));
+        let rows = Rows::of(&matrix);
+        let mut kept = Strongest::new(25);
+        let mut most = 0;
+        for pair in rows.all_pairs() {
+            kept.take(pair);
+            most = most.max(kept.held());
+        }
+        assert!(most < 50, "{most} of 1,770 were held");
+        // The plain way: all of them, in order. Scores are whole, so that equal is equal here.
+        let mut all = rows.all_pairs();
+        let key = |pair: &PairCoherence| {
+            ((-pair.conflicts.intensity) as i64, (-pair.synergies.intensity) as i64, pair.a, pair.b)
+        };
+        all.sort_by_key(key);
+        assert_eq!(kept.first(), all[..25]);
+        assert_eq!(Strongest::new(0).first(), []);
     }
 
     #[test]

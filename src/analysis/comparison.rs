@@ -4,6 +4,7 @@
 //! Figures are METHODS "Agreement of two matrices" ([`Agreement`]). A side is a whole matrix as one assessor sees it in one
 //! round, or one of its rows or columns; whose contents they are (another file, an earlier state) does not matter here.
 
+use super::equal::Ruler;
 use super::{Agreement, Aligned, Scores, align, counterparts};
 use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -228,7 +229,7 @@ impl Comparison {
         let mut by_size: Vec<usize> = (0..differences.len()).collect();
         by_size.sort_by(|a, b| {
             let (a, b) = (size(a), size(b));
-            b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+            Ruler::POINTS.order(b.0, a.0).then(Ruler::POINTS.order(b.1, a.1))
         });
         Some(Pair { agreement: Agreement::of(left, &aligned), lines, differences, by_size, rows, columns })
     }
@@ -277,7 +278,7 @@ fn taken(side: &Side, all: &[Side]) -> Option<Scores> {
     let cells = rows.iter().map(|row| scores.at(*row, column).unwrap_or_default()).collect();
     let lines = rows.iter().filter_map(|row| scores.rows.get(*row).copied()).collect();
     let column = scores.columns.get(column).copied()?;
-    Some(Scores::new(lines, vec![column], false, scores.largest, cells))
+    Some(Scores::new(lines, vec![column], false, scores.largest, cells).reaching(scores.reach))
 }
 
 /// Lines of all sides: those of the first in their order, then what only others have, side by side.

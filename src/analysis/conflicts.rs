@@ -6,6 +6,7 @@
 //! of the order in which to talk, no index; how surely a conflict is one when scores are not sure is said beside it
 //! ([`still_there`], on the noise of METHODS M9).
 
+use super::equal::{Ruler, plain};
 use super::{Score, Scores};
 use crate::jobs::{Progress, Stopped};
 use crate::model::Item;
@@ -140,25 +141,30 @@ pub fn conflicts(
                 kind: if benefit > 0.0 { ConflictKind::TwoSided } else { ConflictKind::Tradeoff },
                 rows: item(row).into_iter().collect(),
                 column: column.item,
-                nets: vec![benefit - harm],
+                nets: vec![plain(benefit - harm)],
                 intensity: Some(column.weight * harm),
                 mitigated: softened(row),
             });
         }
-        let net = |cell: &Cell| cell.1 - cell.2;
-        for up in cells.iter().filter(|cell| net(cell) > 0.0) {
-            for down in cells.iter().filter(|cell| net(cell) < 0.0) {
+        let nets: Vec<(&Cell, f64)> = cells.iter().map(|cell| (cell, plain(cell.1 - cell.2))).collect();
+        for (up, help) in nets.iter().filter(|(_, net)| *net > 0.0) {
+            for (down, harm) in nets.iter().filter(|(_, net)| *net < 0.0) {
                 found.counts[ConflictKind::Pair as usize] += 1;
-                let intensity = column.weight * net(up).min(-net(down));
+                let intensity = column.weight * help.min(-harm);
                 let mitigated = [up, down].into_iter().filter(|cell| cell.2 > 0.0).all(|cell| softened(cell.0));
-                if least.is_some_and(|(least, soft)| intensity < least || intensity <= least && mitigated >= soft) {
+                let comes_after = |(least, soft): (f64, bool)| match Ruler::POINTS.order(intensity, least) {
+                    Ordering::Less => true,
+                    Ordering::Equal => mitigated >= soft,
+                    Ordering::Greater => false,
+                };
+                if least.is_some_and(comes_after) {
                     continue;
                 }
                 pairs.push(Conflict {
                     kind: ConflictKind::Pair,
                     rows: [up.0, down.0].into_iter().filter_map(item).collect(),
                     column: column.item,
-                    nets: vec![net(up), net(down)],
+                    nets: vec![*help, *harm],
                     intensity: Some(intensity),
                     mitigated,
                 });
@@ -217,7 +223,7 @@ fn alone(
         kind,
         rows: of.iter().filter_map(|cell| item(cell.0)).collect(),
         column,
-        nets: of.iter().map(|cell| cell.1 - cell.2).collect(),
+        nets: of.iter().map(|cell| plain(cell.1 - cell.2)).collect(),
         intensity,
         mitigated: kind == ConflictKind::OnlyTradeoffs && of.iter().all(|cell| softened(cell.0)),
     })
@@ -226,7 +232,7 @@ fn alone(
 /// Most intense first, what is open before what is softened, then kind; the order of the matrix decides the rest.
 fn order(a: &Conflict, b: &Conflict) -> Ordering {
     let intensity = |conflict: &Conflict| conflict.intensity.unwrap_or(f64::NEG_INFINITY);
-    intensity(b).total_cmp(&intensity(a)).then(a.mitigated.cmp(&b.mitigated)).then(a.kind.cmp(&b.kind))
+    Ruler::POINTS.order(intensity(b), intensity(a)).then(a.mitigated.cmp(&b.mitigated)).then(a.kind.cmp(&b.kind))
 }
 
 fn keep_first(list: &mut Vec<Conflict>, n: usize) {

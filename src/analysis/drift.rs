@@ -4,6 +4,7 @@
 //! enough of them scored. House definition: METHODS names the check and leaves its form open.
 
 use super::Voices;
+use super::equal::Ruler;
 use crate::model::AssessorId;
 
 /// From where on a drift is reported.
@@ -35,7 +36,7 @@ pub struct Drift {
 }
 impl Drift {
     pub fn is_reported(&self, rule: &DriftRule) -> bool {
-        self.cells >= rule.cells && self.shift.abs() >= rule.shift
+        self.cells >= rule.cells && !Ruler::POINTS.is_above(rule.shift, self.shift.abs())
     }
 }
 

@@ -7,6 +7,7 @@
 //! what scores are worth, so that it is fit for networks and magnitudes, where noise on a score of 0 would make effects
 //! that nobody named. Each draw has a random stream of its own: the same seed gives the same bytes whatever the threads.
 
+use super::equal::ranks;
 use super::{Score, Scores};
 use crate::jobs::{Progress, Stopped};
 use rand_distr::{Distribution as _, StandardUniform};
@@ -108,26 +109,6 @@ pub fn holds<'a>(now: &[Option<f64>], draws: impl IntoIterator<Item = &'a [Optio
         .collect()
 }
 
-/// 1 is the largest. What differs by less than a rounding is equal.
-fn ranks(values: &[Option<f64>]) -> Vec<Option<usize>> {
-    let slack = values.iter().flatten().fold(0.0_f64, |most, value| most.max(value.abs())) * 1e-9;
-    let mut sorted: Vec<(f64, usize)> =
-        values.iter().zip(0..).filter_map(|(value, at)| Some(((*value)?, at))).collect();
-    sorted.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut found = vec![None; values.len()];
-    let (mut rank, mut before) = (0, f64::INFINITY);
-    for (place, (value, at)) in sorted.into_iter().enumerate() {
-        if value < before - slack {
-            rank = place + 1;
-        }
-        before = value;
-        if let Some(found) = found.get_mut(at) {
-            *found = Some(rank.max(1));
-        }
-    }
-    found
-}
-
 impl Scores {
     /// Places of the scored crossings among the cells.
     fn scored_places(&self) -> Vec<usize> {
@@ -152,17 +133,6 @@ mod tests {
 
     fn nets(scores: &Scores) -> Vec<Option<f64>> {
         sums::lines(scores, Axis::Rows).iter().map(|sums| (sums.scored > 0).then(|| sums.net())).collect()
-    }
-
-    #[test]
-    fn ranks_by_hand() {
-        assert_eq!(
-            ranks(&[Some(1.0), None, Some(3.0), Some(1.0), Some(-2.0)]),
-            [Some(2), None, Some(1), Some(2), Some(4)]
-        );
-        // A rounding apart is equal.
-        assert_eq!(ranks(&[Some(0.3), Some(0.1 + 0.2)]), [Some(1), Some(1)]);
-        assert_eq!(ranks(&[]), []);
     }
 
     #[test]

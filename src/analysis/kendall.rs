@@ -1,5 +1,7 @@
 //! METHODS M10: Kendall's coefficient of concordance W with ties (Kendall & Babington Smith 1939; Siegel & Castellan
-//! 1988, 9.6).
+//! 1988, 9.6), and how likely as much concord is by chance.
+
+use super::chance::chi_squared_above;
 
 /// W with what it rests on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -8,18 +10,22 @@ pub struct Concordance {
     pub w: f64,
     /// `k (n − 1) W`, chi-squared with n − 1 degrees of freedom when orders are at random and n is above 7.
     pub chi_squared: f64,
-    /// Assessors, k.
+    /// The chance of a χ² as large or larger when everybody ranks at random; with few cells it is a rough one.
+    pub p: f64,
+    /// Assessors who scored anything, k.
     pub assessors: usize,
     /// Cells that every assessor scored, n.
     pub cells: usize,
 }
 
 /// `W = 12 S / (k² (n³ − n) − k Σ (t³ − t))` of `ratings`, assessors × cells, over the cells that all of them scored;
-/// `S` is the sum of squares of rank sums about their mean, `t` the sizes of tied groups within an assessor. `None` with
-/// fewer than two assessors or cells, or when nobody tells the cells apart.
+/// `S` is the sum of squares of rank sums about their mean, `t` the sizes of tied groups within an assessor. Who scored
+/// nothing ("?" and n.a. only) ranks nothing and is left out. `None` with fewer than two assessors or cells, or when
+/// nobody tells the cells apart.
 pub fn kendall(ratings: &[Vec<Option<f64>>]) -> Option<Concordance> {
+    let ratings: Vec<&Vec<Option<f64>>> = ratings.iter().filter(|of| of.iter().any(Option::is_some)).collect();
     let k = ratings.len();
-    let n_cells = ratings.iter().map(Vec::len).min()?;
+    let n_cells = ratings.iter().map(|of| of.len()).min()?;
     let at = |of_assessor: &[Option<f64>], cell: usize| of_assessor.get(cell).copied().flatten();
     let common: Vec<usize> =
         (0..n_cells).filter(|cell| ratings.iter().all(|of_assessor| at(of_assessor, *cell).is_some())).collect();
@@ -29,7 +35,7 @@ pub fn kendall(ratings: &[Vec<Option<f64>>]) -> Option<Concordance> {
     }
     let mut rank_sums = vec![0.0; n];
     let mut ties = 0.0;
-    for of_assessor in ratings {
+    for of_assessor in &ratings {
         let scores: Vec<f64> = common.iter().filter_map(|cell| at(of_assessor, *cell)).collect();
         let mut order: Vec<usize> = (0..n).collect();
         let score = |place: &usize| scores.get(*place).copied().unwrap_or(f64::NAN);
@@ -53,7 +59,9 @@ pub fn kendall(ratings: &[Vec<Option<f64>>]) -> Option<Concordance> {
     let s: f64 = rank_sums.iter().map(|sum| (sum - mean).powi(2)).sum();
     let full = k_ * k_ * (n_.powi(3) - n_) - k_ * ties;
     let w = 12.0 * s / full;
-    (full > 0.0).then_some(Concordance { w, chi_squared: k_ * (n_ - 1.0) * w, assessors: k, cells: n })
+    let chi_squared = k_ * (n_ - 1.0) * w;
+    let p = chi_squared_above(chi_squared, n - 1);
+    (full > 0.0).then_some(Concordance { w, chi_squared, p, assessors: k, cells: n })
 }
 
 #[cfg(test)]
@@ -72,6 +80,8 @@ mod tests {
         assert_eq!((found.assessors, found.cells), (3, 6));
         assert!((found.w - 1602.0 / 1818.0).abs() < 1e-12);
         assert!((found.chi_squared - 13.217821782178218).abs() < 1e-9);
+        // Q(χ², 5) = erfc(√(χ²/2)) + √(2χ²/π) e^(−χ²/2) (1 + χ²/3), in Python.
+        assert!((found.p - 0.021420841805100004).abs() < 1e-12, "{}", found.p);
     }
 
     #[test]
@@ -79,6 +89,14 @@ mod tests {
         assert!((kendall(&ratings(&["1 2 3", "-1 0 3"])).unwrap().w - 1.0).abs() < 1e-12);
         // Rank sums 4, 4, 4.
         assert_eq!(kendall(&ratings(&["1 2 3", "3 2 1"])).unwrap().w, 0.0);
+    }
+
+    #[test]
+    fn who_scored_nothing_is_left_out() {
+        let scored = ["3 1 0 -2 1 2 .", "2 1 -1 -3 1 3 1", "3 3 0 -1 0 1 2"];
+        let with = [scored[0], "? ? . . ? ? ?", scored[1], scored[2]];
+        assert_eq!(kendall(&ratings(&with)), kendall(&ratings(&scored)));
+        assert_eq!(kendall(&ratings(&["1 2 3", "? n ?"])), None);
     }
 
     #[test]

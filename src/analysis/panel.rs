@@ -4,6 +4,7 @@
 //! Consensus: Tastle & Wierman 2007. Agreement A: van der Eijk 2001. D: Leik 1966. Quartiles: linear interpolation
 //! (Hyndman & Fan 1996, type 7, as in R and Excel).
 
+use super::equal::{Ruler, plain, settled};
 use crate::model::{CellValue, Points, Scale};
 
 /// When a cell counts as agreed; shown beside every result.
@@ -93,7 +94,7 @@ impl CellPanel {
             upper_median,
             modes: counts.iter().filter(|(_, count)| *count == most).map(|(score, _)| *score).collect(),
             mode_share: most as f64 / n as f64,
-            quartiles: (quantile(&scores, 0.25), quantile(&scores, 0.75)),
+            quartiles: (quantile(&scores, 1), quantile(&scores, 3)),
             lowest,
             highest,
             negative: sign(|score| score < 0),
@@ -108,9 +109,9 @@ impl CellPanel {
         Some(panel)
     }
 
-    /// Interquartile range, in score points.
+    /// Interquartile range, in score points; quartiles are whole quarters of hundredths.
     pub fn iqr(&self) -> f64 {
-        self.quartiles.1 - self.quartiles.0
+        plain(self.quartiles.1 - self.quartiles.0)
     }
 
     /// The verdict under another rule.
@@ -119,10 +120,10 @@ impl CellPanel {
         let share = |count: usize| count as f64 / self.n as f64;
         if self.n < rule.fewest {
             Verdict::TooFew
-        } else if self.iqr() <= rule.largest_iqr && (rule.opposite_signs || !both_signs) {
+        } else if !Ruler::POINTS.is_above(self.iqr(), rule.largest_iqr) && (rule.opposite_signs || !both_signs) {
             Verdict::Agreed
         } else if self.agreement.is_some_and(|a| a < 0.0)
-            || share(self.negative).min(share(self.positive)) >= rule.polarised_share
+            || !Ruler::SHARES.is_above(rule.polarised_share, share(self.negative).min(share(self.positive)))
         {
             Verdict::Polarised
         } else if self.iqr() <= rule.largest_iqr {
@@ -149,11 +150,13 @@ fn frequencies(counts: &[(Points, usize)], scale: &Scale) -> Option<Vec<usize>> 
     Some(frequencies)
 }
 
-/// Quantile of sorted scores by linear interpolation between the ranks around `(n − 1) p`.
-fn quantile(sorted: &[Points], p: f64) -> f64 {
-    let rank = (sorted.len().saturating_sub(1)) as f64 * p;
-    let at = |place: f64| sorted.get(place as usize).map_or(0.0, |score| score.value());
-    at(rank.floor()) + (rank - rank.floor()) * (at(rank.ceil()) - at(rank.floor()))
+/// So many quarters of sorted scores by linear interpolation between the ranks around `(n − 1) quarters/4`, counted in
+/// quarters of hundredths.
+fn quantile(sorted: &[Points], quarters: usize) -> f64 {
+    let rank = sorted.len().saturating_sub(1) * quarters;
+    let at = |place: usize| sorted.get(place).map_or(0, |score| i32::from(score.0));
+    let (below, above) = (at(rank / 4), at(rank.div_ceil(4)));
+    f64::from(4 * below + (rank % 4) as i32 * (above - below)) / 400.0
 }
 
 /// `1 + Σ p_k log2(1 − |x_k − μ|/d)`, d the width of the scale (Tastle & Wierman 2007).
@@ -180,7 +183,8 @@ fn agreement(frequencies: &[usize]) -> Option<f64> {
             *count = count.saturating_sub(height);
         }
     }
-    Some(sum)
+    // An even spread is 0, and no trace of two camps: layers that cancel leave nothing.
+    Some(settled(sum, 1.0))
 }
 
 /// `A = U (1 − (S − 1)/(K − 1))`, `U = ((K − 2) TU − (K − 1) TDU) / ((K − 2)(TU + TDU))`: TU counts the triples 110 and

@@ -4,6 +4,7 @@
 //! partial order by both flows, II a full one by their difference.
 
 use super::Scores;
+use super::equal::{Ruler, plain, settled};
 use crate::model::Item;
 
 /// How a difference `d` in score points becomes a preference 0…1; nothing is preferred at d ≤ 0.
@@ -24,7 +25,9 @@ pub enum Preference {
     Gaussian { s: f64 },
 }
 impl Preference {
+    /// A difference of scores is one of hundredths: what the machine adds to it reaches no threshold.
     pub fn of(self, d: f64) -> f64 {
+        let d = plain(d);
         if d <= 0.0 {
             return 0.0;
         }
@@ -70,7 +73,7 @@ pub struct Flows {
 impl Flows {
     /// φ = φ⁺ − φ⁻, −1…1.
     pub fn net(&self) -> f64 {
-        self.leaving - self.entering
+        settled(self.leaving - self.entering, self.leaving + self.entering)
     }
 }
 
@@ -87,8 +90,9 @@ pub enum Relation {
 }
 impl Relation {
     pub fn of(a: &Flows, b: &Flows) -> Self {
-        let (more, less) = (a.leaving >= b.leaving, a.entering <= b.entering);
-        let (behind, heavier) = (b.leaving >= a.leaving, b.entering <= a.entering);
+        let above = |a, b| Ruler::SHARES.is_above(a, b);
+        let (more, less) = (!above(b.leaving, a.leaving), !above(a.entering, b.entering));
+        let (behind, heavier) = (!above(a.leaving, b.leaving), !above(b.entering, a.entering));
         match (more && less, behind && heavier) {
             (true, true) => Self::Indifferent,
             (true, false) => Self::Preferred,
@@ -161,6 +165,14 @@ mod tests {
         assert_eq!(Relation::of(&found[0], &found[1]), Relation::Indifferent);
         assert_eq!(Relation::of(&found[0], &found[2]), Relation::Preferred);
         assert_eq!(Relation::of(&found[2], &found[1]), Relation::Behind);
+        // A rounding is no preference: 0.1 + 0.2 against 0.3, and a difference of 0.3 − 0.1 at a threshold of 0.2.
+        let (sum, plain) = (Flows { leaving: 0.1 + 0.2, ..found[0] }, Flows { leaving: 0.3, ..found[0] });
+        assert_eq!(Relation::of(&sum, &plain), Relation::Indifferent);
+        assert_eq!(
+            (Preference::UShape { q: 0.2 }.of(0.3 - 0.1), Preference::UShape { q: 0.19 }.of(0.3 - 0.1)),
+            (0.0, 1.0)
+        );
+        assert_eq!(Preference::UShape { q: 0.3 }.of(0.7 - 0.4), 0.0);
         let odd = Flows { leaving: 0.8, entering: 0.4, ..found[0] };
         assert_eq!(Relation::of(&odd, &found[0]), Relation::Incomparable);
     }

@@ -3,6 +3,7 @@
 //! Importance of a crossing = (1 − consensus of the voices, Tastle & Wierman 2007, M10) × largest |net score| said of it
 //! / K × weight of its row × weight of its column. Crossings without an agreed score come before the others.
 
+use super::equal::Ruler;
 use super::panel::{CellPanel, ConsensusRule};
 use super::voices::Voices;
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LineKey, MatrixId};
@@ -55,7 +56,7 @@ pub fn propose(contents: &Contents, matrix: MatrixId) -> Vec<Proposal> {
     }
     // Stable: what is equal stays in the matrix's order.
     list.sort_by(|a, b| {
-        let by = |a: f64, b: f64| b.total_cmp(&a);
+        let by = |a: f64, b: f64| Ruler::POINTS.order(b, a);
         let urgent = by(a.importance(), b.importance()).then(by(a.effect, b.effect));
         b.missing.cmp(&a.missing).then(urgent)
     });

@@ -6,6 +6,7 @@
 //! goal without links of its own uses those of the goal it belongs under. What has no link is counted and named. House
 //! method.
 
+use super::equal::Ruler;
 use super::{Score, ScoreLine, Scores};
 use crate::model::{Axis, Contents, CrosswalkId, FrameworkId, GoalId, Item, LinkKey};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -131,7 +132,7 @@ pub fn reading(contents: &Contents, scores: &Scores, route: &[Leg]) -> Option<Re
     let mut ordered = Vec::with_capacity(columns.len());
     for id in &columns {
         let mut from = sources.remove(id).unwrap_or_default();
-        from.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.column.cmp(&b.column)));
+        from.sort_by(|a, b| Ruler::SHARES.order(b.weight, a.weight).then(a.column.cmp(&b.column)));
         ordered.push(from);
     }
     let mut cells = Vec::with_capacity(scores.rows.len() * columns.len());
@@ -140,7 +141,7 @@ pub fn reading(contents: &Contents, scores: &Scores, route: &[Leg]) -> Option<Re
     }
     let lines = columns.iter().map(|id| ScoreLine { item: Item::Goal(*id), weight: 1.0 }).collect();
     Some(Reading {
-        scores: Scores::new(scores.rows.clone(), lines, false, scores.largest, cells),
+        scores: Scores::new(scores.rows.clone(), lines, false, scores.largest, cells).reaching(scores.reach),
         sources: ordered,
         unlinked,
         used,

@@ -1,5 +1,6 @@
 //! The form that methods work on: one assessor's cells of one matrix as an array with a state in each place.
 
+use super::equal::plain;
 use crate::model::{AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use std::collections::HashMap;
 
@@ -19,7 +20,7 @@ pub enum Score {
 impl Score {
     /// `s = b + t` in −K…K, for scored cells.
     pub fn net(self) -> Option<f64> {
-        if let Self::Scored { benefit, harm } = self { Some(benefit - harm) } else { None }
+        if let Self::Scored { benefit, harm } = self { Some(plain(benefit - harm)) } else { None }
     }
     pub const fn is_scored(self) -> bool {
         matches!(self, Self::Scored { .. })
@@ -58,6 +59,8 @@ pub struct Scores {
     pub is_square: bool,
     /// K, the largest magnitude of the scale, in score points.
     pub largest: f64,
+    /// The lowest and the highest net that the scale can say, in score points: 0…3 has no −3.
+    pub reach: (f64, f64),
     cells: Vec<Score>,
 }
 
@@ -87,11 +90,12 @@ impl Scores {
                 *place = cell.value.into();
             }
         }
-        let largest = scale.max_magnitude().value();
-        Some(Self { rows, columns, is_square: record.kind.is_square(), largest, cells })
+        let (largest, reach) = (scale.max_magnitude().value(), (scale.lowest().value(), scale.highest().value()));
+        Some(Self { rows, columns, is_square: record.kind.is_square(), largest, reach, cells })
     }
 
-    /// Scores from their parts; `cells` row by row, what is missing at its end unscored.
+    /// Scores from their parts; `cells` row by row, what is missing at its end unscored. The scale reaches as far below
+    /// 0 as above, unless [`Self::reaching`] says otherwise.
     pub fn new(
         rows: Vec<ScoreLine>,
         columns: Vec<ScoreLine>,
@@ -100,7 +104,13 @@ impl Scores {
         mut cells: Vec<Score>,
     ) -> Self {
         cells.resize(rows.len() * columns.len(), Score::Unscored);
-        Self { rows, columns, is_square, largest, cells }
+        Self { rows, columns, is_square, largest, reach: (-largest, largest), cells }
+    }
+
+    /// The same on a scale from the one net to the other.
+    #[must_use]
+    pub fn reaching(self, reach: (f64, f64)) -> Self {
+        Self { reach, ..self }
     }
 
     /// The state of a crossing; `None` where there is none: outside, and on the diagonal of a square matrix.
@@ -164,6 +174,7 @@ pub(super) fn places(lines: &[ScoreLine]) -> HashMap<Item, usize> {
 mod tests {
     use super::*;
     use crate::analysis::written::{contents, goal, policy, scores, square};
+    use crate::model::Points;
     use crate::model::{Assessment, AssessmentKey, LineKey};
 
     #[test]
@@ -177,7 +188,11 @@ mod tests {
         assert_eq!(scores.at(0, 3), Some(Score::Unscored));
         assert_eq!(scores.net(1, 0), Some(0.0));
         assert_eq!(scores.net(1, 1), Some(-3.0));
-        assert_eq!(scores.at(2, 0), None);
+        assert_eq!((scores.at(2, 0), scores.reach), (None, (-3.0, 3.0)));
+        let mut magnitudes = document;
+        magnitudes.scales.values_mut().for_each(|scale| scale.levels.retain(|level| level.value >= Points::ZERO));
+        let scores = Scores::of(&magnitudes, MatrixId::fixed(1), AssessorId::AGREED).unwrap();
+        assert_eq!((scores.largest, scores.reach, scores.transposed().reach), (3.0, (0.0, 3.0), (0.0, 3.0)));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! signed effects minus times minus gives plus: the paths say where that happens.
 
 use super::Square;
+use super::equal::{Ruler, settled};
 use crate::jobs::{Progress, Stopped};
 use crate::model::Item;
 use ndarray::Axis;
@@ -28,9 +29,10 @@ pub struct SecondOrder {
     pub indirect: f64,
 }
 impl SecondOrder {
-    /// `T_i` at weight w.
+    /// `T_i` at weight w; 0 where the two steps cancel.
     pub fn total(&self, weight: f64) -> f64 {
-        weight.mul_add(self.indirect, self.direct)
+        let second = weight * self.indirect;
+        settled(self.direct + second, self.direct.abs() + second.abs())
     }
 }
 
@@ -74,7 +76,9 @@ impl Path {
 
 /// The strongest first; equal ones by their places.
 fn order(a: &Path, b: &Path) -> Ordering {
-    b.effect().abs().total_cmp(&a.effect().abs()).then((a.from, a.through, a.to).cmp(&(b.from, b.through, b.to)))
+    // Scores have two decimals, so that effects have four.
+    let size = |path: &Path| Ruler::POINTS.mark(path.effect().abs());
+    size(b).total_cmp(&size(a)).then((a.from, a.through, a.to).cmp(&(b.from, b.through, b.to)))
 }
 
 /// The strongest paths of all items, item by item, so that a long search shows how far it is.

@@ -285,8 +285,7 @@ fn moved(pairs: &[(&Round, &Round)]) -> Moved {
 fn agreement(round: Option<u16>, rounds: &[&Round], participants: usize) -> PanelAgreement {
     let net = |round: &&Round, place: usize| round.said.get(place).and_then(|value| value.net());
     let nets: Vec<Vec<Option<f64>>> = (0..participants)
-        .map(|place| rounds.iter().map(|round| net(round, place).map(Points::value)).collect::<Vec<_>>())
-        .filter(|of_participant: &Vec<Option<f64>>| of_participant.iter().any(Option::is_some))
+        .map(|place| rounds.iter().map(|round| net(round, place).map(Points::value)).collect())
         .collect();
     PanelAgreement {
         round,

@@ -3,6 +3,7 @@
 //! The arithmetic is [`Sums::add`], one cell at a time; the grid's running sums use the same one
 //! (`workspace/line_sums.rs`). Source: METHODS M2, house definition of the coherence index.
 
+use super::equal::settled;
 use super::{Score, Scores};
 use crate::model::{Axis, ClusterId, Contents, Item, Level};
 use std::collections::BTreeMap;
@@ -55,9 +56,9 @@ impl Sums {
         self.crossings += other.crossings;
     }
 
-    /// `N = B + T`.
+    /// `N = B + T`; 0 where the two cancel.
     pub fn net(&self) -> f64 {
-        self.benefit + self.tradeoff
+        settled(self.benefit + self.tradeoff, self.benefit - self.tradeoff)
     }
 
     /// Crossings nobody answered.

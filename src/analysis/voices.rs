@@ -56,6 +56,11 @@ impl Voices {
         self.said.iter().map(|of_assessor| of_assessor.get(crossing).copied().unwrap_or_default()).collect()
     }
 
+    /// Whether anybody scored a crossing.
+    pub fn is_scored(&self, crossing: usize) -> bool {
+        self.said.iter().any(|of_assessor| of_assessor.get(crossing).is_some_and(|value| value.is_scored()))
+    }
+
     /// Net scores of two assessors (by place) where both scored, for `kappa`.
     pub fn pairs(&self, one: usize, other: usize) -> Vec<(f64, f64)> {
         let (Some(one), Some(other)) = (self.said.get(one), self.said.get(other)) else { return Vec::new() };

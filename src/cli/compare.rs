@@ -2,16 +2,20 @@
 
 use super::exchange::{find_assessor, find_matrix};
 use super::export::said as not_written;
-use super::{Outcome, Refused, Setting, out, out_json, refused};
+use super::stream::{Each, Long, raw, to_output, write_object};
+use super::{Outcome, Refused, Setting, out, refused};
 use crate::analysis::{Aligned, Comparison, Score, Side};
 use crate::document::Kept;
 use crate::export::{COMPARISON_ENDINGS, comparison_bytes, write_file};
 use crate::model::{AssessmentKey, Contents, Item, Language, StepNumber};
 use crate::report::comparison::{LastChange, Printed, Provenance};
 use crate::workspace::{last_changes, moment};
+use serde::Serialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// One side: `FILE[::MATRIX[::ASSESSOR[::VERSION]]]`.
@@ -23,15 +27,27 @@ pub struct Opened {
     step: Option<StepNumber>,
     version: Option<String>,
     side: Side,
-    kept: Kept,
+    kept: Rc<Kept>,
 }
 
 pub fn open_side(setting: &Setting, text: &str) -> Result<Opened, Refused> {
+    open_beside(setting, text, None)
+}
+
+/// Opens a side; a document that the other side has open already is not read again.
+fn open_beside(setting: &Setting, text: &str, other: Option<&Opened>) -> Result<Opened, Refused> {
     let mut parts = text.splitn(4, "::");
     let file = PathBuf::from(parts.next().unwrap_or_default());
     let mut part = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
     let (matrix, who, version) = (part(), part(), part());
-    let kept = setting.read(&file)?;
+    let same = |other: &&Opened| match (std::fs::canonicalize(&other.file), std::fs::canonicalize(&file)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    };
+    let kept = match other.filter(same) {
+        Some(other) => Rc::clone(&other.kept),
+        None => Rc::new(setting.read(&file)?),
+    };
     let document = kept.document();
     let step = version.as_deref().map(|name| find_version(setting, &file, &kept, name)).transpose()?;
     let contents = match step {
@@ -126,7 +142,8 @@ pub fn compare(
     to: Option<&Path>,
     as_json: bool,
 ) -> Result<Outcome, Refused> {
-    let (left, right) = (open_side(setting, left)?, open_side(setting, right)?);
+    let left = open_side(setting, left)?;
+    let right = open_beside(setting, right, Some(&left))?;
     let comparison = bring_together(setting, &left, &right)?;
     let (ours, theirs) = (&*left.side.contents, &*right.side.contents);
     let Some(pair) = comparison.pairs.first() else { return Ok(Outcome::Done) };
@@ -140,17 +157,20 @@ pub fn compare(
     }
     let language = setting.words.language();
     if as_json {
-        let differences: Vec<Value> = found
-            .differences
-            .iter()
-            .map(|each| {
-                json!({
-                    "row": item(ours, each.row, language), "column": item(ours, each.column, language),
-                    "left": score(each.left), "right": score(each.right), "net": each.net, "opposite": each.opposite,
-                })
-            })
-            .collect();
-        out_json(&json!({
+        let walk = |each: Each<'_>| {
+            let mut names: HashMap<Item, Box<RawValue>> = HashMap::new();
+            for found in &found.differences {
+                for item_ in [found.row, found.column] {
+                    names.entry(item_).or_insert_with(|| raw(&item(ours, item_, language)));
+                }
+                let name = |item: Item| names.get(&item).map(|name| &**name);
+                let (left, right) = (Sides::of(found.left), Sides::of(found.right));
+                let (row, column) = (name(found.row), name(found.column));
+                each(&SaidDifference { row, column, left, right, net: found.net, opposite: found.opposite })?;
+            }
+            Ok(())
+        };
+        let fields = json!({
             "left": said(&left), "right": said(&right),
             "rows": lines(rows, ours, theirs, language), "columns": lines(columns, ours, theirs, language),
             "compared": found.both, "equal": found.exact, "equal_share": found.exact_share(),
@@ -158,8 +178,11 @@ pub fn compare(
             "opposite_signs": found.opposite_signs, "weighted_kappa": found.kappa,
             "only_left": found.only_left, "only_right": found.only_right, "other_states": found.other_states,
             "outside_left": found.outside_left, "outside_right": found.outside_right,
-            "scales_differ": found.scales_differ, "differences": differences,
-        }));
+            "scales_differ": found.scales_differ,
+        });
+        let long = Long { name: "differences", n: found.differences.len(), walk: Box::new(walk) };
+        let fields = fields.as_object().cloned().unwrap_or_default();
+        to_output(setting, &left.file, |output| write_object(output, &fields, Some(&long)))?;
         return Ok(Outcome::Done);
     }
     let (words, numbers) = (&setting.words, setting.words.numbers());
@@ -203,8 +226,7 @@ fn shown(setting: &Setting, score: Score) -> String {
         Score::Scored { benefit, harm } if benefit > 0.0 && harm > 0.0 => {
             format!("{}/{}", numbers.shortest(benefit), numbers.shortest(-harm))
         }
-        Score::Scored { benefit, harm } => numbers.shortest(benefit - harm),
-        _ => String::new(),
+        _ => score.net().map(|net| numbers.shortest(net)).unwrap_or_default(),
     }
 }
 
@@ -215,10 +237,27 @@ fn said(side: &Opened) -> Value {
     })
 }
 
-fn score(score: Score) -> Value {
-    match score {
-        Score::Scored { benefit, harm } => json!({ "benefit": benefit, "harm": harm }),
-        _ => Value::Null,
+/// A cell that is scored differently, as JSON says it.
+#[derive(Serialize)]
+struct SaidDifference<'a> {
+    row: Option<&'a RawValue>,
+    column: Option<&'a RawValue>,
+    left: Option<Sides>,
+    right: Option<Sides>,
+    net: f64,
+    opposite: bool,
+}
+#[derive(Serialize)]
+struct Sides {
+    benefit: f64,
+    harm: f64,
+}
+impl Sides {
+    const fn of(score: Score) -> Option<Self> {
+        match score {
+            Score::Scored { benefit, harm } => Some(Self { benefit, harm }),
+            _ => None,
+        }
     }
 }
 

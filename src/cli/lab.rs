@@ -21,7 +21,7 @@ only revealed rounds are there):
   without LAB   labs: id, title, date, place, matrix, anonymous, listed, questions, agreed, parked, skipped, open (counts)
   with LAB      the same, present, voted (participants), rule {fewest, largest_iqr, opposite_signs, polarised_share};
                 agreement and by_round: round (null: the last one of each question), questions, alpha {alpha, units,
-                scores} (Krippendorff, interval), alpha_ordinal (the same, ordinal metric), kendall {w, chi_squared, assessors, cells}; moved (first to last round):
+                scores} (Krippendorff, interval), alpha_ordinal (the same, ordinal metric), kendall {w, chi_squared, p, assessors, cells}; moved (first to last round):
                 both, moved, up, down (votes), mean_shift, mean_distance, consensus_before, consensus_after;
                 questions: number, row, column, minutes, outcome (agreed, parked, skipped or null), value (benefit, harm; or
                 na, unknown), reason, dissent, moved, rounds: round, votes, missing, levels (value, votes),
@@ -323,7 +323,7 @@ fn moved(moved: &Moved) -> Value {
 fn agreement(found: &PanelAgreement) -> Value {
     let alpha = found.alpha.map(|each| json!({ "alpha": each.alpha, "units": each.units, "scores": each.scores }));
     let kendall = found.concordance.map(|each| {
-        json!({ "w": each.w, "chi_squared": each.chi_squared, "assessors": each.assessors, "cells": each.cells })
+        json!({ "w": each.w, "chi_squared": each.chi_squared, "p": each.p, "assessors": each.assessors, "cells": each.cells })
     });
     let ordinal = found.ordinal.map(|each| each.alpha);
     json!({

@@ -17,6 +17,7 @@ mod inspect;
 mod lab;
 mod merge;
 mod sheets;
+mod stream;
 
 use crate::document::{KeepError, Kept};
 use crate::i18n::{Say as _, Words};

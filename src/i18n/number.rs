@@ -1,5 +1,6 @@
 //! Numbers, signs and dates, in one place for screen and page. Locale data comes from ICU4X.
 
+use crate::analysis::equal::rounded;
 use crate::model::{CellValue, Language, Points, Timestamp, YearMonth};
 use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::input::{Date, DateTime, Time};
@@ -45,7 +46,8 @@ impl Numbers {
     }
 
     fn decimal(&self, value: f64, decimals: u8) -> String {
-        let plain = format!("{:.*}", usize::from(decimals), value.abs());
+        // One rounding for all: half away from zero, as spreadsheets print what we give them.
+        let plain = format!("{:.*}", usize::from(decimals), rounded(value, decimals).abs());
         let number = plain.parse::<Decimal>().ok();
         match (&self.decimal, number) {
             (Some(formatter), Some(number)) => formatter.format(&number).to_string(),
@@ -199,6 +201,9 @@ mod tests {
         assert_eq!(it.number(0.74, 2), "0,74");
         assert_eq!(it.number(-0.001, 2), "0,00");
         assert_eq!(it.signed(-2.0, 0), "−2");
+        // Half away from zero: as XLSX and ODS are shown.
+        assert_eq!([it.signed(0.125, 2), it.signed(-0.125, 2), it.percent(0.125)], ["+0,13", "−0,13", "13%"]);
+        assert_eq!([it.number(0.145, 2), it.number(2.5, 0), it.number(-0.5, 0)], ["0,15", "3", "−1"]);
         assert_eq!([it.shortest(2.0), it.shortest(-1.5), it.shortest(0.25)], ["+2", "−1,5", "+0,25"]);
         assert_eq!(it.count(1_234_567), "1.234.567");
         assert_eq!(it.euro(9_692_000), "96.920 €");

@@ -69,6 +69,7 @@ cli-compare-only-right = Scored only on the right
 cli-compare-alone-left = Only on the left: {$name}
 cli-compare-alone-right = Only on the right: {$name}
 cli-analyse-stopped = “{$matrix}”: stopped, nothing has changed
+cli-output-failed = the result did not come out whole: { $why }. The document did not change. Make room or choose another place, and try again.
 cli-analyse-not-square = “{$matrix}”: this method needs a cross-impact matrix (policies × policies or goals × goals); choose one with --matrix
 cli-analyse-no-effects = “{$matrix}”: nothing acts on anything else, there is nothing to measure
 cli-analyse-no-goals = “{$matrix}”: there is no matrix of goals × goals to go through; name one with --goals

@@ -69,6 +69,7 @@ cli-compare-only-right = Valutate solo a destra
 cli-compare-alone-left = Solo a sinistra: {$name}
 cli-compare-alone-right = Solo a destra: {$name}
 cli-analyse-stopped = «{$matrix}»: calcolo interrotto, nulla è cambiato
+cli-output-failed = il risultato non è uscito per intero: { $why }. Il documento non è cambiato. Libera spazio o scegli un altro posto, e riprova.
 cli-analyse-not-square = «{$matrix}»: questo metodo vuole una matrice di influenze (politiche × politiche o obiettivi × obiettivi); scegline una con --matrix
 cli-analyse-no-effects = «{$matrix}»: nessuna voce agisce su un'altra, non c'è nulla da misurare
 cli-analyse-no-goals = «{$matrix}»: manca una matrice obiettivi × obiettivi da attraversare; indicala con --goals

@@ -11,6 +11,7 @@ pub use communities::{Communities, communities, modularity};
 pub use order::optimal_order;
 
 use super::Scores;
+use super::equal::Ruler;
 use crate::jobs::{Progress, Stopped};
 use crate::model::Item;
 use ndarray::Array2;
@@ -219,7 +220,7 @@ pub fn cuts(distances: &Distances, tree: &Tree, progress: &Progress) -> Result<V
 
 /// The cut with the largest mean silhouette; of equal ones the one with the fewest groups.
 pub fn best_cut(cuts: &[Cut]) -> Option<&Cut> {
-    cuts.iter().reduce(|best, cut| if cut.silhouette > best.silhouette + 1e-12 { cut } else { best })
+    cuts.iter().reduce(|best, cut| if Ruler::SHARES.is_above(cut.silhouette, best.silhouette) { cut } else { best })
 }
 
 /// All of METHODS M4 for the rows of a matrix.

@@ -1,10 +1,11 @@
 //! What is counted over draws. Counts are whole numbers, so that it does not matter who counted first; the few sums are
 //! of one part and added in the order of parts.
 
+use crate::analysis::equal::Ruler;
 use std::collections::BTreeMap;
 
-/// Places from −1 to 1 that a value of K is counted at.
-const BINS: usize = 4_001;
+/// Parts from −1 to 1 that values of K are counted in.
+const BINS: usize = 4_000;
 
 pub struct Counts {
     n_rows: usize,
@@ -17,9 +18,12 @@ pub struct Counts {
     /// Rows × bins of K.
     bins: Vec<u32>,
     sums: Vec<f64>,
+    /// The lowest and the highest value of each row.
+    ends: Vec<(f64, f64)>,
     /// Weights that put a row first: their sum and how many they were.
     firsts: BTreeMap<usize, (Vec<f64>, u32)>,
     order: Vec<(f64, usize)>,
+    marks: Vec<f64>,
 }
 
 impl Counts {
@@ -32,26 +36,30 @@ impl Counts {
             wins: vec![0; n_rows * n_rows],
             bins: vec![0; n_rows * BINS],
             sums: vec![0.0; n_rows],
+            ends: vec![(f64::INFINITY, f64::NEG_INFINITY); n_rows],
             firsts: BTreeMap::new(),
             order: Vec::with_capacity(n_rows),
+            marks: Vec::with_capacity(n_rows),
         }
     }
 
-    /// Takes in a draw.
+    /// Takes in a draw. Equal rows win over none of each other and share their rank.
     pub fn take(&mut self, values: &[f64], weights: Option<&[f64]>) {
         self.n += 1;
-        for (value, wins) in values.iter().zip(self.wins.chunks_exact_mut(self.n_rows.max(1))) {
-            for (wins, other) in wins.iter_mut().zip(values) {
-                *wins += u32::from(value > other);
+        self.marks.clear();
+        self.marks.extend(values.iter().map(|value| Ruler::SHARES.mark(*value)));
+        for (mark, wins) in self.marks.iter().zip(self.wins.chunks_exact_mut(self.n_rows.max(1))) {
+            for (wins, other) in wins.iter_mut().zip(&self.marks) {
+                *wins += u32::from(mark > other);
             }
         }
         self.order.clear();
-        self.order.extend(values.iter().copied().zip(0..));
+        self.order.extend(self.marks.iter().copied().zip(0..));
         self.order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let (mut rank, mut before) = (0, f64::INFINITY);
-        for (place, (value, row)) in self.order.iter().enumerate() {
-            if *value < before {
-                (rank, before) = (place, *value);
+        for (place, (mark, row)) in self.order.iter().enumerate() {
+            if *mark < before {
+                (rank, before) = (place, *mark);
             }
             if let Some(count) = self.ranks.get_mut(row * self.n_rows + rank) {
                 *count += 1;
@@ -65,12 +73,15 @@ impl Counts {
             }
         }
         for (row, value) in values.iter().enumerate() {
-            let bin = (f64::midpoint(*value, 1.0) * (BINS - 1) as f64).round() as usize;
+            let bin = (f64::midpoint(*value, 1.0) * BINS as f64) as usize;
             if let Some(count) = self.bins.get_mut(row * BINS + bin.min(BINS - 1)) {
                 *count += 1;
             }
         }
         self.sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+        for (ends, value) in self.ends.iter_mut().zip(values) {
+            *ends = (ends.0.min(*value), ends.1.max(*value));
+        }
     }
 
     /// This part and the one that follows it.
@@ -83,6 +94,9 @@ impl Counts {
         add(&mut self.wins, next.wins);
         add(&mut self.bins, next.bins);
         self.sums.iter_mut().zip(next.sums).for_each(|(ours, theirs)| *ours += theirs);
+        for (ours, theirs) in self.ends.iter_mut().zip(next.ends) {
+            *ours = (ours.0.min(theirs.0), ours.1.max(theirs.1));
+        }
         for (row, (weights, n)) in next.firsts {
             let (sum, count) = self.firsts.entry(row).or_insert_with(|| (vec![0.0; self.n_columns], 0));
             sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
@@ -101,19 +115,26 @@ impl Counts {
         self.sums.get(row).copied().unwrap_or(0.0) / f64::from(self.n.max(1))
     }
 
-    /// Between the twentieth part from below and from above.
+    /// Between the twentieth part from below and from above: from where the part begins that holds the lower one to
+    /// where that ends which holds the upper one, and no further than any draw went.
     pub fn interval(&self, row: usize) -> (f64, f64) {
+        let Some((lowest, highest)) = self.ends.get(row).copied().filter(|_| self.n > 0) else { return (0.0, 0.0) };
         let bins = self.bins.get(row * BINS..(row + 1) * BINS).unwrap_or_default();
-        let at = |share: f64| {
+        let bin = |share: f64| {
             let wanted = (share * f64::from(self.n)).ceil().max(1.0) as u32;
             let mut seen = 0;
             let bin = bins.iter().position(|count| {
                 seen += count;
                 seen >= wanted
             });
-            bin.map_or(0.0, |bin| 2.0 * bin as f64 / (BINS - 1) as f64 - 1.0)
+            bin.unwrap_or(0)
         };
-        (at(0.05), at(0.95))
+        let edge = |bin: usize| 2.0 * bin as f64 / BINS as f64 - 1.0;
+        let (low, high) = (edge(bin(0.05)), edge(bin(0.95) + 1));
+        // A value that lies on an edge may be counted on either side of it.
+        let inside = |edge: f64, end: f64| Ruler::SHARES.is_equal(edge, end);
+        let low = if low < lowest || inside(low, lowest) { lowest } else { low };
+        (low, if high > highest || inside(high, highest) { highest } else { high })
     }
 
     pub fn central_weights(&self) -> Vec<Option<Vec<f64>>> {

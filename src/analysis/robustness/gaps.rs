@@ -1,8 +1,10 @@
 //! METHODS M9, what is missing: which unanswered cells could change a ranking most.
 //!
-//! Each unscored or "?" cell is tried alone with the lowest and the highest score of the scale, ±K; all others stay.
+//! Each unscored or "?" cell is tried alone with the lowest and the highest score of the scale; all others stay. A scale
+//! from 0 up has no harm to try.
 //! House method: it says where a question is worth asking first, not what the answer is.
 
+use crate::analysis::equal::Ruler;
 use crate::analysis::{Score, Scores, Sums, sums};
 use crate::model::{Axis, Item};
 
@@ -15,10 +17,11 @@ pub struct Gap {
     pub dont_know: bool,
     /// K of the row now; `None` when nothing is scored in it.
     pub index: Option<f64>,
-    /// K with −K and with +K in this cell.
+    /// K with the lowest and with the highest score of the scale in this cell.
     pub low: f64,
     pub high: f64,
-    /// Rank now, with +K and with −K; 1 is the best. `None` when the row has no K now.
+    /// Rank now, with the highest and with the lowest score; 1 is the best, equal rows have equal ranks. `None` when the
+    /// row has no K now.
     pub rank: Option<usize>,
     pub best_rank: usize,
     pub worst_rank: usize,
@@ -34,12 +37,13 @@ impl Gap {
 pub fn gaps(scores: &Scores, most: usize) -> Vec<Gap> {
     let lines = sums::lines(scores, Axis::Rows);
     let indices: Vec<Option<f64>> = lines.iter().map(|sums| sums.coherence_index(scores.largest)).collect();
-    let mut sorted: Vec<f64> = indices.iter().flatten().copied().collect();
+    let mark = |value: f64| Ruler::SHARES.mark(value);
+    let mut sorted: Vec<f64> = indices.iter().flatten().map(|value| mark(*value)).collect();
     sorted.sort_by(f64::total_cmp);
     // Rows above a value, the row itself left out.
     let above = |value: f64, own: Option<f64>| {
-        let n = sorted.len() - sorted.partition_point(|other| *other <= value);
-        n - usize::from(own.is_some_and(|own| own > value))
+        let n = sorted.len() - sorted.partition_point(|other| *other <= mark(value));
+        n - usize::from(own.is_some_and(|own| mark(own) > mark(value)))
     };
     let mut found: Vec<Gap> = scores
         .crossings()
@@ -56,8 +60,8 @@ pub fn gaps(scores: &Scores, most: usize) -> Vec<Gap> {
                 sums.add(score, goal.weight);
                 sums.coherence_index(scores.largest)
             };
-            let low = with(Score::Scored { benefit: 0.0, harm: scores.largest })?;
-            let high = with(Score::Scored { benefit: scores.largest, harm: 0.0 })?;
+            let of_net = |net: f64| Score::Scored { benefit: net.max(0.0), harm: (-net).max(0.0) };
+            let (low, high) = (with(of_net(scores.reach.0))?, with(of_net(scores.reach.1))?);
             Some(Gap {
                 row: line.item,
                 column: goal.item,
@@ -72,7 +76,7 @@ pub fn gaps(scores: &Scores, most: usize) -> Vec<Gap> {
         })
         .collect();
     let width = |gap: &Gap| gap.high - gap.low;
-    found.sort_by(|a, b| b.ranks().cmp(&a.ranks()).then(width(b).total_cmp(&width(a))));
+    found.sort_by(|a, b| b.ranks().cmp(&a.ranks()).then_with(|| Ruler::SHARES.order(width(b), width(a))));
     found.truncate(most);
     found
 }

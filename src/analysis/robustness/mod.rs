@@ -1,7 +1,7 @@
 //! METHODS M9 and M11: how far a ranking of rows holds when scores and weights are not sure.
 //!
-//! Rows are ranked by the coherence index K (M2). Scores are drawn as Normal(score, σ) clipped to the scale, σ by the
-//! cell's confidence (M9, house values); weights uniformly on the simplex, as normalised exponentials (SMAA-2: Lahdelma,
+//! Rows are ranked by the coherence index K (M2); equal ones share their rank (`equal`). Scores are drawn as
+//! Normal(score, σ) clipped to the scale, whose lowest level may be 0, σ by the cell's confidence (M9, house values); weights uniformly on the simplex, as normalised exponentials (SMAA-2: Lahdelma,
 //! Hokkanen & Salminen 1998, EJOR 106:137; Lahdelma & Salminen 2001). Every draw belongs to a numbered part with a
 //! random stream of its own: the same seed gives the same bytes whatever the number of threads.
 //!
@@ -14,6 +14,7 @@ pub mod stability;
 
 pub use rows::RankedRows;
 
+use crate::analysis::equal::{Ruler, ranks_on};
 use crate::jobs::{Progress, Stopped};
 use crate::model::Item;
 use count::Counts;
@@ -62,7 +63,7 @@ pub struct Ranked {
     pub possible: usize,
     /// Mean of K over the draws.
     pub mean: f64,
-    /// Nine draws in ten lie between these (to 0.0005).
+    /// Nine draws in ten lie between these; they are known to 0.0005, and given the wider way.
     pub low: f64,
     pub high: f64,
     pub mean_rank: f64,
@@ -101,7 +102,7 @@ impl Robustness {
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
         let mean = |place: &usize| self.rows.get(*place).map_or(f64::INFINITY, |row| row.mean_rank);
-        order.sort_by(|a, b| mean(a).total_cmp(&mean(b)).then(a.cmp(b)));
+        order.sort_by(|a, b| Ruler::of([self.rows.len() as f64]).order(mean(a), mean(b)).then(a.cmp(b)));
         order
     }
 }
@@ -171,7 +172,7 @@ fn confidence_factor(rows: &RankedRows, draws: Draws, row: usize, weights: &[f64
         }
         draw.values(rows);
         let own = draw.values.get(row).copied().unwrap_or(f64::NEG_INFINITY);
-        first += u32::from(draw.values.iter().all(|other| *other <= own));
+        first += u32::from(!draw.values.iter().any(|other| Ruler::SHARES.is_above(*other, own)));
     }
     f64::from(first) / f64::from(n)
 }
@@ -185,6 +186,7 @@ fn result(
 ) -> Robustness {
     let n_rows = rows.items.len();
     let given = rows.indices();
+    let ranks = ranks_on(Ruler::SHARES, &given.iter().copied().map(Some).collect::<Vec<_>>());
     let n = f64::from(counts.n.max(1));
     let wins: Vec<f64> = counts.wins.iter().map(|wins| f64::from(*wins) / n).collect();
     let mut ranked: Vec<Ranked> = central
@@ -198,7 +200,7 @@ fn result(
             Ranked {
                 item: rows.items[row],
                 index,
-                rank: 1 + given.iter().filter(|other| **other > index).count(),
+                rank: ranks.get(row).copied().flatten().unwrap_or(1),
                 scored: rows.counts[row].0,
                 possible: rows.counts[row].1,
                 mean: counts.mean(row),
@@ -278,7 +280,7 @@ impl Draw {
             // A sigma of 0 stands where nothing is scored.
             if *sigma > 0.0 {
                 let drawn: f64 = StandardNormal.sample(&mut self.random);
-                *net = sigma.mul_add(drawn, *given).clamp(-rows.largest, rows.largest);
+                *net = sigma.mul_add(drawn, *given).max(rows.reach.0).min(rows.reach.1);
             }
         }
     }

@@ -21,6 +21,8 @@ pub struct RankedRows {
     /// Scored cells and possible ones of each row.
     pub counts: Vec<(usize, usize)>,
     pub largest: f64,
+    /// The lowest and the highest net of the scale: no draw leaves it.
+    pub reach: (f64, f64),
     /// Scored cells that say no confidence.
     pub without_confidence: usize,
 }
@@ -53,6 +55,7 @@ impl RankedRows {
             sigmas: Vec::new(),
             counts: Vec::new(),
             largest: scores.largest,
+            reach: scores.reach,
             without_confidence: 0,
         };
         for (row, line) in scores.rows.iter().enumerate() {

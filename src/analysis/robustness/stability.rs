@@ -4,6 +4,7 @@
 //! quadratic in x. A ranking changes first where two neighbours in it meet; rows that are equal now have one place.
 
 use super::RankedRows;
+use crate::analysis::equal::Ruler;
 use crate::model::Item;
 
 /// Two rows, by their places in the ranked rows, that change places at a weight.
@@ -34,9 +35,9 @@ pub fn weight_intervals(rows: &RankedRows) -> Vec<WeightInterval> {
     let values = rows.indices();
     let mut order: Vec<usize> = (0..values.len()).collect();
     let value = |row: &usize| values.get(*row).copied().unwrap_or(0.0);
-    order.sort_by(|a, b| value(b).total_cmp(&value(a)).then(a.cmp(b)));
+    order.sort_by(|a, b| Ruler::SHARES.order(value(b), value(a)).then(a.cmp(b)));
     // Equal rows have one place between them: nothing is lost when a weight tells them apart.
-    let places: Vec<&[usize]> = order.chunk_by(|a, b| value(a) - value(b) < 1e-12).collect();
+    let places: Vec<&[usize]> = order.chunk_by(|a, b| Ruler::SHARES.is_equal(value(a), value(b))).collect();
     let pairs = |above: &[usize], below: &[usize]| -> Vec<(usize, usize)> {
         above.iter().flat_map(|a| below.iter().map(move |b| (*a, *b))).collect()
     };

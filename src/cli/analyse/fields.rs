@@ -4,6 +4,8 @@ pub const HELP: &str = "\
 Fields of the JSON (score points unless said; null where a number does not exist; items are {code, name}):
   all           method, file, content_hash, matrix, illustrative, assessor, largest (K of the scale), crossings, scored,
                 not_applicable, dont_know, unscored (counts of cells)
+                equal figures have equal ranks, and the next rank is left out: two are equal when they differ by less
+                than a thousand-millionth of the largest
                 a rank is never without how far it holds: {rank, low, high (nine draws of ten lie between), top_three
                 (share of draws)}; left_out {draws, seed, one_in}: each draw leaves out one scored cell in one_in
   profiles      by, left_out; lines: item or group {kind, code, name}, benefit, harm (negative), net, conflict, weight,
@@ -21,7 +23,7 @@ Fields of the JSON (score points unless said; null where a number does not exist
                 ranks {betweenness, closeness_out, closeness_in, entropy}
   micmac        part, settled (power, no_circles or not_settled), power, mean, left_out; items: item, and for direct and
                 indirect: influence, dependence (per 10000), influence_rank, dependence_rank, influence_held,
-                dependence_held, quadrant
+                dependence_held, quadrant (at the mean or above is the upper side; sums are counted exactly)
   robustness    draws, seed, drawn, unsaid, separates, without_confidence; columns: item, weight (share); unranked
                 (items); rows: item, index, rank, scored, possible, mean, low, high (5-95 %), mean_rank, top_three,
                 acceptability (shares by rank), central_weights (by column), confidence_factor, group, wins (share of
@@ -29,12 +31,13 @@ Fields of the JSON (score points unless said; null where a number does not exist
   weights       columns: item, weight, lower, upper, first_lower, first_upper, each {at, above, below} or null
   gaps          cells: row, column, dont_know, index, low, high, rank, best_rank, worst_rank
   panel         rule {fewest, largest_iqr, opposite_signs, polarised_share}; assessors (names); kendall: w, chi_squared,
-                assessors, cells; krippendorff: nominal, ordinal,
-                interval, ratio, each {alpha, units, scores}; pairs: one, other, cells, weighted_kappa; cells: row, column,
+                p (chance of as much by chance), assessors (who scored anything), cells (that all of them scored);
+                krippendorff: nominal, ordinal, interval, ratio, each {alpha, units, scores}; pairs: one, other, cells, weighted_kappa; cells: row, column,
                 n, not_applicable, dont_know, lower_median, upper_median, modes, mode_share, q1, q3, lowest, highest,
                 negative, zero, positive, consensus, agreement, dispersion, verdict
   promethee     preference, left_out; rows: item, leaving, entering, net, compared, rank (by net)
-  coherence     axis; pairs: a, b, common, conflicts, synergies, joint_harm (goals and intensity), index, index_low,
+  coherence     axis, n_pairs; pairs (every one; with --most, and as text, the strongest conflicts first, then synergies):
+                a, b, common, conflicts, synergies, joint_harm (goals and intensity), index, index_low,
                 index_high (without any one goal; null when it rests on one), cosine, pearson, kind; goals: item, a, b, meeting, intensity
   conflicts     counts (tradeoff, two_sided, pair, only_tradeoffs, nobody, only_one); conflicts: kind, rows (items), column,
                 nets, intensity (points times weight, or null), mitigated, holds (chance that it is still one when scores

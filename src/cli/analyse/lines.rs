@@ -2,15 +2,13 @@
 
 use super::held::Held;
 use super::{By, Like, Subject};
-use crate::analysis::coherence::{Meeting, Rows, Share};
 use crate::analysis::groups::{Likeness, best_cut, grouped};
 use crate::analysis::hold::LeftOut;
 use crate::analysis::reading::{reachable, reading as read, routes};
 use crate::analysis::sums::{GroupKey, Grouping};
 use crate::analysis::through_goals::{goals_scored, through_goals};
 use crate::analysis::{
-    CoherenceKind, DriftRule, Profile, Profiles, Score, Scores, Sums, Who, coherence_kind, profiles as profiles_of,
-    structure as structure_of,
+    DriftRule, Profile, Profiles, Score, Scores, Sums, Who, profiles as profiles_of, structure as structure_of,
 };
 use crate::cli::Refused;
 use crate::cli::exchange::find_matrix;
@@ -78,51 +76,7 @@ fn key(subject: &Subject<'_>, key: GroupKey) -> Value {
     }
 }
 
-pub fn coherence(subject: &Subject<'_>) -> Value {
-    let turned = if subject.asked.columns { subject.scores.transposed() } else { subject.scores.clone() };
-    let rows = Rows::of(&turned);
-    let share = |share: Share| json!({ "goals": share.goals, "intensity": share.intensity });
-    let item = |place: usize| turned.rows.get(place).map(|line| line.item);
-    let kind = |a: usize, b: usize| {
-        let (a, b) = (item(a)?.policy()?, item(b)?.policy()?);
-        coherence_kind(subject.contents, a, b).map(|kind| match kind {
-            CoherenceKind::ExternalVertical => "external_vertical",
-            CoherenceKind::ExternalHorizontal => "external_horizontal",
-            CoherenceKind::ExternalUnknown => "external_unknown",
-            CoherenceKind::InternalHorizontal => "internal_horizontal",
-        })
-    };
-    let pairs: Vec<Value> = rows
-        .all_pairs()
-        .iter()
-        .map(|pair| {
-            let goals: Vec<Value> = rows
-                .shared(pair.a, pair.b)
-                .iter()
-                .map(|shared| {
-                    let meeting = match shared.meeting {
-                        Meeting::Conflict => "conflict",
-                        Meeting::Synergy => "synergy",
-                        Meeting::JointHarm => "joint_harm",
-                        Meeting::Neutral => "neutral",
-                    };
-                    json!({ "item": subject.item(shared.item), "a": shared.a, "b": shared.b, "meeting": meeting,
-                            "intensity": shared.intensity })
-                })
-                .collect();
-            json!({
-                "a": item(pair.a).map(|item| subject.item(item)), "b": item(pair.b).map(|item| subject.item(item)),
-                "common": pair.common, "conflicts": share(pair.conflicts), "synergies": share(pair.synergies),
-                "joint_harm": share(pair.joint_harm), "index": pair.index(), "cosine": pair.cosine,
-                "index_low": pair.index_without_one().map(|(low, _)| low),
-                "index_high": pair.index_without_one().map(|(_, high)| high), "pearson": pair.pearson, "kind": kind(pair.a, pair.b), "goals": goals,
-            })
-        })
-        .collect();
-    json!({ "axis": axis(subject), "pairs": pairs })
-}
-
-fn axis(subject: &Subject<'_>) -> &'static str {
+pub fn axis(subject: &Subject<'_>) -> &'static str {
     if subject.asked.columns { "columns" } else { "rows" }
 }
 

@@ -3,6 +3,7 @@
 //! `lines` has what is said of rows and columns, `square` of cross-impact matrices, `panel` of assessors, `rank` of
 //! rankings. Each builds one JSON object; without `--json` its lists are printed as tables under the same field names.
 
+mod coherence;
 mod conflicts;
 mod fields;
 mod held;
@@ -13,7 +14,8 @@ mod rank;
 mod square;
 
 use super::exchange::{find_assessor, find_matrix, only_matrix};
-use super::{Outcome, Refused, Setting, out_json, refused};
+use super::stream::{Long, to_output, write_object};
+use super::{Outcome, Refused, Setting, refused};
 use crate::analysis::Scores;
 use crate::document::Kept;
 use crate::jobs::{Progress, Stopped};
@@ -114,14 +116,14 @@ pub struct Analyse {
     #[arg(long, value_enum, default_value_t)]
     pub by: By,
     /// second-order: weight of the second step
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.5, value_parser = finite)]
     pub weight: f64,
     /// second-order: without paths that return to where they began
     #[arg(long)]
     pub no_returns: bool,
-    /// Longest list of paths or missing cells
-    #[arg(long, default_value_t = 50)]
-    pub most: usize,
+    /// Longest list of paths, missing cells or pairs, the strongest first; 50 when not given, but all pairs as JSON
+    #[arg(long)]
+    pub most: Option<usize>,
     /// indirect: name of the matrix of goals × goals
     #[arg(long)]
     pub goals: Option<String>,
@@ -152,6 +154,12 @@ pub struct Analyse {
     /// reading: key of the framework to read on; the only one that can be reached when not given
     #[arg(long, value_name = "KEY")]
     pub to: Option<String>,
+}
+
+/// A number that is one: no NaN, no infinity.
+fn finite(text: &str) -> Result<f64, String> {
+    let value = text.trim().replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite());
+    value.ok_or_else(|| "0 … 1".to_owned())
 }
 
 /// What a method reads.
@@ -213,14 +221,19 @@ impl Subject<'_> {
     }
 }
 
-/// Puts a result together: the head, then the method's own fields.
-fn result(subject: &Subject<'_>, method: &str, own: Value) -> Value {
-    let mut head = subject.head(method);
-    if let Value::Object(own) = own {
-        head.extend(own);
-    }
-    Value::Object(head)
+/// What a method found: its fields, and the list that is too long to be kept.
+struct Found<'a> {
+    own: Value,
+    long: Option<Long<'a>>,
 }
+impl From<Value> for Found<'_> {
+    fn from(own: Value) -> Self {
+        Self { own, long: None }
+    }
+}
+
+/// Longest lists where nothing else is asked for.
+const MOST: usize = 50;
 
 pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     let kept = setting.read(&asked.file)?;
@@ -237,31 +250,33 @@ pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     let language = setting.words.language();
     let progress = progress();
     let subject = Subject { setting, asked, kept: &kept, contents, language, matrix, assessor, scores, progress };
-    let found = match asked.method {
-        Method::Profiles => lines::profiles(&subject)?,
-        Method::Coherence => lines::coherence(&subject),
-        Method::Conflicts => conflicts::conflicts(&subject)?,
-        Method::Groups => lines::groups(&subject)?,
-        Method::Structure => lines::structure(&subject)?,
-        Method::Reading => lines::reading(&subject)?,
-        Method::Indirect => lines::indirect(&subject)?,
-        Method::CrossImpact => square::cross_impact(&subject)?,
-        Method::SecondOrder => square::second_order(&subject)?,
-        Method::Centrality => square::centrality(&subject)?,
-        Method::Micmac => square::micmac(&subject)?,
+    let found: Found<'_> = match asked.method {
+        Method::Profiles => lines::profiles(&subject)?.into(),
+        Method::Coherence => coherence::coherence(&subject)?,
+        Method::Conflicts => conflicts::conflicts(&subject)?.into(),
+        Method::Groups => lines::groups(&subject)?.into(),
+        Method::Structure => lines::structure(&subject)?.into(),
+        Method::Reading => lines::reading(&subject)?.into(),
+        Method::Indirect => lines::indirect(&subject)?.into(),
+        Method::CrossImpact => square::cross_impact(&subject)?.into(),
+        Method::SecondOrder => square::second_order(&subject)?.into(),
+        Method::Centrality => square::centrality(&subject)?.into(),
+        Method::Micmac => square::micmac(&subject)?.into(),
         Method::Panel => panel::panel(&subject)?,
-        Method::Robustness => rank::robustness(&subject)?,
-        Method::Weights => rank::weights(&subject)?,
-        Method::Gaps => rank::gaps(&subject),
-        Method::Promethee => rank::promethee(&subject)?,
+        Method::Robustness => rank::robustness(&subject)?.into(),
+        Method::Weights => rank::weights(&subject)?.into(),
+        Method::Gaps => rank::gaps(&subject).into(),
+        Method::Promethee => rank::promethee(&subject)?.into(),
     };
     let name = asked.method.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    let found = result(&subject, &name, found);
-    if asked.json {
-        out_json(&found);
-    } else {
-        print::print(setting, &found);
+    let mut fields = subject.head(&name);
+    if let Value::Object(own) = found.own {
+        fields.extend(own);
     }
+    to_output(setting, &asked.file, |output| match asked.json {
+        true => write_object(output, &fields, found.long.as_ref()),
+        false => print::print(setting, output, &fields, found.long.as_ref()),
+    })?;
     Ok(Outcome::Done)
 }
 

@@ -1,47 +1,75 @@
 //! A result as text: its figures, then each list as a table under the field names of the JSON.
 
-use crate::cli::{Setting, out};
-use serde_json::Value;
+use crate::cli::Setting;
+use crate::cli::stream::Long;
+use serde_json::{Map, Value};
+use std::io::{self, Write};
 
-pub fn print(setting: &Setting, found: &Value) {
-    let Value::Object(fields) = found else { return };
+pub fn print(
+    setting: &Setting,
+    to: &mut impl Write,
+    fields: &Map<String, Value>,
+    long: Option<&Long<'_>>,
+) -> io::Result<()> {
     let is_table = |value: &&Value| value.as_array().is_some_and(|list| list.first().is_some_and(Value::is_object));
     for (key, value) in fields.iter().filter(|(_, value)| !is_table(value)) {
-        out(&format!("{key}: {}", text(setting, value)));
+        writeln!(to, "{key}: {}", text(setting, value))?;
     }
     for (key, list) in fields.iter().filter_map(|(key, value)| Some((key, value.as_array()?))) {
         if list.first().is_some_and(Value::is_object) {
-            out("");
-            out(&format!("{key} ({})", list.len()));
-            table(setting, list);
+            let mut table = Table::default();
+            list.iter().for_each(|row| table.measure(setting, row));
+            writeln!(to, "\n{key} ({})", list.len())?;
+            table.heads(to)?;
+            list.iter().try_for_each(|row| table.row(setting, to, row))?;
         }
     }
+    let Some(long) = long else { return Ok(()) };
+    // Gone through twice: for the widths of its columns, and to be written.
+    let mut table = Table::default();
+    (long.walk)(&mut |member| {
+        table.measure(setting, &member.value());
+        Ok(())
+    })?;
+    writeln!(to, "\n{} ({})", long.name, long.n)?;
+    if long.n > 0 {
+        table.heads(to)?;
+    }
+    (long.walk)(&mut |member| table.row(setting, to, &member.value()))
 }
 
 /// Longer lists inside a table are told by their length; the JSON has all of them.
 const LISTED: usize = 6;
 
-fn table(setting: &Setting, list: &[Value]) {
-    let Some(Value::Object(first)) = list.first() else { return };
-    // What it speaks of before its figures.
-    let mut heads: Vec<&str> = first.keys().map(String::as_str).collect();
-    heads.sort_by_key(|head| first.get(*head).is_none_or(|value| value.get("code").is_none()));
-    let cells = |row: &Value| -> Vec<String> {
-        heads.iter().map(|head| row.get(head).map(|value| text(setting, value)).unwrap_or_default()).collect()
-    };
-    let rows: Vec<Vec<String>> = list.iter().map(cells).collect();
-    let width = |place: usize| {
-        let of_rows = rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.chars().count()).max();
-        of_rows.unwrap_or(0).max(heads.get(place).map_or(0, |head| head.chars().count()))
-    };
-    let widths: Vec<usize> = (0..heads.len()).map(width).collect();
-    let line = |cells: &mut dyn Iterator<Item = &str>| {
-        let parts: Vec<String> = cells.zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
-        out(parts.join("  ").trim_end());
-    };
-    line(&mut heads.iter().copied());
-    for row in &rows {
-        line(&mut row.iter().map(String::as_str));
+/// The heads of a table, and how wide each column is.
+#[derive(Default)]
+struct Table {
+    columns: Vec<(String, usize)>,
+}
+impl Table {
+    fn measure(&mut self, setting: &Setting, row: &Value) {
+        let Value::Object(fields) = row else { return };
+        if self.columns.is_empty() {
+            let mut heads: Vec<&String> = fields.keys().collect();
+            // What it speaks of before its figures.
+            heads.sort_by_key(|head| fields.get(*head).is_none_or(|value| value.get("code").is_none()));
+            self.columns = heads.into_iter().map(|head| (head.clone(), head.chars().count())).collect();
+        }
+        for (head, width) in &mut self.columns {
+            let cell = fields.get(head).map_or(0, |value| text(setting, value).chars().count());
+            *width = (*width).max(cell);
+        }
+    }
+    fn heads(&self, to: &mut impl Write) -> io::Result<()> {
+        self.line(to, self.columns.iter().map(|(head, _)| head.clone()))
+    }
+    fn row(&self, setting: &Setting, to: &mut impl Write, row: &Value) -> io::Result<()> {
+        let cell = |head: &String| row.get(head).map(|value| text(setting, value)).unwrap_or_default();
+        self.line(to, self.columns.iter().map(|(head, _)| cell(head)))
+    }
+    fn line(&self, to: &mut impl Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
+        let parts: Vec<String> = cells.zip(&self.columns).map(|(cell, (_, width))| format!("{cell:<width$}")).collect();
+        writeln!(to, "{}", parts.join("  ").trim_end())
     }
 }
 

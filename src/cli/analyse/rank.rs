@@ -1,7 +1,7 @@
 //! What is said of rankings.
 
 use super::held::Held;
-use super::{Drawn, Subject};
+use super::{Drawn, MOST, Subject};
 use crate::analysis::Scores;
 use crate::analysis::hold::LeftOut;
 use crate::analysis::promethee::{Flows, Preference, promethee as promethee_of};
@@ -67,7 +67,7 @@ pub fn weights(subject: &Subject<'_>) -> Result<Value, Refused> {
 }
 
 pub fn gaps(subject: &Subject<'_>) -> Value {
-    let cells: Vec<Value> = gaps_of(&subject.scores, subject.asked.most)
+    let cells: Vec<Value> = gaps_of(&subject.scores, subject.asked.most.unwrap_or(MOST))
         .iter()
         .map(|gap| {
             json!({ "row": subject.item(gap.row), "column": subject.item(gap.column), "dont_know": gap.dont_know,

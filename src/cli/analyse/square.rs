@@ -1,7 +1,7 @@
 //! What is said of cross-impact matrices.
 
 use super::held::Held;
-use super::{Part, Subject};
+use super::{MOST, Part, Subject};
 use crate::analysis::centrality::{Central, centralities};
 use crate::analysis::hold::LeftOut;
 use crate::analysis::micmac::{ImpactPart, Quadrant, Settled, Standing, micmac as micmac_of};
@@ -55,7 +55,7 @@ pub fn second_order(subject: &Subject<'_>) -> Result<Value, Refused> {
         })
         .collect();
     let at = |place: usize| square.items.get(place).map(|item| subject.item(*item));
-    let paths: Vec<Value> = paths(&square, None, returns, subject.asked.most)
+    let paths: Vec<Value> = paths(&square, None, returns, subject.asked.most.unwrap_or(MOST))
         .iter()
         .map(|path| {
             json!({ "from": at(path.from), "through": at(path.through), "to": at(path.to), "first": path.first,

@@ -1,5 +1,6 @@
 //! The table behind a chart: typed values, so that it sorts as numbers and leaves as numbers.
 
+use crate::analysis::equal::Ruler;
 use crate::i18n::Words;
 use std::cmp::Ordering;
 
@@ -67,7 +68,7 @@ impl Value {
             return turned(a.cmp(b));
         }
         match (self.number(), other.number()) {
-            (Some(a), Some(b)) => turned(a.total_cmp(&b)),
+            (Some(a), Some(b)) => turned(Ruler::POINTS.order(a, b)),
             (a, b) => b.is_some().cmp(&a.is_some()),
         }
     }

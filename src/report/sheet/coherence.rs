@@ -3,6 +3,7 @@
 use super::block::{Align, Block, TableCell, TableColumn};
 use super::scope::Scope;
 use crate::analysis::coherence::{Meeting, PairCoherence, Rows};
+use crate::analysis::equal::Ruler;
 use crate::model::Axis;
 
 /// How many pairs a sheet shows; the note says how many there are.
@@ -32,9 +33,10 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     let weight = |pair: &PairCoherence| {
         (pair.conflicts.intensity, pair.conflicts.intensity + pair.synergies.intensity + pair.joint_harm.intensity)
     };
+    let ruler = Ruler::POINTS;
     pairs.sort_by(|x, y| {
         let ((x_conflict, x_all), (y_conflict, y_all)) = (weight(x), weight(y));
-        y_conflict.total_cmp(&x_conflict).then(y_all.total_cmp(&x_all)).then((x.a, x.b).cmp(&(y.a, y.b)))
+        ruler.order(y_conflict, x_conflict).then(ruler.order(y_all, x_all)).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let n_pairs = pairs.len();
     let own = scope.rows.len() == 1;

@@ -2,6 +2,7 @@
 
 use super::behind::{Behind, cell_ui};
 use crate::analysis::coherence::Meeting;
+use crate::analysis::equal::Ruler;
 use crate::i18n::Words;
 use crate::model::{AssessmentKey, Axis, Contents, Item};
 use crate::ui::theme::Paint;
@@ -35,7 +36,7 @@ pub fn goals(contents: &Contents, behind: &Behind, a: Item, b: Item) -> Vec<Goal
     };
     let columns = contents.lines_of(behind.matrix, Axis::Columns).into_iter().filter(|(_, line)| !line.hidden);
     let mut goals: Vec<Goal> = columns.filter_map(|(item, line)| of((item, line.weight))).collect();
-    goals.sort_by(|x, y| x.meeting.cmp(&y.meeting).then(y.intensity.total_cmp(&x.intensity)));
+    goals.sort_by(|x, y| x.meeting.cmp(&y.meeting).then(Ruler::POINTS.order(y.intensity, x.intensity)));
     goals
 }
 

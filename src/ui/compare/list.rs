@@ -1,6 +1,7 @@
 //! The list of differences: sorted, filtered, one line each; the line follows the cursor of the panes and leads it.
 
 use super::{State as Room, View, changes, lines, names};
+use crate::analysis::equal::Ruler;
 use crate::analysis::{Change, Found, Place};
 use crate::document::CellChange;
 use crate::ui::theme::Paint;
@@ -114,7 +115,7 @@ impl State {
         match choices.order {
             Order::Size | Order::Row => {}
             Order::Column => self.lines.sort_by_key(|found| (found.place.column, found.place.row)),
-            Order::Sign => self.lines.sort_by(|a, b| net(a).total_cmp(&net(b))),
+            Order::Sign => self.lines.sort_by(|a, b| Ruler::POINTS.order(net(a), net(b))),
             Order::Latest => self.lines.sort_by_key(|found| {
                 let change = changes.and_then(|changes| change_of(view, changes, found.place));
                 std::cmp::Reverse(change.map(|change| change.step))

@@ -1,5 +1,6 @@
 //! Which rows and columns are on screen, where, and how wide: folding, filter and order applied to a view.
 
+use crate::analysis::equal::Ruler;
 use crate::model::{AssessorId, Item};
 use crate::workspace::{LineSums, MatrixView};
 use std::collections::BTreeSet;
@@ -149,7 +150,7 @@ impl Layout {
                     Order::Missing => -f64::from(sums.unanswered()),
                 }
             };
-            rows.sort_by(|a, b| value(a).total_cmp(&value(b)));
+            rows.sort_by(|a, b| Ruler::POINTS.order(value(a), value(b)));
             layout.n_rows = rows.len();
             layout.rows = rows.into_iter().map(Slot::Line).collect();
         }

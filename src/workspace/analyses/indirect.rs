@@ -1,6 +1,7 @@
 //! What is worked out of indirect effects.
 
 use crate::analysis::centrality::{Central, centralities};
+use crate::analysis::equal::Ruler;
 use crate::analysis::hold::{Hold, LeftOut, holds};
 use crate::analysis::layout::layout;
 use crate::analysis::micmac::{ImpactPart, micmac};
@@ -186,7 +187,8 @@ fn network(
         .collect();
     let edges: Vec<(usize, usize, f64)> = arrows.iter().map(|arrow| (arrow.from, arrow.to, arrow.effect)).collect();
     let places = layout(nodes.len(), &edges, progress)?;
-    arrows.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()).then((a.from, a.to).cmp(&(b.from, b.to))));
+    arrows
+        .sort_by(|a, b| Ruler::POINTS.order(b.effect.abs(), a.effect.abs()).then((a.from, a.to).cmp(&(b.from, b.to))));
     let n_arrows = arrows.len();
     arrows.truncate(MOST_ARROWS);
     Ok(NetworkFound { basis, by, nodes, arrows, n_arrows, places })

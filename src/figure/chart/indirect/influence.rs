@@ -4,6 +4,7 @@ use super::super::super::parts::Setting;
 use super::super::super::shape::{Anchor, Area};
 use super::super::{Chart, Leads, Style, Value, held};
 use super::{InfluenceFound, InfluenceOrder, Sheet, decimals, paths, sign_colour, signed};
+use crate::analysis::equal::Ruler;
 use crate::analysis::hold::Hold;
 use crate::analysis::second_order::{Returns, SecondOrder};
 use crate::model::Axis;
@@ -60,7 +61,7 @@ pub(super) fn chart(
     sheet.y += HEAD;
     let mut items: Vec<(&SecondOrder, Option<Hold>)> = found.items.iter().zip(found.holds(weight)).collect();
     if is_ranked {
-        items.sort_by(|(a, _), (b, _)| b.total(weight).total_cmp(&a.total(weight)));
+        items.sort_by(|(a, _), (b, _)| Ruler::POINTS.order(b.total(weight), a.total(weight)));
     }
     let first = sheet.y;
     for (each, hold) in items {

@@ -6,6 +6,7 @@ use super::super::super::parts::Setting;
 use super::super::super::shape::{Anchor, Area, Weight};
 use super::super::{Chart, Leads, Style, Value, held};
 use super::{Basis, Sheet};
+use crate::analysis::equal::Ruler;
 use crate::analysis::hold::{Hold, LeftOut};
 use crate::analysis::micmac::{ImpactPart, Micmac, Placed, Quadrant, Settled, Standing};
 use crate::model::Axis;
@@ -23,16 +24,17 @@ pub struct PlaneFound {
     pub holds: Vec<Vec<Option<Hold>>>,
 }
 impl PlaneFound {
-    /// What items are ranked by: influence directly and indirectly, dependence directly and indirectly.
+    /// What items are ranked by: influence directly and indirectly, dependence directly and indirectly. By their ranks,
+    /// which are exact, the first one largest; shares are rounded.
     pub fn ranked(micmac: Option<&Micmac>, n_items: usize) -> Vec<Vec<Option<f64>>> {
-        let of: [fn(&Placed) -> f64; 4] = [
-            |each| each.direct.influence,
-            |each| each.indirect.influence,
-            |each| each.direct.dependence,
-            |each| each.indirect.dependence,
+        let of: [fn(&Placed) -> usize; 4] = [
+            |each| each.direct.influence_rank,
+            |each| each.indirect.influence_rank,
+            |each| each.direct.dependence_rank,
+            |each| each.indirect.dependence_rank,
         ];
-        let values = |of: fn(&Placed) -> f64| match micmac {
-            Some(micmac) => micmac.items.iter().map(|each| Some(of(each))).collect(),
+        let values = |of: fn(&Placed) -> usize| match micmac {
+            Some(micmac) => micmac.items.iter().map(|each| Some(-(of(each) as f64))).collect(),
             None => vec![None; n_items],
         };
         of.map(values).to_vec()
@@ -224,7 +226,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
     let mut order: Vec<(usize, &Placed)> = micmac.items.iter().enumerate().collect();
     order.sort_by(|(_, a), (_, b)| {
         let sum = |each: &Placed| of(each).influence + of(each).dependence;
-        sum(b).total_cmp(&sum(a))
+        Ruler::POINTS.order(sum(b), sum(a))
     });
     let points: Vec<(f64, f64)> = order.iter().map(|(_, each)| at(&of(each))).collect();
     let labels: Vec<String> = order.iter().map(|(_, each)| setting.label(each.item).0).collect();

@@ -7,6 +7,7 @@ use super::super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
 use super::super::{Chart, Leads, Mark, Parts, Style, Table, Tile, TileSource, Tiles, Value};
 use super::{Basis, decimals, signed};
 use crate::analysis::Square;
+use crate::analysis::equal::Ruler;
 use crate::analysis::through_goals::ThroughGoals;
 use crate::i18n::Words;
 use crate::model::{AssessmentKey, AssessorId, Axis, Item, MatrixId, Points, Rgb};
@@ -79,7 +80,7 @@ impl Source {
                 (score != 0.0 && link != 0.0).then_some((at, score, link, score * link / scale))
             })
             .collect();
-        ways.sort_by(|a, b| b.3.abs().total_cmp(&a.3.abs()).then(a.0.cmp(&b.0)));
+        ways.sort_by(|a, b| Ruler::POINTS.order(b.3.abs(), a.3.abs()).then(a.0.cmp(&b.0)));
         ways
     }
     /// Way by way: what the policy does to the goal it passes through, and what that goal does to this one.
@@ -195,7 +196,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, foun
         .collect();
     let n_effects = strongest.len();
     let order = |a: &(f64, usize, usize), b: &(f64, usize, usize)| {
-        b.0.abs().total_cmp(&a.0.abs()).then((a.1, a.2).cmp(&(b.1, b.2)))
+        Ruler::POINTS.order(b.0.abs(), a.0.abs()).then((a.1, a.2).cmp(&(b.1, b.2)))
     };
     let most = if style.headed { usize::MAX } else { MOST_ROWS };
     if n_effects > most {

@@ -5,6 +5,7 @@ mod source;
 use super::super::parts::{MARGIN, Setting};
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
 use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Tiles, Value, capital, rows_word};
+use crate::analysis::equal::Ruler;
 use crate::analysis::{CoherenceKind, Meetings, Met};
 use crate::i18n::{Say as _, Words};
 use crate::model::{Axis, Level};
@@ -166,8 +167,9 @@ fn strongest(pairs: &Pairs, most: usize) -> (Vec<(usize, usize)>, usize) {
         }
     }
     let n = list.len();
+    let ruler = Ruler::POINTS;
     let order = |x: &(f64, f64, usize, usize), y: &(f64, f64, usize, usize)| {
-        y.0.total_cmp(&x.0).then(y.1.total_cmp(&x.1)).then((x.2, x.3).cmp(&(y.2, y.3)))
+        ruler.order(y.0, x.0).then(ruler.order(y.1, x.1)).then((x.2, x.3).cmp(&(y.2, y.3)))
     };
     // Half a million pairs are not sorted for the sake of two thousand.
     if most < n {

@@ -2,6 +2,7 @@
 
 use super::super::{Leads, Tile, TileSource, Value};
 use super::{PairFilter, PairOrder, PairShow, kind_key};
+use crate::analysis::equal::Ruler;
 use crate::analysis::{CoherenceKind, Meetings, Met, PolicyPlace};
 use crate::figure::palette::{Look, ramp};
 use crate::figure::parts::Setting;
@@ -77,7 +78,7 @@ impl Pairs {
         pairs.order = (0..n).filter(|row| has.get(*row).copied().unwrap_or(false)).collect();
         if filter.order == PairOrder::Conflict {
             let of = |row: &usize| conflict.get(*row).copied().unwrap_or(0.0);
-            pairs.order.sort_by(|a, b| of(b).total_cmp(&of(a)));
+            pairs.order.sort_by(|a, b| Ruler::POINTS.order(of(b), of(a)));
         }
         pairs
     }

@@ -9,6 +9,7 @@ mod ranking;
 use super::super::parts::{MARGIN, Setting};
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
 use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, capital, rows_word};
+use crate::analysis::equal::{Ruler, ranks_on};
 use crate::analysis::robustness::gaps::Gap;
 use crate::analysis::robustness::stability::WeightInterval;
 use crate::analysis::robustness::{RankedRows, Robustness};
@@ -262,9 +263,8 @@ impl<'a> Sheet<'a> {
 
 /// 1 is the best; equal values have equal ranks.
 pub fn ranks_of(values: &[f64]) -> Vec<usize> {
-    let mut sorted: Vec<f64> = values.to_vec();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    values.iter().map(|value| 1 + sorted.partition_point(|other| *other > *value)).collect()
+    let values: Vec<Option<f64>> = values.iter().copied().map(Some).collect();
+    ranks_on(Ruler::SHARES, &values).into_iter().flatten().collect()
 }
 
 fn percent(words: &Words, share: f64) -> String {

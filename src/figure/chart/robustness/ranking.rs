@@ -2,6 +2,7 @@
 
 use super::super::{Chart, Leads, Value};
 use super::{HEAD, ROW, Sheet, mix, percent, ranks_of};
+use crate::analysis::equal::Ruler;
 use crate::analysis::robustness::Ranked;
 use crate::figure::palette::text_on;
 use crate::figure::shape::{Anchor, Area, Weight, baseline};
@@ -155,7 +156,7 @@ impl Sheet<'_> {
         let ranks = ranks_of(&values);
         let mut order: Vec<usize> = (0..values.len()).collect();
         let value = |row: usize| values.get(row).copied().unwrap_or(0.0);
-        order.sort_by(|a, b| value(*b).total_cmp(&value(*a)).then(a.cmp(b)));
+        order.sort_by(|a, b| Ruler::SHARES.order(value(*b), value(*a)).then(a.cmp(b)));
         let lowest = values.iter().copied().fold(0.0, f64::min);
         let highest = values.iter().copied().fold(lowest + 0.01, f64::max);
         let at = |value: f64| left + (value - lowest) / (highest - lowest) * (right - left).max(40.0);
