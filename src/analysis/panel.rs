@@ -293,6 +293,22 @@ mod tests {
     }
 
     #[test]
+    fn what_cancels_is_no_trace_of_two_camps() {
+        // 0 three times and 2 four times on 0…3: a layer {0, 2} of six votes and a layer {2} of one. Of {0, 2} the triple
+        // 0 1 2 is 101 and 0 2 3 is 110: U = (2·1 − 3·1)/(2·2) = −¼, A = −¼ (1 − 1/3) = −1/6; of {2} it is 1. Together
+        // 6/7 · (−1/6) + 1/7 = 0 exactly.
+        let mut on = scale();
+        on.levels.retain(|level| level.value >= Points::ZERO);
+        let said: Vec<CellValue> = [0, 0, 0, 2, 2, 2, 2].map(|net| CellValue::net_of(Points::whole(net))).to_vec();
+        let panel = CellPanel::of(&said, &on, &ConsensusRule::default()).unwrap();
+        assert_eq!((panel.agreement, panel.verdict), (Some(0.0), Verdict::Scattered));
+        // Quartiles in whole quarters of hundredths: 1.1 − 0.1 is 1, and no more than 1.
+        let tenths = |values: &[i16]| values.iter().map(|value| CellValue::net_of(Points(*value))).collect::<Vec<_>>();
+        let panel = CellPanel::of(&tenths(&[10, 10, 110, 110]), &scale(), &ConsensusRule::default()).unwrap();
+        assert_eq!((panel.quartiles, panel.iqr(), panel.verdict), ((0.1, 1.1), 1.0, Verdict::Agreed));
+    }
+
+    #[test]
     fn polarised_is_not_scattered_and_the_rule_is_a_setting() {
         assert_eq!(panel("2").verdict, Verdict::TooFew);
         assert_eq!(panel("1 2 2 2").verdict, Verdict::Agreed);

@@ -6,6 +6,8 @@ guide-methods-text =
     In the formulas b ≥ 0 is the co-benefit of a cell, t ≤ 0 its trade-off, s = b + t the net, K the largest value of the scale (3 on Nilsson's), w the weight of the goal. In a matrix of goals × goals or policies × policies mᵢⱼ is the net effect of row i on column j.
 
     Empty, not applicable, don't know and scored (zero included) are never mixed: only scored cells enter a sum, and every result says how many cells it rests on. A number that does not exist (the mean of nothing) stays empty and does not become zero.
+
+    Equal is equal: two figures that differ by less than a thousand-millionth of the largest are level, have the same rank, and the next rank is left out; this holds for rankings, first places and lists, on the screen, on paper and in JSON. Figures are rounded in one way, half away from zero: 0.125 is 0.13.
 guide-source = Source: {$source}
 guide-by-command = Command line: {$commands}.
 
@@ -34,22 +36,22 @@ guide-method-central = Centrality
 guide-method-central-text = Betweenness: how many shortest paths lead through an item, with length 1/|m|, so that a strong effect is a short way. Closeness with the correction for what is reached: ((r − 1)/(n − 1)) · ((r − 1)/Σ d). Row entropy H = −Σ p·log₂ p, with p = |mᵢⱼ| / Σ |mᵢ·|: high where influence is spread, low where it goes to few.
 guide-method-central-source = Brandes 2001; Wasserman and Faust.
 guide-method-micmac = MICMAC
-guide-method-micmac-text = On |m|, or on the positive or negative part alone. Direct influence: row sums; dependence: column sums. Indirect: powers M², M³ … until the rankings of rows and columns repeat; without circles, M + M² + …. Shares are per 10,000, so that direct and indirect can be compared. The four fields, cut at the means: influential, relay, dependent, autonomous.
+guide-method-micmac-text = On |m|, or on the positive or negative part alone. Direct influence: row sums; dependence: column sums. Indirect: powers M², M³ … until the rankings of rows and columns repeat; without circles, M + M² + …. Shares are per 10,000, so that direct and indirect can be compared. The four fields, cut at the means: influential, relay, dependent, autonomous. What stands exactly at the mean is on its upper side. All is counted in whole numbers, without rounding: at the mean, and equal, is what is so to the last unit.
 guide-method-micmac-source = Godet; Arcade et al. 1999.
 guide-method-uncertain = Uncertainty of scores
-guide-method-uncertain-text = Confidence from 5 to 1 becomes a deviation σ = 0.2, 0.5, 0.8, 1.2, 1.5: the score is drawn from a normal distribution around the written one, clipped to the scale. The seed is visible: the same seed gives the same numbers. What is missing: each empty or “?” cell is tried alone with the lowest and the highest score, to say which could move the ranking most.
+guide-method-uncertain-text = Confidence from 5 to 1 becomes a deviation σ = 0.2, 0.5, 0.8, 1.2, 1.5: the score is drawn from a normal distribution around the written one, clipped to the scale. The seed is visible: the same seed gives the same numbers. What is missing: each empty or “?” cell is tried alone with the lowest and the highest score, to say which could move the ranking most. No draw leaves the scale: on a scale from 0 up there is no negative value to try.
 guide-method-uncertain-source = definition of Ordito.
 guide-method-panel = Agreement of assessors on a cell and as a whole
 guide-method-panel-text =
     Of a cell: how many scored, lower and upper median, mode, quartiles and interquartile range, minimum and maximum, signs. Consensus Cns = 1 + Σ p·log₂(1 − |x − μ|/d), with d the width of the scale: 1 when all are equal, 0 when half are at one end and half at the other. Van der Eijk's agreement A and Leik's dispersion D. A cell is polarised when A < 0 or when both signs have at least a quarter of the votes; scattered is another thing.
 
-    Of the whole panel: Kendall's W with ties and χ² = k(n − 1)W; Krippendorff's α (nominal, ordinal, interval, ratio), also with votes missing; weighted Cohen's κ for two assessors. The rule of consensus is a setting and is read beside the result.
+    Of the whole panel: Kendall's W with ties and χ² = k(n − 1)W; Krippendorff's α (nominal, ordinal, interval, ratio), also with votes missing; weighted Cohen's κ for two assessors. The rule of consensus is a setting and is read beside the result. Who gave no score at all does not enter W; the p-value says how often as much accord would come by chance.
 guide-method-panel-source = Tastle and Wierman 2007; van der Eijk 2001; Leik 1966; Kendall and Babington Smith 1939; Krippendorff 2004; Cohen 1968.
 guide-method-ranks = How far a ranking holds
-guide-method-ranks-text = Weights drawn uniformly among all possible ones, scores as above: rank acceptability is the share of draws in which a policy has that rank; central weight, the mean of the weights that put it first; confidence factor; pairwise winning index. For a single goal, the stability interval says between which weights the order stays, the other weights in proportion. Ranks that do not separate are drawn as a group.
+guide-method-ranks-text = Weights drawn uniformly among all possible ones, scores as above: rank acceptability is the share of draws in which a policy has that rank; central weight, the mean of the weights that put it first; confidence factor; pairwise winning index. For a single goal, the stability interval says between which weights the order stays, the other weights in proportion. Ranks that do not separate are drawn as a group. The entropy of a rank, −Σ b·log₂ b over the acceptabilities, says how undecided it is: 0 when it is always the same.
 guide-method-ranks-source = SMAA, Lahdelma, Hokkanen and Salminen 1998; Lahdelma and Salminen 2001.
 guide-method-promethee = PROMETHEE
-guide-method-promethee-text = Preference of a over b: π(a, b) = Σ w·P(s₁ − s₂) / Σ w over the goals scored for both, with one of six functions P. Leaving flow φ⁺ and entering flow φ⁻ are means over the others; I gives a partial order, II a full one by φ = φ⁺ − φ⁻.
+guide-method-promethee-text = Preference of a over b: π(a, b) = Σ w·P(s₁ − s₂) / Σ w over the goals scored for both, with one of six functions P. Leaving flow φ⁺ and entering flow φ⁻ are means over the others; I gives a partial order, II a full one by φ = φ⁺ − φ⁻. On the command line “--criteria” gives each column its own function, thresholds, direction and weight; π is in the result, pair by pair.
 guide-method-promethee-source = Brans, Vincke and Mareschal 1986, EJOR 24:228.
 guide-method-coherence = Coherence of two policies
 guide-method-coherence-text = Over the goals scored for both: conflicts X (opposite signs), synergies Y (both help), joint harm Z (both harm), each with the intensity Σ w·min(|s₁|, |s₂|). Index (Y − X − Z) / (Y + X + Z). Cosine and Pearson are a description only: Pearson would call two equally harmful policies coherent. The kind says whether the coherence is external or internal, vertical or horizontal. The goals behind the index are always listed.

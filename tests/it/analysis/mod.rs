@@ -1,6 +1,7 @@
 //! Analysis of a whole document: the sample, against the screen's sums and against other people's programs.
 
 mod peers;
+mod ties;
 
 use ordito::analysis::coherence::{Meeting, Rows};
 use ordito::analysis::{Agreement, Metric, Scores, Sums, Voices, kendall, krippendorff, sums};
