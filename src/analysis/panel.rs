@@ -118,15 +118,16 @@ impl CellPanel {
     pub fn judge(&self, rule: &ConsensusRule) -> Verdict {
         let both_signs = self.negative > 0 && self.positive > 0;
         let share = |count: usize| count as f64 / self.n as f64;
+        let is_narrow = !Ruler::POINTS.is_above(self.iqr(), rule.largest_iqr);
         if self.n < rule.fewest {
             Verdict::TooFew
-        } else if !Ruler::POINTS.is_above(self.iqr(), rule.largest_iqr) && (rule.opposite_signs || !both_signs) {
+        } else if is_narrow && (rule.opposite_signs || !both_signs) {
             Verdict::Agreed
         } else if self.agreement.is_some_and(|a| a < 0.0)
             || !Ruler::SHARES.is_above(rule.polarised_share, share(self.negative).min(share(self.positive)))
         {
             Verdict::Polarised
-        } else if self.iqr() <= rule.largest_iqr {
+        } else if is_narrow {
             Verdict::OppositeSigns
         } else {
             Verdict::Scattered
