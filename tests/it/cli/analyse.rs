@@ -157,10 +157,12 @@ fn what_a_method_cannot_read_is_refused_with_what_to_do() {
     refused(&ordito(at, &["analyse", "a.ordito", "micmac", "--matrix", name]), &["a.ordito", name, "--matrix"]);
     refused(&ordito(at, &["analyse", "a.ordito", "profiles", "--matrix", "Boh"]), &["a.ordito", "Boh"]);
     refused(&ordito(at, &["analyse", "a.ordito", "reading", "--to", "boh"]), &["--to"]);
-    for wrong in
-        [&["analyse", "a.ordito", "boh"][..], &["analyse", "a.ordito", "promethee", "--preference", "linear:3:1"],
-         &["analyse", "a.ordito", "second-order", "--weight", "nan"], &["analyse", "a.ordito", "second-order", "--weight", "inf"]]
-    {
+    for wrong in [
+        &["analyse", "a.ordito", "boh"][..],
+        &["analyse", "a.ordito", "promethee", "--preference", "linear:3:1"],
+        &["analyse", "a.ordito", "second-order", "--weight", "nan"],
+        &["analyse", "a.ordito", "second-order", "--weight", "inf"],
+    ] {
         assert_eq!(ordito(at, wrong).status.code(), Some(2));
     }
 }
