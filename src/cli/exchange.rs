@@ -3,9 +3,9 @@
 use super::document::close;
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Edit, Kept};
-use crate::i18n::{Say as _, say_item};
+use crate::i18n::{Say as _, Words, say_item};
 use crate::import::{
-    Area, FilledTemplate, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Sheet, Table, Target,
+    Area, FilledTemplate, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Sheet, Table, TableNote, Target,
     TemplateError, Want, find_template, fits_matrix, fitting, preview_matrix, preview_policies, preview_template,
     read_json, read_tables,
 };
@@ -231,7 +231,7 @@ fn policies(
     let table = table(setting, asked, sheets, |table| read_policies(contents, table).is_ok_and(has_some))?;
     let preview = read_policies(contents, &table).map_err(|error| refused(&asked.from, &error.say(words)))?;
     let say = |field: &RefusedField| {
-        let args = [("row", field.line.into()), ("column", field.column.into()), ("text", field.text.as_str().into())];
+        let args = [("place", field.place.to_string().into()), ("text", words.short(&field.text).into())];
         on_sheet(setting, &table.sheet, words.say_with("import-field-refused", &args))
     };
     let problems: Vec<String> = preview.refused.iter().map(say).collect();
@@ -248,17 +248,25 @@ fn policies(
         let refused: Vec<_> = preview
             .refused
             .iter()
-            .map(|field| json!({ "place": [field.line, field.column], "text": field.text }))
+            .map(|field| json!({ "place": [field.place.row, field.place.column], "text": field.text }))
             .collect();
         out_json(&json!({ "policies": codes, "actors": preview.actors.len(), "there_already": preview.there_already,
-                          "refused": refused, "sheet": table.sheet, "dry_run": asked.dry_run, "problems": problems }));
+                          "refused": refused, "sheet": table.sheet, "notes": said(words, &table.notes_of_cells((1, 0))), "dry_run": asked.dry_run, "problems": problems }));
     } else {
         out(&words.say_with("import-policies", &counts));
+        for note in table.notes_of_cells((1, 0)) {
+            out(&on_sheet(setting, &table.sheet, note.say(words)));
+        }
         for problem in problems {
             out(&problem);
         }
     }
     Ok(preview)
+}
+
+/// What is to be known of a table beside its texts.
+fn said(words: &Words, notes: &[TableNote]) -> Vec<String> {
+    notes.iter().map(|note| note.say(words)).collect()
 }
 
 /// What is said of a sheet of a workbook, with its name.
@@ -334,8 +342,8 @@ fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> 
     let words = &setting.words;
     let on_sheet = |what: String| on_sheet(setting, &preview.sheet, what);
     let mut list: Vec<String> = Vec::new();
-    for (axis, place, found) in preview.unmatched() {
-        let at = words.say_with(if axis == Axis::Rows { "cli-row" } else { "cli-column" }, &[("n", place.into())]);
+    for (_, place, found) in preview.unmatched() {
+        let at = place.to_string();
         list.push(on_sheet(match found {
             Match::Unmatched { text, nearest } => {
                 let near = nearest
@@ -346,24 +354,23 @@ fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> 
                     })
                     .collect::<Vec<_>>()
                     .join("», «");
-                let args = [("at", at.into()), ("text", text.as_str().into()), ("near", near.as_str().into())];
+                let args = [("at", at.into()), ("text", words.short(text).into()), ("near", near.as_str().into())];
                 words.say_with(if near.is_empty() { "cli-unmatched" } else { "cli-unmatched-near" }, &args)
             }
             _ => words.say_with("cli-twice", &[("at", at.into())]),
         }));
     }
     for refusal in &preview.refused {
-        let args = [
-            ("row", refusal.place.row.into()),
-            ("column", refusal.place.column.into()),
-            ("why", refusal.why.say(words).into()),
-        ];
+        let args = [("place", refusal.place.to_string().into()), ("why", refusal.why.say(words).into())];
         list.push(on_sheet(words.say_with("cli-refused-cell", &args)));
+    }
+    if let Some(area) = preview.area_of_known() {
+        list.push(words.say_with("cli-area-of-known", &[("area", area.to_string().into())]));
     }
     list
 }
 
-/// As JSON: changes (row, column, assessor, place, old, new), refused (place, why), problems, same, newer, dry_run.
+/// As JSON: changes (row, column, assessor, place, old, new), refused (place, why), problems, notes, same, newer, dry_run.
 fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: &MatrixPreview) {
     let words = &setting.words;
     if asked.json {
@@ -388,7 +395,7 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
             .map(|(place, text)| json!({ "place": [place.row, place.column], "text": text }))
             .collect();
         out_json(
-            &json!({ "changes": changes, "refused": refused, "same": preview.same, "newer": preview.newer, "outside": outside, "dry_run": asked.dry_run, "sheet": preview.sheet,
+            &json!({ "changes": changes, "refused": refused, "same": preview.same, "newer": preview.newer, "outside": outside, "notes": said(words, &preview.notes), "dry_run": asked.dry_run, "sheet": preview.sheet,
                           "problems": problems(setting, contents, preview) }),
         );
         return;
@@ -405,8 +412,7 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
             let who = contents.assessors.get(&change.key.assessor).map(|assessor| assessor.name.as_str());
             let name = |item| say_item(item, contents, words);
             let args = [
-                ("row", change.place.row.into()),
-                ("column", change.place.column.into()),
+                ("place", change.place.to_string().into()),
                 ("what", format!("{} × {}", name(change.key.row), name(change.key.column)).into()),
                 ("who", who.unwrap_or_default().into()),
                 ("old", shown(change.old).into()),
@@ -417,6 +423,9 @@ fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: 
     }
     if let Some(text) = words.outside(preview) {
         out(&on_sheet(setting, &preview.sheet, text));
+    }
+    for note in &preview.notes {
+        out(&on_sheet(setting, &preview.sheet, note.say(words)));
     }
     if preview.newer > 0 {
         out(&words.say_with("template-newer", &[("n", preview.newer.into())]));

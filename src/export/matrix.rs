@@ -13,12 +13,13 @@ pub enum TableWay {
 
 /// Whether a spreadsheet could take a text for a formula.
 pub fn is_formula_like(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    let plain = text.trim_start();
+    text.starts_with(['\t', '\r', '\n']) || plain.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
-/// A text that a spreadsheet will not take for a formula: those that begin with `=`, `+`, `-`, `@`, tab or return get
-/// an apostrophe first, and so do those that begin so after apostrophes of their own, which makes it reversible
-/// (`import/table.rs` takes one away again). Scores are not texts and never come here.
+/// A text that a spreadsheet will not take for a formula: those that begin with `=`, `+`, `-`, `@` (in either width, after
+/// blanks too), tab or a line break get an apostrophe first, and so do those that begin so after apostrophes of their own,
+/// which makes it reversible (`import/delimited.rs` takes one away again). Scores are not texts and never come here.
 pub fn guarded(text: &str) -> String {
     if is_formula_like(text.trim_start_matches('\'')) { format!("'{text}") } else { text.to_owned() }
 }

@@ -88,7 +88,10 @@ impl Say for StepLabel {
 impl Say for EntryRefusal {
     fn say(&self, words: &Words) -> String {
         match self {
-            Self::NotUnderstood { entry } => words.say_with("entry-not-understood", &[("entry", entry.into())]),
+            Self::NotUnderstood { entry } => {
+                words.say_with("entry-not-understood", &[("entry", words.short(entry).into())])
+            }
+            Self::Date { entry } => words.say_with("entry-date", &[("entry", words.short(entry).into())]),
             Self::OutsideScale { entry, lowest, highest } => words.say_with(
                 "entry-outside-scale",
                 &[
@@ -313,6 +316,7 @@ impl Say for crate::import::ImportError {
             }
             Self::TooManyCells { limit } => words.say_with("import-too-many-cells", &[("limit", (*limit).into())]),
             Self::Empty => words.say("import-empty"),
+            Self::OtherKind(kind) => words.say(&format!("import-kind-{}", kind.word())),
             Self::Malformed { line, detail } => {
                 words.say_with("import-malformed", &[("line", line.to_string().into()), ("detail", detail.into())])
             }
@@ -358,7 +362,10 @@ impl Say for crate::import::WorkbookError {
             Self::LargeTexts { limit_mb } => words.say_with("workbook-large-texts", &[("limit", (*limit_mb).into())]),
             Self::LongText { row, column, limit } => words.say_with(
                 "workbook-long-text",
-                &[("row", (*row).into()), ("column", (*column).into()), ("limit", (*limit).into())],
+                &[
+                    ("place", Place { row: *row as usize, column: *column as usize }.to_string().into()),
+                    ("limit", (*limit).into()),
+                ],
             ),
             Self::WideSheet { rows, columns, limit } => words.say_with(
                 "workbook-wide-sheet",
@@ -371,22 +378,40 @@ impl Say for crate::import::WorkbookError {
             Self::NoSheet { name, known } => {
                 words.say_with("workbook-no-sheet", &[("name", name.into()), ("known", list(known).into())])
             }
-            Self::WhichSheet { fitting, known } if fitting.is_empty() => {
-                words.say_with("workbook-none-fits", &[("known", list(known).into())])
-            }
-            Self::WhichSheet { fitting, .. } => {
-                words.say_with("workbook-several-fit", &[("known", list(fitting).into())])
+            Self::WhichSheet { fitting, known, unread } => {
+                let key = if fitting.is_empty() { "workbook-none-fits" } else { "workbook-several-fit" };
+                let among = if fitting.is_empty() { known } else { fitting };
+                let seen = |hidden: bool| -> Vec<String> {
+                    among.iter().filter(|(_, is)| *is == hidden).map(|(name, _)| name.clone()).collect()
+                };
+                let mut said = words.say_with(key, &[("known", list(&[seen(false), seen(true)].concat()).into())]);
+                for (key, names) in [("workbook-hidden-among", seen(true)), ("workbook-unread-among", unread.clone())] {
+                    if !names.is_empty() {
+                        said = format!("{said} {}", words.say_with(key, &[("names", list(&names).into())]));
+                    }
+                }
+                said
             }
         }
     }
 }
 
 impl Words {
+    /// The beginning of a text from a file that a message quotes: a heading can be a whole page.
+    pub fn short(&self, text: &str) -> String {
+        const QUOTED: usize = 80;
+        let line = text.trim();
+        match line.char_indices().nth(QUOTED) {
+            Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default()),
+            None => line.to_owned(),
+        }
+    }
+
     /// Which filled cells of a file an import passes over because they stand outside its table; the first few by name.
     pub fn outside(&self, preview: &MatrixPreview) -> Option<String> {
         const NAMED: usize = 6;
         let name = |(place, text): &(Place, String)| {
-            let args = [("text", text.into()), ("row", place.row.into()), ("column", place.column.into())];
+            let args = [("text", self.short(text).into()), ("place", place.to_string().into())];
             self.say_with("import-outside-cell", &args)
         };
         let mut which: Vec<String> = preview.outside.iter().take(NAMED).map(name).collect();

@@ -6,6 +6,7 @@
 mod exports;
 mod facts;
 mod findings;
+mod notes;
 mod number;
 mod steps;
 

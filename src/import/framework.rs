@@ -1,19 +1,20 @@
 //! A framework of one's own from a table: one goal a line, parents named by code.
 
 use super::ImportError;
+use super::place::Place;
 use super::table::{Table, folded};
 use crate::document::{Edit, GoalSeed};
 use crate::model::{Framework, FrameworkId, Goal, GoalId, Label, Rgb, Wording};
 use std::collections::BTreeMap;
 
-/// What an import of goals would do; lines are counted from 1, the heading being 1.
+/// What an import of goals would do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FrameworkPreview {
     pub framework: Framework,
     pub id: FrameworkId,
     pub goals: Vec<GoalSeed>,
-    /// Lines that cannot be taken: line, and the text that is wrong.
-    pub refused: Vec<(usize, String)>,
+    /// Lines that cannot be taken: the cell that is wrong, and its text.
+    pub refused: Vec<(Place, String)>,
 }
 impl FrameworkPreview {
     pub fn edit(&self) -> Edit {
@@ -45,8 +46,12 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
     let mut refused = Vec::new();
     let mut deepest = 0;
     for line in 1..table.rows.len() {
-        let field = |at: usize| table.cell(line, at).trim();
+        let field = |at: usize| table.shown(line, at).trim();
         let optional = |at: Option<usize>| at.map(field).unwrap_or_default();
+        let place = |at: Option<usize>| Place {
+            row: line + table.origin.0 + 1,
+            column: at.unwrap_or(code_at) + table.origin.1 + 1,
+        };
         if table.rows.get(line).is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty())) {
             continue;
         }
@@ -56,7 +61,7 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
             parent => match known.get(parent) {
                 Some(found) => Some(*found),
                 None => {
-                    refused.push((line + table.origin.0 + 1, parent.to_owned()));
+                    refused.push((place(parent_at), parent.to_owned()));
                     continue;
                 }
             },
@@ -66,13 +71,14 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
             text => match text.parse() {
                 Ok(colour) => Some(colour),
                 Err(_) => {
-                    refused.push((line + table.origin.0 + 1, text.to_owned()));
+                    refused.push((place(colour_at), text.to_owned()));
                     continue;
                 }
             },
         };
         if title.is_empty() || (!code.is_empty() && known.contains_key(code)) {
-            refused.push((line + table.origin.0 + 1, if title.is_empty() { String::new() } else { code.to_owned() }));
+            let (at, text) = if title.is_empty() { (name_at, "") } else { (code_at, code) };
+            refused.push((place(Some(at)), text.to_owned()));
             continue;
         }
         let level = parent.map_or(0, |(_, level)| level.saturating_add(1));

@@ -24,6 +24,8 @@ struct File {
 /// When it is not one, or a record cannot be read: nothing is taken in part.
 pub fn read_json(text: &str) -> Result<Contents, ImportError> {
     let malformed = |line: u64, detail: String| ImportError::Malformed { line, detail };
+    // Some editors put a mark before it.
+    let text = text.trim_start_matches('\u{feff}');
     let file: File = serde_json::from_str(text).map_err(|error| malformed(error.line() as u64, error.to_string()))?;
     if file.format != "ordito" || file.version != 1 {
         return Err(malformed(1, format!("{} {}", file.format, file.version)));

@@ -1,8 +1,9 @@
 //! A table to the cells of a matrix: rows and columns by code, then by name; every cell old and new; one edit.
 
 use super::meaning::{self, Meanings};
+use super::note::TableNote;
+use super::place::{Area, Place};
 use super::table::{Table, folded};
-use super::workbook::Area;
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
     Assessment, AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, GoalId, Item, MatrixId,
@@ -17,13 +18,6 @@ use std::collections::{BTreeSet, HashMap, btree_map};
 pub struct Target {
     pub matrix: MatrixId,
     pub assessor: AssessorId,
-}
-
-/// A place in the file, from 1, as a spreadsheet counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    pub row: usize,
-    pub column: usize,
 }
 
 /// How a heading of the table was recognised.
@@ -79,6 +73,8 @@ pub struct MatrixPreview {
     pub sheet: String,
     /// Rows and columns of the sheet before the table.
     pub origin: (usize, usize),
+    /// In which row of the table columns are named, and in which column rows are.
+    pub heads: (usize, usize),
     /// Headings by their place in the table, from 0.
     pub rows: Vec<(usize, Match)>,
     pub columns: Vec<(usize, Match)>,
@@ -92,6 +88,8 @@ pub struct MatrixPreview {
     pub unplaced: usize,
     /// What stands above the headings of columns and before those of rows: titles, groups, numbers. It does not go in.
     pub outside: Vec<(Place, String)>,
+    /// What is to be known of the table beside its texts.
+    pub notes: Vec<TableNote>,
 }
 
 impl MatrixPreview {
@@ -99,11 +97,39 @@ impl MatrixPreview {
     pub fn is_whole(&self) -> bool {
         self.refused.is_empty() && self.unmatched().next().is_none()
     }
-    /// Headings that were not matched, rows first, with their row or column of the file from 1.
-    pub fn unmatched(&self) -> impl Iterator<Item = (Axis, usize, &Match)> {
-        let rows = self.rows.iter().map(|(row, found)| (Axis::Rows, row + self.origin.0 + 1, found));
-        let columns = self.columns.iter().map(|(column, found)| (Axis::Columns, column + self.origin.1 + 1, found));
-        rows.chain(columns).filter(|(_, _, found)| found.item().is_none())
+    /// Headings that were not matched, rows first, with their places in the file.
+    pub fn unmatched(&self) -> impl Iterator<Item = (Axis, Place, &Match)> {
+        let rows = self.rows.iter().map(|(line, found)| (Axis::Rows, *line, found));
+        let columns = self.columns.iter().map(|(line, found)| (Axis::Columns, *line, found));
+        let open = rows.chain(columns).filter(|(_, _, found)| found.item().is_none());
+        open.map(|(axis, line, found)| (axis, self.place_of(axis, line), found))
+    }
+    /// Where the heading of a line of the table stands.
+    pub fn place_of(&self, axis: Axis, line: usize) -> Place {
+        let (row, column) = self.heads;
+        match axis {
+            Axis::Rows => Place { row: line + self.origin.0 + 1, column: column + self.origin.1 + 1 },
+            Axis::Columns => Place { row: row + self.origin.0 + 1, column: line + self.origin.1 + 1 },
+        }
+    }
+    /// The area of the file to ask for, when all that has no place in the matrix lies behind what has: totals, legends.
+    pub fn area_of_known(&self) -> Option<Area> {
+        let ends = |found: &[(usize, Match)]| -> Option<(usize, usize)> {
+            let mut lines = found.iter().filter(|(_, found)| found.item().is_some()).map(|(line, _)| *line);
+            let first = lines.next()?;
+            Some((first, lines.next_back().unwrap_or(first)))
+        };
+        let ((_, last_row), (_, last_column)) = (ends(&self.rows)?, ends(&self.columns)?);
+        let at = |line: usize, origin: usize| u32::try_from(line + origin).ok();
+        let (above, before) = self.origin;
+        let area = Area {
+            first: (at(self.heads.0, above)?, at(self.heads.1, before)?),
+            last: (at(last_row, above)?, at(last_column, before)?),
+        };
+        let from_nought = |n: usize| at(n, 0).unwrap_or(0).saturating_sub(1);
+        let within = |place: Place| area.holds(from_nought(place.row), from_nought(place.column));
+        let mut open = self.unmatched().map(|(_, place, _)| within(place)).peekable();
+        (open.peek().is_some() && !open.any(|is_within| is_within)).then_some(area)
     }
     /// The one step that takes the changes in, with the policies, goals and lines they need.
     pub fn edit_with_lines(&self, contents: &Contents, target: Target, name: &str) -> Edit {
@@ -128,6 +154,8 @@ impl MatrixPreview {
 
 /// A person chooses among the nearest; nobody reads on after so many headings.
 const HELPED: usize = 100;
+/// What is longer than any name is like none, and dear to compare.
+const LONGEST_HELPED: usize = 400;
 
 /// The lines of an axis as headings may call them. Names are brought into one form only when a code does not tell.
 struct Lines<'a> {
@@ -192,7 +220,7 @@ impl<'a> Lines<'a> {
 
     fn nearest(&mut self, wanted: &str) -> Vec<Item> {
         self.helped += 1;
-        if self.helped > HELPED {
+        if self.helped > HELPED || wanted.len() > LONGEST_HELPED {
             return Vec::new();
         }
         let all = || self.items.iter().map(|item| (*item, names(self.contents, *item))).collect();
@@ -249,14 +277,14 @@ fn recognised(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) 
     let is_filled = |cell: &EcoString| !cell.trim().is_empty();
     let mut found = Vec::new();
     if axis == Axis::Rows {
-        for (row, cells) in table.rows.iter().enumerate().skip(1).filter(|(_, cells)| cells.iter().any(is_filled)) {
-            found.push((row, lines.recognise(cells.first().map(EcoString::as_str).unwrap_or_default())));
+        for (row, _) in table.rows.iter().enumerate().skip(1).filter(|(_, cells)| cells.iter().any(is_filled)) {
+            found.push((row, lines.recognise(table.shown(row, 0))));
         }
         return found;
     }
     for column in 1..table.n_columns() {
         if table.rows.iter().any(|cells| cells.get(column).is_some_and(is_filled)) {
-            found.push((column, lines.recognise(table.cell(0, column))));
+            found.push((column, lines.recognise(table.shown(0, column))));
         }
     }
     found
@@ -276,27 +304,27 @@ fn from_headings<'t>(contents: &Contents, matrix: MatrixId, table: &'t Table) ->
     for (row, cells) in table.rows.iter().enumerate().take(HEADINGS_WITHIN) {
         // A score can read like a code: what begins with a row of the matrix is no row of headings.
         let own = if is_square { 1 } else { cells.len() };
-        if rows.count(cells.iter().take(own).map(EcoString::as_str)) > 0 {
+        if rows.count((0..own.min(cells.len())).map(|column| table.shown(row, column))) > 0 {
             continue;
         }
-        let found = columns.count(cells.iter().skip(1).map(EcoString::as_str));
+        let found = columns.count((1..cells.len()).map(|column| table.shown(row, column)));
         if found > top.1 {
             top = (row, found);
         }
     }
     // What stands above is passed over only where no row of the matrix is among it.
-    let above = table.rows.iter().take(top.0).flatten().map(EcoString::as_str);
+    let above = table.rows.iter().take(top.0).enumerate();
+    let above = above.flat_map(|(row, cells)| (0..cells.len()).map(move |column| table.shown(row, column)));
     if rows.count(above) > 0 {
         top.0 = 0;
     }
-    let is_column = |columns: &mut Lines<'_>, at: usize| columns.known(table.cell(top.0, at).trim()).is_some();
+    let is_column = |columns: &mut Lines<'_>, at: usize| columns.known(table.shown(top.0, at).trim()).is_some();
     let mut left = (0, 0);
     for at in 0..table.n_columns().min(HEADINGS_WITHIN) {
         if at > 0 && is_column(&mut columns, at) {
             break;
         }
-        let found =
-            rows.count(table.rows.iter().skip(top.0 + 1).filter_map(|cells| cells.get(at)).map(EcoString::as_str));
+        let found = rows.count((top.0 + 1..table.rows.len()).map(|row| table.shown(row, at)));
         if found >= left.1 && found > 0 {
             left = (at, found);
         }
@@ -353,7 +381,8 @@ pub fn preview_matrix_as(
         found
     };
     let outside = outside(whole, table.origin);
-    MatrixPreview { outside, ..compare(contents, scale, target, table, heads(Axis::Rows), heads(Axis::Columns)) }
+    let notes = table.notes_of_cells((1, 1));
+    MatrixPreview { outside, notes, ..compare(contents, scale, target, table, heads(Axis::Rows), heads(Axis::Columns)) }
 }
 
 /// Compares a table with a matrix. The first row holds columns, the first column holds rows; blank cells are unscored.

@@ -1,10 +1,15 @@
 //! Other people's files to a preview, then one edit. Nothing is dropped silently: what cannot be taken is listed with
 //! its row, column and reason.
 
+mod delimited;
+mod encoding;
 mod framework;
 mod json;
+mod kind;
 mod matrix;
 mod meaning;
+mod note;
+mod place;
 mod policies;
 mod table;
 mod template;
@@ -13,13 +18,16 @@ mod workbook;
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::read_json;
 pub use matrix::{
-    CellChange, Match, MatrixPreview, Place, RefusedCell, Target, fits_matrix, preview_matrix, preview_matrix_as,
+    CellChange, Match, MatrixPreview, RefusedCell, Target, fits_matrix, preview_matrix, preview_matrix_as,
 };
+pub use kind::FileKind;
 pub use meaning::{Meaning, Meanings};
+pub use note::TableNote;
+pub use place::{Area, Place, column_name};
 pub use policies::{Ids, PoliciesPreview, RefusedField, preview_policies, read_euro, read_month};
 pub use table::{Table, folded, read_tables};
 pub use template::{FilledTemplate, TemplateError, find_template, preview_template};
-pub use workbook::{Area, Sheet, Want, WorkbookError, fitting};
+pub use workbook::{Sheet, Want, WorkbookError, fitting};
 
 use std::path::PathBuf;
 
@@ -34,6 +42,8 @@ pub enum ImportError {
     TooManyCells { limit: usize },
     #[error("there is no table in the file")]
     Empty,
+    #[error("a file of another kind: {}", .0.word())]
+    OtherKind(FileKind),
     #[error("line {line}: {detail}")]
     Malformed { line: u64, detail: String },
     /// A table of a framework without one of its columns.

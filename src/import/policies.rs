@@ -1,16 +1,16 @@
 //! Policies from a table: one policy a line, columns named in Italian or English, parents and variants by code.
 
 use super::ImportError;
+use super::place::Place;
 use super::table::{Table, folded};
 use crate::document::Edit;
 use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Wording, YearMonth};
 use std::collections::BTreeMap;
 
-/// A cell of the table that cannot be taken; line and column from 1.
+/// A cell of the table that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedField {
-    pub line: usize,
-    pub column: usize,
+    pub place: Place,
     pub text: String,
 }
 
@@ -155,7 +155,17 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn field(&self, line: usize, key: &str) -> &str {
-        self.places.get(key).map(|at| self.table.cell(line, *at).trim()).unwrap_or_default()
+        self.places.get(key).map(|at| self.table.shown(line, *at).trim()).unwrap_or_default()
+    }
+
+    /// The amount of a field: as a workbook holds it, or as a person wrote it.
+    fn euro(&mut self, line: usize) -> Result<Option<i64>, ()> {
+        let key = "budget_eur";
+        match self.places.get(key).and_then(|at| self.table.number(line, *at)) {
+            // With a fourth decimal it reads like no thousands.
+            Some(number) => self.read(line, key, |_| read_euro(&format!("{number:.4}"))),
+            None => self.read(line, key, read_euro),
+        }
     }
 
     /// Reads a field that may be empty; what cannot be read is noted.
@@ -173,7 +183,7 @@ impl Reader<'_> {
     fn refuse(&mut self, line: usize, key: &str, text: String) {
         let (above, before) = self.table.origin;
         let column = self.places.get(key).map_or(0, |at| at + before + 1);
-        self.preview.refused.push(RefusedField { line: line + above + 1, column, text });
+        self.preview.refused.push(RefusedField { place: Place { row: line + above + 1, column }, text });
     }
 
     fn known(&self, code: &str) -> Option<PolicyId> {
@@ -207,7 +217,7 @@ impl Reader<'_> {
             self.read(line, "state", |text| Wording::from_word(&text.to_lowercase())),
             self.read(line, "start", read_month),
             self.read(line, "end", read_month),
-            self.read(line, "budget_eur", read_euro),
+            self.euro(line),
         );
         let (Ok(parent), Ok(variant_of), Ok(kind), Ok(level), Ok(wording), Ok(start), Ok(end), Ok(budget_cents)) =
             fields

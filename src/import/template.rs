@@ -3,7 +3,8 @@
 //! A cell changes when the office changed it: what the workbook held when it was written lies in it, so that an entry
 //! left as it was does not take back what the document has got since.
 
-use super::matrix::{CellChange, Match, MatrixPreview, Place, RefusedCell, Target};
+use super::matrix::{CellChange, Match, MatrixPreview, RefusedCell, Target};
+use super::place::Place;
 use super::table::Table;
 use super::workbook::Sheet;
 use crate::model::{
@@ -87,6 +88,9 @@ pub fn preview_template(contents: &Contents, template: &FilledTemplate) -> Resul
     let table = &template.table;
     let mut preview = MatrixPreview {
         sheet: table.sheet.clone(),
+        heads: (FIRST.0 - 2, FIRST.1 - 1),
+        // Ids are hidden before and above the cells.
+        notes: table.notes_of_cells(FIRST),
         rows: lines(contents, matrix, record.kind, Axis::Rows, table),
         columns: lines(contents, matrix, record.kind, Axis::Columns, table),
         ..MatrixPreview::default()

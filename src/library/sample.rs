@@ -96,7 +96,7 @@ fn policies(edits: &mut Vec<Edit>) -> Result<Vec<(PolicyId, Policy)>, LibraryErr
     let preview =
         preview_policies(&Contents::default(), &table, &mut ids).map_err(|error| malformed(error.to_string()))?;
     if let Some(refused) = preview.refused.first() {
-        return Err(malformed(format!("line {}, column {}: {:?}", refused.line, refused.column, refused.text)));
+        return Err(malformed(format!("{}: {:?}", refused.place, refused.text)));
     }
     edits.extend(preview.edits());
     Ok(preview.policies)

@@ -117,6 +117,9 @@ pub enum EntryRefusal {
     OutsideScale { entry: String, lowest: Points, highest: Points },
     #[error("{entry:?} is not a level of the scale")]
     NotALevel { entry: String },
+    /// What a spreadsheet makes of `2-1`.
+    #[error("{entry:?} is a date")]
+    Date { entry: String },
 }
 
 /// Reads an entry as docs/design.md "A cell" says. `1,5` and `1.5` are both understood, and every kind of minus.
@@ -126,12 +129,15 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
         .chars()
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
-            '−' | '–' | '‑' | '‐' => '-',
+            '−' | '–' | '‑' | '‐' | '—' | '‒' | '﹣' | '－' => '-',
             ',' => '.',
             other => other,
         })
         .collect();
-    let not_understood = || EntryRefusal::NotUnderstood { entry: text.trim().to_owned() };
+    let not_understood = || {
+        let entry = text.trim().to_owned();
+        if is_date(&entry) { EntryRefusal::Date { entry } } else { EntryRefusal::NotUnderstood { entry } }
+    };
     match entry.to_lowercase().as_str() {
         "" => return Ok(CellValue::Unscored),
         "n" | "n.a." | "n.a" | "na" | "n/a" => return Ok(CellValue::NotApplicable),
@@ -141,10 +147,12 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
     let number = |part: &str| -> Result<Points, EntryRefusal> {
         let plain = part.strip_prefix('+').unwrap_or(part);
         let digits = plain.strip_prefix('-').unwrap_or(plain);
-        if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || c == '.') || digits.len() > 8 {
+        if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit() || c == '.') || digits.len() > 24 {
             return Err(not_understood());
         }
         let value: f64 = plain.parse().map_err(|_| not_understood())?;
+        // The fifteen digits that spreadsheets show: what they work out is off in the sixteenth.
+        let value: f64 = format!("{value:.14e}").parse().unwrap_or(value);
         Points::try_from(value).map_err(|_| EntryRefusal::OutsideScale {
             entry: text.trim().to_owned(),
             lowest: scale.lowest(),
@@ -171,6 +179,29 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
         _ => EntryRefusal::NotALevel { entry: text.trim().to_owned() },
     })?;
     Ok(value)
+}
+
+/// Whether an entry is a day or a month as spreadsheets write them: `2026-01-02`, `2/1/2026`, `02-gen`, `gen-26`.
+fn is_date(entry: &str) -> bool {
+    const MONTHS: [&str; 19] = [
+        "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic", "jan", "may", "jun", "jul", "aug",
+        "oct", "dec",
+    ];
+    let day = entry.split_once(['T', ' ']).map_or(entry, |(day, _)| if day.len() > 5 { day } else { entry });
+    let parts: Vec<&str> = day.split(['-', '/', '.', ' ']).collect();
+    let is_number = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |part: &&&str| part.len() == 4;
+    let is_month = |part: &str| {
+        let lower = part.to_lowercase();
+        lower.chars().all(char::is_alphabetic) && (3..=9).contains(&lower.len()) && MONTHS.iter().any(|month| lower.starts_with(month))
+    };
+    let n_months = parts.iter().filter(|part| is_month(part)).count();
+    let n_numbers = parts.iter().filter(|part| is_number(part)).count();
+    match (parts.len(), n_months, n_numbers) {
+        (2 | 3, 1, n) => n + 1 == parts.len(),
+        (3, 0, 3) => parts.iter().filter(is_year).count() == 1,
+        _ => false,
+    }
 }
 
 /// Whether both sides of a value are levels of the scale (zero always may be one side of a two-sided score).

@@ -182,7 +182,7 @@ import-outside = { $n ->
     [one] Outside the table, not imported, one cell: { $which }.
    *[other] Outside the table, not imported, { $n } cells: { $which }.
 }
-import-outside-cell = “{ $text }” (row { $row }, column { $column })
+import-outside-cell = “{ $text }” ({ $place })
 template-newer = { $n ->
     [one] One cell was changed in the document after the workbook, which leaves it alone: it stays
    *[other] {$n-text} cells were changed in the document after the workbook, which leaves them alone: they stay

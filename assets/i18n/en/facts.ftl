@@ -68,6 +68,7 @@ step-lab-reopen = Reopen {$question}
 
 # Refused entries.
 entry-not-understood = “{$entry}” is not an entry: type 2, -1, 2/-1, 0, n or ?
+entry-date = “{$entry}” is a date: spreadsheets make one of an entry such as 2-1. Type 2/-1
 entry-outside-scale = “{$entry}” is outside the scale, which goes from {$lowest} to {$highest}
 entry-not-a-level = “{$entry}” is not a level of the scale
 
@@ -133,6 +134,51 @@ backup-unreadable = Unreadable working copy
 import-too-large = The file is larger than {$limit} MB. Split it into several tables.
 import-too-many-cells = The table has more than {$limit-text} cells. Split it into several tables.
 import-empty = There is no table in the file.
+import-kind-nothing = The file is empty: there is not one byte in it. Ask for it or download it again.
+import-kind-pdf = It is a PDF, from which no table is read. Ask for the spreadsheet it was made of, as XLSX, ODS or CSV.
+import-kind-picture = It is a picture, from which no table is read. Ask for the spreadsheet it was made of, as XLSX, ODS or CSV.
+import-kind-ordito = It is a document of Ordito's, not a table. Open it, or merge it into this one with “Merge copies” (ordito merge).
+import-kind-database = It is an SQLite database, not a table. Export the table you need as CSV.
+import-kind-writing = It is a text document, not a spreadsheet. Copy the table into a spreadsheet and save it as XLSX, ODS or CSV.
+import-kind-slides = It is a presentation, not a spreadsheet. Copy the table into a spreadsheet and save it as XLSX, ODS or CSV.
+import-kind-mail = It is an e-mail, not a table. Save what is attached and import that.
+import-kind-web-page = It is a web page, whatever its name says. Open it in Excel or Calc and save it as XLSX.
+import-kind-excel-2003 = It is an XML of Excel 2003, whatever its name says. Open it in Excel or Calc and save it as XLSX.
+import-kind-old-excel = It is a workbook older than Excel 97. Open it in Calc and save it as XLSX.
+import-kind-binary-workbook = It is a binary workbook (XLSB). Open it in Excel or Calc and save it as XLSX.
+import-kind-flat-ods = It is an ODS in one XML file (FODS). Open it in Calc and save it as ODS or XLSX.
+import-kind-numbers = It is a sheet of Numbers. Open it in Numbers and export it as XLSX.
+import-kind-sylk = It is a table in the SYLK format. Open it in Excel or Calc and save it as XLSX.
+import-kind-xml = It is an XML file, not a table. Open it with the program that wrote it and save it as XLSX, ODS or CSV.
+import-kind-archive = It is a compressed archive, not a table. Extract the files and import the one with the table.
+import-kind-cut = It begins like a workbook, but is incomplete or broken. Download or copy it again; if Excel or Calc opens it, save it as XLSX.
+import-kind-bytes = It is no text and no spreadsheet that is known. Open it with the program that wrote it and save it as XLSX, ODS or CSV.
+note-hidden-sheet = The sheet is hidden.
+note-hidden-rows = { $n ->
+    [one] One hidden row, taken as the others are: { $which }.
+   *[other] { $n } hidden rows, taken as the others are: { $which }.
+}
+note-hidden-columns = { $n ->
+    [one] One hidden column, taken as the others are: { $which }.
+   *[other] { $n } hidden columns, taken as the others are: { $which }.
+}
+note-merged = { $n ->
+    [one] Merged cells: { $which }. The value counts for the first one; the others are taken as blank.
+   *[other] Merged cells in { $n } places: { $which }. The value counts for the first one of each; the others are taken as blank.
+}
+note-open-quotes = { $n ->
+    [one] A quote opens and does not close: { $which }. It is taken for a sign of the text; check the cell.
+   *[other] { $n } quotes open and do not close: { $which }. They are taken for signs of the text; check the cells.
+}
+note-lines-in-cells = { $n ->
+    [one] A cell in quotes holds whole lines: { $which }. Perhaps there is a quote too many.
+   *[other] { $n } cells in quotes hold whole lines: { $which }. Perhaps there is a quote too many.
+}
+note-bad-bytes = { $n ->
+    [one] A byte is not UTF-8 as the rest is: { $which }. It is read as Windows-1252; check the cell.
+   *[other] { $n } bytes are not UTF-8 as the rest is: { $which }. They are read as Windows-1252; check the cells.
+}
+note-cut-short = The file ends in the middle of a letter: perhaps it was cut. Check the last row.
 import-malformed = Line {$line}: cannot be read ({$detail}). Nothing was imported.
 import-missing-column = The column “{$name}” is missing. The first row must name the columns.
 workbook-unreadable = The workbook cannot be read: {$part}, {$detail}. Open it and save it again as XLSX.
@@ -145,11 +191,13 @@ workbook-many-parts = The file has more than {$limit-text} parts: it is not a wo
 workbook-many-sheets = The file has more than {$limit-text} sheets. Save only the one you need.
 workbook-many-texts = The file has more than {$limit-text} texts. Save only the sheet you need.
 workbook-large-texts = The texts are larger than {$limit-text} MB. Save only the sheet you need.
-workbook-long-text = Row {$row-text}, column {$column-text}: the text is longer than {$limit-text} bytes. Shorten it.
+workbook-long-text = {$place}: the text is longer than {$limit-text} bytes. Shorten it.
 workbook-wide-sheet = Between the first and the last filled cell there are {$rows-text} rows by {$columns-text} columns, more than {$limit-text} cells. Give only the area of the table or empty the far cells.
 workbook-no-sheet = There is no sheet “{$name}”. There are “{$known}”.
 workbook-no-sheets-in-text = It is a file of text and has no sheets: “{$name}” is not there.
 workbook-none-fits = No sheet fits by itself. Choose among “{$known}”.
+workbook-hidden-among = Hidden: “{$names}”.
+workbook-unread-among = Not read: “{$names}”; name one to know why.
 workbook-between-names = ”, “
 workbook-several-fit = Several sheets fit. Choose among “{$known}”.
 paper-too-slow = The template took too long and was not waited for. No file was written: check the template or use the one of the program.

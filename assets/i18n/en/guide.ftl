@@ -111,7 +111,7 @@ guide-sheets-text =
     The template of the PDF can be copied and changed: logo, order of parts, texts, colours. What is there already is not replaced, and if you stop, nothing half-written stays.
 guide-exchange = Importing and exporting
 guide-exchange-text =
-    A table comes in from the menu or by dropping the file on the window: policies in the first column, goals in the first row, cells as typed by hand. It may be a text (CSV) or a workbook (XLSX, ODS, XLS), of which you choose the sheet; of a merged cell the first counts. You see what would change, cell by cell; what is not recognised is listed with row and column. All of it goes in as one step.
+    A table comes in from the menu or by dropping the file on the window: policies in the first column, goals in the first row, cells as typed by hand. It may be a text (CSV) or a workbook (XLSX, ODS, XLS), of which you choose the sheet; of a merged cell the first counts. You see what would change, cell by cell; what is not recognised is listed with its cell, such as T8. Codes are read as the sheet shows them (1.10, 001). Hidden rows, columns and sheets, merged cells, open quotes and wrong bytes are told with their cell. All of it goes in as one step.
 
     “Export the matrix as a table” writes the format chosen with the file's name: XLSX and ODS with totals as formulas, reasons as notes and sheets for policies, goals, sources and method; CSV; HTML. Headings that are not recognised can be given a meaning: the nearest line, a policy that is in the Catalogue already, a new one. A file that is already there is not replaced without asking.
 guide-trouble = If something goes wrong

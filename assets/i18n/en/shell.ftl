@@ -386,6 +386,7 @@ sample-title = Illustrative sample: CmTo actions and other plans
 
 import-title = Import {$file}
 import-sheet = Sheet
+import-sheet-hidden = {$name} (hidden)
 import-into = Matrix
 import-as = Assessor
 import-no-matrix = The document has no matrices yet: make one, then import.
@@ -395,9 +396,9 @@ import-goals = { $n ->
     [one] One goal to add
    *[other] {$n-text} goals to add
 }
-import-goal-refused = Line {$line}: “{$text}” cannot be taken
+import-goal-refused = {$place}: “{$text}” cannot be taken
 import-policies = Policies to add: {$policies-text}; new actors: {$actors-text}; there already: {$there-text}
-import-field-refused = Row {$row-text}, column {$column-text}: “{$text}” cannot be taken, the row stays out
+import-field-refused = {$place}: “{$text}” cannot be taken, the row stays out
 
 welcome-recoverable = To be recovered
 welcome-rescue = Earlier states of {$file}, which does not open

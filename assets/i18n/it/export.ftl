@@ -182,7 +182,7 @@ import-outside = { $n ->
     [one] Fuori dalla tabella, non importata, una cella: { $which }.
    *[other] Fuori dalla tabella, non importate, { $n } celle: { $which }.
 }
-import-outside-cell = «{ $text }» (riga { $row }, colonna { $column })
+import-outside-cell = «{ $text }» ({ $place })
 template-newer = { $n ->
     [one] Una cella è cambiata nel documento dopo il modello, che non la tocca: resta com'è
    *[other] {$n-text} celle sono cambiate nel documento dopo il modello, che non le tocca: restano come sono

@@ -68,6 +68,7 @@ step-lab-reopen = Riapri {$question}
 
 # Voci rifiutate.
 entry-not-understood = «{$entry}» non è una voce: scrivi 2, -1, 2/-1, 0, n oppure ?
+entry-date = «{$entry}» è una data: un foglio di calcolo ne fa di una voce come 2-1. Scrivi 2/-1
 entry-outside-scale = «{$entry}» è fuori dalla scala, che va da {$lowest} a {$highest}
 entry-not-a-level = «{$entry}» non è un livello della scala
 
@@ -133,6 +134,51 @@ backup-unreadable = Copia di lavoro illeggibile
 import-too-large = Il file supera {$limit} MB. Dividilo in più tabelle.
 import-too-many-cells = La tabella supera {$limit-text} celle. Dividila in più tabelle.
 import-empty = Nel file non c'è una tabella.
+import-kind-nothing = Il file è vuoto: non contiene nemmeno un byte. Chiedilo o scaricalo di nuovo.
+import-kind-pdf = È un PDF, da cui non si legge una tabella. Chiedi il foglio di calcolo da cui viene, in XLSX, ODS o CSV.
+import-kind-picture = È un'immagine, da cui non si legge una tabella. Chiedi il foglio di calcolo da cui viene, in XLSX, ODS o CSV.
+import-kind-ordito = È un documento di Ordito, non una tabella. Aprilo, oppure uniscilo a questo con «Unisci copie» (ordito merge).
+import-kind-database = È una base di dati SQLite, non una tabella. Esporta la tabella che serve in CSV.
+import-kind-writing = È un documento di testo, non un foglio di calcolo. Copia la tabella in un foglio di calcolo e salvalo come XLSX, ODS o CSV.
+import-kind-slides = È una presentazione, non un foglio di calcolo. Copia la tabella in un foglio di calcolo e salvalo come XLSX, ODS o CSV.
+import-kind-mail = È un messaggio di posta, non una tabella. Salva l'allegato e importa quello.
+import-kind-web-page = È una pagina web, anche se il nome dice altro. Aprila con Excel o Calc e salvala come XLSX.
+import-kind-excel-2003 = È un XML di Excel 2003, anche se il nome dice altro. Aprilo con Excel o Calc e salvalo come XLSX.
+import-kind-old-excel = È una cartella di lavoro più vecchia di Excel 97. Aprila con Calc e salvala come XLSX.
+import-kind-binary-workbook = È una cartella di lavoro binaria (XLSB). Aprila con Excel o Calc e salvala come XLSX.
+import-kind-flat-ods = È un ODS in un solo file XML (FODS). Aprilo con Calc e salvalo come ODS o XLSX.
+import-kind-numbers = È un foglio di Numbers. Aprilo con Numbers ed esportalo come XLSX.
+import-kind-sylk = È una tabella in formato SYLK. Aprila con Excel o Calc e salvala come XLSX.
+import-kind-xml = È un file XML, non una tabella. Aprilo con il programma che lo ha scritto e salvalo come XLSX, ODS o CSV.
+import-kind-archive = È un archivio compresso, non una tabella. Estrai i file e importa quello con la tabella.
+import-kind-cut = Comincia come una cartella di lavoro, ma è incompleto o rovinato. Scaricalo o copialo di nuovo; se si apre con Excel o Calc, salvalo come XLSX.
+import-kind-bytes = Non è testo e non è un foglio di calcolo che si conosce. Aprilo con il programma che lo ha scritto e salvalo come XLSX, ODS o CSV.
+note-hidden-sheet = Il foglio è nascosto.
+note-hidden-rows = { $n ->
+    [one] Una riga nascosta, presa come le altre: { $which }.
+   *[other] { $n } righe nascoste, prese come le altre: { $which }.
+}
+note-hidden-columns = { $n ->
+    [one] Una colonna nascosta, presa come le altre: { $which }.
+   *[other] { $n } colonne nascoste, prese come le altre: { $which }.
+}
+note-merged = { $n ->
+    [one] Celle unite: { $which }. Il valore vale per la prima; le altre sono prese come vuote.
+   *[other] Celle unite in { $n } punti: { $which }. Il valore vale per la prima di ciascuno; le altre sono prese come vuote.
+}
+note-open-quotes = { $n ->
+    [one] Una virgoletta si apre e non si chiude: { $which }. È presa come un segno del testo; controlla la cella.
+   *[other] { $n } virgolette si aprono e non si chiudono: { $which }. Sono prese come segni del testo; controlla le celle.
+}
+note-lines-in-cells = { $n ->
+    [one] Una cella fra virgolette contiene righe intere: { $which }. Forse una virgoletta è di troppo.
+   *[other] { $n } celle fra virgolette contengono righe intere: { $which }. Forse una virgoletta è di troppo.
+}
+note-bad-bytes = { $n ->
+    [one] Un byte non è UTF-8 come il resto: { $which }. È letto come Windows-1252; controlla la cella.
+   *[other] { $n } byte non sono UTF-8 come il resto: { $which }. Sono letti come Windows-1252; controlla le celle.
+}
+note-cut-short = Il file finisce a metà di una lettera: forse è stato troncato. Controlla l'ultima riga.
 import-malformed = Riga {$line}: non si legge ({$detail}). Niente è stato importato.
 import-missing-column = Manca la colonna «{$name}». La prima riga deve dare i nomi delle colonne.
 workbook-unreadable = La cartella di lavoro non si legge: {$part}, {$detail}. Riaprila e salvala di nuovo come XLSX.
@@ -145,11 +191,13 @@ workbook-many-parts = Il file ha più di {$limit-text} parti: non è una cartell
 workbook-many-sheets = Il file ha più di {$limit-text} fogli. Salva solo quello che serve.
 workbook-many-texts = Il file ha più di {$limit-text} testi. Salva solo il foglio che serve.
 workbook-large-texts = I testi superano {$limit-text} MB. Salva solo il foglio che serve.
-workbook-long-text = Riga {$row-text}, colonna {$column-text}: il testo supera {$limit-text} byte. Accorcialo.
+workbook-long-text = {$place}: il testo supera {$limit-text} byte. Accorcialo.
 workbook-wide-sheet = Fra la prima e l'ultima cella piena ci sono {$rows-text} righe per {$columns-text} colonne, più di {$limit-text} celle. Indica solo l'area della tabella o svuota le celle lontane.
 workbook-no-sheet = Non c'è il foglio «{$name}». Ci sono «{$known}».
 workbook-no-sheets-in-text = È un file di testo e non ha fogli: «{$name}» non c'è.
 workbook-none-fits = Nessun foglio corrisponde da solo. Scegli fra «{$known}».
+workbook-hidden-among = Nascosti: «{$names}».
+workbook-unread-among = Non letti: «{$names}»; indicane uno per sapere perché.
 workbook-between-names = », «
 workbook-several-fit = Più fogli corrispondono. Scegli fra «{$known}».
 paper-too-slow = Il modello ha impiegato troppo e non è stato aspettato. Nessun file è stato scritto: controlla il modello o usa quello del programma.

@@ -111,7 +111,7 @@ guide-sheets-text =
     Il modello del PDF si può copiare e cambiare: logo, ordine delle parti, testi, colori. Si scelgono cartella e file; ciò che c'è già non è sostituito, e se interrompi non resta niente a metà.
 guide-exchange = Importare ed esportare
 guide-exchange-text =
-    Una tabella entra dal menu o trascinando il file sulla finestra: prima colonna le politiche, prima riga gli obiettivi, celle come si scrivono a mano. Può essere un testo (CSV) o una cartella di lavoro (XLSX, ODS, XLS), della quale scegli il foglio; di una cella unita conta la prima. Vedi che cosa cambierebbe, cella per cella; ciò che non si riconosce è elencato con riga e colonna. Tutto entra con un passo solo.
+    Una tabella entra dal menu o trascinando il file sulla finestra: prima colonna le politiche, prima riga gli obiettivi, celle come si scrivono a mano. Può essere un testo (CSV) o una cartella di lavoro (XLSX, ODS, XLS), della quale scegli il foglio; di una cella unita conta la prima. Vedi che cosa cambierebbe, cella per cella; ciò che non si riconosce è elencato con la sua cella, come T8. I codici si leggono come il foglio li mostra (1.10, 001). Righe, colonne e fogli nascosti, celle unite, virgolette aperte e byte sbagliati sono detti con la loro cella. Tutto entra con un passo solo.
 
     «Esporta la matrice come tabella» scrive il formato scelto con il nome del file: XLSX e ODS con totali in formule, motivazioni come note e fogli per politiche, obiettivi, fonti e metodo; CSV; HTML. Le intestazioni che non si riconoscono si possono indicare: la riga più vicina, una politica che c'è già nel Catalogo, una nuova. Un file che c'è già non è sostituito senza chiederlo.
 guide-trouble = Se qualcosa non va

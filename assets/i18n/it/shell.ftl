@@ -386,6 +386,7 @@ sample-title = Esempio illustrativo: azioni CmTo e altri piani
 
 import-title = Importa {$file}
 import-sheet = Foglio
+import-sheet-hidden = {$name} (nascosto)
 import-into = Matrice
 import-as = Valutatore
 import-no-matrix = Il documento non ha ancora matrici: creane una, poi importa.
@@ -395,9 +396,9 @@ import-goals = { $n ->
     [one] Un obiettivo da aggiungere
    *[other] {$n-text} obiettivi da aggiungere
 }
-import-goal-refused = Riga {$line}: «{$text}» non si può prendere
+import-goal-refused = {$place}: «{$text}» non si può prendere
 import-policies = Politiche da aggiungere: {$policies-text}; soggetti nuovi: {$actors-text}; già presenti: {$there-text}
-import-field-refused = Riga {$row-text}, colonna {$column-text}: «{$text}» non si può prendere, la riga resta fuori
+import-field-refused = {$place}: «{$text}» non si può prendere, la riga resta fuori
 
 welcome-recoverable = Da recuperare
 welcome-rescue = Stati precedenti di {$file}, che non si apre

@@ -1,47 +1,14 @@
 //! Cells as they come, in any order, to a table; only what is filled costs anything.
 
 use super::limits::{self, WorkbookError};
-use crate::import::{ImportError, Table};
+use crate::import::place::Area;
+use crate::import::{ImportError, Table, TableNote};
 use ecow::EcoString;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::str::FromStr;
-
-/// A rectangle of a sheet, as `B3:T40`; rows and columns from 0, both ends in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Area {
-    pub first: (u32, u32),
-    pub last: (u32, u32),
-}
-impl FromStr for Area {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let plain = text.trim().replace('$', "").to_ascii_uppercase();
-        let (first, last) = plain.split_once(':').ok_or(())?;
-        let (first, last) = (reference(first).ok_or(())?, reference(last).ok_or(())?);
-        let area = Self { first, last };
-        if area.first.0 <= area.last.0 && area.first.1 <= area.last.1 { Ok(area) } else { Err(()) }
-    }
-}
-impl Area {
-    const fn holds(self, row: u32, column: u32) -> bool {
-        row >= self.first.0 && row <= self.last.0 && column >= self.first.1 && column <= self.last.1
-    }
-}
-
-/// `AB12` as row and column from 0, when it is on a sheet.
-pub fn reference(text: &str) -> Option<(u32, u32)> {
-    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
-    let (name, digits) = text.split_at_checked(letters)?;
-    if name.is_empty() || name.len() > 3 || digits.len() > 7 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let column = name.bytes().fold(0, |sum, letter| sum * 26 + u32::from(letter - b'A') + 1);
-    let row: u32 = digits.parse().ok()?;
-    ((1..=limits::ROWS).contains(&row) && column <= limits::COLUMNS).then(|| (row - 1, column - 1))
-}
 
 /// What the sheets that were read leave for the next one.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Limit {
     cells: u64,
     text: u64,
@@ -63,14 +30,51 @@ impl Limit {
 
 pub struct Grid<'a> {
     limit: &'a mut Limit,
+    /// What was left before this sheet: one that is beyond the limits gives back what it took.
+    before: Limit,
     area: Option<Area>,
     cells: Vec<(u32, u32, EcoString)>,
+    figures: Vec<(u32, u32, EcoString)>,
+    /// First and last of hidden rows and columns, and what is merged.
+    hidden_rows: Vec<(u32, u32)>,
+    hidden_columns: Vec<(u32, u32)>,
+    merged: Vec<Area>,
     /// First and last row and column that are filled.
     filled: Option<Area>,
 }
 impl<'a> Grid<'a> {
-    pub const fn new(area: Option<Area>, limit: &'a mut Limit) -> Self {
-        Self { limit, area, cells: Vec::new(), filled: None }
+    pub fn new(area: Option<Area>, limit: &'a mut Limit) -> Self {
+        Self {
+            before: limit.clone(),
+            limit,
+            area,
+            cells: Vec::new(),
+            figures: Vec::new(),
+            hidden_rows: Vec::new(),
+            hidden_columns: Vec::new(),
+            merged: Vec::new(),
+            filled: None,
+        }
+    }
+
+    /// The sheet is not read after all: what it was to hold costs nothing.
+    pub fn give_back(self) {
+        *self.limit = self.before;
+    }
+
+    pub fn hide_rows(&mut self, first: u32, n: u32) {
+        hide(&mut self.hidden_rows, first, n);
+    }
+    pub fn hide_columns(&mut self, first: u32, n: u32) {
+        if self.hidden_columns.len() < limits::COLUMNS as usize {
+            hide(&mut self.hidden_columns, first, n);
+        }
+    }
+    /// Takes note of cells that are one to the eye.
+    pub fn merge(&mut self, area: Area) {
+        if self.merged.len() < limits::MERGED && area.first != area.last && self.wants(area.first.0, area.first.1) {
+            self.merged.push(area);
+        }
     }
 
     /// Whether a cell here would be taken.
@@ -119,9 +123,20 @@ impl<'a> Grid<'a> {
         Ok(())
     }
 
+    /// Takes a number as it is typed and, where that is not all, as it is shown.
+    pub fn put_number(&mut self, row: u32, column: u32, text: &str, shown: Option<String>) -> Result<(), WorkbookError> {
+        self.put(row, column, text)?;
+        if let Some(shown) = shown.filter(|_| self.wants(row, column)) {
+            self.limit.text += shown.len() as u64;
+            self.figures.push((row, column, shown.into()));
+        }
+        Ok(())
+    }
+
     /// The table, cut to what is filled or to the area that was asked for.
     pub fn finish(mut self, part: &str) -> Result<Table, ImportError> {
         let filled = self.filled.ok_or(ImportError::Empty)?;
+        let notes = self.notes();
         let (top, left) = self.area.map_or(filled.first, |area| area.first);
         self.cells.sort_by_key(|(row, column, _)| (*row, *column));
         let mut rows: Vec<Vec<EcoString>> = Vec::new();
@@ -141,6 +156,47 @@ impl<'a> Grid<'a> {
                 cells.push(text);
             }
         }
-        Ok(Table { rows, sheet: String::new(), origin: (top as usize, left as usize) })
+        let place = |(row, column, shown): (u32, u32, EcoString)| (((row - top) as usize, (column - left) as usize), shown);
+        let figures: BTreeMap<_, _> = self.figures.into_iter().map(place).collect();
+        Ok(Table { rows, figures, sheet: String::new(), origin: (top as usize, left as usize), notes })
+    }
+
+    /// What is hidden or merged among the filled cells.
+    fn notes(&mut self) -> Vec<TableNote> {
+        self.hidden_rows.sort_unstable();
+        self.hidden_columns.sort_unstable();
+        let is_in = |ranges: &[(u32, u32)], line: u32| {
+            let at = ranges.partition_point(|(first, _)| *first <= line);
+            at.checked_sub(1).and_then(|at| ranges.get(at)).is_some_and(|(_, last)| line <= *last)
+        };
+        let (mut rows, mut columns) = (BTreeSet::new(), BTreeSet::new());
+        let mut merged: BTreeSet<Area> = BTreeSet::new();
+        let by_first: BTreeMap<(u32, u32), Area> = self.merged.drain(..).map(|area| (area.first, area)).collect();
+        for (row, column, _) in &self.cells {
+            if is_in(&self.hidden_rows, *row) {
+                rows.insert(*row as usize + 1);
+            }
+            if is_in(&self.hidden_columns, *column) {
+                columns.insert(*column as usize + 1);
+            }
+            merged.extend(by_first.get(&(*row, *column)));
+        }
+        let (rows, columns): (Vec<_>, Vec<_>) = (rows.into_iter().collect(), columns.into_iter().collect());
+        let merged: Vec<Area> = merged.into_iter().collect();
+        let notes = [
+            (!rows.is_empty()).then_some(TableNote::HiddenRows(rows)),
+            (!columns.is_empty()).then_some(TableNote::HiddenColumns(columns)),
+            (!merged.is_empty()).then_some(TableNote::Merged(merged)),
+        ];
+        notes.into_iter().flatten().collect()
+    }
+}
+
+/// One more range, which is part of the last one where they touch.
+fn hide(ranges: &mut Vec<(u32, u32)>, first: u32, n: u32) {
+    let Some(last) = n.checked_sub(1).map(|more| first.saturating_add(more)) else { return };
+    match ranges.last_mut() {
+        Some((_, end)) if *end != u32::MAX && *end + 1 == first => *end = last,
+        _ => ranges.push((first, last)),
     }
 }

@@ -22,9 +22,9 @@ pub const TEXT_MB: u64 = 48;
 /// Characters of one cell are at most 32,767 in Excel; these are bytes.
 pub const CELL_TEXT: usize = 1 << 17;
 pub const STYLES: usize = 70_000;
-/// A sheet's corner in Excel: XFD1048576.
-pub const ROWS: u32 = 1 << 20;
-pub const COLUMNS: u32 = 1 << 14;
+/// Merged cells of a sheet; more are not told.
+pub const MERGED: usize = 100_000;
+pub use crate::import::place::{COLUMNS, ROWS};
 
 /// Why a workbook, or a sheet of it, was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -60,7 +60,7 @@ pub enum WorkbookError {
     ManyCells { limit: u64 },
     #[error("no sheet {name:?} among {known:?}")]
     NoSheet { name: String, known: Vec<String> },
-    /// No sheet was named, and not one alone fits.
+    /// No sheet was named, and not one alone fits. Names, and whether they are hidden; those that could not be read.
     #[error("which sheet: {fitting:?} of {known:?}")]
-    WhichSheet { fitting: Vec<String>, known: Vec<String> },
+    WhichSheet { fitting: Vec<(String, bool)>, known: Vec<(String, bool)>, unread: Vec<String> },
 }

@@ -2,8 +2,11 @@
 //! whose every count has a limit: nothing is allocated because a file says that it is large. No reader here fills a
 //! dense grid; a dense one asks for 549 GB where two legal cells lie in opposite corners.
 //!
-//! A merged cell counts for its first cell only, as the file says it: spread, it would name several columns alike.
+//! A merged cell counts for its first cell only, as the file says it: spread, it would name several columns alike. That,
+//! and what is hidden, stands in the notes of the table.
 
+mod encoded;
+mod format;
 mod grid;
 mod limits;
 mod number;
@@ -14,12 +17,13 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use grid::Area;
 pub use limits::WorkbookError;
+pub use package::Package;
 
-use super::{ImportError, Table};
+use super::kind::{self, FileKind};
+use super::place::Area;
+use super::{ImportError, Table, TableNote};
 use grid::Limit;
-use package::Package;
 
 /// What is wanted of a file of tables.
 #[derive(Debug, Clone, Default)]
@@ -34,24 +38,50 @@ pub struct Want {
 #[derive(Debug)]
 pub struct Sheet {
     pub name: String,
+    /// Whoever opens the workbook does not see it.
+    pub hidden: bool,
     /// One sheet that cannot be read does not keep the others out.
     pub table: Result<Table, ImportError>,
 }
+impl Sheet {
+    /// The one table of a text.
+    pub const fn of_text(table: Table) -> Self {
+        Self { name: String::new(), hidden: false, table: Ok(table) }
+    }
+    fn of_workbook(name: String, hidden: bool, table: Result<Table, ImportError>) -> Self {
+        let named = |mut table: Table| {
+            table.sheet.clone_from(&name);
+            if hidden {
+                table.notes.insert(0, TableNote::HiddenSheet);
+            }
+            table
+        };
+        Self { table: table.map(named), name, hidden }
+    }
+}
 
-/// The sheet that is meant when none was named: the only one, or the only one that fits.
+/// The sheet that is meant when none was named: the only one, the only one that fits, or the only one of those that fit
+/// and are not hidden.
 ///
 /// # Errors
 /// When none fits, or several do.
 pub fn fitting(sheets: &[Sheet], fits: impl Fn(&Table) -> bool) -> Result<usize, WorkbookError> {
     let fits = |sheet: &Sheet| sheet.table.as_ref().is_ok_and(&fits);
-    let places: Vec<usize> = (0..sheets.len()).filter(|at| sheets.get(*at).is_some_and(fits)).collect();
+    let mut places: Vec<usize> = (0..sheets.len()).filter(|at| sheets.get(*at).is_some_and(fits)).collect();
+    let is_seen = |at: &usize| sheets.get(*at).is_some_and(|sheet| !sheet.hidden);
+    if places.len() > 1 && places.iter().any(is_seen) {
+        places.retain(is_seen);
+    }
     match places.as_slice() {
         _ if sheets.len() == 1 => Ok(0),
         [one] => Ok(*one),
         several => {
-            let names = |at: &usize| sheets.get(*at).map(|sheet| sheet.name.clone());
-            let known = sheets.iter().map(|sheet| sheet.name.clone()).collect();
-            Err(WorkbookError::WhichSheet { fitting: several.iter().filter_map(names).collect(), known })
+            let of = |sheet: &Sheet| (sheet.name.clone(), sheet.hidden);
+            let found = several.iter().filter_map(|at| sheets.get(*at)).map(of).collect();
+            // One that was too large may be the one that is meant.
+            let unread = sheets.iter().filter(|sheet| matches!(&sheet.table, Err(ImportError::Workbook(_))));
+            let unread = unread.map(|sheet| sheet.name.clone()).collect();
+            Err(WorkbookError::WhichSheet { fitting: found, known: sheets.iter().map(of).collect(), unread })
         }
     }
 }
@@ -72,30 +102,46 @@ pub fn read_workbook(bytes: Vec<u8>, want: &Want) -> Result<Vec<Sheet>, ImportEr
     if bytes.starts_with(COMPOUND) {
         return xls::read(&bytes, want);
     }
-    let mut package = Package::open(bytes)?;
+    let mut package = match Package::open(bytes) {
+        Err(WorkbookError::Unreadable { .. }) => return Err(ImportError::OtherKind(FileKind::Cut)),
+        package => package?,
+    };
     if ods::is_one(&package) {
-        return ods::read(&mut package, want);
+        return match ods::read(&mut package, want) {
+            Err(ImportError::Workbook(WorkbookError::NotASpreadsheet)) => other_kind(&package),
+            read => read,
+        };
     }
-    let book = xlsx::Book::open(&mut package)?;
-    let chosen = choose(&book.names(), want)?;
+    let book = match xlsx::Book::open(&mut package) {
+        Err(WorkbookError::NotASpreadsheet) => return other_kind(&package),
+        book => book?,
+    };
+    let names: Vec<String> = book.names().map(str::to_owned).collect();
+    let mut chosen = choose(&names, want)?;
+    // The small ones first: one that is beyond the limits is so by itself, and leaves the others what they need. What the
+    // package says of sizes is believed for the order alone.
+    chosen.sort_by_cached_key(|at| book.said_size(&mut package, *at));
     let mut limit = Limit::default();
     let mut sheets = Vec::new();
-    for (at, name) in chosen {
-        let table =
-            book.table(&mut package, at, want.area, &mut limit).map(|table| Table { sheet: name.clone(), ..table });
-        sheets.push(Sheet { name, table });
+    for at in chosen {
+        let table = book.table(&mut package, at, want.area, &mut limit);
+        sheets.push((at, Sheet::of_workbook(names.get(at).cloned().unwrap_or_default(), book.is_hidden(at), table)));
     }
-    Ok(sheets)
+    sheets.sort_by_key(|(at, _)| *at);
+    Ok(sheets.into_iter().map(|(_, sheet)| sheet).collect())
 }
 
-/// Places and names of the sheets that are wanted: by name, then by name without accents and case.
-fn choose(names: &[String], want: &Want) -> Result<Vec<(usize, String)>, ImportError> {
-    let Some(wanted) = &want.sheet else {
-        return Ok(names.iter().cloned().enumerate().collect());
-    };
+/// A package that is no workbook, by what else it is.
+fn other_kind<T>(package: &Package) -> Result<T, ImportError> {
+    Err(ImportError::OtherKind(kind::of_package(package)))
+}
+
+/// Places of the sheets that are wanted: by name, then by name without accents and case.
+fn choose(names: &[String], want: &Want) -> Result<Vec<usize>, ImportError> {
+    let Some(wanted) = &want.sheet else { return Ok((0..names.len()).collect()) };
     let alike = || names.iter().position(|name| super::folded(name) == super::folded(wanted));
     match names.iter().position(|name| name == wanted).or_else(alike) {
-        Some(at) => Ok(names.get(at).map(|name| (at, name.clone())).into_iter().collect()),
+        Some(at) => Ok(vec![at]),
         None => Err(WorkbookError::NoSheet { name: wanted.clone(), known: names.to_vec() }.into()),
     }
 }

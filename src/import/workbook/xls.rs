@@ -4,12 +4,12 @@ mod compound;
 mod records;
 mod sheet;
 
-use super::grid::Limit;
+use super::format::Format;
+use super::grid::{Grid, Limit};
 use super::limits::{self, WorkbookError};
-use super::number::{is_date_format, is_date_number};
 use super::strings::Strings;
 use super::{Sheet, Want, choose};
-use crate::import::{ImportError, Table};
+use crate::import::{ImportError, kind};
 use records::{Pieces, Record, Records};
 use std::collections::BTreeMap;
 
@@ -23,12 +23,24 @@ fn unreadable(detail: impl std::fmt::Display) -> WorkbookError {
 /// What holds for all sheets.
 #[derive(Default)]
 struct Globals {
-    /// Name and where its records begin.
-    sheets: Vec<(String, usize)>,
+    sheets: Vec<Entry>,
     strings: Strings,
-    /// Whether a style shows days.
-    dates: Vec<bool>,
+    /// The number of each style's format.
+    styles: Vec<u16>,
+    formats: BTreeMap<u16, Format>,
     from_1904: bool,
+}
+impl Globals {
+    fn format(&self, style: u16) -> &Format {
+        self.styles.get(usize::from(style)).and_then(|id| self.formats.get(id)).unwrap_or(&Format::Plain)
+    }
+}
+
+/// A sheet, and where its records begin.
+struct Entry {
+    name: String,
+    start: usize,
+    hidden: bool,
 }
 
 pub fn read(bytes: &[u8], want: &Want) -> Result<Vec<Sheet>, ImportError> {
@@ -36,24 +48,31 @@ pub fn read(bytes: &[u8], want: &Want) -> Result<Vec<Sheet>, ImportError> {
     if compound.has("EncryptedPackage") {
         return Err(WorkbookError::Protected.into());
     }
-    let stream = compound.stream("Workbook")?.ok_or(WorkbookError::NotASpreadsheet)?;
+    let other = || kind::of_streams(|name| compound.has(name)).map(ImportError::OtherKind);
+    let Some(stream) = compound.stream("Workbook")? else {
+        return Err(other().unwrap_or_else(|| WorkbookError::NotASpreadsheet.into()));
+    };
     let globals = globals(&stream)?;
-    let names: Vec<String> = globals.sheets.iter().map(|(name, _)| name.clone()).collect();
+    let names: Vec<String> = globals.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let mut limit = Limit::default();
     let mut left = limits::TOTAL_MB << 20;
     let mut sheets = Vec::new();
-    for (at, name) in choose(&names, want)? {
-        let start = globals.sheets.get(at).map_or(usize::MAX, |(_, start)| *start);
-        let table = sheet::read(&globals, &stream, start, want.area, &mut limit, &mut left);
-        sheets.push(Sheet { table: table.map(|table| Table { sheet: name.clone(), ..table }), name });
+    for entry in choose(&names, want)?.into_iter().filter_map(|at| globals.sheets.get(at)) {
+        let mut grid = Grid::new(want.area, &mut limit);
+        let table = match sheet::read(&globals, &stream, entry.start, &mut grid, &mut left) {
+            Ok(()) => grid.finish(PART),
+            Err(error) => {
+                grid.give_back();
+                Err(error.into())
+            }
+        };
+        sheets.push(Sheet::of_workbook(entry.name.clone(), entry.hidden, table));
     }
     Ok(sheets)
 }
 
 fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
     let mut globals = Globals::default();
-    let mut formats: BTreeMap<u16, bool> = BTreeMap::new();
-    let mut styles: Vec<u16> = Vec::new();
     let mut records = Records::new(stream, 0);
     let mut is_first = true;
     while let Some(record) = records.next()? {
@@ -72,12 +91,13 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
             Record::FORMAT => {
                 if let Some(id) = data.u16() {
                     let code = data.u16().and_then(|n| data.text(usize::from(n)));
-                    formats.insert(id, code.is_some_and(|code| is_date_format(&code)));
+                    globals.formats.insert(id, code.map_or(Format::Plain, |code| Format::of_code(&code)));
                 }
             }
             Record::STYLE => {
-                styles.push(data.u16().and_then(|_| data.u16()).unwrap_or_default());
-                if styles.len() > limits::STYLES {
+                let id = data.u16().and_then(|_| data.u16()).unwrap_or_default();
+                globals.styles.push(id);
+                if globals.styles.len() > limits::STYLES {
                     return Err(unreadable(format!("more than {} styles", limits::STYLES)));
                 }
             }
@@ -88,7 +108,7 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
                 if let (Some(start), Some(kind), Some(name)) = (start, kind, name)
                     && kind >> 8 == 0
                 {
-                    globals.sheets.push((name, start as usize));
+                    globals.sheets.push(Entry { name, start: start as usize, hidden: kind & 3 != 0 });
                 }
                 if globals.sheets.len() > limits::SHEETS {
                     return Err(WorkbookError::ManySheets { limit: limits::SHEETS });
@@ -105,7 +125,8 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
             _ => {}
         }
     }
-    let is_date = |id: &u16| formats.get(id).copied().unwrap_or_else(|| is_date_number(u32::from(*id)));
-    globals.dates = styles.iter().map(is_date).collect();
+    for id in &globals.styles {
+        globals.formats.entry(*id).or_insert_with(|| Format::of_number(u32::from(*id)));
+    }
     if globals.sheets.is_empty() { Err(WorkbookError::NotASpreadsheet) } else { Ok(globals) }
 }

@@ -4,11 +4,12 @@ mod sheet;
 mod strings;
 mod styles;
 
-use super::grid::{Area, Grid, Limit};
+use super::grid::{Grid, Limit};
 use super::limits::{self, WorkbookError};
 use super::package::Package;
 use super::strings::Strings;
 use super::xml::Node;
+use crate::import::place::Area;
 use crate::import::{ImportError, Table};
 use std::collections::BTreeMap;
 use styles::Styles;
@@ -17,6 +18,7 @@ use styles::Styles;
 struct Entry {
     name: String,
     part: String,
+    hidden: bool,
 }
 
 pub struct Book {
@@ -51,8 +53,15 @@ impl Book {
         Ok(Self { sheets, strings, styles, from_1904 })
     }
 
-    pub fn names(&self) -> Vec<String> {
-        self.sheets.iter().map(|sheet| sheet.name.clone()).collect()
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.sheets.iter().map(|sheet| sheet.name.as_str())
+    }
+    pub fn is_hidden(&self, at: usize) -> bool {
+        self.sheets.get(at).is_some_and(|sheet| sheet.hidden)
+    }
+    /// How large a sheet is by its own word.
+    pub fn said_size(&self, package: &mut Package, at: usize) -> u64 {
+        self.sheets.get(at).map_or(0, |sheet| package.said_size(&sheet.part))
     }
 
     pub fn table(
@@ -64,7 +73,10 @@ impl Book {
     ) -> Result<Table, ImportError> {
         let part = self.sheets.get(at).map(|sheet| sheet.part.as_str()).unwrap_or_default();
         let mut grid = Grid::new(area, limit);
-        sheet::read(self, package, part, &mut grid)?;
+        if let Err(error) = sheet::read(self, package, part, &mut grid) {
+            grid.give_back();
+            return Err(error.into());
+        }
         grid.finish(part)
     }
 }
@@ -80,7 +92,8 @@ fn contents(package: &mut Package, part: &str, related: &Relationships) -> Resul
                 if let (Some(name), Some((kind, part))) = (tag.attribute("name"), found)
                     && kind == "worksheet"
                 {
-                    sheets.push(Entry { name: name.into_owned(), part: part.clone() });
+                    let hidden = tag.attribute("state").is_some_and(|state| state != "visible");
+                    sheets.push(Entry { name: name.into_owned(), part: part.clone(), hidden });
                 }
                 if sheets.len() > limits::SHEETS {
                     return Err(WorkbookError::ManySheets { limit: limits::SHEETS });

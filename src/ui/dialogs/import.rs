@@ -5,10 +5,10 @@ use super::meaning;
 use crate::i18n::{Say as _, say_item};
 use crate::import::{
     Area, FilledTemplate, FrameworkPreview, Ids, ImportError, Match, MatrixPreview, Meanings, PoliciesPreview, Sheet,
-    Table, Target, find_template, fits_matrix, fitting, preview_framework, preview_matrix_as, preview_policies,
+    Table, TableNote, Target, find_template, fits_matrix, fitting, preview_framework, preview_matrix_as, preview_policies,
     preview_template,
 };
-use crate::model::{ActorId, AssessorId, Axis, Contents, MatrixId, PolicyId};
+use crate::model::{ActorId, AssessorId, Contents, MatrixId, PolicyId};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Purpose, ReadTable, Workspace};
@@ -159,7 +159,8 @@ pub fn import_ui(
             ends_ui(ui, paint, workspace, false).is_some()
         }
         Goes::Policies { preview } => {
-            policies_ui(ui, paint, workspace, preview);
+            let notes = table.map(|table| table.notes_of_cells((1, 0))).unwrap_or_default();
+            policies_ui(ui, paint, workspace, preview, &notes);
             ui.add_space(8.0);
             let end = ends_ui(ui, paint, workspace, !preview.policies.is_empty());
             if end == Some(true) {
@@ -185,7 +186,10 @@ pub fn import_ui(
             }
             end.is_some()
         }
-        Goes::Framework { name, preview } => framework_ui(ui, paint, workspace, name, preview, actions),
+        Goes::Framework { name, preview } => {
+            notes_ui(ui, paint, workspace, &table.map(|table| table.notes_of_cells((1, 0))).unwrap_or_default());
+            framework_ui(ui, paint, workspace, name, preview, actions)
+        }
         Goes::Matrix { preview, meanings } => {
             let (matrix, assessor) = (&mut draft.matrix, &mut draft.assessor);
             let Some(table) = table else { return true };
@@ -279,11 +283,18 @@ fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draf
             return;
         }
         widgets::caption_ui(ui, paint, &words.say("import-sheet"));
-        let shown = draft.sheets.get(before).map(|sheet| sheet.name.as_str()).unwrap_or_default();
+        let name_of = |sheet: &Sheet| {
+            if sheet.hidden {
+                words.say_with("import-sheet-hidden", &[("name", sheet.name.as_str().into())])
+            } else {
+                sheet.name.clone()
+            }
+        };
+        let shown = draft.sheets.get(before).map(name_of).unwrap_or_default();
         let combo = egui::ComboBox::from_id_salt("import-sheet").selected_text(shown);
         let response = combo.show_ui(ui, |ui| {
             for (at, sheet) in draft.sheets.iter().enumerate() {
-                ui.selectable_value(&mut draft.sheet, at, &sheet.name);
+                ui.selectable_value(&mut draft.sheet, at, name_of(sheet));
             }
         });
         widgets::name_it(ui, &response.response, &words.say("import-sheet"));
@@ -295,22 +306,18 @@ fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draf
 fn lines_of(workspace: &Workspace, contents: &Contents, preview: &MatrixPreview) -> Vec<Line> {
     let words = workspace.words();
     let mut lines: Vec<Line> = Vec::new();
-    for (axis, place, found) in preview.unmatched() {
-        let at = words.say_with(if axis == Axis::Rows { "cli-row" } else { "cli-column" }, &[("n", place.into())]);
+    for (_, place, found) in preview.unmatched() {
+        let at = place.to_string();
         let text = match found {
             Match::Unmatched { text, .. } => {
-                words.say_with("cli-unmatched", &[("at", at.into()), ("text", text.as_str().into())])
+                words.say_with("cli-unmatched", &[("at", at.into()), ("text", words.short(text).into())])
             }
             _ => words.say_with("cli-twice", &[("at", at.into())]),
         };
         lines.push((true, text));
     }
     for refused in &preview.refused {
-        let args = [
-            ("row", refused.place.row.into()),
-            ("column", refused.place.column.into()),
-            ("why", refused.why.say(words).into()),
-        ];
+        let args = [("place", refused.place.to_string().into()), ("why", refused.why.say(words).into())];
         lines.push((true, words.say_with("cli-refused-cell", &args)));
     }
     let empty = words.say("import-empty-cell");
@@ -325,6 +332,14 @@ fn lines_of(workspace: &Workspace, contents: &Contents, preview: &MatrixPreview)
     lines
 }
 
+/// What is to be known of the table beside its texts.
+fn notes_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, notes: &[TableNote]) {
+    for note in notes {
+        let text = RichText::new(note.say(workspace.words())).color(paint.warning);
+        ui.add(egui::Label::new(text).wrap());
+    }
+}
+
 fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &MatrixPreview, lines: &[Line]) {
     let counts = [
         ("changes", preview.changes.len().into()),
@@ -336,6 +351,7 @@ fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &Matrix
     if let Some(text) = workspace.words().outside(preview) {
         ui.add(egui::Label::new(widgets::muted(text, paint)).wrap());
     }
+    notes_ui(ui, paint, workspace, &preview.notes);
     if preview.newer > 0 {
         let text = workspace.words().say_with("template-newer", &[("n", preview.newer.into())]);
         ui.add(egui::Label::new(widgets::muted(text, paint)).wrap());
@@ -366,8 +382,8 @@ fn framework_ui(
     widgets::caption_ui(ui, paint, &words.say("document-info-name"));
     widgets::line_edit_ui(ui, &words.say("document-info-name"), name, "", f32::INFINITY);
     ui.label(words.say_with("import-goals", &[("n", preview.goals.len().into())]));
-    for (line, text) in preview.refused.iter().take(12) {
-        let args = [("line", line.to_string().into()), ("text", text.as_str().into())];
+    for (place, text) in preview.refused.iter().take(12) {
+        let args = [("place", place.to_string().into()), ("text", words.short(text).into())];
         ui.label(RichText::new(words.say_with("import-goal-refused", &args)).color(paint.warning));
     }
     ui.add_space(8.0);
@@ -379,7 +395,7 @@ fn framework_ui(
     end.is_some()
 }
 
-fn policies_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &PoliciesPreview) {
+fn policies_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &PoliciesPreview, notes: &[TableNote]) {
     let words = workspace.words();
     let counts = [
         ("policies", preview.policies.len().into()),
@@ -387,13 +403,10 @@ fn policies_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, preview: &Poli
         ("there", preview.there_already.len().into()),
     ];
     ui.label(RichText::new(words.say_with("import-policies", &counts)).family(theme::semibold()).color(paint.ink));
+    notes_ui(ui, paint, workspace, notes);
     egui::ScrollArea::vertical().max_height(280.0).auto_shrink([false, true]).show(ui, |ui| {
         for refused in &preview.refused {
-            let args = [
-                ("row", refused.line.into()),
-                ("column", refused.column.into()),
-                ("text", refused.text.as_str().into()),
-            ];
+            let args = [("place", refused.place.to_string().into()), ("text", words.short(&refused.text).into())];
             let text = words.say_with("import-field-refused", &args);
             ui.add(egui::Label::new(RichText::new(text).color(paint.warning)).wrap());
         }

@@ -48,9 +48,7 @@ pub fn meanings_ui(
                 Match::New { .. } => new.clone(),
                 _ => words.say("import-left-out"),
             };
-            let offset = if axis == Axis::Rows { preview.origin.0 } else { preview.origin.1 };
-            let key = if axis == Axis::Rows { "cli-row" } else { "cli-column" };
-            let at = words.say_with(key, &[("n", (place + offset + 1).into())]);
+            let at = preview.place_of(axis, place).to_string();
             ui.horizontal(|ui| {
                 ui.scope(|ui| {
                     ui.set_width(270.0);

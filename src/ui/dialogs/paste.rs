@@ -48,7 +48,7 @@ pub fn paste_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut D
         if widgets::primary_button_ui(ui, paint, &words.say("paste-go"), ready).clicked() {
             match Table::from_text(text) {
                 Ok(table) => {
-                    let sheets = Arc::new(vec![Sheet { name: String::new(), table: Ok(table) }]);
+                    let sheets = Arc::new(vec![Sheet::of_text(table)]);
                     let path = PathBuf::from(words.say("paste-name"));
                     result = (true, Some(ReadTable { path, purpose: *purpose, sheets }));
                 }

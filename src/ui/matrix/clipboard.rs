@@ -7,36 +7,43 @@ use crate::i18n::Say as _;
 use crate::model::{CellsCause, Language, read_entry};
 use crate::workspace::{Action, Notice, Severity, Workspace};
 
-/// Rows of cells of a pasted text. Quoted cells may hold tabs, line breaks and doubled quotes.
+/// Rows of cells of a pasted text. Quoted cells may hold tabs, line breaks and doubled quotes; a quote that nothing ends is
+/// a sign. Lines end as any program ends them.
 pub fn split(text: &str) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut row: Vec<String> = Vec::new();
-    let mut cell = String::new();
-    let mut quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => quoted = true,
-            '\t' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            other => cell.push(other),
+    let mut rest = text;
+    let mut is_open = false;
+    while !rest.is_empty() || is_open {
+        let (cell, after) = first_cell(rest);
+        row.push(cell);
+        is_open = after.starts_with('\t');
+        rest = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\t', '\r', '\n'])).unwrap_or(after);
+        if !is_open {
+            rows.push(std::mem::take(&mut row));
         }
     }
-    // A spreadsheet ends the last row with a line break; other programs do not.
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        rows.push(row);
-    }
     rows
+}
+
+/// The first cell of a text, and what is behind it, from its tab or line break on.
+fn first_cell(text: &str) -> (String, &str) {
+    let ends = ['\t', '\r', '\n'];
+    if let Some(inner) = text.strip_prefix('"') {
+        let mut from = 0;
+        while let Some(at) = inner.get(from..).and_then(|rest| rest.find('"')).map(|at| from + at) {
+            let behind = inner.get(at + 1..).unwrap_or_default();
+            if behind.starts_with('"') {
+                from = at + 2;
+            } else if behind.is_empty() || behind.starts_with(ends) {
+                return (inner.get(..at).unwrap_or_default().replace("\"\"", "\""), behind);
+            } else {
+                break;
+            }
+        }
+    }
+    let (cell, behind) = text.split_at(text.find(ends).unwrap_or(text.len()));
+    (cell.to_owned(), behind)
 }
 
 /// The selected cells as text.
@@ -157,5 +164,16 @@ mod tests {
         assert_eq!(split("\"a\tb\"\t\"c\nd\"\n"), [["a\tb", "c\nd"]]);
         assert_eq!(split("\"say \"\"hi\"\"\"\t\t3"), [["say \"hi\"", "", "3"]]);
         assert_eq!(split("\t\n"), [["", ""]]);
+        assert_eq!(split("1\n\n2\n"), [["1"], [""], ["2"]], "a blank line is a row");
+        assert_eq!(split("1\t"), [["1", ""]]);
+        assert!(split("").is_empty());
+    }
+
+    #[test]
+    fn lines_end_as_any_program_ends_them_and_an_open_quote_swallows_none() {
+        assert_eq!(split("2\r-1\r"), [["2"], ["-1"]]);
+        assert_eq!(split("2\t3\r-1\t0"), [["2", "3"], ["-1", "0"]]);
+        assert_eq!(split("\"2\t1\n-1\t0\n"), [["\"2", "1"], ["-1", "0"]]);
+        assert_eq!(split("\"a\" b\n\"2\n"), [["\"a\" b"], ["\"2"]]);
     }
 }

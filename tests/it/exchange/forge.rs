@@ -17,31 +17,52 @@ pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
 pub const XLSX_ROOT: &str = r#"<?xml version="1.0"?><Relationships><Relationship Id="r1"
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/xl/workbook.xml"/></Relationships>"#;
 
+/// A sheet of an XLSX file: what stands before its cells, they, and what stands behind them.
+#[derive(Default, Clone, Copy)]
+pub struct Leaf<'a> {
+    pub name: &'a str,
+    /// Attributes of its entry in the workbook.
+    pub state: &'a str,
+    pub before: &'a str,
+    pub data: &'a str,
+    pub behind: &'a str,
+}
+
 /// An XLSX file of these sheets (name and what `sheetData` holds), with shared texts and styles as XML.
 pub fn xlsx(sheets: &[(&str, &str)], texts: &str, styles: &str) -> Vec<u8> {
+    let leaves: Vec<Leaf<'_>> = sheets.iter().map(|(name, data)| Leaf { name, data, ..Leaf::default() }).collect();
+    xlsx_of(&leaves, texts, styles)
+}
+
+pub fn xlsx_of(sheets: &[Leaf<'_>], texts: &str, styles: &str) -> Vec<u8> {
+    let parts = xlsx_parts(sheets, texts, styles);
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    zip(&parts)
+}
+
+/// Names and texts of its parts.
+pub fn xlsx_parts(sheets: &[Leaf<'_>], texts: &str, styles: &str) -> Vec<(String, String)> {
     let mut book = String::from("<workbook xmlns:r='r'><sheets>");
     let mut related = String::from("<Relationships>");
-    for (at, (name, _)) in sheets.iter().enumerate() {
-        book.push_str(&format!("<sheet name='{name}' r:id='s{at}'/>"));
+    let mut parts = Vec::new();
+    for (at, leaf) in sheets.iter().enumerate() {
+        book.push_str(&format!("<sheet name='{}' {} r:id='s{at}'/>", leaf.name, leaf.state));
         related.push_str(&format!("<Relationship Id='s{at}' Type='x/worksheet' Target='worksheets/s{at}.xml'/>"));
+        let Leaf { before, data, behind, .. } = leaf;
+        let sheet = format!("<worksheet>{before}<sheetData>{data}</sheetData>{behind}</worksheet>");
+        parts.push((format!("xl/worksheets/s{at}.xml"), sheet));
     }
     book.push_str("</sheets></workbook>");
     related.push_str("<Relationship Id='t' Type='x/sharedStrings' Target='texts.xml'/>");
     related.push_str("<Relationship Id='y' Type='x/styles' Target='styles.xml'/></Relationships>");
-    let names: Vec<String> = (0..sheets.len()).map(|at| format!("xl/worksheets/s{at}.xml")).collect();
-    let whole: Vec<String> =
-        sheets.iter().map(|(_, data)| format!("<worksheet><sheetData>{data}</sheetData></worksheet>")).collect();
-    let texts = format!("<sst>{texts}</sst>");
-    let styles = format!("<styleSheet>{styles}</styleSheet>");
-    let mut parts: Vec<(&str, &[u8])> = vec![
-        ("_rels/.rels", XLSX_ROOT.as_bytes()),
-        ("xl/workbook.xml", book.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", related.as_bytes()),
-        ("xl/texts.xml", texts.as_bytes()),
-        ("xl/styles.xml", styles.as_bytes()),
+    let fixed = [
+        ("_rels/.rels", XLSX_ROOT.to_owned()),
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", related),
+        ("xl/texts.xml", format!("<sst>{texts}</sst>")),
+        ("xl/styles.xml", format!("<styleSheet>{styles}</styleSheet>")),
     ];
-    parts.extend(names.iter().zip(&whole).map(|(name, data)| (name.as_str(), data.as_bytes())));
-    zip(&parts)
+    fixed.map(|(name, text)| (name.to_owned(), text)).into_iter().chain(parts).collect()
 }
 
 /// An XLSX file of one sheet.
@@ -51,9 +72,14 @@ pub fn one_sheet(data: &str) -> Vec<u8> {
 
 /// An ODS file whose one sheet holds these rows.
 pub fn ods(rows: &str) -> Vec<u8> {
+    ods_of("", &format!("<table:table table:name='Foglio'>{rows}</table:table>"))
+}
+
+/// An ODS file of these styles and sheets.
+pub fn ods_of(styles: &str, sheets: &str) -> Vec<u8> {
     let content = format!(
-        "<office:document-content><office:body><office:spreadsheet><table:table table:name='Foglio'>{rows}\
-         </table:table></office:spreadsheet></office:body></office:document-content>"
+        "<office:document-content>{styles}<office:body><office:spreadsheet>{sheets}\
+         </office:spreadsheet></office:body></office:document-content>"
     );
     zip(&[("content.xml", content.as_bytes()), ("META-INF/manifest.xml", b"<manifest/>")])
 }

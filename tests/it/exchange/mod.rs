@@ -7,6 +7,7 @@ mod meanings;
 mod open_data;
 mod random;
 mod sample;
+mod seen;
 mod sheets;
 mod template;
 mod workbooks;
@@ -93,7 +94,8 @@ fn a_framework_of_ones_own_is_read_with_parents_and_refusals() {
     let text = "codice;nome;parte di;colore\nA;Area;;#112233\nA1;Obiettivo;A;\nB1;Orfano;Z;\nA1;Doppio;A;\nA2;;A;\n";
     let preview = preview_framework(&Table::from_text(text).unwrap(), "Mio").unwrap();
     assert_eq!(preview.goals.len(), 2);
-    assert_eq!(preview.refused.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [4, 5, 6]);
+    let places: Vec<String> = preview.refused.iter().map(|(place, _)| place.to_string()).collect();
+    assert_eq!(places, ["C4", "A5", "B6"]);
     let folder = tempfile::tempdir().unwrap();
     let mut document = matrix_document(&folder.path().join("a.ordito"), 1, 1);
     let edit: Edit = preview.edit();

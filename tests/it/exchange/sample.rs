@@ -85,7 +85,7 @@ fn policies_come_by_command_line_from_the_sheet_that_holds_them() {
     }
     std::fs::write(at.join("c.csv"), "codice;titolo;inizio\nX;Nome;boh\n").unwrap();
     let bad = ["import", "a.ordito", "--policies", "--from", "c.csv"];
-    refused(&ordito(at, &bad), &["c.csv", "Riga 2, colonna 3: «boh»"]);
+    refused(&ordito(at, &bad), &["c.csv", "C2: «boh»"]);
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn scores_come_by_command_line_from_the_sheet_as_from_the_file() {
     // A sheet of something else is refused with its name and places.
     refused(
         &into("e.ordito", &[&workbook, "--sheet", "Fonti"]),
-        &["foglio «Fonti», riga 2: «proposta-cmto» non è nella matrice", "foglio «Fonti», colonna 2"],
+        &["foglio «Fonti», A2: «proposta-cmto» non è nella matrice", "foglio «Fonti», B1: "],
     );
     // A rectangle of the sheet: four rows by two columns of scores.
     let part = &["--sheet", "Matrice Ufficio B", "--area", "a1:c5", "--dry-run", "--json"];

@@ -114,11 +114,11 @@ fn every_refused_cell_is_told_by_sheet_row_column_and_reason() {
     written(&folder, "a.xlsx", &book);
     let from = ["import", "a.ordito", "--assessor", "Prova", "--from", "a.xlsx", "--sheet", "Voti"];
     let places = [
-        "foglio «Voti», riga 7: «9.9.z» non è nella matrice",
-        "foglio «Voti», colonna 5: «boh» non è nella matrice",
-        "foglio «Voti», riga 6, colonna 3: ",
-        "foglio «Voti», riga 6, colonna 4: ",
-        "foglio «Voti», riga 8, colonna 4: ",
+        "foglio «Voti», B7: «9.9.z» non è nella matrice",
+        "foglio «Voti», E5: «boh» non è nella matrice",
+        "foglio «Voti», C6: ",
+        "foglio «Voti», D6: ",
+        "foglio «Voti», D8: ",
     ];
     refused(&ordito(at, &from), &places);
     let said = done(&ordito(at, &[&from[..], &["--dry-run", "--json"]].concat()));

@@ -18,6 +18,9 @@ impl Record<'_> {
     pub const STYLE: u16 = 0x00E0;
     pub const SHEET: u16 = 0x0085;
     pub const STRINGS: u16 = 0x00FC;
+    pub const ROW: u16 = 0x0208;
+    pub const COLUMNS: u16 = 0x007D;
+    pub const MERGED: u16 = 0x00E5;
     pub const NUMBER: u16 = 0x0203;
     pub const SHORT_NUMBER: u16 = 0x027E;
     pub const SHORT_NUMBERS: u16 = 0x00BD;
