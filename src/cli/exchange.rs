@@ -5,9 +5,9 @@ use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{Edit, Kept};
 use crate::i18n::{Say as _, Words, say_item};
 use crate::import::{
-    Area, FilledTemplate, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Sheet, Table, TableNote, Target,
-    TemplateError, Want, find_template, fits_matrix, fitting, preview_matrix, preview_policies, preview_template,
-    read_json, read_tables,
+    Area, FilledTemplate, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Sheet, Table,
+    TableNote, Target, TemplateError, Want, find_template, fits_matrix, fitting, preview_matrix, preview_policies,
+    preview_template, read_json, read_tables,
 };
 use crate::model::Only;
 use crate::model::{

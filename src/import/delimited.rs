@@ -255,7 +255,8 @@ impl<'t> Cutter<'t> {
             if has_lines && self.suspect.is_none() && lines.any(|line| line.contains(separator)) {
                 self.suspect = Some(self.place());
             }
-            let plain = if inner.contains('"') { Cow::Owned(inner.replace("\"\"", "\"")) } else { Cow::Borrowed(inner) };
+            let plain =
+                if inner.contains('"') { Cow::Owned(inner.replace("\"\"", "\"")) } else { Cow::Borrowed(inner) };
             return Some((plain, end));
         }
         if has_lines {
@@ -284,7 +285,8 @@ impl<'t> Cutter<'t> {
         rows.drain(..n_above);
         let notes = [
             (!self.open_quotes.is_empty()).then(|| TableNote::OpenQuotes(std::mem::take(&mut self.open_quotes))),
-            (!self.lines_in_cells.is_empty()).then(|| TableNote::LinesInCells(std::mem::take(&mut self.lines_in_cells))),
+            (!self.lines_in_cells.is_empty())
+                .then(|| TableNote::LinesInCells(std::mem::take(&mut self.lines_in_cells))),
         ];
         let origin = (self.above + n_above, 0);
         let table = Table { rows, origin, notes: notes.into_iter().flatten().collect(), ..Table::default() };
@@ -504,7 +506,8 @@ mod tests {
 
     #[test]
     fn quotes_of_the_text_stay_and_texts_kept_as_formulas_are_texts() {
-        let (rows, told) = notes("a;b\n\"Mobilità\" dolce;Verde \"urbano\"\n=\"001\";\"=\"\"002\"\"\"\n=\"x;y\";'=\"1\"\n");
+        let (rows, told) =
+            notes("a;b\n\"Mobilità\" dolce;Verde \"urbano\"\n=\"001\";\"=\"\"002\"\"\"\n=\"x;y\";'=\"1\"\n");
         assert_eq!(rows[1], ["\"Mobilità\" dolce", "Verde \"urbano\""]);
         assert_eq!(rows[2], ["001", "002"]);
         assert_eq!(rows[3], ["x;y", "=\"1\""], "what is guarded was such a text before");

@@ -36,7 +36,8 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
 
 fn whole<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
-    let bad: Vec<usize> = if had_errors { text.match_indices('\u{fffd}').map(|(at, _)| at).collect() } else { Vec::new() };
+    let bad: Vec<usize> =
+        if had_errors { text.match_indices('\u{fffd}').map(|(at, _)| at).collect() } else { Vec::new() };
     Decoded { n_bad: bad.len(), bad: bad.into_iter().take(TOLD).collect(), text, cut_short: false }
 }
 

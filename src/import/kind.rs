@@ -129,7 +129,9 @@ fn of_tags(text: &str) -> Option<FileKind> {
         Some(FileKind::Excel2003)
     } else if has("opendocument.spreadsheet") && has("office:document") {
         Some(FileKind::FlatOds)
-    } else if has("<html") || has("<!doctype html") || matches!(&*tag, "table" | "head" | "body" | "meta" | "style" | "div")
+    } else if has("<html")
+        || has("<!doctype html")
+        || matches!(&*tag, "table" | "head" | "body" | "meta" | "style" | "div")
     {
         Some(FileKind::WebPage)
     } else if has("<svg") {

@@ -17,10 +17,10 @@ mod workbook;
 
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::read_json;
+pub use kind::FileKind;
 pub use matrix::{
     CellChange, Match, MatrixPreview, RefusedCell, Target, fits_matrix, preview_matrix, preview_matrix_as,
 };
-pub use kind::FileKind;
 pub use meaning::{Meaning, Meanings};
 pub use note::TableNote;
 pub use place::{Area, Place, column_name};

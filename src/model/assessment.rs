@@ -184,8 +184,8 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
 /// Whether an entry is a day or a month as spreadsheets write them: `2026-01-02`, `2/1/2026`, `02-gen`, `gen-26`.
 fn is_date(entry: &str) -> bool {
     const MONTHS: [&str; 19] = [
-        "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic", "jan", "may", "jun", "jul", "aug",
-        "oct", "dec",
+        "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic", "jan", "may", "jun", "jul",
+        "aug", "oct", "dec",
     ];
     let day = entry.split_once(['T', ' ']).map_or(entry, |(day, _)| if day.len() > 5 { day } else { entry });
     let parts: Vec<&str> = day.split(['-', '/', '.', ' ']).collect();
@@ -193,7 +193,9 @@ fn is_date(entry: &str) -> bool {
     let is_year = |part: &&&str| part.len() == 4;
     let is_month = |part: &str| {
         let lower = part.to_lowercase();
-        lower.chars().all(char::is_alphabetic) && (3..=9).contains(&lower.len()) && MONTHS.iter().any(|month| lower.starts_with(month))
+        lower.chars().all(char::is_alphabetic)
+            && (3..=9).contains(&lower.len())
+            && MONTHS.iter().any(|month| lower.starts_with(month))
     };
     let n_months = parts.iter().filter(|part| is_month(part)).count();
     let n_numbers = parts.iter().filter(|part| is_number(part)).count();

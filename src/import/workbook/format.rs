@@ -47,7 +47,8 @@ impl Format {
                 '[' => {
                     let inside: String = signs.by_ref().take_while(|sign| *sign != ']').collect();
                     // A condition, a currency; colours and languages change nothing.
-                    is_plain |= inside.starts_with(['<', '>', '=']) || inside.strip_prefix('$').is_some_and(is_currency);
+                    is_plain |=
+                        inside.starts_with(['<', '>', '=']) || inside.strip_prefix('$').is_some_and(is_currency);
                 }
                 '%' => is_percent = true,
                 '0' => pieces.push(Piece::Zero),
@@ -61,7 +62,9 @@ impl Format {
                     pieces.push(Piece::Zero);
                 }
                 // As it stands in a format without quotes.
-                ' ' | '-' | '+' | '(' | ')' | ':' | '!' | '^' | '&' | '~' | '{' | '}' | '=' => pieces.push(Piece::Sign(sign)),
+                ' ' | '-' | '+' | '(' | ')' | ':' | '!' | '^' | '&' | '~' | '{' | '}' | '=' => {
+                    pieces.push(Piece::Sign(sign))
+                }
                 // Currencies, fractions, powers of ten and what is not known.
                 _ => is_plain = true,
             }
@@ -70,7 +73,10 @@ impl Format {
         if is_percent {
             return Self::Percent(decimals);
         }
-        if is_plain || pieces.len() > LONGEST || pieces.iter().filter(|piece| **piece != Piece::Digit).eq([&Piece::Zero]) {
+        if is_plain
+            || pieces.len() > LONGEST
+            || pieces.iter().filter(|piece| **piece != Piece::Digit).eq([&Piece::Zero])
+        {
             return Self::Plain;
         }
         Self::Pieces(pieces)

@@ -124,7 +124,13 @@ impl<'a> Grid<'a> {
     }
 
     /// Takes a number as it is typed and, where that is not all, as it is shown.
-    pub fn put_number(&mut self, row: u32, column: u32, text: &str, shown: Option<String>) -> Result<(), WorkbookError> {
+    pub fn put_number(
+        &mut self,
+        row: u32,
+        column: u32,
+        text: &str,
+        shown: Option<String>,
+    ) -> Result<(), WorkbookError> {
         self.put(row, column, text)?;
         if let Some(shown) = shown.filter(|_| self.wants(row, column)) {
             self.limit.text += shown.len() as u64;
@@ -156,7 +162,8 @@ impl<'a> Grid<'a> {
                 cells.push(text);
             }
         }
-        let place = |(row, column, shown): (u32, u32, EcoString)| (((row - top) as usize, (column - left) as usize), shown);
+        let place =
+            |(row, column, shown): (u32, u32, EcoString)| (((row - top) as usize, (column - left) as usize), shown);
         let figures: BTreeMap<_, _> = self.figures.into_iter().map(place).collect();
         Ok(Table { rows, figures, sheet: String::new(), origin: (top as usize, left as usize), notes })
     }

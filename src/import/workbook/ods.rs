@@ -238,7 +238,12 @@ impl Cell {
     }
 
     /// Reads to the end of the cell: what it says and, where that is another text, what it shows.
-    fn texts<R: Read>(self, xml: &mut Xml<R>, row: u32, column: u32) -> Result<(String, Option<String>), WorkbookError> {
+    fn texts<R: Read>(
+        self,
+        xml: &mut Xml<R>,
+        row: u32,
+        column: u32,
+    ) -> Result<(String, Option<String>), WorkbookError> {
         match self {
             Self::Value(text) if !text.is_empty() => {
                 xml.skip()?;

@@ -5,8 +5,8 @@ use super::meaning;
 use crate::i18n::{Say as _, say_item};
 use crate::import::{
     Area, FilledTemplate, FrameworkPreview, Ids, ImportError, Match, MatrixPreview, Meanings, PoliciesPreview, Sheet,
-    Table, TableNote, Target, find_template, fits_matrix, fitting, preview_framework, preview_matrix_as, preview_policies,
-    preview_template,
+    Table, TableNote, Target, find_template, fits_matrix, fitting, preview_framework, preview_matrix_as,
+    preview_policies, preview_template,
 };
 use crate::model::{ActorId, AssessorId, Contents, MatrixId, PolicyId};
 use crate::ui::theme::{self, Paint};

@@ -91,13 +91,9 @@ fn numbers_of_excel_97_are_read_as_they_are_shown() {
         record(0x041E, &[&head, [0].as_slice(), code.as_bytes()].concat())
     };
     let style = |format: u16| record(0x00E0, &[&[0, 0], format.to_le_bytes().as_slice(), &[0; 16]].concat());
-    let globals = [
-        code(164, "000"),
-        code(165, "dd/mm/yyyy"),
-        code(166, "\"M\"00"),
-        [0, 2, 164, 9, 165, 166].map(style).concat(),
-    ]
-    .concat();
+    let globals =
+        [code(164, "000"), code(165, "dd/mm/yyyy"), code(166, "\"M\"00"), [0, 2, 164, 9, 165, 166].map(style).concat()]
+            .concat();
     let number = |column: u16, style: u16, number: f64| {
         let place = [[0, 0], column.to_le_bytes(), style.to_le_bytes()].concat();
         record(0x0203, &[place.as_slice(), &number.to_le_bytes()].concat())
@@ -193,7 +189,10 @@ fn what_is_hidden_or_merged_is_told_with_its_place() {
     let found = table(&xlsx_of(&[leaf], "", ""));
     assert_eq!(found.notes, expected);
     // Of a part, what is in it; of cells, merged headings say nothing.
-    assert_eq!(found.part(area("A1:B3")).notes, [TableNote::HiddenRows(vec![2]), TableNote::Merged(vec![area("B2:C2")])]);
+    assert_eq!(
+        found.part(area("A1:B3")).notes,
+        [TableNote::HiddenRows(vec![2]), TableNote::Merged(vec![area("B2:C2")])]
+    );
     assert_eq!(found.notes_of_cells((1, 1))[2], TableNote::Merged(vec![area("B2:C2")]));
     // What is broken behind the cells keeps them not out.
     let broken = Leaf { behind: "<mergeCells><mergeCell ref='B2:C2'/></wrong>", ..leaf };
@@ -202,7 +201,8 @@ fn what_is_hidden_or_merged_is_told_with_its_place() {
     let cell = |attributes: &str, text: &str| {
         format!("<table:table-cell office:value-type='string' {attributes}><text:p>{text}</text:p></table:table-cell>")
     };
-    let columns = "<table:table-column table:number-columns-repeated='2'/><table:table-column table:visibility='collapse'/>";
+    let columns =
+        "<table:table-column table:number-columns-repeated='2'/><table:table-column table:visibility='collapse'/>";
     let row = |attributes: &str, cells: &str| format!("<table:table-row {attributes}>{cells}</table:table-row>");
     let rows = [
         row("", &[cell("", "p"), cell("", "1"), cell("", "2")].concat()),
@@ -255,7 +255,9 @@ fn the_sheet_that_is_seen_is_meant_where_a_hidden_one_fits_too() {
                   <style:table-properties table:display='false'/></style:style></office:automatic-styles>";
     let sheet = |name: &str, style: &str| {
         let cell = "<table:table-cell office:value-type='string'><text:p>x</text:p></table:table-cell>";
-        format!("<table:table table:name='{name}' table:style-name='{style}'><table:table-row>{cell}</table:table-row></table:table>")
+        format!(
+            "<table:table table:name='{name}' table:style-name='{style}'><table:table-row>{cell}</table:table-row></table:table>"
+        )
     };
     let sheets = read(&ods_of(styles, &[sheet("A", "ta2"), sheet("B", "ta1")].concat())).unwrap();
     assert_eq!(sheets.iter().map(|sheet| sheet.hidden).collect::<Vec<_>>(), [true, false]);
@@ -272,12 +274,17 @@ fn parts_are_found_without_case_and_read_in_utf16() {
         parts.iter().map(|(name, text)| (name.replace('/', "\\"), text.clone().into_bytes())).collect();
     let wide: Vec<(String, Vec<u8>)> = parts
         .iter()
-        .map(|(name, text)| (name.clone(), format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect()))
+        .map(|(name, text)| {
+            (name.clone(), format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect())
+        })
         .collect();
     for parts in [upper, windows, wide] {
         let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
         let found = table(&zip(&parts));
-        assert_eq!((found.sheet.as_str(), &*found.rows), ("Foglio è", [["città".into(), "2".into()].to_vec()].as_slice()));
+        assert_eq!(
+            (found.sheet.as_str(), &*found.rows),
+            ("Foglio è", [["città".into(), "2".into()].to_vec()].as_slice())
+        );
     }
 }
 
@@ -302,7 +309,8 @@ fn a_sheet_beyond_the_limits_keeps_no_small_one_out() {
     let cell = "<table:table-cell office:value-type='float' office:value='1'/>";
     let row = |times: u32| format!("<table:table-row table:number-rows-repeated='{times}'>{cell}</table:table-row>");
     let sheet = |name: &str, rows: &str| format!("<table:table table:name='{name}'>{rows}</table:table>");
-    let sheets = read(&ods_of("", &[sheet("Dati", &row(1_000_001)), sheet("Matrice", &row(1_000_000))].concat())).unwrap();
+    let sheets =
+        read(&ods_of("", &[sheet("Dati", &row(1_000_001)), sheet("Matrice", &row(1_000_000))].concat())).unwrap();
     assert!(sheets[0].table.is_err());
     assert_eq!(sheets[1].table.as_ref().unwrap().rows.len(), 1_000_000);
 }
@@ -353,9 +361,7 @@ fn what_lies_behind_the_table_is_told_with_the_area_to_ask_for() {
 #[test]
 fn files_of_another_kind_are_refused_as_what_they_are() {
     let parts = |name: &str| zip(&[("[Content_Types].xml", b"<Types/>".as_slice()), (name, b"<x/>")]);
-    let root = |target: &str| {
-        format!("<R><Relationship Id='r' Type='x/officeDocument' Target='{target}'/></R>")
-    };
+    let root = |target: &str| format!("<R><Relationship Id='r' Type='x/officeDocument' Target='{target}'/></R>");
     let with_root = |part: &str| zip(&[("_rels/.rels", root(part).as_bytes()), (part, b"<w:document/>")]);
     let text = "<office:document-content><office:body><office:text/></office:body></office:document-content>";
     let writer = zip(&[("content.xml", text.as_bytes()), ("META-INF/manifest.xml", b"<manifest/>")]);

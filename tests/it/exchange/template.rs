@@ -224,8 +224,7 @@ fn it_goes_out_and_comes_back_by_command_line() {
     done(&ordito(at, &["undo", "a.ordito"]));
     let dry = done(&ordito(at, &["import", "a.ordito", "--from", "t2.xlsx", "--dry-run"]));
     assert!(dry.contains("Cambierebbero 1 "), "{dry}");
-    let change =
-        dry.lines().find(|line| line.starts_with("foglio «Matrice», D5: 1.1.b × 1, Ufficio B: "));
+    let change = dry.lines().find(|line| line.starts_with("foglio «Matrice», D5: 1.1.b × 1, Ufficio B: "));
     assert!(change.is_some_and(|line| line.ends_with(" → 3/-3")), "{dry}");
     let entries = [((5, 4), "boh".to_owned())].into();
     std::fs::write(at.join("t3.xlsx"), filled_in(workbook, &entries)).unwrap();

@@ -1,8 +1,8 @@
 //! The cells of a sheet.
 
+use super::super::format::Format;
 use super::super::grid::Grid;
 use super::super::limits::{self, WorkbookError};
-use super::super::format::Format;
 use super::super::number::{date_text, iso_text, number_text};
 use super::super::package::Package;
 use super::super::xml::{Node, Tag, Xml};
@@ -108,7 +108,9 @@ fn merged<R: Read>(xml: &mut Xml<R>, grid: &mut Grid<'_>) -> Result<(), Workbook
                     }
                 }
                 // What stands behind them in every sheet.
-                "phoneticPr" | "conditionalFormatting" | "dataValidations" | "hyperlinks" | "pageMargins" => return Ok(()),
+                "phoneticPr" | "conditionalFormatting" | "dataValidations" | "hyperlinks" | "pageMargins" => {
+                    return Ok(());
+                }
                 _ => {}
             },
             Node::End => return Ok(()),
