@@ -32,6 +32,7 @@ pub enum FileKind {
     /// SYLK.
     Sylk,
     Xml,
+    Json,
     Archive,
     /// A workbook that ends too early, or is broken: most often a download that was cut.
     Cut,
@@ -58,6 +59,7 @@ impl FileKind {
             Self::Numbers => "numbers",
             Self::Sylk => "sylk",
             Self::Xml => "xml",
+            Self::Json => "json",
             Self::Archive => "archive",
             Self::Cut => "cut",
             Self::Bytes => "bytes",
@@ -78,6 +80,8 @@ const BEGINNINGS: &[(&[u8], FileKind)] = &[
     (b"7z\xBC\xAF", FileKind::Archive),
     (b"Rar!\x1A", FileKind::Archive),
     (b"ID;P", FileKind::Sylk),
+    // A web page with all that is in it, as Excel saves one.
+    (b"MIME-Version:", FileKind::WebPage),
 ];
 
 /// How SQLite's files begin; a document of Ordito has its number among the first bytes.
@@ -115,6 +119,10 @@ fn of_text(text: &str) -> Option<FileKind> {
     let plain = text.trim_start_matches('\u{feff}').trim_start();
     if plain.starts_with('<') {
         return of_tags(plain);
+    }
+    let mut braces = plain.chars().filter(|sign| !sign.is_whitespace());
+    if matches!((braces.next(), braces.next()), (Some('{'), Some('"' | '}')) | (Some('['), Some('{'))) {
+        return Some(FileKind::Json);
     }
     // Signs that no text has; a few that steer a terminal are none of a table either, but a text may hold them.
     let n_strange = plain.chars().filter(|sign| sign.is_control() && !sign.is_whitespace() && *sign < '\u{80}').count();
@@ -196,6 +204,10 @@ mod tests {
             (b"ID;PWXL;N;E", Some(FileKind::Sylk)),
             (b"\x1F\x8B\x08", Some(FileKind::Archive)),
             (b"\x7FELF\x02\x01\0\0\x01", Some(FileKind::Bytes)),
+            (b"{\n  \"format\": \"ordito\"", Some(FileKind::Json)),
+            (b"[{\"a\":1}]", Some(FileKind::Json)),
+            (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook", Some(FileKind::WebPage)),
+            (b"[codice];{titolo}\n", None),
             (b"a;b\n1;2\n", None),
             (b"<5;1\n>5;2\n", None),
             (b"a;\x1b[31mb\x1b]0;x\x07\n1;2\n", None),

@@ -134,10 +134,11 @@ pub fn read_entry(text: &str, scale: &Scale) -> Result<CellValue, EntryRefusal> 
             other => other,
         })
         .collect();
-    let not_understood = || {
-        let entry = text.trim().to_owned();
-        if is_date(&entry) { EntryRefusal::Date { entry } } else { EntryRefusal::NotUnderstood { entry } }
-    };
+    let not_understood = || EntryRefusal::NotUnderstood { entry: text.trim().to_owned() };
+    // No score is as long as the shortest of them, `1-feb`, but `+2/-1`, which looks like none.
+    if entry.len() >= 5 && is_date(text.trim()) {
+        return Err(EntryRefusal::Date { entry: text.trim().to_owned() });
+    }
     match entry.to_lowercase().as_str() {
         "" => return Ok(CellValue::Unscored),
         "n" | "n.a." | "n.a" | "na" | "n/a" => return Ok(CellValue::NotApplicable),

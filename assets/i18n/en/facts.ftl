@@ -150,6 +150,7 @@ import-kind-flat-ods = It is an ODS in one XML file (FODS). Open it in Calc and 
 import-kind-numbers = It is a sheet of Numbers. Open it in Numbers and export it as XLSX.
 import-kind-sylk = It is a table in the SYLK format. Open it in Excel or Calc and save it as XLSX.
 import-kind-xml = It is an XML file, not a table. Open it with the program that wrote it and save it as XLSX, ODS or CSV.
+import-kind-json = It is JSON, not a table. If it is a document that Ordito exported, the name of the file must end in .json.
 import-kind-archive = It is a compressed archive, not a table. Extract the files and import the one with the table.
 import-kind-cut = It begins like a workbook, but is incomplete or broken. Download or copy it again; if Excel or Calc opens it, save it as XLSX.
 import-kind-bytes = It is no text and no spreadsheet that is known. Open it with the program that wrote it and save it as XLSX, ODS or CSV.

@@ -150,6 +150,7 @@ import-kind-flat-ods = È un ODS in un solo file XML (FODS). Aprilo con Calc e s
 import-kind-numbers = È un foglio di Numbers. Aprilo con Numbers ed esportalo come XLSX.
 import-kind-sylk = È una tabella in formato SYLK. Aprila con Excel o Calc e salvala come XLSX.
 import-kind-xml = È un file XML, non una tabella. Aprilo con il programma che lo ha scritto e salvalo come XLSX, ODS o CSV.
+import-kind-json = È un JSON, non una tabella. Se è un documento esportato da Ordito, il nome del file deve finire in .json.
 import-kind-archive = È un archivio compresso, non una tabella. Estrai i file e importa quello con la tabella.
 import-kind-cut = Comincia come una cartella di lavoro, ma è incompleto o rovinato. Scaricalo o copialo di nuovo; se si apre con Excel o Calc, salvalo come XLSX.
 import-kind-bytes = Non è testo e non è un foglio di calcolo che si conosce. Aprilo con il programma che lo ha scritto e salvalo come XLSX, ODS o CSV.

@@ -129,7 +129,7 @@ pub fn paste(workspace: &Workspace, state: &mut State, text: &str, actions: &mut
             }
         }
     }
-    let n_pasted = cells.len();
+    let (n_pasted, n_refused) = (cells.len(), refused.len() + lost);
     if !cells.is_empty() {
         actions.push(Action::Edit(Edit::SetCells { cause: CellsCause::Paste, cells }));
     }
@@ -137,7 +137,7 @@ pub fn paste(workspace: &Workspace, state: &mut State, text: &str, actions: &mut
         refused.push(words.say_with("matrix-refused-outside", &[("n", lost.into())]));
     }
     if !refused.is_empty() {
-        let text = words.say_with("matrix-pasted-partly", &[("n", n_pasted.into()), ("m", refused.len().into())]);
+        let text = words.say_with("matrix-pasted-partly", &[("n", n_pasted.into()), ("m", n_refused.into())]);
         actions.push(Action::Notify(Notice::new(Severity::Warning, text).with_details(refused)));
     }
     // What came in is selected, so that it is seen.

@@ -83,10 +83,12 @@ fn the_whole_document_as_json_comes_back_equal() {
 
 #[test]
 fn no_text_leaves_as_a_formula() {
-    for text in ["=1+1", "+1", "-1", "@x", "\tx", "\rx"] {
+    for text in ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "\n=1", " =1", "\u{a0}@x", " \n +1", "＝1", "'\n=1"] {
         assert!(guarded(text).starts_with('\''));
     }
-    assert_eq!(guarded("P1"), "P1");
+    for text in ["P1", " P1", "1=1", "'80"] {
+        assert_eq!(guarded(text), text);
+    }
 }
 
 #[test]

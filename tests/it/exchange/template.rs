@@ -171,7 +171,7 @@ fn what_cannot_come_in_is_listed_with_sheet_row_column_and_reason() {
     // The row of a policy that is gone is said by its name.
     let gone: Vec<_> = preview.unmatched().collect();
     assert_eq!(gone.len(), 1);
-    assert_eq!(gone[0].1, 6);
+    assert_eq!(gone[0].1.to_string(), "C6");
     assert!(matches!(gone[0].2, Match::Unmatched { text, .. } if text == "P2 Politica 2"), "{gone:?}");
 }
 

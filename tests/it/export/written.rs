@@ -68,7 +68,9 @@ fn marks_stand_on_the_first_sheet_on_the_method_and_above_the_page() {
 
 #[test]
 fn the_guard_of_csv_is_undone_by_our_own_import_whatever_the_text() {
-    for text in ["=1", "'=1", "''=1", "-x", "'80", "P1", "", "'", "@", "+\"a;b\""] {
+    let texts = ["=1", "'=1", "''=1", "-x", "'80", "P1", "", "'", "@", "+\"a;b\""];
+    let more = ["\n=1", " =1", "'\n=1", "\u{a0}+1", "＝1", "=\"001\"", "'=\"001\"", " '=1", "\"a\" b", "a\r\nb"];
+    for text in texts.into_iter().chain(more) {
         let mut csv = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
         csv.write_record(["x", &guarded(text)]).unwrap();
         let bytes = csv.into_inner().unwrap();
