@@ -16,6 +16,10 @@ fn prompt(workspace: &Workspace, it: &Now<'_>, run: &Run) -> Option<[String; 3]>
     let named = |key: &str, who| words.say_with(key, &[("name", it.name(who).into())]);
     let done = blind.done.map(|who| named("lab-pass-done", who)).unwrap_or_default();
     let comment = blind.done.map(|_| words.say("lab-pass-comment")).unwrap_or_default();
+    if let Some(comment) = &blind.comment {
+        // The field itself is in the strip.
+        return Some([done, named("lab-comment-hidden", comment.who), String::new()]);
+    }
     Some(match it.turn(run) {
         Some(who) if blind.taken => {
             let typed = if blind.is_typed() { words.say("lab-pass-typed") } else { words.say("lab-pass-keys") };
