@@ -13,5 +13,6 @@ pub mod library;
 pub mod model;
 pub mod report;
 pub mod storage;
+pub mod text;
 pub mod ui;
 pub mod workspace;

@@ -2,8 +2,8 @@
 
 use super::{ScoreLine, Scores};
 use crate::model::{Axis, Contents, Item};
+use crate::text::folded;
 use std::collections::{BTreeMap, BTreeSet};
-use unicode_normalization::UnicodeNormalization as _;
 
 /// How lines of one axis were brought together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -17,7 +17,7 @@ pub struct Aligned {
 }
 
 /// The right scores with the left one's items for lines that are the same, and how that was found: rows, then columns.
-/// Codes must be equal; names may differ in accents, case and spaces.
+/// Codes must be equal; names may differ in what [`crate::text::folded`] leaves out.
 pub fn align(
     left: &Scores,
     left_contents: &Contents,
@@ -32,12 +32,6 @@ pub fn align(
 
 /// Which axis comes where in what [`align`] gives.
 pub const AXES: [Axis; 2] = [Axis::Rows, Axis::Columns];
-
-fn folded(text: &str) -> String {
-    let plain = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
-    let plain: String = plain.flat_map(char::to_lowercase).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 fn align_lines(
     left: &[ScoreLine],

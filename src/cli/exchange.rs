@@ -1,20 +1,22 @@
 //! `import`, and how matrices and assessors are named.
 
+mod policies;
+mod said;
+
 use super::document::close;
-use super::{Outcome, Refused, Setting, out, out_json, refused};
+use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::{Edit, Kept};
-use crate::i18n::{Say as _, Words, say_item};
+use crate::i18n::Say as _;
 use crate::import::{
-    Area, FilledTemplate, Ids, ImportError, Match, MatrixPreview, PoliciesPreview, RefusedField, Sheet, Table,
-    TableNote, Target, TemplateError, Want, find_template, fits_matrix, fitting, preview_matrix, preview_policies,
-    preview_template, read_json, read_tables,
+    Area, Blanks, FilledTemplate, ImportError, Match, MatrixChoices, MatrixPreview, Meaning, Sheet, Table, Target,
+    TemplateError, Want, find_template, fits_matrix, fitting, is_clear, preview_matrix_as, preview_template, read_json,
+    read_tables,
 };
-use crate::model::Only;
 use crate::model::{
-    ActorId, Assessor, AssessorId, AssessorKind, Axis, CellValue, Contents, Item, Matrix, MatrixId, MatrixKind,
-    PolicyId, StepLabel,
+    Assessor, AssessorId, AssessorKind, Axis, Contents, GoalId, Item, Matrix, MatrixId, MatrixKind, Only, PolicyId,
+    Scale, StepLabel, read_entry,
 };
-use serde_json::json;
+use crate::text::{alike, folded};
 use std::path::{Path, PathBuf};
 
 /// What `import` was asked for.
@@ -48,6 +50,24 @@ pub struct Import {
     /// Framework of a new matrix's goals
     #[arg(long, value_name = "ID")]
     pub framework: Option<String>,
+    /// Make what is new: policies or goals of headings that nothing is called by, an assessor with a name like another's
+    #[arg(long)]
+    pub create: bool,
+    /// Take headings, and an assessor, that clearly mean one that is there
+    #[arg(long)]
+    pub accept_near: bool,
+    /// Blank cells take away the scores that are there; without it they leave them
+    #[arg(long)]
+    pub empty_blanks: bool,
+    /// What a text that is no entry means, as X=1; X= leaves what is there
+    #[arg(long = "entry", value_name = "TEXT=ENTRY", conflicts_with = "policies")]
+    pub entries: Vec<String>,
+    /// What a column of policies is, by its heading or letters, as "Importo previsto=budget_eur"; "Note=" leaves it out
+    #[arg(long = "column", value_name = "HEADING=FIELD", requires = "policies")]
+    pub columns: Vec<String>,
+    /// What becomes of policies whose code an earlier line of the table has
+    #[arg(long, value_name = "WAY", requires = "policies")]
+    pub same_code: Option<policies::SameCodeWay>,
     /// Say what would change, and change nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -65,7 +85,8 @@ pub fn find_matrix(
     let known = || contents.matrices.values().map(|matrix| matrix.name.as_str()).collect::<Vec<_>>().join("», «");
     match name {
         Some(name) => {
-            contents.matrices.iter().find(|(_, matrix)| matrix.name == name).map(|(id, _)| *id).ok_or_else(|| {
+            let names = contents.matrices.iter().map(|(id, matrix)| (*id, matrix.name.as_str()));
+            named(names, name).ok_or_else(|| {
                 let args = [("name", name.into()), ("known", known().into())];
                 refused(file, &setting.words.say_with("cli-no-matrix", &args))
             })
@@ -89,6 +110,17 @@ pub fn only_matrix(contents: &Contents, wanted: impl Fn(MatrixKind) -> bool) -> 
     of(true).or_else(|| of(false))
 }
 
+/// What has this name, or the only one whose name is the same but for what nobody sees or says.
+fn named<'a, T: Copy>(names: impl Iterator<Item = (T, &'a str)> + Clone, name: &str) -> Option<T> {
+    let exact = names.clone().find(|(_, each)| *each == name);
+    let mut same = names.filter(|(_, each)| alike(each, name));
+    exact.or_else(|| same.next().filter(|_| same.next().is_none())).map(|(found, _)| found)
+}
+
+fn assessor_named(contents: &Contents, name: &str) -> Option<AssessorId> {
+    named(contents.assessors.iter().map(|(id, assessor)| (*id, assessor.name.as_str())), name)
+}
+
 pub fn find_assessor(
     setting: &Setting,
     file: &Path,
@@ -96,11 +128,14 @@ pub fn find_assessor(
     name: Option<&str>,
 ) -> Result<AssessorId, Refused> {
     let Some(name) = name else { return Ok(AssessorId::AGREED) };
-    contents.assessors.iter().find(|(_, assessor)| assessor.name == name).map(|(id, _)| *id).ok_or_else(|| {
+    assessor_named(contents, name).ok_or_else(|| {
         let known = contents.assessors.values().map(|assessor| assessor.name.as_str()).collect::<Vec<_>>().join("», «");
         refused(file, &setting.words.say_with("cli-no-assessor", &[("name", name.into()), ("known", known.into())]))
     })
 }
+
+/// What is shown of a matrix before it goes in.
+type Shown = (MatrixPreview, Contents, MatrixId);
 
 pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     let words = &setting.words;
@@ -124,51 +159,127 @@ pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
         }
         (Edit::Restore { name, contents: std::sync::Arc::new(contents) }, None)
     } else if let Some(found) = template(setting, asked, &sheets)? {
-        let contents = kept.document().contents();
-        let say = |error: TemplateError| refused(&asked.from, &error.say(words));
-        let template = found.map_err(say)?;
-        let preview = preview_template(contents, &template).map_err(say)?;
-        if !preview.is_whole() && !asked.dry_run {
-            return Err(refused(&asked.from, &problems(setting, contents, &preview).join("; ")));
-        }
-        if !asked.json {
-            let matrix = contents.matrices.get(&template.target.matrix).map(|matrix| matrix.name.as_str());
-            let assessor = contents.assessors.get(&template.target.assessor).map(|assessor| assessor.name.as_str());
-            let args =
-                [("matrix", matrix.unwrap_or_default().into()), ("assessor", assessor.unwrap_or_default().into())];
-            out(&words.say_with("template-goes-to", &args));
-        }
-        (preview.edit(&name), Some((preview, contents.clone())))
+        filled_template(setting, asked, found, kept.document().contents(), &name)?
     } else if asked.policies {
-        (policies(setting, asked, sheets, kept.document().contents())?.edit(&name), None)
+        (policies::policies(setting, asked, sheets, kept.document().contents())?.edit(&name), None)
     } else {
-        let (first, target) = target(setting, asked, kept.document().contents())?;
-        // A matrix or an assessor that is to be made is there for the preview, not in the document.
-        let mut scratch = kept.document().contents().clone();
-        for edit in &first {
-            let (patch, _) = crate::document::plan(&scratch, edit, &setting.stamp())
-                .map_err(|refusal| refused(file, &refusal.say(words)))?;
-            scratch.commit(&patch);
-        }
-        let scale = scratch.matrices.get(&target.matrix).and_then(|matrix| scratch.scales.get(&matrix.scale));
-        let Some(scale) = scale else { return Err(refused(file, &words.say("cli-no-matrices"))) };
-        let table = table(setting, asked, sheets, |table| fits_matrix(&scratch, target.matrix, table))?;
-        let preview = preview_matrix(&scratch, scale, target, &table);
-        if !preview.is_whole() && !asked.dry_run {
-            return Err(refused(&asked.from, &problems(setting, &scratch, &preview).join("; ")));
-        }
-        let Edit::Together { edits, .. } = preview.edit(&name) else { return Ok(Outcome::Done) };
-        let edits = first.into_iter().chain(edits).collect();
-        (Edit::Together { label: StepLabel::Imported { name }, edits }, Some((preview, scratch)))
+        matrix(setting, asked, sheets, kept.document().contents(), name)?
     };
-    if let Some((preview, contents)) = &preview {
-        say_preview(setting, asked, contents, preview);
+    if let Some((preview, contents, matrix)) = &preview {
+        said::say_preview(setting, asked, contents, scale_of(contents, *matrix), preview);
     }
     if !asked.dry_run {
         kept.document_mut().apply(&edit, &setting.stamp()).map_err(|error| refused(file, &error.say(words)))?;
     }
     close(setting, file, kept)?;
     Ok(Outcome::Done)
+}
+
+fn filled_template(
+    setting: &Setting,
+    asked: &Import,
+    found: Result<FilledTemplate, TemplateError>,
+    contents: &Contents,
+    name: &str,
+) -> Result<(Edit, Option<Shown>), Refused> {
+    let words = &setting.words;
+    let say = |error: TemplateError| refused(&asked.from, &error.say(words));
+    let template = found.map_err(say)?;
+    let preview = preview_template(contents, &template).map_err(say)?;
+    if !preview.is_whole() && !asked.dry_run {
+        let scale = scale_of(contents, template.target.matrix);
+        return Err(said::refusal(setting, &asked.from, &said::problems(setting, contents, scale, &preview), &[]));
+    }
+    if !asked.json {
+        let matrix = contents.matrices.get(&template.target.matrix).map(|matrix| matrix.name.as_str());
+        let assessor = contents.assessors.get(&template.target.assessor).map(|assessor| assessor.name.as_str());
+        let args = [("matrix", matrix.unwrap_or_default().into()), ("assessor", assessor.unwrap_or_default().into())];
+        out(&words.say_with("template-goes-to", &args));
+    }
+    Ok((preview.edit(name), Some((preview, contents.clone(), template.target.matrix))))
+}
+
+fn matrix(
+    setting: &Setting,
+    asked: &Import,
+    sheets: Vec<Sheet>,
+    contents: &Contents,
+    name: String,
+) -> Result<(Edit, Option<Shown>), Refused> {
+    let words = &setting.words;
+    let (first, target) = target(setting, asked, contents)?;
+    // A matrix or an assessor that is to be made is there for the preview, not in the document.
+    let mut scratch = contents.clone();
+    for edit in &first {
+        let (patch, _) = crate::document::plan(&scratch, edit, &setting.stamp())
+            .map_err(|refusal| refused(&asked.file, &refusal.say(words)))?;
+        scratch.commit(&patch);
+    }
+    let Some(scale) = scale_of(&scratch, target.matrix) else {
+        return Err(refused(&asked.file, &words.say("cli-no-matrices")));
+    };
+    let table = table(setting, asked, sheets, |table| fits_matrix(&scratch, target.matrix, table))?;
+    let mut choices = choices(setting, asked, scale)?;
+    let mut preview = preview_matrix_as(&scratch, scale, target, &table, &choices);
+    if asked.create {
+        make_new(&scratch, target, &preview, &mut choices);
+        preview = preview_matrix_as(&scratch, scale, target, &table, &choices);
+    }
+    if !preview.is_whole() && !asked.dry_run {
+        let problems = said::problems(setting, &scratch, Some(scale), &preview);
+        return Err(said::refusal(setting, &asked.from, &problems, &said::ways(&preview)));
+    }
+    if let Some(made) = first.iter().find_map(|edit| match edit {
+        Edit::PutAssessor { assessor, .. } => Some(assessor.name.as_str()),
+        _ => None,
+    }) && !asked.json
+    {
+        out(&words.say_with("import-made-assessor", &[("name", made.into())]));
+    }
+    let edits = match preview.edit_with_lines(&scratch, target, &name) {
+        Edit::Together { edits, .. } => first.into_iter().chain(edits).collect(),
+        other => first.into_iter().chain([other]).collect(),
+    };
+    Ok((Edit::Together { label: StepLabel::Imported { name }, edits }, Some((preview, scratch, target.matrix))))
+}
+
+fn scale_of(contents: &Contents, matrix: MatrixId) -> Option<&Scale> {
+    contents.matrices.get(&matrix).and_then(|matrix| contents.scales.get(&matrix.scale))
+}
+
+/// What the options say about a table.
+fn choices(setting: &Setting, asked: &Import, scale: &Scale) -> Result<MatrixChoices, Refused> {
+    let mut choices = MatrixChoices {
+        guesses: asked.accept_near,
+        blanks: if asked.empty_blanks { Blanks::Empty } else { Blanks::Leave },
+        ..MatrixChoices::default()
+    };
+    for entry in &asked.entries {
+        let wrong = || refused(&asked.from, &setting.words.say_with("cli-import-no-entry", &[("text", entry.into())]));
+        let (text, meaning) = entry.rsplit_once('=').ok_or_else(wrong)?;
+        let value = match meaning.trim() {
+            "" => None,
+            meaning => Some(read_entry(meaning, scale).map_err(|_| wrong())?),
+        };
+        choices.entries.insert(folded(text), value);
+    }
+    Ok(choices)
+}
+
+/// Headings that nothing is called by, nor nearly so, become policies or goals.
+fn make_new(contents: &Contents, target: Target, preview: &MatrixPreview, choices: &mut MatrixChoices) {
+    let kind = contents.matrices.get(&target.matrix).map(|matrix| matrix.kind);
+    for (axis, headings) in [(Axis::Rows, &preview.rows), (Axis::Columns, &preview.columns)] {
+        for (place, found) in headings {
+            if let Match::Unmatched { text, clear: None, .. } = found
+                && !text.is_empty()
+            {
+                let policies = kind.is_some_and(|kind| kind.holds_policies(axis));
+                let item = if policies { Item::Policy(PolicyId::random()) } else { Item::Goal(GoalId::random()) };
+                choices.meanings.insert((axis, *place), Meaning::New(item));
+            }
+        }
+    }
 }
 
 /// The workbook of ours that was filled in, if it is one. It knows where it goes.
@@ -214,61 +325,6 @@ fn table(
     sheets.swap_remove(at).table.map_err(say)
 }
 
-fn read_policies(contents: &Contents, table: &Table) -> Result<PoliciesPreview, ImportError> {
-    let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
-    preview_policies(contents, table, &mut Ids { policy: &mut policy, actor: &mut actor })
-}
-
-/// The policies of the table that is asked for, said before they go in; all of its lines or none.
-fn policies(
-    setting: &Setting,
-    asked: &Import,
-    sheets: Vec<Sheet>,
-    contents: &Contents,
-) -> Result<PoliciesPreview, Refused> {
-    let words = &setting.words;
-    let has_some = |preview: PoliciesPreview| preview.policies.len() + preview.there_already.len() > 0;
-    let table = table(setting, asked, sheets, |table| read_policies(contents, table).is_ok_and(has_some))?;
-    let preview = read_policies(contents, &table).map_err(|error| refused(&asked.from, &error.say(words)))?;
-    let say = |field: &RefusedField| {
-        let args = [("place", field.place.to_string().into()), ("text", words.short(&field.text).into())];
-        on_sheet(setting, &table.sheet, words.say_with("import-field-refused", &args))
-    };
-    let problems: Vec<String> = preview.refused.iter().map(say).collect();
-    if !problems.is_empty() && !asked.dry_run {
-        return Err(refused(&asked.from, &problems.join("; ")));
-    }
-    let counts = [
-        ("policies", preview.policies.len().into()),
-        ("actors", preview.actors.len().into()),
-        ("there", preview.there_already.len().into()),
-    ];
-    if asked.json {
-        let codes: Vec<&str> = preview.policies.iter().map(|(_, policy)| policy.code.as_str()).collect();
-        let refused: Vec<_> = preview
-            .refused
-            .iter()
-            .map(|field| json!({ "place": [field.place.row, field.place.column], "text": field.text }))
-            .collect();
-        out_json(&json!({ "policies": codes, "actors": preview.actors.len(), "there_already": preview.there_already,
-                          "refused": refused, "sheet": table.sheet, "notes": said(words, &table.notes_of_cells((1, 0))), "dry_run": asked.dry_run, "problems": problems }));
-    } else {
-        out(&words.say_with("import-policies", &counts));
-        for note in table.notes_of_cells((1, 0)) {
-            out(&on_sheet(setting, &table.sheet, note.say(words)));
-        }
-        for problem in problems {
-            out(&problem);
-        }
-    }
-    Ok(preview)
-}
-
-/// What is to be known of a table beside its texts.
-fn said(words: &Words, notes: &[TableNote]) -> Vec<String> {
-    notes.iter().map(|note| note.say(words)).collect()
-}
-
 /// What is said of a sheet of a workbook, with its name.
 fn on_sheet(setting: &Setting, sheet: &str, what: String) -> String {
     match sheet {
@@ -282,9 +338,10 @@ fn target(setting: &Setting, asked: &Import, contents: &Contents) -> Result<(Vec
     let words = &setting.words;
     let file = &asked.file;
     let mut first = Vec::new();
-    let named = asked.matrix.as_deref();
-    let there = named.is_some_and(|name| contents.matrices.values().any(|matrix| matrix.name == name));
-    let matrix = match (there, &asked.kind, named) {
+    let asked_name = asked.matrix.as_deref();
+    let names = contents.matrices.iter().map(|(id, matrix)| (*id, matrix.name.as_str()));
+    let there = asked_name.is_some_and(|name| named(names, name).is_some());
+    let matrix = match (there, &asked.kind, asked_name) {
         (false, Some(kind), Some(name)) => {
             let kind = MatrixKind::from_word(kind)
                 .ok_or_else(|| refused(file, &words.say_with("cli-no-kind", &[("kind", kind.as_str().into())])))?;
@@ -307,20 +364,37 @@ fn target(setting: &Setting, asked: &Import, contents: &Contents) -> Result<(Vec
             first.push(Edit::AddMatrix { id, matrix, rows: lines(Axis::Rows), columns: lines(Axis::Columns) });
             id
         }
-        _ => find_matrix(setting, file, contents, named)?,
+        _ => find_matrix(setting, file, contents, asked_name)?,
     };
-    let assessor = match asked.assessor.as_deref() {
-        Some(name) if !contents.assessors.values().any(|assessor| assessor.name == name) => {
-            let id = AssessorId::random();
-            let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(1);
-            let kind = AssessorKind::Office;
-            let assessor = Assessor { name: name.to_owned(), kind, note: String::new(), position };
-            first.push(Edit::PutAssessor { id, assessor });
-            id
-        }
-        name => find_assessor(setting, file, contents, name)?,
-    };
+    let assessor = assessor(setting, asked, contents, &mut first)?;
     Ok((first, Target { matrix, assessor }))
+}
+
+/// Who scores: the one of this name, or a new one. A name like that of one who is there asks which is meant.
+fn assessor(
+    setting: &Setting,
+    asked: &Import,
+    contents: &Contents,
+    first: &mut Vec<Edit>,
+) -> Result<AssessorId, Refused> {
+    let Some(name) = asked.assessor.as_deref() else { return Ok(AssessorId::AGREED) };
+    if let Some(id) = assessor_named(contents, name) {
+        return Ok(id);
+    }
+    let wanted = folded(name);
+    let mut near = contents.assessors.iter().filter(|(_, assessor)| is_clear(&folded(&assessor.name), &wanted));
+    if let Some((id, found)) = near.next().filter(|_| near.next().is_none() && !asked.create) {
+        if asked.accept_near {
+            return Ok(*id);
+        }
+        let args = [("name", name.into()), ("near", found.name.as_str().into())];
+        return Err(refused(&asked.file, &setting.words.say_with("cli-assessor-near", &args)));
+    }
+    let id = AssessorId::random();
+    let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(1);
+    let assessor = Assessor { name: name.to_owned(), kind: AssessorKind::Office, note: String::new(), position };
+    first.push(Edit::PutAssessor { id, assessor });
+    Ok(id)
 }
 
 /// Goals of the framework asked for, at its middle level where it has three.
@@ -335,102 +409,4 @@ fn goals_of(setting: &Setting, asked: &Import, contents: &Contents) -> Result<Ve
         )
     })?;
     Ok(contents.goal_tree(id).into_iter().map(|(_, goal)| Item::Goal(goal)).collect())
-}
-
-/// What keeps a table out, each with its place and what could be meant.
-fn problems(setting: &Setting, contents: &Contents, preview: &MatrixPreview) -> Vec<String> {
-    let words = &setting.words;
-    let on_sheet = |what: String| on_sheet(setting, &preview.sheet, what);
-    let mut list: Vec<String> = Vec::new();
-    for (_, place, found) in preview.unmatched() {
-        let at = place.to_string();
-        list.push(on_sheet(match found {
-            Match::Unmatched { text, nearest } => {
-                let near = nearest
-                    .iter()
-                    .map(|item| {
-                        let (code, label) = contents.item_label(*item);
-                        format!("{code} {}", label.get(words.language())).trim().to_owned()
-                    })
-                    .collect::<Vec<_>>()
-                    .join("», «");
-                let args = [("at", at.into()), ("text", words.short(text).into()), ("near", near.as_str().into())];
-                words.say_with(if near.is_empty() { "cli-unmatched" } else { "cli-unmatched-near" }, &args)
-            }
-            _ => words.say_with("cli-twice", &[("at", at.into())]),
-        }));
-    }
-    for refusal in &preview.refused {
-        let args = [("place", refusal.place.to_string().into()), ("why", refusal.why.say(words).into())];
-        list.push(on_sheet(words.say_with("cli-refused-cell", &args)));
-    }
-    if let Some(area) = preview.area_of_known() {
-        list.push(words.say_with("cli-area-of-known", &[("area", area.to_string().into())]));
-    }
-    list
-}
-
-/// As JSON: changes (row, column, assessor, place, old, new), refused (place, why), problems, notes, same, newer, dry_run.
-fn say_preview(setting: &Setting, asked: &Import, contents: &Contents, preview: &MatrixPreview) {
-    let words = &setting.words;
-    if asked.json {
-        let changes: Vec<_> = preview
-            .changes
-            .iter()
-            .map(|change| {
-                json!({ "row": contents.item_label(change.key.row).0, "column": contents.item_label(change.key.column).0,
-                        "assessor": contents.assessors.get(&change.key.assessor).map(|assessor| &assessor.name),
-                        "place": [change.place.row, change.place.column],
-                        "old": change.old.to_string(), "new": change.new.to_string() })
-            })
-            .collect();
-        let refused: Vec<_> = preview
-            .refused
-            .iter()
-            .map(|refusal| json!({ "place": [refusal.place.row, refusal.place.column], "why": refusal.why.say(words) }))
-            .collect();
-        let outside: Vec<_> = preview
-            .outside
-            .iter()
-            .map(|(place, text)| json!({ "place": [place.row, place.column], "text": text }))
-            .collect();
-        out_json(
-            &json!({ "changes": changes, "refused": refused, "same": preview.same, "newer": preview.newer, "outside": outside, "notes": said(words, &preview.notes), "dry_run": asked.dry_run, "sheet": preview.sheet,
-                          "problems": problems(setting, contents, preview) }),
-        );
-        return;
-    }
-    let counts = [
-        ("changes", preview.changes.len().into()),
-        ("same", preview.same.into()),
-        ("refused", preview.refused.len().into()),
-    ];
-    out(&words.say_with(if asked.dry_run { "cli-would-import" } else { "cli-imported" }, &counts));
-    if asked.dry_run {
-        let shown = |value: CellValue| if value.is_answered() { value.to_string() } else { "–".to_owned() };
-        for change in &preview.changes {
-            let who = contents.assessors.get(&change.key.assessor).map(|assessor| assessor.name.as_str());
-            let name = |item| say_item(item, contents, words);
-            let args = [
-                ("place", change.place.to_string().into()),
-                ("what", format!("{} × {}", name(change.key.row), name(change.key.column)).into()),
-                ("who", who.unwrap_or_default().into()),
-                ("old", shown(change.old).into()),
-                ("new", shown(change.new).into()),
-            ];
-            out(&on_sheet(setting, &preview.sheet, words.say_with("cli-would-change", &args)));
-        }
-    }
-    if let Some(text) = words.outside(preview) {
-        out(&on_sheet(setting, &preview.sheet, text));
-    }
-    for note in &preview.notes {
-        out(&on_sheet(setting, &preview.sheet, note.say(words)));
-    }
-    if preview.newer > 0 {
-        out(&words.say_with("template-newer", &[("n", preview.newer.into())]));
-    }
-    for problem in problems(setting, contents, preview) {
-        out(&problem);
-    }
 }

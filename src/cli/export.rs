@@ -3,8 +3,8 @@
 use super::exchange::{find_assessor, find_matrix};
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, table_bytes, template_xlsx, write_file, write_open_data,
-    write_picture,
+    ExportError, PictureFormat, TableWay, document_json, policies_bytes, table_bytes, template_xlsx, write_file,
+    write_open_data, write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
 use crate::i18n::Say as _;
@@ -38,6 +38,9 @@ pub struct Export {
     /// Width of a picture in pixels
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(1..=30_000))]
     pub width: Option<u32>,
+    /// The list of policies instead of a matrix: csv, xlsx, ods, html; `import --policies` reads it again
+    #[arg(long, conflicts_with_all = ["matrix", "assessor", "profile", "width", "template"])]
+    pub policies: bool,
     /// An XLSX workbook for the assessor to fill in; imported, it finds its matrix and assessor by itself
     #[arg(long, conflicts_with_all = ["open_data", "profile", "width"])]
     pub template: bool,
@@ -67,7 +70,12 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
     let contents = kept.document().contents();
     let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let is_table = matches!(ending.as_str(), "csv" | "tsv" | "txt");
-    let written = if asked.open_data && !is_table {
+    let written = if asked.policies {
+        let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
+        let ending = if ending == "htm" { "html" } else { &ending };
+        policies_bytes(contents, words, setting.now, ending, way)
+            .and_then(|bytes| write_file(to, &bytes, setting.force))
+    } else if asked.open_data && !is_table {
         write_open_data(to, contents, words, setting.now, setting.force)
     } else if asked.template {
         if ending != "xlsx" {

@@ -321,6 +321,7 @@ impl Say for crate::import::ImportError {
                 words.say_with("import-malformed", &[("line", line.to_string().into()), ("detail", detail.into())])
             }
             Self::MissingColumn(name) => words.say_with("import-missing-column", &[("name", (*name).into())]),
+            Self::NoNames { known } => words.say_with("import-no-names", &[("known", known.join(", ").into())]),
             Self::Template(error) => error.say(words),
             Self::Workbook(error) => error.say(words),
         }

@@ -6,12 +6,14 @@
 mod exports;
 mod facts;
 mod findings;
+mod imports;
 mod notes;
 mod number;
 mod steps;
 
 pub use facts::{Say, say_author, say_holder};
 pub use findings::{say_finding, say_item};
+pub use imports::say_column;
 pub use number::{Numbers, is_minus};
 
 use crate::model::Language;
@@ -33,6 +35,7 @@ macro_rules! screens {
 screens!(
     "shell",
     "facts",
+    "import",
     "words",
     "catalogue",
     "frameworks",

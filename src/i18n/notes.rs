@@ -28,7 +28,7 @@ impl Say for TableNote {
 
 impl Words {
     /// The first few of many, each once, and a sign that there are more.
-    fn first_few(&self, n: usize, mut which: Vec<String>) -> String {
+    pub(super) fn first_few(&self, n: usize, mut which: Vec<String>) -> String {
         const NAMED: usize = 8;
         which.dedup();
         let more = which.len() > NAMED || n > NAMED && which.len() < n;

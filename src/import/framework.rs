@@ -2,9 +2,10 @@
 
 use super::ImportError;
 use super::place::Place;
-use super::table::{Table, folded};
+use super::table::Table;
 use crate::document::{Edit, GoalSeed};
 use crate::model::{Framework, FrameworkId, Goal, GoalId, Label, Rgb, Wording};
+use crate::text::folded;
 use std::collections::BTreeMap;
 
 /// What an import of goals would do.

@@ -1,17 +1,19 @@
 //! A table to the cells of a matrix: rows and columns by code, then by name; every cell old and new; one edit.
 
+use super::compare::compare;
+use super::lines::{Elsewhere, Lines};
 use super::meaning::{self, Meanings};
 use super::note::TableNote;
 use super::place::{Area, Place};
-use super::table::{Table, folded};
+use super::table::Table;
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
-    Assessment, AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, GoalId, Item, MatrixId,
-    PolicyId, Scale, StepLabel, read_entry,
+    AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, Scale, StepLabel,
 };
+use crate::text::folded;
 use ecow::EcoString;
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, btree_map};
+use std::collections::BTreeMap;
 
 /// Where a table goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,30 +26,96 @@ pub struct Target {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Match {
     Code(Item),
-    /// The name was the same but for accents, case and spaces.
+    /// The name was the same but for what nobody sees or says.
     Name(Item),
+    /// The name is clearly meant, and not the same.
+    Guess {
+        item: Item,
+        text: String,
+        nearest: Vec<Item>,
+    },
     /// Nothing fits; the nearest, closest first, are for a person to choose from.
     Unmatched {
         text: String,
         nearest: Vec<Item>,
+        /// The one of them that is clearly meant.
+        clear: Option<Item>,
+    },
+    /// Several lines are called so.
+    Several {
+        text: String,
+        items: Vec<Item>,
     },
     /// Another heading of the table means the same line.
-    Twice(Item),
+    Twice {
+        item: Item,
+        text: String,
+    },
     /// A person said so.
-    Chosen(Item),
+    Chosen {
+        item: Item,
+        text: String,
+    },
     /// A person wants a new policy or goal of this name.
     New {
         item: Item,
+        text: String,
+    },
+    /// A person wants it left out.
+    LeftOut {
         text: String,
     },
 }
 impl Match {
     pub const fn item(&self) -> Option<Item> {
         match self {
-            Self::Code(item) | Self::Name(item) | Self::Chosen(item) | Self::New { item, .. } => Some(*item),
-            Self::Unmatched { .. } | Self::Twice(_) => None,
+            Self::Code(item) | Self::Name(item) => Some(*item),
+            Self::Guess { item, .. } | Self::Chosen { item, .. } | Self::New { item, .. } => Some(*item),
+            Self::Unmatched { .. } | Self::Several { .. } | Self::Twice { .. } | Self::LeftOut { .. } => None,
         }
     }
+    /// Whether a person has to say what it means.
+    pub const fn is_open(&self) -> bool {
+        matches!(self, Self::Unmatched { .. } | Self::Several { .. } | Self::Twice { .. })
+    }
+    /// What the table says, where a person may say what it means.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Code(_) | Self::Name(_) => None,
+            Self::Guess { text, .. }
+            | Self::Unmatched { text, .. }
+            | Self::Several { text, .. }
+            | Self::Twice { text, .. }
+            | Self::Chosen { text, .. }
+            | Self::New { text, .. }
+            | Self::LeftOut { text } => Some(text),
+        }
+    }
+}
+
+/// What a blank cell says of a score that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Blanks {
+    /// Nothing: the score stays.
+    #[default]
+    Leave,
+    /// It is to be taken away.
+    Empty,
+}
+
+/// What texts that are no entries mean, folded; nothing when they leave what is there.
+pub type EntryMeanings = BTreeMap<String, Option<CellValue>>;
+
+/// What a person says about a table.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct MatrixChoices {
+    pub meanings: Meanings,
+    pub entries: EntryMeanings,
+    /// Whether headings that clearly mean a line are taken for it.
+    pub guesses: bool,
+    pub blanks: Blanks,
+    /// Whether rows of the file are columns of the matrix; found out when nobody says.
+    pub transposed: Option<bool>,
 }
 
 /// A cell that would change.
@@ -59,11 +127,29 @@ pub struct CellChange {
     pub new: CellValue,
 }
 
+/// A blank cell where the document has a score, which stays.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Blank {
+    pub place: Place,
+    pub key: AssessmentKey,
+    pub old: CellValue,
+}
+
+/// Why a cell cannot go in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WhyNot {
+    Entry(EntryRefusal),
+    /// It would score a thing on itself.
+    Diagonal {
+        entry: String,
+    },
+}
+
 /// A cell that cannot go in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RefusedCell {
     pub place: Place,
-    pub why: EntryRefusal,
+    pub why: WhyNot,
 }
 
 /// What an import would do.
@@ -80,6 +166,14 @@ pub struct MatrixPreview {
     pub columns: Vec<(usize, Match)>,
     pub changes: Vec<CellChange>,
     pub refused: Vec<RefusedCell>,
+    /// Blank cells where the document has a score that stays.
+    pub blanks: Vec<Blank>,
+    /// Cells on the diagonal that say nothing; passed over.
+    pub diagonal: Vec<Place>,
+    /// Rows of the file are columns of the matrix; places are those of the file.
+    pub transposed: bool,
+    /// Cells whose text was said to leave what is there.
+    pub left: usize,
     /// Cells that say what is there already.
     pub same: usize,
     /// Cells that a filled-in workbook left as they were, and that the document changed since: they stay.
@@ -101,19 +195,23 @@ impl MatrixPreview {
     pub fn unmatched(&self) -> impl Iterator<Item = (Axis, Place, &Match)> {
         let rows = self.rows.iter().map(|(line, found)| (Axis::Rows, *line, found));
         let columns = self.columns.iter().map(|(line, found)| (Axis::Columns, *line, found));
-        let open = rows.chain(columns).filter(|(_, _, found)| found.item().is_none());
+        let open = rows.chain(columns).filter(|(_, _, found)| found.is_open());
         open.map(|(axis, line, found)| (axis, self.place_of(axis, line), found))
     }
     /// Where the heading of a line of the table stands.
     pub fn place_of(&self, axis: Axis, line: usize) -> Place {
         let (row, column) = self.heads;
-        match axis {
-            Axis::Rows => Place { row: line + self.origin.0 + 1, column: column + self.origin.1 + 1 },
-            Axis::Columns => Place { row: row + self.origin.0 + 1, column: line + self.origin.1 + 1 },
-        }
+        let (row, column) = match axis {
+            Axis::Rows => (line + self.origin.0 + 1, column + self.origin.1 + 1),
+            Axis::Columns => (row + self.origin.0 + 1, line + self.origin.1 + 1),
+        };
+        if self.transposed { Place { row: column, column: row } } else { Place { row, column } }
     }
     /// The area of the file to ask for, when all that has no place in the matrix lies behind what has: totals, legends.
     pub fn area_of_known(&self) -> Option<Area> {
+        if self.transposed {
+            return None;
+        }
         let ends = |found: &[(usize, Match)]| -> Option<(usize, usize)> {
             let mut lines = found.iter().filter(|(_, found)| found.item().is_some()).map(|(line, _)| *line);
             let first = lines.next()?;
@@ -130,6 +228,32 @@ impl MatrixPreview {
         let within = |place: Place| area.holds(from_nought(place.row), from_nought(place.column));
         let mut open = self.unmatched().map(|(_, place, _)| within(place)).peekable();
         (open.peek().is_some() && !open.any(|is_within| is_within)).then_some(area)
+    }
+    /// Places as the file has them, when it was read the other way round.
+    fn turn_places(&mut self) {
+        let changes = self.changes.iter_mut().map(|each| &mut each.place);
+        let refused = self.refused.iter_mut().map(|each| &mut each.place);
+        let blanks = self.blanks.iter_mut().map(|each| &mut each.place);
+        let outside = self.outside.iter_mut().map(|(place, _)| place);
+        for place in changes.chain(refused).chain(blanks).chain(outside).chain(&mut self.diagonal) {
+            std::mem::swap(&mut place.row, &mut place.column);
+        }
+    }
+    /// Changes that take a score away.
+    pub fn emptied(&self) -> impl Iterator<Item = &CellChange> {
+        self.changes.iter().filter(|change| !change.new.is_answered())
+    }
+    /// Texts that are no entries, each once, with the places where they stand; what stands most often first.
+    pub fn not_entries(&self) -> Vec<(&str, Vec<Place>)> {
+        let mut found: BTreeMap<String, (&str, Vec<Place>)> = BTreeMap::new();
+        for refused in &self.refused {
+            if let WhyNot::Entry(EntryRefusal::NotUnderstood { entry }) = &refused.why {
+                found.entry(folded(entry)).or_insert((entry, Vec::new())).1.push(refused.place);
+            }
+        }
+        let mut found: Vec<(&str, Vec<Place>)> = found.into_values().collect();
+        found.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+        found
     }
     /// The one step that takes the changes in, with the policies, goals and lines they need.
     pub fn edit_with_lines(&self, contents: &Contents, target: Target, name: &str) -> Edit {
@@ -152,151 +276,36 @@ impl MatrixPreview {
     }
 }
 
-/// A person chooses among the nearest; nobody reads on after so many headings.
-const HELPED: usize = 100;
-/// What is longer than any name is like none, and dear to compare.
-const LONGEST_HELPED: usize = 400;
-
-/// The lines of an axis as headings may call them. Names are brought into one form only when a code does not tell.
-struct Lines<'a> {
-    contents: &'a Contents,
-    by_code: HashMap<&'a str, Item>,
-    /// In the order of the matrix.
-    items: Vec<Item>,
-    by_name: Option<HashMap<String, Item>>,
-    /// For help alone.
-    names: Option<Vec<(Item, Vec<String>)>>,
-    taken: BTreeSet<Item>,
-    helped: usize,
-}
-impl<'a> Lines<'a> {
-    fn new(contents: &'a Contents, matrix: MatrixId, axis: Axis) -> Self {
-        let items: Vec<Item> = contents.lines_of(matrix, axis).into_iter().map(|(item, _)| item).collect();
-        let mut by_code = HashMap::with_capacity(items.len());
-        for item in &items {
-            by_code.entry(contents.item_code(*item)).or_insert(*item);
-        }
-        Self { contents, by_code, items, by_name: None, names: None, taken: BTreeSet::new(), helped: 0 }
-    }
-
-    fn named(&mut self, folded: &str) -> Option<Item> {
-        let by_name = self.by_name.get_or_insert_with(|| {
-            let mut by_name = HashMap::with_capacity(4 * self.items.len());
-            for item in &self.items {
-                for name in names(self.contents, *item) {
-                    by_name.entry(name).or_insert(*item);
-                }
-            }
-            by_name
-        });
-        by_name.get(folded).copied()
-    }
-
-    /// By code or by name, without help for what is neither.
-    fn known(&mut self, plain: &str) -> Option<Match> {
-        if plain.is_empty() {
-            return None;
-        }
-        if let Some(item) = self.by_code.get(plain) {
-            return Some(Match::Code(*item));
-        }
-        let wanted = folded(plain);
-        if wanted.is_empty() { None } else { self.named(&wanted).map(Match::Name) }
-    }
-
-    /// How many lines these headings name, each counted once.
-    fn count<'t>(&mut self, headings: impl Iterator<Item = &'t str>) -> usize {
-        headings.filter_map(|text| self.known(text.trim())?.item()).collect::<BTreeSet<_>>().len()
-    }
-
-    fn recognise(&mut self, text: &str) -> Match {
-        let plain = text.trim();
-        match self.known(plain) {
-            Some(Match::Code(item) | Match::Name(item)) if !self.taken.insert(item) => Match::Twice(item),
-            Some(found) => found,
-            None => Match::Unmatched { text: plain.to_owned(), nearest: self.nearest(&folded(plain)) },
-        }
-    }
-
-    fn nearest(&mut self, wanted: &str) -> Vec<Item> {
-        self.helped += 1;
-        if self.helped > HELPED || wanted.len() > LONGEST_HELPED {
-            return Vec::new();
-        }
-        let all = || self.items.iter().map(|item| (*item, names(self.contents, *item))).collect();
-        let names = self.names.get_or_insert_with(all);
-        let closeness =
-            |names: &[String]| names.iter().map(|name| strsim::jaro_winkler(name, wanted)).fold(0.0_f64, f64::max);
-        let mut near: Vec<(f64, Item)> = names.iter().map(|(item, names)| (closeness(names), *item)).collect();
-        near.sort_by(|a, b| b.0.total_cmp(&a.0));
-        near.into_iter().filter(|(share, _)| *share > 0.6).take(3).map(|(_, item)| item).collect()
-    }
-}
-
-/// The names of an item in one form, alone and behind its code.
-fn names(contents: &Contents, item: Item) -> Vec<String> {
-    let all = |code: &str, names: &[&str]| {
-        let code = folded(code);
-        let plain: Vec<String> = names.iter().map(|name| folded(name)).collect();
-        let coded = |name: &String| match (code.is_empty(), name.is_empty()) {
-            (true, _) => name.clone(),
-            (_, true) => code.clone(),
-            _ => [&code, " ", name].concat(),
-        };
-        let coded: Vec<String> = plain.iter().map(coded).collect();
-        [plain, coded].concat()
-    };
-    match item {
-        Item::Policy(id) => contents.policies.get(&id).map(|policy| all(&policy.code, &[&policy.name, &policy.short])),
-        Item::Goal(id) => contents
-            .goals
-            .get(&id)
-            .map(|goal| all(&goal.code, &[&goal.name.it, &goal.name.en, &goal.short.it, &goal.short.en])),
-    }
-    .unwrap_or_default()
-}
-
-/// The headings of a table on an axis with what they mean, by their place in the table. Of those not matched, items of
-/// the document that are no lines yet come first among the nearest.
-fn headings(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) -> Vec<(usize, Match)> {
-    let mut found = recognised(contents, matrix, axis, table);
+/// The headings of a table on an axis with what they mean, by their place in the table.
+fn headings(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table, guesses: bool) -> Vec<(usize, Match)> {
     let policies = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.holds_policies(axis));
-    for (_, found) in found.iter_mut().take(HELPED) {
-        if let Match::Unmatched { text, nearest } = found {
-            let mut items = meaning::elsewhere(contents, policies, text);
-            items.retain(|item| !nearest.contains(item));
-            items.append(nearest);
-            *nearest = items;
-        }
-    }
-    found
-}
-
-fn recognised(contents: &Contents, matrix: MatrixId, axis: Axis, table: &Table) -> Vec<(usize, Match)> {
-    let mut lines = Lines::new(contents, matrix, axis);
     let is_filled = |cell: &EcoString| !cell.trim().is_empty();
-    let mut found = Vec::new();
-    if axis == Axis::Rows {
-        for (row, _) in table.rows.iter().enumerate().skip(1).filter(|(_, cells)| cells.iter().any(is_filled)) {
-            found.push((row, lines.recognise(table.shown(row, 0))));
-        }
-        return found;
-    }
-    for column in 1..table.n_columns() {
-        if table.rows.iter().any(|cells| cells.get(column).is_some_and(is_filled)) {
-            found.push((column, lines.recognise(table.shown(0, column))));
-        }
-    }
-    found
+    let texts: Vec<(usize, &str)> = if axis == Axis::Rows {
+        let filled = table.rows.iter().enumerate().skip(1).filter(|(_, cells)| cells.iter().any(is_filled));
+        filled.map(|(row, _)| (row, table.shown(row, 0))).collect()
+    } else {
+        let is_column = |column: &usize| table.rows.iter().any(|cells| cells.get(*column).is_some_and(is_filled));
+        (1..table.n_columns()).filter(is_column).map(|column| (column, table.shown(0, column))).collect()
+    };
+    Lines::new(contents, matrix, axis).recognise(texts, &Elsewhere { contents, policies }, guesses)
 }
 
 /// How far from its first cell the headings of a table are looked for.
 const HEADINGS_WITHIN: usize = 10;
 
-/// The table from its headings on: titles and merged headings of groups often stand above the codes, and numbers or
-/// groups beside them. The row of columns is the one that names most of them, the first of several; the column of rows
-/// is the one that names most of them among those before the first column, the last of several.
-fn from_headings<'t>(contents: &Contents, matrix: MatrixId, table: &'t Table) -> Cow<'t, Table> {
+/// Where the headings of a table begin, and how many lines they name.
+#[derive(Debug, Clone, Copy, Default)]
+struct Begins {
+    row: usize,
+    column: usize,
+    rows: usize,
+    columns: usize,
+}
+
+/// Titles and merged headings of groups often stand above the codes, and numbers or groups beside them. The row of
+/// columns is the one that names most of them, the first of several; the column of rows is the one that names most of
+/// them among those before the first column, the last of several.
+fn begins(contents: &Contents, matrix: MatrixId, table: &Table) -> Begins {
     let mut columns = Lines::new(contents, matrix, Axis::Columns);
     let mut rows = Lines::new(contents, matrix, Axis::Rows);
     let is_square = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.is_square());
@@ -318,10 +327,9 @@ fn from_headings<'t>(contents: &Contents, matrix: MatrixId, table: &'t Table) ->
     if rows.count(above) > 0 {
         top.0 = 0;
     }
-    let is_column = |columns: &mut Lines<'_>, at: usize| columns.known(table.shown(top.0, at).trim()).is_some();
     let mut left = (0, 0);
     for at in 0..table.n_columns().min(HEADINGS_WITHIN) {
-        if at > 0 && is_column(&mut columns, at) {
+        if at > 0 && columns.knows(table.shown(top.0, at)) {
             break;
         }
         let found = rows.count((top.0 + 1..table.rows.len()).map(|row| table.shown(row, at)));
@@ -329,22 +337,60 @@ fn from_headings<'t>(contents: &Contents, matrix: MatrixId, table: &'t Table) ->
             left = (at, found);
         }
     }
-    if (top.0, left.0) == (0, 0) {
-        return Cow::Borrowed(table);
+    Begins { row: top.0, column: left.0, rows: left.1, columns: top.1 }
+}
+
+/// Whether a table may be one that somebody drew the other way round: no matrix has so many cells.
+fn is_small(table: &Table) -> bool {
+    table.rows.len().saturating_mul(table.n_columns()) <= 500_000
+}
+
+/// The table as the matrix has it, from its headings on, and whether its rows are columns of the matrix.
+fn as_the_matrix<'t>(
+    contents: &Contents,
+    matrix: MatrixId,
+    whole: &'t Table,
+    transposed: Option<bool>,
+) -> (Cow<'t, Table>, Cow<'t, Table>, bool) {
+    let upright = begins(contents, matrix, whole);
+    let is_square = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.is_square());
+    let turned = || Cow::Owned(whole.transposed());
+    let (whole, begins, transposed): (Cow<'t, Table>, _, _) = match transposed {
+        Some(false) => (Cow::Borrowed(whole), upright, false),
+        Some(true) => {
+            let whole: Cow<'t, Table> = turned();
+            let begins = begins(contents, matrix, &whole);
+            (whole, begins, true)
+        }
+        // Only what cannot be read as it stands is turned, and only where it says more then.
+        None if !is_square && (upright.rows == 0 || upright.columns == 0) && is_small(whole) => {
+            let other: Cow<'t, Table> = turned();
+            let across = begins(contents, matrix, &other);
+            if across.rows > 0 && across.columns > 0 {
+                (other, across, true)
+            } else {
+                (Cow::Borrowed(whole), upright, false)
+            }
+        }
+        None => (Cow::Borrowed(whole), upright, false),
+    };
+    if (begins.row, begins.column) == (0, 0) {
+        return (whole.clone(), whole, transposed);
     }
     let place = |row: usize, column: usize| {
         let place = |origin: usize, at: usize| u32::try_from(origin + at).unwrap_or(u32::MAX);
-        (place(table.origin.0, row), place(table.origin.1, column))
+        (place(whole.origin.0, row), place(whole.origin.1, column))
     };
-    let last = place(table.rows.len(), table.n_columns());
-    Cow::Owned(table.part(Area { first: place(top.0, left.0), last }))
+    let last = place(whole.rows.len(), whole.n_columns());
+    let table = Cow::Owned(whole.part(Area { first: place(begins.row, begins.column), last }));
+    (whole, table, transposed)
 }
 
 /// Whether every heading of the table has a line of the matrix, whatever its cells say.
 pub fn fits_matrix(contents: &Contents, matrix: MatrixId, table: &Table) -> bool {
-    let table = from_headings(contents, matrix, table);
+    let (_, table, _) = as_the_matrix(contents, matrix, table, None);
     [Axis::Rows, Axis::Columns].into_iter().all(|axis| {
-        let found = headings(contents, matrix, axis, &table);
+        let found = headings(contents, matrix, axis, &table, false);
         !found.is_empty() && found.iter().all(|(_, found)| found.item().is_some())
     })
 }
@@ -365,229 +411,34 @@ fn outside(whole: &Table, begins: (usize, usize)) -> Vec<(Place, String)> {
     list
 }
 
-/// As [`preview_matrix`], with what a person says of headings that were not matched.
+/// As [`preview_matrix`], with what a person says of it.
 pub fn preview_matrix_as(
     contents: &Contents,
     scale: &Scale,
     target: Target,
     table: &Table,
-    meanings: &Meanings,
+    choices: &MatrixChoices,
 ) -> MatrixPreview {
-    let whole = table;
-    let table = &*from_headings(contents, target.matrix, whole);
+    let original = table;
+    let (whole, table, transposed) = as_the_matrix(contents, target.matrix, table, choices.transposed);
     let heads = |axis| {
-        let mut found = headings(contents, target.matrix, axis, table);
-        meaning::apply(&mut found, axis, meanings);
+        let mut found = headings(contents, target.matrix, axis, &table, choices.guesses);
+        meaning::apply(&mut found, axis, &choices.meanings);
         found
     };
-    let outside = outside(whole, table.origin);
-    let notes = table.notes_of_cells((1, 1));
-    MatrixPreview { outside, notes, ..compare(contents, scale, target, table, heads(Axis::Rows), heads(Axis::Columns)) }
-}
-
-/// Compares a table with a matrix. The first row holds columns, the first column holds rows; blank cells are unscored.
-pub fn preview_matrix(contents: &Contents, scale: &Scale, target: Target, table: &Table) -> MatrixPreview {
-    preview_matrix_as(contents, scale, target, table, &Meanings::new())
-}
-
-fn compare(
-    contents: &Contents,
-    scale: &Scale,
-    target: Target,
-    table: &Table,
-    rows: Vec<(usize, Match)>,
-    columns: Vec<(usize, Match)>,
-) -> MatrixPreview {
-    let mut preview =
-        MatrixPreview { sheet: table.sheet.clone(), origin: table.origin, rows, columns, ..MatrixPreview::default() };
-    let columns = Columns::of(&preview.columns);
-    let mut stored = Stored::new(contents, target, &columns, &preview.rows);
-    let mut read = Entries::new(scale);
-    // In the order in which the document keeps rows, on this thread: the walk is over in less time than others take to
-    // wake up where the processor is busy.
-    let mut in_order: Vec<(Option<Item>, usize)> =
-        preview.rows.iter().enumerate().map(|(place, (_, found))| (found.item(), place)).collect();
-    in_order.sort_unstable();
-    let mut parts: Vec<Part> = std::iter::repeat_with(Part::default).take(preview.rows.len()).collect();
-    for (item, place) in in_order {
-        let (Some((row, _)), Some(part)) = (preview.rows.get(place), parts.get_mut(place)) else { continue };
-        *part = match item {
-            Some(item) => compare_row(target, table, &columns, (*row, item), stored.of(item), &mut read),
-            None => Part { unplaced: columns.filled(table, *row), ..Part::default() },
-        };
-    }
-    for part in parts {
-        preview.changes.extend(part.changes);
-        preview.refused.extend(part.refused);
-        preview.same += part.same;
-        preview.unplaced += part.unplaced;
+    let outside = outside(&whole, table.origin);
+    // What is to be known of cells is said as the file has them.
+    let notes = if transposed { original.notes_of_cells((1, 1)) } else { table.notes_of_cells((1, 1)) };
+    let found = compare(contents, scale, target, &table, (heads(Axis::Rows), heads(Axis::Columns)), choices);
+    let mut preview = MatrixPreview { outside, notes, transposed, ..found };
+    if transposed {
+        preview.turn_places();
     }
     preview
 }
 
-/// What one row of a table says.
-#[derive(Default)]
-struct Part {
-    changes: Vec<CellChange>,
-    refused: Vec<RefusedCell>,
-    same: usize,
-    unplaced: usize,
-}
-
-/// The columns of a table: their places, and their items in the order in which the document keeps cells.
-struct Columns {
-    /// Places in the table and what stands there, in the order of the table.
-    headings: Vec<(usize, Option<Item>)>,
-    sorted: Vec<(Item, usize)>,
-}
-impl Columns {
-    fn of(headings: &[(usize, Match)]) -> Self {
-        let headings: Vec<(usize, Option<Item>)> =
-            headings.iter().map(|(column, found)| (*column, found.item())).collect();
-        let of = |(place, (_, item)): (usize, &(usize, Option<Item>))| Some(((*item)?, place));
-        let mut sorted: Vec<(Item, usize)> = headings.iter().enumerate().filter_map(of).collect();
-        sorted.sort_unstable();
-        Self { headings, sorted }
-    }
-
-    /// How many cells below the headings a row of the table fills.
-    fn filled(&self, table: &Table, row: usize) -> usize {
-        self.headings.iter().filter(|(column, _)| !table.cell(row, *column).trim().is_empty()).count()
-    }
-}
-
-/// What the document says in the rows of a table. One walk over its cells: rows must be asked for in their order.
-struct Stored<'a> {
-    columns: &'a Columns,
-    ahead: btree_map::Range<'a, AssessmentKey, Assessment>,
-    next: Option<(&'a AssessmentKey, &'a Assessment)>,
-    row: Option<Item>,
-    /// The cells of that row.
-    cells: Vec<(Item, CellValue)>,
-    /// Their values by the places of the headings.
-    values: Vec<CellValue>,
-}
-impl<'a> Stored<'a> {
-    fn new(contents: &'a Contents, target: Target, columns: &'a Columns, rows: &[(usize, Match)]) -> Self {
-        let Target { matrix, assessor } = target;
-        let (least, most) = (Item::Policy(PolicyId::fixed(0)), Item::Goal(GoalId::fixed(u128::MAX)));
-        let items = || rows.iter().filter_map(|(_, found)| found.item());
-        let (first, last) = (items().min().unwrap_or(most), items().max().unwrap_or(most));
-        let key = |row, column| AssessmentKey { matrix, assessor, round: 0, row, column };
-        let mut ahead = contents.assessments.range(key(first, least)..=key(last, most));
-        let next = ahead.next();
-        let values = vec![CellValue::default(); columns.headings.len()];
-        Self { columns, ahead, next, row: None, cells: Vec::new(), values }
-    }
-
-    fn of(&mut self, row: Item) -> &[CellValue] {
-        if self.row.replace(row) == Some(row) {
-            return &self.values;
-        }
-        self.gather(row);
-        self.values.fill(CellValue::default());
-        let mut ahead = self.columns.sorted.iter();
-        let mut next = ahead.next();
-        for (of, said) in &self.cells {
-            // Most often every column has its cell.
-            while let Some((column, place)) = next {
-                if column == of {
-                    if let Some(value) = self.values.get_mut(*place) {
-                        *value = *said;
-                    }
-                } else if column > of {
-                    break;
-                }
-                next = ahead.next();
-            }
-        }
-        &self.values
-    }
-
-    /// The cells of this row, past those of rows before it. Nearly all of the time goes into waiting for memory: as
-    /// little as can be is done with each cell, so that the processor already reaches for those behind it.
-    fn gather(&mut self, row: Item) {
-        self.cells.clear();
-        while let Some((first, cell)) = self.next.take_if(|(key, _)| key.row <= row) {
-            self.cells.clear();
-            self.cells.push((first.column, cell.value));
-            for (key, cell) in self.ahead.by_ref() {
-                if key.row != first.row {
-                    self.next = Some((key, cell));
-                    break;
-                }
-                self.cells.push((key.column, cell.value));
-            }
-            if first.row != row {
-                self.cells.clear();
-            }
-        }
-    }
-}
-
-fn compare_row(
-    target: Target,
-    table: &Table,
-    columns: &Columns,
-    (row, row_item): (usize, Item),
-    stored: &[CellValue],
-    read: &mut Entries<'_>,
-) -> Part {
-    let mut part = Part::default();
-    let cells = table.rows.get(row).map(Vec::as_slice).unwrap_or_default();
-    for ((column, item), old) in columns.headings.iter().zip(stored) {
-        let text = cells.get(*column).map(EcoString::as_str).unwrap_or_default();
-        let Some(column_item) = *item else {
-            part.unplaced += usize::from(!text.trim().is_empty());
-            continue;
-        };
-        let new = read.entry(text);
-        if new.as_ref() == Ok(old) {
-            part.same += usize::from(old.is_answered());
-            continue;
-        }
-        let place = Place { row: row + table.origin.0 + 1, column: column + table.origin.1 + 1 };
-        match new {
-            Err(why) => part.refused.push(RefusedCell { place, why }),
-            Ok(new) if row_item == column_item => {
-                part.refused.push(RefusedCell { place, why: EntryRefusal::NotUnderstood { entry: new.to_string() } });
-            }
-            Ok(new) => {
-                let Target { matrix, assessor } = target;
-                let key = AssessmentKey { matrix, assessor, round: 0, row: row_item, column: column_item };
-                part.changes.push(CellChange { place, key, old: *old, new });
-            }
-        }
-    }
-    part
-}
-
-/// Reads entries; a table says the same few of them over and over.
-struct Entries<'a> {
-    scale: &'a Scale,
-    known: [Option<(u64, CellValue)>; 64],
-}
-impl<'a> Entries<'a> {
-    const fn new(scale: &'a Scale) -> Self {
-        Self { scale, known: [None; 64] }
-    }
-    fn entry(&mut self, text: &str) -> Result<CellValue, EntryRefusal> {
-        // Up to seven bytes and their number make a key.
-        let bytes = text.as_bytes();
-        if bytes.len() > 7 {
-            return read_entry(text, self.scale);
-        }
-        let key = bytes.iter().fold(bytes.len() as u64, |key, byte| key << 8 | u64::from(*byte));
-        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize;
-        match self.known.get(place) {
-            Some(Some((known, value))) if *known == key => Ok(*value),
-            _ => {
-                let value = read_entry(text, self.scale)?;
-                if let Some(known) = self.known.get_mut(place) {
-                    *known = Some((key, value));
-                }
-                Ok(value)
-            }
-        }
-    }
+/// Compares a table with a matrix. The first row holds columns, the first column holds rows; blank cells leave what is
+/// there.
+pub fn preview_matrix(contents: &Contents, scale: &Scale, target: Target, table: &Table) -> MatrixPreview {
+    preview_matrix_as(contents, scale, target, table, &MatrixChoices::default())
 }

@@ -1,10 +1,9 @@
 //! What a person says an unmatched heading means: a line that is there, or a new policy or goal.
 
 use super::matrix::{Match, MatrixPreview, Target};
-use super::table::folded;
 use crate::document::Edit;
 use crate::model::{Axis, Contents, FrameworkId, Goal, GoalId, Item, Label, Policy, PolicyId, Wording};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The meaning of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,44 +12,45 @@ pub enum Meaning {
     Item(Item),
     /// A new policy or goal with this id, named as the heading says.
     New(Item),
+    /// What stands below it does not come in.
+    LeaveOut,
 }
 
 /// Meanings by axis and place in the table, from 0.
 pub type Meanings = BTreeMap<(Axis, usize), Meaning>;
 
-/// Puts what was chosen in the place of what was not matched.
+/// Puts what was chosen in the place of what was not matched. Of several headings with one meaning the surest has it:
+/// what the table says, then what a person says, then what is guessed.
 pub fn apply(headings: &mut [(usize, Match)], axis: Axis, meanings: &Meanings) {
-    for (place, found) in headings {
-        let Match::Unmatched { text, .. } = found else { continue };
+    for (place, found) in headings.iter_mut() {
+        let Some(text) = found.text().map(str::to_owned) else { continue };
         match meanings.get(&(axis, *place)) {
-            Some(Meaning::Item(item)) => *found = Match::Chosen(*item),
-            Some(Meaning::New(item)) => *found = Match::New { item: *item, text: text.clone() },
+            Some(Meaning::Item(item)) => *found = Match::Chosen { item: *item, text },
+            Some(Meaning::New(item)) => *found = Match::New { item: *item, text },
+            Some(Meaning::LeaveOut) => *found = Match::LeftOut { text },
             None => {}
         }
     }
-}
-
-/// Items of the document that a heading names and that are no lines of the matrix yet.
-pub fn elsewhere(contents: &Contents, policies: bool, text: &str) -> Vec<Item> {
-    let wanted = folded(text);
-    if wanted.is_empty() {
-        return Vec::new();
+    let mut taken: BTreeSet<Item> = BTreeSet::new();
+    for (_, found) in headings.iter() {
+        if let Match::Code(item) | Match::Name(item) = found {
+            taken.insert(*item);
+        }
     }
-    let fits = |code: &str, names: &[&str]| {
-        code == text.trim()
-            || names.iter().any(|name| folded(name) == wanted || folded(&format!("{code} {name}")) == wanted)
-    };
-    if policies {
-        let found = contents.policies.iter().filter(|(_, each)| fits(&each.code, &[&each.name, &each.short]));
-        found.map(|(id, _)| Item::Policy(*id)).take(3).collect()
-    } else {
-        let names = |goal: &Goal| [goal.name.it.clone(), goal.name.en.clone(), goal.short.it.clone()];
-        let fits_goal = |goal: &Goal| {
-            let names = names(goal);
-            fits(&goal.code, &names.each_ref().map(String::as_str))
-        };
-        let found = contents.goals.iter().filter(|(_, goal)| fits_goal(goal));
-        found.map(|(id, _)| Item::Goal(*id)).take(3).collect()
+    for (_, found) in headings.iter_mut() {
+        if let Match::Chosen { item, text } = found
+            && !taken.insert(*item)
+        {
+            *found = Match::Twice { item: *item, text: std::mem::take(text) };
+        }
+    }
+    for (_, found) in headings.iter_mut() {
+        if let Match::Guess { item, text, nearest } = found
+            && !taken.insert(*item)
+        {
+            let (text, nearest) = (std::mem::take(text), std::mem::take(nearest));
+            *found = Match::Unmatched { text, nearest, clear: None };
+        }
     }
 }
 

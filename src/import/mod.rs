@@ -1,31 +1,48 @@
 //! Other people's files to a preview, then one edit. Nothing is dropped silently: what cannot be taken is listed with
 //! its row, column and reason.
 
+mod amount;
+mod columns;
+mod compare;
 mod delimited;
 mod encoding;
 mod framework;
+mod heads;
 mod json;
 mod kind;
+mod lines;
+mod list;
 mod matrix;
 mod meaning;
+mod month;
+mod near;
 mod note;
 mod place;
 mod policies;
+mod scale_words;
 mod table;
 mod template;
 mod workbook;
 
+pub use amount::read_euro;
+pub use columns::PolicyField;
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::read_json;
 pub use kind::FileKind;
 pub use matrix::{
-    CellChange, Match, MatrixPreview, RefusedCell, Target, fits_matrix, preview_matrix, preview_matrix_as,
+    Blank, Blanks, CellChange, EntryMeanings, Match, MatrixChoices, MatrixPreview, RefusedCell, Target, WhyNot,
+    fits_matrix, preview_matrix, preview_matrix_as,
 };
 pub use meaning::{Meaning, Meanings};
+pub use month::{Edge, read_month};
+pub use near::is_clear;
 pub use note::TableNote;
 pub use place::{Area, Place, column_name};
-pub use policies::{Ids, PoliciesPreview, RefusedField, preview_policies, read_euro, read_month};
-pub use table::{Table, folded, read_tables};
+pub use policies::{
+    ColumnHow, ColumnUse, FieldProblem, Ids, PoliciesPreview, PolicyChoices, RefusedField, Repeated, SameCode,
+    ThereAlready, preview_policies, preview_policies_as,
+};
+pub use table::{Table, read_tables};
 pub use template::{FilledTemplate, TemplateError, find_template, preview_template};
 pub use workbook::{Sheet, Want, WorkbookError, fitting};
 
@@ -49,6 +66,9 @@ pub enum ImportError {
     /// A table of a framework without one of its columns.
     #[error("the column {0:?} is missing")]
     MissingColumn(&'static str),
+    /// A list of policies without a column for their names; the columns that it has.
+    #[error("no column gives names: {known:?}")]
+    NoNames { known: Vec<String> },
     /// A filled-in workbook of ours that has no place in the document.
     #[error(transparent)]
     Template(#[from] TemplateError),

@@ -1,34 +1,152 @@
-//! Policies from a table: one policy a line, columns named in Italian or English, parents and variants by code.
+//! Policies from a table: one policy a line, columns named in Italian or English or by a person, parents and variants by
+//! code or name. What a field holds that cannot be read stays out, never its line.
 
-use super::ImportError;
+use super::columns::{PolicyField, read_kind, read_level, read_wording};
+use super::heads::{Heads, heads};
+use super::list::read_list;
 use super::place::Place;
-use super::table::{Table, folded};
+use super::table::Table;
+use super::{Edge, ImportError, read_euro, read_month};
 use crate::document::Edit;
-use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Wording, YearMonth};
-use std::collections::BTreeMap;
+use crate::model::{Actor, ActorId, Contents, Policy, PolicyId, StepLabel, YearMonth};
+use crate::text::folded;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Why a field of a line stays out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldProblem {
+    /// Not one of the words of the field.
+    Word,
+    Month,
+    Amount,
+    /// No policy is called so, in the table or in the document.
+    NotThere,
+    /// Several are called so.
+    Several,
+    /// A policy would be part of itself, or a variant of itself.
+    Itself,
+    EndsBefore,
+}
 
 /// A cell of the table that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedField {
     pub place: Place,
+    pub field: PolicyField,
     pub text: String,
+    pub why: FieldProblem,
+}
+
+/// A line whose code another line of the table has already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeated {
+    /// Rows of the file, from 1: of this line and of the first with the code.
+    pub row: usize,
+    pub first: usize,
+    pub code: String,
+    pub name: String,
+}
+
+/// A line that the document has already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThereAlready {
+    pub row: usize,
+    /// Its code, or its name where it has none.
+    pub code: String,
+    /// What the document calls it, where that is something else.
+    pub other_name: Option<String>,
+}
+
+/// What is done with lines whose code an earlier line has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SameCode {
+    /// They stay out until a person says something.
+    #[default]
+    Ask,
+    /// They come in without a code.
+    WithoutCode,
+    LeaveOut,
+}
+
+/// A column of the table and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnUse {
+    /// In the table, from 0.
+    pub at: usize,
+    /// In the file, from 1.
+    pub column: usize,
+    pub heading: String,
+    pub field: Option<PolicyField>,
+    pub how: ColumnHow,
+    /// Filled cells below the heading.
+    pub filled: usize,
+    /// The first of them.
+    pub example: String,
+}
+
+/// Why a column is what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnHow {
+    Heading,
+    /// There is no heading: by what its cells hold.
+    Guessed,
+    Chosen,
+    /// Nothing is called so.
+    Unknown,
+    /// An earlier column is the same field.
+    Double,
+}
+
+/// What a person says about a list.
+#[derive(Debug, Clone, Default)]
+pub struct PolicyChoices {
+    /// What a column is, by its place in the table; `None` leaves it out.
+    pub columns: BTreeMap<usize, Option<PolicyField>>,
+    /// Whether a row gives the names of the columns; found out when nobody says.
+    pub headed: Option<bool>,
+    pub same_code: SameCode,
 }
 
 /// What an import of policies would do.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PoliciesPreview {
+    /// Whether a row gives the names of the columns.
+    pub headed: bool,
+    pub columns: Vec<ColumnUse>,
     pub actors: Vec<(ActorId, Actor)>,
     /// Parents before children.
     pub policies: Vec<(PolicyId, Policy)>,
-    /// A line with one of these is not taken at all.
+    /// Variants of policies that come later among them.
+    variants: Vec<(PolicyId, PolicyId)>,
+    /// Fields left out.
     pub refused: Vec<RefusedField>,
-    /// Codes that the document has already: those lines are left as they are.
-    pub there_already: Vec<String>,
+    /// Rows of the file without a name, from 1; they stay out.
+    pub nameless: Vec<usize>,
+    pub repeated: Vec<Repeated>,
+    pub there_already: Vec<ThereAlready>,
+    /// What stands above the headings.
+    pub outside: Vec<(Place, String)>,
 }
+
 impl PoliciesPreview {
+    /// Whether a column gives names: without one nothing comes in.
+    pub fn has_names(&self) -> bool {
+        self.columns.iter().any(|column| column.field == Some(PolicyField::Name))
+    }
+    /// Whether a person has to say something before it is clear what comes in.
+    pub fn asks(&self, choices: &PolicyChoices) -> bool {
+        !self.has_names() || (choices.same_code == SameCode::Ask && !self.repeated.is_empty())
+    }
     pub fn edits(&self) -> Vec<Edit> {
         let actors = self.actors.iter().map(|(id, actor)| Edit::PutActor { id: *id, actor: actor.clone() });
-        actors.chain([Edit::AddPolicies(self.policies.clone())]).collect()
+        let mut edits: Vec<Edit> = actors.chain([Edit::AddPolicies(self.policies.clone())]).collect();
+        for (id, other) in &self.variants {
+            if let Some((_, policy)) = self.policies.iter().find(|(each, _)| each == id) {
+                let policy = Policy { variant_of: Some(*other), ..policy.clone() };
+                edits.push(Edit::ChangePolicy { id: *id, policy });
+            }
+        }
+        edits
     }
     /// The one step that takes them in.
     pub fn edit(&self, name: &str) -> Edit {
@@ -42,152 +160,245 @@ pub struct Ids<'a> {
     pub actor: &'a mut dyn FnMut(&str) -> ActorId,
 }
 
-const COLUMNS: &[(&str, &[&str])] = &[
-    ("code", &["codice"]),
-    ("parent", &["parte di", "parte_di"]),
-    ("kind", &["tipo"]),
-    ("title", &["titolo", "nome", "name"]),
-    ("short", &["nome breve", "breve"]),
-    ("level", &["livello"]),
-    ("territory", &["territorio"]),
-    ("owner", &["responsabile"]),
-    ("actors", &["soggetti", "attori"]),
-    ("start", &["inizio"]),
-    ("end", &["fine"]),
-    ("budget_eur", &["euro", "costo", "budget"]),
-    ("budget_note", &["nota sul costo"]),
-    ("beneficiaries", &["destinatari"]),
-    ("expected_results", &["risultati attesi"]),
-    ("outputs", &["prodotti"]),
-    ("links", &["collegamenti"]),
-    ("description", &["descrizione"]),
-    ("effects_here", &["effetti qui e ora"]),
-    ("effects_elsewhere", &["effetti altrove"]),
-    ("effects_future", &["effetti sulle generazioni future"]),
-    ("state", &["dicitura", "stato"]),
-    ("variant_of", &["variante di"]),
-];
-
-/// Euro as people write them: `96.920,50`, `96920.50`, `96 920`. In hundredths, to which what a spreadsheet has worked
-/// out further is rounded.
-pub fn read_euro(text: &str) -> Option<i64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '\'').collect();
-    let (whole, decimals) = match plain.rfind([',', '.']) {
-        Some(at) if !is_thousands(&plain, at) => (plain.get(..at)?, plain.get(at + 1..)?),
-        _ => (plain.as_str(), ""),
-    };
-    let digits: String = whole.chars().filter(|c| *c != '.' && *c != ',').collect();
-    if !decimals.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let digit = |at: usize| decimals.as_bytes().get(at).map_or(0, |b| i64::from(*b - b'0'));
-    let cents = digit(0) * 10 + digit(1) + i64::from(digit(2) >= 5);
-    let euro: i64 = digits.parse().ok().filter(|euro: &i64| (0..=1_000_000_000_000).contains(euro))?;
-    Some(euro * 100 + cents)
-}
-
-/// Whether the last separator of a number is one of thousands: three digits after it, one to three before it, and no
-/// separator of the other kind. `1.620` is; `1620.125` is what a spreadsheet worked out.
-fn is_thousands(plain: &str, at: usize) -> bool {
-    let (before, after) = plain.split_at(at);
-    let separator = after.chars().next().unwrap_or('.');
-    let other = if separator == '.' { ',' } else { '.' };
-    let group = before.rsplit(separator).next().unwrap_or_default();
-    after.len() == 4 && (1..=3).contains(&group.len()) && !before.contains(other)
-}
-
-/// A month as `2024-09` or `09/2024`, or a day in it as `2024-09-01`: what a spreadsheet makes of a month.
-pub fn read_month(text: &str) -> Option<YearMonth> {
-    let text = text.trim();
-    let day = text.parse::<jiff::civil::Date>().ok();
-    let text = day.and_then(|_| text.rsplit_once('-')).map_or(text, |(month, _)| month);
-    text.parse().ok().or_else(|| {
-        let (month, year) = text.split_once(['/', '.'])?;
-        format!("{}-{:0>2}", year.trim(), month.trim()).parse().ok()
-    })
-}
-
-fn list(text: &str) -> Vec<String> {
-    let cut: Vec<&str> = if text.contains(" | ") { text.split(" | ").collect() } else { text.split('\n').collect() };
-    cut.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-}
-
-/// Reads policies from a table whose first row names its columns.
+/// Reads policies from a table that names its columns.
 ///
 /// # Errors
 /// When there is no column for names.
 pub fn preview_policies(contents: &Contents, table: &Table, ids: &mut Ids<'_>) -> Result<PoliciesPreview, ImportError> {
-    let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
-    let places: BTreeMap<&str, usize> = COLUMNS
-        .iter()
-        .filter_map(|(key, others)| {
-            let at = heads.iter().position(|head| head == key || others.contains(&head.as_str()))?;
-            Some((*key, at))
-        })
-        .collect();
-    if !places.contains_key("title") {
-        return Err(ImportError::MissingColumn("titolo"));
+    let preview = preview_policies_as(contents, table, &PolicyChoices::default(), ids);
+    if preview.headed && preview.has_names() {
+        return Ok(preview);
     }
-    let mut reader = Reader {
-        table,
-        places,
-        preview: PoliciesPreview::default(),
-        codes: contents.policies.iter().rev().map(|(id, policy)| (policy.code.clone(), *id)).collect(),
-        actors: contents.actors.iter().rev().map(|(id, actor)| (folded(&actor.name), *id)).collect(),
-    };
-    for line in 1..table.rows.len() {
-        if table.rows.get(line).is_some_and(|row| row.iter().any(|cell| !cell.trim().is_empty())) {
-            reader.line(line, ids);
+    let known = preview.columns.iter().map(|column| column.heading.clone()).filter(|heading| !heading.is_empty());
+    Err(ImportError::NoNames { known: known.collect() })
+}
+
+/// Reads policies from a table, with what a person says of its columns.
+pub fn preview_policies_as(
+    contents: &Contents,
+    table: &Table,
+    choices: &PolicyChoices,
+    ids: &mut Ids<'_>,
+) -> PoliciesPreview {
+    let Heads { row, columns } = heads(table, choices);
+    let places = columns.iter().filter_map(|column| Some((column.field?, column.at))).collect();
+    let first = row.map_or(0, |row| row + 1);
+    let preview =
+        PoliciesPreview { headed: row.is_some(), columns, outside: outside(table, row), ..PoliciesPreview::default() };
+    let mut reader = Reader { table, places, preview, called: Called::default(), actors: HashMap::new() };
+    if !reader.preview.has_names() {
+        return reader.preview;
+    }
+    reader.actors = contents.actors.iter().rev().map(|(id, actor)| (folded(&actor.name), *id)).collect();
+    let lines = reader.lines(contents, choices, first, ids);
+    for line in &lines {
+        reader.called.add(line.id, Source::Table, &line.own_id, &line.code, &line.name);
+    }
+    for (id, policy) in &contents.policies {
+        reader.called.add(*id, Source::Document, &id.to_string(), &policy.code, &policy.name);
+    }
+    let mut policies: Vec<(usize, PolicyId, Policy)> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let policy = reader.policy(&line, ids);
+        policies.push((line.at, line.id, policy));
+    }
+    reader.in_order(policies);
+    reader.preview
+}
+
+/// Filled cells above the row of headings.
+fn outside(table: &Table, heads: Option<usize>) -> Vec<(Place, String)> {
+    let mut list = Vec::new();
+    for (row, cells) in table.rows.iter().enumerate().take(heads.unwrap_or_default()) {
+        for (column, text) in cells.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
+            list.push((table.place(row, column), text.trim().to_owned()));
         }
     }
-    Ok(reader.preview)
+    list
+}
+
+/// A line that comes in.
+struct Line {
+    /// In the table, from 0.
+    at: usize,
+    id: PolicyId,
+    own_id: String,
+    code: String,
+    name: String,
+}
+
+/// Where a policy is from: those of the table are meant first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    Table,
+    Document,
+}
+
+/// What policies are called, the surest first: id, code, name, then the same folded.
+#[derive(Default)]
+struct Called {
+    exact: [HashMap<String, Vec<(Source, PolicyId)>>; 3],
+    folded: [HashMap<String, Vec<(Source, PolicyId)>>; 3],
+}
+impl Called {
+    fn add(&mut self, id: PolicyId, source: Source, own_id: &str, code: &str, name: &str) {
+        for (names, text) in self.exact.iter_mut().zip([own_id, code, name]) {
+            if !text.is_empty() {
+                names.entry(text.to_owned()).or_default().push((source, id));
+            }
+        }
+        let both = if code.is_empty() { String::new() } else { format!("{code} {name}") };
+        for (names, text) in self.folded.iter_mut().zip([code, name, &both]) {
+            let text = folded(text);
+            if !text.is_empty() {
+                names.entry(text).or_default().push((source, id));
+            }
+        }
+    }
+
+    /// The policy of this code or name. `Nome [2]` is the second of those that are called so, as our own lists write it.
+    fn find(&self, text: &str) -> Result<PolicyId, FieldProblem> {
+        let numbered = || {
+            let (name, number) = text.strip_suffix(']')?.rsplit_once(" [")?;
+            let at: usize = number.parse().ok()?;
+            let found = self.exact.get(2)?.get(name)?;
+            found.get(at.checked_sub(1)?).filter(|(source, _)| *source == Source::Table).map(|(_, id)| *id)
+        };
+        let known = self.exact.iter().map(|names| names.get(text));
+        if let Some(found) = known.flatten().next() {
+            return only(found);
+        }
+        if let Some(id) = numbered() {
+            return Ok(id);
+        }
+        let wanted = folded(text);
+        let known = self.folded.iter().map(|names| names.get(&wanted));
+        known.flatten().next().map_or(Err(FieldProblem::NotThere), |found| only(found))
+    }
+}
+
+/// The one that is meant: of the table before the document.
+fn only(found: &[(Source, PolicyId)]) -> Result<PolicyId, FieldProblem> {
+    let first = found.iter().map(|(source, _)| *source).min();
+    let mut of_first = found.iter().filter(|(source, _)| Some(*source) == first);
+    match (of_first.next(), of_first.next()) {
+        (Some((_, id)), None) => Ok(*id),
+        (Some(_), Some(_)) => Err(FieldProblem::Several),
+        (None, _) => Err(FieldProblem::NotThere),
+    }
 }
 
 struct Reader<'a> {
     table: &'a Table,
-    places: BTreeMap<&'static str, usize>,
+    places: BTreeMap<PolicyField, usize>,
     preview: PoliciesPreview,
-    /// Of the document, the first where several are alike, and of the lines read.
-    codes: BTreeMap<String, PolicyId>,
-    /// By name without accents and case.
-    actors: BTreeMap<String, ActorId>,
+    called: Called,
+    /// By name, folded.
+    actors: HashMap<String, ActorId>,
 }
 
 impl Reader<'_> {
-    fn field(&self, line: usize, key: &str) -> &str {
-        self.places.get(key).map(|at| self.table.shown(line, *at).trim()).unwrap_or_default()
+    fn field(&self, line: usize, field: PolicyField) -> &str {
+        self.places.get(&field).map(|at| self.table.shown(line, *at).trim()).unwrap_or_default()
     }
 
-    /// The amount of a field: as a workbook holds it, or as a person wrote it.
-    fn euro(&mut self, line: usize) -> Result<Option<i64>, ()> {
-        let key = "budget_eur";
-        match self.places.get(key).and_then(|at| self.table.number(line, *at)) {
-            // With a fourth decimal it reads like no thousands.
-            Some(number) => self.read(line, key, |_| read_euro(&format!("{number:.4}"))),
-            None => self.read(line, key, read_euro),
+    /// The lines that come in; the others are noted.
+    fn lines(&mut self, contents: &Contents, choices: &PolicyChoices, first: usize, ids: &mut Ids<'_>) -> Vec<Line> {
+        let known: HashMap<&str, &Policy> = contents
+            .policies
+            .values()
+            .filter(|policy| !policy.code.is_empty())
+            .map(|policy| (policy.code.as_str(), policy))
+            .collect();
+        let uncoded: BTreeSet<String> = contents
+            .policies
+            .values()
+            .filter(|policy| policy.code.is_empty())
+            .map(|policy| folded(&policy.name))
+            .collect();
+        let mut codes: HashMap<String, usize> = HashMap::new();
+        let mut lines = Vec::new();
+        for at in first..self.table.rows.len() {
+            let is_filled = |cells: &Vec<ecow::EcoString>| cells.iter().any(|cell| !cell.trim().is_empty());
+            if !self.table.rows.get(at).is_some_and(is_filled) {
+                continue;
+            }
+            let row = self.table.origin.0 + at + 1;
+            let name = self.field(at, PolicyField::Name).to_owned();
+            let mut code = self.field(at, PolicyField::Code).to_owned();
+            if name.is_empty() {
+                self.preview.nameless.push(row);
+                continue;
+            }
+            if let Some(policy) = known.get(code.as_str()) {
+                let other_name = (folded(&policy.name) != folded(&name)).then(|| policy.name.clone());
+                self.preview.there_already.push(ThereAlready { row, code, other_name });
+                continue;
+            }
+            if code.is_empty() && uncoded.contains(&folded(&name)) {
+                self.preview.there_already.push(ThereAlready { row, code: name, other_name: None });
+                continue;
+            }
+            if let Some(first) = codes.get(&code) {
+                let repeated = Repeated { row, first: *first, code: code.clone(), name: name.clone() };
+                self.preview.repeated.push(repeated);
+                if choices.same_code != SameCode::WithoutCode {
+                    continue;
+                }
+                code.clear();
+            }
+            if !code.is_empty() {
+                codes.insert(code.clone(), row);
+            }
+            let own_id = self.field(at, PolicyField::Id).to_owned();
+            lines.push(Line { at, id: (ids.policy)(&code), own_id, code, name });
         }
-    }
-
-    /// Reads a field that may be empty; what cannot be read is noted.
-    fn read<T>(&mut self, line: usize, key: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
-        let text = self.field(line, key).to_owned();
-        if text.is_empty() {
-            return Ok(None);
-        }
-        read(&text).map(Some).ok_or_else(|| {
-            self.refuse(line, key, text);
-        })
+        lines
     }
 
     /// Notes a field at its place in the file.
-    fn refuse(&mut self, line: usize, key: &str, text: String) {
-        let (above, before) = self.table.origin;
-        let column = self.places.get(key).map_or(0, |at| at + before + 1);
-        self.preview.refused.push(RefusedField { place: Place { row: line + above + 1, column }, text });
+    fn refuse(&mut self, line: usize, field: PolicyField, why: FieldProblem) {
+        let column = self.places.get(&field).copied().unwrap_or_default();
+        let (place, text) = (self.table.place(line, column), self.field(line, field).to_owned());
+        self.preview.refused.push(RefusedField { place, field, text, why });
     }
 
-    fn known(&self, code: &str) -> Option<PolicyId> {
-        self.codes.get(code).copied()
+    /// Reads a field that may be empty; what cannot be read is noted and left out.
+    fn read<T>(
+        &mut self,
+        line: usize,
+        field: PolicyField,
+        read: impl Fn(&str) -> Result<T, FieldProblem>,
+    ) -> Option<T> {
+        let text = self.field(line, field);
+        if text.is_empty() {
+            return None;
+        }
+        read(text).map_err(|why| self.refuse(line, field, why)).ok()
+    }
+
+    fn months(&mut self, line: usize) -> (Option<YearMonth>, Option<YearMonth>) {
+        let month = |edge| move |text: &str| read_month(text, edge).ok_or(FieldProblem::Month);
+        let start = self.read(line, PolicyField::Start, month(Edge::Start));
+        let end = self.read(line, PolicyField::End, month(Edge::End));
+        if start.is_some() && end.is_some() && end < start {
+            self.refuse(line, PolicyField::End, FieldProblem::EndsBefore);
+            return (start, None);
+        }
+        (start, end)
+    }
+
+    /// The policy that another line or the document has.
+    fn other(&mut self, line: &Line, field: PolicyField) -> Option<PolicyId> {
+        let text = self.field(line.at, field).to_owned();
+        if text.is_empty() {
+            return None;
+        }
+        let found = self
+            .called
+            .find(&text)
+            .and_then(|other| if other == line.id { Err(FieldProblem::Itself) } else { Ok(other) });
+        found.map_err(|why| self.refuse(line.at, field, why)).ok()
     }
 
     fn actor(&mut self, name: &str, ids: &mut Ids<'_>) -> ActorId {
@@ -201,103 +412,117 @@ impl Reader<'_> {
         id
     }
 
-    fn line(&mut self, line: usize, ids: &mut Ids<'_>) {
-        let code = self.field(line, "code").to_owned();
-        if !code.is_empty() && self.known(&code).is_some() {
-            self.preview.there_already.push(code);
-            return;
-        }
-        let (parent, variant_of) = (self.known(self.field(line, "parent")), self.known(self.field(line, "variant_of")));
-        let word = |text: &str| -> Option<PolicyKind> { PolicyKind::from_word(&text.to_lowercase()) };
-        let fields = (
-            self.read(line, "parent", |_| parent),
-            self.read(line, "variant_of", |_| variant_of),
-            self.read(line, "kind", word),
-            self.read(line, "level", |text| Level::from_word(&text.to_lowercase())),
-            self.read(line, "state", |text| Wording::from_word(&text.to_lowercase())),
-            self.read(line, "start", read_month),
-            self.read(line, "end", read_month),
-            self.euro(line),
-        );
-        let (Ok(parent), Ok(variant_of), Ok(kind), Ok(level), Ok(wording), Ok(start), Ok(end), Ok(budget_cents)) =
-            fields
-        else {
-            return;
-        };
-        let name = self.field(line, "title").to_owned();
-        if name.is_empty() || (start.is_some() && end.is_some() && end < start) {
-            let key = if name.is_empty() { "title" } else { "end" };
-            let text = self.field(line, key).to_owned();
-            self.refuse(line, key, text);
-            return;
-        }
-        let owner = self.field(line, "owner").to_owned();
+    fn policy(&mut self, line: &Line, ids: &mut Ids<'_>) -> Policy {
+        let at = line.at;
+        let kind = self.read(at, PolicyField::Kind, |text| read_kind(text).ok_or(FieldProblem::Word));
+        let level = self.read(at, PolicyField::Level, |text| read_level(text).ok_or(FieldProblem::Word));
+        let wording = self.read(at, PolicyField::Wording, |text| read_wording(text).ok_or(FieldProblem::Word));
+        let (start, end) = self.months(at);
+        let number = self.places.get(&PolicyField::Budget).and_then(|column| self.table.number(at, *column));
+        // As a workbook holds it, with a fourth decimal so that it reads like no thousands, or as a person wrote it.
+        let budget_cents = self.read(at, PolicyField::Budget, |text| {
+            let read = number.map_or_else(|| read_euro(text), |number| read_euro(&format!("{number:.4}")));
+            read.ok_or(FieldProblem::Amount)
+        });
+        let parent = self.other(line, PolicyField::Parent);
+        let variant_of = self.other(line, PolicyField::VariantOf);
+        let owner = self.field(at, PolicyField::Owner).to_owned();
         let owner = (!owner.is_empty()).then(|| self.actor(&owner, ids));
-        let names = list(self.field(line, "actors"));
+        let names = read_list(self.field(at, PolicyField::Actors));
         let actors = names.iter().map(|name| self.actor(name, ids)).collect();
-        let id = (ids.policy)(&code);
-        if !code.is_empty() {
-            self.codes.insert(code.clone(), id);
-        }
-        let text = |key: &str| self.field(line, key).to_owned();
-        let policy = Policy {
+        let text = |field| self.field(at, field).to_owned();
+        let list = |field| read_list(self.field(at, field));
+        Policy {
             parent,
             position: 0,
-            name,
-            short: text("short"),
+            code: line.code.clone(),
+            name: line.name.clone(),
+            short: text(PolicyField::Short),
             kind: kind.unwrap_or_default(),
             level,
-            territory: text("territory"),
+            territory: text(PolicyField::Territory),
             owner,
             actors,
             start,
             end,
             budget_cents,
-            budget_note: text("budget_note"),
-            beneficiaries: list(&text("beneficiaries")),
-            expected_results: list(&text("expected_results")),
-            outputs: list(&text("outputs")),
-            links: list(&text("links")),
-            description: text("description"),
-            effects_here: text("effects_here"),
-            effects_elsewhere: text("effects_elsewhere"),
-            effects_future: text("effects_future"),
+            budget_note: text(PolicyField::BudgetNote),
+            beneficiaries: list(PolicyField::Beneficiaries),
+            expected_results: list(PolicyField::Results),
+            outputs: list(PolicyField::Outputs),
+            links: list(PolicyField::Links),
+            description: text(PolicyField::Description),
+            effects_here: text(PolicyField::EffectsHere),
+            effects_elsewhere: text(PolicyField::EffectsElsewhere),
+            effects_future: text(PolicyField::EffectsFuture),
             wording: wording.unwrap_or_default(),
             variant_of,
-            code,
-        };
-        self.preview.policies.push((id, policy));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn euro_and_months_as_people_write_them() {
-        for (text, cents) in [
-            ("96.920,50", Some(9_692_050)),
-            ("96920.50", Some(9_692_050)),
-            ("96.920", Some(9_692_000)),
-            ("96 920 €", Some(9_692_000)),
-            ("1.620", Some(162_000)),
-            ("12,5", Some(1250)),
-            ("1,234", Some(123_400)),
-            ("1.234.567", Some(123_456_700)),
-            ("1.234,567", Some(123_457)),
-            ("96920.125", Some(9_692_013)),
-            ("1620.1000000000001", Some(162_010)),
-            ("1620.999", Some(162_100)),
-            ("12.x", None),
-            ("boh", None),
-            ("-5", None),
-        ] {
-            assert_eq!(read_euro(text), cents, "{text}");
         }
-        assert_eq!(read_month("09/2024"), "2024-09".parse().ok());
-        assert_eq!(read_month("13/2024"), None);
-        assert_eq!(read_month("2024-09-01"), "2024-09".parse().ok());
-        assert_eq!(read_month("2024-09-31"), None);
+    }
+
+    /// Puts parents before children and children in the order of the table; who would be part of itself is part of
+    /// nothing.
+    fn in_order(&mut self, policies: Vec<(usize, PolicyId, Policy)>) {
+        let places: HashMap<PolicyId, usize> = policies.iter().enumerate().map(|(at, (_, id, _))| (*id, at)).collect();
+        let mut parents: Vec<Option<usize>> = policies
+            .iter()
+            .map(|(_, _, policy)| policy.parent.and_then(|parent| places.get(&parent).copied()))
+            .collect();
+        let mut children: Vec<Vec<usize>> = vec![Vec::new(); policies.len()];
+        for (at, parent) in parents.iter().enumerate() {
+            if let Some(children) = parent.and_then(|parent| children.get_mut(parent)) {
+                children.push(at);
+            }
+        }
+        let mut policies: Vec<Option<(usize, PolicyId, Policy)>> = policies.into_iter().map(Some).collect();
+        let roots: Vec<usize> = (0..policies.len()).filter(|at| parents.get(*at) == Some(&None)).collect();
+        let mut placed: BTreeSet<PolicyId> = BTreeSet::new();
+        for root in roots {
+            self.place_below(root, &mut policies, &children, &places, &mut placed);
+        }
+        // What is left is part of itself, or of such.
+        for at in 0..policies.len() {
+            if policies.get(at).is_none_or(Option::is_none) {
+                continue;
+            }
+            let mut seen: BTreeSet<usize> = BTreeSet::new();
+            let mut on_circle = at;
+            while seen.insert(on_circle)
+                && let Some(Some(parent)) = parents.get(on_circle)
+            {
+                on_circle = *parent;
+            }
+            if let Some(parent) = parents.get_mut(on_circle) {
+                *parent = None;
+            }
+            if let Some(Some((line, _, policy))) = policies.get_mut(on_circle) {
+                policy.parent = None;
+                let line = *line;
+                self.refuse(line, PolicyField::Parent, FieldProblem::Itself);
+            }
+            self.place_below(on_circle, &mut policies, &children, &places, &mut placed);
+        }
+    }
+
+    fn place_below(
+        &mut self,
+        root: usize,
+        policies: &mut [Option<(usize, PolicyId, Policy)>],
+        children: &[Vec<usize>],
+        places: &HashMap<PolicyId, usize>,
+        placed: &mut BTreeSet<PolicyId>,
+    ) {
+        let mut open = vec![root];
+        while let Some(at) = open.pop() {
+            let Some((_, id, mut policy)) = policies.get_mut(at).and_then(Option::take) else { continue };
+            placed.insert(id);
+            if let Some(other) = policy.variant_of.filter(|other| places.contains_key(other) && !placed.contains(other))
+            {
+                self.preview.variants.push((id, other));
+                policy.variant_of = None;
+            }
+            open.extend(children.get(at).into_iter().flatten().rev());
+            self.preview.policies.push((id, policy));
+        }
     }
 }

@@ -3,13 +3,12 @@
 use super::ImportError;
 use super::kind;
 use super::note::TableNote;
-use super::place::Area;
+use super::place::{Area, Place};
 use super::workbook::{self, Sheet, Want, WorkbookError};
 use ecow::EcoString;
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Larger files are no tables that people fill in.
 const FILE_LIMIT_MB: u64 = 64;
@@ -48,8 +47,20 @@ impl Table {
     pub fn number(&self, row: usize, column: usize) -> Option<f64> {
         self.figures.get(&(row, column)).and_then(|_| self.cell(row, column).parse().ok())
     }
+    /// Where a cell of it is in the file.
+    pub const fn place(&self, row: usize, column: usize) -> Place {
+        Place { row: self.origin.0 + row + 1, column: self.origin.1 + column + 1 }
+    }
     pub fn n_columns(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+    /// Rows as columns.
+    pub fn transposed(&self) -> Self {
+        let rows = (0..self.n_columns())
+            .map(|column| self.rows.iter().map(|row| row.get(column).cloned().unwrap_or_default()).collect())
+            .collect();
+        let figures = self.figures.iter().map(|((row, column), text)| ((*column, *row), text.clone())).collect();
+        Self { rows, figures, sheet: self.sheet.clone(), origin: (self.origin.1, self.origin.0), notes: Vec::new() }
     }
     /// The part of it that lies in an area of its sheet.
     pub fn part(&self, area: Area) -> Self {
@@ -82,39 +93,6 @@ impl Table {
         };
         self.notes.iter().filter_map(of).collect()
     }
-}
-
-/// Lower case without accents and with single spaces: how names are compared. Sign by sign: what the canonical order of
-/// a decomposed text would move are marks alone, and those are left out.
-pub fn folded(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut is_apart = false;
-    let mut take = |sign: char| {
-        if sign.is_whitespace() {
-            is_apart = true;
-            return;
-        }
-        if std::mem::take(&mut is_apart) && !plain.is_empty() {
-            plain.push(' ');
-        }
-        if sign.is_ascii() {
-            plain.push(sign.to_ascii_lowercase());
-        } else {
-            plain.extend(sign.to_lowercase());
-        }
-    };
-    for sign in text.chars() {
-        if sign.is_ascii() {
-            take(sign);
-        } else {
-            decompose_canonical(sign, |part| {
-                if !is_combining_mark(part) {
-                    take(part);
-                }
-            });
-        }
-    }
-    plain
 }
 
 /// Reads the tables of a file: the sheets of a workbook, or the one table of a text. What it is, its first bytes tell.
@@ -168,23 +146,5 @@ mod tests {
         let again = part.part("C3:C3".parse().unwrap());
         assert_eq!((again.rows, again.origin), (vec![vec!["i".into()]], (2, 2)));
         assert!(table.part("X1:Z2".parse().unwrap()).rows.iter().all(Vec::is_empty));
-    }
-
-    #[test]
-    fn names_are_folded_sign_by_sign_as_a_decomposed_text_would_be() {
-        use unicode_normalization::UnicodeNormalization as _;
-        let whole = |text: &str| -> String {
-            let plain: String =
-                text.nfd().filter(|sign| !is_combining_mark(*sign)).flat_map(char::to_lowercase).collect();
-            plain.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        // Every sign there is, beside marks that the canonical order moves, and every kind of space.
-        let signs = (0..0x4_0000).chain(0xE_0000..0xE_0200).filter_map(char::from_u32);
-        for sign in signs {
-            let text = format!(" A\u{b}{sign}\u{301}\u{323}È  {sign}z\u{a0}");
-            assert_eq!(folded(&text), whole(&text), "{sign:?}");
-        }
-        assert_eq!(folded("  Qualità\tdell’ARIA "), "qualita dell’aria");
-        assert_eq!(folded(" \n"), "");
     }
 }

@@ -3,13 +3,14 @@
 //! A cell changes when the office changed it: what the workbook held when it was written lies in it, so that an entry
 //! left as it was does not take back what the document has got since.
 
-use super::matrix::{CellChange, Match, MatrixPreview, RefusedCell, Target};
+use super::matrix::{CellChange, Match, MatrixPreview, RefusedCell, Target, WhyNot};
 use super::place::Place;
+use super::scale_words::read_cell;
 use super::table::Table;
 use super::workbook::Sheet;
 use crate::model::{
-    AssessmentKey, AssessorId, Axis, CellValue, Contents, DocumentId, EntryRefusal, Item, LineKey, MatrixId,
-    MatrixKind, PolicyId, Scale, read_entry,
+    AssessmentKey, AssessorId, Axis, CellValue, Contents, DocumentId, Item, LineKey, MatrixId, MatrixKind, PolicyId,
+    Scale, read_entry,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,7 +106,7 @@ pub fn preview_template(contents: &Contents, template: &FilledTemplate) -> Resul
             let place = Place { row: row + 1, column: column + 1 };
             if row_item == column_item {
                 if !text.trim().is_empty() {
-                    let why = EntryRefusal::NotUnderstood { entry: text.trim().to_owned() };
+                    let why = WhyNot::Diagonal { entry: text.trim().to_owned() };
                     preview.refused.push(RefusedCell { place, why });
                 }
                 continue;
@@ -114,8 +115,8 @@ pub fn preview_template(contents: &Contents, template: &FilledTemplate) -> Resul
             let old = contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default();
             let ids = (table.cell(*row, 0).to_owned(), table.cell(0, *column).to_owned());
             let held = held(template, &ids, scale);
-            match read_entry(text, scale) {
-                Err(why) => preview.refused.push(RefusedCell { place, why }),
+            match read_cell(text, scale) {
+                Err(why) => preview.refused.push(RefusedCell { place, why: WhyNot::Entry(why) }),
                 Ok(new) if new == old => preview.same += usize::from(new.is_answered()),
                 Ok(new) if new == held => preview.newer += 1,
                 Ok(new) => preview.changes.push(CellChange { place, key, old, new }),
@@ -158,8 +159,8 @@ fn lines(contents: &Contents, matrix: MatrixId, kind: MatrixKind, axis: Axis, ta
             line,
             match known {
                 Some(item) if taken.insert(item) => Match::Code(item),
-                Some(item) => Match::Twice(item),
-                None => Match::Unmatched { text: heading(axis, line, table), nearest: Vec::new() },
+                Some(item) => Match::Twice { item, text: heading(axis, line, table) },
+                None => Match::Unmatched { text: heading(axis, line, table), nearest: Vec::new(), clear: None },
             },
         ));
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All records of a document, by key. Changed only by `commit`.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -150,6 +150,31 @@ impl Contents {
             children.entry(goal.parent).or_default().push((goal.position, *id));
         }
         in_tree_order(children)
+    }
+
+    /// What each policy is called by others in a list, so that exactly one is meant: its code, its name, or its name and
+    /// which it is of those that are called so, as `Nome [2]`.
+    pub fn policy_references(&self) -> BTreeMap<PolicyId, String> {
+        let tree: Vec<PolicyId> = self.policy_tree().into_iter().map(|(_, id)| id).collect();
+        let policies = || tree.iter().filter_map(|id| Some((*id, self.policies.get(id)?)));
+        let codes: BTreeSet<&str> = policies().map(|(_, policy)| policy.code.as_str()).collect();
+        let mut named: BTreeMap<&str, Vec<PolicyId>> = BTreeMap::new();
+        for (id, policy) in policies() {
+            named.entry(policy.name.as_str()).or_default().push(id);
+        }
+        let reference = |(id, policy): (PolicyId, &Policy)| {
+            let same = named.get(policy.name.as_str()).map(Vec::as_slice).unwrap_or_default();
+            let text = if !policy.code.is_empty() {
+                policy.code.clone()
+            } else if same.len() == 1 && !codes.contains(policy.name.as_str()) {
+                policy.name.clone()
+            } else {
+                let at = same.iter().position(|each| *each == id).unwrap_or_default();
+                format!("{} [{}]", policy.name, at + 1)
+            };
+            (id, text)
+        };
+        policies().map(reference).collect()
     }
 
     /// Code of what a row or column stands for; empty when it is gone.

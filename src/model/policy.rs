@@ -25,6 +25,12 @@ pub struct YearMonth {
     pub year: i16,
     pub month: u8,
 }
+impl YearMonth {
+    /// Of four digits, and one of the twelve.
+    pub fn new(year: i16, month: u8) -> Option<Self> {
+        ((1..=12).contains(&month) && (1000..=9999).contains(&year)).then_some(Self { year, month })
+    }
+}
 impl std::fmt::Display for YearMonth {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)
@@ -43,8 +49,8 @@ impl std::str::FromStr for YearMonth {
     type Err = NotAMonth;
     fn from_str(text: &str) -> Result<Self, NotAMonth> {
         let (year, month) = text.trim().split_once('-').ok_or(NotAMonth)?;
-        let value = Self { year: year.parse().map_err(|_| NotAMonth)?, month: month.parse().map_err(|_| NotAMonth)? };
-        if (1..=12).contains(&value.month) && (1000..=9999).contains(&value.year) { Ok(value) } else { Err(NotAMonth) }
+        let (year, month) = (year.parse().map_err(|_| NotAMonth)?, month.parse().map_err(|_| NotAMonth)?);
+        Self::new(year, month).ok_or(NotAMonth)
     }
 }
 impl TryFrom<String> for YearMonth {

@@ -3,10 +3,10 @@
 use super::theme::{self, Paint};
 use super::{UiState, commands, widgets};
 use crate::model::Item;
+use crate::text::folded;
 use crate::workspace::{Action, Command, Room, Workspace};
 use egui::accesskit::Role;
 use egui::{Align, Align2, CornerRadius, FontId, Key, Modal, Modifiers, Sense, Ui, WidgetInfo, vec2};
-use unicode_normalization::UnicodeNormalization as _;
 
 #[derive(Debug, Default)]
 pub struct State {
@@ -24,11 +24,6 @@ impl State {
         self.at = 0;
         self.chooses = false;
     }
-}
-
-/// Lower case without accents, as everything is searched.
-pub fn folded(text: &str) -> String {
-    text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 enum Hit {

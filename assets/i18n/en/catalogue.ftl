@@ -49,8 +49,8 @@ catalogue-part-relations = Relations with other policies
 catalogue-hint-month = MM/YYYY
 catalogue-hint-money = 96,920.50
 catalogue-hint-list = One per line
-catalogue-refused-month = “{$entry}” is not a month. Write for example 09/2026 or 2026-09
-catalogue-refused-money = “{$entry}” is not an amount. Write for example 96,920.50
+catalogue-refused-month = “{$entry}” is not a month. Write for example 09/2026, 01/09/2026, September 2026 or 2026
+catalogue-refused-money = “{$entry}” is not an amount. Write for example 96,920.50 or 1.5 million
 catalogue-left-refused = {$field}: the text was not recorded and stays in its field. {$why}
 catalogue-has-refused = with a text not recorded
 

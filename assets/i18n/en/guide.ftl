@@ -37,7 +37,7 @@ guide-catalogue-text =
 
     The table's columns can be chosen, sorted and filtered; search ignores accents. “Variant of” ties an alternative to its policy. Clusters gather policies for sums.
 
-    A list you already have in a spreadsheet comes in with “Import policies”.
+    A list you already have in a spreadsheet comes in with “Import policies”, or by copying it and pressing Ctrl+V in the list, with names of columns or without. You see what each column becomes and can change it; a date or an amount that cannot be read stays out by itself, its row comes in. Dates are written as they come (01/09/2024, September 2024, 2030), amounts too (1.5 million, € 12,500.50).
 guide-frameworks = Frameworks, crosswalks and scales
 guide-frameworks-text =
     A framework is a tree of goals with a version. Those that come along are added with “Add a framework”; your own are written here or imported from a table with code and name.
@@ -113,7 +113,7 @@ guide-exchange = Importing and exporting
 guide-exchange-text =
     A table comes in from the menu or by dropping the file on the window: policies in the first column, goals in the first row, cells as typed by hand. It may be a text (CSV) or a workbook (XLSX, ODS, XLS), of which you choose the sheet; of a merged cell the first counts. You see what would change, cell by cell; what is not recognised is listed with its cell, such as T8. Codes are read as the sheet shows them (1.10, 001). Hidden rows, columns and sheets, merged cells, open quotes and wrong bytes are told with their cell. All of it goes in as one step.
 
-    “Export the matrix as a table” writes the format chosen with the file's name: XLSX and ODS with totals as formulas, reasons as notes and sheets for policies, goals, sources and method; CSV; HTML. Headings that are not recognised can be given a meaning: the nearest line, a policy that is in the Catalogue already, a new one. A file that is already there is not replaced without asking.
+    “Export the matrix as a table” writes the format chosen with the file's name: XLSX and ODS with totals as formulas, reasons as notes and sheets for policies, goals, sources and method; CSV; HTML. Headings are recognised by code, by name and as the world writes them (SDG 1, Goal 1, OSS 1); the others are given a meaning: the one that looks like it is offered, and all of them are accepted at once, or a new one, any one, or none. A blank cell leaves the score that is there; emptying it is chosen. Signs such as X or ✓ are explained once, and where rows and columns are exchanged in the file it is read the other way round. A file that is already there is not replaced without asking.
 guide-trouble = If something goes wrong
 guide-trouble-text =
     A message always says what happened, what is safe and what to do.

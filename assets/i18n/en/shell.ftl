@@ -398,7 +398,6 @@ import-goals = { $n ->
 }
 import-goal-refused = {$place}: “{$text}” cannot be taken
 import-policies = Policies to add: {$policies-text}; new actors: {$actors-text}; there already: {$there-text}
-import-field-refused = {$place}: “{$text}” cannot be taken, the row stays out
 
 welcome-recoverable = To be recovered
 welcome-rescue = Earlier states of {$file}, which does not open
@@ -431,7 +430,7 @@ import-area = Area
 import-area-wrong = Type an area such as B3:T40
 paste-title = Paste a table
 paste-policies-title = Policies to paste
-paste-policies-text = Copy the rows from a spreadsheet, with the row of headings, and paste them here: one policy a row. You will see what comes in before you confirm.
+paste-policies-text = Copy the rows from a spreadsheet, with the row of headings or without, and paste them here: one policy a row. You will see what comes in before you confirm.
 paste-text = Policies in the first column, goals in the first row, as copied from a spreadsheet.
 paste-table = Table
 paste-go = Go on

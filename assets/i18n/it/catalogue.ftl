@@ -49,8 +49,8 @@ catalogue-part-relations = Rapporti con altre politiche
 catalogue-hint-month = MM/AAAA
 catalogue-hint-money = 96.920,50
 catalogue-hint-list = Uno per riga
-catalogue-refused-month = «{$entry}» non è un mese. Scrivi per esempio 09/2026 o 2026-09
-catalogue-refused-money = «{$entry}» non è una somma. Scrivi per esempio 96.920,50
+catalogue-refused-month = «{$entry}» non è un mese. Scrivi per esempio 09/2026, 01/09/2026, settembre 2026 o 2026
+catalogue-refused-money = «{$entry}» non è una somma. Scrivi per esempio 96.920,50 o 1,5 mln
 catalogue-left-refused = {$field}: il testo non è stato registrato e resta nel campo. {$why}
 catalogue-has-refused = con un testo non registrato
 

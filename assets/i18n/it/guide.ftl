@@ -37,7 +37,7 @@ guide-catalogue-text =
 
     Le colonne della tabella si scelgono, si ordinano e si filtrano; la ricerca ignora gli accenti. «Variante di» lega un'alternativa alla sua politica. I gruppi raccolgono politiche per le somme.
 
-    Un elenco che hai già in un foglio di calcolo entra con «Importa politiche».
+    Un elenco che hai già in un foglio di calcolo entra con «Importa politiche», oppure copiandolo e premendo Ctrl+V nell'elenco, con i nomi delle colonne o senza. Di ogni colonna vedi che cosa diventa e puoi cambiarlo; una data o una somma che non si legge resta fuori da sola, la riga entra. Le date si scrivono come viene (01/09/2024, settembre 2024, 2030), le somme anche (1,5 mln, € 12.500,50).
 guide-frameworks = Quadri, raccordi e scale
 guide-frameworks-text =
     Un quadro è un albero di obiettivi con una versione. Quelli già pronti si aggiungono con «Aggiungi un quadro»; i tuoi si scrivono qui o si importano da una tabella con codice e nome.
@@ -113,7 +113,7 @@ guide-exchange = Importare ed esportare
 guide-exchange-text =
     Una tabella entra dal menu o trascinando il file sulla finestra: prima colonna le politiche, prima riga gli obiettivi, celle come si scrivono a mano. Può essere un testo (CSV) o una cartella di lavoro (XLSX, ODS, XLS), della quale scegli il foglio; di una cella unita conta la prima. Vedi che cosa cambierebbe, cella per cella; ciò che non si riconosce è elencato con la sua cella, come T8. I codici si leggono come il foglio li mostra (1.10, 001). Righe, colonne e fogli nascosti, celle unite, virgolette aperte e byte sbagliati sono detti con la loro cella. Tutto entra con un passo solo.
 
-    «Esporta la matrice come tabella» scrive il formato scelto con il nome del file: XLSX e ODS con totali in formule, motivazioni come note e fogli per politiche, obiettivi, fonti e metodo; CSV; HTML. Le intestazioni che non si riconoscono si possono indicare: la riga più vicina, una politica che c'è già nel Catalogo, una nuova. Un file che c'è già non è sostituito senza chiederlo.
+    «Esporta la matrice come tabella» scrive il formato scelto con il nome del file: XLSX e ODS con totali in formule, motivazioni come note e fogli per politiche, obiettivi, fonti e metodo; CSV; HTML. Le intestazioni si riconoscono per codice, per nome e come le scrive il mondo (SDG 1, Goal 1, OSS 1, Obiettivo 1); le altre si indicano: quella che somiglia è proposta, e si accettano tutte in una volta, oppure una nuova, una qualunque, o nessuna. Una cella vuota lascia il punteggio che c'è; svuotarlo si sceglie. Segni come X o ✓ si spiegano una volta per tutte, e se nel file righe e colonne sono scambiate si legge nell'altro verso. Un file che c'è già non è sostituito senza chiederlo.
 guide-trouble = Se qualcosa non va
 guide-trouble-text =
     Un messaggio dice sempre che cosa è successo, che cosa è al sicuro e che cosa fare.

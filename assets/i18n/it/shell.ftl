@@ -398,7 +398,6 @@ import-goals = { $n ->
 }
 import-goal-refused = {$place}: «{$text}» non si può prendere
 import-policies = Politiche da aggiungere: {$policies-text}; soggetti nuovi: {$actors-text}; già presenti: {$there-text}
-import-field-refused = {$place}: «{$text}» non si può prendere, la riga resta fuori
 
 welcome-recoverable = Da recuperare
 welcome-rescue = Stati precedenti di {$file}, che non si apre
@@ -431,7 +430,7 @@ import-area = Area
 import-area-wrong = Scrivi un'area come B3:T40
 paste-title = Incolla una tabella
 paste-policies-title = Politiche da incollare
-paste-policies-text = Copia le righe da un foglio di calcolo, con la riga delle intestazioni, e incollale qui: una politica per riga. Vedrai che cosa entra prima di confermare.
+paste-policies-text = Copia le righe da un foglio di calcolo, con la riga delle intestazioni o senza, e incollale qui: una politica per riga. Vedrai che cosa entra prima di confermare.
 paste-text = Prima colonna le politiche, prima riga gli obiettivi, come si copia da un foglio di calcolo.
 paste-table = Tabella
 paste-go = Continua

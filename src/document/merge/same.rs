@@ -5,10 +5,10 @@
 
 use super::join::{Copy, Family};
 use crate::model::{Contents, Patch, Record, Table};
+use crate::text::folded;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// What two have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,13 +129,6 @@ fn has(table: Table, contents: &Contents, id: [u8; 16]) -> bool {
         Table::Source => contents.sources.contains_key(&SourceId(id)),
         _ => false,
     }
-}
-
-/// Without accents, case and spaces that do not matter.
-fn folded(text: &str) -> String {
-    let plain = text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
-    let plain: String = plain.flat_map(char::to_lowercase).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The family with one id for each two that were said to be one.

@@ -139,7 +139,7 @@ fn other_kind<T>(package: &Package) -> Result<T, ImportError> {
 /// Places of the sheets that are wanted: by name, then by name without accents and case.
 fn choose(names: &[String], want: &Want) -> Result<Vec<usize>, ImportError> {
     let Some(wanted) = &want.sheet else { return Ok((0..names.len()).collect()) };
-    let alike = || names.iter().position(|name| super::folded(name) == super::folded(wanted));
+    let alike = || names.iter().position(|name| crate::text::alike(name, wanted));
     match names.iter().position(|name| name == wanted).or_else(alike) {
         Some(at) => Ok(vec![at]),
         None => Err(WorkbookError::NoSheet { name: wanted.clone(), known: names.to_vec() }.into()),

@@ -2,13 +2,13 @@
 
 use super::Source;
 use super::value::{NumberFormat, Style, TableSheet, Value};
-use crate::i18n::Say as _;
-use crate::model::{ActorId, Label};
+use crate::i18n::{Say as _, Words};
+use crate::model::{ActorId, Contents, Label};
 
-fn table(source: &Source<'_>, name: &str, heads: &[&str], widths: &[f64], body: Vec<Vec<Value>>) -> TableSheet {
-    let mut rows = vec![heads.iter().map(|key| Value::head(source.say(key))).collect::<Vec<Value>>()];
+fn table(words: &Words, name: &str, heads: &[&str], widths: &[f64], body: Vec<Vec<Value>>) -> TableSheet {
+    let mut rows = vec![heads.iter().map(|key| Value::head(words.say(key))).collect::<Vec<Value>>()];
     rows.extend(body);
-    let (name, widths) = (source.say(name), widths.to_vec());
+    let (name, widths) = (words.say(name), widths.to_vec());
     TableSheet { name, frozen: (1, 0), filter: true, widths, rows, ..TableSheet::default() }
 }
 
@@ -16,13 +16,20 @@ fn wrapped(text: impl Into<String>) -> Value {
     Value::styled(text, Style::wrapped())
 }
 
-pub fn policies(source: &Source<'_>) -> TableSheet {
-    let (contents, words) = (source.asked.contents, source.asked.words);
-    let actor = |id: &ActorId| contents.actors.get(id).map(|actor| actor.name.clone());
-    let code = |id: Option<crate::model::PolicyId>| {
-        id.and_then(|id| contents.policies.get(&id))
-            .map(|policy| if policy.code.is_empty() { policy.name.clone() } else { policy.code.clone() })
+/// Several texts in one cell, as `import/list.rs` reads them: one that holds a separator stands in quotes.
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    let quoted = |text: String| {
+        let is_plain = !text.contains([';', '\n', '\r']) && !text.contains(" | ") && !text.starts_with('"');
+        if is_plain && text.trim() == text { text } else { format!("\"{}\"", text.replace('"', "\"\"")) }
     };
+    texts.map(quoted).collect::<Vec<_>>().join("; ")
+}
+
+/// All policies of a document; read again by `import/policies.rs` they are the same.
+pub fn policies(contents: &Contents, words: &Words) -> TableSheet {
+    let actor = |id: &ActorId| contents.actors.get(id).map(|actor| actor.name.clone());
+    let references = contents.policy_references();
+    let code = |id: Option<crate::model::PolicyId>| id.and_then(|id| references.get(&id)).cloned();
     let month =
         |month: Option<crate::model::YearMonth>| Value::text(month.map(|at| at.to_string()).unwrap_or_default());
     let body = contents
@@ -39,15 +46,15 @@ pub fn policies(source: &Source<'_>) -> TableSheet {
                 Value::text(policy.level.map(|level| level.say(words)).unwrap_or_default()),
                 wrapped(policy.territory.as_str()),
                 wrapped(policy.owner.as_ref().and_then(actor).unwrap_or_default()),
-                wrapped(policy.actors.iter().filter_map(actor).collect::<Vec<_>>().join("; ")),
+                wrapped(joined(policy.actors.iter().filter_map(actor))),
                 month(policy.start),
                 month(policy.end),
                 Value::maybe(policy.budget_cents.map(|cents| cents as f64 / 100.0), NumberFormat::Euro),
                 wrapped(policy.budget_note.as_str()),
-                wrapped(policy.beneficiaries.join("; ")),
-                wrapped(policy.expected_results.join("; ")),
-                wrapped(policy.outputs.join("; ")),
-                wrapped(policy.links.join("; ")),
+                wrapped(joined(policy.beneficiaries.iter().cloned())),
+                wrapped(joined(policy.expected_results.iter().cloned())),
+                wrapped(joined(policy.outputs.iter().cloned())),
+                wrapped(joined(policy.links.iter().cloned())),
                 wrapped(policy.description.as_str()),
                 wrapped(policy.effects_here.as_str()),
                 wrapped(policy.effects_elsewhere.as_str()),
@@ -84,7 +91,7 @@ pub fn policies(source: &Source<'_>) -> TableSheet {
     ];
     let mut widths = vec![14.0, 50.0, 28.0, 12.0, 12.0, 14.0, 26.0, 26.0, 34.0, 10.0, 10.0, 14.0];
     widths.extend([34.0; 9]);
-    table(source, "tables-policies", &heads, &widths, body)
+    table(words, "tables-policies", &heads, &widths, body)
 }
 
 pub fn goals(source: &Source<'_>) -> TableSheet {
@@ -122,7 +129,7 @@ pub fn goals(source: &Source<'_>) -> TableSheet {
         "sheets-field-wording",
         "tables-text",
     ];
-    table(source, "tables-goals", &heads, &[34.0, 9.0, 14.0, 10.0, 60.0, 30.0, 10.0, 14.0, 60.0], body)
+    table(words, "tables-goals", &heads, &[34.0, 9.0, 14.0, 10.0, 60.0, 30.0, 10.0, 14.0, 60.0], body)
 }
 
 pub fn sources(source: &Source<'_>) -> TableSheet {
@@ -145,5 +152,5 @@ pub fn sources(source: &Source<'_>) -> TableSheet {
         "sheets-head-url",
         "tables-page",
     ];
-    table(source, "tables-sources", &heads, &[22.0, 60.0, 30.0, 12.0, 50.0, 10.0], body)
+    table(source.asked.words, "tables-sources", &heads, &[22.0, 60.0, 30.0, 12.0, 50.0, 10.0], body)
 }

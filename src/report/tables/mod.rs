@@ -12,6 +12,7 @@ mod reasons;
 mod totals;
 mod value;
 
+pub use lists::policies as policy_sheet;
 pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, name_apart, place};
 
 use crate::analysis::Scores;
@@ -142,10 +143,22 @@ pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
     let source = Source { asked, matrix, scale, scores, cells };
     let mut sheets = vec![matrix::sheet(&source), totals::sheet(&source)];
     sheets.extend(reasons::sheets(&source));
-    sheets.extend([lists::policies(&source), lists::goals(&source), lists::sources(&source), method::sheet(&source)]);
+    sheets.extend([
+        lists::policies(asked.contents, asked.words),
+        lists::goals(&source),
+        lists::sources(&source),
+        method::sheet(&source),
+    ]);
     sheets.extend(matrix::sides(&source));
     let body = asked.contents.info().map(|info| info.body.clone()).unwrap_or_default();
     Ok(finished(asked.words, matrix.name.clone(), body, source.marks(), asked.now, sheets))
+}
+
+/// The policies of a document alone, as a workbook.
+pub fn policy_list(contents: &Contents, words: &Words, now: Timestamp) -> Workbook {
+    let sheet = lists::policies(contents, words);
+    let body = contents.info().map(|info| info.body.clone()).unwrap_or_default();
+    finished(words, words.say("tables-policies"), body, Vec::new(), now, vec![sheet])
 }
 
 /// A workbook of these sheets: texts that a cell cannot hold on a sheet of their own, names that every format takes.

@@ -6,7 +6,7 @@ use crate::figure::chart::{
     conflicts_chart, groups_chart, indirect_chart, pairs_chart, profiles_chart, reading_chart, robustness_chart,
 };
 use crate::model::Axis;
-use crate::ui::palette::folded;
+use crate::text::folded;
 use crate::workspace::Answer;
 
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Say as _, Words};
 use crate::model::{Contents, Policy, PolicyId};
-use crate::ui::palette::folded;
+use crate::text::folded;
 use std::collections::HashMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

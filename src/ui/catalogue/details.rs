@@ -84,7 +84,7 @@ impl Form<'_> {
         let words = self.workspace.words();
         let mut ids: Vec<(ActorId, &Actor)> = self.contents.actors.iter().map(|(id, actor)| (*id, actor)).collect();
         ids.retain(|(id, _)| self.target != Target::Actor(*id));
-        ids.sort_by_key(|(_, actor)| crate::ui::palette::folded(&actor.name));
+        ids.sort_by_key(|(_, actor)| crate::text::folded(&actor.name));
         let choices = || {
             ids.iter()
                 .map(|(id, actor)| Choice { text: actor.name.clone(), depth: 0, chosen: chosen.contains(id) })

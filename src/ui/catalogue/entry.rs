@@ -1,5 +1,6 @@
 //! Months and money as people type them.
 
+use crate::import::{Edge, read_euro, read_month};
 use crate::model::YearMonth;
 
 /// Why a typed text is not taken.
@@ -17,15 +18,9 @@ impl Problem {
     }
 }
 
-/// `2024-09`, `09/2024`, `9.2024`; nothing for an empty text.
-pub fn month(text: &str) -> Result<Option<YearMonth>, Problem> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let (first, second) = text.split_once(['-', '/', '.', ' ']).ok_or(Problem::Month)?;
-    let (year, month) = if first.trim().len() == 4 { (first, second) } else { (second, first) };
-    format!("{}-{}", year.trim(), month.trim()).parse().map(Some).map_err(|_| Problem::Month)
+/// As [`read_month`] understands it; nothing for an empty text.
+pub fn month(text: &str, edge: Edge) -> Result<Option<YearMonth>, Problem> {
+    if text.trim().is_empty() { Ok(None) } else { read_month(text, edge).map(Some).ok_or(Problem::Month) }
 }
 
 /// `09/2024`
@@ -33,10 +28,13 @@ pub fn say_month(month: Option<YearMonth>) -> String {
     month.map(|month| format!("{:02}/{:04}", month.month, month.year)).unwrap_or_default()
 }
 
-/// Cents of `96.920,50`, `96920.50`, `96 920`, `€ 1.234`; nothing for an empty text.
+/// Cents of `96.920,50`, `96920.50`, `96 920`, `€ 1.234`, `1,5 mln`; nothing for an empty text.
 ///
 /// A single mark with three digits after it groups thousands: euro have no third decimal.
 pub fn money(text: &str) -> Result<Option<i64>, Problem> {
+    if text.chars().any(char::is_alphabetic) {
+        return read_euro(text).map(Some).ok_or(Problem::Money);
+    }
     let text: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '€' | '\'' | '’')).collect();
     if text.is_empty() {
         return Ok(None);
@@ -90,14 +88,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn months_are_typed_either_way_round() {
+    fn months_are_typed_as_people_write_them() {
         let wanted = Ok(Some(YearMonth { year: 2024, month: 9 }));
-        for text in ["2024-09", "09/2024", "9/2024", " 2024/9 ", "9.2024"] {
-            assert_eq!(month(text), wanted, "{text}");
+        for text in ["2024-09", "09/2024", "9/2024", " 2024/9 ", "9.2024", "01/09/2024", "settembre 2024"] {
+            assert_eq!(month(text, Edge::Start), wanted, "{text}");
         }
-        assert_eq!(month(""), Ok(None));
-        for text in ["13/2024", "2024", "settembre", "2024-00", "09/24", "1/1/2024"] {
-            assert_eq!(month(text), Err(Problem::Month), "{text}");
+        assert_eq!(month("2024", Edge::End), Ok(Some(YearMonth { year: 2024, month: 12 })));
+        assert_eq!(month("", Edge::Start), Ok(None));
+        for text in ["13/2024", "settembre", "2024-00", "09/24", "31/2/2024"] {
+            assert_eq!(month(text, Edge::Start), Err(Problem::Month), "{text}");
         }
     }
 
@@ -113,6 +112,8 @@ mod tests {
             ("1.234.567", 123_456_700),
             ("0,99", 99),
             ("1234,", 123_400),
+            ("1,5 mln", 150_000_000),
+            ("1,5 milioni di euro", 150_000_000),
         ] {
             assert_eq!(money(text), Ok(Some(cents)), "{text}");
         }

@@ -14,7 +14,7 @@ mod entry;
 mod head;
 mod keys;
 mod list;
-mod pickers;
+pub mod pickers;
 mod record;
 mod row;
 mod rows;
@@ -25,13 +25,14 @@ mod toolbar;
 mod typing;
 
 pub use clusters::new as new_cluster;
+pub use list::bars;
 pub use run::run;
 
 use super::UiState;
 use super::theme::Paint;
 use super::widgets;
 use crate::model::{ActorId, ClusterId, PolicyId, SourceId};
-use crate::workspace::{Action, Workspace};
+use crate::workspace::{Action, Notice, Severity, Workspace};
 use columns::{Column, Facts};
 use egui::{Frame, Margin, Ui};
 use record::Target;
@@ -170,6 +171,12 @@ impl State {
 
 pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let busy = state.dialogs.is_open() || state.palette.is_open();
+    if !busy && let Some(text) = pasted(ui, &state.catalogue) {
+        match super::dialogs::pasted_table(&text, crate::workspace::Purpose::ImportPolicies, workspace) {
+            Ok(read) => super::table_read(&read, workspace, state),
+            Err(reason) => actions.push(Action::Notify(Notice::new(Severity::Warning, reason))),
+        }
+    }
     let room = &mut state.catalogue;
     room.keep_up(workspace);
     let target = room.target();
@@ -209,6 +216,21 @@ pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &m
     });
     deletion::dialog_ui(ui, paint, workspace, room, actions);
     room.typing.settle(ui.ctx(), workspace, changed, actions);
+}
+
+/// A block that is pasted while the list of policies has the keyboard, or nothing has it: policies, not a text.
+fn pasted(ui: &Ui, room: &State) -> Option<String> {
+    let has_focus = room.list_focused || ui.memory(|memory| memory.focused().is_none());
+    if room.tab != Tab::Policies || !has_focus || room.renaming.is_some() || room.asked.is_some() {
+        return None;
+    }
+    ui.input(|input| {
+        let mut pasted = input.events.iter().filter_map(|event| match event {
+            egui::Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        });
+        pasted.next_back()
+    })
 }
 
 /// Takes every text that is still being typed: the room is left or the document closes.

@@ -1,7 +1,7 @@
 //! Choosing from lists: one of a few, one or several of many with a search, with "new…" where it makes sense.
 
 use crate::i18n::Words;
-use crate::ui::palette::folded;
+use crate::text::folded;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use egui::accesskit::Role;

@@ -3,6 +3,7 @@
 use super::entry::{self, Problem};
 use crate::document::Edit;
 use crate::i18n::Words;
+use crate::import::Edge;
 use crate::model::{Actor, ActorId, Cluster, ClusterId, Contents, Policy, PolicyId, Source, SourceId, Subject};
 
 /// Which record.
@@ -200,8 +201,8 @@ impl Record {
             *list = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
         } else if let Self::Policy(policy) = self {
             match field {
-                Field::Start => policy.start = entry::month(text)?,
-                Field::End => policy.end = entry::month(text)?,
+                Field::Start => policy.start = entry::month(text, Edge::Start)?,
+                Field::End => policy.end = entry::month(text, Edge::End)?,
                 Field::Budget => policy.budget_cents = entry::money(text)?,
                 _ => {}
             }

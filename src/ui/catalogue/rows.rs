@@ -3,7 +3,7 @@
 use super::columns::{self, Column};
 use crate::i18n::Words;
 use crate::model::{ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
-use crate::ui::palette::folded;
+use crate::text::folded;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Only policies that are all of this.

@@ -2,7 +2,7 @@
 
 use super::record::Target;
 use super::{Pane, State, toolbar};
-use crate::ui::palette::folded;
+use crate::text::folded;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::Workspace;

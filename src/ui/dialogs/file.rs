@@ -62,7 +62,7 @@ impl Draft {
             })
             .filter(|entry| !entry.name.starts_with('.') && (entry.is_folder || self.purpose.fits(&entry.name)))
             .collect();
-        self.entries.sort_by_key(|entry| (!entry.is_folder, entry.name.to_lowercase()));
+        self.entries.sort_by_key(|entry| (!entry.is_folder, crate::text::folded(&entry.name)));
     }
 
     fn enter(&mut self, folder: PathBuf) {

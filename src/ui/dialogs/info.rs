@@ -52,17 +52,30 @@ pub fn info_ui(
 
 /// Cancel and save at the foot of a dialog: `Some(true)` to save.
 pub fn ends_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, can_save: bool) -> Option<bool> {
+    ends_as_ui(ui, paint, workspace, "button-save", can_save).0
+}
+
+/// The same with a word of its own for what is done, and its button.
+pub fn ends_as_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    key: &str,
+    can_save: bool,
+) -> (Option<bool>, egui::Response) {
     let words = workspace.words();
     ui.horizontal(|ui| {
         let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
-        let save = widgets::primary_button_ui(ui, paint, &words.say("button-save"), can_save).clicked();
-        if save {
+        let button = widgets::primary_button_ui(ui, paint, &words.say(key), can_save);
+        let save = button.clicked();
+        let end = if save {
             Some(true)
         } else if cancel {
             Some(false)
         } else {
             None
-        }
+        };
+        (end, button)
     })
     .inner
 }

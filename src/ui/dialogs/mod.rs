@@ -7,7 +7,6 @@ mod history;
 mod identity;
 mod import;
 mod info;
-mod meaning;
 mod merge;
 mod merged;
 mod paste;
@@ -20,6 +19,8 @@ use super::theme::Paint;
 use super::widgets::dialog_ui;
 use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::{Modal, Ui};
+
+pub use paste::pasted_table;
 
 /// Which dialog is open, with what is being typed in it.
 #[derive(Debug, Default)]

@@ -46,17 +46,31 @@ pub fn paste_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut D
         result.0 = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
         let ready = !text.trim().is_empty();
         if widgets::primary_button_ui(ui, paint, &words.say("paste-go"), ready).clicked() {
-            match Table::from_text(text) {
-                Ok(table) => {
-                    let sheets = Arc::new(vec![Sheet::of_text(table)]);
-                    let path = PathBuf::from(words.say("paste-name"));
-                    result = (true, Some(ReadTable { path, purpose: *purpose, sheets }));
-                }
-                Err(error) => {
-                    ui.label(RichText::new(error.say(words)).color(paint.danger));
+            match pasted_table(text, *purpose, workspace) {
+                Ok(read) => result = (true, Some(read)),
+                Err(reason) => {
+                    ui.label(RichText::new(reason).color(paint.danger));
                 }
             }
         }
     });
     result
+}
+
+/// A pasted text as a table that was read from a file.
+///
+/// # Errors
+/// When there is no table in it; said.
+pub fn pasted_table(text: &str, purpose: Purpose, workspace: &Workspace) -> Result<ReadTable, String> {
+    let words = workspace.words();
+    let is_policies = purpose == Purpose::ImportPolicies;
+    // Spreadsheets put tabs between cells: a column of names with commas in them is one column.
+    let table = if text.contains('\t') || is_policies && !text.contains(';') {
+        Table::with_delimiter(text, b'\t')
+    } else {
+        Table::from_text(text)
+    };
+    let sheets = Arc::new(vec![Sheet::of_text(table.map_err(|error| error.say(words))?)]);
+    let path = PathBuf::from(words.say(if is_policies { "paste-policies-name" } else { "paste-name" }));
+    Ok(ReadTable { path, purpose, sheets })
 }

@@ -44,12 +44,12 @@ pub fn new_goal(
 /// Goals shown: those not below a closed one, or those the search finds with what is above them.
 fn shown(contents: &Contents, framework: FrameworkId, state: &State) -> Vec<(usize, GoalId)> {
     let tree = contents.goal_tree(framework);
-    let wanted = crate::import::folded(&state.search);
+    let wanted = crate::text::folded(&state.search);
     if !wanted.is_empty() {
         let mut found: BTreeSet<GoalId> = BTreeSet::new();
         for (_, id) in &tree {
             let Some(goal) = contents.goals.get(id) else { continue };
-            let text = crate::import::folded(&format!("{} {} {}", goal.code, goal.name.it, goal.name.en));
+            let text = crate::text::folded(&format!("{} {} {}", goal.code, goal.name.it, goal.name.en));
             if wanted.split(' ').all(|word| text.contains(word)) {
                 let mut above = Some(*id);
                 while let Some(each) = above {

@@ -294,10 +294,10 @@ fn new_questions(
     };
     let by_hand = matches!(adding.from, From::ByHand);
     let most = if by_hand { 1 } else { adding.most };
-    let wanted = adding.filter.trim().to_lowercase();
+    let wanted = crate::text::folded(&adding.filter);
     let named = |item: Item| {
         let (code, label) = contents.item_label(item);
-        format!("{code} {}", label.get(workspace.words().language())).to_lowercase().contains(&wanted)
+        crate::text::folded(&format!("{code} {}", label.get(workspace.words().language()))).contains(&wanted)
     };
     let mut seen = asked;
     crossings

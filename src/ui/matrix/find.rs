@@ -3,8 +3,9 @@
 use super::layout::Layout;
 use super::select::{Place, Selection};
 use super::{Pane, State, line_name};
+use crate::text::folded;
 use crate::ui::theme::Paint;
-use crate::ui::{palette, widgets};
+use crate::ui::widgets;
 use crate::workspace::Workspace;
 use egui::{Key, Margin, Modifiers, Ui};
 use egui_material_icons::icons;
@@ -24,11 +25,11 @@ enum Hit {
 
 fn hits(workspace: &Workspace, state: &State, text: &str) -> Vec<Hit> {
     let Some(view) = &state.view else { return Vec::new() };
-    let wanted = palette::folded(text.trim());
+    let wanted = folded(text.trim());
     if wanted.is_empty() {
         return Vec::new();
     }
-    let fits = |line| palette::folded(&line_name(workspace, Some(line))).contains(&wanted);
+    let fits = |line| folded(&line_name(workspace, Some(line))).contains(&wanted);
     let rows = view
         .rows
         .iter()

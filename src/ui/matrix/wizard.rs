@@ -8,8 +8,9 @@ use crate::model::{
     Assessor, AssessorId, AssessorKind, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId,
     StepLabel, Subject,
 };
+use crate::text::folded;
 use crate::ui::theme::Paint;
-use crate::ui::{palette, widgets};
+use crate::ui::widgets;
 use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, ScrollArea, Ui};
 use std::collections::BTreeSet;
@@ -62,7 +63,7 @@ impl Pick {
         self.items.iter().map(|(_, item)| *item).filter(|item| self.chosen.contains(item)).collect()
     }
     fn seen(&self, contents: &Contents, workspace: &Workspace) -> Vec<(usize, Item, String)> {
-        let wanted = palette::folded(self.filter.trim());
+        let wanted = folded(self.filter.trim());
         let language = workspace.settings().language;
         self.items
             .iter()
@@ -76,7 +77,7 @@ impl Pick {
             .filter_map(|(depth, item)| {
                 let (code, label) = contents.item_label(*item);
                 let text = format!("{code} {}", label.get(language));
-                let fits = wanted.is_empty() || palette::folded(&text).contains(&wanted);
+                let fits = wanted.is_empty() || folded(&text).contains(&wanted);
                 let depth = if self.level.is_some() { 0 } else { *depth };
                 fits.then(|| (depth, *item, text.trim().to_owned()))
             })
@@ -268,7 +269,7 @@ impl Wizard {
     fn first_assessor(&self, workspace: &Workspace, contents: &Contents, new: Option<AssessorId>) -> AssessorId {
         let mine = [&workspace.settings().signature.office, &workspace.settings().signature.person];
         let is_mine = |name: &str| {
-            mine.iter().any(|mine| !mine.trim().is_empty() && palette::folded(mine.trim()) == palette::folded(name))
+            mine.iter().any(|mine| !mine.trim().is_empty() && folded(mine.trim()) == folded(name))
         };
         let others = contents.assessors_in_order().into_iter();
         let others: Vec<_> =

@@ -3,9 +3,10 @@
 use super::{Kind, State};
 use crate::model::Contents;
 use crate::report::sheet::Subject;
+use crate::text::folded;
 use crate::ui::list::List;
 use crate::ui::theme::{self, Paint};
-use crate::ui::{palette, widgets};
+use crate::ui::widgets;
 use crate::workspace::Workspace;
 use egui::accesskit::{Role, Toggled};
 use egui::{ComboBox, CornerRadius, FontId, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -57,11 +58,11 @@ pub fn choose_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &C
     ui.add_space(4.0);
     let hint = words.say("sheets-filter");
     widgets::line_edit_ui(ui, &hint, &mut state.filter, &hint, f32::INFINITY);
-    let wanted = palette::folded(state.filter.trim());
+    let wanted = folded(state.filter.trim());
     let listed: Vec<(Subject, String)> = all
         .iter()
         .map(|subject| (*subject, title(contents, workspace, *subject)))
-        .filter(|(_, title)| wanted.is_empty() || palette::folded(title).contains(&wanted))
+        .filter(|(_, title)| wanted.is_empty() || folded(title).contains(&wanted))
         .collect();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;

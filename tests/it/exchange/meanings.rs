@@ -3,7 +3,7 @@
 use super::TARGET;
 use crate::document::small::{matrix_document, nilsson, stamp};
 use ordito::document::Edit;
-use ordito::import::{Match, Meaning, Meanings, Table, preview_matrix, preview_matrix_as};
+use ordito::import::{Match, MatrixChoices, Meaning, Meanings, Table, preview_matrix, preview_matrix_as};
 use ordito::model::{Axis, GoalId, Item, Policy, PolicyId};
 
 #[test]
@@ -23,7 +23,7 @@ fn a_person_says_what_headings_mean_and_one_step_brings_all_of_it() {
     assert_eq!(unmatched.len(), 4, "{unmatched:?}");
     let Match::Unmatched { nearest, .. } = unmatched[0] else { panic!("{unmatched:?}") };
     assert_eq!(nearest[0], Item::Policy(apart), "what the document has comes first");
-    let Match::Unmatched { nearest, text } = unmatched[2] else { panic!("{unmatched:?}") };
+    let Match::Unmatched { nearest, text, .. } = unmatched[2] else { panic!("{unmatched:?}") };
     assert_eq!((nearest[0], text.as_str()), (Item::Policy(PolicyId::fixed(2)), "=Politca 2"));
     let (new, goal) = (PolicyId::fixed(700), GoalId::fixed(800));
     let meanings: Meanings = [
@@ -34,7 +34,8 @@ fn a_person_says_what_headings_mean_and_one_step_brings_all_of_it() {
     ]
     .into_iter()
     .collect();
-    let preview = preview_matrix_as(document.contents(), &nilsson(), TARGET, &table, &meanings);
+    let choices = MatrixChoices { meanings, ..MatrixChoices::default() };
+    let preview = preview_matrix_as(document.contents(), &nilsson(), TARGET, &table, &choices);
     assert!(preview.is_whole(), "{preview:?}");
     assert_eq!(preview.changes.len(), 7);
     document.apply(&preview.edit_with_lines(document.contents(), TARGET, "a.csv"), &stamp(6)).unwrap().unwrap();
@@ -54,7 +55,7 @@ fn what_nobody_says_a_meaning_of_stays_out_and_is_listed() {
     let folder = tempfile::tempdir().unwrap();
     let document = matrix_document(&folder.path().join("a.ordito"), 3, 3);
     let table = Table::from_text("p;1;2\nP1;2;1\nBoh;3;-1\n").unwrap();
-    let preview = preview_matrix_as(document.contents(), &nilsson(), TARGET, &table, &Meanings::new());
+    let preview = preview_matrix_as(document.contents(), &nilsson(), TARGET, &table, &MatrixChoices::default());
     assert_eq!((preview.changes.len(), preview.unplaced), (2, 2));
     assert_eq!(preview.unmatched().count(), 1);
 }

@@ -83,9 +83,12 @@ fn policies_come_by_command_line_from_the_sheet_that_holds_them() {
         let again: serde_json::Value = serde_json::from_str(&done(&ordito(at, &again))).unwrap();
         assert_eq!(again["there_already"].as_array().unwrap().len(), 67);
     }
+    // A field that cannot be read stays out, its row does not.
     std::fs::write(at.join("c.csv"), "codice;titolo;inizio\nX;Nome;boh\n").unwrap();
-    let bad = ["import", "a.ordito", "--policies", "--from", "c.csv"];
-    refused(&ordito(at, &bad), &["c.csv", "C2: «boh»"]);
+    let said = done(&ordito(at, &["import", "a.ordito", "--policies", "--from", "c.csv"]));
+    assert!(said.contains("C2: «boh» non entra in Inizio") && said.contains("da aggiungere: 1"), "{said}");
+    let info: serde_json::Value = serde_json::from_str(&done(&ordito(at, &["info", "a.ordito", "--json"]))).unwrap();
+    assert_eq!(info["policies"], 68);
 }
 
 #[test]
@@ -115,7 +118,7 @@ fn scores_come_by_command_line_from_the_sheet_as_from_the_file() {
     // A sheet of something else is refused with its name and places.
     refused(
         &into("e.ordito", &[&workbook, "--sheet", "Fonti"]),
-        &["foglio «Fonti», A2: «proposta-cmto» non è nella matrice", "foglio «Fonti», B1: "],
+        &["foglio «Fonti», A2: «proposta-cmto» non è nella matrice", "e altri 27 problemi"],
     );
     // A rectangle of the sheet: four rows by two columns of scores.
     let part = &["--sheet", "Matrice Ufficio B", "--area", "a1:c5", "--dry-run", "--json"];

@@ -323,7 +323,10 @@ fn a_score_that_became_a_date_is_refused_as_one() {
         assert!(preview.changes.is_empty(), "{preview:?}");
         assert!(!preview.refused.is_empty());
         for refused in preview.refused {
-            assert!(matches!(refused.why, ordito::model::EntryRefusal::Date { .. }), "{refused:?}");
+            assert!(
+                matches!(refused.why, ordito::import::WhyNot::Entry(ordito::model::EntryRefusal::Date { .. })),
+                "{refused:?}"
+            );
         }
     }
     let table = Table::from_text("p;1;2\nP1;2-1;3.0000000000000004\nP2;－1;—2\n").unwrap();

@@ -3,7 +3,7 @@
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::Language;
 use ordito::ui;
 use ordito::workspace::{Action, Purpose, Room, Settings};
@@ -58,7 +58,7 @@ fn choose(driver: &mut Driver, combo: &str, value: &str) {
 #[test]
 fn a_dropped_workbook_offers_its_sheets_and_brings_one() {
     for (language, combo, changed, save) in
-        [(Language::It, "Foglio", "Cambiano", "Salva"), (Language::En, "Sheet", "cells change", "Save")]
+        [(Language::It, "Foglio", "Cambiano", "Importa"), (Language::En, "Sheet", "cells change", "Import")]
     {
         let mut driver = opened(language);
         let n_steps = driver.app().n_steps();
@@ -88,7 +88,8 @@ fn policies_of_a_workbook_are_found_on_their_sheet() {
     driver.harness.get_by_value("Politiche");
     driver.harness.get_by_label_contains("già presenti: 67");
     choose(&mut driver, "Foglio", "Valutazioni");
-    driver.harness.get_by_label_contains("Manca la colonna «titolo»");
+    driver.harness.get_by_label_contains("Scegli quale colonna dà il nome");
+    assert!(driver.harness.get_by_label("Importa").accesskit_node().is_disabled());
 }
 
 /// Runs what the window asked for until it has said how it went.
@@ -139,4 +140,125 @@ fn pictures_and_open_data_leave_the_window_on_another_thread() {
     for file in ["m.svg", "m.svg.txt", "dati/datapackage.json"] {
         assert!(folder.path().join(file).is_file(), "{file}");
     }
+}
+
+fn table(driver: &mut Driver, folder: &Path, text: &str, purpose: Purpose) {
+    let path = folder.join("tabella.csv");
+    std::fs::write(&path, text).unwrap();
+    driver.harness.state_mut().actions.push(Action::ReadTable { path, purpose });
+    until_read(driver);
+}
+
+#[test]
+fn near_names_are_chosen_and_marked_one_key_accepts_them_and_the_heading_stays_in_view() {
+    let mut driver = opened(Language::It);
+    let folder = tempfile::tempdir().unwrap();
+    let before = driver.app().workspace.contents().unwrap().assessments.len();
+    let text = "p;Sconfigere la povertà;Istruzion di qualità;Boh\n1.1.b;-3;-3;1\n";
+    table(&mut driver, folder.path(), text, Purpose::ImportTable);
+    let meaning = "Che cosa vuol dire: B1";
+    let shown = driver.harness.get_by_role_and_label(Role::ComboBox, meaning).accesskit_node().value();
+    assert_eq!(shown.as_deref(), Some("1 Sconfiggere la povertà (proposta)"));
+    driver.harness.get_by_label_contains("B1 «Sconfigere la povertà»");
+    driver.harness.get_by_label_contains("Cambiano 2 celle");
+    // The keyboard is where one key takes them all.
+    driver.key(egui::Key::Enter);
+    let shown = driver.harness.get_by_role_and_label(Role::ComboBox, meaning).accesskit_node().value();
+    assert_eq!(shown.as_deref(), Some("1 Sconfiggere la povertà"));
+    driver.harness.get_by_label_contains("B1 «Sconfigere la povertà»");
+    // Any line can be chosen for a heading that is like none.
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Che cosa vuol dire: D1").click();
+    driver.settle();
+    driver.keys("sott'acqua");
+    driver.settle();
+    driver.key(egui::Key::Enter);
+    driver.harness.get_by_label_contains("Cambiano 3 celle");
+    // An assessor is made here.
+    choose(&mut driver, "Valutatore", "Nuovo valutatore…");
+    driver.keys("Ufficio Z");
+    driver.settle();
+    driver.harness.get_by_label("Importa").click();
+    driver.settle();
+    let contents = driver.app().workspace.contents().unwrap();
+    assert!(contents.assessors.values().any(|assessor| assessor.name == "Ufficio Z"));
+    assert_eq!(contents.assessments.len(), before + 3);
+}
+
+#[test]
+fn blank_cells_leave_scores_and_emptying_them_is_chosen() {
+    let mut driver = opened(Language::It);
+    let folder = tempfile::tempdir().unwrap();
+    let answered = |driver: &Driver| {
+        let contents = driver.app().workspace.contents().unwrap();
+        contents.assessments.values().filter(|cell| cell.value.is_answered()).count()
+    };
+    let before = answered(&driver);
+    let (assessor, (row, column)) = {
+        let contents = driver.app().workspace.contents().unwrap();
+        let (matrix, _) =
+            contents.matrices.iter().find(|(_, each)| each.name == ordito::library::SAMPLE_MATRIX).unwrap();
+        let (key, _) =
+            contents.assessments.iter().find(|(key, cell)| key.matrix == *matrix && cell.value.is_answered()).unwrap();
+        let row = contents.item_label(key.row).0.to_owned();
+        let column = contents.item_label(key.column).0.to_owned();
+        (contents.assessors[&key.assessor].name.clone(), (row, column))
+    };
+    table(&mut driver, folder.path(), &format!("p;{column}\n{row};\n"), Purpose::ImportTable);
+    choose(&mut driver, "Valutatore", &assessor);
+    driver.harness.get_by_label_contains("ha un punteggio nel documento, che resta: B2");
+    driver.harness.get_by_label_contains("Cambiano 0 celle");
+    choose(&mut driver, "Celle vuote", "Tolgono il punteggio");
+    driver.harness.get_by_label_contains("Un punteggio viene tolto: B2");
+    driver.harness.get_by_label("Importa").click();
+    driver.settle();
+    assert_eq!(answered(&driver), before - 1);
+}
+
+#[test]
+fn a_block_is_pasted_into_the_list_of_policies() {
+    let (kept, document) = sample();
+    let settings = Settings { room: Room::Catalogue, language: Language::It, ..settings() };
+    let mut driver = Driver::of(kept, document, settings, [1366.0, 768.0]);
+    let n = driver.app().workspace.contents().unwrap().policies.len();
+    driver.paste("N1\tCorsie, fase 1\tAzione\t01/03/2025\t1,5 mln\nN2\tZone 30\tMisura\tboh\t€ 500\n");
+    driver.settle();
+    driver.harness.get_by_label_contains("Politiche da aggiungere: 2");
+    // The fourth column is no column of dates: a person says so, and what cannot be read stays out by itself.
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Che cosa diventa la colonna D").click();
+    driver.settle();
+    driver.keys("inizio");
+    driver.settle();
+    driver.key(egui::Key::Enter);
+    driver.harness.get_by_label_contains("D2: «boh» non entra in Inizio");
+    driver.harness.get_by_label("Importa").click();
+    driver.settle();
+    let contents = driver.app().workspace.contents().unwrap();
+    assert_eq!(contents.policies.len(), n + 2);
+    let policy = contents.policies.values().find(|policy| policy.name == "Corsie, fase 1").unwrap();
+    assert_eq!((policy.code.as_str(), policy.budget_cents), ("N1", Some(150_000_000)));
+    assert_eq!(policy.start, "2025-03".parse().ok());
+}
+
+#[test]
+fn the_dialog_has_one_size_from_its_first_frame_on_and_fits_a_small_screen() {
+    let (kept, document) = sample();
+    let settings = Settings { room: Room::Matrix, language: Language::It, ..settings() };
+    let mut driver = Driver::of(kept, document, settings, [1366.0, 768.0]);
+    let folder = tempfile::tempdir().unwrap();
+    let headings: String = (0..30).map(|n| format!(";Sconfigere la povertà {n}")).collect();
+    let text = format!("p{headings}\n1.1.b{}\n", ";2".repeat(30));
+    table(&mut driver, folder.path(), &text, Purpose::ImportTable);
+    let rect = |driver: &Driver| driver.harness.get_by_label("Importa").rect();
+    let first = rect(&driver);
+    assert!(first.bottom() < 768.0 - 12.0 && first.top() > 0.0, "{first:?}");
+    for _ in 0..3 {
+        driver.settle();
+        assert_eq!(rect(&driver), first, "it does not jump");
+    }
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Che cosa vuol dire: C1").click();
+    driver.settle();
+    driver.keys("resta fuori");
+    driver.settle();
+    driver.key(egui::Key::Enter);
+    assert_eq!(rect(&driver), first, "it does not jump");
 }

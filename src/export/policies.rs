@@ -1,0 +1,39 @@
+//! A list of policies by itself: a workbook, or CSV with the same columns and texts.
+
+use super::{ExportError, TableWay, guarded, workbook_bytes};
+use crate::i18n::Words;
+use crate::model::{Contents, Timestamp};
+use crate::report::tables::{Value, policy_list, policy_sheet};
+
+/// The policies of a document in the format of a file's ending: `csv`, `xlsx`, `ods`, `html`.
+///
+/// # Errors
+/// When no list is written with this ending.
+pub fn policies_bytes(
+    contents: &Contents,
+    words: &Words,
+    now: Timestamp,
+    ending: &str,
+    way: TableWay,
+) -> Result<Vec<u8>, ExportError> {
+    if ending != "csv" {
+        return workbook_bytes(&policy_list(contents, words, now), ending);
+    }
+    let (mark, delimiter): (&[u8], u8) = match way {
+        TableWay::ExcelItalian => (&[0xEF, 0xBB, 0xBF], b';'),
+        TableWay::OpenData => (&[], b','),
+    };
+    let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.to_vec());
+    let text = |value: &Value| match value {
+        Value::Text { text, .. } => guarded(text),
+        Value::Number { value, .. } if way == TableWay::ExcelItalian => value.to_string().replace('.', ","),
+        Value::Number { value, .. } => value.to_string(),
+        Value::Empty | Value::Formula { .. } => String::new(),
+    };
+    // CSV has no limit: nothing is moved away.
+    for row in policy_sheet(contents, words).rows {
+        // Writing into memory cannot fail.
+        let _ = table.write_record(row.iter().map(text));
+    }
+    Ok(table.into_inner().unwrap_or_default())
+}

@@ -1,0 +1,255 @@
+//! The cells of a table beside those of the document: what changes, what stays, what cannot go in.
+
+use super::matrix::{Blank, Blanks, CellChange, Match, MatrixChoices, MatrixPreview, RefusedCell, Target, WhyNot};
+use super::place::Place;
+use super::scale_words::read_cell;
+use super::table::Table;
+use crate::model::{Assessment, AssessmentKey, CellValue, Contents, EntryRefusal, GoalId, Item, PolicyId, Scale};
+use crate::text::folded;
+use ecow::EcoString;
+use std::collections::btree_map;
+
+/// What the cells of a table would change, below headings whose meaning is known.
+pub fn compare(
+    contents: &Contents,
+    scale: &Scale,
+    target: Target,
+    table: &Table,
+    (rows, columns): (Vec<(usize, Match)>, Vec<(usize, Match)>),
+    choices: &MatrixChoices,
+) -> MatrixPreview {
+    let mut preview =
+        MatrixPreview { sheet: table.sheet.clone(), origin: table.origin, rows, columns, ..MatrixPreview::default() };
+    let columns = Columns::of(&preview.columns);
+    let mut stored = Stored::new(contents, target, &columns, &preview.rows);
+    let mut read = Entries::new(scale, choices);
+    // In the order in which the document keeps rows, on this thread: the walk is over in less time than others take to
+    // wake up where the processor is busy.
+    let mut in_order: Vec<(Option<Item>, usize)> =
+        preview.rows.iter().enumerate().map(|(place, (_, found))| (found.item(), place)).collect();
+    in_order.sort_unstable();
+    let mut parts: Vec<Part> = std::iter::repeat_with(Part::default).take(preview.rows.len()).collect();
+    for (item, place) in in_order {
+        let (Some((row, _)), Some(part)) = (preview.rows.get(place), parts.get_mut(place)) else { continue };
+        *part = match item {
+            Some(item) => compare_row(target, table, &columns, (*row, item), stored.of(item), &mut read),
+            None => Part { unplaced: columns.filled(table, *row), ..Part::default() },
+        };
+    }
+    for part in parts {
+        preview.changes.extend(part.changes);
+        preview.refused.extend(part.refused);
+        preview.blanks.extend(part.blanks);
+        preview.diagonal.extend(part.diagonal);
+        preview.same += part.same;
+        preview.left += part.left;
+        preview.unplaced += part.unplaced;
+    }
+    preview
+}
+
+/// What one row of a table says.
+#[derive(Default)]
+struct Part {
+    changes: Vec<CellChange>,
+    refused: Vec<RefusedCell>,
+    blanks: Vec<Blank>,
+    diagonal: Vec<Place>,
+    same: usize,
+    left: usize,
+    unplaced: usize,
+}
+
+/// The columns of a table: their places, and their items in the order in which the document keeps cells.
+struct Columns {
+    /// Places in the table and what stands there, in the order of the table.
+    headings: Vec<(usize, Option<Item>)>,
+    sorted: Vec<(Item, usize)>,
+}
+impl Columns {
+    fn of(headings: &[(usize, Match)]) -> Self {
+        let headings: Vec<(usize, Option<Item>)> =
+            headings.iter().map(|(column, found)| (*column, found.item())).collect();
+        let of = |(place, (_, item)): (usize, &(usize, Option<Item>))| Some(((*item)?, place));
+        let mut sorted: Vec<(Item, usize)> = headings.iter().enumerate().filter_map(of).collect();
+        sorted.sort_unstable();
+        Self { headings, sorted }
+    }
+
+    /// How many cells below the headings a row of the table fills.
+    fn filled(&self, table: &Table, row: usize) -> usize {
+        self.headings.iter().filter(|(column, _)| !table.cell(row, *column).trim().is_empty()).count()
+    }
+}
+
+/// What the document says in the rows of a table. One walk over its cells: rows must be asked for in their order.
+struct Stored<'a> {
+    columns: &'a Columns,
+    ahead: btree_map::Range<'a, AssessmentKey, Assessment>,
+    next: Option<(&'a AssessmentKey, &'a Assessment)>,
+    row: Option<Item>,
+    /// The cells of that row.
+    cells: Vec<(Item, CellValue)>,
+    /// Their values by the places of the headings.
+    values: Vec<CellValue>,
+}
+impl<'a> Stored<'a> {
+    fn new(contents: &'a Contents, target: Target, columns: &'a Columns, rows: &[(usize, Match)]) -> Self {
+        let Target { matrix, assessor } = target;
+        let (least, most) = (Item::Policy(PolicyId::fixed(0)), Item::Goal(GoalId::fixed(u128::MAX)));
+        let items = || rows.iter().filter_map(|(_, found)| found.item());
+        let (first, last) = (items().min().unwrap_or(most), items().max().unwrap_or(most));
+        let key = |row, column| AssessmentKey { matrix, assessor, round: 0, row, column };
+        let mut ahead = contents.assessments.range(key(first, least)..=key(last, most));
+        let next = ahead.next();
+        let values = vec![CellValue::default(); columns.headings.len()];
+        Self { columns, ahead, next, row: None, cells: Vec::new(), values }
+    }
+
+    fn of(&mut self, row: Item) -> &[CellValue] {
+        if self.row.replace(row) == Some(row) {
+            return &self.values;
+        }
+        self.gather(row);
+        self.values.fill(CellValue::default());
+        let mut ahead = self.columns.sorted.iter();
+        let mut next = ahead.next();
+        for (of, said) in &self.cells {
+            // Most often every column has its cell.
+            while let Some((column, place)) = next {
+                if column == of {
+                    if let Some(value) = self.values.get_mut(*place) {
+                        *value = *said;
+                    }
+                } else if column > of {
+                    break;
+                }
+                next = ahead.next();
+            }
+        }
+        &self.values
+    }
+
+    /// The cells of this row, past those of rows before it. Nearly all of the time goes into waiting for memory: as
+    /// little as can be is done with each cell, so that the processor already reaches for those behind it.
+    fn gather(&mut self, row: Item) {
+        self.cells.clear();
+        while let Some((first, cell)) = self.next.take_if(|(key, _)| key.row <= row) {
+            self.cells.clear();
+            self.cells.push((first.column, cell.value));
+            for (key, cell) in self.ahead.by_ref() {
+                if key.row != first.row {
+                    self.next = Some((key, cell));
+                    break;
+                }
+                self.cells.push((key.column, cell.value));
+            }
+            if first.row != row {
+                self.cells.clear();
+            }
+        }
+    }
+}
+
+fn compare_row(
+    target: Target,
+    table: &Table,
+    columns: &Columns,
+    (row, row_item): (usize, Item),
+    stored: &[CellValue],
+    read: &mut Entries<'_>,
+) -> Part {
+    let mut part = Part::default();
+    let cells = table.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+    let Target { matrix, assessor } = target;
+    for ((column, item), old) in columns.headings.iter().zip(stored) {
+        let text = cells.get(*column).map(EcoString::as_str).unwrap_or_default();
+        let Some(column_item) = *item else {
+            part.unplaced += usize::from(!text.trim().is_empty());
+            continue;
+        };
+        let new = read.entry(text);
+        if new.as_ref() == Ok(old) {
+            part.same += usize::from(old.is_answered());
+            continue;
+        }
+        let place = table.place(row, *column);
+        if row_item == column_item {
+            if says_nothing(text) {
+                part.diagonal.push(place);
+            } else {
+                part.refused.push(RefusedCell { place, why: WhyNot::Diagonal { entry: text.trim().to_owned() } });
+            }
+            continue;
+        }
+        let key = AssessmentKey { matrix, assessor, round: 0, row: row_item, column: column_item };
+        match new {
+            Ok(CellValue::Unscored) if read.blanks == Blanks::Leave && !read.has_meaning(text) => {
+                part.blanks.push(Blank { place, key, old: *old });
+            }
+            Ok(new) => part.changes.push(CellChange { place, key, old: *old, new }),
+            Err(_) if read.is_left(text) => part.left += 1,
+            Err(why) => part.refused.push(RefusedCell { place, why: WhyNot::Entry(why) }),
+        }
+    }
+    part
+}
+
+/// What fills the diagonal of a square matrix where nothing is to be said: a dash, a cross, zero, NA.
+fn says_nothing(text: &str) -> bool {
+    let text = folded(text);
+    text.chars().all(|sign| matches!(sign, '-' | '.' | 'x' | '\\' | '/' | '0' | '=' | '#' | '*' | ' '))
+        || matches!(text.as_str(), "na" | "n.a." | "n.a" | "n/a" | "n" | "nan" | "null" | "none")
+}
+
+/// Reads entries; a table says the same few of them over and over.
+struct Entries<'a> {
+    scale: &'a Scale,
+    blanks: Blanks,
+    choices: &'a MatrixChoices,
+    known: [Option<(u64, CellValue)>; 64],
+}
+impl<'a> Entries<'a> {
+    const fn new(scale: &'a Scale, choices: &'a MatrixChoices) -> Self {
+        Self { scale, blanks: choices.blanks, choices, known: [None; 64] }
+    }
+
+    /// Whether a person said what cells of this text mean.
+    fn has_meaning(&self, text: &str) -> bool {
+        !self.choices.entries.is_empty() && self.choices.entries.contains_key(&folded(text))
+    }
+    /// Whether a person wants them to leave what is there.
+    fn is_left(&self, text: &str) -> bool {
+        !self.choices.entries.is_empty() && self.choices.entries.get(&folded(text)) == Some(&None)
+    }
+
+    fn read(&self, text: &str) -> Result<CellValue, EntryRefusal> {
+        match read_cell(text, self.scale) {
+            Err(refusal) => match self.choices.entries.get(&folded(text)) {
+                Some(Some(value)) => Ok(*value),
+                _ => Err(refusal),
+            },
+            read => read,
+        }
+    }
+
+    fn entry(&mut self, text: &str) -> Result<CellValue, EntryRefusal> {
+        // Up to seven bytes and their number make a key.
+        let bytes = text.as_bytes();
+        if bytes.len() > 7 {
+            return self.read(text);
+        }
+        let key = bytes.iter().fold(bytes.len() as u64, |key, byte| key << 8 | u64::from(*byte));
+        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize;
+        match self.known.get(place) {
+            Some(Some((known, value))) if *known == key => Ok(*value),
+            _ => {
+                let value = self.read(text)?;
+                if let Some(known) = self.known.get_mut(place) {
+                    *known = Some((key, value));
+                }
+                Ok(value)
+            }
+        }
+    }
+}
