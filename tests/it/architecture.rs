@@ -195,8 +195,7 @@ fn no_room_is_a_lost_property_office() {
 fn texts_are_folded_in_one_place() {
     // Names of files and folders, which share no alphabet with names of things; names that are taken out of a text, for
     // which it matters where each letter stood.
-    const OWN: [&str; 3] =
-        ["src/export/sheet_files.rs", "src/export/open_data/package.rs", "src/report/lab/names.rs"];
+    const OWN: [&str; 3] = ["src/export/sheet_files.rs", "src/export/open_data/package.rs", "src/report/lab/names.rs"];
     let mut wrong = Vec::new();
     for (room, path, text) in files() {
         let own = OWN.iter().any(|own| path.ends_with(own));

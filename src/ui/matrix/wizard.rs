@@ -268,9 +268,8 @@ impl Wizard {
     /// agreed scores only where there is nobody else.
     fn first_assessor(&self, workspace: &Workspace, contents: &Contents, new: Option<AssessorId>) -> AssessorId {
         let mine = [&workspace.settings().signature.office, &workspace.settings().signature.person];
-        let is_mine = |name: &str| {
-            mine.iter().any(|mine| !mine.trim().is_empty() && folded(mine.trim()) == folded(name))
-        };
+        let is_mine =
+            |name: &str| mine.iter().any(|mine| !mine.trim().is_empty() && folded(mine.trim()) == folded(name));
         let others = contents.assessors_in_order().into_iter();
         let others: Vec<_> =
             others.filter(|(id, _)| *id != AssessorId::AGREED && self.assessors.contains(id)).collect();
