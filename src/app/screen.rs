@@ -11,6 +11,7 @@ use std::time::Instant;
 
 /// Workspace and drawing state, run by a window.
 pub struct Ordito {
+    ctx: egui::Context,
     workspace: Workspace,
     state: UiState,
     actions: Vec<Action>,
@@ -37,6 +38,7 @@ impl Ordito {
             actions.push(Action::Open(path));
         }
         Self {
+            ctx: ctx.clone(),
             workspace,
             state: UiState::default(),
             actions,
@@ -138,6 +140,11 @@ impl Screen for Ordito {
         ui::commit_typing(&self.workspace, &mut self.state, &mut self.actions);
         for action in std::mem::take(&mut self.actions) {
             self.workspace.act(action);
+        }
+        // What cannot become one is said, and kept.
+        if !ui::leaving::may_quit(&self.ctx, &self.workspace, &mut self.state) {
+            self.ctx.request_repaint();
+            return false;
         }
         self.workspace.act(Action::Quit);
         let may = self.workspace.take_effects().contains(&Effect::Quit);

@@ -8,9 +8,11 @@ pub mod catalogue;
 mod choice;
 pub mod commands;
 pub mod compare;
+pub mod cover;
 pub mod dialogs;
 pub mod frameworks;
 pub mod lab;
+pub mod leaving;
 mod list;
 pub mod matrix;
 mod notices;
@@ -43,6 +45,7 @@ pub struct UiState {
     pub lab: lab::State,
     pub dialogs: dialogs::State,
     pub palette: palette::State,
+    pub leaving: leaving::State,
     /// The keyboard is to go to the bar at the top.
     focus_bar: bool,
     /// What had the keyboard in the last frame.
@@ -75,6 +78,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
     }
     if state.generation != workspace.generation() {
         state.generation = workspace.generation();
+        state.dialogs.forget_document();
         state.matrix = matrix::State::default();
         state.catalogue = catalogue::State::default();
         state.frameworks = frameworks::State::default();
@@ -91,6 +95,7 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
 /// Draws the window.
 pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let paint = Paint::of(workspace.settings().look);
+    cover::begin(ui.ctx(), workspace, state);
     follow_focus(ui.ctx(), state);
     shortcuts::collect(ui.ctx(), workspace, state);
     dropped(ui, workspace, state, actions);
@@ -186,10 +191,13 @@ fn follow_focus(ctx: &egui::Context, state: &mut UiState) {
 fn overlays_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     dialogs::dialogs_ui(ui, paint, workspace, state, actions);
     palette::palette_ui(ui, paint, workspace, state, actions);
+    leaving::leaving_ui(ui, paint, workspace, state, actions);
     notices::notices_ui(ui, paint, workspace, actions);
     for command in std::mem::take(&mut state.asked) {
         commands::run(ui.ctx(), command, workspace, state, actions);
     }
+    leaving::hold_back(ui.ctx(), workspace, state, actions);
+    cover::end(ui.ctx());
     if ui.ctx().memory(egui::Memory::focused) != state.followed {
         ui.ctx().request_repaint();
     }
@@ -296,6 +304,12 @@ pub fn dropped(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mu
         } else {
             None
         };
+        if cover::is_covered(ui.ctx()) {
+            // It would put another dialog, or another document, beneath this one.
+            let text = workspace.words().say_with("notice-dialog-first", &[("file", name.into())]);
+            actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+            continue;
+        }
         match purpose {
             Some(purpose) => picked(purpose, path, workspace, state, actions),
             None => {

@@ -93,7 +93,7 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
 }
 
 pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let Some(mut text) = state.palette.text.take() else { return };
+    let Some(mut text) = state.palette.text.take().filter(|_| !state.leaving.is_open()) else { return };
     let words = workspace.words();
     let mut at = state.palette.at;
     let mut chooses = state.palette.chooses;
@@ -180,6 +180,7 @@ pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     state.palette.at = at;
     state.palette.chooses = chooses;
+    // A list to choose from, no form: a click beside it closes it.
     if modal.inner.is_none() && !modal.should_close() && !escape {
         state.palette.text = Some(text);
     }

@@ -43,7 +43,8 @@ const fn belongs_to_text(command: Command) -> bool {
 /// Takes the keys of commands out of the input and asks for the commands.
 pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
     let writing = ctx.text_edit_focused();
-    let busy = state.dialogs.is_open() || state.palette.is_open() || state.matrix.has_dialog();
+    let covered = super::cover::is_covered(ctx);
+    let palette = state.palette.is_open();
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -55,7 +56,7 @@ pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
                 _ => None,
             };
             let Some(command) = command else { return true };
-            if writing && belongs_to_text(command) || busy && !works_in_dialogs(command) {
+            if writing && belongs_to_text(command) || covered && !works_in_dialogs(command, palette) {
                 return true;
             }
             // Pasting comes as an event with the text; the grid waits for that.
@@ -69,11 +70,11 @@ pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
     state.asked.extend(asked);
 }
 
-const fn works_in_dialogs(command: Command) -> bool {
-    matches!(
-        command,
-        Command::ZoomIn | Command::ZoomOut | Command::ZoomReset | Command::Palette | Command::Quit | Command::Save
-    )
+/// What may be asked for while a dialog lies over the rooms: nothing that changes the document, its history or the room,
+/// or that puts another dialog in the place of this one. The key of the palette closes it, too.
+const fn works_in_dialogs(command: Command, palette: bool) -> bool {
+    palette && matches!(command, Command::Palette)
+        || matches!(command, Command::ZoomIn | Command::ZoomOut | Command::ZoomReset | Command::Quit | Command::Save)
 }
 
 /// The command of a key, if it is one's.

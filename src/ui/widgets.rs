@@ -242,6 +242,11 @@ pub fn dialog_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
+/// Whether a line of a list was chosen: a right click takes what is under it, as a left one does.
+pub fn chosen(line: &Response) -> bool {
+    line.clicked() || line.secondary_clicked()
+}
+
 /// A bar of a share in 0…1.
 pub fn share_bar_ui(ui: &mut Ui, paint: &Paint, name: &str, share: f32, size: Vec2) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());

@@ -36,6 +36,7 @@ frameworks-levels = Names of the levels, one a line
 frameworks-sources = Sources, one a line
 frameworks-notes = Notes
 frameworks-details-hint = Choose a goal to change its fields; here are those of the framework.
+frameworks-left-refused = “{$name}”: what you wrote was not recorded and stays in its form. {$why}
 frameworks-add-below = Add below
 frameworks-delete-goal = Delete the goal
 frameworks-new-version = New version

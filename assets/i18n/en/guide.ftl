@@ -145,7 +145,7 @@ guide-keyboard = Keyboard
 guide-keyboard-text =
     These are the shortcuts that the program knows in this version. None uses Ctrl and Alt together, which are AltGr on an Italian keyboard. Ctrl+Shift+Z redoes as well.
 
-    While a text is being written, cut, copy, paste, undo and redo are about that text. Esc leaves what was being done, F6 goes from pane to pane, Tab from control to control.
+    While a text is being written, cut, copy, paste, undo and redo are about that text. Esc leaves what was being done (a dialog in which something is written asks first; a click beside it does not close it), F6 goes from pane to pane, Tab from control to control.
 guide-keys = Keys
 guide-command = What they do
 guide-palette = Everything else, with Ctrl+K

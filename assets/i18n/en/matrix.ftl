@@ -81,6 +81,7 @@ matrix-source-remove = Remove the source from this cell
 matrix-source-citation = Citation
 matrix-source-url = Link
 matrix-source-save = Add
+matrix-source-for = For {$cell}
 matrix-voices = What assessors said
 matrix-voices-sums = { $n ->
     [one] one assessment · median {$median} · consensus {$consensus}

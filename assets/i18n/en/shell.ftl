@@ -373,6 +373,17 @@ quit-title = Changes not saved in the file
 quit-text = The changes cannot be written to {$file}. They are safe in the working copy and will be found at the next opening. You can save a copy elsewhere.
 quit-copy = Save a copy elsewhere…
 quit-anyway = Quit anyway
+
+leaving-title = Not everything is in the document
+leaving-text = This is written but not yet in the document. It is lost if you go on.
+leaving-field = “{$name}”, {$field}: {$why}
+leaving-record = “{$name}”: {$why}
+leaving-dialog = What you wrote or chose in the open dialog
+leaving-merge = What you decided about merging the copies
+leaving-lab = The particulars of the session: its title or the name of a participant is missing
+leaving-back = Back to it
+leaving-give-up = Discard it
+notice-dialog-first = {$file}: close the open dialog first
 underneath-keep-here = Write mine over it
 underneath-keep-here-text = The other one stays among the kept saves
 history-column-number = step

@@ -36,6 +36,7 @@ frameworks-levels = Nomi dei livelli, uno per riga
 frameworks-sources = Fonti, una per riga
 frameworks-notes = Note
 frameworks-details-hint = Scegli un obiettivo per modificarne i campi; qui ci sono quelli del quadro.
+frameworks-left-refused = «{$name}»: quello che hai scritto non è stato registrato e resta nel suo modulo. {$why}
 frameworks-add-below = Aggiungi sotto
 frameworks-delete-goal = Elimina l'obiettivo
 frameworks-new-version = Nuova versione

@@ -145,7 +145,7 @@ guide-keyboard = Tastiera
 guide-keyboard-text =
     Queste sono le scorciatoie che il programma conosce in questa versione. Nessuna usa Ctrl e Alt insieme, che su una tastiera italiana sono AltGr. Anche Ctrl+Maiusc+Z ripete.
 
-    Mentre si scrive un testo, taglia, copia, incolla, annulla e ripeti riguardano quel testo. Esc lascia ciò che si stava facendo, F6 passa da un riquadro all'altro, Tab da un comando all'altro.
+    Mentre si scrive un testo, taglia, copia, incolla, annulla e ripeti riguardano quel testo. Esc lascia ciò che si stava facendo (una finestra in cui c'è qualcosa di scritto prima lo chiede; un clic accanto non la chiude), F6 passa da un riquadro all'altro, Tab da un comando all'altro.
 guide-keys = Tasti
 guide-command = Che cosa fanno
 guide-palette = Tutto il resto, con Ctrl+K

@@ -81,6 +81,7 @@ matrix-source-remove = Togli la fonte da questa cella
 matrix-source-citation = Citazione
 matrix-source-url = Collegamento
 matrix-source-save = Aggiungi
+matrix-source-for = Per {$cell}
 matrix-voices = Valutazioni dei partecipanti
 matrix-voices-sums = { $n ->
     [one] una valutazione · mediana {$median} · consenso {$consensus}

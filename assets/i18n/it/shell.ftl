@@ -373,6 +373,17 @@ quit-title = Modifiche non salvate nel file
 quit-text = Le modifiche non si possono scrivere in {$file}. Sono al sicuro nella copia di lavoro e si ritrovano alla prossima apertura. Puoi salvarne una copia altrove.
 quit-copy = Salva una copia altrove…
 quit-anyway = Esci lo stesso
+
+leaving-title = Non tutto è nel documento
+leaving-text = Questo è scritto, ma non è ancora nel documento. Se vai avanti va perso.
+leaving-field = «{$name}», {$field}: {$why}
+leaving-record = «{$name}»: {$why}
+leaving-dialog = Quello che hai scritto o scelto nella finestra aperta
+leaving-merge = Quello che hai deciso per unire le copie
+leaving-lab = I dati della sessione: manca il titolo, o il nome di un partecipante
+leaving-back = Torna a scrivere
+leaving-give-up = Lascia perdere
+notice-dialog-first = {$file}: chiudi prima la finestra aperta
 underneath-keep-here = Scrivi il mio sopra
 underneath-keep-here-text = L'altro resta fra i salvataggi
 history-column-number = passo

@@ -143,7 +143,7 @@ pub fn behind_ui(
         closed =
             widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("analysis-close-behind"), true).clicked();
     });
-    let elsewhere = state.palette.is_open() || state.dialogs.is_open() || ui.ctx().text_edit_focused();
+    let elsewhere = crate::ui::cover::is_covered(ui.ctx()) || ui.ctx().text_edit_focused();
     closed |= !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Escape));
     if behind.of == revision {
         ui.add(egui::Label::new(widgets::muted(behind.text.as_str(), paint).size(13.0)).wrap());

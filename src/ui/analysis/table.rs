@@ -202,7 +202,7 @@ fn row_ui(
         let galley = ui.painter().layout_job(job);
         ui.painter().galley(pos2(cell.left() + 10.0, cell.center().y - galley.size().y / 2.0), galley, ink);
     }
-    if response.clicked() && record.mark.is_some() {
+    if crate::ui::widgets::chosen(&response) && record.mark.is_some() {
         state.cursor = record.mark;
         return true;
     }

@@ -5,7 +5,7 @@ use crate::document::Edit;
 use crate::i18n::Words;
 use crate::model::{ActorId, ClusterId, Contents, PolicyId, SourceId};
 use crate::ui::theme::Paint;
-use crate::ui::widgets;
+use crate::ui::{cover, widgets};
 use crate::workspace::{Action, Workspace};
 use egui::{Modal, Ui};
 use std::collections::BTreeSet;
@@ -112,7 +112,8 @@ pub fn dialog_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, room: &mut State
                 let cancel = widgets::button_ui(ui, &words.say("button-cancel"));
                 let delete = widgets::danger_button_ui(ui, paint, &words.say("button-delete"));
                 // Enter confirms what Delete asked for.
-                if ui.memory(|memory| memory.focused().is_none_or(|id| id != cancel.id && id != delete.id)) {
+                let elsewhere = |id| id != cancel.id && id != delete.id;
+                if cover::is_in_front(ui) && ui.memory(|memory| memory.focused().is_none_or(elsewhere)) {
                     delete.request_focus();
                 }
                 (cancel.clicked(), delete.clicked())
@@ -123,7 +124,7 @@ pub fn dialog_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, room: &mut State
     if delete {
         actions.push(Action::Edit(asked.edit()));
     }
-    if delete || cancel || modal.should_close() {
+    if delete || cancel || cover::closes(&modal) {
         room.asked = None;
         room.focus = Some(Pane::List);
     }

@@ -7,7 +7,7 @@ use super::rows::Row;
 use super::{Pane, State, keys};
 use crate::model::{Contents, PolicyId};
 use crate::ui::theme::Paint;
-use crate::ui::widgets;
+use crate::ui::{cover, widgets};
 use crate::workspace::{Action, Command, Workspace};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -49,7 +49,6 @@ pub fn list_ui(
     paint: &Paint,
     workspace: &Workspace,
     room: &mut State,
-    busy: bool,
     asked: &mut Vec<Command>,
     actions: &mut Vec<Action>,
 ) {
@@ -64,10 +63,7 @@ pub fn list_ui(
     ui.allocate_rect(whole, Sense::hover());
     let id = Id::unique("catalogue-list");
     let response = ui.interact(body, id, Sense::click());
-    // A key that ended a text elsewhere and so gave the list the keyboard is not meant for it.
-    let had_focus = room.list_focused;
-    focus(ui, id, busy || room.asked.is_some(), room);
-    if room.list_focused && had_focus {
+    if focus(ui, id, room) {
         let events = ui.input(|input| input.events.clone());
         keys::take(contents, room, &events, asked, actions);
     }
@@ -81,7 +77,7 @@ pub fn list_ui(
     }
     name_the_list(ui, workspace, room, id);
     let builder = UiBuilder::new().max_rect(body).accessibility_parent(id).accessibility_role(Role::GenericContainer);
-    let offset = ui
+    let (offset, asks) = ui
         .scope_builder(builder, |ui| {
             bars(ui, paint);
             let mut area = ScrollArea::both().id_salt("catalogue-rows").auto_shrink(false);
@@ -99,34 +95,34 @@ pub fn list_ui(
                     area = area.vertical_scroll_offset(wanted);
                 }
             }
-            area.show_viewport(ui, |ui, view| {
+            let output = area.show_viewport(ui, |ui, view| {
                 ui.set_width(grid.width.max(body.width() - BAR));
                 ui.set_height(room.rows.list.len() as f32 * ROW);
-                rows_ui(ui, paint, workspace, contents, room, &grid, view, actions);
-            })
-            .state
-            .clamped_offset()
+                rows_ui(ui, paint, workspace, contents, room, &grid, view, actions)
+            });
+            (output.state.clamped_offset(), output.inner)
         })
         .inner;
     head_ui(ui, paint, workspace, room, &grid, head, offset.x);
-    egui::Popup::context_menu(&response).show(|ui| super::toolbar::commands_ui(ui, workspace, asked));
+    // The rows lie over the list and get the click; the menu is about the one it was opened on.
+    let menu = egui::Popup::menu(&response).open_memory(asks.then_some(egui::SetOpenCommand::Bool(true)));
+    menu.at_pointer_fixed().show(|ui| super::toolbar::commands_ui(ui, workspace, asked));
 }
 
-/// Keeps the keyboard in the list while nothing else wants it.
-fn focus(ui: &Ui, id: Id, busy: bool, room: &mut State) {
+/// Keeps the keyboard in the list while nothing else wants it; whether the keys of this frame are the list's.
+fn focus(ui: &Ui, id: Id, room: &mut State) -> bool {
     let wanted = room.focus == Some(Pane::List);
-    let free = ui.memory(|memory| memory.focused().is_none());
-    if !busy && room.renaming.is_none() && (wanted || free && !egui::Popup::is_any_open(ui.ctx())) {
-        ui.memory_mut(|memory| memory.request_focus(id));
-    }
     if wanted {
         room.focus = None;
     }
-    room.list_focused = !busy && ui.memory(|memory| memory.has_focus(id));
-    if room.list_focused {
-        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    if room.renaming.is_some() {
+        room.list_focused = false;
+        return false;
     }
+    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    let keyboard = cover::keep(ui, id, wanted, filter);
+    room.list_focused = keyboard.has;
+    keyboard.takes
 }
 
 /// The place of a painted line, for a screen reader.
@@ -176,12 +172,13 @@ fn rows_ui(
     grid: &Grid,
     view: Rect,
     actions: &mut Vec<Action>,
-) {
+) -> bool {
     let origin = ui.max_rect().min;
     let first = (view.top() / ROW).floor().max(0.0) as usize;
     let last = ((view.bottom() / ROW).ceil() as usize).min(room.rows.list.len());
     let shown: Vec<Row> = room.rows.list.get(first..last).unwrap_or_default().to_vec();
     let held = ui.input(|input| input.modifiers);
+    let mut asks = false;
     for (i, row) in shown.iter().enumerate() {
         let Some(policy) = contents.policies.get(&row.id) else { continue };
         let at = first + i;
@@ -227,8 +224,10 @@ fn rows_ui(
         if response.double_clicked() {
             room.renaming = Some((row.id, false));
         }
+        asks |= response.secondary_clicked();
         drag(ui, paint, contents, room, row, rect, &response, actions);
     }
+    asks
 }
 
 fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, asked: &mut Vec<Command>) {

@@ -30,7 +30,7 @@ pub use run::run;
 
 use super::UiState;
 use super::theme::Paint;
-use super::widgets;
+use super::{cover, widgets};
 use crate::model::{ActorId, ClusterId, PolicyId, SourceId};
 use crate::workspace::{Action, Notice, Severity, Workspace};
 use columns::{Column, Facts};
@@ -129,6 +129,14 @@ impl Default for State {
 }
 
 impl State {
+    /// Whether it is asked whether to delete something.
+    pub const fn has_dialog(&self) -> bool {
+        self.asked.is_some()
+    }
+    /// What was refused and waits in its field.
+    pub fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+        workspace.contents().map(|contents| self.typing.left_behind(contents, workspace.words())).unwrap_or_default()
+    }
     fn select_only(&mut self, id: PolicyId) {
         self.selected = [id].into();
         self.cursor = Some(id);
@@ -170,8 +178,8 @@ impl State {
 }
 
 pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let busy = state.dialogs.is_open() || state.palette.is_open();
-    if !busy && let Some(text) = pasted(ui, &state.catalogue) {
+    if !cover::is_covered(ui.ctx())
+        && let Some(text) = pasted(ui, &state.catalogue) {
         match super::dialogs::pasted_table(&text, crate::workspace::Purpose::ImportPolicies, workspace) {
             Ok(read) => super::table_read(&read, workspace, state),
             Err(reason) => actions.push(Action::Notify(Notice::new(Severity::Warning, reason))),
@@ -208,7 +216,7 @@ pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &m
             toolbar::toolbar_ui(ui, paint, workspace, room, &mut state.asked);
         });
         match room.tab {
-            Tab::Policies => list::list_ui(ui, paint, workspace, room, busy, &mut state.asked, actions),
+            Tab::Policies => list::list_ui(ui, paint, workspace, room, &mut state.asked, actions),
             Tab::Actors => actors::list_ui(ui, paint, workspace, room, actions),
             Tab::Clusters => clusters::list_ui(ui, paint, workspace, room, actions),
             Tab::Sources => sources::list_ui(ui, paint, workspace, room, actions),
@@ -236,6 +244,19 @@ fn pasted(ui: &Ui, room: &State) -> Option<String> {
 /// Takes every text that is still being typed: the room is left or the document closes.
 pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
     state.typing.take_all(workspace, actions);
+}
+
+/// Shows the first text that was refused; the field to give the keyboard to.
+pub fn show_refused(state: &mut State) -> Option<egui::Id> {
+    let (target, field) = state.typing.first_refused()?;
+    match target {
+        Target::Policy(id) => show(state, id),
+        Target::Actor(id) => (state.tab, state.actor) = (Tab::Actors, Some(id)),
+        Target::Cluster(id) => (state.tab, state.cluster) = (Tab::Clusters, Some(id)),
+        Target::Source(id) => (state.tab, state.source) = (Tab::Sources, Some(id)),
+    }
+    (state.details_hidden, state.focus) = (false, None);
+    Some(typing::field_id(target, field))
 }
 
 /// Selects a policy and scrolls to it.

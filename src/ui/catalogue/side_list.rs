@@ -4,7 +4,7 @@ use super::record::Target;
 use super::{Pane, State, toolbar};
 use crate::text::folded;
 use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
+use crate::ui::{cover, widgets};
 use crate::workspace::Workspace;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -83,19 +83,14 @@ pub fn list_ui(
     let body = ui.available_rect_before_wrap();
     let id = Id::unique("catalogue-side").with(texts.name);
     ui.interact(body, id, Sense::click());
-    let busy = room.asked.is_some();
-    let wanted = room.focus == Some(Pane::List);
-    let free = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui.ctx());
-    if wanted && !busy || free && !busy && ui.ctx().memory(|memory| memory.top_modal_layer().is_none()) {
-        ui.memory_mut(|memory| memory.request_focus(id));
+    let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
+    let keyboard = cover::keep(ui, id, room.focus == Some(Pane::List), filter);
+    if keyboard.has && room.focus == Some(Pane::List) {
         room.focus = None;
     }
-    let had_focus = room.list_focused;
-    room.list_focused = !busy && ui.memory(|memory| memory.has_focus(id));
+    room.list_focused = keyboard.has;
     let mut reveal = false;
-    if room.list_focused && had_focus {
-        let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    if keyboard.takes {
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         let step = |to: usize| lines.get(to.min(lines.len().saturating_sub(1))).map(|line| line.target);
         let to = if pressed(Key::ArrowDown) {
@@ -225,5 +220,5 @@ fn line_ui(
         let top = if line.below.is_empty() { rect.center().y - galley.size().y / 2.0 } else { top };
         ui.painter().galley(pos2(left, top), galley, colour);
     }
-    response.clicked()
+    widgets::chosen(&response)
 }

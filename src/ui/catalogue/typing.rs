@@ -53,6 +53,20 @@ impl Typing {
         self.drafts.get(&(target, field))?.refused.as_deref()
     }
 
+    pub fn first_refused(&self) -> Option<(Target, Field)> {
+        self.drafts.iter().find(|(_, draft)| draft.refused.is_some()).map(|(key, _)| *key)
+    }
+    /// Every text that was refused: of what, which field, why.
+    pub fn left_behind(&self, contents: &Contents, words: &Words) -> Vec<String> {
+        let said = |((target, field), draft): (&(Target, Field), &Draft)| {
+            let (record, why) = (target.record(contents)?, draft.refused.clone()?);
+            let field = words.say(field.key());
+            let args = [("name", record.name().into()), ("field", field.into()), ("why", why.into())];
+            Some(words.say_with("leaving-field", &args))
+        };
+        self.drafts.iter().filter_map(said).collect()
+    }
+
     /// Caption, field and, where there is one, the reason of a refusal.
     pub fn field_ui(
         &mut self,

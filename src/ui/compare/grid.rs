@@ -3,10 +3,10 @@
 use super::frame::{At, BAR, Parts, ROW, Selection};
 use super::panes::Scene;
 use super::{Pane, State, View, access, keys, names, panes};
-use crate::ui::UiState;
 use crate::ui::matrix::pen::Pen;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
+use crate::ui::{UiState, cover};
 use crate::workspace::{Command, Workspace};
 use egui::accesskit::Role;
 use egui::{CornerRadius, EventFilter, Id, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -30,15 +30,14 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
     let parts = Parts::of(whole, &mut own.layout, view.made.sides.len());
     let id = Id::unique("compare-grid");
     let response = ui.interact(whole, id, Sense::click_and_drag());
-    let busy = state.dialogs.is_open() || state.palette.is_open() || state.matrix.has_dialog();
-    focus(ui, id, busy, own);
+    let takes = focus(ui, id, own);
     let size = parts.bodies.first().map_or(Vec2::ZERO, Rect::size);
     own.page = ((size.y / ROW).floor() as usize, (size.x / own.layout.column).floor() as usize);
     let mut jump = false;
-    if !busy {
+    if !cover::is_covered(ui.ctx()) {
         pointer(ui, &parts, &response, view, own);
         jump = response.double_clicked();
-        if own.grid_focused {
+        if takes {
             let events = ui.input(|input| input.events.clone());
             jump |= keys::take(view, own, &events);
         }
@@ -80,6 +79,9 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
 
 fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
     let words = workspace.words();
+    if !state.compare.has_menu {
+        return;
+    }
     response.context_menu(|ui| {
         ui.set_min_width(260.0);
         for command in [Command::JumpToCell, Command::TakeOver, Command::Copy, Command::NextDifference] {
@@ -93,19 +95,15 @@ fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
     });
 }
 
-/// Keeps the keyboard in the panes while nothing else wants it.
-fn focus(ui: &Ui, id: Id, busy: bool, state: &mut State) {
-    let asked = state.focus == Some(Pane::Grid);
-    let free = ui.memory(|memory| memory.focused().is_none());
-    if !busy && (asked || free && !egui::Popup::is_any_open(ui.ctx())) {
-        ui.memory_mut(|memory| memory.request_focus(id));
+/// Keeps the keyboard in the panes while nothing else wants it; whether the keys of this frame are theirs.
+fn focus(ui: &Ui, id: Id, state: &mut State) -> bool {
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    let keyboard = cover::keep(ui, id, state.focus == Some(Pane::Grid), filter);
+    if keyboard.has && state.focus == Some(Pane::Grid) {
         state.focus = None;
     }
-    state.grid_focused = !busy && ui.memory(|memory| memory.has_focus(id));
-    if state.grid_focused {
-        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    }
+    state.grid_focused = keyboard.has;
+    keyboard.takes
 }
 
 fn pane_at(parts: &Parts, at: egui::Pos2) -> Option<usize> {
@@ -119,16 +117,48 @@ fn at_point(parts: &Parts, state: &State, pane: usize, at: egui::Pos2) -> At {
     state.layout.at_point(inside.x, inside.y)
 }
 
+/// What lies at a point: a cell, or the whole row or column of a title; headings and what is beside them are nothing.
+fn under(parts: &Parts, state: &State, at: egui::Pos2) -> Option<Selection> {
+    let layout = &state.layout;
+    let (last_row, last_column) = (layout.rows.len().saturating_sub(1), layout.columns.len().saturating_sub(1));
+    let is_line = |at: At| layout.place(at).is_some();
+    if let Some(pane) = pane_at(parts, at) {
+        let to = at_point(parts, state, pane, at);
+        return is_line(to).then(|| Selection { pane, ..Selection::at(to) });
+    }
+    let pane = state.selection.pane;
+    if parts.titles.contains(at) {
+        let leading = if state.linked { 0 } else { pane };
+        let offset = state.offsets.get(leading).copied().unwrap_or_default();
+        let row = layout.at_point(0.0, at.y - parts.titles.top() + offset.y).row;
+        let cursor = At { row, column: 0 };
+        return is_line(cursor).then_some(Selection { pane, cursor, anchor: At { row, column: last_column } });
+    }
+    let code = |body: &Rect| body.x_range().contains(at.x) && at.y > body.top() - parts.codes && at.y < body.top();
+    let pane = parts.bodies.iter().position(code)?;
+    let body = parts.bodies.get(pane)?;
+    let offset = state.offsets.get(pane).copied().unwrap_or_default();
+    let column = layout.at_point(at.x - body.left() + offset.x, 0.0).column;
+    let cursor = layout.nearest(At { row: 0, column });
+    Some(Selection { pane, cursor, anchor: At { row: last_row, column } })
+}
+
 fn pointer(ui: &Ui, parts: &Parts, response: &Response, view: &View, state: &mut State) {
     let Some(at) = response.interact_pointer_pos() else {
         state.drag = None;
         return;
     };
     let (primary, secondary) = ui.input(|input| (input.pointer.primary_pressed(), input.pointer.secondary_pressed()));
-    if secondary && let Some(pane) = pane_at(parts, at) {
-        let to = at_point(parts, state, pane, at);
-        if !state.selection.holds(to) && state.layout.place(to).is_some() {
-            state.selection = Selection { pane, ..Selection::at(to) };
+    if secondary {
+        ui.memory_mut(|memory| memory.request_focus(response.id));
+        let under = under(parts, state, at);
+        // A cell of the selection stays in it, in whichever pane it is pointed at.
+        let held =
+            under.is_some_and(|wanted| state.selection.holds(wanted.cursor) && state.selection.holds(wanted.anchor));
+        state.has_menu = under.is_some();
+        if let Some(wanted) = under {
+            let pane = wanted.pane;
+            state.selection = if held { Selection { pane, ..state.selection } } else { wanted };
             state.moved(view);
             state.reveal = false;
         }

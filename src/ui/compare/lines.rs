@@ -239,5 +239,5 @@ fn line_ui(
     let colour = if opposite { paint.danger } else { ink };
     let at = pos2(rect.right() - 18.0, rect.center().y);
     painter.text(at, Align2::RIGHT_CENTER, difference, font, colour);
-    (response.clicked(), response.double_clicked())
+    (crate::ui::widgets::chosen(&response), response.double_clicked())
 }

@@ -96,6 +96,8 @@ pub struct State {
     anchored: Option<(Item, Item)>,
     offsets: Vec<Vec2>,
     reveal: bool,
+    /// The menu was opened on something.
+    has_menu: bool,
     /// The button went down in this pane.
     drag: Option<usize>,
     focus: Option<Pane>,
@@ -123,6 +125,7 @@ impl Default for State {
             anchored: None,
             offsets: Vec::new(),
             reveal: false,
+            has_menu: false,
             drag: None,
             focus: None,
             grid_focused: false,

@@ -14,9 +14,9 @@ mod safety;
 mod shortcuts;
 mod tour;
 
-use super::UiState;
 use super::theme::Paint;
 use super::widgets::dialog_ui;
+use super::{UiState, cover, leaving};
 use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::{Modal, Ui};
 
@@ -43,19 +43,90 @@ pub enum Open {
     Paste(paste::Draft),
 }
 
+impl Open {
+    /// Whether something can be written or decided in it that Esc would lose.
+    const fn is_written_in(&self) -> bool {
+        match self {
+            Self::Info(_) | Self::Identity(_) | Self::Milestone(_) | Self::Import(_) | Self::Paste(_) => true,
+            // The name of a file is written again in a moment.
+            Self::File(_)
+            | Self::None
+            | Self::History
+            | Self::Backups
+            | Self::Shortcuts
+            | Self::Guide(_)
+            | Self::Accessibility
+            | Self::Tour(_)
+            | Self::Quit => false,
+        }
+    }
+    /// What it holds, to be compared: something was written when it is another one than when the dialog opened.
+    fn held(&self) -> String {
+        match self {
+            // A table is large, and what was matched in it is work from the beginning.
+            Self::Import(_) => String::new(),
+            _ => format!("{self:?}"),
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 pub struct State {
     pub open: Open,
+    /// What the dialog held when it was first drawn.
+    at_first: Option<String>,
 }
 impl State {
     pub const fn is_open(&self) -> bool {
         !matches!(self.open, Open::None)
     }
+    fn show(&mut self, open: Open) {
+        (self.open, self.at_first) = (open, None);
+    }
+    /// Whether something is written in the dialog that is nowhere else.
+    pub fn written(&self) -> bool {
+        self.is_written(&self.open)
+    }
+    fn is_written(&self, open: &Open) -> bool {
+        let changed = || self.at_first.as_ref().is_some_and(|first| *first != open.held());
+        open.is_written_in() && (matches!(open, Open::Import(_)) || changed())
+    }
+    pub fn close(&mut self) {
+        self.show(Open::None);
+    }
+    /// Another document is open: what spoke of the one before closes.
+    pub fn forget_document(&mut self) {
+        // Who signs is of the program.
+        let of_program = matches!(self.open, Open::Identity(_));
+        let of_document = self.open.is_written_in() || matches!(self.open, Open::History | Open::Backups | Open::Quit);
+        if of_document && !of_program {
+            self.show(Open::None);
+        }
+    }
+}
+
+/// A dialog that the workspace asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfWorkspace {
+    Underneath,
+    Merge,
+    Merged,
+}
+
+/// Which dialog the workspace asks for, if any.
+pub fn of_workspace(workspace: &Workspace) -> Option<OfWorkspace> {
+    if workspace.asks_underneath() {
+        Some(OfWorkspace::Underneath)
+    } else if workspace.merging().is_some() {
+        Some(OfWorkspace::Merge)
+    } else {
+        workspace.merged().map(|_| OfWorkspace::Merged)
+    }
 }
 
 /// Opens the dialog of a command.
 pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
-    state.open = match command {
+    state.show(match command {
         Command::History => Open::History,
         Command::DocumentInfo => Open::Info(info::Draft::of(workspace)),
         Command::Identity => Open::Identity(identity::Draft::of(workspace)),
@@ -68,31 +139,13 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
         Command::ImportPasted => Open::Paste(paste::Draft::of(Purpose::ImportTable)),
         Command::PastePolicies => Open::Paste(paste::Draft::of(Purpose::ImportPolicies)),
         _ => Open::None,
-    };
+    });
 }
 
 pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let mut open = std::mem::take(&mut state.dialogs.open);
     if matches!(open, Open::None) {
-        if workspace.asks_underneath() {
-            Modal::new(egui::Id::unique("underneath"))
-                .frame(super::widgets::dialog_frame(ui))
-                .show(ui.ctx(), |ui| dialog_ui(ui, |ui| safety::underneath_ui(ui, paint, workspace, actions)));
-        } else if let Some(merging) = workspace.merging() {
-            let modal = Modal::new(egui::Id::unique("merge"))
-                .frame(super::widgets::dialog_frame(ui))
-                .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merge::merge_ui(ui, paint, workspace, merging, actions)));
-            if modal.inner || modal.should_close() {
-                actions.push(Action::MergeStop);
-            }
-        } else if let Some(report) = workspace.merged() {
-            let modal = Modal::new(egui::Id::unique("merged"))
-                .frame(super::widgets::dialog_frame(ui))
-                .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merged::merged_ui(ui, paint, workspace, report)));
-            if modal.inner || modal.should_close() {
-                actions.push(Action::MergeSeen);
-            }
-        }
+        of_workspace_ui(ui, paint, workspace, state, actions);
         return;
     }
     let mut picked = None;
@@ -126,7 +179,17 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             },
         })
     });
-    if !modal.inner && !modal.should_close() {
+    if state.dialogs.at_first.is_none() {
+        state.dialogs.at_first = Some(open.held());
+    }
+    let left = !modal.inner && cover::closes(&modal);
+    let written = left && state.dialogs.is_written(&open);
+    if written {
+        leaving::ask_dialog(ui.ctx(), workspace, &mut state.leaving);
+    }
+    if modal.inner || left && !written {
+        state.dialogs.show(Open::None);
+    } else {
         state.dialogs.open = open;
     }
     if let Some(read) = pasted {
@@ -134,6 +197,36 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     }
     if let Some((purpose, path)) = picked {
         super::picked(purpose, path, workspace, state, actions);
+    }
+}
+
+/// A file that somebody else changed, copies being merged, what came of it.
+fn of_workspace_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let frame = super::widgets::dialog_frame(ui);
+    if workspace.asks_underneath() {
+        Modal::new(egui::Id::unique("underneath"))
+            .frame(frame)
+            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| safety::underneath_ui(ui, paint, workspace, actions)));
+    } else if let Some(merging) = workspace.merging() {
+        let modal = Modal::new(egui::Id::unique("merge"))
+            .frame(frame)
+            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merge::merge_ui(ui, paint, workspace, merging, actions)));
+        if modal.inner {
+            actions.push(Action::MergeStop);
+        } else if cover::closes(&modal) {
+            if merging.is_decided() {
+                leaving::ask_merging(ui.ctx(), workspace, &mut state.leaving);
+            } else {
+                actions.push(Action::MergeStop);
+            }
+        }
+    } else if let Some(report) = workspace.merged() {
+        let modal = Modal::new(egui::Id::unique("merged"))
+            .frame(frame)
+            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merged::merged_ui(ui, paint, workspace, report)));
+        if modal.inner || cover::closes(&modal) {
+            actions.push(Action::MergeSeen);
+        }
     }
 }
 
@@ -145,15 +238,15 @@ pub fn import(
     matrix: Option<crate::model::MatrixId>,
     assessor: crate::model::AssessorId,
 ) {
-    state.open = Open::Import(import::Draft::new(read, workspace, matrix, assessor));
+    state.show(Open::Import(import::Draft::new(read, workspace, matrix, assessor)));
 }
 
 /// Lets a file be picked inside the window.
 pub fn pick_file(purpose: Purpose, suggested: &str, workspace: &Workspace, state: &mut State) {
-    state.open = Open::File(file::Draft::new(purpose, suggested, workspace.file()));
+    state.show(Open::File(file::Draft::new(purpose, suggested, workspace.file())));
 }
 
 /// Asks what to do with edits that could not be saved.
 pub fn ask_to_quit(state: &mut State) {
-    state.open = Open::Quit;
+    state.show(Open::Quit);
 }

@@ -1,6 +1,6 @@
 //! Crosswalks: weighted links between the goals of two frameworks.
 
-use super::form::Form;
+use super::form::Forms;
 use super::{details, list};
 use crate::document::Edit;
 use crate::model::{Contents, Crosswalk, CrosswalkId, FrameworkId, GoalId, Link, LinkKey, Wording};
@@ -16,7 +16,7 @@ pub struct State {
     chosen: Option<CrosswalkId>,
     /// Asked for in this frame; the room asks back.
     pub deleting: Option<CrosswalkId>,
-    form: Option<Form<CrosswalkId, Crosswalk>>,
+    form: Forms<CrosswalkId, Crosswalk>,
     from: Option<GoalId>,
     to: Option<GoalId>,
     weight: String,
@@ -25,10 +25,15 @@ pub struct State {
     wrong: Option<String>,
 }
 
-pub fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    if let Some(form) = &mut state.form {
-        form.take(workspace, actions, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
+impl State {
+    /// What was refused and waits: as it is typed, and why.
+    pub fn refused(&self) -> impl Iterator<Item = (&Crosswalk, &str)> {
+        self.form.refused().map(|(_, crosswalk, why)| (crosswalk, why))
     }
+}
+
+pub fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+    state.form.take(workspace, actions, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
 }
 
 /// A new crosswalk between the first two frameworks.
@@ -109,11 +114,11 @@ fn head_ui(
 ) {
     let words = workspace.words();
     let Some(stored) = contents.crosswalks.get(&id) else { return };
-    if state.form.as_ref().is_none_or(|form| form.key != id) {
+    if state.form.is_of_other(id) {
         settle(workspace, state, actions);
-        state.form = Some(Form::new(id, stored));
+        state.form.say_left(workspace, |crosswalk| crosswalk.name.clone(), actions);
     }
-    let Some(form) = &mut state.form else { return };
+    let form = state.form.of(id, stored);
     form.follow(stored);
     let mut left = details::line_ui(ui, paint, &words.say("frameworks-name"), &mut form.value.name);
     ui.horizontal(|ui| {

@@ -4,7 +4,7 @@ use super::State;
 use crate::document::Edit;
 use crate::model::{Contents, CrosswalkId, FrameworkId, GoalId, Item, ScaleId};
 use crate::ui::theme::Paint;
-use crate::ui::widgets;
+use crate::ui::{cover, widgets};
 use crate::workspace::{Action, Workspace};
 use egui::{Modal, Ui};
 use std::collections::BTreeSet;
@@ -103,7 +103,7 @@ pub fn dialog_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
             })
             .inner
         });
-    if modal.inner || modal.should_close() {
+    if modal.inner || cover::closes(&modal) {
         state.deleting = None;
         state.focus_tree = true;
     }

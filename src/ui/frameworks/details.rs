@@ -1,7 +1,6 @@
 //! Every field of the chosen goal, or of its framework when no goal is chosen.
 
 use super::deletion::Doomed;
-use super::form::Form;
 use super::{State, list, settle, wording_ui};
 use crate::document::Edit;
 use crate::i18n::Say as _;
@@ -127,11 +126,11 @@ fn goal_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State,
     let words = workspace.words();
     let (Some(contents), Some(id)) = (workspace.contents(), state.goal) else { return };
     let Some(stored) = contents.goals.get(&id) else { return };
-    if state.goal_form.as_ref().is_none_or(|form| form.key != id) {
+    if state.goal_form.is_of_other(id) {
         settle(workspace, state, actions);
-        state.goal_form = Some(Form::new(id, stored));
+        state.goal_form.say_left(workspace, |goal| goal.name.get(words.language()).to_owned(), actions);
     }
-    let Some(form) = &mut state.goal_form else { return };
+    let form = state.goal_form.of(id, stored);
     form.follow(stored);
     let goal: &mut Goal = &mut form.value;
     let level =
@@ -158,7 +157,7 @@ fn goal_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State,
             state.deleting = Some(Doomed::Goal(id));
         }
     });
-    let Some(form) = &mut state.goal_form else { return };
+    let form = state.goal_form.of(id, stored);
     let goal: &mut Goal = &mut form.value;
     ui.add_space(4.0);
     let names = (goal.name.clone(), goal.code.clone());
@@ -184,9 +183,9 @@ fn framework_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut S
     let words = workspace.words();
     let (Some(contents), Some(id)) = (workspace.contents(), state.framework) else { return };
     let Some(stored) = contents.frameworks.get(&id) else { return };
-    if state.framework_form.as_ref().is_none_or(|form| form.key != id) {
+    if state.framework_form.is_of_other(id) {
         settle(workspace, state, actions);
-        state.framework_form = Some(Form::new(id, stored));
+        state.framework_form.say_left(workspace, |each| each.name.get(words.language()).to_owned(), actions);
     }
     ui.horizontal(|ui| {
         widgets::caption_ui(ui, paint, &words.say("frameworks-one"));
@@ -206,7 +205,7 @@ fn framework_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut S
         }
     });
     ui.add(egui::Label::new(widgets::muted(words.say("frameworks-details-hint"), paint).size(theme::CAPTION)).wrap());
-    let Some(form) = state.framework_form.as_mut().filter(|form| form.key == id) else { return };
+    let form = state.framework_form.of(id, stored);
     form.follow(stored);
     let framework: &mut Framework = &mut form.value;
     let mut left = label_ui(ui, paint, workspace, &words.say("frameworks-name"), &mut framework.name, 2, false);

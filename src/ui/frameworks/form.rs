@@ -2,7 +2,7 @@
 
 use crate::document::{Edit, plan};
 use crate::i18n::Say as _;
-use crate::workspace::{Action, Workspace};
+use crate::workspace::{Action, Notice, Severity, Workspace};
 use std::time::Duration;
 
 /// Seconds without a key after which what was typed becomes an edit by itself.
@@ -18,6 +18,56 @@ pub struct Form<K, V> {
     /// When it was last typed in, in seconds of the window's clock.
     changed_at: f64,
     pub refused: Option<String>,
+}
+
+/// The form of the record that is shown, and those of records that were left while something typed was refused: it waits
+/// for them to be shown again.
+#[derive(Debug)]
+pub struct Forms<K, V> {
+    shown: Option<Form<K, V>>,
+    kept: Vec<Form<K, V>>,
+}
+impl<K, V> Default for Forms<K, V> {
+    fn default() -> Self {
+        Self { shown: None, kept: Vec::new() }
+    }
+}
+
+impl<K: Copy + PartialEq, V: Clone + PartialEq> Forms<K, V> {
+    /// Whether another record's form is shown, or none.
+    pub fn is_of_other(&self, key: K) -> bool {
+        self.shown.as_ref().is_none_or(|form| form.key != key)
+    }
+    /// The form of a record, which is shown from now on.
+    pub fn of(&mut self, key: K, stored: &V) -> &mut Form<K, V> {
+        if self.is_of_other(key) {
+            self.kept.extend(self.shown.take().filter(|form| form.refused.is_some()));
+        }
+        let kept = &mut self.kept;
+        self.shown.get_or_insert_with(|| {
+            let at = kept.iter().position(|form| form.key == key);
+            at.map_or_else(|| Form::new(key, stored), |at| kept.swap_remove(at))
+        })
+    }
+    /// Sends what was typed in the form that is shown.
+    pub fn take(&mut self, workspace: &Workspace, actions: &mut Vec<Action>, edit: impl FnOnce(K, V) -> Edit) {
+        if let Some(form) = &mut self.shown {
+            form.take(workspace, actions, edit);
+        }
+    }
+    /// Says what was refused of the record that is about to be left.
+    pub fn say_left(&self, workspace: &Workspace, name: impl Fn(&V) -> String, actions: &mut Vec<Action>) {
+        if let Some((value, why)) = self.shown.as_ref().and_then(|form| Some((&form.value, form.refused.as_ref()?))) {
+            let args = [("name", name(value).into()), ("why", why.into())];
+            let text = workspace.words().say_with("frameworks-left-refused", &args);
+            actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+        }
+    }
+    /// What was refused and waits: of which record, as it is typed, and why.
+    pub fn refused(&self) -> impl Iterator<Item = (K, &V, &str)> {
+        let all = self.shown.iter().chain(&self.kept);
+        all.filter_map(|form| Some((form.key, &form.value, form.refused.as_deref()?)))
+    }
 }
 
 impl<K: Copy + PartialEq, V: Clone + PartialEq> Form<K, V> {

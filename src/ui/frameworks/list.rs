@@ -106,7 +106,7 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut St
                 wording_colour(paint, each.wording),
             );
             widgets::focus_ring(ui, paint, &response, theme::RADIUS);
-            if response.clicked() {
+            if widgets::chosen(&response) {
                 settle(workspace, state, actions);
                 state.framework = Some(id);
                 state.goal = None;

@@ -18,7 +18,7 @@ use crate::document::Edit;
 use crate::model::{Framework, FrameworkId, Goal, GoalId, Label, Points, Scale, ScaleId, ScaleLevel, Wording};
 use crate::workspace::{Action, Command, Group, Room, Workspace};
 use egui::{CentralPanel, Frame, Margin, Ui};
-use form::Form;
+use form::Forms;
 use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,8 +54,8 @@ pub struct State {
     focus_name: bool,
     /// Added in this frame, so not there yet.
     awaited: Option<FrameworkId>,
-    framework_form: Option<Form<FrameworkId, Framework>>,
-    goal_form: Option<Form<GoalId, Goal>>,
+    framework_form: Forms<FrameworkId, Framework>,
+    goal_form: Forms<GoalId, Goal>,
     /// Asked before something goes.
     deleting: Option<deletion::Doomed>,
     crosswalks: crosswalks::State,
@@ -63,6 +63,22 @@ pub struct State {
 }
 
 impl State {
+    /// Whether it is asked whether to delete something.
+    pub const fn has_dialog(&self) -> bool {
+        self.deleting.is_some()
+    }
+    /// What was refused and waits in its form.
+    pub fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+        let (Some(contents), words) = (workspace.contents(), workspace.words()) else { return Vec::new() };
+        let goals = self.goal_form.refused().filter(|(id, ..)| contents.goals.contains_key(id));
+        let goals = goals.map(|(_, goal, why)| (format!("{} {}", goal.code, goal.name.get(words.language())), why));
+        let frameworks = self.framework_form.refused().filter(|(id, ..)| contents.frameworks.contains_key(id));
+        let frameworks = frameworks.map(|(_, each, why)| (each.name.get(words.language()).to_owned(), why));
+        let crosswalks = self.crosswalks.refused().map(|(each, why)| (each.name.clone(), why));
+        let scales = self.scales.refused().map(|(each, why)| (each.name.get(words.language()).to_owned(), why));
+        let all = goals.chain(frameworks).chain(crosswalks).chain(scales);
+        all.map(|(name, why)| words.say_with("leaving-record", &[("name", name.into()), ("why", why.into())])).collect()
+    }
     /// Chooses a framework that the next frame will know.
     fn adopt(&mut self, id: FrameworkId) {
         self.framework = Some(id);
@@ -149,12 +165,8 @@ pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec
 }
 
 fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    if let Some(form) = &mut state.framework_form {
-        form.take(workspace, actions, |id, framework| Edit::ChangeFramework { id, framework });
-    }
-    if let Some(form) = &mut state.goal_form {
-        form.take(workspace, actions, |id, goal| Edit::ChangeGoal { id, goal });
-    }
+    state.framework_form.take(workspace, actions, |id, framework| Edit::ChangeFramework { id, framework });
+    state.goal_form.take(workspace, actions, |id, goal| Edit::ChangeGoal { id, goal });
     crosswalks::settle(workspace, &mut state.crosswalks, actions);
     scales::settle(workspace, &mut state.scales, actions);
 }

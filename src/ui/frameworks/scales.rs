@@ -1,7 +1,7 @@
 //! Scales: their levels with words, guidance and colours, as the grid will show them.
 
 use super::details;
-use super::form::Form;
+use super::form::Forms;
 use crate::document::Edit;
 use crate::figure::palette::{score_colour, text_on};
 use crate::model::{Label, Language, Points, Scale, ScaleId, ScaleLevel};
@@ -17,9 +17,16 @@ pub struct State {
     chosen: Option<ScaleId>,
     /// Asked for in this frame; the room asks back.
     pub deleting: Option<ScaleId>,
-    form: Option<Form<ScaleId, Scale>>,
+    form: Forms<ScaleId, Scale>,
     new_value: String,
     wrong: Option<String>,
+}
+
+impl State {
+    /// What was refused and waits: as it is typed, and why.
+    pub fn refused(&self) -> impl Iterator<Item = (&Scale, &str)> {
+        self.form.refused().map(|(_, scale, why)| (scale, why))
+    }
 }
 
 pub fn choose(state: &mut State, id: ScaleId) {
@@ -27,9 +34,7 @@ pub fn choose(state: &mut State, id: ScaleId) {
 }
 
 pub fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    if let Some(form) = &mut state.form {
-        form.take(workspace, actions, |id, scale| Edit::PutScale { id, scale });
-    }
+    state.form.take(workspace, actions, |id, scale| Edit::PutScale { id, scale });
 }
 
 pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
@@ -44,7 +49,7 @@ pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
         scales.sort_by_key(|(_, scale)| (scale.name.get(words.language()).to_owned(), scale.version.clone()));
         for (id, scale) in scales {
             let text = format!("{} · {}", scale.name.get(words.language()), scale.version);
-            if ui.selectable_label(state.chosen == Some(*id), text).clicked() {
+            if widgets::chosen(&ui.selectable_label(state.chosen == Some(*id), text)) {
                 settle(workspace, state, actions);
                 state.chosen = Some(*id);
             }
@@ -63,10 +68,12 @@ pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
     });
     widgets::name_divider(ui, "scales-list", words);
     let Some(id) = state.chosen else { return };
-    let Some(stored) = contents.scales.get(&id) else { return };
-    if state.form.as_ref().is_none_or(|form| form.key != id) {
+    if !contents.scales.contains_key(&id) {
+        return;
+    }
+    if state.form.is_of_other(id) {
         settle(workspace, state, actions);
-        state.form = Some(Form::new(id, stored));
+        state.form.say_left(workspace, |scale| scale.name.get(words.language()).to_owned(), actions);
     }
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::new().inner_margin(20.0).show(ui, |ui| {
@@ -84,8 +91,9 @@ fn scale_ui(
     actions: &mut Vec<Action>,
 ) {
     let words = workspace.words();
-    let (Some(contents), Some(form)) = (workspace.contents(), &mut state.form) else { return };
+    let Some(contents) = workspace.contents() else { return };
     let Some(stored) = contents.scales.get(&id) else { return };
+    let form = state.form.of(id, stored);
     form.follow(stored);
     let mut left = false;
     ui.columns(2, |columns| {

@@ -221,8 +221,9 @@ fn row_ui(
     let galley = painter.layout_job(job);
     let cut = galley.elided;
     painter.galley(pos2(x, y - galley.size().y / 2.0), galley, ink);
-    if response.clicked() {
-        let on_arrow = has_children && response.interact_pointer_pos().is_some_and(|at| arrow.contains(at));
+    if widgets::chosen(&response) {
+        let on_arrow =
+            has_children && response.clicked() && response.interact_pointer_pos().is_some_and(|at| arrow.contains(at));
         if on_arrow {
             if !state.closed.remove(&id) {
                 state.closed.insert(id);

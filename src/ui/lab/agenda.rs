@@ -395,7 +395,7 @@ fn list_ui(
             if cut {
                 response.clone().on_hover_text(crossing);
             }
-            if response.clicked() {
+            if widgets::chosen(&response) {
                 own.question = Some(*id);
                 ui.memory_mut(|memory| memory.request_focus(list));
             }

@@ -167,6 +167,13 @@ pub fn commit_typing(workspace: &Workspace, own: &mut State, actions: &mut Vec<A
     }
 }
 
+/// What is written and cannot go in: the particulars of a session that has no title, or of a participant without a name.
+pub fn left_behind(workspace: &Workspace, own: &State) -> Vec<String> {
+    let waits =
+        workspace.contents().zip(own.form.as_ref()).is_some_and(|(contents, form)| form.is_incomplete(contents));
+    waits.then(|| workspace.words().say("leaving-lab")).into_iter().collect()
+}
+
 /// Work that draws nothing; also while the window is hidden.
 pub fn logic(ctx: &Context, state: &State) {
     run::logic(ctx, state);
@@ -175,7 +182,7 @@ pub fn logic(ctx: &Context, state: &State) {
 /// The projection over the whole window, or the presenter's side of it.
 pub fn running_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     // Keys belong to what lies over the projection.
-    let covered = state.dialogs.is_open() || state.palette.is_open();
+    let covered = super::cover::is_covered(ui.ctx());
     run::run_ui(ui, paint, workspace, &mut state.lab, covered, actions);
 }
 

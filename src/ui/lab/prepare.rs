@@ -39,6 +39,16 @@ impl Form {
         Some(Self { id, lab, names, presences, revision, new_number: 10 })
     }
 
+    /// Whether something changed that does not go in while a name is empty.
+    pub fn is_incomplete(&self, contents: &Contents) -> bool {
+        let changed = Self::of(contents, self.id, 0)
+            .is_some_and(|before| before.lab.title != self.lab.title || before.names != self.names);
+        changed && !self.is_complete()
+    }
+    fn is_complete(&self) -> bool {
+        !self.lab.title.trim().is_empty() && self.names.iter().all(|name| !name.trim().is_empty())
+    }
+
     /// What changed against the document; nothing while a name is still empty.
     pub fn edit(&self, contents: &Contents, words: &Words) -> Option<Edit> {
         let before = contents.labs.get(&self.id)?;

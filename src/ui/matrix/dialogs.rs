@@ -6,7 +6,7 @@ use crate::document::{Edit, LineChange};
 use crate::i18n::Say as _;
 use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Item, Matrix, MatrixId, ScaleId};
 use crate::ui::theme::Paint;
-use crate::ui::widgets;
+use crate::ui::{cover, leaving, widgets};
 use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, Modal, ScrollArea, Ui};
 use egui_material_icons::icons;
@@ -43,6 +43,14 @@ impl Dialog {
     pub const fn is_open(&self) -> bool {
         !matches!(self, Self::None)
     }
+    /// What it holds, to be compared: something was written or chosen when it is another than when the dialog opened.
+    pub fn held(&self) -> String {
+        match self {
+            // Names that are there go in one by one.
+            Self::Assessors(assessors) => assessors.new.clone(),
+            other => format!("{other:?}"),
+        }
+    }
     pub fn of(command: Command, workspace: &Workspace, state: &State) -> Self {
         let Some(contents) = workspace.contents() else { return Self::None };
         let Some(id) = state.matrix else { return Self::None };
@@ -75,7 +83,14 @@ impl Dialog {
     }
 }
 
-pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn dialogs_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    state: &mut State,
+    question: &mut leaving::State,
+    actions: &mut Vec<Action>,
+) {
     let mut dialog = std::mem::take(&mut state.dialog);
     if !dialog.is_open() {
         return;
@@ -113,10 +128,18 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             },
         })
     });
-    if !modal.inner && !modal.should_close() {
-        state.dialog = dialog;
-    } else {
-        state.focus = Some(super::Pane::Grid);
+    if state.dialog_at_first.is_none() {
+        state.dialog_at_first = Some(dialog.held());
+    }
+    state.dialog = dialog;
+    if modal.inner {
+        state.close_dialog();
+    } else if cover::closes(&modal) {
+        if state.is_written() {
+            leaving::ask_matrix_dialog(ui.ctx(), workspace, question);
+        } else {
+            state.close_dialog();
+        }
     }
     if let Some((id, first)) = shown {
         state.show_matrix(id);

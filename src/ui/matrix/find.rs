@@ -5,7 +5,7 @@ use super::select::{Place, Selection};
 use super::{Pane, State, line_name};
 use crate::text::folded;
 use crate::ui::theme::Paint;
-use crate::ui::widgets;
+use crate::ui::{cover, widgets};
 use crate::workspace::Workspace;
 use egui::{Key, Margin, Modifiers, Ui};
 use egui_material_icons::icons;
@@ -53,7 +53,7 @@ pub fn find_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut St
         ui.set_min_width(ui.available_width());
         ui.horizontal(|ui| {
             // Its keys are its own only while nothing lies above it: the palette has an Enter and an Escape too.
-            let on_top = ui.memory(|memory| memory.top_modal_layer().is_none());
+            let on_top = !cover::is_covered(ui.ctx());
             let pressed = |held, key| on_top && ui.input_mut(|input| input.consume_key(held, key));
             let back = pressed(Modifiers::SHIFT, Key::Enter);
             let enter = pressed(Modifiers::NONE, Key::Enter);

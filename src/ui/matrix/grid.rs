@@ -2,21 +2,11 @@
 
 use super::layout::{BAND, BAR, CODES, ROW, Slot, TITLES, TOTAL};
 use super::select::{Place, Selection};
-use super::{Pane, State, access, cells, entry::Editor, heads, keys, scene, scroll};
-use crate::ui::UiState;
+use super::{Pane, State, access, cells, entry::Editor, heads, keys, pointer, scene, scroll};
 use crate::ui::theme::Paint;
+use crate::ui::{UiState, cover};
 use crate::workspace::{Action, Command, Workspace};
 use egui::{EventFilter, Id, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
-
-/// What the mouse button went down on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Drag {
-    #[default]
-    None,
-    Cells,
-    Rows,
-    Columns,
-}
 
 /// Where the parts of the grid are.
 #[derive(Debug, Clone, Copy)]
@@ -87,14 +77,14 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
         Parts::of(whole, state.matrix.code_chars, vec2(state.matrix.layout.width(), state.matrix.layout.height()));
     let id = Id::unique("matrix-grid");
     let response = ui.interact(whole, id, Sense::click_and_drag());
-    let busy = state.dialogs.is_open() || state.palette.is_open() || state.matrix.dialog.is_open();
+    let covered = cover::is_covered(ui.ctx());
     let matrix = &mut state.matrix;
-    focus(ui, id, busy, matrix);
+    let takes = focus(ui, id, matrix);
     let n_seen = (parts.body.height() / ROW).floor() as usize;
     matrix.page = (n_seen, (parts.body.width() / super::layout::COLUMN).floor() as usize);
-    if !busy {
-        pointer(ui, &parts, &response, workspace, matrix, actions);
-        if matrix.grid_focused {
+    if !covered {
+        pointer::take(ui, &parts, &response, workspace, matrix, actions);
+        if takes {
             let events = ui.input(|input| input.events.clone());
             keys::take(workspace, matrix, &events, actions);
         }
@@ -116,7 +106,7 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     access::nodes(ui, &scene, &response);
     drop(scene);
     hover(&parts, &response, workspace, &state.matrix);
-    menu(&response, workspace, state);
+    pointer::menu(&response, workspace, state);
 }
 
 /// No row passes the filter, or there are none.
@@ -140,142 +130,15 @@ fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
     });
 }
 
-/// Keeps the keyboard in the grid while nothing else wants it.
-fn focus(ui: &Ui, id: Id, busy: bool, state: &mut State) {
-    let asked = state.focus == Some(Pane::Grid);
-    let free = ui.memory(|memory| memory.focused().is_none());
-    if !busy && (asked || free && !egui::Popup::is_any_open(ui.ctx())) {
-        ui.memory_mut(|memory| memory.request_focus(id));
+/// Keeps the keyboard in the grid while nothing else wants it; whether the keys of this frame are the grid's.
+fn focus(ui: &Ui, id: Id, state: &mut State) -> bool {
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    let keyboard = cover::keep(ui, id, state.focus == Some(Pane::Grid), filter);
+    if keyboard.has && state.focus == Some(Pane::Grid) {
         state.focus = None;
     }
-    state.grid_focused = !busy && ui.memory(|memory| memory.has_focus(id));
-    if state.grid_focused {
-        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    }
-}
-
-/// The cell at a point of the body, or the nearest to it.
-fn place_at(parts: &Parts, state: &State, at: egui::Pos2) -> Place {
-    let inside = at.clamp(parts.body.min, parts.body.max - Vec2::splat(0.5)) - parts.body.min + state.offset;
-    let layout = &state.layout;
-    Place {
-        row: layout.row_at(inside.y).unwrap_or_else(|| layout.rows.len().saturating_sub(1)),
-        column: layout.column_at(inside.x).unwrap_or_else(|| layout.columns.len().saturating_sub(1)),
-    }
-}
-
-fn pointer(
-    ui: &Ui,
-    parts: &Parts,
-    response: &Response,
-    workspace: &Workspace,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
-    let Some(at) = response.interact_pointer_pos() else {
-        state.drag = Drag::None;
-        return;
-    };
-    let shift = ui.input(|input| input.modifiers.shift);
-    let pressed = ui.input(|input| input.pointer.primary_pressed());
-    let inner = at - parts.body.min + state.offset;
-    if pressed {
-        ui.memory_mut(|memory| memory.request_focus(response.id));
-        // What is being typed goes in first; what is refused stays where it is.
-        if state.editor.as_ref().is_some_and(|editor| !editor.text.is_empty() || !editor.opened)
-            && !keys::commit(workspace, state, false, actions)
-        {
-            return;
-        }
-        state.editor = None;
-        state.last_entry = None;
-        let place = place_at(parts, state, at);
-        let (last_row, last_column) =
-            (state.layout.rows.len().saturating_sub(1), state.layout.columns.len().saturating_sub(1));
-        if parts.body.contains(at) && inner.x < state.layout.width() && inner.y < state.layout.height() {
-            if let (Some(Slot::Group(group)), false) =
-                (state.layout.rows.get(place.row), state.layout.row_can_hold(place.row))
-            {
-                toggle_row_group(state, *group);
-                return;
-            }
-            state.drag = Drag::Cells;
-            state.selection.go(place, shift);
-        } else if parts.side.contains(at) && inner.y < state.layout.height() {
-            if let Some(Slot::Group(group)) = state.layout.rows.get(place.row) {
-                toggle_row_group(state, *group);
-                return;
-            }
-            state.drag = Drag::Rows;
-            let anchor = if shift { state.selection.anchor.row } else { place.row };
-            state.selection = Selection {
-                cursor: Place { row: anchor, column: 0 },
-                anchor: Place { row: anchor, column: 0 },
-                head: Place { row: place.row, column: last_column },
-            };
-        } else if parts.head.contains(at) && inner.x < state.layout.width() {
-            if at.y < parts.head.top() + BAND {
-                if let Some(group) = state.view.as_ref().and_then(|view| state.layout.column_group(view, place.column))
-                {
-                    toggle_column_group(state, group);
-                }
-                return;
-            }
-            state.drag = Drag::Columns;
-            let anchor = if shift { state.selection.anchor.column } else { place.column };
-            let top = super::select::nearest(&state.layout, 0);
-            state.selection = Selection {
-                cursor: Place { row: top, column: anchor },
-                anchor: Place { row: top, column: anchor },
-                head: Place { row: last_row, column: place.column },
-            };
-        } else if parts.corner.contains(at) {
-            select_all(state);
-        }
-        if let Some(view) = &state.view {
-            state.anchored = super::select::Anchored::of(view, &state.layout, state.selection.cursor, state.anchored);
-        }
-    } else if response.dragged() {
-        let place = place_at(parts, state, at);
-        let before = state.selection.head;
-        match state.drag {
-            Drag::None => {}
-            Drag::Cells => state.selection.head = place,
-            Drag::Rows => state.selection.head.row = place.row,
-            Drag::Columns => state.selection.head.column = place.column,
-        }
-        // Past the edge it scrolls along, and goes on while the pointer stays there.
-        if past(parts, state, at) {
-            let pull = (at - parts.body.clamp(at)) * 0.25;
-            state.offset += vec2(
-                if state.drag == Drag::Rows { 0.0 } else { pull.x },
-                if state.drag == Drag::Columns { 0.0 } else { pull.y },
-            );
-            ui.ctx().request_repaint();
-        }
-        if before != state.selection.head {
-            ui.ctx().request_repaint();
-        }
-    }
-    if ui.input(|input| input.pointer.secondary_pressed()) && parts.body.contains(at) {
-        let place = place_at(parts, state, at);
-        if !state.selection.holds(place) && state.layout.row_can_hold(place.row) {
-            state.selection.go(place, false);
-        }
-    }
-    if response.double_clicked() && parts.body.contains(at) && state.cursor_lines().is_some() {
-        edit_cell(state);
-    }
-}
-
-fn past(parts: &Parts, state: &State, at: egui::Pos2) -> bool {
-    match state.drag {
-        Drag::None => false,
-        Drag::Cells => !parts.body.contains(at),
-        Drag::Rows => !parts.body.y_range().contains(at.y),
-        Drag::Columns => !parts.body.x_range().contains(at.x),
-    }
+    state.grid_focused = keyboard.has;
+    keyboard.takes
 }
 
 /// Opens the cell under the cursor with what it holds.
@@ -293,24 +156,6 @@ pub fn select_all(state: &mut State) {
     let first = Place { row: super::select::nearest(layout, 0), column: 0 };
     let last = Place { row: layout.rows.len().saturating_sub(1), column: layout.columns.len().saturating_sub(1) };
     state.selection = Selection { cursor: state.selection.cursor, anchor: first, head: last };
-}
-
-fn toggle_row_group(state: &mut State, group: usize) {
-    let Some(item) = state.view.as_ref().and_then(|view| view.row_groups.get(group)).map(|group| group.item) else {
-        return;
-    };
-    if !state.choices.folded_rows.remove(&item) {
-        state.choices.folded_rows.insert(item);
-    }
-}
-
-fn toggle_column_group(state: &mut State, group: usize) {
-    let Some(item) = state.view.as_ref().and_then(|view| view.column_groups.get(group)).map(|group| group.item) else {
-        return;
-    };
-    if !state.choices.folded_columns.remove(&item) {
-        state.choices.folded_columns.insert(item);
-    }
 }
 
 fn wheel(ui: &Ui, parts: &Parts, response: &Response, state: &mut State) {
@@ -360,33 +205,4 @@ fn hover(parts: &Parts, response: &Response, workspace: &Workspace, state: &Stat
         let (code, _) = contents.item_label(line.item);
         response.clone().on_hover_text_at_pointer(format!("{code} {}", name.unwrap_or_default()));
     }
-}
-
-fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
-    let words = workspace.words();
-    response.context_menu(|ui| {
-        ui.set_min_width(240.0);
-        for command in [
-            Command::EditCell,
-            Command::EditReason,
-            Command::Cut,
-            Command::Copy,
-            Command::Clear,
-            Command::FillDown,
-            Command::FillRight,
-            Command::HideRows,
-            Command::HideColumns,
-            Command::MoveRowsUp,
-            Command::MoveRowsDown,
-            Command::RemoveRows,
-            Command::RemoveColumns,
-        ] {
-            let keys = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
-            let button = egui::Button::new(words.say(command.key())).shortcut_text(keys).frame(false);
-            if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
-                state.asked.push(command);
-                ui.close();
-            }
-        }
-    });
 }

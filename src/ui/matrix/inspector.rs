@@ -6,7 +6,9 @@
 use super::{Pane, State, voices};
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::i18n::Say as _;
-use crate::model::{Assessment, AssessmentKey, CellValue, CellsCause, Contribution, SourceId};
+use crate::model::{
+    Assessment, AssessmentKey, CellValue, CellsCause, Contents, Contribution, Source, SourceId, StepLabel, Subject,
+};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
@@ -29,15 +31,44 @@ pub struct Draft {
     pub(super) history_wanted: Option<(AssessmentKey, u64, f64)>,
 }
 
-/// A source being typed.
-#[derive(Debug, Default)]
+/// A source being typed, and the cell it is for: where the form was opened.
+#[derive(Debug)]
 pub struct NewSource {
+    pub key: AssessmentKey,
     pub citation: String,
     pub url: String,
+    /// The form opens: its first field is to get the keyboard.
+    pub fresh: bool,
+}
+impl NewSource {
+    pub fn is_blank(&self) -> bool {
+        self.citation.trim().is_empty() && self.url.trim().is_empty()
+    }
+    /// The source and its use in the cell as one step; none without a citation.
+    pub fn edit(&self, contents: &Contents) -> Option<Action> {
+        let citation = self.citation.trim();
+        if citation.is_empty() {
+            return None;
+        }
+        let id = SourceId::random();
+        let source = Source { citation: citation.to_owned(), url: self.url.trim().to_owned(), ..Source::default() };
+        let mut edits = vec![Edit::PutSource { id, source }];
+        // A row or column that is gone meanwhile does not take the source with it.
+        let is_there = [self.key.row_key(), self.key.column_key()].iter().all(|line| contents.lines.contains_key(line));
+        if is_there {
+            let blank = Assessment::default();
+            let cell = contents.assessments.get(&self.key).unwrap_or(&blank);
+            edits.push(cited(self.key, cell, id));
+        }
+        let label = StepLabel::Added { subject: Subject::Source, name: citation.to_owned() };
+        Some(Action::Edit(Edit::Together { label, edits }))
+    }
 }
 
 /// Typing rests this long before it is sent.
 const PAUSE_SECS: f64 = 0.8;
+/// Lines of the title; the whole of a longer one is said when it is pointed at.
+const TITLE_ROWS: usize = 2;
 /// As long as a text may be in the document.
 const TEXT_LIMIT: usize = 100_000;
 
@@ -52,6 +83,13 @@ impl Draft {
             ..AssessmentChange::default()
         };
         actions.push(edit(key, change));
+    }
+    /// Sends a source that is being typed; its form closes.
+    pub fn send_source(&mut self, contents: &Contents, actions: &mut Vec<Action>) {
+        if let Some(action) = self.new_source.as_ref().and_then(|form| form.edit(contents)) {
+            actions.push(action);
+            self.new_source = None;
+        }
     }
     fn load(&mut self, key: AssessmentKey, cell: &Assessment) {
         if self.key != Some(key) {
@@ -70,7 +108,11 @@ impl Draft {
 }
 
 pub fn edit(key: AssessmentKey, change: AssessmentChange) -> Action {
-    Action::Edit(Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key, change }] })
+    Action::Edit(changed(key, change))
+}
+
+fn changed(key: AssessmentKey, change: AssessmentChange) -> Edit {
+    Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key, change }] }
 }
 
 pub fn inspector_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
@@ -117,14 +159,23 @@ fn title_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, key: &AssessmentK
     let language = workspace.settings().language;
     let ((row_code, row), (column_code, column)) = (contents.item_label(key.row), contents.item_label(key.column));
     let codes = RichText::new(format!("{row_code} × {column_code}")).size(theme::CAPTION).family(theme::semibold());
-    ui.label(codes.color(paint.muted));
     let title = format!("{} → {}", row.get(language), column.get(language));
-    let title = RichText::new(title).size(16.0).family(theme::bold()).color(paint.ink);
-    ui.add(egui::Label::new(title).wrap());
-    if let Some(assessor) = contents.assessors.get(&key.assessor) {
-        widgets::caption_ui(ui, paint, &assessor.name);
+    // As tall for a short name as for a long one: the buttons below stay where they are from cell to cell.
+    ui.label(codes.color(paint.muted));
+    let font = egui::FontId::new(16.0, theme::bold());
+    let row = ui.fonts_mut(|fonts| fonts.row_height(&font));
+    let mut job = egui::text::LayoutJob::simple(title.clone(), font, paint.ink, ui.available_width());
+    job.wrap.max_rows = TITLE_ROWS;
+    let galley = ui.painter().layout_job(job);
+    let (cut, height) = (galley.elided, galley.size().y);
+    let response = ui.add(egui::Label::new(galley));
+    widgets::name_it(ui, &response, &title);
+    if cut {
+        response.on_hover_text(title);
     }
-    ui.add_space(2.0);
+    let name = contents.assessors.get(&key.assessor).map(|assessor| assessor.name.as_str()).unwrap_or_default();
+    ui.add(egui::Label::new(widgets::muted(name, paint).size(theme::CAPTION)).truncate());
+    ui.add_space(2.0 + (row * TITLE_ROWS as f32 - height).max(0.0));
 }
 
 /// Direct or indirect, and how sure.
@@ -236,9 +287,13 @@ fn sources_ui(
     voices::sources_ui(ui, paint, workspace, contents, &mut state.draft, key, cell, actions);
 }
 
-/// A new source and its use in a cell.
+/// One more source of a cell.
 pub fn cite(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Action {
+    Action::Edit(cited(key, cell, source))
+}
+
+fn cited(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Edit {
     let mut sources = cell.sources.clone();
     sources.push(crate::model::Cited { source, page: String::new() });
-    edit(key, AssessmentChange { sources: Some(sources), ..AssessmentChange::default() })
+    changed(key, AssessmentChange { sources: Some(sources), ..AssessmentChange::default() })
 }

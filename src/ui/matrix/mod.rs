@@ -17,6 +17,7 @@ mod inspector;
 mod keys;
 mod layout;
 pub mod pen;
+mod pointer;
 pub mod probe;
 mod run;
 mod scene;
@@ -105,12 +106,16 @@ pub struct State {
     last_entry: Option<(Place, String)>,
     way: Way,
     offset: Vec2,
-    drag: grid::Drag,
+    drag: pointer::Drag,
+    /// What the menu was opened on.
+    menu: pointer::Menu,
     /// Scroll so that the cursor is seen.
     reveal: bool,
     inspector_hidden: bool,
     draft: inspector::Draft,
     dialog: dialogs::Dialog,
+    /// What the dialog held when it was first drawn.
+    dialog_at_first: Option<String>,
     /// What was left to people when the consensus was made.
     left: Option<consensus::Left>,
     /// A command that a dialog of this room asked for.
@@ -133,13 +138,40 @@ impl State {
     pub const fn view(&self) -> Option<&MatrixView> {
         self.view.as_ref()
     }
-    /// Whether a dialog of this room is open.
     /// The keyboard is in the grid and there is no inspector to go to.
     pub const fn is_grid_alone(&self) -> bool {
         self.grid_focused && self.inspector_hidden
     }
+    /// Whether a dialog of this room is open.
     pub const fn has_dialog(&self) -> bool {
         self.dialog.is_open()
+    }
+    /// Whether something is written or chosen in the dialog that is nowhere else.
+    fn is_written(&self) -> bool {
+        self.dialog.is_open() && self.dialog_at_first.as_ref().is_some_and(|first| *first != self.dialog.held())
+    }
+    fn close_dialog(&mut self) {
+        (self.dialog, self.dialog_at_first, self.focus) = (dialogs::Dialog::None, None, Some(Pane::Grid));
+    }
+    /// What is written and would be lost now: an entry that was refused, a dialog.
+    pub fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+        let words = workspace.words();
+        let entry = self.editor.as_ref().and_then(|editor| {
+            let (stays, view) = (editor.stays.as_ref()?, self.view.as_ref()?);
+            let line = |slots: &[Slot], at: usize| match slots.get(at) {
+                Some(Slot::Line(line)) => Some(*line),
+                _ => None,
+            };
+            let row = line(&self.layout.rows, editor.place.row).and_then(|line| view.rows.get(line));
+            let column = line(&self.layout.columns, editor.place.column).and_then(|line| view.columns.get(line));
+            let args = [
+                ("row", line_name(workspace, row).into()),
+                ("column", line_name(workspace, column).into()),
+                ("why", cells::said(stays, words).into()),
+            ];
+            Some(words.say_with("matrix-refused-cell", &args))
+        });
+        entry.into_iter().chain(self.is_written().then(|| words.say("leaving-dialog"))).collect()
     }
     /// What the cursor's column is called.
     pub fn cursor_name(&self, workspace: &Workspace) -> String {
@@ -258,6 +290,13 @@ pub fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::A
     true
 }
 
+/// Closes the dialog with what is written in it.
+pub fn close_dialog(state: &mut State) {
+    if state.has_dialog() {
+        state.close_dialog();
+    }
+}
+
 /// The name of the matrix on screen, for the top bar.
 pub fn current_name(workspace: &Workspace, state: &State) -> Option<String> {
     let contents = workspace.contents()?;
@@ -303,6 +342,9 @@ pub fn refresh(workspace: &Workspace, state: &mut State) {
 /// Text still being typed becomes an edit: in the inspector, and in a cell where it is an entry.
 pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
     state.flush(actions);
+    if let Some(contents) = workspace.contents() {
+        state.draft.send_source(contents, actions);
+    }
     keys::commit(workspace, state, false, actions);
 }
 
@@ -382,6 +424,6 @@ pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
             grid::grid_ui(ui, paint, workspace, state, actions);
         });
     }
-    dialogs::dialogs_ui(ui, paint, workspace, &mut state.matrix, actions);
+    dialogs::dialogs_ui(ui, paint, workspace, &mut state.matrix, &mut state.leaving, actions);
     state.asked.extend(state.matrix.wanted.take());
 }

@@ -3,16 +3,17 @@
 use super::State;
 use super::inspector::{self, Draft, NewSource};
 use crate::analysis::{CellPanel, ConsensusRule};
-use crate::document::{AssessmentChange, Edit};
+use crate::document::AssessmentChange;
 use crate::figure::palette;
 use crate::model::{
-    Assessment, AssessmentKey, AssessorId, CellValue, Change, Contents, Points, Record, Scale, Source, SourceId,
-    Timestamp,
+    Assessment, AssessmentKey, AssessorId, CellValue, Change, Contents, Points, Record, Scale, Source, Timestamp,
 };
 use crate::ui::theme::{self, Paint, colour};
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
-use egui::{Align2, FontId, Popup, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, FontId, Id, Key, Margin, Popup, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
 use egui_material_icons::icons;
 
 fn source_name(source: &Source) -> String {
@@ -48,7 +49,10 @@ pub fn sources_ui(
                     }
                 });
                 if ui.selectable_label(false, words.say("matrix-source-new")).clicked() {
-                    draft.new_source = Some(NewSource::default());
+                    // What is typed already goes with it.
+                    let form = draft.new_source.take();
+                    let (citation, url) = form.map(|form| (form.citation, form.url)).unwrap_or_default();
+                    draft.new_source = Some(NewSource { key, citation, url, fresh: true });
                     ui.close();
                 }
             });
@@ -76,42 +80,64 @@ pub fn sources_ui(
             }
         });
     }
-    new_source_ui(ui, paint, workspace, draft, key, cell, actions);
+    new_source_ui(ui, paint, workspace, contents, draft, key, actions);
 }
 
+/// The form of a new source. It has the keyboard when it opens, and belongs to the cell it was opened on: when the cursor
+/// goes on, a form that nothing was typed into closes, and another says whose it is.
 fn new_source_ui(
     ui: &mut Ui,
     paint: &Paint,
     workspace: &Workspace,
+    contents: &Contents,
     draft: &mut Draft,
-    key: AssessmentKey,
-    cell: &Assessment,
+    here: AssessmentKey,
     actions: &mut Vec<Action>,
 ) {
-    let Some(form) = &mut draft.new_source else { return };
     let words = workspace.words();
-    let width = ui.available_width() - 2.0;
-    let mut over = false;
-    for (key, text) in [("matrix-source-citation", &mut form.citation), ("matrix-source-url", &mut form.url)] {
-        widgets::line_edit_ui(ui, &words.say(key), text, &words.say(key), width);
-    }
-    ui.horizontal(|ui| {
-        let ready = !form.citation.trim().is_empty();
-        if widgets::primary_button_ui(ui, paint, &words.say("matrix-source-save"), ready).clicked() {
-            let id = SourceId::random();
-            let source = Source {
-                citation: form.citation.trim().to_owned(),
-                url: form.url.trim().to_owned(),
-                ..Source::default()
-            };
-            actions.push(Action::Edit(Edit::PutSource { id, source }));
-            actions.push(inspector::cite(key, cell, id));
-            over = true;
-        }
-        over |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
-    });
-    if over {
+    if draft.new_source.as_ref().is_some_and(|form| form.key != here && form.is_blank()) {
         draft.new_source = None;
+    }
+    let Some(form) = &mut draft.new_source else { return };
+    if form.key != here {
+        let name = |item| contents.item_label(item).1.get(words.language()).to_owned();
+        let cell = format!("{} × {}", name(form.key.row), name(form.key.column));
+        let text = words.say_with("matrix-source-for", &[("cell", cell.into())]);
+        ui.add(egui::Label::new(RichText::new(text).size(theme::CAPTION).color(paint.ink)).wrap());
+    }
+    let opens = std::mem::take(&mut form.fresh);
+    let (mut enter, mut escape) = (false, false);
+    let mut fields = Vec::new();
+    for (key, text) in [("matrix-source-citation", &mut form.citation), ("matrix-source-url", &mut form.url)] {
+        let label = words.say(key);
+        let field = TextEdit::singleline(text)
+            .id(Id::unique(key))
+            .hint_text(&label)
+            .desired_width(ui.available_width() - 2.0)
+            .margin(Margin::symmetric(8, 5));
+        let field = ui.add(field);
+        widgets::name_it(ui, &field, &label);
+        let ends = |key| field.lost_focus() && ui.input(|input| input.key_pressed(key));
+        (enter, escape) = (enter || ends(Key::Enter), escape || ends(Key::Escape));
+        fields.push(field);
+    }
+    let ready = !form.citation.trim().is_empty();
+    let (add, cancel) = ui
+        .horizontal(|ui| {
+            let add = widgets::primary_button_ui(ui, paint, &words.say("matrix-source-save"), ready).clicked();
+            (add, widgets::button_ui(ui, &words.say("button-cancel")).clicked())
+        })
+        .inner;
+    // Without a citation Enter has nothing to add: the field that is missing keeps the keyboard.
+    if let Some(citation) = fields.first().filter(|_| opens || enter && !ready) {
+        citation.request_focus();
+        citation.scroll_to_me(None);
+    }
+    // Esc leaves what was typed where it is.
+    if cancel || escape && form.is_blank() {
+        draft.new_source = None;
+    } else if add || enter {
+        draft.send_source(contents, actions);
     }
 }
 

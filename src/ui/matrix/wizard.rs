@@ -126,8 +126,12 @@ impl Pick {
                             ui.set_height(row);
                             ui.add_space(*depth as f32 * 16.0);
                             let mut on = self.chosen.contains(item);
+                            // A long name is cut, or it would push the lists and the window apart.
+                            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
                             let shown = egui::Checkbox::new(&mut on, text.as_str());
-                            if ui.add(shown).changed() {
+                            let response = ui.add(shown);
+                            widgets::name_it(ui, &response, text);
+                            if response.on_hover_text(text).changed() {
                                 if on {
                                     self.chosen.insert(*item);
                                 } else {

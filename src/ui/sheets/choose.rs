@@ -159,10 +159,10 @@ fn row_ui(
     ui.painter().galley(pos2(rect.left() + 34.0, rect.center().y - galley.size().y / 2.0), galley, ink);
     if check.clicked() {
         tick(state, subject);
-    } else if response.clicked() {
+    } else if widgets::chosen(&response) {
         state.shown = Some(subject);
     }
-    check.clicked() || response.clicked()
+    check.clicked() || widgets::chosen(&response)
 }
 
 /// A check box as egui paints its own.

@@ -35,13 +35,15 @@ impl TakeOver {
                     Some(Cited { source: found?, page: cited.page.clone() })
                 })
                 .collect();
+            // What the other side leaves empty takes nothing away here.
+            let said = |text: &String| (!text.trim().is_empty()).then(|| text.clone());
             let change = AssessmentChange {
                 value: Some(cell.value),
-                contribution: Some(cell.contribution),
-                confidence: Some(cell.confidence),
-                reason: Some(cell.reason.clone()),
-                mitigation: Some(cell.mitigation.clone()),
-                sources: Some(cited),
+                contribution: cell.contribution.map(Some),
+                confidence: cell.confidence.map(Some),
+                reason: said(&cell.reason),
+                mitigation: said(&cell.mitigation),
+                sources: (!cited.is_empty()).then_some(cited),
             };
             taken.cells.push(CellEdit { key, change });
         }

@@ -56,6 +56,10 @@ impl Merging {
     pub const fn rule(&self) -> Rule {
         self.wish.rule
     }
+    /// Whether somebody decided something about it.
+    pub fn is_decided(&self) -> bool {
+        !self.wish.decided.is_empty() || !self.same.is_empty() || self.wish.rule != Wish::default().rule
+    }
     /// Whether two were said to be one.
     pub fn is_same(&self, proposal: &Proposal) -> bool {
         self.same.contains(proposal)

@@ -16,11 +16,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// A dialog: the modal it is shown in, its variant where one modal shows several, and how one gets to it.
-struct Dialog {
-    modal: &'static str,
-    variant: &'static str,
-    room: Room,
-    open: fn(&mut Window, &Path),
+pub struct Dialog {
+    pub modal: &'static str,
+    pub variant: &'static str,
+    pub room: Room,
+    pub open: fn(&mut Window, &Path),
 }
 
 const fn of(modal: &'static str, variant: &'static str, open: fn(&mut Window, &Path)) -> Dialog {
@@ -37,6 +37,14 @@ const OF_DOCUMENT: &[Dialog] = &[
         ask(window, Command::Backups);
     }),
     of("dialog", "Quit", |window, _| ui::dialogs::ask_to_quit(&mut window.state_mut().state.dialogs)),
+    of("leaving", "", |window, _| {
+        // An entry that was refused waits in its cell.
+        window.key_press(Key::F2);
+        window.event(egui::Event::Text("9".to_owned()));
+        window.key_press(Key::Enter);
+        window.run_ok();
+        ask(window, Command::Close);
+    }),
 ];
 const OF_READING: &[Dialog] = &[of("dialog", "Guide", |window, _| ask(window, Command::Guide))];
 const OF_PROGRAM: &[Dialog] = &[
@@ -130,10 +138,10 @@ const OF_COPIES: &[Dialog] = &[
         until(window, |window| window.state().workspace.merged().is_some());
     }),
 ];
-const ALL: [&[Dialog]; 8] =
+pub const ALL: [&[Dialog]; 8] =
     [OF_DOCUMENT, OF_PROGRAM, OF_READING, OF_FILES, OF_MATRIX, OF_LINES, OF_DELETION, OF_COPIES];
 
-fn ask(window: &mut Window, command: Command) {
+pub fn ask(window: &mut Window, command: Command) {
     window.state_mut().state.asked.push(command);
     window.run_ok();
     window.run_ok();
@@ -216,7 +224,7 @@ fn merge_with(window: &mut Window, copy: &Path) {
 }
 
 /// The modal that is in front, with the variant it shows.
-fn in_front(window: &Window, modal: &str) -> String {
+pub fn in_front(window: &Window, modal: &str) -> String {
     let front = window.ctx.memory(egui::Memory::top_modal_layer).map(|layer| layer.id);
     assert_eq!(front, Some(egui::Id::unique(modal)), "«{modal}» is not in front");
     let state = &window.state().state;

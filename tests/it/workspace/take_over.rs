@@ -68,3 +68,42 @@ fn a_cell_goes_over_with_its_reason_and_the_sources_that_are_there() {
     mine.undo(&stamp(21)).unwrap().unwrap();
     assert_eq!(mine.hash(), before, "one step back");
 }
+
+/// What the other side leaves empty takes nothing away: reason, mitigation, sources, confidence and contribution stay.
+#[test]
+fn a_value_that_is_taken_over_empties_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut mine = matrix_document(&folder.path().join("mia.ordito"), 1, 1);
+    let mut theirs = matrix_document(&folder.path().join("loro.ordito"), 1, 1);
+    source(&mut mine, 50, "Agenda 2030");
+    source(&mut theirs, 52, "Solo loro");
+    let value = |entry: &str| Some(read_entry(entry, &nilsson()).unwrap());
+    let change = AssessmentChange {
+        value: value("1"),
+        contribution: Some(Some(Contribution::Direct)),
+        confidence: Some(Some(2)),
+        reason: Some("Perché".to_owned()),
+        mitigation: Some("Come".to_owned()),
+        sources: Some(cited(&[50])),
+    };
+    put(&mut mine, cell(1, 1), change);
+    // A source that is not in this document is none here either.
+    let sources = Some(cited(&[52]));
+    let change = AssessmentChange { value: value("-2"), reason: Some("  ".to_owned()), sources, ..Default::default() };
+    put(&mut theirs, cell(1, 1), change);
+    let side = |document: &Document| Side {
+        contents: document.snapshot(),
+        matrix: MatrixId::fixed(1),
+        assessor: AssessorId::AGREED,
+        round: 0,
+        picked: None,
+    };
+    let comparison = Comparison::of(vec![side(&mine), side(&theirs)]).unwrap();
+    let before = mine.contents().assessments[&cell(1, 1)].clone();
+    let taken = TakeOver::of(&comparison, 1, 0, &[Place { row: 0, column: 0 }], mine.contents());
+    mine.apply(&taken.edit(), &stamp(20)).unwrap().unwrap();
+    let now = &mine.contents().assessments[&cell(1, 1)];
+    assert_eq!(now.value.to_string(), "-2");
+    let after = ordito::model::Assessment { value: before.value, at: before.at, by: before.by.clone(), ..now.clone() };
+    assert_eq!(after, before, "all but the value is as it was");
+}

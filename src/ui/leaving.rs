@@ -1,0 +1,177 @@
+//! Before something written would be lost: what it is, and the way back to it.
+//!
+//! What was typed becomes an edit when the document is left. What cannot, because it was refused or waits in a dialog, is
+//! said, and nothing is left before somebody says so.
+
+use super::theme::Paint;
+use super::{UiState, catalogue, cover, lab, matrix, widgets};
+use crate::document::Choice;
+use crate::workspace::{Action, Room, Workspace};
+use egui::{Context, Id, Modal, Ui};
+
+/// What goes on where it is given up.
+#[derive(Debug)]
+enum Then {
+    /// The document is left, in this way.
+    Act(Vec<Action>),
+    CloseDialog,
+    CloseMatrixDialog,
+    StopMerging,
+}
+
+#[derive(Debug)]
+struct Question {
+    lost: Vec<String>,
+    then: Then,
+    /// What had the keyboard.
+    field: Option<Id>,
+    /// It has not been drawn yet.
+    fresh: bool,
+}
+
+/// Which question is open.
+#[derive(Debug, Default)]
+pub struct State {
+    question: Option<Question>,
+    /// It was answered: the next to leave is not held back.
+    given_up: bool,
+}
+impl State {
+    pub const fn is_open(&self) -> bool {
+        self.question.is_some()
+    }
+    fn ask(&mut self, ctx: &Context, lost: Vec<String>, then: Then) {
+        self.question = Some(Question { lost, then, field: cover::focus_before(ctx), fresh: true });
+        ctx.request_repaint();
+    }
+}
+
+/// Whether an action leaves the open document, or takes another state of it.
+const fn leaves(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Open(_)
+            | Action::New { .. }
+            | Action::Close
+            | Action::Quit
+            | Action::Restore(_)
+            | Action::Underneath(Choice::Reload)
+    )
+}
+
+/// What would be lost if the document were left now, once typing was committed.
+pub fn lost(workspace: &Workspace, state: &UiState) -> Vec<String> {
+    let mut lost = state.matrix.left_behind(workspace);
+    lost.extend(state.catalogue.left_behind(workspace));
+    lost.extend(state.frameworks.left_behind(workspace));
+    lost.extend(lab::left_behind(workspace, &state.lab));
+    lost.extend(state.dialogs.written().then(|| dialog(workspace)));
+    lost
+}
+
+fn dialog(workspace: &Workspace) -> String {
+    workspace.words().say("leaving-dialog")
+}
+
+/// Holds back what leaves the document while something would be lost by it; what was typed goes in before.
+pub fn hold_back(ctx: &Context, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let Some(at) = actions.iter().position(leaves) else { return };
+    let mut typed = Vec::new();
+    super::commit_typing(workspace, state, &mut typed);
+    let then: Vec<Action> = actions.drain(at..).collect();
+    actions.extend(typed);
+    if std::mem::take(&mut state.leaving.given_up) {
+        actions.extend(then);
+        return;
+    }
+    let lost = lost(workspace, state);
+    if lost.is_empty() {
+        actions.extend(then);
+    } else {
+        state.leaving.ask(ctx, lost, Then::Act(then));
+    }
+}
+
+/// The window is to close: false where something would be lost, which is asked about.
+pub fn may_quit(ctx: &Context, workspace: &Workspace, state: &mut UiState) -> bool {
+    let lost = lost(workspace, state);
+    if !lost.is_empty() {
+        state.leaving.ask(ctx, lost, Then::Act(vec![Action::Quit]));
+    }
+    !state.leaving.is_open()
+}
+
+/// Esc in a dialog in which something was written.
+pub fn ask_dialog(ctx: &Context, workspace: &Workspace, state: &mut State) {
+    state.ask(ctx, vec![dialog(workspace)], Then::CloseDialog);
+}
+pub fn ask_matrix_dialog(ctx: &Context, workspace: &Workspace, state: &mut State) {
+    state.ask(ctx, vec![dialog(workspace)], Then::CloseMatrixDialog);
+}
+pub fn ask_merging(ctx: &Context, workspace: &Workspace, state: &mut State) {
+    state.ask(ctx, vec![workspace.words().say("leaving-merge")], Then::StopMerging);
+}
+
+/// The question, over everything else.
+pub fn leaving_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+    let Some(mut question) = state.leaving.question.take() else { return };
+    let words = workspace.words();
+    let modal = Modal::new(Id::unique("leaving")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
+        widgets::dialog_ui(ui, |ui| {
+            ui.set_width(460.0);
+            widgets::title_ui(ui, paint, &words.say("leaving-title"));
+            ui.add(egui::Label::new(words.say("leaving-text")).wrap());
+            for line in question.lost.iter().take(8) {
+                ui.add(egui::Label::new(format!("· {line}")).wrap());
+            }
+            let more = question.lost.len().saturating_sub(8);
+            if more > 0 {
+                ui.label(widgets::muted(format!("+ {}", words.numbers().count(more)), paint));
+            }
+            ui.add_space(8.0);
+            ui.horizontal(|ui| {
+                let back = widgets::primary_button_ui(ui, paint, &words.say("leaving-back"), true);
+                if std::mem::take(&mut question.fresh) {
+                    back.request_focus();
+                }
+                let give_up = widgets::danger_button_ui(ui, paint, &words.say("leaving-give-up"));
+                (back.clicked(), give_up.clicked())
+            })
+            .inner
+        })
+    });
+    let (back, give_up) = modal.inner;
+    if back || cover::closes(&modal) {
+        go_back(ui.ctx(), workspace, state, question.field, actions);
+    } else if give_up {
+        match question.then {
+            Then::Act(then) => {
+                state.leaving.given_up = true;
+                state.dialogs.close();
+                matrix::close_dialog(&mut state.matrix);
+                actions.extend(then);
+            }
+            Then::CloseDialog => state.dialogs.close(),
+            Then::CloseMatrixDialog => matrix::close_dialog(&mut state.matrix),
+            Then::StopMerging => actions.push(Action::MergeStop),
+        }
+    } else {
+        state.leaving.question = Some(question);
+    }
+}
+
+/// To what is written: the field that had the keyboard, or the first text that was refused.
+fn go_back(ctx: &Context, workspace: &Workspace, state: &mut UiState, field: Option<Id>, actions: &mut Vec<Action>) {
+    let dialog = state.dialogs.is_open() || state.matrix.has_dialog();
+    let refused = (!dialog).then(|| catalogue::show_refused(&mut state.catalogue)).flatten();
+    if let Some(id) = refused.or(field) {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+    if refused.is_some() {
+        actions.push(Action::SetRoom(Room::Catalogue));
+    } else if !dialog && !state.frameworks.left_behind(workspace).is_empty() {
+        actions.push(Action::SetRoom(Room::Frameworks));
+    } else if !dialog && !state.matrix.left_behind(workspace).is_empty() {
+        actions.push(Action::SetRoom(Room::Matrix));
+    }
+}

@@ -1,0 +1,178 @@
+//! A right click takes what is under it: headings, rows and cells of every room. What the menu does is done to that.
+
+use super::catalogue::sample;
+use super::driver::{Driver, settings};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use ordito::model::{Axis, Item};
+use ordito::workspace::{Room, Settings};
+use std::collections::BTreeSet;
+
+fn opened(room: Room) -> Driver {
+    let (kept, document) = sample();
+    let mut driver = Driver::of(kept, document, Settings { room, ..settings() }, [1500.0, 950.0]);
+    driver.settle();
+    driver
+}
+
+fn right_click(driver: &mut Driver, pos: Pos2) {
+    driver.harness.event(Event::PointerMoved(pos));
+    driver.harness.step();
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+        driver.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        driver.harness.step();
+    }
+    driver.settle();
+}
+
+/// Leaves the menu without choosing.
+fn leave(driver: &mut Driver) {
+    if egui::Popup::is_any_open(&driver.harness.ctx) {
+        driver.key(Key::Escape);
+    }
+    assert!(!egui::Popup::is_any_open(&driver.harness.ctx));
+}
+
+/// Something that can be pointed at: what it is called, and where a point of it can be seen.
+struct Thing {
+    label: String,
+    at: Pos2,
+    is_group: bool,
+}
+
+fn things(driver: &Driver, role: Role) -> Vec<Thing> {
+    let screen = driver.harness.ctx.content_rect();
+    let nodes = driver.harness.root().children_recursive();
+    nodes
+        .filter(|node| node.accesskit_node().role() == role)
+        .filter_map(|node| {
+            let node = node.accesskit_node();
+            let place = node.bounding_box()?;
+            let [x0, y0, x1, y1] = [place.x0, place.y0, place.x1, place.y1].map(|at| at as f32);
+            let seen = Rect::from_min_max(pos2(x0, y0), pos2(x1, y1)).intersect(screen);
+            let is_seen = seen.width() > 12.0 && seen.height() > 12.0;
+            is_seen.then(|| Thing {
+                label: node.label().unwrap_or_default(),
+                at: seen.center(),
+                is_group: node.data().is_expanded().is_some(),
+            })
+        })
+        .collect()
+}
+
+/// The rows and the columns of what a command on the selection acts on.
+fn acted_on(driver: &Driver) -> (BTreeSet<String>, BTreeSet<String>) {
+    let contents = driver.app().workspace.contents().unwrap();
+    let name = |item: Item| {
+        let (code, label) = contents.item_label(item);
+        format!("{code} {}", label.it).trim().to_owned()
+    };
+    driver.app().state.matrix.selected_crossings().into_iter().map(|(row, column)| (name(row), name(column))).unzip()
+}
+
+fn some(things: Vec<Thing>) -> Vec<Thing> {
+    let n = things.len();
+    // Not at an edge, where a line may be hidden in part.
+    let wanted = [n / 4, n / 2, n * 3 / 4];
+    things.into_iter().enumerate().filter(|(i, _)| wanted.contains(i)).map(|(_, thing)| thing).collect()
+}
+
+#[test]
+fn headings_and_cells_of_the_matrix() {
+    let mut driver = opened(Room::Matrix);
+    let all_rows = things(&driver, Role::RowHeader);
+    assert!(all_rows.iter().any(|thing| thing.is_group), "the sample has headings of groups");
+    for thing in some(all_rows.into_iter().filter(|thing| !thing.is_group).collect()) {
+        right_click(&mut driver, thing.at);
+        let (acted, columns) = acted_on(&driver);
+        assert_eq!(acted, BTreeSet::from([thing.label.clone()]));
+        assert!(columns.len() > 10, "the whole row");
+        leave(&mut driver);
+    }
+    for thing in some(things(&driver, Role::ColumnHeader)) {
+        right_click(&mut driver, thing.at);
+        let (rows, acted) = acted_on(&driver);
+        assert_eq!(acted, BTreeSet::from([thing.label.clone()]));
+        assert!(rows.len() > 10, "the whole column");
+        leave(&mut driver);
+    }
+    for thing in some(things(&driver, Role::GridCell)) {
+        right_click(&mut driver, thing.at);
+        let (rows, columns) = acted_on(&driver);
+        assert_eq!((rows.len(), columns.len()), (1, 1), "{}", thing.label);
+        let both = [rows.first().unwrap(), columns.first().unwrap()];
+        assert!(both.iter().all(|name| thing.label.contains(name.as_str())), "{both:?}: {}", thing.label);
+        leave(&mut driver);
+    }
+}
+
+#[test]
+fn headings_of_groups_and_sums_of_the_matrix() {
+    let mut driver = opened(Room::Matrix);
+    let all = things(&driver, Role::RowHeader);
+    let at = all.iter().position(|thing| thing.is_group).unwrap();
+    let members: BTreeSet<String> =
+        all.iter().skip(at + 1).take_while(|thing| !thing.is_group).map(|thing| thing.label.clone()).collect();
+    let (group, first) = (all[at].at, &all[at + 1]);
+    right_click(&mut driver, group);
+    assert_eq!(acted_on(&driver).0, members, "the rows below the heading");
+    leave(&mut driver);
+    // The sums at the end of a row, and below a column.
+    let cells = things(&driver, Role::GridCell);
+    let right = cells.iter().map(|thing| thing.at.x).fold(0.0, f32::max);
+    right_click(&mut driver, pos2(right + 70.0, first.at.y));
+    assert_eq!(acted_on(&driver).0, BTreeSet::from([first.label.clone()]), "{:?}", pos2(right + 70.0, first.at.y));
+    leave(&mut driver);
+    // The band above the columns holds those of its group.
+    let heads = things(&driver, Role::ColumnHeader);
+    let band = heads[0].at.y - 90.0;
+    right_click(&mut driver, pos2(heads[0].at.x, band));
+    let (_, columns) = acted_on(&driver);
+    assert!(columns.contains(&heads[0].label) && columns.len() > 1, "{columns:?}");
+    leave(&mut driver);
+}
+
+#[test]
+fn what_the_menu_does_is_done_to_what_was_pointed_at() {
+    let mut driver = opened(Room::Matrix);
+    let is_hidden = |driver: &Driver, axis: Axis, label: &str| {
+        let contents = driver.app().workspace.contents().unwrap();
+        let matrix = driver.app().state.matrix.matrix.unwrap();
+        let hidden: Vec<String> = contents
+            .lines_of(matrix, axis)
+            .into_iter()
+            .filter(|(_, line)| line.hidden)
+            .map(|(item, _)| {
+                let (code, label) = contents.item_label(item);
+                format!("{code} {}", label.it).trim().to_owned()
+            })
+            .collect();
+        hidden == [label.to_owned()]
+    };
+    // The cursor is somewhere else.
+    let rows: Vec<Thing> = things(&driver, Role::RowHeader).into_iter().filter(|thing| !thing.is_group).collect();
+    driver.harness.get_by_role_and_label(Role::RowHeader, &rows[0].label).click();
+    driver.settle();
+    right_click(&mut driver, rows[3].at);
+    assert!(driver.harness.query_by_label_contains("Nascondi le colonne").is_none(), "a menu of rows");
+    driver.harness.get_by_label_contains("Nascondi le righe").click();
+    driver.settle();
+    assert!(is_hidden(&driver, Axis::Rows, &rows[3].label), "{}", rows[3].label);
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    let columns = things(&driver, Role::ColumnHeader);
+    right_click(&mut driver, columns[4].at);
+    driver.harness.get_by_label_contains("Nascondi le colonne").click();
+    driver.settle();
+    assert!(is_hidden(&driver, Axis::Columns, &columns[4].label), "{}", columns[4].label);
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    // Several that are selected stay so.
+    driver.harness.get_by_role_and_label(Role::RowHeader, &rows[1].label).click();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::RowHeader, &rows[2].label).click_modifiers(Modifiers::SHIFT);
+    driver.settle();
+    right_click(&mut driver, rows[1].at);
+    assert_eq!(acted_on(&driver).0, BTreeSet::from([rows[1].label.clone(), rows[2].label.clone()]));
+    leave(&mut driver);
+}
