@@ -179,7 +179,8 @@ impl State {
 
 pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     if !cover::is_covered(ui.ctx())
-        && let Some(text) = pasted(ui, &state.catalogue) {
+        && let Some(text) = pasted(ui, &state.catalogue)
+    {
         match super::dialogs::pasted_table(&text, crate::workspace::Purpose::ImportPolicies, workspace) {
             Ok(read) => super::table_read(&read, workspace, state),
             Err(reason) => actions.push(Action::Notify(Notice::new(Severity::Warning, reason))),
