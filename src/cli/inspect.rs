@@ -2,12 +2,12 @@
 
 use super::{Outcome, Refused, Setting, out, out_json};
 use crate::i18n::Say as _;
-use crate::model::{Axis, Contents};
+use crate::model::{Axis, Contents, FrameworkId, Wording};
 use serde_json::json;
 use std::path::Path;
 
-/// What is in a document. As JSON: file, title, id, illustrative, steps, content_hash, policies, frameworks, goals,
-/// scales, assessors, sources, matrices (name, kind, rows, columns, cells, scored), milestones.
+/// What is in a document. As JSON: file, title, id, illustrative, steps, content_hash, policies, frameworks (key,
+/// version, name, state and wordings of its goals' names, goals), goals, scales, assessors, sources, matrices (name, kind, rows, columns, cells, scored), milestones.
 pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Refused> {
     let kept = setting.read(file)?;
     let document = kept.document();
@@ -33,9 +33,14 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
             .frameworks
             .iter()
             .map(|(id, framework)| {
-                let n = contents.goals.values().filter(|goal| goal.framework == *id).count();
+                let counts = wordings(contents, *id);
+                let n: usize = counts.iter().map(|(_, n)| n).sum();
+                // Of the names of its goals: one word for all of them, or none.
+                let state = counts.iter().find(|(_, of)| *of == n).map_or("mixed", |(wording, _)| wording.word());
+                let wordings: serde_json::Map<String, serde_json::Value> =
+                    counts.iter().map(|(wording, n)| (wording.word().to_owned(), (*n).into())).collect();
                 json!({ "key": framework.key, "version": framework.version, "name": framework.name.get(language),
-                        "state": framework.wording.word(), "goals": n })
+                        "state": state, "wordings": wordings, "goals": n })
             })
             .collect();
         out_json(&json!({
@@ -58,8 +63,13 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
         }
     }
     n("cli-info-policies", contents.policies.len());
-    for framework in contents.frameworks.values() {
-        out(&format!("{} ({}, {})", framework.name.get(language), framework.version, framework.wording.say(words)));
+    for (id, framework) in &contents.frameworks {
+        let counts: Vec<String> = wordings(contents, *id)
+            .into_iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(wording, n)| format!("{} {}", words.numbers().count(n), wording.say(words)))
+            .collect();
+        out(&format!("{} ({}): {}", framework.name.get(language), framework.version, counts.join(", ")));
     }
     for matrix in &matrices {
         let count = |field: &str| -> usize {
@@ -77,4 +87,10 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
     n("cli-info-sources", contents.sources.len());
     n("cli-info-steps", document.steps().len());
     Ok(Outcome::Done)
+}
+
+/// How many names of a framework's goals are of which wording.
+fn wordings(contents: &Contents, framework: FrameworkId) -> Vec<(Wording, usize)> {
+    let goals = || contents.goals.values().filter(|goal| goal.framework == framework);
+    Wording::ALL.iter().map(|wording| (*wording, goals().filter(|goal| goal.wording == *wording).count())).collect()
 }

@@ -97,13 +97,20 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
                 name: Label::new(title, optional(english_at)),
                 short: Label::default(),
                 text: Label::new(optional(text_at), ""),
-                wording: Wording::Provisional,
+                wording: Wording::Official,
                 colour,
                 note: String::new(),
             },
         ));
     }
     let levels = (1..=u16::from(deepest) + 1).map(|n| Label::same(n.to_string())).collect();
-    let framework = Framework { name: Label::same(name), version: "1".to_owned(), levels, ..Framework::default() };
+    // The names are those of whoever made the table; only shipped ones are marked until somebody says otherwise.
+    let framework = Framework {
+        name: Label::same(name),
+        version: "1".to_owned(),
+        wording: Wording::Official,
+        levels,
+        ..Framework::default()
+    };
     Ok(FrameworkPreview { framework, id, goals, refused })
 }

@@ -64,7 +64,7 @@ pub fn edits(contents: &Contents, preview: &MatrixPreview, target: Target) -> Ve
             match found {
                 Match::New { item: Item::Policy(id), text } => {
                     policies
-                        .push((*id, Policy { name: text.clone(), wording: Wording::Provisional, ..Policy::default() }));
+                        .push((*id, Policy { name: text.clone(), wording: Wording::Official, ..Policy::default() }));
                 }
                 Match::New { item: Item::Goal(id), text } => {
                     if let Some((framework, level)) = place_of_goals(contents, target, axis) {

@@ -455,7 +455,8 @@ impl Reader<'_> {
             effects_here: text(PolicyField::EffectsHere),
             effects_elsewhere: text(PolicyField::EffectsElsewhere),
             effects_future: text(PolicyField::EffectsFuture),
-            wording: wording.unwrap_or_default(),
+            // An office's own names are marked only where the table marks them.
+            wording: wording.unwrap_or(Wording::Official),
             variant_of,
         }
     }

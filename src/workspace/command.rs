@@ -263,6 +263,8 @@ commands! {
     DuplicatePolicy "duplicate-policy" Catalogue None,
     AddVariant "add-variant" Catalogue None,
     DeletePolicy "delete-policy" Catalogue None,
+    MarkProvisional "mark-provisional" Catalogue None,
+    Unmark "unmark" Catalogue None,
     ImportPolicies "import-policies" Catalogue None,
     PastePolicies "paste-policies" Catalogue None,
 

@@ -176,3 +176,10 @@ catalogue-details-policies = Choose a policy to see and edit its fields.
 catalogue-details-actors = Choose an actor to see and edit its fields.
 catalogue-details-clusters = Choose a cluster to see and edit its policies.
 catalogue-details-sources = Choose a source to see and edit its fields.
+catalogue-unmarked = no mark
+catalogue-many = { $n ->
+    [one] one policy selected
+   *[other] {$n-text} policies selected
+}
+catalogue-many-text = A change goes to all of them, in one step. Where they differ the field says so; code and names stay each one’s own.
+catalogue-many-differ = different values

@@ -176,3 +176,10 @@ catalogue-details-policies = Scegli una politica per vederne e modificarne i cam
 catalogue-details-actors = Scegli un soggetto per vederne e modificarne i campi.
 catalogue-details-clusters = Scegli un gruppo per vederne e modificarne le politiche.
 catalogue-details-sources = Scegli una fonte per vederne e modificarne i campi.
+catalogue-unmarked = senza segno
+catalogue-many = { $n ->
+    [one] una politica selezionata
+   *[other] {$n-text} politiche selezionate
+}
+catalogue-many-text = Un cambiamento va a tutte, in un solo passo. Dove sono diverse lo dice il campo; codice e nomi restano di ciascuna.
+catalogue-many-differ = valori diversi

@@ -1,7 +1,8 @@
 //! The columns of the list: names, widths, what they say of a policy, how they sort.
 
+use super::record::Field;
 use crate::i18n::{Say as _, Words};
-use crate::model::{Contents, Policy, PolicyId};
+use crate::model::{Contents, Policy, PolicyId, Wording};
 use crate::text::folded;
 use std::collections::HashMap;
 
@@ -81,6 +82,23 @@ impl Column {
     pub const fn is_number(self) -> bool {
         matches!(self, Self::Budget | Self::Cells)
     }
+    /// What is typed into its cells.
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::Code => Some(Field::Code),
+            Self::Name => Some(Field::Name),
+            Self::Short => Some(Field::Short),
+            Self::Territory => Some(Field::Territory),
+            Self::Start => Some(Field::Start),
+            Self::End => Some(Field::End),
+            Self::Budget => Some(Field::Budget),
+            _ => None,
+        }
+    }
+    /// Whether its cells are one of a few words.
+    pub const fn is_chosen(self) -> bool {
+        matches!(self, Self::Kind | Self::Level | Self::Wording)
+    }
     /// Code and name are always shown.
     pub const fn is_fixed(self) -> bool {
         matches!(self, Self::Code | Self::Name)
@@ -141,6 +159,8 @@ pub fn text(
         Column::Start => policy.start.map(|month| words.numbers().month(month)).unwrap_or_default(),
         Column::End => policy.end.map(|month| words.numbers().month(month)).unwrap_or_default(),
         Column::Budget => policy.budget_cents.map(|cents| words.numbers().euro(cents)).unwrap_or_default(),
+        // A name that nobody marked needs no word.
+        Column::Wording if policy.wording == Wording::Official => String::new(),
         Column::Wording => policy.wording.say(words),
         Column::Clusters => facts.clusters.get(&id).map(|names| names.join(", ")).unwrap_or_default(),
         Column::VariantOf => {
@@ -151,6 +171,11 @@ pub fn text(
             n => words.numbers().count(n),
         },
     }
+}
+
+/// How a wording is said of a policy: one that nobody marked is the office's own.
+pub fn wording_word(wording: Wording, words: &Words) -> String {
+    if wording == Wording::Official { words.say("catalogue-unmarked") } else { wording.say(words) }
 }
 
 /// `1.1.b Scambio fra cabine di regia`

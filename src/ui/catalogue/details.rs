@@ -243,7 +243,8 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, asked: &mut Vec<Com
         ui,
         |form, ui| form.field_ui(ui, Field::Territory),
         |form, ui| {
-            let wordings: Vec<_> = Wording::ALL.iter().map(|wording| (*wording, wording.say(words))).collect();
+            let wordings: Vec<_> =
+                Wording::ALL.iter().map(|wording| (*wording, columns::wording_word(*wording, words))).collect();
             if let Some(wording) = form.choice_ui(ui, "catalogue-field-wording", &wordings, shown.wording)
                 && let Record::Policy(policy) = &mut form.record
             {
@@ -298,7 +299,7 @@ fn path_of(contents: &Contents, policy: &Policy) -> String {
     names.join(" › ")
 }
 
-fn buttons_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, asked: &mut Vec<Command>) {
+pub fn buttons_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, asked: &mut Vec<Command>) {
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;

@@ -4,7 +4,7 @@ use super::columns::Column;
 use super::head::head_ui;
 use super::row::{drag, name_row, paint_row};
 use super::rows::Row;
-use super::{Pane, State, keys};
+use super::{Pane, State, cell, keys};
 use crate::model::{Contents, PolicyId};
 use crate::ui::theme::Paint;
 use crate::ui::{cover, widgets};
@@ -179,6 +179,7 @@ fn rows_ui(
     let shown: Vec<Row> = room.rows.list.get(first..last).unwrap_or_default().to_vec();
     let held = ui.input(|input| input.modifiers);
     let mut asks = false;
+    let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
     for (i, row) in shown.iter().enumerate() {
         let Some(policy) = contents.policies.get(&row.id) else { continue };
         let at = first + i;
@@ -221,8 +222,19 @@ fn rows_ui(
                 keys::go(room, row.id, held);
             }
         }
-        if response.double_clicked() {
-            room.renaming = Some((row.id, false));
+        if response.double_clicked()
+            && can_edit
+            && let Some(at) = response.interact_pointer_pos()
+        {
+            let x = at.x - rect.left();
+            let column = grid.columns.iter().find(|(_, left, width)| x >= *left && x < left + width);
+            cell::edit(room, row.id, column.map_or(Column::Name, |(column, ..)| *column));
+        }
+        if let Some(column) = room.editing.filter(|editing| editing.id == row.id).map(|editing| editing.column)
+            && let Some((_, left, width)) = grid.columns.iter().find(|(shown, ..)| *shown == column)
+        {
+            let place = Rect::from_min_size(rect.min + vec2(*left, 0.0), vec2(*width, ROW));
+            cell::choose_ui(ui, workspace, room, policy, place, actions);
         }
         asks |= response.secondary_clicked();
         drag(ui, paint, contents, room, row, rect, &response, actions);
@@ -237,8 +249,10 @@ fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, asked: &mut Vec
         if widgets::primary_button_ui(ui, paint, &words.say("command-add-policy"), true).clicked() {
             asked.push(Command::AddPolicy);
         }
-        if widgets::button_ui(ui, &words.say("command-import-policies")).clicked() {
-            asked.push(Command::ImportPolicies);
+        for command in [Command::ImportPolicies, Command::PastePolicies] {
+            if widgets::button_ui(ui, &words.say(command.key())).clicked() {
+                asked.push(command);
+            }
         }
     });
 }

@@ -6,6 +6,7 @@
 //! `actors`, `clusters` and `sources`.
 
 mod actors;
+mod cell;
 mod clusters;
 mod columns;
 mod deletion;
@@ -14,6 +15,7 @@ mod entry;
 mod head;
 mod keys;
 mod list;
+mod many;
 pub mod pickers;
 mod record;
 mod row;
@@ -82,8 +84,10 @@ pub struct State {
     anchor: Option<PolicyId>,
     /// Scrolls to the cursor in the next frame.
     reveal: bool,
-    /// The policy whose name is edited in its row, and whether the field has had the keyboard.
-    renaming: Option<(PolicyId, bool)>,
+    /// The cell that is edited in its row.
+    editing: Option<cell::Editing>,
+    /// What is typed for several policies at once.
+    many: many::Many,
     dragged: Option<PolicyId>,
     actor: Option<ActorId>,
     cluster: Option<ClusterId>,
@@ -111,7 +115,8 @@ impl Default for State {
             cursor: None,
             anchor: None,
             reveal: false,
-            renaming: None,
+            editing: None,
+            many: many::Many::default(),
             dragged: None,
             actor: None,
             cluster: None,
@@ -163,7 +168,7 @@ impl State {
             self.actor = self.actor.filter(|id| contents.actors.contains_key(id));
             self.cluster = self.cluster.filter(|id| contents.clusters.contains_key(id));
             self.source = self.source.filter(|id| contents.sources.contains_key(id));
-            self.renaming = self.renaming.filter(|(id, _)| contents.policies.contains_key(id));
+            self.editing = self.editing.filter(|editing| contents.policies.contains_key(&editing.id));
         }
         let at = self.cursor.and_then(|id| self.rows.index_of(id)).unwrap_or_default();
         self.rows.refresh(revision, contents, workspace.words(), &self.query);
@@ -206,7 +211,12 @@ pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &m
             .show(ui, |ui| {
                 let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
                 ui.add_enabled_ui(can_edit, |ui| {
-                    changed = details::details_ui(ui, paint, workspace, room, &mut state.asked);
+                    if room.tab == Tab::Policies && room.selected.len() > 1 {
+                        many::many_ui(ui, paint, workspace, room, &mut state.asked, actions);
+                    } else {
+                        room.many.take(workspace, actions);
+                        changed = details::details_ui(ui, paint, workspace, room, &mut state.asked);
+                    }
                 });
             });
     }
@@ -245,6 +255,7 @@ fn pasted(ui: &Ui, room: &State) -> Option<String> {
 /// Takes every text that is still being typed: the room is left or the document closes.
 pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
     state.typing.take_all(workspace, actions);
+    state.many.take(workspace, actions);
 }
 
 /// Shows the first text that was refused; the field to give the keyboard to.

@@ -1,5 +1,6 @@
 //! One row of the list: its cells, its words for a screen reader, its name being edited, dragging it elsewhere.
 
+use super::cell::Editing;
 use super::columns::{self, Column};
 use super::list::{Grid, PAD, ROW, bounds, galley, row_id};
 use super::record::{Field, Record, Target};
@@ -95,12 +96,6 @@ pub fn paint_row(
                 x += ARROW;
             }
             room_for = cell.right() - PAD - x;
-            if room.renaming.is_some_and(|(id, _)| id == row.id) {
-                let field =
-                    Rect::from_min_max(pos2(x - 6.0, rect.top() + 2.0), pos2(cell.right(), rect.bottom() - 2.0));
-                rename_ui(ui, workspace, room, row.id, policy, field);
-                continue;
-            }
             if room.typing.is_refused(Target::Policy(row.id)) {
                 let font = FontId::new(16.0, theme::icons());
                 let icon = icons::ICON_WARNING.codepoint;
@@ -108,6 +103,13 @@ pub fn paint_row(
                 x += 20.0;
                 room_for -= 20.0;
             }
+        }
+        if let Some(editing) = room.editing.filter(|editing| editing.id == row.id && editing.column == *column)
+            && let Some(field) = column.field()
+        {
+            let place = Rect::from_min_max(pos2(x - 6.0, rect.top() + 2.0), pos2(cell.right(), rect.bottom() - 2.0));
+            edit_ui(ui, workspace, room, editing, policy, field, place);
+            continue;
         }
         let text = columns::text(*column, contents, &room.facts.1, words, row.id, policy);
         if text.is_empty() {
@@ -145,32 +147,41 @@ fn badge(ui: &Ui, paint: &Paint, wording: Wording, text: &str, cell: Rect, ink: 
     ui.painter().galley(rect.min + vec2(6.0, 1.0), text, colour);
 }
 
-fn rename_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, id: PolicyId, policy: &Policy, rect: Rect) {
+fn edit_ui(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    room: &mut State,
+    editing: Editing,
+    policy: &Policy,
+    field: Field,
+    rect: Rect,
+) {
     let words = workspace.words();
-    let target = Target::Policy(id);
-    let field = Id::unique("catalogue-rename");
-    let started = room.renaming.is_some_and(|(_, started)| started);
+    let target = Target::Policy(editing.id);
+    let id = Id::unique("catalogue-rename");
     let mut record = Record::Policy(policy.clone());
+    let before = record.text(field, words);
     let builder = UiBuilder::new().max_rect(rect);
     let response = ui
         .scope_builder(builder, |ui| {
-            room.typing.edit_ui(ui, words, target, &mut record, Field::Name, |text| {
-                TextEdit::singleline(text).id(field).desired_width(f32::INFINITY).margin(Margin::symmetric(5, 3))
+            room.typing.edit_ui(ui, words, target, &mut record, field, |text| {
+                TextEdit::singleline(text).id(id).desired_width(f32::INFINITY).margin(Margin::symmetric(5, 3))
             })
         })
         .inner;
-    widgets::name_it(ui, &response, &words.say("catalogue-rename"));
-    if !started {
+    let name = if field == Field::Name { "catalogue-rename" } else { field.key() };
+    widgets::name_it(ui, &response, &words.say(name));
+    if !editing.started {
         response.request_focus();
-        details::select_all(ui, field, &policy.name);
-        room.renaming = Some((id, true));
+        details::select_all(ui, id, &before);
+        room.editing = Some(Editing { started: true, ..editing });
         return;
     }
-    if let Some(reason) = room.typing.refusal(target, Field::Name) {
+    if let Some(reason) = room.typing.refusal(target, field) {
         response.show_tooltip_text(reason);
     }
     if response.lost_focus() {
-        room.renaming = None;
+        room.editing = None;
         room.focus = Some(Pane::List);
     }
 }

@@ -1,13 +1,16 @@
 //! Commands of the room, as edits.
 
+use super::cell::Editing;
+use super::columns::Column;
 use super::deletion::Asked;
 use super::rows::Filter;
-use super::{Pane, State, Tab, columns};
+use super::{Pane, State, Tab, columns, many};
 use crate::document::Edit;
 use crate::i18n::Words;
-use crate::model::{Contents, Policy, PolicyId, StepLabel, Subject};
+use crate::model::{Contents, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
 use crate::ui::UiState;
 use crate::workspace::{Action, Command, Workspace};
+use std::collections::BTreeSet;
 
 /// Carries out a command of this room.
 pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
@@ -33,6 +36,8 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
         Command::DuplicatePolicy | Command::FillDown if room.tab == Tab::Policies => {
             copy(contents, room, false, actions);
         }
+        Command::MarkProvisional => mark(contents, room, Wording::Provisional, actions),
+        Command::Unmark => mark(contents, room, Wording::Official, actions),
         Command::AddVariant => copy(contents, room, true, actions),
         Command::DeletePolicy => ask_policies(room),
         Command::Clear if room.list_focused => match room.tab {
@@ -41,7 +46,9 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             Tab::Clusters => room.asked = room.cluster.map(Asked::Cluster),
             Tab::Sources => room.asked = room.source.map(Asked::Source),
         },
-        Command::EditCell if room.tab == Tab::Policies && can_edit => room.renaming = room.cursor.map(|id| (id, false)),
+        Command::EditCell if room.tab == Tab::Policies && can_edit => {
+            room.editing = room.cursor.map(|id| Editing::of(id, Column::Name))
+        }
         Command::SelectAll if room.tab == Tab::Policies => {
             room.selected = room.rows.list.iter().map(|row| row.id).collect();
         }
@@ -57,6 +64,13 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
     if command.group() == crate::workspace::Group::Catalogue {
         actions.push(Action::SetRoom(crate::workspace::Room::Catalogue));
     }
+}
+
+/// Says of all that are selected that their names are provisional, or takes that away.
+fn mark(contents: &Contents, room: &State, wording: Wording, actions: &mut Vec<Action>) {
+    let ids: Vec<PolicyId> =
+        room.selected.iter().chain(&room.cursor).copied().collect::<BTreeSet<_>>().into_iter().collect();
+    actions.extend(many::all(contents, &ids, |policy| policy.wording = wording).map(Action::Edit));
 }
 
 fn ask_policies(room: &mut State) {
@@ -93,8 +107,10 @@ fn add(
     let policy = Policy {
         parent,
         name: name.clone(),
-        kind: near.map(|near| near.kind).unwrap_or_default(),
+        kind: after.and_then(|_| near).map_or_else(|| kind_below(above), |near| near.kind),
         level: near.and_then(|near| near.level),
+        // An office's own work: nothing about it is provisional until somebody says so.
+        wording: Wording::Official,
         ..Policy::default()
     };
     let added = Edit::AddPolicies(vec![(id, policy)]);
@@ -107,7 +123,18 @@ fn add(
     };
     actions.push(Action::Edit(edit));
     show_new(room, id);
-    room.renaming = Some((id, false));
+    room.editing = Some(Editing::of(id, Column::Name));
+}
+
+/// What is mostly below a policy: no plan is made of plans, no action of actions.
+fn kind_below(above: Option<&Policy>) -> PolicyKind {
+    match above.map(|above| above.kind) {
+        None => PolicyKind::default(),
+        Some(PolicyKind::Policy) => PolicyKind::Plan,
+        Some(PolicyKind::Programme) => PolicyKind::Project,
+        Some(PolicyKind::Plan | PolicyKind::Network) => PolicyKind::Action,
+        Some(PolicyKind::Project | PolicyKind::Action | PolicyKind::Measure) => PolicyKind::Measure,
+    }
 }
 
 fn copy(contents: &Contents, room: &mut State, as_variant: bool, actions: &mut Vec<Action>) {

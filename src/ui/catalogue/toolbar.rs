@@ -67,7 +67,10 @@ pub fn commands_ui(ui: &mut Ui, workspace: &Workspace, asked: &mut Vec<Command>)
         (Command::AddVariant, None),
         (Command::EditCell, Some("catalogue-keys-rename")),
         (Command::DeletePolicy, Some("catalogue-keys-delete")),
+        (Command::MarkProvisional, None),
+        (Command::Unmark, None),
         (Command::ImportPolicies, None),
+        (Command::PastePolicies, None),
     ] {
         let text = if command == Command::EditCell { words.say("catalogue-rename") } else { words.say(command.key()) };
         let keys = keys.map(|key| words.say(key)).unwrap_or_default();

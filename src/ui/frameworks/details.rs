@@ -148,7 +148,7 @@ fn goal_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State,
         contents.frameworks.get(&framework).is_some_and(|framework| usize::from(level) + 1 < framework.levels.len());
     ui.horizontal_wrapped(|ui| {
         if deeper && widgets::button_ui(ui, &words.say("frameworks-add-below")).clicked() {
-            let edit = super::tree::new_goal(words, framework, Some(id), level + 1, &mut state.goal);
+            let edit = super::tree::new_goal(contents, words, framework, Some(id), level + 1, &mut state.goal);
             state.closed.remove(&id);
             state.scroll_to_goal = true;
             actions.push(Action::Edit(edit));

@@ -202,7 +202,8 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             let name = Label::new(words.say("frameworks-new"), "");
             let levels =
                 vec![Label::new(words.say("frameworks-level-area"), ""), Label::new(words.say("subject-goal"), "")];
-            let framework = Framework { name, version: "1".to_owned(), levels, ..Framework::default() };
+            let wording = Wording::Official;
+            let framework = Framework { name, version: "1".to_owned(), wording, levels, ..Framework::default() };
             actions.push(Action::Edit(Edit::AddFramework { id, framework, goals: Vec::new() }));
             own.adopt(id);
         }
@@ -212,7 +213,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             // Beside the chosen goal, or at the top.
             let beside = own.goal.and_then(|id| contents.goals.get(&id));
             let (parent, level) = beside.map_or((None, 0), |goal| (goal.parent, goal.level));
-            actions.push(Action::Edit(tree::new_goal(words, framework, parent, level, &mut own.goal)));
+            actions.push(Action::Edit(tree::new_goal(contents, words, framework, parent, level, &mut own.goal)));
             own.scroll_to_goal = true;
         }
         Command::AddCrosswalk => {

@@ -17,6 +17,7 @@ const ROW: f32 = 30.0;
 
 /// A new goal without a name of its own yet; it is chosen at once.
 pub fn new_goal(
+    contents: &Contents,
     words: &Words,
     framework: FrameworkId,
     parent: Option<GoalId>,
@@ -25,6 +26,11 @@ pub fn new_goal(
 ) -> Edit {
     let id = GoalId::random();
     *chosen = Some(id);
+    // What is added to a framework of somebody else is not in their words.
+    let is_shipped = contents
+        .frameworks
+        .get(&framework)
+        .is_some_and(|framework| crate::library::SHIPPED_FRAMEWORKS.contains(&framework.key.as_str()));
     let goal = Goal {
         framework,
         parent,
@@ -34,7 +40,7 @@ pub fn new_goal(
         name: Label::new(words.say("frameworks-new-goal"), ""),
         short: Label::default(),
         text: Label::default(),
-        wording: Wording::Provisional,
+        wording: if is_shipped { Wording::Provisional } else { Wording::Official },
         colour: None,
         note: String::new(),
     };

@@ -1,0 +1,308 @@
+//! The form of several policies at once: what all have in common is shown, what differs says so, and a change goes to
+//! all of them in one step.
+
+use super::columns::wording_word;
+use super::pickers::{self, Choice, Manner, Picked};
+use super::record::{Field, Record};
+use super::{State, captioned, details};
+use crate::document::{Edit, plan};
+use crate::i18n::{Say as _, Words};
+use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
+use crate::ui::theme::{self, Paint};
+use crate::ui::widgets;
+use crate::workspace::{Action, Command, Workspace};
+use egui::{Frame, Id, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
+use std::collections::BTreeMap;
+
+/// What is being typed for several policies.
+#[derive(Debug, Default)]
+pub struct Many {
+    ids: Vec<PolicyId>,
+    typed: BTreeMap<Field, Typed>,
+}
+#[derive(Debug, Default)]
+struct Typed {
+    text: String,
+    refused: Option<String>,
+}
+
+/// Code, name and short name are each policy's own.
+const PARTS: [(&str, &[Field]); 4] = [
+    ("catalogue-part-when", &[Field::Start, Field::End, Field::Budget, Field::BudgetNote]),
+    ("catalogue-part-what", &[Field::Beneficiaries, Field::ExpectedResults, Field::Outputs, Field::Links]),
+    ("catalogue-part-effects", &[Field::EffectsHere, Field::EffectsElsewhere, Field::EffectsFuture]),
+    ("catalogue-field-description", &[Field::Description]),
+];
+
+/// One step that changes all of these; `None` where nothing would change.
+pub fn all(contents: &Contents, ids: &[PolicyId], change: impl Fn(&mut Policy)) -> Option<Edit> {
+    let changed = |id: &PolicyId| {
+        let old = contents.policies.get(id)?;
+        let mut policy = old.clone();
+        change(&mut policy);
+        (policy != *old).then_some(Edit::ChangePolicy { id: *id, policy })
+    };
+    let mut edits: Vec<Edit> = ids.iter().filter_map(changed).collect();
+    match edits.len() {
+        0 | 1 => edits.pop(),
+        n => Some(Edit::Together { label: StepLabel::ChangedMany { subject: Subject::Policy, n }, edits }),
+    }
+}
+
+/// The value that all have, if they have one.
+fn common<T: PartialEq>(contents: &Contents, ids: &[PolicyId], of: impl Fn(&Policy) -> T) -> Option<T> {
+    let mut values = ids.iter().filter_map(|id| contents.policies.get(id)).map(of);
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+impl Many {
+    /// Takes what is typed: the selection changes, the room is left.
+    pub fn take(&mut self, workspace: &Workspace, actions: &mut Vec<Action>) {
+        let fields: Vec<Field> = self.typed.keys().copied().collect();
+        for field in fields {
+            self.take_field(workspace, field, actions);
+        }
+    }
+
+    fn take_field(&mut self, workspace: &Workspace, field: Field, actions: &mut Vec<Action>) {
+        let (Some(contents), Some(typed)) = (workspace.contents(), self.typed.get_mut(&field)) else { return };
+        match written(contents, workspace, &self.ids, field, &typed.text) {
+            Ok(edit) => {
+                actions.extend(edit.map(Action::Edit));
+                self.typed.remove(&field);
+            }
+            Err(why) => typed.refused = Some(why),
+        }
+    }
+}
+
+/// The edit that writes a text into all of them, or why it cannot be.
+fn written(
+    contents: &Contents,
+    workspace: &Workspace,
+    ids: &[PolicyId],
+    field: Field,
+    text: &str,
+) -> Result<Option<Edit>, String> {
+    let words = workspace.words();
+    let mut probe = Record::Policy(Policy::default());
+    let problem = probe.write(field, text);
+    problem.map_err(|problem| words.say_with(problem.key(), &[("entry", text.trim().into())]))?;
+    let edit = all(contents, ids, |policy| {
+        let mut record = Record::Policy(std::mem::take(policy));
+        let _ = record.write(field, text);
+        if let Record::Policy(written) = record {
+            *policy = written;
+        }
+    });
+    match edit {
+        Some(edit) => match plan(contents, &edit, &workspace.stamp()) {
+            Ok(_) => Ok(Some(edit)),
+            Err(refusal) => Err(refusal.say(words)),
+        },
+        None => Ok(None),
+    }
+}
+
+/// What all have in a field, as it is typed; `None` where they differ.
+fn common_text(contents: &Contents, words: &Words, ids: &[PolicyId], field: Field) -> Option<String> {
+    common(contents, ids, |policy| Record::Policy(policy.clone()).text(field, words))
+}
+
+pub fn many_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    room: &mut State,
+    asked: &mut Vec<Command>,
+    actions: &mut Vec<Action>,
+) {
+    let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return };
+    let ids: Vec<PolicyId> = room.selected.iter().copied().collect();
+    if room.many.ids != ids {
+        room.many.take(workspace, actions);
+        room.many = Many { ids: ids.clone(), typed: BTreeMap::new() };
+    }
+    let mut edit = None;
+    super::list::bars(ui, paint);
+    ScrollArea::vertical().id_salt("catalogue-many").auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 12.0;
+            widgets::title_ui(ui, paint, &words.say_with("catalogue-many", &[("n", ids.len().into())]));
+            ui.add(egui::Label::new(widgets::muted(words.say("catalogue-many-text"), paint).size(12.0)).wrap());
+            details::buttons_ui(ui, paint, workspace, asked);
+            choices_ui(ui, paint, workspace, contents, &ids, &mut edit);
+            field_ui(ui, paint, workspace, contents, &mut room.many, Field::Territory, actions);
+            people_ui(ui, paint, workspace, contents, &ids, &mut edit);
+            for (part, fields) in PARTS {
+                ui.add_space(8.0);
+                widgets::part_title_ui(ui, paint, &words.say(part));
+                for field in fields {
+                    field_ui(ui, paint, workspace, contents, &mut room.many, *field, actions);
+                }
+            }
+        });
+    });
+    actions.extend(edit.map(Action::Edit));
+}
+
+/// One of a few words; where they differ, that is what is chosen.
+fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    key: &str,
+    values: &[(T, String)],
+    shared: Option<T>,
+) -> Option<T> {
+    let words = workspace.words();
+    captioned(ui, paint, workspace, key, |ui| {
+        let mut choices: Vec<Choice> = values
+            .iter()
+            .map(|(value, text)| Choice { text: text.clone(), depth: 0, chosen: shared == Some(*value) })
+            .collect();
+        if shared.is_none() {
+            choices.insert(0, Choice { text: words.say("catalogue-many-differ"), depth: 0, chosen: true });
+        }
+        let picked = pickers::select_ui(ui, paint, &words.say(key), &choices)?;
+        let at = if shared.is_none() { picked.checked_sub(1)? } else { picked };
+        values.get(at).map(|(value, _)| *value)
+    })
+}
+
+fn choices_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    ids: &[PolicyId],
+    edit: &mut Option<Edit>,
+) {
+    let words = workspace.words();
+    let kinds: Vec<_> = PolicyKind::ALL.iter().map(|kind| (*kind, kind.say(words))).collect();
+    let shared = common(contents, ids, |policy| policy.kind);
+    if let Some(kind) = choice_ui(ui, paint, workspace, "catalogue-field-kind", &kinds, shared) {
+        *edit = all(contents, ids, |policy| policy.kind = kind);
+    }
+    let mut levels = vec![(None, words.say("catalogue-none"))];
+    levels.extend(Level::ALL.iter().map(|level| (Some(*level), level.say(words))));
+    let shared = common(contents, ids, |policy| policy.level);
+    if let Some(level) = choice_ui(ui, paint, workspace, "catalogue-field-level", &levels, shared) {
+        *edit = all(contents, ids, |policy| policy.level = level);
+    }
+    let wordings: Vec<_> = Wording::ALL.iter().map(|wording| (*wording, wording_word(*wording, words))).collect();
+    let shared = common(contents, ids, |policy| policy.wording);
+    if let Some(wording) = choice_ui(ui, paint, workspace, "catalogue-field-wording", &wordings, shared) {
+        *edit = all(contents, ids, |policy| policy.wording = wording);
+    }
+}
+
+fn people_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    ids: &[PolicyId],
+    edit: &mut Option<Edit>,
+) {
+    let words = workspace.words();
+    let mut actors: Vec<(ActorId, &Actor)> = contents.actors.iter().map(|(id, actor)| (*id, actor)).collect();
+    actors.sort_by_key(|(_, actor)| crate::ui::palette::folded(&actor.name));
+    let listed = |chosen: &dyn Fn(ActorId) -> bool| -> Vec<Choice> {
+        actors.iter().map(|(id, actor)| Choice { text: actor.name.clone(), depth: 0, chosen: chosen(*id) }).collect()
+    };
+    let name = |id: ActorId| contents.actors.get(&id).map_or("", |actor| actor.name.as_str());
+    ui.add_space(8.0);
+    widgets::part_title_ui(ui, paint, &words.say("catalogue-part-who"));
+
+    let owner = common(contents, ids, |policy| policy.owner);
+    let value = owner
+        .map_or_else(|| words.say("catalogue-many-differ"), |owner| owner.map(name).unwrap_or_default().to_owned());
+    let manner = Manner { several: false, can_be_none: true, can_add: false };
+    let key = "catalogue-field-owner";
+    let picked = captioned(ui, paint, workspace, key, |ui| {
+        pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || listed(&|id| owner == Some(Some(id))))
+    });
+    match picked {
+        Some(Picked::None) => *edit = all(contents, ids, |policy| policy.owner = None),
+        Some(Picked::One(i)) => {
+            if let Some((id, _)) = actors.get(i) {
+                *edit = all(contents, ids, |policy| policy.owner = Some(*id));
+            }
+        }
+        _ => {}
+    }
+
+    let shared = common(contents, ids, |policy| policy.actors.clone());
+    let value = shared.as_ref().map_or_else(
+        || words.say("catalogue-many-differ"),
+        |list| list.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", "),
+    );
+    // Ticked are those that all have.
+    let in_all = |id: ActorId| {
+        ids.iter().filter_map(|policy| contents.policies.get(policy)).all(|policy| policy.actors.contains(&id))
+    };
+    let manner = Manner { several: true, can_be_none: false, can_add: false };
+    let key = "catalogue-field-actors";
+    let picked = captioned(ui, paint, workspace, key, |ui| {
+        pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || listed(&in_all))
+    });
+    if let Some(Picked::One(i)) = picked
+        && let Some((id, _)) = actors.get(i)
+    {
+        let takes_away = in_all(*id);
+        *edit = all(contents, ids, |policy| {
+            policy.actors.retain(|actor| !takes_away || actor != id);
+            if !takes_away && !policy.actors.contains(id) {
+                policy.actors.push(*id);
+            }
+        });
+    }
+}
+
+fn field_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    many: &mut Many,
+    field: Field,
+    actions: &mut Vec<Action>,
+) {
+    let words = workspace.words();
+    let shared = common_text(contents, words, &many.ids, field);
+    let label = words.say(field.key());
+    let typed = many.typed.get(&field);
+    let mut text = typed.map_or_else(|| shared.clone().unwrap_or_default(), |typed| typed.text.clone());
+    let refused = typed.and_then(|typed| typed.refused.clone());
+    let hint = if shared.is_none() {
+        words.say("catalogue-many-differ")
+    } else {
+        field.hint().map(|key| words.say(key)).unwrap_or_default()
+    };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        widgets::caption_ui(ui, paint, &label);
+        let edit = if field.rows() == 1 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
+        let edit = edit.id(Id::unique(("catalogue-many-field", field))).desired_rows(field.rows());
+        let response = ui.add(edit.desired_width(f32::INFINITY).hint_text(hint).margin(Margin::symmetric(8, 5)));
+        widgets::name_it(ui, &response, &label);
+        if response.changed() {
+            many.typed.insert(field, Typed { text: text.clone(), refused: None });
+        }
+        if let Some(why) = refused {
+            widgets::focus_ring(ui, paint, &response, theme::RADIUS);
+            ui.add(egui::Label::new(RichText::new(why).size(theme::CAPTION).color(paint.danger)).wrap());
+        }
+        if response.lost_focus() {
+            // Nothing typed into what differs is no wish to empty all of them.
+            let blank = shared.is_none() && text.trim().is_empty();
+            if blank || ui.input(|input| input.key_pressed(Key::Escape)) {
+                many.typed.remove(&field);
+            } else {
+                many.take_field(workspace, field, actions);
+            }
+        }
+    });
+}
