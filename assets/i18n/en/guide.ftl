@@ -28,7 +28,9 @@ guide-history-text =
 
     The history also keeps what was deleted or typed over. “Save a copy without history” writes a document of its own that begins with what is there now: the one to give away.
 
-    The name you sign edits with is in “Document details”.
+    “Who I am…” (Ctrl+K) holds the name and office you sign edits with, and the body and its logo for prints: it is asked the first time, stays on this computer and holds for every document. Until you say it, the history says “author not given”; the name of the computer's user is never taken. On the command line --author or ORDITO_AUTHOR says it.
+
+    A document begins with its first step, the sample included: there undo stops and says so. When you open it again you are back in room, matrix, assessor and cell.
 guide-catalogue = Catalogue: the policies
 guide-catalogue-text =
     Policies stand in a tree: plans, programmes, actions. Insert adds one beside, F2 renames, Alt and arrows move it, Delete asks and then deletes.
@@ -36,6 +38,8 @@ guide-catalogue-text =
     On the right are all fields: level of government, territory, owner, actors, period, cost, beneficiaries, expected results, outputs, links, effects elsewhere and on future generations. A field that is not right stays as typed and says why.
 
     The table's columns can be chosen, sorted and filtered; search ignores accents. “Variant of” ties an alternative to its policy. Clusters gather policies for sums.
+
+    In the table a double click writes into the cell it falls on: code, dates and cost are typed, kind, level and wording are chosen from a list. With several rows selected (Shift, Ctrl or Ctrl+A) the form on the right changes all of them in one step and says where they differ. Your policies are born without a mark; “Mark as provisional” and “Remove the mark” hold for all that are selected.
 
     A list you already have in a spreadsheet comes in with “Import policies”, or by copying it and pressing Ctrl+V in the list, with names of columns or without. You see what each column becomes and can change it; a date or an amount that cannot be read stays out by itself, its row comes in. Dates are written as they come (01/09/2024, September 2024, 2030), amounts too (1.5 million, € 12,500.50).
 guide-frameworks = Frameworks, crosswalks and scales
@@ -65,6 +69,13 @@ guide-reading-text =
     The triangle at the upper right says there is a reason, the diamond at the lower left that assessors disagree. The profile bar shows trade-offs to the left and benefits to the right.
 
     F7 folds and opens groups of columns, F8 those of rows: a folded cell shows mean and range. Filters leave only the rows to be scored, with trade-offs or without a reason.
+guide-consensus = Consensus outside a laboratory
+guide-consensus-text =
+    The chosen matrix and assessor hold in all rooms. If the consensus is empty and others have scored, a line says so and leads to their scores.
+
+    “Make the consensus…” (in the menu of the matrix and with Ctrl+K) takes the assessors you choose and fills the consensus where they are equal, where they differ at most by what you say, or in the median. With two scores in the middle the lower or the upper one counts, as you choose: never a number that nobody gave. Benefits and trade-offs of a two-sided score have a median each. Who did not answer, or answered “?”, does not count in that cell; “n.a.” stands if all who count say it; opposite signs meet only if you ask for it. Hidden rows and columns are left out.
+
+    Agreed values that are there already stay, unless you ask to replace them. Reasons and mitigations come with the names of those who wrote them, all sources, the lowest confidence; where scores differed the reason begins with who said what. All of it is one step. What is left is a list to decide below the grid: each line shows the values of each and why, and leads to its cell. “ordito consensus” does the same, also with --json and --dry-run.
 guide-analysis = Analysis: profiles and what stands behind them
 guide-analysis-text =
     In the room Analysis (Ctrl+5) choose a matrix and whose scores, then a view. Every picture has a sentence below it that says what it shows and on how many cells it rests; “Table” shows the same numbers, sorted by a click on a heading.
@@ -132,9 +143,9 @@ guide-version = Ordito {$version}
 
 guide-first = Your first matrix
 guide-first-text = When the sample is clear, ten minutes are enough for a matrix of your own, with a few policies and the goals of the 2030 Agenda.
-guide-first-1 = Ctrl+N asks where to put the document. The 2030 Agenda and the scales are in it already. “Document details…” (Ctrl+K) holds title, body and the name you sign with.
+guide-first-1 = Ctrl+N asks where to put the document. The 2030 Agenda and the scales are in it already. “Document details…” (Ctrl+K) holds title and body, “Who I am…” the name you sign with.
 guide-first-2 = In the Catalogue (Ctrl+1) write three or four policies: Insert adds one, on the right at least code and name. If you have a list in a spreadsheet already, “Import policies…” takes it in.
-guide-first-3 = Ctrl+M opens “New matrix…”: framework 2030 Agenda, the level of the 17 goals, a scale, who scores. “Make the matrix” shows it empty.
+guide-first-3 = Ctrl+M opens “New matrix…”: framework 2030 Agenda, the level of the 17 goals, a scale, who scores. “Make the matrix” shows it empty, on the scores of who scores; the consensus comes later, with “Make the consensus…”.
 guide-first-4 = Type the scores: one digit, and the cursor moves on. Begin with the policy you know best; “n” where the crossing has no meaning, “?” where you don't know.
 guide-first-5 = Where a score weighs, press Ctrl+G and write why; beside it are confidence, sources and, for a trade-off, its mitigation.
 guide-first-6 = F4 goes to the next empty cell; the line below says how much is missing and how many goals are covered.

@@ -28,7 +28,9 @@ guide-history-text =
 
     Nella storia resta anche ciò che è stato cancellato o riscritto. «Salva una copia senza storia» scrive un documento a sé che comincia da com'è adesso: è quello da dare fuori dall'ufficio.
 
-    Il nome con cui firmi le modifiche sta in «Dati del documento».
+    «Chi sono…» (Ctrl+K) tiene il nome e l'ufficio con cui firmi le modifiche, l'ente e il suo logo per le stampe: te lo chiede la prima volta, resta su questo computer e vale per ogni documento. Finché non lo dici, nella storia si legge «autore non indicato»; il nome dell'utente del computer non è mai usato. Sulla riga di comando lo dicono --author o ORDITO_AUTHOR.
+
+    Un documento comincia con il suo primo passo, l'esempio compreso: lì Annulla si ferma e lo dice. Riaprendolo ritrovi stanza, matrice, valutatore e cella.
 guide-catalogue = Catalogo: le politiche
 guide-catalogue-text =
     Le politiche stanno in un albero: piani, programmi, azioni. Ins ne aggiunge una accanto, F2 cambia il nome, Alt e frecce la spostano, Canc chiede e poi elimina.
@@ -36,6 +38,8 @@ guide-catalogue-text =
     A destra ci sono tutti i campi: livello di governo, territorio, titolare, soggetti, periodo, costo, destinatari, risultati attesi, prodotti, collegamenti, effetti altrove e sulle generazioni future. Un campo che non va bene resta com'è scritto e dice perché.
 
     Le colonne della tabella si scelgono, si ordinano e si filtrano; la ricerca ignora gli accenti. «Variante di» lega un'alternativa alla sua politica. I gruppi raccolgono politiche per le somme.
+
+    Nella tabella un doppio clic scrive nella cella su cui cade: codice, date e costo si scrivono, tipo, livello e dicitura si scelgono da un elenco. Con più righe scelte (Maiusc, Ctrl o Ctrl+A) la scheda a destra le cambia tutte in un passo e dice dove sono diverse. Le tue politiche nascono senza segno; «Segna come provvisorie» e «Togli il segno di provvisorio» valgono per tutte quelle scelte.
 
     Un elenco che hai già in un foglio di calcolo entra con «Importa politiche», oppure copiandolo e premendo Ctrl+V nell'elenco, con i nomi delle colonne o senza. Di ogni colonna vedi che cosa diventa e puoi cambiarlo; una data o una somma che non si legge resta fuori da sola, la riga entra. Le date si scrivono come viene (01/09/2024, settembre 2024, 2030), le somme anche (1,5 mln, € 12.500,50).
 guide-frameworks = Quadri, raccordi e scale
@@ -65,6 +69,13 @@ guide-reading-text =
     Il triangolo in alto a destra dice che c'è una motivazione, il rombo in basso a sinistra che i valutatori sono in disaccordo. La barra del profilo mostra conflitti a sinistra e benefici a destra.
 
     F7 chiude e apre i gruppi di colonne, F8 quelli di righe: una cella chiusa mostra media e intervallo. I filtri lasciano solo le righe da valutare, con conflitti o senza motivazione.
+guide-consensus = Il consenso fuori dal laboratorio
+guide-consensus-text =
+    Matrice e valutatore scelti valgono in tutte le stanze. Se il consenso è vuoto e altri hanno valutato, una riga lo dice e porta ai loro punteggi.
+
+    «Fai il consenso…» (nel menu della matrice e con Ctrl+K) prende i valutatori che scegli e riempie il consenso dove sono uguali, dove differiscono al più di quanto dici, o nella mediana. Con due punteggi al centro vale il più basso o il più alto, come scegli: mai un numero che nessuno ha dato. Benefici e conflitti di un punteggio doppio hanno ciascuno la propria mediana. Chi non ha risposto o ha risposto «?» non conta in quella cella; «n.a.» vale se lo dicono tutti quelli che contano; segni opposti si incontrano solo se lo chiedi. Righe e colonne nascoste restano fuori.
+
+    I valori concordati che ci sono già restano, salvo chiedere di sostituirli. Motivazioni e attenuazioni vengono con il nome di chi le ha scritte, le fonti tutte, la confidenza più bassa; dove i punteggi erano diversi la motivazione comincia con chi ha detto che cosa. Tutto è un solo passo. Ciò che resta è un elenco da decidere sotto la griglia: ogni riga mostra i valori di ciascuno e il perché, e porta alla sua cella. Lo stesso fa «ordito consensus», anche con --json e --dry-run.
 guide-analysis = Analisi: profili e ciò che sta dietro
 guide-analysis-text =
     Nella stanza Analisi (Ctrl+5) scegli matrice e punteggi di chi, poi una lettura. Ogni figura ha sotto una frase che dice che cosa mostra e su quante celle si regge; «Tabella» mostra gli stessi numeri, che si ordinano con un clic sull'intestazione.
@@ -132,9 +143,9 @@ guide-version = Ordito {$version}
 
 guide-first = La tua prima matrice
 guide-first-text = Quando l'esempio è chiaro, dieci minuti bastano per una matrice tua, con poche politiche e gli obiettivi dell'Agenda 2030.
-guide-first-1 = Ctrl+N chiede dove mettere il documento. Dentro trovi già l'Agenda 2030 e le scale. «Dati del documento…» (Ctrl+K) tiene titolo, ente e il nome con cui firmi.
+guide-first-1 = Ctrl+N chiede dove mettere il documento. Dentro trovi già l'Agenda 2030 e le scale. «Dati del documento…» (Ctrl+K) tiene titolo ed ente, «Chi sono…» il nome con cui firmi.
 guide-first-2 = Nel Catalogo (Ctrl+1) scrivi tre o quattro politiche: Ins ne aggiunge una, a destra vanno almeno codice e nome. Se hai già un elenco in un foglio di calcolo, «Importa politiche…» lo prende.
-guide-first-3 = Ctrl+M apre «Nuova matrice…»: quadro Agenda 2030, il livello dei 17 obiettivi, una scala, chi valuta. «Crea la matrice» la mostra vuota.
+guide-first-3 = Ctrl+M apre «Nuova matrice…»: quadro Agenda 2030, il livello dei 17 obiettivi, una scala, chi valuta. «Crea la matrice» la mostra vuota, sui punteggi di chi valuta; il consenso si fa dopo, con «Fai il consenso…».
 guide-first-4 = Scrivi i punteggi: una cifra, e il cursore va avanti. Comincia dalla politica che conosci meglio; «n» dove l'incrocio non ha senso, «?» dove non sai.
 guide-first-5 = Dove il punteggio pesa, Ctrl+G e scrivi perché; accanto metti confidenza, fonti e, per un conflitto, l'attenuazione.
 guide-first-6 = F4 porta alla prossima cella vuota; in basso si legge quanto manca e quanti obiettivi sono coperti.

@@ -86,6 +86,7 @@ const CHAPTERS: &[(&str, &[&str])] = &[
     ("reading", &[]),
     ("analysis", &["analysis", "network"]),
     ("methods", &[]),
+    ("consensus", &[]),
     ("compare", &["compare"]),
     ("lab", &["lab"]),
     ("sheets", &["sheets"]),

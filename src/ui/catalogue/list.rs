@@ -115,7 +115,7 @@ fn focus(ui: &Ui, id: Id, room: &mut State) -> bool {
     if wanted {
         room.focus = None;
     }
-    if room.renaming.is_some() {
+    if room.editing.is_some() {
         room.list_focused = false;
         return false;
     }

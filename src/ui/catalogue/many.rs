@@ -208,7 +208,7 @@ fn people_ui(
 ) {
     let words = workspace.words();
     let mut actors: Vec<(ActorId, &Actor)> = contents.actors.iter().map(|(id, actor)| (*id, actor)).collect();
-    actors.sort_by_key(|(_, actor)| crate::ui::palette::folded(&actor.name));
+    actors.sort_by_key(|(_, actor)| crate::text::folded(&actor.name));
     let listed = |chosen: &dyn Fn(ActorId) -> bool| -> Vec<Choice> {
         actors.iter().map(|(id, actor)| Choice { text: actor.name.clone(), depth: 0, chosen: chosen(*id) }).collect()
     };

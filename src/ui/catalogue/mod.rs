@@ -240,7 +240,7 @@ pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &m
 /// A block that is pasted while the list of policies has the keyboard, or nothing has it: policies, not a text.
 fn pasted(ui: &Ui, room: &State) -> Option<String> {
     let has_focus = room.list_focused || ui.memory(|memory| memory.focused().is_none());
-    if room.tab != Tab::Policies || !has_focus || room.renaming.is_some() || room.asked.is_some() {
+    if room.tab != Tab::Policies || !has_focus || room.editing.is_some() || room.asked.is_some() {
         return None;
     }
     ui.input(|input| {
