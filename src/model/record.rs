@@ -1,6 +1,8 @@
 //! Changes to a document as data: one `Record` variant for each table, and a `Patch` as a list of them.
 //!
-//! The macro below is the one list of tables. A new table is a line in it, a file in `storage/` and a migration.
+//! The macro below is the one list of tables. A new table is a line in it, a file in `storage/` and a migration. A new
+//! field of a record is left out of its JSON where it is empty (`#[serde(default, skip_serializing_if = "…")]`): the
+//! content hash and the journal hold that JSON, and `tests/it/storage/stored_form.rs` holds them to it.
 
 use super::{
     Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, Axis, Cluster, ClusterId, Contents, Crosswalk,

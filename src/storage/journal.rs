@@ -4,8 +4,11 @@
 //! reading a step its changes, so that undo never takes over what another program or a bad disk wrote.
 
 use super::StorageError;
-use crate::model::{AssessmentKey, Direction, Key as _, Patch, Record, Step, StepLabel, StepNumber, Table, Timestamp};
+use crate::model::{
+    AssessmentKey, Contents, Direction, Key as _, Patch, Record, Step, StepLabel, StepNumber, Table, Timestamp,
+};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 /// A step without its changes.
@@ -175,6 +178,61 @@ pub fn all_changes_sound(connection: &Connection) -> Result<bool, StorageError> 
     Ok(change.is_none())
 }
 
+/// Whether the journal leads to these records and no others, in whatever form an earlier version of the program wrote
+/// them: a field that a later version added is not in what the earlier one wrote, and is empty here. What a later
+/// version wrote and this one does not know is no such form, for it would be lost with the next edit.
+pub fn leads_to(connection: &Connection, contents: &Contents) -> Result<bool, StorageError> {
+    if !all_changes_sound(connection)? {
+        return Ok(false);
+    }
+    // SQLite takes the other columns from the row that has the greatest step.
+    let sql = "SELECT \"table\", key, NULL, after, max(step) FROM change GROUP BY \"table\", key";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Some(written) = row.get::<_, Option<String>>(3)? else { continue };
+        let record = record(row)?;
+        let ours = record.after_json().unwrap_or_default();
+        if ours != written && !holds_all(&ours, &written) {
+            return Ok(false);
+        }
+        records.push(record);
+    }
+    let mut led = Contents::default();
+    led.commit(&Patch { records });
+    Ok(led == *contents)
+}
+
+/// Whether everything that was written is in what we would write; what is empty may be left out.
+fn holds_all(ours: &str, written: &str) -> bool {
+    fn holds(ours: &Value, written: &Value) -> bool {
+        match (ours, written) {
+            (Value::Object(ours), Value::Object(written)) => written
+                .iter()
+                .all(|(name, value)| ours.get(name).map_or_else(|| is_empty(value), |ours| holds(ours, value))),
+            (Value::Array(ours), Value::Array(written)) => {
+                ours.len() == written.len() && ours.iter().zip(written).all(|(ours, written)| holds(ours, written))
+            }
+            _ => ours == written,
+        }
+    }
+    match (serde_json::from_str(ours), serde_json::from_str(written)) {
+        (Ok(ours), Ok(written)) => holds(&ours, &written),
+        _ => false,
+    }
+}
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Bool(true) => false,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::String(text) => text.is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+    }
+}
+
 /// The chain's links, one for each step.
 pub fn links(connection: &Connection) -> Result<Vec<String>, StorageError> {
     let mut statement = connection.prepare("SELECT chain FROM step ORDER BY number")?;
@@ -236,4 +294,137 @@ pub fn of_table(connection: &Connection, table: Table) -> Result<Vec<(StepHead, 
         list.push((head(row)?, record));
     }
     Ok(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ContentHash, DocumentId, Info, Only, Policy, PolicyId};
+    use crate::storage::{Doubt, Working};
+
+    /// A document as a program wrote it that knew fewer fields, or other ones: its records and its history by `written`,
+    /// its content hash and its chain over them.
+    fn by_another_version(path: &std::path::Path, written: impl Fn(&str) -> String) {
+        let id = PolicyId::fixed(1);
+        let first = Policy { code: "P1".to_owned(), links: vec!["https://ordito.example".to_owned()], ..Policy::default() };
+        let second = Policy { name: "Piste ciclabili".to_owned(), ..first.clone() };
+        let info = Info {
+            id: DocumentId::fixed(1),
+            title: "Prova".to_owned(),
+            description: String::new(),
+            body: String::new(),
+            illustrative: false,
+        };
+        let mut working = Working::create(path).unwrap();
+        let mut patches = [Patch::default(), Patch::default()];
+        patches[0].push(Only, None, Some(info));
+        patches[0].push(id, None, Some(first.clone()));
+        patches[1].push(id, Some(first), Some(second));
+        for (number, patch) in (1..).map(StepNumber).zip(patches) {
+            let (direction, label, at) = (Direction::Do, StepLabel::Created, Timestamp(number.0));
+            let step = Step { number, direction, target: number, label, at, by: "anna".to_owned(), patch };
+            working.commit(&step, ContentHash::default()).unwrap();
+        }
+        drop(working);
+        let connection = Connection::open(path).unwrap();
+        let (mut hash, mut chain) = (ContentHash::default(), String::new());
+        for number in 1..=2 {
+            let step = heads(&connection).unwrap().steps.remove(number - 1);
+            let mut digest = Digest::default();
+            for record in patch_unchecked(&connection, step.number) {
+                let (table, key) = (record.table().word(), record.key_bytes());
+                let [before, after] = [record.before_json(), record.after_json()].map(|json| json.map(|json| written(&json)));
+                digest.change(table, &key, before.as_deref(), after.as_deref());
+                let set = "UPDATE change SET before = ?, after = ? WHERE step = ? AND key = ?";
+                connection.execute(set, params![before, after, number as i64, key]).unwrap();
+                if record.table() == Table::Info || number == 2 {
+                    hash = hash.with(record.table(), &key, &after.unwrap());
+                }
+            }
+            let (digest, label) = (digest.finish(), serde_json::to_string(&step.label).unwrap());
+            let numbers = [step.number.0, step.target.0, step.at.0];
+            chain = link(&chain, numbers, [step.direction.word(), &label, &step.by, &digest]);
+            let set = "UPDATE step SET digest = ?, chain = ? WHERE number = ?";
+            connection.execute(set, params![digest, chain, number as i64]).unwrap();
+        }
+        let set = "INSERT OR REPLACE INTO meta VALUES ('journal', ?), ('content_hash', ?)";
+        connection.execute(set, params![chain, hash.to_string()]).unwrap();
+    }
+    fn patch_unchecked(connection: &Connection, number: StepNumber) -> Vec<Record> {
+        let mut statement =
+            connection.prepare("SELECT \"table\", key, before, after FROM change WHERE step = ? ORDER BY place").unwrap();
+        let mut rows = statement.query([number.0]).unwrap();
+        let mut records = Vec::new();
+        while let Some(row) = rows.next().unwrap() {
+            records.push(record(row).unwrap());
+        }
+        records
+    }
+    fn edited(json: &str, edit: impl Fn(&mut serde_json::Map<String, Value>)) -> String {
+        let mut value: Value = serde_json::from_str(json).unwrap();
+        edit(value.as_object_mut().unwrap());
+        value.to_string()
+    }
+
+    #[test]
+    fn a_document_whose_records_lack_a_newer_field_is_sound() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.ordito");
+        by_another_version(&path, |json| {
+            edited(json, |fields| {
+                for newer in ["variant_of", "effects_future", "illustrative", "budget_note"] {
+                    fields.remove(newer);
+                }
+            })
+        });
+        let (mut working, loaded) = Working::open(&path).unwrap();
+        assert_eq!(loaded.doubts, []);
+        let stored: String = Connection::open(&path)
+            .unwrap()
+            .query_row("SELECT value FROM meta WHERE name = 'content_hash'", [], |row| row.get(0))
+            .unwrap();
+        assert_ne!(stored, loaded.hash.to_string(), "the form did not differ: nothing was tried");
+        // What it takes to undo is there, and the next edit writes the hash by today's form.
+        let back = working.patch_of(StepNumber(2)).unwrap().inverse();
+        assert!(loaded.contents.fits(&back));
+        let hash = loaded.hash.after(&back);
+        let (number, at, label) = (StepNumber(3), Timestamp(9), StepLabel::Created);
+        let (direction, target) = (Direction::Undo, StepNumber(2));
+        working.commit(&Step { number, direction, target, label, at, by: "anna".to_owned(), patch: back }, hash).unwrap();
+        drop(working);
+        let (_, loaded) = Working::open(&path).unwrap();
+        assert_eq!((loaded.doubts, loaded.hash), (vec![], hash));
+    }
+
+    #[test]
+    fn records_that_the_history_does_not_lead_to_are_doubted_in_an_older_form_too() {
+        let folder = tempfile::tempdir().unwrap();
+        for sql in [
+            "UPDATE policy SET name = 'altro'",
+            "DELETE FROM policy",
+            "UPDATE policy SET variant_of = id",
+            "INSERT INTO actor VALUES (zeroblob(16), 'altro', 'body', NULL, '[]', '')",
+        ] {
+            let path = folder.path().join("old.ordito");
+            by_another_version(&path, |json| edited(json, |fields| drop(fields.remove("variant_of"))));
+            Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+            let (working, loaded) = Working::open(&path).unwrap();
+            assert_eq!(loaded.doubts, [Doubt::HashDiffers], "{sql}");
+            drop(working);
+            std::fs::remove_file(&path).unwrap();
+        }
+    }
+
+    #[test]
+    fn what_a_later_version_wrote_is_not_thrown_away_by_this_one() {
+        let folder = tempfile::tempdir().unwrap();
+        for (value, doubts) in [(Value::from("nuovo"), vec![Doubt::HashDiffers]), (Value::from(""), vec![])] {
+            let path = folder.path().join("new.ordito");
+            by_another_version(&path, |json| edited(json, |fields| drop(fields.insert("novelty".to_owned(), value.clone()))));
+            let (working, loaded) = Working::open(&path).unwrap();
+            assert_eq!(loaded.doubts, doubts, "{value}");
+            drop(working);
+            std::fs::remove_file(&path).unwrap();
+        }
+    }
 }

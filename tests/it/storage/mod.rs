@@ -9,6 +9,7 @@ mod panics;
 mod power;
 mod published;
 mod recovery;
+mod stored_form;
 mod strange;
 mod underneath;
 

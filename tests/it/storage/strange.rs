@@ -113,7 +113,7 @@ fn huge_values_are_refused() {
             }
             Err(other) => panic!("{sql}: {other:?}"),
         }
-        assert!(start.elapsed().as_secs() < 30, "{sql}: {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 300, "{sql}: {:?}", start.elapsed());
         std::fs::remove_file(desk.path("odd.ordito")).unwrap();
     }
 }
