@@ -306,7 +306,8 @@ mod tests {
     /// its content hash and its chain over them.
     fn by_another_version(path: &std::path::Path, written: impl Fn(&str) -> String) {
         let id = PolicyId::fixed(1);
-        let first = Policy { code: "P1".to_owned(), links: vec!["https://ordito.example".to_owned()], ..Policy::default() };
+        let first =
+            Policy { code: "P1".to_owned(), links: vec!["https://ordito.example".to_owned()], ..Policy::default() };
         let second = Policy { name: "Piste ciclabili".to_owned(), ..first.clone() };
         let info = Info {
             id: DocumentId::fixed(1),
@@ -333,7 +334,8 @@ mod tests {
             let mut digest = Digest::default();
             for record in patch_unchecked(&connection, step.number) {
                 let (table, key) = (record.table().word(), record.key_bytes());
-                let [before, after] = [record.before_json(), record.after_json()].map(|json| json.map(|json| written(&json)));
+                let [before, after] =
+                    [record.before_json(), record.after_json()].map(|json| json.map(|json| written(&json)));
                 digest.change(table, &key, before.as_deref(), after.as_deref());
                 let set = "UPDATE change SET before = ?, after = ? WHERE step = ? AND key = ?";
                 connection.execute(set, params![before, after, number as i64, key]).unwrap();
@@ -351,8 +353,9 @@ mod tests {
         connection.execute(set, params![chain, hash.to_string()]).unwrap();
     }
     fn patch_unchecked(connection: &Connection, number: StepNumber) -> Vec<Record> {
-        let mut statement =
-            connection.prepare("SELECT \"table\", key, before, after FROM change WHERE step = ? ORDER BY place").unwrap();
+        let mut statement = connection
+            .prepare("SELECT \"table\", key, before, after FROM change WHERE step = ? ORDER BY place")
+            .unwrap();
         let mut rows = statement.query([number.0]).unwrap();
         let mut records = Vec::new();
         while let Some(row) = rows.next().unwrap() {
@@ -390,7 +393,9 @@ mod tests {
         let hash = loaded.hash.after(&back);
         let (number, at, label) = (StepNumber(3), Timestamp(9), StepLabel::Created);
         let (direction, target) = (Direction::Undo, StepNumber(2));
-        working.commit(&Step { number, direction, target, label, at, by: "anna".to_owned(), patch: back }, hash).unwrap();
+        working
+            .commit(&Step { number, direction, target, label, at, by: "anna".to_owned(), patch: back }, hash)
+            .unwrap();
         drop(working);
         let (_, loaded) = Working::open(&path).unwrap();
         assert_eq!((loaded.doubts, loaded.hash), (vec![], hash));
@@ -420,7 +425,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for (value, doubts) in [(Value::from("nuovo"), vec![Doubt::HashDiffers]), (Value::from(""), vec![])] {
             let path = folder.path().join("new.ordito");
-            by_another_version(&path, |json| edited(json, |fields| drop(fields.insert("novelty".to_owned(), value.clone()))));
+            by_another_version(&path, |json| {
+                edited(json, |fields| drop(fields.insert("novelty".to_owned(), value.clone())))
+            });
             let (working, loaded) = Working::open(&path).unwrap();
             assert_eq!(loaded.doubts, doubts, "{value}");
             drop(working);
