@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod app;
 pub mod cli;
+pub mod disk;
 pub mod document;
 pub mod export;
 pub mod figure;

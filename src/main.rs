@@ -28,6 +28,12 @@ fn main() -> ExitCode {
         }
     };
     ordito::app::report_panics(&data);
+    ordito::storage::leave_traces(&data);
+    // The program that runs, even where its file has been replaced since.
+    let program = if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() };
+    if let Ok(program) = program {
+        ordito::export::set_apart_by(program);
+    }
     let mut settings = Settings::load(&data.root().join(SETTINGS));
     settings.author = signed_by(arguments.author.as_deref());
     if let Some(lang) = lang {
@@ -41,7 +47,7 @@ fn main() -> ExitCode {
 }
 
 fn refused(why: &str) -> ExitCode {
-    eprintln!("ordito: {}", why.replace('\n', " "));
+    eprintln!("ordito: {}", ordito::cli::harmless(&why.replace('\n', " ")));
     ExitCode::from(1)
 }
 

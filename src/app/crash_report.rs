@@ -2,6 +2,7 @@
 
 use crate::storage::DataFolder;
 use std::backtrace::Backtrace;
+use std::io::Write as _;
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -51,6 +52,6 @@ fn write(folder: &Path, text: &str) -> std::io::Result<PathBuf> {
     }
     let at = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_micros();
     let path = folder.join(format!("panic-{at:017}.txt"));
-    std::fs::write(&path, text)?;
+    crate::disk::create_private(&path)?.write_all(text.as_bytes())?;
     Ok(path)
 }

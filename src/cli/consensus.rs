@@ -1,10 +1,9 @@
 //! `consensus`: the agreed scores from those of several assessors.
 
-use super::document::close;
+use super::document::{close, open};
 use super::exchange::{find_assessor, find_matrix};
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::analysis::{CellMet, ConsensusAsk, MetCrossing, Middle, Way};
-use crate::document::Kept;
 use crate::i18n::{Say as _, say_item};
 use crate::model::{AssessorId, Contents, MatrixId, Points};
 use crate::workspace::{ConsensusPlan, assessors_who_answered};
@@ -59,11 +58,7 @@ fn points(text: &str) -> Result<Points, String> {
 /// long_text). `same` counts those agreed so already.
 pub fn consensus(setting: &Setting, asked: &Consensus) -> Result<Outcome, Refused> {
     let (words, file) = (&setting.words, &asked.file);
-    let (mut kept, report) =
-        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
-    if let Some(reason) = report.read_only {
-        return Err(refused(file, &reason.say(words)));
-    }
+    let mut kept = open(setting, file)?;
     let contents = kept.document().contents();
     let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
     let assessors = assessors(setting, asked, contents, matrix)?;

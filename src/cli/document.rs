@@ -1,7 +1,8 @@
-//! `new`, `copy`.
+//! `new`, `copy`, `settle`, and how every command opens and closes what it changes.
 
-use super::{Outcome, Refused, Setting, out};
-use crate::document::{Kept, Unclosed};
+use super::{Outcome, Refused, Setting, out, refused};
+use crate::document::{Choice, KeepError, Kept, Unclosed};
+use crate::i18n::Say as _;
 use crate::library::{LibraryError, NewDocument, SHIPPED_FRAMEWORKS, new_document, sample_document};
 use crate::model::DocumentId;
 use std::path::Path;
@@ -55,7 +56,67 @@ pub fn copy(setting: &Setting, file: &Path, to: &Path, without_history: bool) ->
     Ok(Outcome::Done)
 }
 
-/// Publishes and closes.
+/// Opens a document for a command that changes it. What a crash left is published first, so that what the command does
+/// can be told apart from it.
+pub fn open(setting: &Setting, file: &Path) -> Result<Kept, Refused> {
+    let words = &setting.words;
+    let (mut kept, report) =
+        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
+    if let Some(reason) = report.read_only {
+        return Err(refused(file, &reason.say(words)));
+    }
+    if report.changed_underneath {
+        return Err(refused(file, &words.say("cli-changed-underneath")));
+    }
+    if let Some(n) = report.recovered {
+        eprintln!("ordito: {}", refused(file, &words.say_with("cli-recovered", &[("n", n.into())])).0);
+    }
+    kept.publish_and_wait().map_err(|error| setting.keep(file, &error))?;
+    Ok(kept)
+}
+
+/// Publishes and closes. A command that cannot be carried to its end has changed nothing, or says what it did.
 pub fn close(setting: &Setting, file: &Path, kept: Kept) -> Result<(), Refused> {
-    kept.close().map_err(|Unclosed { error, .. }| setting.keep(file, &error))
+    kept.close().map_err(|Unclosed { kept, error }| {
+        let key = if kept.withdraw() { "cli-withdrawn" } else { "cli-waits" };
+        let why = match *error {
+            KeepError::ChangedUnderneath => setting.words.say("cli-changed-underneath"),
+            error => error.say(&setting.words),
+        };
+        refused(file, &format!("{why} {}", setting.words.say(key)))
+    })
+}
+
+/// Which of two states of a document stands that was changed by somebody else while edits of ours waited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Keep {
+    /// Ours; what is in the file goes among the kept states
+    Mine,
+    /// What is in the file; ours goes among the kept states
+    Theirs,
+    /// Both, brought together in one step that can be undone
+    Both,
+}
+
+/// Settles what opening found.
+pub fn settle(setting: &Setting, file: &Path, keep: Keep) -> Result<Outcome, Refused> {
+    let words = &setting.words;
+    let (mut kept, report) =
+        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
+    if let Some(reason) = report.read_only {
+        return Err(refused(file, &reason.say(words)));
+    }
+    if !report.changed_underneath {
+        return Err(refused(file, &words.say("cli-nothing-to-settle")));
+    }
+    let settled = match keep {
+        Keep::Mine => kept.resolve_underneath(&Choice::KeepMine),
+        Keep::Theirs => kept.resolve_underneath(&Choice::Reload),
+        Keep::Both => kept.merge_underneath(&setting.stamp()).map(|_| ()),
+    };
+    settled.map_err(|error| setting.keep(file, &error))?;
+    // What waited goes on waiting where it cannot be published now: it is not this command's to take back.
+    kept.close().map_err(|Unclosed { error, .. }| setting.keep(file, &error))?;
+    out(&words.say_with("cli-settled", &[("file", file.display().to_string().into())]));
+    Ok(Outcome::Done)
 }

@@ -3,9 +3,9 @@
 mod policies;
 mod said;
 
-use super::document::close;
-use super::{Outcome, Refused, Setting, out, refused};
-use crate::document::{Edit, Kept};
+use super::document::{close, open};
+use super::{Outcome, Refused, Setting, held, out, refused};
+use crate::document::Edit;
 use crate::i18n::Say as _;
 use crate::import::{
     Area, Blanks, FilledTemplate, ImportError, Match, MatrixChoices, MatrixPreview, Meaning, Sheet, Table, Target,
@@ -137,19 +137,23 @@ pub fn find_assessor(
 /// What is shown of a matrix before it goes in.
 type Shown = (MatrixPreview, Contents, MatrixId);
 
+/// No document has more than this as JSON.
+const MOST_JSON: u64 = 512 << 20;
+
+/// What came of it is said when it is in the file, and not before.
 pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
+    held(|| import_now(setting, asked))
+}
+
+fn import_now(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     let words = &setting.words;
     let file = &asked.file;
-    let (mut kept, report) =
-        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
-    if let Some(reason) = report.read_only {
-        return Err(refused(file, &reason.say(words)));
-    }
+    let mut kept = open(setting, file)?;
     let name = asked.from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let is_json = asked.from.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let sheets = if is_json { Vec::new() } else { sheets(setting, asked)? };
     let (edit, preview) = if is_json {
-        let text = std::fs::read_to_string(&asked.from).map_err(|error| {
+        let text = crate::disk::read_text(&asked.from, MOST_JSON).map_err(|error| {
             setting.storage(&asked.from, &crate::storage::StorageError::Io { path: asked.from.clone(), error })
         })?;
         let mut contents = read_json(&text).map_err(|error| refused(&asked.from, &error.say(words)))?;

@@ -1,8 +1,8 @@
 //! `history`, `undo`, `redo`.
 
-use super::document::close;
+use super::document::{close, open};
 use super::{Outcome, Refused, Setting, out, out_json, refused};
-use crate::document::{Document, Kept};
+use crate::document::Document;
 use crate::i18n::{Say as _, say_author};
 use crate::model::{SetAside, StepLabel, Subject, Table};
 use serde_json::json;
@@ -75,11 +75,7 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
 /// Takes the last step back, or makes it again.
 pub fn turn(setting: &Setting, file: &Path, back: bool) -> Result<Outcome, Refused> {
     let words = &setting.words;
-    let (mut kept, report) =
-        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
-    if let Some(reason) = report.read_only {
-        return Err(refused(file, &reason.say(words)));
-    }
+    let mut kept = open(setting, file)?;
     let stamp = setting.stamp();
     let document = kept.document_mut();
     let applied = if back { document.undo(&stamp) } else { document.redo(&stamp) };

@@ -1,17 +1,20 @@
 //! `info`.
 
 use super::{Outcome, Refused, Setting, out, out_json};
+use crate::document::waiting;
 use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, FrameworkId, Wording};
 use serde_json::json;
 use std::path::Path;
 
-/// What is in a document. As JSON: file, title, id, illustrative, steps, content_hash, policies, frameworks (key,
-/// version, name, state and wordings of its goals' names, goals), goals, scales, assessors, sources, matrices (name, kind, rows, columns, cells, scored), milestones.
+/// What is in a document. As JSON: file, title, id, illustrative, steps, waiting (steps that are not in the file yet),
+/// content_hash, policies, frameworks (key, version, name, state and wordings of its goals' names, goals), goals, scales,
+/// assessors, sources, matrices (name, kind, rows, columns, cells, scored), milestones.
 pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Refused> {
     let kept = setting.read(file)?;
     let document = kept.document();
     let contents: &Contents = document.contents();
+    let waiting = waiting(file, &setting.data);
     let words = &setting.words;
     let language = words.language();
     let info = contents.info();
@@ -46,7 +49,7 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
         out_json(&json!({
             "file": file.display().to_string(), "title": info.map(|info| &info.title),
             "id": info.map(|info| info.id.to_string()), "illustrative": info.is_some_and(|info| info.illustrative),
-            "steps": document.steps().len(), "content_hash": document.hash().to_string(),
+            "steps": document.steps().len(), "waiting": waiting, "content_hash": document.hash().to_string(),
             "policies": contents.policies.len(), "goals": contents.goals.len(), "frameworks": frameworks,
             "scales": contents.scales.values().map(|scale| &scale.key).collect::<Vec<_>>(),
             "assessors": contents.assessors.values().map(|assessor| &assessor.name).collect::<Vec<_>>(),
@@ -86,6 +89,9 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
     }
     n("cli-info-sources", contents.sources.len());
     n("cli-info-steps", document.steps().len());
+    if waiting > 0 {
+        n("cli-info-waiting", waiting);
+    }
     Ok(Outcome::Done)
 }
 

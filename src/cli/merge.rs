@@ -1,10 +1,10 @@
 //! `merge`: copies of one document that were filled apart.
 
-use super::document::close;
+use super::document::{close, open};
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::{
-    Aside, By, Clash, Edit, Family, GatherError, Joined, Kept, Proposal, RecordKey, Rule, Wish, gather, join,
-    proposals, with_one_id,
+    Aside, By, Clash, Edit, Family, GatherError, Joined, Proposal, RecordKey, Rule, Wish, gather, join, proposals,
+    with_one_id,
 };
 use crate::i18n::{Say as _, say_item};
 use crate::model::{Contents, MergeNote, Patch, Record, Subject, Table};
@@ -128,17 +128,18 @@ fn write(setting: &Setting, mine: &Path, to: &Path, edit: &Edit) -> Result<(), R
     let real = |path: &Path| std::fs::canonicalize(path).ok();
     let same = real(mine).is_some() && real(mine) == real(to);
     if !same {
-        let kept = Kept::open_read_only(mine, &setting.data).map_err(|error| setting.keep(mine, &error))?;
-        kept.save_copy(to, setting.force).map_err(|error| setting.keep(to, &error))?;
+        let kept = setting.read(mine)?;
+        let saved = kept.save_with(to, edit, &setting.stamp(), setting.force);
+        return saved.map_err(|error| setting.keep(to, &error));
     }
-    let (mut kept, report) = Kept::open(to, &setting.data, &setting.who).map_err(|error| setting.keep(to, &error))?;
-    if let Some(reason) = report.read_only {
-        return Err(refused(to, &reason.say(&setting.words)));
-    }
+    let mut kept = open(setting, to)?;
     let applied = kept.document_mut().apply(edit, &setting.stamp());
     applied.map_err(|error| refused(to, &error.say(&setting.words)))?;
     close(setting, to, kept)
 }
+
+/// Decisions about as many records as a document can have are shorter.
+const MOST_BYTES: u64 = 256 << 20;
 
 #[derive(serde::Deserialize)]
 struct Decision {
@@ -149,7 +150,7 @@ struct Decision {
 
 fn decisions(setting: &Setting, file: &Path, copies: usize) -> Result<BTreeMap<RecordKey, usize>, Refused> {
     let wrong = |why: String| refused(file, &setting.words.say_with("cli-merge-decide", &[("why", why.into())]));
-    let text = std::fs::read_to_string(file).map_err(|error| wrong(error.to_string()))?;
+    let text = crate::disk::read_text(file, MOST_BYTES).map_err(|error| wrong(error.to_string()))?;
     let list: Vec<Decision> = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
     let mut decided = BTreeMap::new();
     for each in list {

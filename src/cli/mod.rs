@@ -16,8 +16,12 @@ mod history;
 mod inspect;
 mod lab;
 mod merge;
+mod printed;
 mod sheets;
 mod stream;
+
+pub use printed::harmless;
+use printed::{held, out, out_json, printed};
 
 use crate::document::{KeepError, Kept};
 use crate::i18n::{Say as _, Words};
@@ -118,6 +122,13 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Settle what opening found: the file was changed by somebody else while edits of ours waited
+    Settle {
+        file: PathBuf,
+        /// What stands; whatever does not is kept
+        #[arg(long)]
+        keep: document::Keep,
+    },
     /// Take the last step back
     Undo { file: PathBuf },
     /// Make the step that was taken back again
@@ -128,6 +139,9 @@ pub enum Command {
         #[arg(long)]
         to: Option<PathBuf>,
     },
+    /// Sets a template of somebody's own: the program calls itself for that
+    #[command(hide = true, name = crate::export::SET_PAPER)]
+    SetPaper,
     /// The manual page in roff, for packages
     #[command(hide = true)]
     Man,
@@ -182,9 +196,10 @@ impl Setting {
     }
     /// A document to read from; what makes it doubtful is said on standard error.
     fn read(&self, file: &Path) -> Result<Kept, Refused> {
-        let kept = Kept::open_read_only(file, &self.data).map_err(|error| self.keep(file, &error))?;
+        let mut kept = Kept::open_read_only(file, &self.data).map_err(|error| self.keep(file, &error))?;
+        kept.write_as(&self.who);
         for doubt in kept.document().doubts() {
-            eprintln!("ordito: {}", refused(file, &doubt.say(&self.words)).0);
+            eprintln!("ordito: {}", harmless(&refused(file, &doubt.say(&self.words)).0));
         }
         Ok(kept)
     }
@@ -219,25 +234,40 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
         (signature.person, signature.office) = (author, String::new());
     }
     let setting = Setting { words, data, who: Who::called(&signed), signature, signed, force: arguments.force, now };
+    let done = carry_out(&setting, command);
+    // What was not read by anybody was not said.
+    match printed() {
+        Err(error) if done.is_ok() => {
+            Err(Refused(setting.words.say_with("cli-not-printed", &[("detail", error.to_string().into())])))
+        }
+        _ => done,
+    }
+}
+
+fn carry_out(setting: &Setting, command: Command) -> Result<Outcome, Refused> {
     match command {
-        Command::New { file, sample, frameworks } => document::new(&setting, &file, sample, &frameworks),
-        Command::Info { file, json } => inspect::info(&setting, &file, json),
-        Command::Check { file, json } => check::check(&setting, &file, json),
-        Command::Import(asked) => exchange::import(&setting, &asked),
-        Command::Export(asked) => export::export(&setting, &asked),
-        Command::Sheets(asked) => sheets::sheets(&setting, &asked),
-        Command::Copy { file, to, without_history } => document::copy(&setting, &file, &to, without_history),
-        Command::Analyse(asked) => analyse::analyse(&setting, &asked),
-        Command::Compare { left, right, to, json } => compare::compare(&setting, &left, &right, to.as_deref(), json),
-        Command::Consensus(asked) => consensus::consensus(&setting, &asked),
-        Command::Merge(asked) => merge::merge(&setting, &asked),
-        Command::Lab(asked) => lab::lab(&setting, &asked),
-        Command::History { file, json } => history::history(&setting, &file, json),
-        Command::Undo { file } => history::turn(&setting, &file, true),
-        Command::Redo { file } => history::turn(&setting, &file, false),
-        Command::Guide { to } => guide::guide(&setting, to.as_deref()),
+        Command::New { file, sample, frameworks } => document::new(setting, &file, sample, &frameworks),
+        Command::Info { file, json } => inspect::info(setting, &file, json),
+        Command::Check { file, json } => check::check(setting, &file, json),
+        Command::Import(asked) => exchange::import(setting, &asked),
+        Command::Export(asked) => export::export(setting, &asked),
+        Command::Sheets(asked) => sheets::sheets(setting, &asked),
+        Command::Copy { file, to, without_history } => document::copy(setting, &file, &to, without_history),
+        Command::Analyse(asked) => analyse::analyse(setting, &asked),
+        Command::Compare { left, right, to, json } => compare::compare(setting, &left, &right, to.as_deref(), json),
+        Command::Consensus(asked) => consensus::consensus(setting, &asked),
+        Command::Merge(asked) => merge::merge(setting, &asked),
+        Command::Lab(asked) => lab::lab(setting, &asked),
+        Command::History { file, json } => history::history(setting, &file, json),
+        Command::Settle { file, keep } => document::settle(setting, &file, keep),
+        Command::Undo { file } => history::turn(setting, &file, true),
+        Command::Redo { file } => history::turn(setting, &file, false),
+        Command::Guide { to } => guide::guide(setting, to.as_deref()),
+        Command::SetPaper => {
+            crate::export::set_paper().map(|()| Outcome::Done).map_err(|error| Refused(error.to_string()))
+        }
         Command::Man => Ok(guide::manual()),
-        Command::Demo { folder } => demo::demo(&setting, &folder),
+        Command::Demo { folder } => demo::demo(setting, &folder),
     }
 }
 
@@ -246,13 +276,4 @@ pub fn signed_by(argument: Option<&str>) -> Option<String> {
     let of = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let given = argument.map(of).or_else(|| std::env::var(AUTHOR).ok().map(|author| of(&author)));
     given.filter(|author| !author.is_empty())
-}
-
-/// Prints a line to standard output; a closed pipe is no reason to fail.
-fn out(text: &str) {
-    use std::io::Write as _;
-    let _ = writeln!(std::io::stdout(), "{text}");
-}
-fn out_json(value: &serde_json::Value) {
-    out(&serde_json::to_string_pretty(value).unwrap_or_default());
 }

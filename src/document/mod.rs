@@ -17,7 +17,7 @@ mod refusal;
 pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LabMove, LineChange, Stamp, Vote};
 pub use kept::{
     Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed,
-    backups_at, merge_documents, put_back, recoverable,
+    backups_at, is_document, merge_documents, put_back, recoverable, waiting,
 };
 pub use merge::{
     By, Clash, ClashKind, Conflict, ConflictKind, Copy, Family, GatherError, Joined, Merged, Proposal, RecordKey, Rule,

@@ -38,7 +38,7 @@ pub fn read_logo(path: &Path) -> Result<Logo, LogoError> {
         return Err(LogoError::NoPicture);
     }
     let mut bytes = Vec::new();
-    std::fs::File::open(path).and_then(|file| file.take(MOST_LOGO_BYTES + 1).read_to_end(&mut bytes)).map_err(io)?;
+    crate::disk::open(path).and_then(|file| file.take(MOST_LOGO_BYTES + 1).read_to_end(&mut bytes)).map_err(io)?;
     logo_of(bytes)
 }
 

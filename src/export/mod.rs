@@ -37,14 +37,13 @@ pub use policies::policies_bytes;
 pub use sheet_docx::sheet_docx;
 pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, write_sheets};
 pub use sheet_html::sheet_html;
-pub use sheet_pdf::{Template, sheet_pages, sheet_pdf};
+pub use sheet_pdf::{SET_PAPER, Template, set_apart_by, set_paper, sheet_pages, sheet_pdf};
 pub use tables_html::tables_html;
 pub use template::template_xlsx;
 pub use xlsx::xlsx;
 
 use crate::model::Axis;
 use crate::report::tables::{Tables, TablesError, Workbook, workbook};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// Why a file was not written.
@@ -54,6 +53,9 @@ pub enum ExportError {
     Io { path: PathBuf, error: std::io::Error },
     #[error("{path} is there already")]
     Exists { path: PathBuf },
+    /// A document is never replaced by something that leaves it.
+    #[error("{path} is a document")]
+    Document { path: PathBuf },
     #[error("no matrix to export")]
     NoMatrix,
     #[error("no such laboratory")]
@@ -119,19 +121,19 @@ pub fn workbook_bytes(workbook: &Workbook, ending: &str) -> Result<Vec<u8>, Expo
 /// Writes a whole file or nothing.
 ///
 /// # Errors
-/// When something is there and `force` is not given, or it cannot be written.
+/// When something is there and `force` is not given, a document is there, or it cannot be written.
 pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportError> {
+    may_be_written(path, force)?;
+    crate::disk::write(path, bytes).map_err(|error| ExportError::Io { path: path.to_owned(), error })
+}
+
+/// Whether something may be written at a place: nothing is there, or what is there may be replaced and is no document.
+fn may_be_written(path: &Path, force: bool) -> Result<(), ExportError> {
     if path.exists() && !force {
         return Err(ExportError::Exists { path: path.to_owned() });
     }
-    let io = |error| ExportError::Io { path: path.to_owned(), error };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let temporary = path.with_file_name(format!(".~{name}.new"));
-    let written = std::fs::File::create(&temporary)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| std::fs::rename(&temporary, path));
-    written.map_err(|error| {
-        let _ = std::fs::remove_file(&temporary);
-        io(error)
-    })
+    if crate::document::is_document(path) {
+        return Err(ExportError::Document { path: path.to_owned() });
+    }
+    Ok(())
 }

@@ -3,7 +3,7 @@
 //! PNG is the SVG drawn by resvg with our own typefaces, so that it is the same on every machine, with or without
 //! fonts installed.
 
-use super::{ExportError, write_file};
+use super::{ExportError, may_be_written, write_file};
 use crate::figure::{FONTS, Picture, svg};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -43,9 +43,7 @@ pub fn write_picture(
     let text = alternative_beside(to);
     // Both or none: what is there is seen before either is written.
     for path in [to, text.as_path()] {
-        if path.exists() && !force {
-            return Err(ExportError::Exists { path: path.to_owned() });
-        }
+        may_be_written(path, force)?;
     }
     let bytes = match format {
         PictureFormat::Svg => svg(picture, width).into_bytes(),

@@ -1,6 +1,7 @@
 //! Many sheets to files: safe distinct names, one file for each or one for all, and all of them or none.
 
-use super::{ExportError, PaperError, Template, sheet_docx, sheet_html, sheet_pdf, write_file};
+use super::{ExportError, PaperError, Template, may_be_written, sheet_docx, sheet_html, sheet_pdf, write_file};
+use crate::disk::NewFolder;
 use crate::i18n::Words;
 use crate::model::Contents;
 use crate::report::sheet::{Request, SheetFile, Subject, sheet_file_until};
@@ -80,12 +81,12 @@ pub fn write_sheets(
         if job.bound { vec![job.subjects] } else { job.subjects.iter().map(std::slice::from_ref).collect() };
     let io = |path: &Path, error| ExportError::Io { path: path.to_owned(), error };
     std::fs::create_dir_all(job.folder).map_err(|error| io(job.folder, error))?;
-    let aside = job.folder.join(format!(".~ordito-{}", std::process::id()));
-    let made = make(job, &parts, &aside, progress);
-    let moved = made.and_then(|names| {
+    let aside = NewFolder::beside(&job.folder.join("ordito")).map_err(|error| io(job.folder, error))?;
+    let made = make(job, &parts, aside.path(), progress);
+    made.and_then(|names| {
         let mut moved = Vec::new();
         for name in &names {
-            let (from, to) = (aside.join(name), job.folder.join(name));
+            let (from, to) = (aside.path().join(name), job.folder.join(name));
             if let Err(error) = std::fs::rename(&from, &to) {
                 // What was replaced cannot come back; what is only new goes again.
                 if !job.force {
@@ -97,10 +98,9 @@ pub fn write_sheets(
             }
             moved.push(to);
         }
+        crate::disk::sync_folder_of(&job.folder.join("ordito"));
         Ok(moved)
-    });
-    let _ = std::fs::remove_dir_all(&aside);
-    moved
+    })
 }
 
 /// The bytes of a DOCX or HTML file, made on a thread of their own: many sheets in one file take longer than somebody
@@ -151,7 +151,6 @@ fn make(
     aside: &Path,
     progress: &mut dyn FnMut(usize, usize) -> Result<(), Stopped>,
 ) -> Result<Vec<String>, SheetsError> {
-    std::fs::create_dir_all(aside).map_err(|error| ExportError::Io { path: aside.to_owned(), error })?;
     let mut taken = BTreeSet::new();
     let mut names = Vec::new();
     for (done, part) in parts.iter().enumerate() {
@@ -165,9 +164,7 @@ fn make(
         }
         let name = format!("{}.{}", safe_name(&file.title, &mut taken), job.format.ending());
         let target = job.folder.join(&name);
-        if target.exists() && !job.force {
-            return Err(ExportError::Exists { path: target }.into());
-        }
+        may_be_written(&target, job.force)?;
         let bytes = bytes_of(job, file, &target, &mut stop)?;
         write_file(&aside.join(&name), &bytes, true)?;
         names.push(name);

@@ -36,10 +36,7 @@ impl Template {
     /// # Errors
     /// When it cannot be read or is larger than a template can be.
     pub fn read(path: &Path) -> std::io::Result<Self> {
-        if std::fs::metadata(path)?.len() > MOST_BYTES {
-            return Err(std::io::Error::from(std::io::ErrorKind::FileTooLarge));
-        }
-        let text = std::fs::read_to_string(path)?;
+        let text = crate::disk::read_text(path, MOST_BYTES)?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)?
             .flatten()
@@ -51,7 +48,9 @@ impl Template {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 ending.is_some_and(|ending| PICTURES.contains(&ending.as_str())) && text.contains(&name)
             })
-            .filter_map(|path| Some((path.file_name()?.to_str()?.to_owned(), std::fs::read(&path).ok()?)))
+            .filter_map(|path| {
+                Some((path.file_name()?.to_str()?.to_owned(), crate::disk::read(&path, MOST_BYTES).ok()?))
+            })
             .collect();
         files.sort();
         Ok(Self { path: Some(path.to_owned()), text, files })
@@ -76,7 +75,8 @@ impl Template {
 /// # Errors
 /// When the template is wrong or too slow, or `stop` said so.
 pub fn sheet_pdf(file: &SheetFile, template: &Template, stop: &mut dyn FnMut() -> bool) -> Result<Vec<u8>, PaperError> {
-    ordito_paper::pdf(&template.job(file), stop)
+    let job = template.job(file);
+    if template.path.is_some() { ordito_paper::apart::pdf(&job, stop) } else { ordito_paper::pdf(&job, stop) }
 }
 
 /// The sheets' first pages as pixels, and how many pages there are.
@@ -89,5 +89,27 @@ pub fn sheet_pages(
     pixels_per_point: f64,
     most: usize,
 ) -> Result<(Vec<Page>, usize), PaperError> {
-    ordito_paper::pages(&template.job(file), pixels_per_point, most)
+    let job = template.job(file);
+    if template.path.is_some() {
+        ordito_paper::apart::pages(&job, pixels_per_point, most)
+    } else {
+        ordito_paper::pages(&job, pixels_per_point, most)
+    }
+}
+
+/// From now on templates of somebody's own are set by `program`, called with [`SET_PAPER`], in a process with a limit to
+/// its memory.
+pub fn set_apart_by(program: PathBuf) {
+    ordito_paper::apart::set_by(program, SET_PAPER);
+}
+
+/// The command that is such a process.
+pub const SET_PAPER: &str = "set-paper";
+
+/// What such a process does.
+///
+/// # Errors
+/// When nobody asks it as it is to be asked.
+pub fn set_paper() -> std::io::Result<()> {
+    ordito_paper::apart::serve()
 }

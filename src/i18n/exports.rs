@@ -13,6 +13,9 @@ impl Say for ExportError {
                 let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
                 words.say_with("open-exists", &[("file", file.into())])
             }
+            Self::Document { path } => {
+                words.say_with("export-over-document", &[("path", path.display().to_string().into())])
+            }
             Self::NoLab => words.say("labpaper-gone"),
             Self::NoMatrix => words.say("export-nothing-drawn"),
             Self::TooManyLines { axis, n, most } => {

@@ -155,6 +155,8 @@ impl Say for Refusal {
 /// What became of a file.
 pub(super) fn say_io(path: &std::path::Path, error: &std::io::Error, words: &Words) -> String {
     let key = match error.kind() {
+        _ if error.get_ref().is_some_and(|inner| inner.is::<crate::disk::NotAFile>()) => "storage-not-a-file",
+        std::io::ErrorKind::InvalidFilename => "storage-name",
         std::io::ErrorKind::NotFound => "storage-not-found",
         std::io::ErrorKind::PermissionDenied => "storage-permission",
         std::io::ErrorKind::AlreadyExists => "storage-exists",
@@ -204,6 +206,7 @@ impl Say for PaperError {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::TooSlow => words.say("paper-too-slow"),
+            Self::TooMuch => words.say("paper-too-much"),
             Self::Stopped => words.say("paper-stopped"),
             Self::Template(list) => {
                 let first = list.first();
@@ -307,10 +310,7 @@ impl Say for Reason {
 impl Say for crate::import::ImportError {
     fn say(&self, words: &Words) -> String {
         match self {
-            Self::Io { path, error } => {
-                let error = std::io::Error::new(error.kind(), error.to_string());
-                StorageError::Io { path: path.clone(), error }.say(words)
-            }
+            Self::Io { path, error } => say_io(path, error, words),
             Self::TooLarge { limit_mb } => {
                 words.say_with("import-too-large", &[("limit", limit_mb.to_string().into())])
             }

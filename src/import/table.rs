@@ -120,7 +120,7 @@ pub fn read_tables(path: &Path, want: &Want) -> Result<Vec<Sheet>, ImportError> 
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, ImportError> {
     let io = |error| ImportError::Io { path: path.to_owned(), error };
-    let file = std::fs::File::open(path).map_err(io)?;
+    let file = crate::disk::open(path).map_err(io)?;
     if file.metadata().map_err(io)?.len() > FILE_LIMIT_MB << 20 {
         return Err(ImportError::TooLarge { limit_mb: FILE_LIMIT_MB });
     }

@@ -6,6 +6,7 @@
 //!
 //! PDF is written as PDF/UA-1 and PDF/A-2a together, the strongest pair that Typst can keep at once.
 
+pub mod apart;
 mod world;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -52,6 +53,8 @@ pub enum PaperError {
     Template(Vec<Diagnostic>),
     /// It took longer than [`PATIENCE`].
     TooSlow,
+    /// It wanted more memory than a template may have.
+    TooMuch,
     /// Whoever waited for it asked to stop.
     Stopped,
 }
@@ -63,6 +66,7 @@ impl std::fmt::Display for PaperError {
                 write!(f, "{}", texts.join("; "))
             }
             Self::TooSlow => write!(f, "took longer than {} s", PATIENCE.as_secs()),
+            Self::TooMuch => write!(f, "wanted more than {} MB of memory", apart::MOST_MEMORY >> 20),
             Self::Stopped => write!(f, "stopped"),
         }
     }

@@ -4,8 +4,9 @@
 //! migration, and what somebody else had written when ours replaced it, is kept too.
 
 use super::StorageError;
-use super::place::{DataFolder, copy_bytes, key_of, make_private, now, sync_folder_of};
+use super::place::{DataFolder, copy_into, key_of, make_private, now};
 use super::publish::last_step_of;
+use crate::disk::NewFile;
 use crate::model::{DocumentId, StepNumber, Timestamp};
 use std::collections::BTreeSet;
 use std::fs;
@@ -112,12 +113,9 @@ impl Shelf {
             }
         }
         let path = self.folder.join(&name);
-        let temporary = path.with_extension("new");
-        // A state left half copied by a crash has this name, and nobody else does.
-        let _ = fs::remove_file(&temporary);
-        copy_bytes(file, &temporary)?;
-        fs::rename(&temporary, &path).map_err(StorageError::io(&path))?;
-        sync_folder_of(&path);
+        let mut new = NewFile::beside(&path).map_err(StorageError::io(&path))?;
+        copy_into(file, new.file(), &path)?;
+        new.take_place().map_err(StorageError::io(&path))?;
         self.thin();
         Ok(path)
     }

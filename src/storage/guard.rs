@@ -78,7 +78,7 @@ pub fn inspect_open(connection: &Connection) -> Result<i64, StorageError> {
 
 /// Looks at the first bytes without SQLite; returns the schema version they tell.
 pub fn header(path: &Path) -> Result<i64, StorageError> {
-    let mut file = std::fs::File::open(path).map_err(StorageError::io(path))?;
+    let mut file = crate::disk::open(path).map_err(StorageError::io(path))?;
     let mut header = [0_u8; 100];
     match file.read_exact(&mut header) {
         Ok(()) => {}

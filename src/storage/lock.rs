@@ -7,6 +7,7 @@
 
 use super::StorageError;
 use super::place::{DataFolder, new_instance, now};
+use crate::disk::{self, Trace};
 use crate::model::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
@@ -18,6 +19,9 @@ use std::time::Duration;
 pub const BEAT: Duration = Duration::from_secs(30);
 /// A lock of another machine that is older than this is left over.
 pub const STALE: Duration = Duration::from_secs(90);
+
+/// No lock that a program writes is longer.
+const MOST_BYTES: u64 = 64 << 10;
 
 /// The person at this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,6 +125,7 @@ pub struct DocumentLock {
     target: PathBuf,
     path: PathBuf,
     holder: Holder,
+    trace: Trace,
 }
 
 /// What came of asking for the lock.
@@ -145,8 +150,13 @@ pub enum Beat {
 
 /// Name of the lock file of a document.
 pub fn lock_path(target: &Path) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let name = disk::short_name(target.file_name().unwrap_or_default(), ".~lock.#".len());
     target.with_file_name(format!(".~lock.{name}#"))
+}
+
+/// Whether the lock file at `path` is that of an instance.
+pub fn is_of(path: &Path, instance: &str) -> bool {
+    matches!(read(path), Found::By(holder) if holder.instance == instance)
 }
 
 impl DocumentLock {
@@ -169,12 +179,14 @@ impl DocumentLock {
             since: at,
             beat: at,
         };
-        let lock = Self { target: target.to_owned(), path: lock_path(target), holder };
+        let path = lock_path(target);
+        let trace = disk::note(&path, &holder.instance);
+        let lock = Self { target: target.to_owned(), path, holder, trace };
         for _ in 0..3 {
             // Written aside first: the lock file appears with all that is in it, or not at all.
-            let candidate = super::publish::temporary_beside(target, &running.instance);
-            let _tidy = Removed(&candidate);
-            if let Err(error) = write_synced(&candidate, &lock.bytes()) {
+            let candidate = super::publish::temporary_beside(target);
+            let _tidy = Removed(&candidate, disk::note(&candidate, ""));
+            if let Err(error) = lock.write_synced(&candidate) {
                 return Ok(Asked::NotWritable(error));
             }
             match appear(&candidate, &lock.path) {
@@ -191,7 +203,7 @@ impl DocumentLock {
             // The candidate's own time, given by the same machine as the lock's, is "now".
             let stale = match &found {
                 Some(holder) if holder.data == running.data.id() => !is_running(&running.data, &holder.instance),
-                _ => age(&candidate, &lock.path).is_some_and(|age| age > STALE),
+                _ => is_stale(&candidate, &lock.path),
             };
             if !stale {
                 return Ok(Asked::Held(found));
@@ -242,10 +254,19 @@ impl DocumentLock {
     }
 
     fn write(&self, place: impl FnOnce(&Path, &Path) -> std::io::Result<()>) -> std::io::Result<()> {
-        let candidate = super::publish::temporary_beside(&self.target, &self.holder.instance);
-        let _tidy = Removed(&candidate);
-        write_synced(&candidate, &self.bytes())?;
+        let candidate = super::publish::temporary_beside(&self.target);
+        let _tidy = Removed(&candidate, disk::note(&candidate, ""));
+        self.write_synced(&candidate)?;
         place(&candidate, &self.path)
+    }
+
+    /// A lock whose contents a power cut took would hold for ninety seconds after it.
+    fn write_synced(&self, candidate: &Path) -> std::io::Result<()> {
+        let mut file = disk::create_private(candidate)?;
+        file.write_all(&self.bytes())?;
+        // Whoever may open the document is to read who has it.
+        disk::give_rights_of(if self.target.exists() { &self.target } else { candidate }, &file)?;
+        file.sync_all()
     }
 }
 impl Drop for DocumentLock {
@@ -256,22 +277,17 @@ impl Drop for DocumentLock {
         {
             let _ = fs::remove_file(&self.path);
         }
+        self.trace.forget();
     }
 }
 
 /// A file that does not stay, whatever comes.
-struct Removed<'a>(&'a Path);
+struct Removed<'a>(&'a Path, Trace);
 impl Drop for Removed<'_> {
     fn drop(&mut self) {
         let _ = fs::remove_file(self.0);
+        self.1.forget();
     }
-}
-
-/// A lock whose contents a power cut took would hold for ninety seconds after it.
-fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// Gives a file a second name, if nothing has that name.
@@ -295,13 +311,15 @@ enum Found {
 fn read(path: &Path) -> Found {
     // Somebody may be writing it at this moment.
     for _ in 0..5 {
-        match fs::read(path) {
+        match disk::read(path, MOST_BYTES) {
             Ok(bytes) => {
                 if let Ok(holder) = serde_json::from_slice(&bytes) {
                     return Found::By(holder);
                 }
             }
             Err(error) if error.kind() == ErrorKind::NotFound => return Found::Gone,
+            // No program writes a lock like that: it will not become readable.
+            Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::FileTooLarge) => break,
             Err(_) => {}
         }
         std::thread::sleep(Duration::from_millis(20));
@@ -309,8 +327,10 @@ fn read(path: &Path) -> Found {
     Found::Unreadable
 }
 
-/// How much older one file is than another.
-fn age(newer: &Path, older: &Path) -> Option<Duration> {
-    let modified = |path: &Path| fs::metadata(path).ok()?.modified().ok();
-    modified(newer)?.duration_since(modified(older)?).ok()
+/// Whether a lock is left over, by the side of a file of this moment. A lock of the future is too: its holder, if it
+/// lived, would have written it again with the time of now.
+fn is_stale(now: &Path, lock: &Path) -> bool {
+    let modified = |path: &Path| fs::symlink_metadata(path).ok()?.modified().ok();
+    let (Some(now), Some(lock)) = (modified(now), modified(lock)) else { return false };
+    now.duration_since(lock).unwrap_or_else(|error| error.duration()) > STALE
 }

@@ -5,6 +5,7 @@
 //! this lies beside a document.
 
 use super::StorageError;
+use crate::disk::{self, sync_folder_of};
 use crate::model::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -12,6 +13,12 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
+
+/// From now on this process notes in its data folder what it has under way beside documents and exports, so that the
+/// next one removes it should this one be killed.
+pub fn leave_traces(data: &DataFolder) {
+    disk::leave_traces_in(&data.running());
+}
 
 /// The folder `ORDITO_DATA` names, or the one the system keeps for this program and user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +58,7 @@ impl DataFolder {
             id
         } else {
             let id = new_instance();
-            match File::create_new(&path).and_then(|mut file| file.write_all(id.as_bytes())) {
+            match disk::create_private(&path).and_then(|mut file| file.write_all(id.as_bytes())) {
                 Ok(()) => id,
                 // Another instance may have made it at this moment.
                 Err(error) => kept().ok_or_else(|| StorageError::io(&path)(error))?,
@@ -168,17 +175,22 @@ impl Fingerprint {
 /// # Errors
 /// When something is at `to` already, or one of them fails.
 pub(crate) fn copy_bytes(from: &Path, to: &Path) -> Result<Fingerprint, StorageError> {
-    let mut copy = File::create_new(to).map_err(StorageError::io(to))?;
-    let fingerprint = read_through(from, |part| copy.write_all(part).map_err(StorageError::io(to)))?;
+    let mut copy = disk::create_private(to).map_err(StorageError::io(to))?;
+    let fingerprint = copy_into(from, &mut copy, to)?;
     copy.sync_all().map_err(StorageError::io(to))?;
     Ok(fingerprint)
+}
+
+/// Copies a file's bytes into one that is open at `to`.
+pub(crate) fn copy_into(from: &Path, copy: &mut File, to: &Path) -> Result<Fingerprint, StorageError> {
+    read_through(from, |part| copy.write_all(part).map_err(StorageError::io(to)))
 }
 
 fn read_through(
     path: &Path,
     mut each: impl FnMut(&[u8]) -> Result<(), StorageError>,
 ) -> Result<Fingerprint, StorageError> {
-    let mut file = File::open(path).map_err(StorageError::io(path))?;
+    let mut file = disk::open(path).map_err(StorageError::io(path))?;
     // The time before reading: a change while reading is then a change.
     let (_, modified) = size_and_time(path)?;
     let (mut hasher, mut len) = (Sha256::new(), 0);
@@ -202,26 +214,4 @@ pub(crate) fn size_and_time(path: &Path) -> Result<(u64, u128), StorageError> {
     let metadata = fs::metadata(path).map_err(StorageError::io(path))?;
     let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     Ok((metadata.len(), modified.map_or(0, |since| since.as_nanos())))
-}
-
-/// Writes a small file whole: a reader finds the old one or the new one.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StorageError> {
-    let temporary = path.with_extension("new");
-    let mut file = File::create(&temporary).map_err(StorageError::io(&temporary))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(StorageError::io(&temporary))?;
-    drop(file);
-    fs::rename(&temporary, path).map_err(StorageError::io(path))?;
-    sync_folder_of(path);
-    Ok(())
-}
-
-/// Makes a rename in a folder survive a power cut, where folders can be synced.
-pub(crate) fn sync_folder_of(path: &Path) {
-    // Some shares and all of Windows refuse this; the rename itself has been made.
-    if cfg!(unix)
-        && let Some(folder) = path.parent()
-        && let Ok(folder) = File::open(folder)
-    {
-        let _ = folder.sync_all();
-    }
 }

@@ -4,8 +4,9 @@
 //! a write-ahead log and without text that was deleted. Nothing is replaced that is not what we last saw there.
 
 use super::guard::{defend, header, inspect_open};
-use super::place::{Fingerprint, size_and_time, sync_folder_of};
+use super::place::{Fingerprint, new_instance, size_and_time};
 use super::{StorageError, backup};
+use crate::disk::{self, Trace, sync_folder_of};
 use crate::model::StepNumber;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{self, File};
@@ -47,26 +48,34 @@ impl From<StorageError> for NotPublished {
 #[derive(Debug)]
 pub struct Ready {
     temporary: PathBuf,
+    trace: Trace,
     step: StepNumber,
     fingerprint: Fingerprint,
 }
 impl Drop for Ready {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.temporary);
+        self.trace.forget();
     }
 }
 
 const TEMPORARY: &str = ".~publish.";
+/// Length of what makes a temporary name unique, and of what SQLite adds to a name before it opens it.
+const UNIQUE: usize = 32 + "-journal".len();
 
 /// A name beside `target` that `remove_leftovers` knows.
-pub fn temporary_beside(target: &Path, instance: &str) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!("{TEMPORARY}{name}.{instance}"))
+pub fn temporary_beside(target: &Path) -> PathBuf {
+    target.with_file_name(format!("{}{}", temporaries_of(target), new_instance()))
+}
+/// What the names of all temporary files of a document begin with.
+fn temporaries_of(target: &Path) -> String {
+    let name = disk::short_name(target.file_name().unwrap_or_default(), TEMPORARY.len() + 1 + UNIQUE);
+    format!("{TEMPORARY}{name}.")
 }
 
 /// Removes what a publisher that died left beside `target`; only for who has the document's lock.
 pub fn remove_leftovers(target: &Path) {
-    let prefix = format!("{TEMPORARY}{}.", target.file_name().unwrap_or_default().to_string_lossy());
+    let prefix = temporaries_of(target);
     let folder = target.parent().and_then(|folder| fs::read_dir(folder).ok());
     for entry in folder.into_iter().flatten().flatten() {
         if entry.file_name().to_string_lossy().starts_with(&prefix) {
@@ -82,11 +91,15 @@ impl Ready {
     /// # Errors
     /// When it cannot be written, or what was written is not sound.
     pub fn prepare(working: &Path, target: &Path, doubted: bool) -> Result<Self, StorageError> {
+        let temporary = temporary_beside(target);
         let mut ready = Self {
-            temporary: temporary_beside(target, &super::place::new_instance()),
+            trace: disk::note(&temporary, ""),
+            temporary,
             step: StepNumber::default(),
             fingerprint: Fingerprint { len: 0, modified: 0, sha256: String::new() },
         };
+        // Made before SQLite fills it: new, for its owner alone, and refused here with the reason the system gives.
+        let file = disk::create_private(&ready.temporary).map_err(StorageError::io(target))?;
         {
             // A connection that reads a write-ahead log must be able to write its index.
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -103,13 +116,10 @@ impl Ready {
         if !doubted {
             super::seal::put(&ready.temporary).map_err(|error| error.at(target))?;
         }
-        let file = File::options().write(true).open(&ready.temporary).map_err(StorageError::io(&ready.temporary))?;
+        // Colleagues who could write the old file can write the new one, and nobody else.
+        disk::give_rights_of(target, &file).map_err(StorageError::io(&ready.temporary))?;
         file.sync_all().map_err(StorageError::io(&ready.temporary))?;
         drop(file);
-        if let Ok(metadata) = fs::metadata(target) {
-            // Colleagues who could write the old file can write the new one.
-            let _ = fs::set_permissions(&ready.temporary, metadata.permissions());
-        }
         ready.fingerprint = Fingerprint::of(&ready.temporary)?;
         Ok(ready)
     }

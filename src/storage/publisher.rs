@@ -4,8 +4,9 @@
 use super::StorageError;
 use super::backup::{Reason, Shelf};
 use super::lock::{BEAT, Beat, DocumentLock, Holder};
-use super::place::{Fingerprint, now, size_and_time, sync_folder_of, write_whole};
+use super::place::{Fingerprint, now, size_and_time};
 use super::publish::{NotPublished, Published, Ready, Way, changed, keep_before, last_step_of};
+use crate::disk::{self, sync_folder_of};
 use crate::model::{StepNumber, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -48,7 +49,9 @@ impl Note {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), StorageError> {
-        write_whole(&folder.join(Self::NAME), &serde_json::to_vec_pretty(self).unwrap_or_default())
+        let path = folder.join(Self::NAME);
+        let bytes = serde_json::to_vec_pretty(self).map_err(|error| StorageError::io(&path)(error.into()))?;
+        disk::write(&path, &bytes).map_err(StorageError::io(&path))
     }
 }
 

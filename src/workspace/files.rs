@@ -136,7 +136,9 @@ impl Workspace {
             }
         }
         let Some(Open::Kept(kept)) = &mut self.open else { return };
-        for event in kept.tick(now) {
+        let events = kept.tick(now);
+        let has_unsaved = kept.has_unsaved();
+        for event in events {
             match event {
                 KeptEvent::Failed(error) => {
                     let mut text = error.say(&self.words);
@@ -144,6 +146,8 @@ impl Workspace {
                         && error.kind() == std::io::ErrorKind::NotFound
                     {
                         text = format!("{text} {}", self.words.say("notice-folder-gone"));
+                    } else if has_unsaved {
+                        text = format!("{text} {}", self.words.say("notice-edits-safe"));
                     }
                     self.tell_once(Severity::Error, text);
                 }
@@ -262,7 +266,10 @@ impl Workspace {
             Some(Open::Bare(..)) => {}
             Some(Open::Kept(kept)) => {
                 if let Err(Unclosed { kept, error }) = kept.close() {
-                    let text = self.words.say_with("notice-not-closed", &[("why", error.say(&self.words).into())]);
+                    let mut text = self.words.say_with("notice-not-closed", &[("why", error.say(&self.words).into())]);
+                    if kept.has_unsaved() {
+                        text = format!("{text} {}", self.words.say("notice-edits-safe"));
+                    }
                     self.asks_underneath = matches!(*error, KeepError::ChangedUnderneath);
                     self.open = Some(Open::Kept(kept));
                     self.tell_once(Severity::Error, text);
@@ -387,20 +394,17 @@ impl Workspace {
     }
 }
 
-fn history_csv(
-    document: &Document,
-    words: &crate::i18n::Words,
-    path: &Path,
-) -> Result<(), crate::storage::StorageError> {
-    use crate::storage::StorageError;
-    let io = |error: csv::Error| StorageError::Io { path: path.to_owned(), error: std::io::Error::other(error) };
+fn history_csv(document: &Document, words: &crate::i18n::Words, path: &Path) -> Result<(), crate::export::ExportError> {
+    use crate::export::ExportError;
+    let io = |error: csv::Error| ExportError::Io { path: path.to_owned(), error: std::io::Error::other(error) };
+    let unread = |error: StorageError| ExportError::Workbook { detail: error.say(words) };
     let mut table = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xEF, 0xBB, 0xBF]);
     let heads = ["number", "what", "when", "who", "record", "before", "after"];
     table.write_record(heads.map(|head| words.say(&format!("history-column-{head}")))).map_err(io)?;
     for step in document.steps() {
         let (number, what) = (step.number.0.to_string(), step.label.say(words));
         let when = words.numbers().date_time(step.at);
-        for record in document.patch_of(step.number)?.records {
+        for record in document.patch_of(step.number).map_err(unread)?.records {
             let before = record.before_json().unwrap_or_default();
             let after = record.after_json().unwrap_or_default();
             let subject = crate::model::Subject::from(record.table()).say(words);
@@ -409,11 +413,8 @@ fn history_csv(
     }
     let bytes = table
         .into_inner()
-        .map_err(|error| StorageError::Io { path: path.to_owned(), error: std::io::Error::other(error.to_string()) })?;
-    let temporary = path.with_extension("csv.new");
-    std::fs::write(&temporary, bytes)
-        .and_then(|()| std::fs::rename(&temporary, path))
-        .map_err(|error| StorageError::Io { path: path.to_owned(), error })
+        .map_err(|error| ExportError::Io { path: path.to_owned(), error: std::io::Error::other(error.to_string()) })?;
+    crate::export::write_file(path, &bytes, true)
 }
 
 /// The file's own name.

@@ -78,13 +78,15 @@ impl Default for Settings {
 
 /// Their file in the data folder.
 pub const SETTINGS: &str = "settings.json";
+/// Settings that are longer are not ours.
+const MOST_BYTES: u64 = 4 << 20;
 const RECENT_LIMIT: usize = 12;
 pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=3.0;
 
 impl Settings {
     /// Reads the settings; whatever cannot be read falls back to what a new user has.
     pub fn load(file: &Path) -> Self {
-        let bytes = std::fs::read(file).unwrap_or_default();
+        let bytes = crate::disk::read(file, MOST_BYTES).unwrap_or_default();
         let mut settings: Self = serde_json::from_slice(&bytes).unwrap_or_default();
         settings.take_former_author(&bytes);
         settings.signature.logo = read_logo(file);
@@ -97,8 +99,10 @@ impl Settings {
     pub fn save(&self) {
         let Some(file) = &self.file else { return };
         // Another window may have been in other documents since.
-        let theirs: Self =
-            std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let theirs: Self = crate::disk::read(file, MOST_BYTES)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default();
         let mut whole = self.clone();
         let known = |each: &Remembered| self.places.iter().any(|mine| mine.document == each.document);
         whole.places.extend(theirs.places.into_iter().filter(|each| !known(each)));
@@ -107,10 +111,7 @@ impl Settings {
         if let Some(folder) = file.parent() {
             let _ = std::fs::create_dir_all(folder);
         }
-        let temporary = file.with_extension("json.new");
-        if std::fs::write(&temporary, text).is_ok() {
-            let _ = std::fs::rename(&temporary, file);
-        }
+        let _ = crate::disk::write(file, text.as_bytes());
     }
 
     /// The line that signs what is done now; empty while nobody has said who they are.
@@ -144,10 +145,7 @@ impl Settings {
                 if let Some(folder) = file.parent() {
                     std::fs::create_dir_all(folder)?;
                 }
-                let to = logo_file(file, logo.kind);
-                let temporary = to.with_extension("new");
-                std::fs::write(&temporary, &logo.bytes)?;
-                std::fs::rename(&temporary, &to)?;
+                crate::disk::write(&logo_file(file, logo.kind), &logo.bytes)?;
             }
             for kind in LogoKind::ALL.into_iter().filter(|kind| logo.as_ref().is_none_or(|logo| logo.kind != *kind)) {
                 let other = logo_file(file, kind);

@@ -16,6 +16,20 @@ cli-info-steps = { $n ->
     [one] One step in the history
    *[other] {$n-text} steps in the history
 }
+cli-info-waiting = { $n ->
+    [one] One step is not in the file yet: the next opening brings it
+   *[other] {$n-text} steps are not in the file yet: the next opening brings them
+}
+cli-recovered = { $n ->
+    [one] one step that was not in the file is found again
+   *[other] {$n-text} steps that were not in the file are found again
+}
+cli-withdrawn = The command has changed nothing.
+cli-waits = The change is made and waits in the working copy: it will be in the file at the next opening. Do not repeat the command.
+cli-changed-underneath = the file was changed by somebody else while edits waited here. Choose with “ordito settle --keep mine”, “theirs” or “both”: nothing is lost.
+cli-nothing-to-settle = there is nothing to choose: nobody else changed the file
+cli-settled = Done: {$file}. The state that does not stand is among those that are kept.
+cli-not-printed = the result could not be written in full: {$detail}
 cli-info-matrix = Matrix “{$name}”: {$rows-text} rows × {$columns-text} columns, {$scored-text} scores of consensus and assessors together
 cli-check-sound = The file is sound
 cli-check-matrix = { $n ->

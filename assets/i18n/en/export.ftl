@@ -188,4 +188,5 @@ template-newer = { $n ->
    *[other] {$n-text} cells were changed in the document after the workbook, which leaves them alone: they stay
 }
 template-not-with = the file is a filled-in workbook and knows where it goes: leave out --matrix, --assessor, --kind, --scale
+export-over-document = {$path} is an Ordito document: an export does not replace it. Nothing was written; choose another name
 export-not-written = The workbook could not be written: {$detail}

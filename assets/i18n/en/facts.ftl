@@ -99,12 +99,14 @@ refusal-end-before-start = The end {$end} is before the start {$start}
 refusal-no-such-level = The framework has no level {$level-text}
 
 # Files.
-storage-sqlite = The file cannot be read or written ({$detail}). Confirmed changes are safe in the working copy. Try to save a copy elsewhere.
-storage-io = {$path}: {$detail}. Confirmed changes are safe in the working copy. Save a copy elsewhere.
+storage-sqlite = The file cannot be read or written ({$detail}). Try to save a copy elsewhere.
+storage-io = {$path}: {$detail}. Save a copy elsewhere.
 storage-not-found = {$path}: the file or folder is not there. Check the path or the network.
 storage-permission = {$path}: permission denied. Save a copy elsewhere or ask for access to the folder.
 storage-exists = {$path}: it is there already and is not overwritten. Choose another name.
-storage-full = {$path}: the disk is full. Edits already confirmed are safe in the working copy. Make room or save a copy elsewhere.
+storage-full = {$path}: the disk is full. Make room or save a copy elsewhere.
+storage-not-a-file = {$path}: this is no file but a folder, a device or a pipe. It was not read: name a file.
+storage-name = {$path}: this name cannot be used here, it may be too long. Choose a shorter name or save a copy elsewhere.
 storage-not-a-database = The file is not an Ordito document, or it was cut short. It was not touched. Try an earlier save.
 storage-foreign = The file belongs to another program. It was not touched.
 storage-newer = The document was made with a newer version of Ordito (schema {$found}, here {$known}). It was not touched: update the program.
@@ -201,6 +203,7 @@ workbook-hidden-among = Hidden: “{$names}”.
 workbook-unread-among = Not read: “{$names}”; name one to know why.
 workbook-between-names = ”, “
 workbook-several-fit = Several sheets fit. Choose among “{$known}”.
+paper-too-much = The template asks for too much memory and was ended. Nothing was written: look for a list or a repetition without an end.
 paper-too-slow = The template took too long and was not waited for. No file was written: check the template or use the one of the program.
 paper-place = {""} in line {$line}
 paper-template = The template has a mistake{$place}: {$what}. No file was written: correct it or use the one of the program.

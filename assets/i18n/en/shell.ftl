@@ -365,6 +365,7 @@ command-add-scale = Add a scale…
 
 notice-open-failed = {$file}: opening was interrupted. The file was not touched.
 notice-not-opened = {$file} does not open. {$why}
+notice-edits-safe = Confirmed changes are safe in the working copy.
 notice-folder-gone = Edits already confirmed are safe in the working copy and will be saved when it is back; or save a copy elsewhere.
 notice-not-closed = The document stays open: it could not be saved. {$why}
 notice-newer-published = The file was updated by whoever is editing it: you can reload it.

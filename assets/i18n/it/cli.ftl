@@ -16,6 +16,20 @@ cli-info-steps = { $n ->
     [one] Un passo nella storia
    *[other] {$n-text} passi nella storia
 }
+cli-info-waiting = { $n ->
+    [one] Un passo non è ancora nel file: arriva con la prossima apertura
+   *[other] {$n-text} passi non sono ancora nel file: arrivano con la prossima apertura
+}
+cli-recovered = { $n ->
+    [one] ritrovato un passo che non era nel file
+   *[other] ritrovati {$n-text} passi che non erano nel file
+}
+cli-withdrawn = Il comando non ha cambiato nulla.
+cli-waits = La modifica è fatta e aspetta nella copia di lavoro: sarà nel file alla prossima apertura. Non ripetere il comando.
+cli-changed-underneath = il file è stato cambiato da qualcun altro mentre qui aspettavano modifiche. Scegli con «ordito settle --keep mine», «theirs» o «both»: nulla va perso.
+cli-nothing-to-settle = non c'è niente da scegliere: nessun altro ha cambiato il file
+cli-settled = Fatto: {$file}. Lo stato che non vale è fra quelli conservati.
+cli-not-printed = il risultato non si è potuto scrivere per intero: {$detail}
 cli-info-matrix = Matrice «{$name}»: {$rows-text} righe × {$columns-text} colonne, {$scored-text} punteggi fra consenso e valutatori
 cli-check-sound = Il file è integro
 cli-check-matrix = { $n ->

@@ -188,4 +188,5 @@ template-newer = { $n ->
    *[other] {$n-text} celle sono cambiate nel documento dopo il modello, che non le tocca: restano come sono
 }
 template-not-with = il file è un modello compilato e sa dove va: togli --matrix, --assessor, --kind, --scale
+export-over-document = {$path} è un documento Ordito: un'esportazione non lo sostituisce. Nulla è stato scritto; scegli un altro nome
 export-not-written = La cartella di lavoro non si è potuta scrivere: {$detail}

@@ -99,12 +99,14 @@ refusal-end-before-start = La fine {$end} viene prima dell'inizio {$start}
 refusal-no-such-level = Il quadro non ha un livello {$level-text}
 
 # File.
-storage-sqlite = Il file non si può leggere o scrivere ({$detail}). Le modifiche già confermate sono al sicuro nella copia di lavoro. Prova a salvare una copia altrove.
-storage-io = {$path}: {$detail}. Le modifiche già confermate sono al sicuro nella copia di lavoro. Salva una copia altrove.
+storage-sqlite = Il file non si può leggere o scrivere ({$detail}). Prova a salvare una copia altrove.
+storage-io = {$path}: {$detail}. Salva una copia altrove.
 storage-not-found = {$path}: il file o la cartella non c'è. Controlla il percorso o la rete.
 storage-permission = {$path}: permesso negato. Salva una copia altrove o chiedi l'accesso alla cartella.
 storage-exists = {$path}: c'è già e non viene sovrascritto. Scegli un altro nome.
-storage-full = {$path}: il disco è pieno. Le modifiche già confermate sono al sicuro nella copia di lavoro. Libera spazio o salva una copia altrove.
+storage-full = {$path}: il disco è pieno. Libera spazio o salva una copia altrove.
+storage-not-a-file = {$path}: non è un file, ma una cartella, un dispositivo o una pipe. Non è stato letto: indica un file.
+storage-name = {$path}: questo nome non si può usare qui, forse è troppo lungo. Scegli un nome più corto o salva una copia altrove.
 storage-not-a-database = Il file non è un documento Ordito, o è stato tagliato. Il file non è stato toccato. Prova un salvataggio precedente.
 storage-foreign = Il file appartiene a un altro programma. Non è stato toccato.
 storage-newer = Il documento è stato fatto con una versione più recente di Ordito (schema {$found}, qui {$known}). Non è stato toccato: aggiorna il programma.
@@ -201,6 +203,7 @@ workbook-hidden-among = Nascosti: «{$names}».
 workbook-unread-among = Non letti: «{$names}»; indicane uno per sapere perché.
 workbook-between-names = », «
 workbook-several-fit = Più fogli corrispondono. Scegli fra «{$known}».
+paper-too-much = Il modello chiede troppa memoria ed è stato fermato. Nulla è stato scritto: cerca un elenco o una ripetizione senza fine.
 paper-too-slow = Il modello ha impiegato troppo e non è stato aspettato. Nessun file è stato scritto: controlla il modello o usa quello del programma.
 paper-place = {""} alla riga {$line}
 paper-template = Il modello non va{$place}: {$what}. Nessun file è stato scritto: correggilo o usa quello del programma.

@@ -365,6 +365,7 @@ command-add-scale = Aggiungi una scala…
 
 notice-open-failed = {$file}: l'apertura si è interrotta. Il file non è stato toccato.
 notice-not-opened = {$file} non si apre. {$why}
+notice-edits-safe = Le modifiche già confermate sono al sicuro nella copia di lavoro.
 notice-folder-gone = Le modifiche già confermate sono al sicuro nella copia di lavoro e saranno salvate quando torna; oppure salva una copia altrove.
 notice-not-closed = Il documento resta aperto: non è stato possibile salvare. {$why}
 notice-newer-published = Il file è stato aggiornato da chi lo sta modificando: puoi ricaricarlo.

@@ -2,10 +2,10 @@
 
 use super::Lab as Asked;
 use crate::analysis::propose;
-use crate::cli::document::close;
+use crate::cli::document::{close, open};
 use crate::cli::exchange::find_matrix;
 use crate::cli::{Outcome as Done, Refused, Setting, out, out_json, refused};
-use crate::document::{Edit, Kept};
+use crate::document::Edit;
 use crate::i18n::Say as _;
 use crate::model::{AssessorId, Lab, LabId, Part, Participant, Question, QuestionId};
 use crate::report::lab::default_question;
@@ -13,11 +13,7 @@ use serde_json::json;
 
 pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
     let (words, file) = (&setting.words, asked.file.as_path());
-    let (mut kept, report) =
-        Kept::open(file, &setting.data, &setting.who).map_err(|error| setting.keep(file, &error))?;
-    if let Some(reason) = report.read_only {
-        return Err(refused(file, &reason.say(words)));
-    }
+    let mut kept = open(setting, file)?;
     let contents = kept.document().contents();
     let title = asked.session.clone().unwrap_or_default();
     if contents.labs.values().any(|lab| lab.title == title) {
@@ -58,7 +54,10 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
     }
     let stamp = setting.stamp();
     for edit in &edits {
-        kept.document_mut().apply(edit, &stamp).map_err(|error| refused(file, &error.say(words)))?;
+        if let Err(error) = kept.document_mut().apply(edit, &stamp) {
+            kept.withdraw();
+            return Err(refused(file, &error.say(words)));
+        }
     }
     close(setting, file, kept)?;
     if asked.json {

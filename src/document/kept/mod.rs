@@ -9,7 +9,7 @@ mod open;
 mod rescue;
 mod underneath;
 
-pub use open::{Aside, Recoverable, recoverable};
+pub use open::{Aside, Recoverable, is_document, recoverable, waiting};
 pub use rescue::{backups_at, put_back};
 pub use underneath::{Choice, MergeReport, merge_documents};
 
@@ -17,7 +17,7 @@ use super::{Document, Edit, EditError, Stamp};
 use crate::model::{DocumentId, StepNumber, Timestamp};
 use crate::storage::{
     BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, LastWish, News, Note, Published, Publisher,
-    Reason, Running, Shelf, StorageError, Waker, Way, write_copy,
+    Reason, Running, Shelf, StorageError, Waker, Way, Who, changed, write_copy,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -138,8 +138,9 @@ pub struct Kept {
     publisher: Publisher,
     folder: WorkingFolder,
     lock: Option<DocumentLock>,
-    _running: Running,
+    running: Running,
     data: DataFolder,
+    who: Who,
     path: PathBuf,
     target: PathBuf,
     read_only: Option<ReadOnly>,
@@ -193,6 +194,10 @@ impl Kept {
     /// The document's own place, as it was named.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+    /// Who is told to others where this writes to another place; opened for reading only, it has asked nobody yet.
+    pub fn write_as(&mut self, who: &Who) {
+        self.who = who.clone();
     }
     pub const fn read_only(&self) -> Option<&ReadOnly> {
         self.read_only.as_ref()
@@ -358,17 +363,58 @@ impl Kept {
         Ok(())
     }
 
-    /// Writes the document as it is now to another place.
-    ///
-    /// # Errors
-    /// When something is there and `force` is not given, or it cannot be written.
-    pub fn save_copy(&self, path: &Path, force: bool) -> Result<(), KeepError> {
+    /// Closes without what could not be published: the edits since the file was last published are taken back, and the
+    /// file is as it was. False where that cannot be said: then they wait in the working copy for the next opening.
+    pub fn withdraw(mut self) -> bool {
+        self.lock = self.publisher.stop();
+        let note = Note::read(&self.folder.path);
+        let as_it_was = note.is_some_and(|note| {
+            !note.overwriting && self.target.exists() && matches!(changed(&self.target, note.seen.as_ref()), Ok(None))
+        });
+        self.folder.remove = as_it_was;
+        as_it_was
+    }
+
+    /// Another place that may be written.
+    fn other_place(&self, path: &Path, force: bool) -> Result<PathBuf, KeepError> {
         let target = crate::storage::resolve(path)?;
         if target == self.target || (target.exists() && !force) {
             return Err(KeepError::Exists { path: path.to_owned() });
         }
-        let _: Published = write_copy(self.document.path(), &target, force, self.document.is_doubted())?;
+        Ok(target)
+    }
+
+    /// Writes a file of ours to another place. Who has that open keeps it; what is there is kept.
+    fn write_elsewhere(&self, file: &Path, path: &Path, target: &Path, doubted: bool) -> Result<(), KeepError> {
+        let claim = open::claim(path, target, &self.data, &self.running, &self.who)?;
+        let _: Published = write_copy(file, target, claim.seen.is_some(), doubted)?;
         Ok(())
+    }
+
+    /// Writes the document as it is now to another place.
+    ///
+    /// # Errors
+    /// When something is there and `force` is not given, somebody has that open, or it cannot be written.
+    pub fn save_copy(&self, path: &Path, force: bool) -> Result<(), KeepError> {
+        let target = self.other_place(path, force)?;
+        self.write_elsewhere(self.document.path(), path, &target, self.document.is_doubted())
+    }
+
+    /// Writes the document with one step more to another place, whole or not at all.
+    ///
+    /// # Errors
+    /// As `save_copy`, and when the edit is refused.
+    pub fn save_with(&self, path: &Path, edit: &Edit, stamp: &Stamp, force: bool) -> Result<(), KeepError> {
+        let target = self.other_place(path, force)?;
+        if self.document.is_doubted() {
+            return Err(StorageError::Damaged { detail: self.path.display().to_string() }.into());
+        }
+        let (_running, folder) = open::aside_folder(&self.data)?;
+        let file = folder.path.join(&folder.file);
+        let _: Published = write_copy(self.document.path(), &file, false, false)?;
+        let mut document = Document::open(&file)?;
+        document.apply(edit, stamp)?;
+        self.write_elsewhere(document.path(), path, &target, false)
     }
 
     /// Writes what the document holds now to another place, as a document of its own that begins there: what was typed
@@ -383,10 +429,7 @@ impl Kept {
         stamp: &Stamp,
         force: bool,
     ) -> Result<(), KeepError> {
-        let target = crate::storage::resolve(path)?;
-        if target == self.target || (target.exists() && !force) {
-            return Err(KeepError::Exists { path: path.to_owned() });
-        }
+        let target = self.other_place(path, force)?;
         // Sealed anew, doubted records would pass for sound.
         if self.document.is_doubted() {
             return Err(StorageError::Damaged { detail: self.path.display().to_string() }.into());
@@ -394,8 +437,7 @@ impl Kept {
         let (_running, folder) = open::aside_folder(&self.data)?;
         let first = Edit::Begin { id, contents: self.document.snapshot() };
         let begun = Document::create(&folder.path.join(&folder.file), &first, stamp)?;
-        let _: Published = write_copy(begun.path(), &target, force, false)?;
-        Ok(())
+        self.write_elsewhere(begun.path(), path, &target, false)
     }
 
     fn shelf(&self) -> Shelf {

@@ -5,8 +5,8 @@ use crate::document::{Document, Edit, Stamp};
 use crate::model::{DocumentId, StepNumber};
 use crate::storage::{
     Asked, DataFolder, DocumentLock, Fingerprint, Note, Publisher, Reason, Running, SCHEMA_VERSION, Shelf,
-    StorageError, Task, Who, copy_bytes, header, is_running, last_step_of, make_private, remove_leftovers, resolve,
-    sweep_signs,
+    StorageError, Task, Who, copy_bytes, header, is_of, is_running, last_step_of, lock_path, make_private,
+    remove_leftovers, resolve, sweep_signs,
 };
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -47,32 +47,15 @@ impl Kept {
             return Err(KeepError::Exists { path: path.to_owned() });
         }
         let running = Running::start(data)?;
-        let lock = match DocumentLock::ask(&target, &running, who)? {
-            Asked::Given(lock) | Asked::TakenOver(lock, _) => lock,
-            Asked::Held(holder) => return Err(KeepError::Held(holder.map(Box::new))),
-            Asked::NotWritable(error) => return Err(StorageError::io(path)(error).into()),
-        };
-        // What is replaced is kept: the file, and a working copy that a crash left.
-        let shelf = Shelf::of(data, DocumentId::fixed(0), &target);
-        let seen = if target.exists() {
-            set_aside(&shelf, &target, Reason::Replaced)?;
-            Some(Fingerprint::of(&target)?)
-        } else {
-            None
-        };
+        sweep(data, &target);
+        let Claim { lock, seen } = claim(path, &target, data, &running, who)?;
         let folder = data.working_of(&target);
-        if let Some(note) = Note::read(&folder)
-            && is_running(data, &note.instance)
-        {
-            return Err(KeepError::Held(None));
-        }
-        put_away(&folder, &shelf)?;
         make_private(&folder)?;
         let mut folder = WorkingFolder { path: folder, file: FIRST.to_owned(), remove: true };
         let document = Document::create(&folder.path.join(FIRST), first, stamp)?;
         folder.remove = false;
         let opened = Opened { document, folder, seen, published: StepNumber::default(), underneath: None };
-        let mut kept = Self::start(opened, path, target, data, running, Some(lock))?;
+        let mut kept = Self::start(opened, path, target, data, who, running, Some(lock))?;
         if let Err(error) = kept.publish_and_wait() {
             // A document that was never made is not one to recover.
             kept.folder.remove = true;
@@ -90,8 +73,12 @@ impl Kept {
         if !target.exists() && Note::read(&data.working_of(&target)).is_none() {
             return Err(StorageError::io(path)(ErrorKind::NotFound.into()).into());
         }
+        if target.exists() {
+            // Before anything is written beside it.
+            crate::disk::open(&target).map_err(StorageError::io(path))?;
+        }
         let running = Running::start(data)?;
-        sweep(data);
+        sweep(data, &target);
         let mut report = OpenReport::default();
         let reason = match read_only_place(&target) {
             Some(reason) => reason,
@@ -110,7 +97,7 @@ impl Kept {
                     remove_leftovers(&target);
                     match find(&target, data, &mut report)? {
                         Found::Writable(opened) => {
-                            let kept = Self::start(opened, path, target, data, running, Some(lock))?;
+                            let kept = Self::start(opened, path, target, data, who, running, Some(lock))?;
                             return Ok((kept, report));
                         }
                         Found::OnlyReadable(reason) => reason,
@@ -119,7 +106,7 @@ impl Kept {
             },
         };
         report.read_only = Some(reason.clone());
-        let kept = Self::view(path, target, data, running, reason)?;
+        let kept = Self::view(path, target, data, who, running, reason)?;
         Ok((kept, report))
     }
 
@@ -129,16 +116,19 @@ impl Kept {
     /// As `open`.
     pub fn open_read_only(path: &Path, data: &DataFolder) -> Result<Self, KeepError> {
         let target = resolve(path)?;
-        Self::view(path, target, data, Running::start(data)?, ReadOnly::Asked)
+        sweep(data, &target);
+        Self::view(path, target, data, &Who::called(""), Running::start(data)?, ReadOnly::Asked)
     }
 
     fn view(
         path: &Path,
         target: PathBuf,
         data: &DataFolder,
+        who: &Who,
         running: Running,
         reason: ReadOnly,
     ) -> Result<Self, KeepError> {
+        header(&target)?;
         // A copy of our own: an open file could not be replaced by its holder on Windows.
         let folder = data.root().join("working").join(format!("{VIEW}{}", running.instance()));
         make_private(&folder)?;
@@ -149,7 +139,7 @@ impl Kept {
         document.make_read_only();
         let published = document.last_step();
         let opened = Opened { document, folder, seen: Some(seen), published, underneath: None };
-        let mut kept = Self::start(opened, path, target, data, running, None)?;
+        let mut kept = Self::start(opened, path, target, data, who, running, None)?;
         kept.read_only = Some(reason);
         Ok(kept)
     }
@@ -159,6 +149,7 @@ impl Kept {
         path: &Path,
         target: PathBuf,
         data: &DataFolder,
+        who: &Who,
         running: Running,
         lock: Option<DocumentLock>,
     ) -> Result<Self, KeepError> {
@@ -183,8 +174,9 @@ impl Kept {
             publisher: Publisher::start(task),
             folder,
             lock: None,
-            _running: running,
+            running,
             data: data.clone(),
+            who: who.clone(),
             path: path.to_owned(),
             target,
             read_only: None,
@@ -197,6 +189,44 @@ impl Kept {
             wakes: false,
         })
     }
+}
+
+/// A place that is ours to write.
+pub(super) struct Claim {
+    pub lock: DocumentLock,
+    /// What is there.
+    pub seen: Option<Fingerprint>,
+}
+
+/// Asks for the lock of a place where something is to be written anew. What is replaced is kept: the file, and a working
+/// copy that a crash left.
+pub(super) fn claim(
+    path: &Path,
+    target: &Path,
+    data: &DataFolder,
+    running: &Running,
+    who: &Who,
+) -> Result<Claim, KeepError> {
+    let lock = match DocumentLock::ask(target, running, who)? {
+        Asked::Given(lock) | Asked::TakenOver(lock, _) => lock,
+        Asked::Held(holder) => return Err(KeepError::Held(holder.map(Box::new))),
+        Asked::NotWritable(error) => return Err(StorageError::io(path)(error).into()),
+    };
+    let folder = data.working_of(target);
+    if let Some(note) = Note::read(&folder)
+        && is_running(data, &note.instance)
+    {
+        return Err(KeepError::Held(None));
+    }
+    let shelf = Shelf::of(data, DocumentId::fixed(0), target);
+    let seen = if target.exists() {
+        set_aside(&shelf, target, Reason::Replaced)?;
+        Some(Fingerprint::of(target)?)
+    } else {
+        None
+    };
+    put_away(&folder, &shelf)?;
+    Ok(Claim { lock, seen })
 }
 
 /// What keeps a place from being written, as far as can be seen without trying.
@@ -319,9 +349,12 @@ fn put_away(folder: &Path, shelf: &Shelf) -> Result<(), StorageError> {
     remove(folder)
 }
 
-/// Removes what instances that died left of documents they only read, and their signs of life.
-fn sweep(data: &DataFolder) {
+/// Removes what instances that died left: of documents they only read, beside documents they wrote, their locks and
+/// their signs of life. The lock of the document that is being opened stays, for opening says whose it was.
+fn sweep(data: &DataFolder, target: &Path) {
     sweep_signs(data);
+    let own = lock_path(target);
+    crate::disk::sweep(&data.running(), |path, owner| path != own && is_of(path, owner));
     for folder in data.working_folders() {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if let Some(instance) = name.strip_prefix(VIEW)
@@ -352,6 +385,21 @@ pub fn recoverable(data: &DataFolder) -> Vec<Recoverable> {
         .collect()
 }
 
+/// Whether what is at a place is a document, sound or not.
+pub fn is_document(path: &Path) -> bool {
+    header(path).is_ok()
+}
+
+/// Steps of a document that are not in its file and that nobody has open: the next opening for edits brings them.
+pub fn waiting(path: &Path, data: &DataFolder) -> usize {
+    let steps = resolve(path).ok().and_then(|target| {
+        let folder = data.working_of(&target);
+        let note = Note::read(&folder).filter(|note| !is_running(data, &note.instance))?;
+        Some(last_step_of(&folder.join(&note.file)).ok()?.0 - note.published.0)
+    });
+    steps.and_then(|steps| usize::try_from(steps).ok()).unwrap_or(0)
+}
+
 /// A private folder that goes with what is returned, or at the next start.
 pub(super) fn aside_folder(data: &DataFolder) -> Result<(Running, WorkingFolder), StorageError> {
     let running = Running::start(data)?;
@@ -374,6 +422,7 @@ impl Aside {
     pub fn open(path: &Path, data: &DataFolder) -> Result<Self, StorageError> {
         let (running, folder) = aside_folder(data)?;
         let copy = folder.path.join(FIRST);
+        header(path)?;
         let fingerprint = copy_bytes(path, &copy)?;
         let mut document = Document::open_published(&copy)?;
         document.make_read_only();

@@ -3,7 +3,7 @@
 use super::{Aside, KeepError, Kept, Pace, set_aside};
 use crate::document::{Conflict, Document, Edit, Merged, Stamp, common_step, merge};
 use crate::model::StepNumber;
-use crate::storage::{Fingerprint, Reason, StorageError, copy_bytes, write_copy};
+use crate::storage::{Fingerprint, Reason, StorageError, copy_bytes, header, write_copy};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,7 +48,8 @@ impl Kept {
         let file = format!("document-{number}.ordito");
         let copy = self.folder.path.join(&file);
         let _ = std::fs::remove_file(&copy);
-        let loaded = copy_bytes(&self.target, &copy)
+        let loaded = header(&self.target)
+            .and_then(|_| copy_bytes(&self.target, &copy))
             .and_then(|seen| Ok((seen, Document::open_published(&copy)?)))
             .and_then(|loaded| {
                 if self.has_unsaved() {

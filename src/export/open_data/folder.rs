@@ -1,10 +1,10 @@
 //! A folder written whole or not at all: filled under a temporary name beside its place, then renamed.
 
 use super::{CATALOGUE, PACKAGE, READ_ME, TABLES};
+use crate::disk::{self, NewFolder};
 use crate::export::ExportError;
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Fills a folder through `fill` and puts it into its place. An empty folder that is there is used. With `force` one of
 /// our own is replaced, and no other: a folder may hold somebody's work.
@@ -19,54 +19,37 @@ pub fn write_folder(
         return Err(ExportError::Exists { path: to.to_owned() });
     }
     let io = |error| ExportError::Io { path: to.to_owned(), error };
-    let temporary = beside(to, "new");
-    clear(&temporary).map_err(io)?;
-    fs::create_dir_all(&temporary).map_err(io)?;
-    let placed = fill(&temporary).and_then(|()| place(&temporary, to, there, is_empty).map_err(io));
-    if placed.is_err() {
-        let _ = clear(&temporary);
+    if let Some(above) = to.parent().filter(|above| !above.as_os_str().is_empty()) {
+        fs::create_dir_all(above).map_err(io)?;
     }
-    placed
+    let new = NewFolder::beside(to).map_err(io)?;
+    fill(new.path())?;
+    place(new, to, there, is_empty).map_err(io)
 }
 
 /// A file of the folder that is no table.
 pub fn write_beside(folder: &Path, name: &str, text: &str) -> Result<(), ExportError> {
     let path = folder.join(name);
-    let written = fs::File::create(&path).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    written.map_err(|error| ExportError::Io { path, error })
+    disk::write(&path, text.as_bytes()).map_err(|error| ExportError::Io { path, error })
 }
 
-fn place(temporary: &Path, to: &Path, there: bool, is_empty: bool) -> std::io::Result<()> {
+fn place(new: NewFolder, to: &Path, there: bool, is_empty: bool) -> std::io::Result<()> {
     if !there {
-        return fs::rename(temporary, to);
+        return new.take_place(to);
     }
     if is_empty {
         fs::remove_dir(to)?;
-        return fs::rename(temporary, to);
+        return new.take_place(to);
     }
-    let old = beside(to, "old");
-    clear(&old)?;
+    // The old one goes into a folder of its own, which goes with it.
+    let aside = NewFolder::beside(to)?;
+    let old = aside.path().join("old");
     fs::rename(to, &old)?;
-    if let Err(error) = fs::rename(temporary, to) {
+    if let Err(error) = new.take_place(to) {
         let _ = fs::rename(&old, to);
         return Err(error);
     }
-    clear(&old)
-}
-
-fn beside(to: &Path, ending: &str) -> PathBuf {
-    let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    to.with_file_name(format!(".~{name}.{ending}"))
-}
-
-fn clear(folder: &Path) -> std::io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// Whether a folder holds what such an export holds, and nothing else.

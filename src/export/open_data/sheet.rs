@@ -47,7 +47,7 @@ pub struct Sheet {
 impl Sheet {
     pub fn new(shape: Shape, folder: &Path) -> Result<Self, ExportError> {
         let path = folder.join(shape.file());
-        let file = File::create(&path).map_err(|error| ExportError::Io { path: path.clone(), error })?;
+        let file = crate::disk::create_new(&path).map_err(|error| ExportError::Io { path: path.clone(), error })?;
         let counted = Counted { file: BufWriter::new(file), bytes: 0, hash: Sha256::new() };
         let table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(counted);
         let mut sheet = Self { shape, path, table, rows: 0, failed: None };

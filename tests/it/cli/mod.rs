@@ -6,6 +6,7 @@ mod compare;
 mod guide;
 mod lab;
 mod merge;
+mod safe;
 mod sheets;
 
 use std::path::Path;
