@@ -24,7 +24,12 @@ macro_rules! ids {
         impl $name {
             /// A new id: time-ordered with 74 random bits (UUID version 7).
             pub fn random() -> Self {
-                Self(uuid::Uuid::now_v7().into_bytes())
+                // A clock before 1970 gives no time to order by, and is no reason to fail.
+                let id = match std::time::UNIX_EPOCH.elapsed() {
+                    Ok(_) => uuid::Uuid::now_v7(),
+                    Err(_) => uuid::Uuid::new_v4(),
+                };
+                Self(id.into_bytes())
             }
             /// The id that belongs to a number: for tests and for things that must be the same in every document.
             pub const fn fixed(number: u128) -> Self {

@@ -48,24 +48,32 @@ impl From<StorageError> for NotPublished {
 #[derive(Debug)]
 pub struct Ready {
     temporary: PathBuf,
-    trace: Trace,
+    /// Of the file, and of what SQLite lays beside it while it fills it.
+    traces: [Trace; 2],
     step: StepNumber,
     fingerprint: Fingerprint,
 }
 impl Drop for Ready {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.temporary);
-        self.trace.forget();
+        let _ = fs::remove_file(journal_of(&self.temporary));
+        self.traces.iter_mut().for_each(Trace::forget);
     }
 }
 
 const TEMPORARY: &str = ".~publish.";
 /// Length of what makes a temporary name unique, and of what SQLite adds to a name before it opens it.
-const UNIQUE: usize = 32 + "-journal".len();
+const UNIQUE: usize = 32 + JOURNAL.len();
+const JOURNAL: &str = "-journal";
 
 /// A name beside `target` that `remove_leftovers` knows.
 pub fn temporary_beside(target: &Path) -> PathBuf {
     target.with_file_name(format!("{}{}", temporaries_of(target), new_instance()))
+}
+fn journal_of(temporary: &Path) -> PathBuf {
+    let mut name = temporary.as_os_str().to_owned();
+    name.push(JOURNAL);
+    PathBuf::from(name)
 }
 /// What the names of all temporary files of a document begin with.
 fn temporaries_of(target: &Path) -> String {
@@ -93,7 +101,7 @@ impl Ready {
     pub fn prepare(working: &Path, target: &Path, doubted: bool) -> Result<Self, StorageError> {
         let temporary = temporary_beside(target);
         let mut ready = Self {
-            trace: disk::note(&temporary, ""),
+            traces: [disk::note(&temporary, ""), disk::note(&journal_of(&temporary), "")],
             temporary,
             step: StepNumber::default(),
             fingerprint: Fingerprint { len: 0, modified: 0, sha256: String::new() },
