@@ -207,6 +207,9 @@ impl Words {
         let emptied: Vec<Place> = preview.emptied().map(|change| change.place).collect();
         list.extend(self.at_places("import-emptied", emptied.into_iter()));
         list.extend(self.at_places("import-diagonal", preview.diagonal.iter().copied()));
+        if preview.unplaced > 0 {
+            list.push(self.say_with("import-unplaced", &[("n", Arg::Count(preview.unplaced))]));
+        }
         if preview.left > 0 {
             list.push(self.say_with("import-left", &[("n", Arg::Count(preview.left))]));
         }

@@ -117,8 +117,7 @@ fn every_refused_cell_is_told_by_sheet_row_column_and_reason() {
         "foglio «Voti», B7: «9.9.z» non è nella matrice",
         "foglio «Voti», E5: «boh» non è nella matrice",
         "foglio «Voti», C6: ",
-        "foglio «Voti», D6: ",
-        "foglio «Voti», D8: ",
+        "(D6, D8)",
     ];
     refused(&ordito(at, &from), &places);
     let said = done(&ordito(at, &[&from[..], &["--dry-run", "--json"]].concat()));
@@ -128,7 +127,7 @@ fn every_refused_cell_is_told_by_sheet_row_column_and_reason() {
     assert_eq!(listed, ["[6,3]", "[6,4]", "[8,4]"]);
     assert!(said["refused"][0]["why"].as_str().unwrap().contains('7'), "{said}");
     let problems = said["problems"].as_array().unwrap();
-    assert_eq!(problems.len(), 5);
+    assert_eq!(problems.len(), 4, "what is no entry is told once, with all its places");
     assert!(problems.iter().all(|line| line.as_str().unwrap().starts_with("foglio «Voti», ")), "{problems:?}");
     // The other sheet has no table, and says so.
     refused(&ordito(at, &[&from[..7], &["Vuoto"]].concat()), &["a.xlsx"]);

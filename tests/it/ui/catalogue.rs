@@ -157,7 +157,7 @@ fn a_bad_month_is_refused_in_place_and_stays_there() {
     let before = by_code(&driver, "1.1.b").start;
     write(&mut driver, "Inizio", "13/2026");
     assert_eq!(by_code(&driver, "1.1.b").start, before);
-    let reason = "«13/2026» non è un mese. Scrivi per esempio 09/2026 o 2026-09";
+    let reason = "«13/2026» non è un mese. Scrivi per esempio 09/2026, 01/09/2026, settembre 2026 o 2026";
     driver.harness.get_by_role_and_label(Role::Alert, reason);
     // Elsewhere and back: a notice says so, and the text is still there.
     go_to(&mut driver, "1.1.c");

@@ -276,9 +276,6 @@ fn lines_of(workspace: &Workspace, contents: &Contents, scale: Option<&Scale>, p
     let words = workspace.words();
     let mut lines: Vec<Line> =
         words.matrix_problems(contents, scale, preview).into_iter().map(|text| (true, text)).collect();
-    if preview.unplaced > 0 {
-        lines.push((true, words.say_with("import-unplaced", &[("n", preview.unplaced.into())])));
-    }
     let empty = words.say("import-empty-cell");
     // A line that is to be made has no name in the document yet.
     let new: std::collections::BTreeMap<Item, &str> = preview
