@@ -8,7 +8,7 @@ use super::place::Place;
 use super::table::Table;
 use super::{Edge, ImportError, read_euro, read_month};
 use crate::document::Edit;
-use crate::model::{Actor, ActorId, Contents, Policy, PolicyId, StepLabel, YearMonth};
+use crate::model::{Actor, ActorId, Contents, Policy, PolicyId, StepLabel, Wording, YearMonth};
 use crate::text::folded;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
