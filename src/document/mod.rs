@@ -194,9 +194,7 @@ impl Document {
         }
         let number = StepNumber(self.last_step().0 + 1);
         let applied = self.commit(number, Direction::Do, number, label, stamp, patch)?;
-        if !begins_with_sample(&self.steps) || number > SAMPLE_STEP {
-            self.undo.push(number);
-        }
+        self.undo.push(number);
         self.redo.clear();
         Ok(Some(applied))
     }
@@ -322,27 +320,12 @@ impl Document {
     }
 }
 
-/// The step in which documents of earlier versions got the sample, right after the one that made them.
-const SAMPLE_STEP: StepNumber = StepNumber(2);
-/// What that step was called.
-const SAMPLE: &str = "sample-policies";
-
-/// Whether a document of an earlier version began with the sample, and nobody has undone it since.
-fn begins_with_sample(steps: &[StepHead]) -> bool {
-    let is_sample = |step: &StepHead| {
-        step.number == SAMPLE_STEP && matches!(&step.label, StepLabel::Imported { name } if name == SAMPLE)
-    };
-    steps.get(1).is_some_and(is_sample)
-        && !steps.iter().any(|step| step.target == SAMPLE_STEP && step.direction != Direction::Do)
-}
-
 /// The undo and redo stacks that a journal leads to. Where a document begins there is nothing to undo.
 fn stacks(steps: &[StepHead]) -> (Vec<StepNumber>, Vec<StepNumber>) {
     let (mut undo, mut redo) = (Vec::new(), Vec::new());
-    let begun = if begins_with_sample(steps) { SAMPLE_STEP } else { StepNumber(1) };
     for step in steps {
         match step.direction {
-            Direction::Do if step.label == StepLabel::Created || step.number <= begun => {}
+            Direction::Do if step.label == StepLabel::Created => {}
             Direction::Do => {
                 undo.push(step.number);
                 redo.clear();

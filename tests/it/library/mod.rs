@@ -1,7 +1,9 @@
 //! What ships with the program is whole, and says what is not confirmed.
 
 use ordito::document::{Document, Edit};
-use ordito::library::{NewDocument, SHIPPED_FRAMEWORKS, framework, frameworks, new_document, sample, scales};
+use ordito::library::{
+    NewDocument, SHIPPED_FRAMEWORKS, framework, frameworks, new_document, sample, sample_document, scales,
+};
 use ordito::model::{CellValue, Timestamp, Wording};
 
 #[test]
@@ -47,6 +49,16 @@ fn the_sample_is_rich_and_says_it_is_illustrative() {
         assert!(contents.policies.values().any(|policy| policy.code == code), "{code}");
     }
     assert_eq!(document.read_again().unwrap(), *document.contents());
+    // Documents of earlier versions got it as a step of its own, which goes back as every other.
+    let n_cells = document.contents().assessments.len();
     document.undo(&stamp).unwrap();
     assert!(document.contents().policies.is_empty());
+    // A new one begins with it, and undo stops there, also after reopening.
+    let path = folder.path().join("n.ordito");
+    let mut new = Document::create(&path, &sample_document(&new).unwrap(), &stamp).unwrap();
+    assert!(new.undo(&stamp).unwrap().is_none());
+    drop(new);
+    let mut new = Document::open(&path).unwrap();
+    assert!(new.undoable().is_empty() && new.undo(&stamp).unwrap().is_none());
+    assert_eq!(new.contents().assessments.len(), n_cells);
 }
