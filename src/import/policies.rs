@@ -419,10 +419,11 @@ impl Reader<'_> {
         let wording = self.read(at, PolicyField::Wording, |text| read_wording(text).ok_or(FieldProblem::Word));
         let (start, end) = self.months(at);
         let number = self.places.get(&PolicyField::Budget).and_then(|column| self.table.number(at, *column));
-        // As a workbook holds it, with a fourth decimal so that it reads like no thousands, or as a person wrote it.
+        // As a workbook holds it, with one decimal more so that it reads like no thousands, or as a person wrote it.
+        let held = number.map(|number| number.to_string());
+        let held = held.map(|plain| if plain.contains('.') { plain + "0" } else { plain });
         let budget_cents = self.read(at, PolicyField::Budget, |text| {
-            let read = number.map_or_else(|| read_euro(text), |number| read_euro(&format!("{number:.4}")));
-            read.ok_or(FieldProblem::Amount)
+            read_euro(held.as_deref().unwrap_or(text)).ok_or(FieldProblem::Amount)
         });
         let parent = self.other(line, PolicyField::Parent);
         let variant_of = self.other(line, PolicyField::VariantOf);

@@ -21,7 +21,8 @@ pub fn number_text(text: &str) -> String {
 /// As `number_text`, with the fifteen digits that spreadsheets show: 3.0000000000000004 is a 3 that was worked out.
 pub fn of_number(number: f64) -> String {
     let number: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    if number == 0.0 {
+    // What is left of a sum that comes to nothing.
+    if number.abs() < 1e-12 {
         "0".to_owned()
     } else if (1e-6..1e15).contains(&number.abs()) {
         number.to_string()
@@ -74,6 +75,9 @@ mod tests {
             ("-0.99999999999999989", "-1"),
             ("0.30000000000000004", "0.3"),
             ("2.9999999999", "2.9999999999"),
+            ("-8.8817841970012523E-16", "0"),
+            ("5.5511151231257827E-17", "0"),
+            ("1E-09", "1e-9"),
             ("1.1000000000000001", "1.1"),
             ("-0", "0"),
             ("1E+300", "1e300"),
