@@ -66,7 +66,7 @@ fn child() {
     println!("\n#{took}#{peak}#{outcome}#");
 }
 
-/// The file is refused or read as expected, within 5 s and 300 MB.
+/// The file is refused or read as expected, within 50 s of processor time and 300 MB.
 fn check(what: &str, bytes: &[u8], expected: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.xlsx");
@@ -83,7 +83,8 @@ fn check(what: &str, bytes: &[u8], expected: &str) {
     let (took, peak): (u64, u64) = (parts[0].parse().unwrap(), parts[1].parse().unwrap());
     println!("{what}: {} kB, {took} ms, {peak} MB, {}", bytes.len() / 1024, parts[2]);
     assert!(parts[2].starts_with(expected), "{what}: {} is not {expected}", parts[2]);
-    assert!(took < 5_000, "{what}: {took} ms");
+    // Room of ten times: a slow processor is no fault, a walk that never ends is.
+    assert!(took < 50_000, "{what}: {took} ms");
     assert!(!cfg!(target_os = "linux") || (1..300).contains(&peak), "{what}: {peak} MB");
 }
 
