@@ -102,26 +102,59 @@ impl Relation {
     }
 }
 
-/// Flows of every row, in the order of rows; `None` for a row that has nothing in common with any other.
+/// How a column counts: by which function, and whether less of it is better.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Criterion {
+    pub preference: Preference,
+    pub is_minimised: bool,
+}
+
+/// The flows of every row with the preferences they are made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outranking {
+    /// In the order of rows; `None` for a row that has nothing in common with any other.
+    pub flows: Vec<Option<Flows>>,
+    n: usize,
+    preferences: Vec<Option<f64>>,
+}
+impl Outranking {
+    /// π(a, b): how far a is preferred to b, 0…1; `None` for a row and itself, and where the two have nothing in common.
+    pub fn preference(&self, a: usize, b: usize) -> Option<f64> {
+        self.preferences.get(a * self.n + b).copied().flatten()
+    }
+}
+
+/// Flows of every row, in the order of rows, with one function for all columns; `None` for a row that has nothing in
+/// common with any other.
 pub fn promethee(scores: &Scores, preference: Preference) -> Vec<Option<Flows>> {
+    outranking(scores, &vec![Criterion { preference, is_minimised: false }; scores.columns.len()]).flows
+}
+
+/// The same with a criterion for each column.
+pub fn outranking(scores: &Scores, criteria: &[Criterion]) -> Outranking {
     let n = scores.rows.len();
     let mut sums = vec![(0.0, 0.0, 0_usize); n];
+    let mut preferences = vec![None; n * n];
     for a in 0..n {
         for b in a + 1..n {
             let (mut forth, mut back, mut weight) = (0.0, 0.0, 0.0);
-            for (column, line) in scores.columns.iter().enumerate() {
+            for ((column, line), criterion) in scores.columns.iter().enumerate().zip(criteria) {
                 if let (Some(x), Some(y)) = (scores.net(a, column), scores.net(b, column)) {
-                    forth += line.weight * preference.of(x - y);
-                    back += line.weight * preference.of(y - x);
+                    let (x, y) = if criterion.is_minimised { (y, x) } else { (x, y) };
+                    forth += line.weight * criterion.preference.of(x - y);
+                    back += line.weight * criterion.preference.of(y - x);
                     weight += line.weight;
                 }
             }
             if weight > 0.0 {
-                for (row, leaving, entering) in [(a, forth, back), (b, back, forth)] {
+                for (row, other, leaving, entering) in [(a, b, forth, back), (b, a, back, forth)] {
                     if let Some(sum) = sums.get_mut(row) {
                         sum.0 += leaving / weight;
                         sum.1 += entering / weight;
                         sum.2 += 1;
+                    }
+                    if let Some(place) = preferences.get_mut(row * n + other) {
+                        *place = Some(leaving / weight);
                     }
                 }
             }
@@ -136,7 +169,8 @@ pub fn promethee(scores: &Scores, preference: Preference) -> Vec<Option<Flows>> 
             compared: *compared,
         })
     };
-    scores.rows.iter().zip(&sums).map(flows).collect()
+    let flows = scores.rows.iter().zip(&sums).map(flows).collect();
+    Outranking { flows, n, preferences }
 }
 
 #[cfg(test)]
@@ -175,6 +209,24 @@ mod tests {
         assert_eq!(Preference::UShape { q: 0.3 }.of(0.7 - 0.4), 0.0);
         let odd = Flows { leaving: 0.8, entering: 0.4, ..found[0] };
         assert_eq!(Relation::of(&odd, &found[0]), Relation::Incomparable);
+    }
+
+    #[test]
+    fn every_column_has_its_own_function_and_direction_by_hand() {
+        // Goal 1 usual, weight 1: 1 over 2. Goal 2 minimised, linear from 0 to 2, weight 3: 2 is lower by 1 than 1: ½ for
+        // 2. π(1, 2) = 1/4, π(2, 1) = 3·½/4. Row 3 has goal 2 only: −1 against 2 is lower by 3: 1 over 1, and over 2 by 2: 1.
+        let mut matrix = scores("3 2\n1 1\n. -1");
+        matrix.columns[1].weight = 3.0;
+        let linear = Criterion { preference: Preference::Linear { q: 0.0, p: 2.0 }, is_minimised: true };
+        let found = outranking(&matrix, &[Criterion::default(), linear]);
+        let pi = |a, b| found.preference(a, b);
+        assert_eq!((pi(0, 1), pi(1, 0), pi(0, 0)), (Some(0.25), Some(0.375), None));
+        assert_eq!((pi(2, 0), pi(0, 2), pi(2, 1), pi(1, 2)), (Some(1.0), Some(0.0), Some(1.0), Some(0.0)));
+        let flows = found.flows[0].unwrap();
+        assert_eq!((flows.leaving, flows.entering), (0.125, 0.6875));
+        // Upwards and with one function it is the plain one.
+        let plain = outranking(&matrix, &[Criterion::default(); 2]);
+        assert_eq!(plain.flows, promethee(&matrix, Preference::Usual));
     }
 
     #[test]

@@ -72,8 +72,9 @@ fn find_version(setting: &Setting, file: &Path, kept: &Kept, name: &str) -> Resu
     named.or_else(numbered).ok_or_else(|| {
         let known = milestones.values().map(|each| each.name.as_str()).collect::<Vec<_>>().join("», «");
         let last = document.last_step().0.to_string();
+        let key = if milestones.is_empty() { "cli-compare-no-versions" } else { "cli-compare-no-version" };
         let args = [("name", name.into()), ("known", known.into()), ("last", last.into())];
-        refused(file, &setting.words.say_with("cli-compare-no-version", &args))
+        refused(file, &setting.words.say_with(key, &args))
     })
 }
 

@@ -4,17 +4,18 @@ mod policies;
 mod said;
 
 use super::document::{close, open};
+use super::new_matrix::{self, NewLines, matched, narrow};
 use super::{Outcome, Refused, Setting, held, out, refused};
 use crate::document::Edit;
 use crate::i18n::Say as _;
 use crate::import::{
     Area, Blanks, FilledTemplate, ImportError, Match, MatrixChoices, MatrixPreview, Meaning, Sheet, Table, Target,
-    TemplateError, Want, find_template, fits_matrix, fitting, is_clear, preview_matrix_as, preview_template, read_json,
-    read_tables,
+    TemplateError, Want, find_template, fits_matrix, fitting, is_clear, is_long, preview_matrix_as, preview_template,
+    read_json, read_tables,
 };
 use crate::model::{
-    Assessor, AssessorId, AssessorKind, Axis, Contents, GoalId, Item, Matrix, MatrixId, MatrixKind, Only, PolicyId,
-    Scale, StepLabel, read_entry,
+    Assessor, AssessorId, AssessorKind, Axis, Contents, Framework, GoalId, Item, Matrix, MatrixId, MatrixKind, Only,
+    PolicyId, Scale, StepLabel, read_entry,
 };
 use crate::text::{alike, folded};
 use std::path::{Path, PathBuf};
@@ -41,7 +42,7 @@ pub struct Import {
     /// Who scores; the agreed scores when not given
     #[arg(long)]
     pub assessor: Option<String>,
-    /// Scale of a new matrix: nilsson, verbal-five, influence, cobenefit-tradeoff
+    /// Scale of a new matrix: nilsson, verbal-five, influence, cobenefit-tradeoff, or one of the document's own
     #[arg(long, value_name = "ID")]
     pub scale: Option<String>,
     /// Kind of a new matrix: policy-goal, policy-policy, goal-goal
@@ -50,6 +51,9 @@ pub struct Import {
     /// Framework of a new matrix's goals
     #[arg(long, value_name = "ID")]
     pub framework: Option<String>,
+    /// Lines of a new matrix; those of the table when not given
+    #[arg(long, value_enum)]
+    pub lines: Option<NewLines>,
     /// Make what is new: policies or goals of headings that nothing is called by, an assessor with a name like another's
     #[arg(long)]
     pub create: bool,
@@ -84,6 +88,7 @@ pub fn find_matrix(
 ) -> Result<MatrixId, Refused> {
     let known = || contents.matrices.values().map(|matrix| matrix.name.as_str()).collect::<Vec<_>>().join("», «");
     match name {
+        Some(_) if contents.matrices.is_empty() => Err(refused(file, &setting.words.say("cli-no-matrices"))),
         Some(name) => {
             let names = contents.matrices.iter().map(|(id, matrix)| (*id, matrix.name.as_str()));
             named(names, name).ok_or_else(|| {
@@ -167,7 +172,13 @@ fn import_now(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     } else if asked.policies {
         (policies::policies(setting, asked, sheets, kept.document().contents())?.edit(&name), None)
     } else {
-        matrix(setting, asked, sheets, kept.document().contents(), name)?
+        let contents = kept.document().contents();
+        let new = prepared(setting, asked, contents)?;
+        let long = sheets.iter().filter_map(|sheet| sheet.table.as_ref().ok()).find(|table| is_long(table));
+        match long {
+            Some(table) => (super::long::edit(setting, asked, new, table, &name)?, None),
+            None => matrix(setting, asked, sheets, new, name)?,
+        }
     };
     if let Some((preview, contents, matrix)) = &preview {
         said::say_preview(setting, asked, contents, scale_of(contents, *matrix), preview);
@@ -203,22 +214,34 @@ fn filled_template(
     Ok((preview.edit(name), Some((preview, contents.clone(), template.target.matrix))))
 }
 
+/// What must come first, where the table goes, and the document as it is then.
+pub struct NewMatrix {
+    pub first: Vec<Edit>,
+    pub target: Target,
+    pub scratch: Contents,
+}
+
+/// A matrix or an assessor that is to be made is there for the preview, not in the document.
+fn prepared(setting: &Setting, asked: &Import, contents: &Contents) -> Result<NewMatrix, Refused> {
+    let (first, target) = target(setting, asked, contents)?;
+    let mut scratch = contents.clone();
+    for edit in &first {
+        let (patch, _) = crate::document::plan(&scratch, edit, &setting.stamp())
+            .map_err(|refusal| refused(&asked.file, &refusal.say(&setting.words)))?;
+        scratch.commit(&patch);
+    }
+    Ok(NewMatrix { first, target, scratch })
+}
+
 fn matrix(
     setting: &Setting,
     asked: &Import,
     sheets: Vec<Sheet>,
-    contents: &Contents,
+    new: NewMatrix,
     name: String,
 ) -> Result<(Edit, Option<Shown>), Refused> {
     let words = &setting.words;
-    let (first, target) = target(setting, asked, contents)?;
-    // A matrix or an assessor that is to be made is there for the preview, not in the document.
-    let mut scratch = contents.clone();
-    for edit in &first {
-        let (patch, _) = crate::document::plan(&scratch, edit, &setting.stamp())
-            .map_err(|refusal| refused(&asked.file, &refusal.say(words)))?;
-        scratch.commit(&patch);
-    }
+    let NewMatrix { mut first, target, scratch } = new;
     let Some(scale) = scale_of(&scratch, target.matrix) else {
         return Err(refused(&asked.file, &words.say("cli-no-matrices")));
     };
@@ -239,6 +262,11 @@ fn matrix(
     }) && !asked.json
     {
         out(&words.say_with("import-made-assessor", &[("name", made.into())]));
+    }
+    let lines = [matched(&preview.rows), matched(&preview.columns)];
+    let made = narrow(&mut first, &scratch, asked.lines.unwrap_or_default(), &lines);
+    if let Some(made) = made.filter(|_| !asked.json) {
+        new_matrix::say(setting, asked, made);
     }
     let edits = match preview.edit_with_lines(&scratch, target, &name) {
         Edit::Together { edits, .. } => first.into_iter().chain(edits).collect(),
@@ -344,14 +372,22 @@ fn target(setting: &Setting, asked: &Import, contents: &Contents) -> Result<(Vec
     let mut first = Vec::new();
     let asked_name = asked.matrix.as_deref();
     let names = contents.matrices.iter().map(|(id, matrix)| (*id, matrix.name.as_str()));
-    let there = asked_name.is_some_and(|name| named(names, name).is_some());
+    let there = asked_name.and_then(|name| named(names, name));
+    if let Some(there) = there.and_then(|id| contents.matrices.get(&id)) {
+        only_for_new(setting, asked, contents, there)?;
+    }
+    let there = there.is_some();
     let matrix = match (there, &asked.kind, asked_name) {
         (false, Some(kind), Some(name)) => {
             let kind = MatrixKind::from_word(kind)
                 .ok_or_else(|| refused(file, &words.say_with("cli-no-kind", &[("kind", kind.as_str().into())])))?;
             let key = asked.scale.as_deref().unwrap_or("nilsson");
-            let scale = contents.scales.iter().find(|(_, scale)| scale.key == key).map(|(id, _)| *id);
-            let scale = scale.ok_or_else(|| refused(file, &words.say_with("cli-no-scale", &[("key", key.into())])))?;
+            let is_it = |scale: &Scale| scale.key == key || scale.name.it == key || scale.name.en == key;
+            let scale = contents.scales.iter().find(|(_, scale)| is_it(scale)).map(|(id, _)| *id);
+            let known = || contents.scales.values().map(|scale| scale.key.as_str()).collect::<Vec<_>>().join(", ");
+            let scale = scale.ok_or_else(|| {
+                refused(file, &words.say_with("cli-no-scale", &[("key", key.into()), ("known", known().into())]))
+            })?;
             let goals: Vec<Item> = goals_of(setting, asked, contents)?;
             let policies: Vec<Item> = contents.policy_tree().into_iter().map(|(_, id)| Item::Policy(id)).collect();
             let lines = |axis| if kind.holds_policies(axis) { policies.clone() } else { goals.clone() };
@@ -401,11 +437,33 @@ fn assessor(
     Ok(id)
 }
 
-/// Goals of the framework asked for, at its middle level where it has three.
+/// What only a new matrix can be told: a matrix that is there keeps its kind, its scale and its lines.
+fn only_for_new(setting: &Setting, asked: &Import, contents: &Contents, there: &Matrix) -> Result<(), Refused> {
+    let scale = contents.scales.get(&there.scale).map(|scale| scale.key.as_str()).unwrap_or_default();
+    let told = [
+        ("--kind", asked.kind.as_deref().filter(|kind| *kind != there.kind.word())),
+        ("--scale", asked.scale.as_deref().filter(|key| *key != scale)),
+        ("--lines", asked.lines.map(|_| "")),
+    ];
+    let Some((option, _)) = told.into_iter().find(|(_, told)| told.is_some()) else { return Ok(()) };
+    let args = [
+        ("option", option.into()),
+        ("matrix", there.name.as_str().into()),
+        ("kind", there.kind.word().into()),
+        ("scale", scale.into()),
+    ];
+    Err(refused(&asked.file, &setting.words.say_with("cli-only-new", &args)))
+}
+
+/// All goals of the framework asked for: which of them become lines, the table says.
 fn goals_of(setting: &Setting, asked: &Import, contents: &Contents) -> Result<Vec<Item>, Refused> {
     let key = asked.framework.as_deref().unwrap_or("agenda-2030");
-    let found = contents.frameworks.iter().find(|(_, framework)| framework.key == key).map(|(id, _)| *id);
+    let is_it = |framework: &Framework| framework.key == key || framework.name.it == key || framework.name.en == key;
+    let found = contents.frameworks.iter().find(|(_, framework)| is_it(framework)).map(|(id, _)| *id);
     let id = found.ok_or_else(|| {
+        if contents.frameworks.is_empty() {
+            return refused(&asked.file, &setting.words.say("cli-no-frameworks"));
+        }
         let known = contents.frameworks.values().map(|framework| framework.key.as_str()).collect::<Vec<_>>().join(", ");
         refused(
             &asked.file,

@@ -15,13 +15,16 @@ mod guide;
 mod history;
 mod inspect;
 mod lab;
+mod long;
 mod merge;
+mod new_matrix;
+mod own;
 mod printed;
 mod sheets;
 mod stream;
 
 pub use printed::harmless;
-use printed::{held, out, out_json, printed};
+use printed::{held, out, out_json, printed, written_out};
 
 use crate::document::{KeepError, Kept};
 use crate::i18n::{Say as _, Words};
@@ -82,6 +85,12 @@ pub enum Command {
     },
     /// Take a table into a matrix, policies of a table or a JSON export into the document
     Import(exchange::Import),
+    /// Make a scale of your own from a table, one level a line
+    Scale(own::Own),
+    /// Make a framework of your own from a table, one goal a line
+    Framework(own::Own),
+    /// Set the weights of rows and columns, and which are hidden, from a table
+    Lines(own::Lines),
     /// Write a matrix as a workbook, CSV, SVG or PNG, the whole document as JSON or as open data
     Export(export::Export),
     /// Write coherence sheets into a folder
@@ -250,6 +259,9 @@ fn carry_out(setting: &Setting, command: Command) -> Result<Outcome, Refused> {
         Command::Info { file, json } => inspect::info(setting, &file, json),
         Command::Check { file, json } => check::check(setting, &file, json),
         Command::Import(asked) => exchange::import(setting, &asked),
+        Command::Scale(asked) => own::scale(setting, &asked),
+        Command::Framework(asked) => own::framework(setting, &asked),
+        Command::Lines(asked) => own::lines(setting, &asked),
         Command::Export(asked) => export::export(setting, &asked),
         Command::Sheets(asked) => sheets::sheets(setting, &asked),
         Command::Copy { file, to, without_history } => document::copy(setting, &file, &to, without_history),

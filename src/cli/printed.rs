@@ -28,9 +28,14 @@ pub fn out(text: &str) {
 pub fn out_json(value: &serde_json::Value) {
     match serde_json::to_string_pretty(value) {
         // What JSON leaves as it is and a terminal obeys is written by its number, which reads back the same.
-        Ok(text) => out(&with_controls(&text, |sign| format!("\\u{:04x}", u32::from(sign)))),
+        Ok(text) => out(&written_out(&text)),
         Err(error) => note(Err(error.into())),
     }
+}
+
+/// JSON in which what a terminal obeys is written by its number.
+pub fn written_out(json: &str) -> String {
+    with_controls(json, |sign| format!("\\u{:04x}", u32::from(sign)))
 }
 
 /// Does something that prints, and lets it be seen only when it was done.

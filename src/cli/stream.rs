@@ -3,7 +3,7 @@
 //! A result has fields, and may have one list that is made while it is written. As JSON it is one object like any other,
 //! the list its last field, a line for each of its members.
 
-use super::{Refused, Setting, refused};
+use super::{Refused, Setting, refused, written_out};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -36,12 +36,12 @@ pub struct Long<'a> {
 
 /// JSON that is said often, written once.
 pub fn raw(value: &Value) -> Box<RawValue> {
-    RawValue::from_string(value.to_string()).unwrap_or_else(|_| RawValue::NULL.to_owned())
+    RawValue::from_string(written_out(&value.to_string())).unwrap_or_else(|_| RawValue::NULL.to_owned())
 }
 
 /// One JSON object: the fields, then the list.
 pub fn write_object(to: &mut impl Write, fields: &Map<String, Value>, long: Option<&Long<'_>>) -> io::Result<()> {
-    let mut text = serde_json::to_string_pretty(fields).unwrap_or_default();
+    let mut text = written_out(&serde_json::to_string_pretty(fields).unwrap_or_default());
     if let Some(long) = long {
         // The object's last brace comes after the list.
         let end = text.trim_end_matches('}').trim_end().len();

@@ -10,8 +10,10 @@ mod framework;
 mod heads;
 mod json;
 mod kind;
+mod line_weights;
 mod lines;
 mod list;
+mod long;
 mod matrix;
 mod meaning;
 mod month;
@@ -19,6 +21,7 @@ mod near;
 mod note;
 mod place;
 mod policies;
+mod scale;
 mod scale_words;
 mod table;
 mod template;
@@ -29,6 +32,8 @@ pub use columns::PolicyField;
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::read_json;
 pub use kind::FileKind;
+pub use line_weights::{LinesPreview, preview_lines};
+pub use long::{LongIds, LongPreview, LongWhy, RefusedLine, is_long, preview_long};
 pub use matrix::{
     Blank, Blanks, CellChange, EntryMeanings, Match, MatrixChoices, MatrixPreview, RefusedCell, Target, WhyNot,
     fits_matrix, preview_matrix, preview_matrix_as,
@@ -42,6 +47,7 @@ pub use policies::{
     ColumnHow, ColumnUse, FieldProblem, Ids, PoliciesPreview, PolicyChoices, RefusedField, Repeated, SameCode,
     ThereAlready, preview_policies, preview_policies_as,
 };
+pub use scale::{ScalePreview, preview_scale};
 pub use table::{Table, read_tables};
 pub use template::{FilledTemplate, TemplateError, find_template, preview_template};
 pub use workbook::{Sheet, Want, WorkbookError, fitting};

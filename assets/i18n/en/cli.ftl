@@ -56,7 +56,38 @@ cli-no-assessor = no assessor “{$name}”; there are “{$known}”
 cli-no-line = no row or column with the code “{$code}”
 cli-template-ending = a workbook to fill in is written to a file .xlsx
 cli-no-kind = “{$kind}” is not a kind of matrix: policy-goal, policy-policy, goal-goal
-cli-no-scale = no scale “{$key}”: nilsson, verbal-five, influence, cobenefit-tradeoff
+cli-only-new = {$option} is for a new matrix only: “{$matrix}” is there already, of kind {$kind}, on the scale {$scale}. Nothing has changed. Leave {$option} out or choose another name.
+cli-no-frameworks = the document has no framework of goals: add one with “ordito framework”
+cli-new-lines-table = Matrix “{$matrix}” made with the rows and columns of the table alone: {$rows-text} × {$columns-text}. With “--lines level” it would have all goals of the same level ({$level-rows-text} × {$level-columns-text}), with “--lines all” the whole framework and all policies ({$all-rows-text} × {$all-columns-text}).
+cli-new-lines-level = Matrix “{$matrix}” made with all goals of the levels that the table speaks of: {$rows-text} × {$columns-text}. With “--lines all” it would have the whole framework and all policies ({$all-rows-text} × {$all-columns-text}).
+cli-new-lines-all = Matrix “{$matrix}” made with the whole framework and all policies: {$rows-text} × {$columns-text}. Without “--lines” it would have the rows and columns of the table alone.
+cli-scale-made = Scale “{$name}” made: {$n-text} levels. Use it with “--scale {$key}”.
+cli-framework-made = Framework “{$name}” made: {$n-text} goals. Use it with “--framework {$key}”.
+cli-lines-set = { $n ->
+    [one] One row or column set
+   *[other] {$n-text} rows and columns set
+}
+cli-key-taken = “{$key}” is there already: choose another word with --key. Nothing has changed.
+cli-line-wrong = row {$row-text}: “{$text}” is wrong
+cli-long-imported = Imported {$cells-text} cells, {$same-text} the same already; new assessors: {$assessors-text}, new sources: {$sources-text}
+cli-long-would = {$cells-text} cells would change, {$same-text} the same already; new assessors: {$assessors-text}, new sources: {$sources-text}. Nothing was changed.
+cli-long-elsewhere = { $n ->
+    [one] One line speaks of another matrix or another assessor and stays out
+   *[other] {$n-text} lines speak of other matrices or other assessors and stay out
+}
+cli-long-rounds = { $n ->
+    [one] One line is of a round of a laboratory and stays out: votes come from their laboratory
+   *[other] {$n-text} lines are of rounds of a laboratory and stay out: votes come from their laboratory
+}
+cli-long-refused = row {$row-text}, column {$column-text}: “{$text}”: {$why}
+cli-long-no-row = is no row of the matrix
+cli-long-no-column = is no column of the matrix
+cli-long-state = the state is unscored, not_applicable, dont_know or scored
+cli-long-confidence = confidence is 1 to 5
+cli-long-contribution = the contribution is direct or indirect
+cli-long-twice = the same cell is in another line already
+cli-long-diagonal = nothing is scored on itself
+cli-no-scale = no scale “{$key}”: there are {$known}
 cli-on-sheet = sheet “{$sheet}”, {$what}
 cli-area-of-known = Only what stands around it is outside the matrix: --area {$area} takes the rest
 cli-no-area = “{$area}” is not an area: write it as B3:T40
@@ -67,6 +98,7 @@ cli-sheets-nothing = Nothing to write: the matrix has no policies, or those name
 cli-sheets-no-code = “{$code}” is not in the matrix. No file was written.
 demo-matrix = matrix
 cli-compare-no-version = no version "{$name}": there are "{$known}" and the steps 1 to {$last}
+cli-compare-no-versions = no version "{$name}": the document has only the steps 1 to {$last}
 cli-compare-ending = a comparison is not written as ".{$ending}": use {$known}
 cli-compare-both = Cells compared
 cli-compare-equal = Equal
@@ -78,6 +110,8 @@ cli-compare-only-right = Scored only on the right
 cli-compare-alone-left = Only on the left: {$name}
 cli-compare-alone-right = Only on the right: {$name}
 cli-analyse-stopped = “{$matrix}”: stopped, nothing has changed
+cli-criteria-column = “{$code}” is no column of the matrix
+cli-criteria-twice = “{$code}” is in another line already
 cli-output-failed = the result did not come out whole: { $why }. The document did not change. Make room or choose another place, and try again.
 cli-analyse-not-square = “{$matrix}”: this method needs a cross-impact matrix (policies × policies or goals × goals); choose one with --matrix
 cli-analyse-no-effects = “{$matrix}”: nothing acts on anything else, there is nothing to measure

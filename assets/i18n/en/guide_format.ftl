@@ -14,7 +14,7 @@ guide-format-views = Views with plain (Italian) names, for any SQLite tool
 guide-format-tables = Tables
 guide-format-others = Other formats
 guide-format-others-text =
-    A matrix as a table: codes (or names) of the columns in the first row, of the rows in the first column, cells as typed by hand; an empty one is unscored. In CSV, XLSX, ODS and HTML. In exported workbooks sums are formulas and reasons are notes of the cells.
+    A matrix as a table: codes (or names) of the columns in the first row, of the rows in the first column, cells as typed by hand; an empty one is unscored. In CSV, XLSX, ODS and HTML. In exported workbooks sums are formulas and reasons are notes of the cells. A long table, one line a cell as in valutazioni.csv of the open data, is recognised by “ordito import”. Scales, frameworks, weights and hidden lines come from tables with “ordito scale”, “ordito framework” and “ordito lines”.
 
     The whole document as JSON, with “Export the document as JSON…” or “ordito export”, and in again with “ordito import”. Open data: a folder of CSV files with the description of their fields. Pictures as SVG and PNG with the alternative text in a file beside them.
 

@@ -56,7 +56,38 @@ cli-no-assessor = nessun valutatore «{$name}»; ci sono «{$known}»
 cli-no-line = nessuna riga o colonna con il codice «{$code}»
 cli-template-ending = un modello da compilare si scrive in un file .xlsx
 cli-no-kind = «{$kind}» non è un tipo di matrice: policy-goal, policy-policy, goal-goal
-cli-no-scale = nessuna scala «{$key}»: nilsson, verbal-five, influence, cobenefit-tradeoff
+cli-only-new = {$option} vale solo per una matrice nuova: «{$matrix}» c'è già, è di tipo {$kind} e usa la scala {$scale}. Niente è cambiato. Togli {$option} o scegli un altro nome.
+cli-no-frameworks = il documento non ha quadri di obiettivi: aggiungine uno con «ordito framework»
+cli-new-lines-table = Matrice «{$matrix}» creata con le sole righe e colonne della tabella: {$rows-text} × {$columns-text}. Con «--lines level» avrebbe tutti gli obiettivi dello stesso livello ({$level-rows-text} × {$level-columns-text}), con «--lines all» tutto il quadro e tutte le politiche ({$all-rows-text} × {$all-columns-text}).
+cli-new-lines-level = Matrice «{$matrix}» creata con tutti gli obiettivi dei livelli di cui parla la tabella: {$rows-text} × {$columns-text}. Con «--lines all» avrebbe tutto il quadro e tutte le politiche ({$all-rows-text} × {$all-columns-text}).
+cli-new-lines-all = Matrice «{$matrix}» creata con tutto il quadro e tutte le politiche: {$rows-text} × {$columns-text}. Senza «--lines» avrebbe le sole righe e colonne della tabella.
+cli-scale-made = Scala «{$name}» creata: {$n-text} livelli. Usala con «--scale {$key}».
+cli-framework-made = Quadro «{$name}» creato: {$n-text} obiettivi. Usalo con «--framework {$key}».
+cli-lines-set = { $n ->
+    [one] Una riga o colonna impostata
+   *[other] {$n-text} righe e colonne impostate
+}
+cli-key-taken = «{$key}» c'è già: scegli un'altra parola con --key. Niente è cambiato.
+cli-line-wrong = riga {$row-text}: «{$text}» non va bene
+cli-long-imported = Importate {$cells-text} celle, {$same-text} già uguali; valutatori nuovi: {$assessors-text}, fonti nuove: {$sources-text}
+cli-long-would = Cambierebbero {$cells-text} celle, {$same-text} già uguali; valutatori nuovi: {$assessors-text}, fonti nuove: {$sources-text}. Niente è stato cambiato.
+cli-long-elsewhere = { $n ->
+    [one] Una riga parla di un'altra matrice o di un altro valutatore e resta fuori
+   *[other] {$n-text} righe parlano di altre matrici o di altri valutatori e restano fuori
+}
+cli-long-rounds = { $n ->
+    [one] Una riga è di un giro di laboratorio e resta fuori: i voti vengono dal loro laboratorio
+   *[other] {$n-text} righe sono di giri di laboratorio e restano fuori: i voti vengono dal loro laboratorio
+}
+cli-long-refused = riga {$row-text}, colonna {$column-text}: «{$text}»: {$why}
+cli-long-no-row = non è una riga della matrice
+cli-long-no-column = non è una colonna della matrice
+cli-long-state = lo stato è unscored, not_applicable, dont_know o scored
+cli-long-confidence = la confidenza va da 1 a 5
+cli-long-contribution = il contributo è diretto o indiretto
+cli-long-twice = la stessa cella è già in un'altra riga
+cli-long-diagonal = una voce non si valuta su sé stessa
+cli-no-scale = nessuna scala «{$key}»: ci sono {$known}
 cli-on-sheet = foglio «{$sheet}», {$what}
 cli-area-of-known = Fuori dalla matrice resta solo ciò che sta intorno: con --area {$area} si prende il resto
 cli-no-area = «{$area}» non è un'area: scrivila come B3:T40
@@ -67,6 +98,7 @@ cli-sheets-nothing = Niente da scrivere: la matrice non ha politiche, o quelle i
 cli-sheets-no-code = «{$code}» non è nella matrice. Nessun file è stato scritto.
 demo-matrix = matrice
 cli-compare-no-version = nessuna versione «{$name}»: ci sono «{$known}» e i passi da 1 a {$last}
+cli-compare-no-versions = nessuna versione «{$name}»: il documento ha solo i passi da 1 a {$last}
 cli-compare-ending = con «.{$ending}» non si scrive un confronto: usa {$known}
 cli-compare-both = Celle confrontate
 cli-compare-equal = Uguali
@@ -78,6 +110,8 @@ cli-compare-only-right = Valutate solo a destra
 cli-compare-alone-left = Solo a sinistra: {$name}
 cli-compare-alone-right = Solo a destra: {$name}
 cli-analyse-stopped = «{$matrix}»: calcolo interrotto, nulla è cambiato
+cli-criteria-column = «{$code}» non è una colonna della matrice
+cli-criteria-twice = «{$code}» è già in un'altra riga
 cli-output-failed = il risultato non è uscito per intero: { $why }. Il documento non è cambiato. Libera spazio o scegli un altro posto, e riprova.
 cli-analyse-not-square = «{$matrix}»: questo metodo vuole una matrice di influenze (politiche × politiche o obiettivi × obiettivi); scegline una con --matrix
 cli-analyse-no-effects = «{$matrix}»: nessuna voce agisce su un'altra, non c'è nulla da misurare

@@ -14,7 +14,7 @@ guide-format-views = Viste con nomi semplici, da leggere con qualunque strumento
 guide-format-tables = Tabelle
 guide-format-others = Altri formati
 guide-format-others-text =
-    Matrice come tabella: prima riga i codici (o i nomi) delle colonne, prima colonna quelli delle righe, celle come si scrivono a mano; vuota vuol dire non valutata. In CSV, XLSX, ODS e HTML. Nei fogli esportati le somme sono formule, le motivazioni note delle celle.
+    Matrice come tabella: prima riga i codici (o i nomi) delle colonne, prima colonna quelli delle righe, celle come si scrivono a mano; vuota vuol dire non valutata. In CSV, XLSX, ODS e HTML. Nei fogli esportati le somme sono formule, le motivazioni note delle celle. Una tabella lunga, una riga per cella come in valutazioni.csv dei dati aperti, è riconosciuta da «ordito import». Scale, quadri, pesi e righe nascoste vengono da tabelle con «ordito scale», «ordito framework» e «ordito lines».
 
     Documento intero in JSON, con «Esporta il documento come JSON…» o «ordito export», e di nuovo dentro con «ordito import». Dati aperti: una cartella di CSV con la descrizione dei campi. Figure in SVG e PNG con il testo alternativo in un file accanto.
 

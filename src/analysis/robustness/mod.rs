@@ -79,6 +79,14 @@ pub struct Ranked {
     pub group: usize,
 }
 
+impl Ranked {
+    /// How undecided its rank is, in bits: `−Σ b log2 b` over its rank acceptabilities; 0 when it has one rank always.
+    pub fn entropy(&self) -> f64 {
+        let shares = self.acceptability.iter().filter(|share| **share > 0.0);
+        shares.map(|share| -share * share.log2()).sum::<f64>() + 0.0
+    }
+}
+
 /// How far a ranking holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Robustness {

@@ -10,7 +10,8 @@ Fields of the JSON (score points unless said; null where a number does not exist
                 (share of draws)}; left_out {draws, seed, one_in}: each draw leaves out one scored cell in one_in
   profiles      by, left_out; lines: item or group {kind, code, name}, benefit, harm (negative), net, conflict, weight,
                 scored, not_applicable, dont_know, unscored, coverage (0-1), index (-1 to 1), cost {euro, policies
-                (with a budget), unknown (without)}, ranks {index, net}
+                (with a budget), unknown (without)}, ranks {index, net}; with --across also across: for each group of the
+                other axis group and the same sums
   cross-impact  items: item, influence (R), helped (C), net, active, passive, quotient, product, given_positive,
                 given_negative, taken_positive, taken_negative (counts), given_benefit, given_harm, taken_benefit,
                 taken_harm
@@ -26,7 +27,8 @@ Fields of the JSON (score points unless said; null where a number does not exist
                 dependence_held, quadrant (at the mean or above is the upper side; sums are counted exactly)
   robustness    draws, seed, drawn, unsaid, separates, without_confidence; columns: item, weight (share); unranked
                 (items); rows: item, index, rank, scored, possible, mean, low, high (5-95 %), mean_rank, top_three,
-                acceptability (shares by rank), central_weights (by column), confidence_factor, group, wins (share of
+                acceptability (shares by rank), entropy (bits: how undecided its rank is), central_weights (by column),
+                confidence_factor (equal to the first is first), group, wins (share of
                 draws above each row)
   weights       columns: item, weight, lower, upper, first_lower, first_upper, each {at, above, below} or null
   gaps          cells: row, column, dont_know, index, low, high, rank, best_rank, worst_rank
@@ -35,7 +37,8 @@ Fields of the JSON (score points unless said; null where a number does not exist
                 krippendorff: nominal, ordinal, interval, ratio, each {alpha, units, scores}; pairs: one, other, cells, weighted_kappa; cells: row, column,
                 n, not_applicable, dont_know, lower_median, upper_median, modes, mode_share, q1, q3, lowest, highest,
                 negative, zero, positive, consensus, agreement, dispersion, verdict
-  promethee     preference, left_out; rows: item, leaving, entering, net, compared, rank (by net)
+  promethee     preference, left_out; columns: item, function, direction (max or min), weight; rows: item, leaving,
+                entering, net, compared, rank (by net), pi (how far it is preferred to each row, in the order of rows)
   coherence     axis, n_pairs; pairs (every one; with --most, and as text, the strongest conflicts first, then synergies):
                 a, b, common, conflicts, synergies, joint_harm (goals and intensity), index, index_low,
                 index_high (without any one goal; null when it rests on one), cosine, pearson, kind; goals: item, a, b, meeting, intensity

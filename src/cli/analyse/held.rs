@@ -30,7 +30,17 @@ impl Held {
         now: &[Vec<Option<f64>>],
         measure: impl Fn(&Scores) -> Result<Measures, Stopped> + Sync,
     ) -> Result<Self, Refused> {
-        let draws = subject.unstopped(left_out.draws(&subject.scores, &subject.progress, measure))?;
+        Self::of_scores_in(subject, &subject.scores, left_out, now, measure)
+    }
+    /// Of other scores than the subject's own.
+    pub fn of_scores_in(
+        subject: &Subject<'_>,
+        scores: &Scores,
+        left_out: LeftOut,
+        now: &[Vec<Option<f64>>],
+        measure: impl Fn(&Scores) -> Result<Measures, Stopped> + Sync,
+    ) -> Result<Self, Refused> {
+        let draws = subject.unstopped(left_out.draws(scores, &subject.progress, measure))?;
         let of = |at: usize| draws.iter().filter_map(move |draw| draw.get(at)).map(Vec::as_slice);
         let holds = now.iter().enumerate().map(|(at, now)| holds(now, of(at))).collect();
         Ok(Self { left_out, holds })

@@ -1,11 +1,11 @@
 //! What is said of rows and columns: profiles, coherence of pairs, groups, structure, readings, indirect effects.
 
 use super::held::Held;
-use super::{By, Like, Subject};
+use super::{Across, By, Like, Subject};
 use crate::analysis::groups::{Likeness, best_cut, grouped};
 use crate::analysis::hold::LeftOut;
 use crate::analysis::reading::{reachable, reading as read, routes};
-use crate::analysis::sums::{GroupKey, Grouping};
+use crate::analysis::sums::{Group, GroupKey, Grouping, groups as groups_of, profile as profile_of};
 use crate::analysis::through_goals::{goals_scored, through_goals};
 use crate::analysis::{
     DriftRule, Profile, Profiles, Score, Scores, Sums, Who, profiles as profiles_of, structure as structure_of,
@@ -16,6 +16,7 @@ use crate::figure::chart::ProfileOrder;
 use crate::i18n::{Say as _, say_finding};
 use crate::model::{Axis, Item};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 fn sums(sums: &Sums, largest: f64) -> serde_json::Map<String, Value> {
     let fields = json!({
@@ -44,6 +45,18 @@ pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
     let held = Held::of_scores(subject, left_out, &ranked(&profiles), |less| {
         Ok(ranked(&profiles_of(contents, less, axis, by)))
     })?;
+    let across = subject.asked.across.map(|across| {
+        let by = match across {
+            Across::Parent => Grouping::Parent,
+            Across::Level => Grouping::Level,
+            Across::Cluster => Grouping::Cluster,
+        };
+        let other = if axis == Axis::Rows { Axis::Columns } else { Axis::Rows };
+        let groups = groups_of(contents, scores, other, by);
+        let lines = scores.lines(axis).iter().map(|line| line.item);
+        let sums: HashMap<Item, Vec<Sums>> = lines.zip(profile_of(scores, axis, &groups)).collect();
+        (groups, sums)
+    });
     let line = |(place, profile): (usize, &Profile)| {
         let (name, what) = match profile.who {
             Who::Item(item) => ("item", subject.item(item)),
@@ -54,11 +67,30 @@ pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
         let cost = json!({ "euro": profile.cost.cents.map(|cents| cents / 100.0), "policies": profile.cost.policies,
                            "unknown": profile.cost.unknown });
         line.insert("cost".to_owned(), cost);
+        if let Some((groups, sums_of)) = &across {
+            line.insert("across".to_owned(), over_groups(subject, groups, sums_of, profile));
+        }
         line.insert("ranks".to_owned(), json!({ "index": held.rank(0, place), "net": held.rank(1, place) }));
         Value::Object(line)
     };
     let lines: Vec<Value> = profiles.lines.iter().enumerate().map(line).collect();
     Ok(json!({ "by": word, "left_out": held.said(), "lines": lines }))
+}
+
+/// What a profile comes to on each group of the other axis.
+fn over_groups(
+    subject: &Subject<'_>,
+    groups: &[Group],
+    of_lines: &HashMap<Item, Vec<Sums>>,
+    profile: &Profile,
+) -> Value {
+    let of_group = |(place, group): (usize, &Group)| {
+        let lines = profile.items.iter().filter_map(|item| of_lines.get(item)?.get(place));
+        let mut said = serde_json::Map::from_iter([("group".to_owned(), key(subject, group.key))]);
+        said.extend(sums(&lines.collect(), subject.scores.largest));
+        Value::Object(said)
+    };
+    groups.iter().enumerate().map(of_group).collect()
 }
 
 fn key(subject: &Subject<'_>, key: GroupKey) -> Value {

@@ -75,6 +75,17 @@ pub enum By {
     ColumnParent,
 }
 
+/// Groups of the other axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Across {
+    /// What they belong under
+    Parent,
+    /// Level of government
+    Level,
+    /// Clusters, where they are policies
+    Cluster,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Like {
     #[default]
@@ -151,6 +162,12 @@ pub struct Analyse {
     /// promethee: usual, u-shape:Q, v-shape:P, level:Q:P, linear:Q:P, gaussian:S (score points)
     #[arg(long, default_value = "usual", value_parser = rank::preference)]
     pub preference: crate::analysis::promethee::Preference,
+    /// promethee: a table of columns: codice, and funzione (as --preference), verso (max, min), peso
+    #[arg(long, value_name = "TABLE")]
+    pub criteria: Option<PathBuf>,
+    /// profiles: each line over the groups of the other axis as well, parent or level
+    #[arg(long, value_enum)]
+    pub across: Option<Across>,
     /// reading: key of the framework to read on; the only one that can be reached when not given
     #[arg(long, value_name = "KEY")]
     pub to: Option<String>,
@@ -273,9 +290,9 @@ pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     if let Value::Object(own) = found.own {
         fields.extend(own);
     }
-    to_output(setting, &asked.file, |output| match asked.json {
-        true => write_object(output, &fields, found.long.as_ref()),
-        false => print::print(setting, output, &fields, found.long.as_ref()),
+    let long = found.long.as_ref();
+    to_output(setting, &asked.file, |output| {
+        if asked.json { write_object(output, &fields, long) } else { print::print(setting, output, &fields, long) }
     })?;
     Ok(Outcome::Done)
 }

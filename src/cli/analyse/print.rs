@@ -1,7 +1,7 @@
 //! A result as text: its figures, then each list as a table under the field names of the JSON.
 
-use crate::cli::Setting;
 use crate::cli::stream::Long;
+use crate::cli::{Setting, harmless};
 use serde_json::{Map, Value};
 use std::io::{self, Write};
 
@@ -13,7 +13,7 @@ pub fn print(
 ) -> io::Result<()> {
     let is_table = |value: &&Value| value.as_array().is_some_and(|list| list.first().is_some_and(Value::is_object));
     for (key, value) in fields.iter().filter(|(_, value)| !is_table(value)) {
-        writeln!(to, "{key}: {}", text(setting, value))?;
+        writeln!(to, "{}", harmless(&format!("{key}: {}", text(setting, value))))?;
     }
     for (key, list) in fields.iter().filter_map(|(key, value)| Some((key, value.as_array()?))) {
         if list.first().is_some_and(Value::is_object) {
@@ -69,7 +69,7 @@ impl Table {
     }
     fn line(&self, to: &mut impl Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
         let parts: Vec<String> = cells.zip(&self.columns).map(|(cell, (_, width))| format!("{cell:<width$}")).collect();
-        writeln!(to, "{}", parts.join("  ").trim_end())
+        writeln!(to, "{}", harmless(parts.join("  ").trim_end()))
     }
 }
 

@@ -4,12 +4,16 @@ use super::held::Held;
 use super::{Drawn, MOST, Subject};
 use crate::analysis::Scores;
 use crate::analysis::hold::LeftOut;
-use crate::analysis::promethee::{Flows, Preference, promethee as promethee_of};
+use crate::analysis::promethee::{Criterion, Flows, Preference, outranking};
 use crate::analysis::robustness::gaps::gaps as gaps_of;
 use crate::analysis::robustness::stability::{Change, weight_intervals};
 use crate::analysis::robustness::{Draws, RankedRows, robustness as robustness_of};
-use crate::cli::Refused;
+use crate::cli::{Refused, refused};
+use crate::i18n::Say as _;
+use crate::import::{ImportError, Want, read_tables};
+use crate::text::folded;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 fn rows(subject: &Subject<'_>) -> Result<RankedRows, Refused> {
     RankedRows::of(subject.contents, subject.matrix, subject.assessor, subject.asked.unsaid)
@@ -36,7 +40,7 @@ pub fn robustness(subject: &Subject<'_>) -> Result<Value, Refused> {
                 "possible": row.possible, "mean": row.mean, "low": row.low, "high": row.high,
                 "mean_rank": row.mean_rank, "top_three": row.top_three, "acceptability": row.acceptability,
                 "central_weights": row.central_weights, "confidence_factor": row.confidence_factor,
-                "group": row.group, "wins": (0..n).map(|other| found.win(place, other)).collect::<Vec<f64>>(),
+                "group": row.group, "entropy": row.entropy(), "wins": (0..n).map(|other| found.win(place, other)).collect::<Vec<f64>>(),
             })
         })
         .collect();
@@ -79,25 +83,89 @@ pub fn gaps(subject: &Subject<'_>) -> Value {
 }
 
 pub fn promethee(subject: &Subject<'_>) -> Result<Value, Refused> {
-    let preference = subject.asked.preference;
+    let (scores, criteria) = criteria(subject)?;
     let net = |scores: &Scores| -> Vec<Option<f64>> {
-        promethee_of(scores, preference).iter().map(|flows| flows.as_ref().map(Flows::net)).collect()
+        outranking(scores, &criteria).flows.iter().map(|flows| flows.as_ref().map(Flows::net)).collect()
     };
-    let found = promethee_of(&subject.scores, preference);
-    let (n_rows, n_columns) = (subject.scores.rows.len(), subject.scores.columns.len());
+    let found = outranking(&scores, &criteria);
+    let (n_rows, n_columns) = (scores.rows.len(), scores.columns.len());
     // Comparing a column is a fraction of following a path.
     let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::for_steps(n_rows * n_rows * n_columns / 8) };
-    let held = Held::of_scores(subject, left_out, &[net(&subject.scores)], |less| Ok(vec![net(less)]))?;
+    let held = Held::of_scores_in(subject, &scores, left_out, &[net(&scores)], |less| Ok(vec![net(less)]))?;
     let rows: Vec<Value> = found
+        .flows
         .iter()
         .enumerate()
         .filter_map(|(place, flows)| Some((place, flows.as_ref()?)))
         .map(|(place, flows)| {
             json!({ "item": subject.item(flows.item), "leaving": flows.leaving, "entering": flows.entering,
-                    "net": flows.net(), "compared": flows.compared, "rank": held.rank(0, place) })
+                    "net": flows.net(), "compared": flows.compared, "rank": held.rank(0, place),
+                    "pi": (0..n_rows).map(|other| found.preference(place, other)).collect::<Vec<_>>() })
         })
         .collect();
-    Ok(json!({ "preference": format!("{preference:?}"), "left_out": held.said(), "rows": rows }))
+    let columns: Vec<Value> = scores
+        .columns
+        .iter()
+        .zip(&criteria)
+        .map(|(line, criterion)| {
+            json!({ "item": subject.item(line.item), "function": format!("{:?}", criterion.preference),
+                    "direction": if criterion.is_minimised { "min" } else { "max" }, "weight": line.weight })
+        })
+        .collect();
+    Ok(json!({ "preference": format!("{:?}", subject.asked.preference), "left_out": held.said(), "columns": columns,
+               "rows": rows }))
+}
+
+/// The scores with the weights that are asked for, and how each column counts: by --preference, or as a table says.
+fn criteria(subject: &Subject<'_>) -> Result<(Scores, Vec<Criterion>), Refused> {
+    let mut scores = subject.scores.clone();
+    let all = Criterion { preference: subject.asked.preference, is_minimised: false };
+    let mut criteria = vec![all; scores.columns.len()];
+    let Some(from) = &subject.asked.criteria else { return Ok((scores, criteria)) };
+    let words = &subject.setting.words;
+    let said = |why: String| refused(from, &why);
+    let table = read_tables(from, &Want::default())
+        .and_then(|mut sheets| sheets.swap_remove(0).table)
+        .map_err(|error| said(error.say(words)))?;
+    let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
+    let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
+    let code = find(&["codice", "code"]).ok_or_else(|| said(ImportError::MissingColumn("codice").say(words)))?;
+    let (function, direction) = (find(&["funzione", "function"]), find(&["verso", "direction"]));
+    let weight = find(&["peso", "weight"]);
+    let mut seen = BTreeSet::new();
+    for line in (1..table.rows.len()).filter(|line| !table.cell(*line, code).trim().is_empty()) {
+        let field = |at: Option<usize>| at.map(|at| table.cell(line, at).trim()).unwrap_or_default();
+        let named = field(Some(code));
+        let place = scores.columns.iter().position(|each| subject.contents.item_code(each.item) == named);
+        let with = |key, text: &str| said(words.say_with(key, &[("code", text.into())]));
+        let place = place.ok_or_else(|| with("cli-criteria-column", named))?;
+        if !seen.insert(place) {
+            return Err(with("cli-criteria-twice", named));
+        }
+        let wrong = |text: &str| {
+            let args = [("row", (line + table.origin.0 + 1).into()), ("text", text.into())];
+            said(words.say_with("cli-line-wrong", &args))
+        };
+        if let Some(criterion) = criteria.get_mut(place) {
+            if !field(function).is_empty() {
+                criterion.preference = preference(field(function)).map_err(|_| wrong(field(function)))?;
+            }
+            criterion.is_minimised = match folded(field(direction)).as_str() {
+                "" | "max" | "massimo" | "massimizza" => false,
+                "min" | "minimo" | "minimizza" => true,
+                _ => return Err(wrong(field(direction))),
+            };
+        }
+        if !field(weight).is_empty() {
+            let number = field(weight).replace(',', ".").parse().ok();
+            let number = number.filter(|weight: &f64| weight.is_finite() && *weight >= 0.0);
+            let number = number.ok_or_else(|| wrong(field(weight)))?;
+            if let Some(line) = scores.columns.get_mut(place) {
+                line.weight = number;
+            }
+        }
+    }
+    Ok((scores, criteria))
 }
 
 /// `usual`, `u-shape:Q`, `v-shape:P`, `level:Q:P`, `linear:Q:P`, `gaussian:S`.

@@ -8,6 +8,7 @@ mod lab;
 mod merge;
 mod safe;
 mod sheets;
+mod tables_in;
 
 use std::path::Path;
 use std::process::{Command, Output};
