@@ -69,7 +69,8 @@ pub fn framework(setting: &Setting, asked: &Own) -> Result<Outcome, Refused> {
         let table = table(setting, &asked.from, asked.sheet.as_deref(), fits)?;
         let mut found =
             preview_framework(&table, &name).map_err(|error| refused(&asked.from, &error.say(&setting.words)))?;
-        whole(setting, &asked.from, &found.refused)?;
+        let wrong: Vec<(usize, String)> = found.refused.iter().map(|(place, text)| (place.row, text.clone())).collect();
+        whole(setting, &asked.from, &wrong)?;
         found.framework.key.clone_from(&key);
         let args = [("name", name.clone().into()), ("key", key.clone().into()), ("n", found.goals.len().into())];
         Ok((found.edit(), setting.words.say_with("cli-framework-made", &args)))

@@ -160,7 +160,7 @@ impl Named {
             };
             named.by_id.insert(id, item);
             if !code.is_empty() {
-                named.by_code.entry(code).or_insert(item);
+                named.by_code.entry(code.to_owned()).or_insert(item);
             }
             for name in [&label.it, &label.en].into_iter().filter(|name| !name.is_empty()) {
                 named.by_name.entry(folded(name)).or_insert(item);

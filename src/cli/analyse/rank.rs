@@ -125,7 +125,7 @@ fn criteria(subject: &Subject<'_>) -> Result<(Scores, Vec<Criterion>), Refused> 
     let words = &subject.setting.words;
     let said = |why: String| refused(from, &why);
     let table = read_tables(from, &Want::default())
-        .and_then(|mut sheets| sheets.swap_remove(0).table)
+        .and_then(|sheets| sheets.into_iter().next().map_or(Err(ImportError::Empty), |sheet| sheet.table))
         .map_err(|error| said(error.say(words)))?;
     let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
     let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
