@@ -58,6 +58,15 @@ impl StorageError {
         let path = path.to_owned();
         move |error| Self::Io { path, error }
     }
+    /// What is damaged in a copy is damaged in the file it was made of, and people know that one.
+    pub(crate) fn of_copy(self, copy: &std::path::Path, file: &std::path::Path) -> Self {
+        match self {
+            Self::Damaged { detail } => {
+                Self::Damaged { detail: detail.replace(&*copy.to_string_lossy(), &file.to_string_lossy()) }
+            }
+            other => other,
+        }
+    }
     /// What SQLite could not do, with the place where it could not.
     pub(crate) fn at(self, path: &std::path::Path) -> Self {
         match self {

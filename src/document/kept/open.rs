@@ -135,7 +135,7 @@ impl Kept {
         let folder = WorkingFolder { path: folder, file: FIRST.to_owned(), remove: true };
         let copy = folder.path.join(FIRST);
         let seen = copy_bytes(&target, &copy)?;
-        let mut document = Document::open_published(&copy)?;
+        let mut document = Document::open_published(&copy).map_err(|error| error.of_copy(&copy, &target))?;
         document.make_read_only();
         let published = document.last_step();
         let opened = Opened { document, folder, seen: Some(seen), published, underneath: None };
@@ -317,7 +317,7 @@ fn fresh(target: &Path, data: &DataFolder, report: &mut OpenReport) -> Result<Fo
     let mut folder = WorkingFolder { path, file: FIRST.to_owned(), remove: true };
     let copy = folder.path.join(FIRST);
     let seen = copy_bytes(target, &copy)?;
-    let document = Document::open_published(&copy)?;
+    let document = Document::open_published(&copy).map_err(|error| error.of_copy(&copy, target))?;
     if !document.doubts().is_empty() {
         return Ok(Found::OnlyReadable(ReadOnly::Doubts(document.doubts().to_vec())));
     }
@@ -424,7 +424,7 @@ impl Aside {
         let copy = folder.path.join(FIRST);
         header(path)?;
         let fingerprint = copy_bytes(path, &copy)?;
-        let mut document = Document::open_published(&copy)?;
+        let mut document = Document::open_published(&copy).map_err(|error| error.of_copy(&copy, path))?;
         document.make_read_only();
         Ok(Self { document, fingerprint, _folder: folder, _running: running })
     }

@@ -220,3 +220,21 @@ fn a_lock_of_the_future_is_left_over() {
     assert!(report.read_only.is_none() && report.took_over.is_some(), "{report:?}");
     kept.close().unwrap();
 }
+
+#[test]
+fn what_is_damaged_is_named_and_not_our_copy_of_it() {
+    let desk = Desk::new();
+    let mut kept = desk.create("a.ordito");
+    fill(kept.document_mut(), 3, 4);
+    kept.close().unwrap();
+    let path = desk.path("a.ordito");
+    let damage = "UPDATE policy SET kind = 'nonsense'";
+    rusqlite::Connection::open(&path).unwrap().execute_batch(damage).unwrap();
+    let opened = Kept::open(&path, &desk.data, &who("anna")).map(drop);
+    let viewed = Kept::open_read_only(&path, &desk.data).map(drop);
+    let aside = ordito::document::Aside::open(&path, &desk.data).map(drop).map_err(KeepError::from);
+    for refused in [opened, viewed, aside] {
+        let Err(KeepError::Storage(StorageError::Damaged { detail })) = &refused else { panic!("{refused:?}") };
+        assert!(detail.contains(&*path.to_string_lossy()) && !detail.contains("working"), "{detail}");
+    }
+}
