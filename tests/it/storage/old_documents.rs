@@ -10,7 +10,7 @@ use ordito::storage::{Reason, SCHEMA_VERSION};
 use std::path::PathBuf;
 
 /// The commit and the schema its program wrote.
-const MADE_AT: [(&str, i64); 2] = [("8a27998", 1), ("cfa476c", 2)];
+const MADE_AT: [(&str, i64); 3] = [("8a27998", 1), ("e3cd490", 2), ("cfa476c", 2)];
 
 fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/storage/files").join(name)
