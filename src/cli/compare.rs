@@ -3,10 +3,10 @@
 use super::exchange::{find_assessor, find_matrix};
 use super::export::said as not_written;
 use super::stream::{Each, Long, raw, to_output, write_object};
-use super::{Outcome, Refused, Setting, out, refused};
+use super::{Outcome, Refused, Setting, out, refused, tell_unshown};
 use crate::analysis::{Aligned, Comparison, Score, Side};
 use crate::document::Kept;
-use crate::export::{COMPARISON_ENDINGS, comparison_bytes, write_file};
+use crate::export::{COMPARISON_ENDINGS, comparison_telling, write_file};
 use crate::model::{AssessmentKey, Contents, Item, Language, StepNumber};
 use crate::report::comparison::{LastChange, Printed, Provenance};
 use crate::workspace::{last_changes, moment};
@@ -115,9 +115,11 @@ pub fn write(
         words,
         now: setting.now,
     };
-    comparison_bytes(&printed, &ending)
-        .and_then(|bytes| write_file(to, &bytes, setting.force))
-        .map_err(|error| not_written(setting, to, error))
+    let (bytes, unshown) = comparison_telling(&printed, &setting.letterhead(left.kept.document().contents()), &ending)
+        .map_err(|error| not_written(setting, to, error))?;
+    write_file(to, &bytes, setting.force).map_err(|error| not_written(setting, to, error))?;
+    tell_unshown(setting, &unshown);
+    Ok(())
 }
 
 /// Last changes of cells where both sides are versions of one file.

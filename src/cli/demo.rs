@@ -84,6 +84,7 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
             contents,
             words,
             request: &request,
+            letterhead: &setting.letterhead(contents),
             subjects,
             format,
             template: &template,
@@ -91,11 +92,12 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
             folder: &target,
             force: setting.force,
         };
-        left.extend(write_sheets(&job, &mut |_, _| Ok(())).map_err(|error| match error {
+        let written = write_sheets(&job, &mut |_, _| Ok(())).map_err(|error| match error {
             SheetsError::Export(error) => said(setting, file, error),
             SheetsError::Paper(error) => refused(file, &error.say(words)),
             SheetsError::Nothing | SheetsError::Stopped => refused(file, &words.say("cli-sheets-nothing")),
-        })?);
+        })?;
+        left.extend(written.files);
     }
     left.extend(comparison(setting, folder, file, contents, matrix)?);
     Ok(left)

@@ -1,10 +1,10 @@
 //! `export`: what is written is told by the ending of the file.
 
 use super::exchange::{find_assessor, find_matrix};
-use super::{Outcome, Refused, Setting, out, refused};
+use super::{Outcome, Refused, Setting, out, refused, tell_unshown};
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, policies_bytes, table_bytes, template_xlsx, write_file,
-    write_open_data, write_picture,
+    ExportError, PictureFormat, TableWay, document_json, policies_bytes, signed_table_bytes, template_xlsx, unshown_of,
+    write_file, write_open_data, write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
 use crate::i18n::Say as _;
@@ -86,14 +86,20 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
         let bytes = template_xlsx(contents, words, matrix, assessor).map_err(|error| said(setting, file, error))?;
         write_file(to, &bytes, setting.force)
     } else if let Some(format) = PictureFormat::of_ending(&ending) {
-        write_picture(to, format, &picture(setting, asked, contents)?, asked.width, setting.force)
+        let picture = picture(setting, asked, contents)?;
+        let written = write_picture(to, format, &picture, asked.width, setting.force);
+        if written.is_ok() {
+            tell_unshown(setting, &unshown_of(&picture, format));
+        }
+        written
     } else if is_table || matches!(ending.as_str(), "xlsx" | "ods" | "html" | "htm") {
         let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
         let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
         let step = kept.document().last_step();
         let tables = Tables { contents, words, matrix, assessor, now: setting.now, step };
         let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
-        table_bytes(&tables, &ending, way).and_then(|bytes| write_file(to, &bytes, setting.force))
+        signed_table_bytes(&tables, &setting.letterhead(contents), &ending, way)
+            .and_then(|bytes| write_file(to, &bytes, setting.force))
     } else if ending == "json" {
         write_file(to, document_json(contents).as_bytes(), setting.force)
     } else {

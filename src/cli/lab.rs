@@ -3,11 +3,11 @@
 mod prepare;
 
 use super::export::said as not_written;
-use super::{Outcome as Done, Refused, Setting, out, out_json, refused};
+use super::{Outcome as Done, Refused, Setting, out, out_json, refused, tell_unshown};
 use crate::analysis::session::{Moved, PanelAgreement, Round, Session, TwoSided, distribution};
 use crate::analysis::{ConsensusRule, Verdict};
 use crate::document::Kept;
-use crate::export::{lab_bytes, write_file};
+use crate::export::{lab_telling, write_file};
 use crate::i18n::say_item;
 use crate::model::{CellValue, Contents, Item, Lab as Record, LabId, Language, Outcome, Points, Question, Scale};
 use crate::report::lab::{LabPaper, Printed};
@@ -157,9 +157,11 @@ fn write(
     let words = &setting.words;
     let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let printed = Printed { contents, lab, names, words, now: setting.now };
-    lab_bytes(&printed, asked.what, &ending)
-        .and_then(|bytes| write_file(to, &bytes, setting.force))
-        .map_err(|error| not_written(setting, to, error))
+    let (bytes, unshown) = lab_telling(&printed, &setting.letterhead(contents), asked.what, &ending)
+        .map_err(|error| not_written(setting, to, error))?;
+    write_file(to, &bytes, setting.force).map_err(|error| not_written(setting, to, error))?;
+    tell_unshown(setting, &unshown);
+    Ok(())
 }
 
 fn list(setting: &Setting, asked: &Lab, contents: &Contents, labs: &[(LabId, &Record)]) {

@@ -29,6 +29,7 @@ use printed::{held, out, out_json, printed, written_out};
 use crate::document::{KeepError, Kept};
 use crate::i18n::{Say as _, Words};
 use crate::model::{Contents, Language, Letterhead, Signature, Timestamp};
+use crate::report::sheet::{Unshown, say_unshown};
 use crate::storage::{DataFolder, StorageError, Who};
 use crate::workspace::{SETTINGS, Settings};
 use clap::{Parser, Subcommand};
@@ -288,4 +289,15 @@ pub fn signed_by(argument: Option<&str>) -> Option<String> {
     let of = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let given = argument.map(of).or_else(|| std::env::var(AUTHOR).ok().map(|author| of(&author)));
     given.filter(|author| !author.is_empty())
+}
+
+/// Says on standard error which signs stand as their codes in what was written.
+fn tell_unshown(setting: &Setting, unshown: &[Unshown]) {
+    use std::io::Write as _;
+    if unshown.is_empty() {
+        return;
+    }
+    let mut lines = vec![setting.words.say("paper-unshown")];
+    lines.extend(say_unshown(&setting.words, unshown).into_iter().map(|line| format!("  {line}")));
+    let _ = writeln!(std::io::stderr(), "{}", lines.join("\n"));
 }

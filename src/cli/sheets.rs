@@ -2,7 +2,7 @@
 
 use super::exchange::{find_assessor, find_matrix};
 use super::export::said;
-use super::{Outcome, Refused, Setting, out, refused};
+use super::{Outcome, Refused, Setting, out, refused, tell_unshown};
 use crate::export::{ExportError, SheetFormat, SheetJob, SheetsError, Stopped, Template, write_sheets};
 use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, MatrixId};
@@ -80,6 +80,7 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
         contents,
         words,
         request: &request,
+        letterhead: &setting.letterhead(contents),
         subjects: &subjects,
         format: asked.format,
         template: &template,
@@ -102,15 +103,16 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
         }
         Ok(())
     };
-    let files = write_sheets(&job, &mut progress).map_err(|error| match error {
+    let written = write_sheets(&job, &mut progress).map_err(|error| match error {
         SheetsError::Export(error) => said(setting, &asked.file, error),
         SheetsError::Paper(error) => refused(asked.template.as_deref().unwrap_or(&asked.file), &error.say(words)),
         SheetsError::Nothing => refused(&asked.file, &words.say("cli-sheets-nothing")),
         SheetsError::Stopped => refused(&asked.file, &words.say("paper-stopped")),
     })?;
-    for file in files {
+    for file in written.files {
         out(&file.display().to_string());
     }
+    tell_unshown(setting, &written.unshown);
     Ok(Outcome::Done)
 }
 

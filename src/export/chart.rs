@@ -1,28 +1,33 @@
 //! A chart's table as CSV and as a workbook: numbers as numbers, at full precision.
 
 use super::matrix::guarded;
-use super::{ExportError, PictureFormat, TableWay, workbook_bytes, write_file, write_picture};
+use super::{ExportError, PictureFormat, TableWay, unshown_of, workbook_bytes, write_file, write_picture};
 use crate::figure::chart::{Chart, Table, Value};
 use crate::i18n::Words;
 use crate::model::Language;
+use crate::report::sheet::Unshown;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value as Cell, Workbook};
 use std::path::Path;
 
-/// Writes a chart as its file's ending says: `svg` and `png` the picture, `csv` and `xlsx` the table behind it.
+/// Writes a chart as its file's ending says: `svg` and `png` the picture, `csv` and `xlsx` the table behind it. Tells
+/// which signs no typeface of ours has.
 ///
 /// # Errors
 /// When nothing is written with this ending, the picture would be too large, or the file cannot be written.
-pub fn write_chart(path: &Path, chart: &Chart, words: &Words, date: &str) -> Result<(), ExportError> {
+pub fn write_chart(path: &Path, chart: &Chart, words: &Words, date: &str) -> Result<Vec<Unshown>, ExportError> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if let Some(format) = PictureFormat::of_ending(&ending) {
-        return write_picture(path, format, &chart.page(), None, true);
+        let picture = chart.page();
+        write_picture(path, format, &picture, None, true)?;
+        return Ok(unshown_of(&picture, format));
     }
     let bytes = match ending.as_str() {
         "csv" => table_csv(&chart.table, way_of(words.language())),
         "xlsx" => workbook_bytes(&workbook(chart, words, date), &ending)?,
         _ => return Err(ExportError::Ending { ending }),
     };
-    write_file(path, &bytes, true)
+    write_file(path, &bytes, true)?;
+    Ok(Vec::new())
 }
 
 /// What Excel reads in a language without being asked.
@@ -103,6 +108,9 @@ fn workbook(chart: &Chart, words: &Words, date: &str) -> Workbook {
         lang: words.language(),
         marks: Vec::new(),
         date: date.to_owned(),
+        who: String::new(),
+        mark: None,
+        page_of: words.say("sheets-page-of"),
         sheets,
     }
 }
@@ -110,7 +118,8 @@ fn workbook(chart: &Chart, words: &Words, date: &str) -> Workbook {
 fn cell(value: &Value) -> Cell {
     let format = match value {
         Value::Text(text) => return Cell::styled(text.as_str(), Style::wrapped()),
-        Value::Count(_) | Value::Number { signed: false, .. } => NumberFormat::General,
+        Value::Count(_) => NumberFormat::General,
+        Value::Number { signed: false, .. } => NumberFormat::Two,
         Value::Points(_) => NumberFormat::Signed,
         Value::Number { signed: true, .. } => NumberFormat::SignedTwo,
         Value::Share(_) => NumberFormat::Percent,

@@ -1,6 +1,6 @@
 //! The user guide as PDF, and its pictures as pixels for the window.
 
-use super::Page;
+use super::{Page, PageMap};
 use crate::figure::FONTS;
 use crate::model::Language;
 use crate::report::guide::{Guide, PICTURES, picture};
@@ -14,18 +14,29 @@ const TEMPLATE: &str = include_str!("../../assets/typst/guida.typ");
 /// # Errors
 /// When it could not be set.
 pub fn guide_pdf(guide: &Guide, language: Language) -> Result<Vec<u8>, PaperError> {
+    ordito_paper::pdf(&job(guide, language), &mut || false)
+}
+
+/// Where everything lies on its pages: what tests measure.
+///
+/// # Errors
+/// As [`guide_pdf`].
+pub fn guide_places(guide: &Guide, language: Language) -> Result<Vec<PageMap>, PaperError> {
+    ordito_paper::places(&job(guide, language))
+}
+
+fn job(guide: &Guide, language: Language) -> Job {
     let mut parts = guide.date.split('-').map(|part| part.parse::<i32>().unwrap_or(0));
     let mut next = || parts.next().unwrap_or(0);
     let (year, month, day) = (next(), next(), next());
     let file = |name: &&str| Some((format!("{name}.png"), picture(language, name)?.to_vec()));
-    let job = Job {
+    Job {
         template: TEMPLATE.to_owned(),
         data: serde_json::to_string(guide).unwrap_or_default(),
         files: PICTURES.iter().filter_map(file).collect(),
         date: (year, u8::try_from(month).unwrap_or(0), u8::try_from(day).unwrap_or(0)),
         fonts: FONTS.iter().map(|(_, bytes)| *bytes).collect(),
-    };
-    ordito_paper::pdf(&job, &mut || false)
+    }
 }
 
 /// A picture of the guide as pixels.

@@ -8,6 +8,7 @@ mod comparison;
 mod guide;
 mod json;
 mod lab;
+mod letterhead;
 mod logo;
 mod matrix;
 mod ods;
@@ -23,26 +24,29 @@ mod template;
 mod xlsx;
 
 pub use chart::{table_csv, table_tsv, write_chart};
-pub use comparison::{COMPARISON_ENDINGS, comparison_bytes};
-pub use guide::{guide_pdf, guide_picture};
+pub use comparison::{COMPARISON_ENDINGS, comparison_bytes, comparison_telling};
+pub use guide::{guide_pdf, guide_picture, guide_places};
 pub use json::{FORMAT, document_json};
-pub use lab::lab_bytes;
+pub use lab::{lab_bytes, lab_telling};
+pub use letterhead::{signed, signed_workbook};
 pub use logo::{LogoError, MOST_LOGO_BYTES, logo_of, logo_pixels, logo_png, logo_size, read_logo};
 pub use matrix::{TableWay, guarded, matrix_csv};
 pub use ods::ods;
 pub use open_data::write_open_data;
-pub use ordito_paper::{Diagnostic, Page, PaperError};
-pub use picture::{PictureFormat, png, write_picture};
+pub use ordito_paper::{Diagnostic, Page, PageMap, PaperError, Placed};
+pub use picture::{PictureFormat, png, unshown_of, write_picture};
 pub use policies::policies_bytes;
 pub use sheet_docx::sheet_docx;
-pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, write_sheets};
+pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, WrittenSheets, write_sheets};
 pub use sheet_html::sheet_html;
-pub use sheet_pdf::{SET_PAPER, Template, set_apart_by, set_paper, sheet_pages, sheet_pdf};
+pub use sheet_pdf::{
+    SET_PAPER, Template, set_apart_by, set_paper, sheet_pages, sheet_pdf, sheet_pdf_telling, sheet_places,
+};
 pub use tables_html::tables_html;
 pub use template::template_xlsx;
 pub use xlsx::xlsx;
 
-use crate::model::Axis;
+use crate::model::{Axis, Letterhead};
 use crate::report::tables::{Tables, TablesError, Workbook, workbook};
 use std::path::{Path, PathBuf};
 
@@ -93,13 +97,28 @@ pub const TABLE_ENDINGS: [&str; 5] = ["xlsx", "ods", "csv", "html", "json"];
 /// # Errors
 /// When nothing is written with this ending, or the matrix is gone or larger than the format allows.
 pub fn table_bytes(asked: &Tables<'_>, ending: &str, way: TableWay) -> Result<Vec<u8>, ExportError> {
+    signed_table_bytes(asked, &Letterhead::default(), ending, way)
+}
+
+/// The same with the body's name and mark, and who made it.
+///
+/// # Errors
+/// As [`table_bytes`].
+pub fn signed_table_bytes(
+    asked: &Tables<'_>,
+    letterhead: &Letterhead,
+    ending: &str,
+    way: TableWay,
+) -> Result<Vec<u8>, ExportError> {
     match ending {
         "csv" | "tsv" | "txt" => {
             let corner = asked.words.say("cli-corner");
             Ok(matrix_csv(asked.contents, asked.matrix, asked.assessor, &corner, way))
         }
         "json" => Ok(document_json(asked.contents).into_bytes()),
-        "xlsx" | "ods" | "html" | "htm" => workbook_bytes(&workbook(asked)?, ending),
+        "xlsx" | "ods" | "html" | "htm" => {
+            workbook_bytes(&signed_workbook(workbook(asked)?, letterhead, asked.words), ending)
+        }
         _ => Err(ExportError::Ending { ending: ending.to_owned() }),
     }
 }

@@ -1,10 +1,13 @@
 //! Many sheets to files: safe distinct names, one file for each or one for all, and all of them or none.
 
-use super::{ExportError, PaperError, Template, may_be_written, sheet_docx, sheet_html, sheet_pdf, write_file};
+use super::{
+    ExportError, PaperError, Template, may_be_written, sheet_docx, sheet_html, sheet_pdf_telling, signed, write_file,
+};
 use crate::disk::NewFolder;
 use crate::i18n::Words;
-use crate::model::Contents;
-use crate::report::sheet::{Request, SheetFile, Subject, sheet_file_until};
+use crate::model::{Contents, Letterhead};
+use crate::report::sheet::{Ground, Request, SheetFile, SheetMaker, Subject, Unshown};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -39,6 +42,8 @@ pub struct SheetJob<'a> {
     pub contents: &'a Contents,
     pub words: &'a Words,
     pub request: &'a Request,
+    /// The body and who makes them, at their heads.
+    pub letterhead: &'a Letterhead,
     pub subjects: &'a [Subject],
     pub format: SheetFormat,
     /// For PDF.
@@ -68,6 +73,13 @@ pub enum SheetsError {
     Paper(#[from] PaperError),
 }
 
+/// The files that were written, and which signs stand as their codes in them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WrittenSheets {
+    pub files: Vec<PathBuf>,
+    pub unshown: Vec<Unshown>,
+}
+
 /// Writes the sheets and names their files. `progress` is told how many of how many are made and says whether to go on.
 /// Files are made in a folder of their own and moved at the end: what is stopped or fails leaves nothing behind.
 ///
@@ -76,13 +88,14 @@ pub enum SheetsError {
 pub fn write_sheets(
     job: &SheetJob<'_>,
     progress: &mut dyn FnMut(usize, usize) -> Result<(), Stopped>,
-) -> Result<Vec<PathBuf>, SheetsError> {
+) -> Result<WrittenSheets, SheetsError> {
     let parts: Vec<&[Subject]> =
         if job.bound { vec![job.subjects] } else { job.subjects.iter().map(std::slice::from_ref).collect() };
     let io = |path: &Path, error| ExportError::Io { path: path.to_owned(), error };
     std::fs::create_dir_all(job.folder).map_err(|error| io(job.folder, error))?;
     let aside = NewFolder::beside(&job.folder.join("ordito")).map_err(|error| io(job.folder, error))?;
-    let made = make(job, &parts, aside.path(), progress);
+    let mut unshown = Vec::new();
+    let made = make(job, &parts, aside.path(), &mut unshown, progress);
     made.and_then(|names| {
         let mut moved = Vec::new();
         for name in &names {
@@ -99,7 +112,7 @@ pub fn write_sheets(
             moved.push(to);
         }
         crate::disk::sync_folder_of(&job.folder.join("ordito"));
-        Ok(moved)
+        Ok(WrittenSheets { files: moved, unshown })
     })
 }
 
@@ -130,14 +143,17 @@ fn bytes_of(
     job: &SheetJob<'_>,
     file: SheetFile,
     target: &Path,
+    unshown: &mut Vec<Unshown>,
     stop: &mut dyn FnMut() -> bool,
 ) -> Result<Vec<u8>, SheetsError> {
     let bytes = match job.format {
         SheetFormat::Pdf => {
-            return sheet_pdf(&file, job.template, stop).map_err(|error| match error {
+            let (bytes, found) = sheet_pdf_telling(&file, job.template, stop).map_err(|error| match error {
                 PaperError::Stopped => SheetsError::Stopped,
                 error => error.into(),
-            });
+            })?;
+            unshown.extend(found);
+            return Ok(bytes);
         }
         SheetFormat::Docx => bytes_until(move || sheet_docx(&file), stop)?,
         SheetFormat::Html => bytes_until(move || Ok(sheet_html(&file).into_bytes()), stop)?,
@@ -149,14 +165,18 @@ fn make(
     job: &SheetJob<'_>,
     parts: &[&[Subject]],
     aside: &Path,
+    unshown: &mut Vec<Unshown>,
     progress: &mut dyn FnMut(usize, usize) -> Result<(), Stopped>,
 ) -> Result<Vec<String>, SheetsError> {
-    let mut taken = BTreeSet::new();
-    let mut names = Vec::new();
+    let (mut taken, mut names) = (BTreeSet::new(), Vec::new());
+    let ground = Ground::of(job.contents, job.request).ok_or(SheetsError::Nothing)?;
+    let laid_out = OnceCell::new();
+    let maker = SheetMaker::of(job.contents, job.words, job.request, &ground, &laid_out);
+    let maker = maker.ok_or(SheetsError::Nothing)?;
     for (done, part) in parts.iter().enumerate() {
         progress(done, parts.len()).map_err(|Stopped| SheetsError::Stopped)?;
         let mut stop = || progress(done, parts.len()).is_err();
-        let Some(file) = sheet_file_until(job.contents, job.words, job.request, part, &mut stop) else {
+        let Some(file) = maker.file_until(part, &mut stop) else {
             return Err(if stop() { SheetsError::Stopped } else { SheetsError::Nothing });
         };
         if file.sheets.is_empty() {
@@ -165,7 +185,8 @@ fn make(
         let name = format!("{}.{}", safe_name(&file.title, &mut taken), job.format.ending());
         let target = job.folder.join(&name);
         may_be_written(&target, job.force)?;
-        let bytes = bytes_of(job, file, &target, &mut stop)?;
+        let file = signed(file, job.letterhead, job.words);
+        let bytes = bytes_of(job, file, &target, unshown, &mut stop)?;
         write_file(&aside.join(&name), &bytes, true)?;
         names.push(name);
     }

@@ -1,6 +1,7 @@
 //! Sheets as one HTML file: no script, nothing fetched, headings and tables that a screen reader can walk through.
 
-use crate::report::sheet::{Align, Block, Fact, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+use crate::report::sheet::{Align, Block, Fact, Mark, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("../../assets/sheets/sheet.css");
@@ -20,60 +21,88 @@ pub fn sheet_html(file: &SheetFile) -> String {
         text(&file.date),
     );
     if bound {
-        let _ = write!(
-            out,
-            "<h1>{}</h1>\n<nav aria-label=\"{}\"><ol>\n",
-            block_text(&file.title),
-            text(&file.contents_title)
-        );
+        let _ =
+            write!(out, "<h1>{}</h1>\n<nav aria-label=\"{}\"><ol>\n", broken(&file.title), text(&file.contents_title));
         for (i, sheet) in file.sheets.iter().enumerate() {
-            let _ = writeln!(out, "<li><a href=\"#s{i}\">{}</a></li>", block_text(&sheet.title));
+            let _ = writeln!(out, "<li><a href=\"#s{i}\">{}</a></li>", broken(&sheet.title));
         }
         out.push_str("</ol></nav>\n");
     }
+    let mark = picture(file.mark.as_ref(), &file.author);
     for (i, sheet) in file.sheets.iter().enumerate() {
-        article(&mut out, i, sheet, if bound { 2 } else { 1 });
+        // Once is enough for a page that is read from its beginning.
+        let mark = if i == 0 { mark.as_str() } else { "" };
+        article(&mut out, i, sheet, mark, if bound { 2 } else { 1 });
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 
-/// Escaped for text and for attributes; characters that XML and HTML do not have become U+FFFD.
+/// Escaped for text and for attributes; characters that XML and HTML do not have become U+FFFD, line ends of other kinds
+/// line feeds. Signs of the private area stay: what a table keeps comes back as it was.
 pub fn text(text: &str) -> String {
     let allowed = |c: char| match c {
         '\n' | '\r' | '\t' => c,
-        '\0'..' ' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        c if c.is_control() || c as u32 & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}') => '\u{FFFD}',
         _ => c,
     };
     let clean: String = text.chars().map(allowed).collect();
     quick_xml::escape::escape(clean).into_owned()
 }
 
-fn article(out: &mut String, i: usize, sheet: &Sheet, level: u8) {
+/// A picture inside the page: nothing is fetched.
+fn picture(mark: Option<&Mark>, name: &str) -> String {
+    mark.map_or_else(String::new, |mark| {
+        let (width, height) = (mark.width * PIXELS, mark.height * PIXELS);
+        let data = base64(&mark.png);
+        let name = text(name);
+        format!("<img alt=\"{name}\" width=\"{width:.0}\" height=\"{height:.0}\" src=\"data:image/png;base64,{data}\">")
+    })
+}
+
+/// CSS pixels of a millimetre.
+const PIXELS: f64 = 96.0 / 25.4;
+
+/// RFC 4648 with padding.
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
+        let all = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let sign = SIGNS.get((all >> (18 - 6 * place) & 63) as usize).copied().unwrap_or(b'=');
+            out.push(if place > group.len() { '=' } else { char::from(sign) });
+        }
+    }
+    out
+}
+
+fn article(out: &mut String, i: usize, sheet: &Sheet, mark: &str, level: u8) {
     let _ = writeln!(out, "<article id=\"s{i}\">");
     let _ = writeln!(
         out,
-        "<p class=\"running\"><span>{}</span><span>{}</span></p>",
-        block_text(&sheet.header_left),
-        block_text(&sheet.header_right)
+        "<div class=\"running\"><span class=\"body\">{mark}<span>{}</span></span><span>{}</span></div>",
+        broken(&sheet.header_left),
+        broken(&sheet.header_right)
     );
-    let _ = writeln!(out, "<h{level}>{}</h{level}>", block_text(&sheet.title));
+    let _ = writeln!(out, "<h{level}>{}</h{level}>", broken(&sheet.title));
     if !sheet.subtitle.is_empty() {
-        let _ = writeln!(out, "<p class=\"subtitle\">{}</p>", block_text(&sheet.subtitle));
+        let _ = writeln!(out, "<p class=\"subtitle\">{}</p>", broken(&sheet.subtitle));
     }
     for mark in &sheet.marks {
         let _ = writeln!(out, "<p class=\"mark\">{}</p>", block_text(mark));
     }
     for section in &sheet.sections {
         let below = level + 1;
-        let _ =
-            write!(out, "<section class=\"{}\">\n<h{below}>{}</h{below}>\n", section.id, block_text(&section.heading));
+        let _ = write!(out, "<section class=\"{}\">\n<h{below}>{}</h{below}>\n", section.id, broken(&section.heading));
         for each in &section.blocks {
             block(out, each);
         }
         out.push_str("</section>\n");
     }
-    let _ = writeln!(out, "<p class=\"foot\">{}</p>\n</article>", block_text(&sheet.footer));
+    let _ = writeln!(out, "<p class=\"foot\">{}</p>\n</article>", broken(&sheet.footer));
 }
 
 fn block(out: &mut String, block: &Block) {
@@ -110,7 +139,7 @@ fn block(out: &mut String, block: &Block) {
 
 /// Line breaks stay.
 fn broken(lines: &str) -> String {
-    block_text(lines).replace('\n', "<br>")
+    breakable(&block_text(lines)).replace('\n', "<br>")
 }
 
 /// Whether Calc would take a text for a formula where the page is opened as a spreadsheet: it looks past white space.
@@ -139,34 +168,31 @@ fn list(out: &mut String, class: &str, items: &[Fact]) {
     out.push_str("</dl>\n");
 }
 
-/// A table with one row, so that a screen reader says goal and value together.
+/// A list, so that a screen reader says goal and value together, and a narrow page folds it.
 fn strip(out: &mut String, cells: &[StripCell]) {
-    for part in cells.chunks(17) {
-        out.push_str("<table class=\"strip\"><thead><tr>");
-        for cell in part {
-            let _ = write!(out, "<th scope=\"col\"{}>{}</th>", plain_mark(&cell.label), text(&cell.label));
-        }
-        out.push_str("</tr></thead><tbody><tr>");
-        for cell in part {
-            let colours = match (&cell.fill, &cell.ink, &cell.fill2) {
-                (Some(fill), Some(_), Some(fill2)) => {
-                    format!(" style=\"background:linear-gradient(to bottom right,{fill} 50%,{fill2} 50%)\"")
-                }
-                (Some(fill), Some(ink), None) => format!(" style=\"background:{fill};color:{ink}\""),
-                _ => String::new(),
-            };
-            let value = match (&cell.text2, &cell.ink, &cell.ink2) {
-                (Some(second), Some(ink), Some(ink2)) => format!(
-                    "<span style=\"color:{ink}\">{}</span><span style=\"color:{ink2}\">{}</span>",
-                    text(&cell.text),
-                    text(second)
-                ),
-                _ => text(&cell.text),
-            };
-            let _ = write!(out, "<td class=\"{}\"{colours}>{value}</td>", cell.state);
-        }
-        out.push_str("</tr></tbody></table>\n");
+    // Where goals have no codes, names stand under the values and want room.
+    let named = cells.iter().any(|cell| cell.label.chars().count() > 5);
+    let _ = writeln!(out, "<dl class=\"strip{}\">", if named { " named" } else { "" });
+    for cell in cells {
+        let colours = match (&cell.fill, &cell.ink, &cell.fill2) {
+            (Some(fill), Some(_), Some(fill2)) => {
+                format!(" style=\"background:linear-gradient(to bottom right,{fill} 50%,{fill2} 50%)\"")
+            }
+            (Some(fill), Some(ink), None) => format!(" style=\"background:{fill};color:{ink}\""),
+            _ => String::new(),
+        };
+        let value = match (&cell.text2, &cell.ink, &cell.ink2) {
+            (Some(second), Some(ink), Some(ink2)) => format!(
+                "<span style=\"color:{ink}\">{}</span><span style=\"color:{ink2}\">{}</span>",
+                text(&cell.text),
+                text(second)
+            ),
+            _ => text(&cell.text),
+        };
+        let label = block_text(&cell.label);
+        let _ = writeln!(out, "<div><dt>{label}</dt><dd class=\"{}\"{colours}>{value}</dd></div>", cell.state);
     }
+    out.push_str("</dl>\n");
 }
 
 fn align(column: Option<&TableColumn>) -> &'static str {
@@ -177,37 +203,121 @@ fn align(column: Option<&TableColumn>) -> &'static str {
     }
 }
 
+/// Below 600 px the rows of a table that tells reasons become cards, each cell with its head before it; other tables
+/// scroll within the page.
 fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn], rows: &[Vec<TableCell>]) {
-    let _ = writeln!(out, "<table><caption>{}</caption>\n<thead><tr>", block_text(caption));
+    let widest = columns.iter().skip(1).map(|column| column.share).fold(0.0, f64::max);
+    let is_told = widest >= 2.5 && columns.len() <= 7;
+    let all: f64 = columns.iter().map(|column| column.share).sum::<f64>().max(f64::MIN_POSITIVE);
+    // Rows as blocks would be no rows to a screen reader: the roles say that they are.
+    let (class, roles) = if is_told { (" class=\"cards\" role=\"table\"", true) } else { ("", false) };
+    let role = |name: &str| if roles { format!(" role=\"{name}\"") } else { String::new() };
+    let _ = writeln!(
+        out,
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table{class}><caption>{}</caption>\n\
+         <thead{}><tr{}>",
+        text(caption),
+        block_text(caption),
+        role("rowgroup"),
+        role("row"),
+    );
     for column in columns {
         let _ = write!(
             out,
-            "<th scope=\"col\"{}{}>{}</th>",
+            "<th scope=\"col\"{}{}{} style=\"width:{:.0}%\">{}</th>",
+            role("columnheader"),
             align(Some(column)),
             plain_mark(&column.head),
+            column.share / all * 100.0,
             text(&column.head)
         );
     }
-    out.push_str("</tr></thead>\n<tbody>\n");
+    let _ = writeln!(out, "</tr></thead>\n<tbody{}>", role("rowgroup"));
     for row in rows {
-        out.push_str("<tr>");
+        let _ = write!(out, "<tr{}>", role("row"));
         for (i, cell) in row.iter().enumerate() {
-            let (open, close) = if row_head && i == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
+            let is_head = row_head && i == 0;
+            let (open, close) = if is_head { ("th scope=\"row\"", "th") } else { ("td", "td") };
+            let role = role(if is_head { "rowheader" } else { "cell" });
+            let head = columns.get(i).filter(|column| roles && !is_head && !column.head.is_empty());
+            let head = head.map_or_else(String::new, |column| format!(" data-head=\"{}\"", text(&column.head)));
             let colours = match (&cell.fill, &cell.ink) {
                 (Some(fill), Some(ink)) => format!(" style=\"background:{fill};color:{ink}\""),
                 _ => String::new(),
             };
-            let mut inner = text(&cell.text).replace('\n', "<br>");
+            let mut inner = breakable(&text(&cell.text)).replace('\n', "<br>");
             if cell.bold {
                 inner = format!("<b>{inner}</b>");
             }
             if !cell.source.is_empty() {
-                let _ = write!(inner, " <cite>{}</cite>", text(&cell.source));
+                let _ = write!(inner, " <cite>{}</cite>", breakable(&text(&cell.source)));
             }
             let plain = plain_mark(&cell.text);
-            let _ = write!(out, "<{open}{}{plain}{colours}>{inner}</{close}>", align(columns.get(i)));
+            let _ = write!(out, "<{open}{role}{}{plain}{head}{colours}>{inner}</{close}>", align(columns.get(i)));
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody></table>\n");
+    out.push_str("</tbody></table></div>\n");
+}
+
+/// Escaped text whose very long words (addresses, hashes) may break every few signs. What people read as a word never
+/// does, and what is copied from the page has nothing added.
+pub fn breakable(escaped: &str) -> Cow<'_, str> {
+    if !escaped.split_whitespace().any(|word| word.len() > LONGEST_WORD && signs(word) > LONGEST_WORD) {
+        return Cow::Borrowed(escaped);
+    }
+    let mut out = String::with_capacity(escaped.len() * 3 / 2);
+    for part in escaped.split_inclusive(char::is_whitespace) {
+        let is_long = signs(part.trim_end()) > LONGEST_WORD;
+        let (mut since, mut within) = (0, false);
+        for c in part.chars() {
+            out.push(c);
+            // An entity is one sign.
+            within = (within || c == '&') && c != ';';
+            since += usize::from(!within);
+            if is_long && !within && since >= 8 {
+                out.push_str("<wbr/>");
+                since = 0;
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// How many signs of a word may not be parted.
+const LONGEST_WORD: usize = 24;
+
+/// Signs of escaped text: an entity is one.
+fn signs(escaped: &str) -> usize {
+    let mut within = false;
+    let is_sign = |c: char| {
+        within = (within || c == '&') && c != ';';
+        !within
+    };
+    escaped.chars().map(is_sign).filter(|is| *is).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_are_written_as_everybody_reads_them() {
+        for (bytes, wanted) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(bytes.as_bytes()), wanted);
+        }
+        assert_eq!(base64(&[0xFF, 0xEF, 0xBE]), "/+++");
+    }
+
+    #[test]
+    fn only_words_that_nobody_writes_may_break() {
+        let word = "Infrastrutturazione &amp; &quot;monitoraggio&quot; dell'implementazione";
+        assert_eq!(breakable(word), word);
+        let hash = "0123456789abcdef0123456789abcdef";
+        assert_eq!(breakable(&format!("a {hash} b")), "a 01234567<wbr/>89abcdef<wbr/>01234567<wbr/>89abcdef<wbr/> b");
+        let entities = "&amp;".repeat(30);
+        let parted = breakable(&entities);
+        assert_eq!(parted.replace("<wbr/>", ""), entities);
+        assert_eq!(parted.matches("<wbr/>").count(), 3, "{parted}");
+    }
 }

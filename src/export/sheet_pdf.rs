@@ -1,8 +1,8 @@
 //! Sheets as PDF and as pages on the screen, through a Typst template that a user may copy and change.
 
 use crate::figure::FONTS;
-use crate::report::sheet::SheetFile;
-use ordito_paper::{Job, Page, PaperError};
+use crate::report::sheet::{SheetFile, Unshown};
+use ordito_paper::{Job, Page, PageMap, PaperError};
 use std::path::{Path, PathBuf};
 
 /// The template that comes with the program.
@@ -60,10 +60,11 @@ impl Template {
         let mut parts = file.date.split('-').map(|part| part.parse::<i32>().unwrap_or(0));
         let mut next = || parts.next().unwrap_or(0);
         let (year, month, day) = (next(), next(), next());
+        let mark = file.mark.iter().map(|mark| (mark.file.to_owned(), mark.png.to_vec()));
         Job {
             template: self.text.clone(),
             data: serde_json::to_string(file).unwrap_or_default(),
-            files: self.files.clone(),
+            files: self.files.iter().cloned().chain(mark).collect(),
             date: (year, u8::try_from(month).unwrap_or(0), u8::try_from(day).unwrap_or(0)),
             fonts: FONTS.iter().map(|(_, bytes)| *bytes).collect(),
         }
@@ -75,8 +76,31 @@ impl Template {
 /// # Errors
 /// When the template is wrong or too slow, or `stop` said so.
 pub fn sheet_pdf(file: &SheetFile, template: &Template, stop: &mut dyn FnMut() -> bool) -> Result<Vec<u8>, PaperError> {
-    let job = template.job(file);
-    if template.path.is_some() { ordito_paper::apart::pdf(&job, stop) } else { ordito_paper::pdf(&job, stop) }
+    Ok(sheet_pdf_telling(file, template, stop)?.0)
+}
+
+/// The same, and which signs stand as their codes because no typeface of ours has them.
+///
+/// # Errors
+/// As [`sheet_pdf`].
+pub fn sheet_pdf_telling(
+    file: &SheetFile,
+    template: &Template,
+    stop: &mut dyn FnMut() -> bool,
+) -> Result<(Vec<u8>, Vec<Unshown>), PaperError> {
+    let (file, unshown) = file.drawn();
+    let job = template.job(&file);
+    let made =
+        if template.path.is_some() { ordito_paper::apart::pdf(&job, stop) } else { ordito_paper::pdf(&job, stop) };
+    Ok((made?, unshown))
+}
+
+/// Where everything lies on the pages of the PDF: what tests measure.
+///
+/// # Errors
+/// As [`sheet_pdf`].
+pub fn sheet_places(file: &SheetFile, template: &Template) -> Result<Vec<PageMap>, PaperError> {
+    ordito_paper::places(&template.job(&file.drawn().0))
 }
 
 /// The sheets' first pages as pixels, and how many pages there are.
@@ -89,7 +113,7 @@ pub fn sheet_pages(
     pixels_per_point: f64,
     most: usize,
 ) -> Result<(Vec<Page>, usize), PaperError> {
-    let job = template.job(file);
+    let job = template.job(&file.drawn().0);
     if template.path.is_some() {
         ordito_paper::apart::pages(&job, pixels_per_point, most)
     } else {

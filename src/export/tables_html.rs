@@ -1,6 +1,7 @@
 //! A workbook as one HTML file: a table for each sheet, no script, nothing fetched.
 
-use super::sheet_html::{block_text, plain_mark, text};
+use super::sheet_html::{block_text, breakable, plain_mark, text};
+use crate::figure::signs;
 use crate::i18n::Numbers;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook};
 use std::collections::BTreeMap;
@@ -74,6 +75,7 @@ fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, i
         NumberFormat::General => numbers.shortest(value).trim_start_matches('+').to_owned(),
         NumberFormat::Signed => numbers.shortest(value),
         NumberFormat::SignedTwo => numbers.signed(value, 2),
+        NumberFormat::Two => numbers.number(value, 2),
         NumberFormat::Percent => numbers.percent(value),
         NumberFormat::Euro => format!("{} €", numbers.number(value, 2)),
     };
@@ -107,8 +109,8 @@ fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, i
         classes.push(format!("l{}", looks.entry(look).or_insert(next)));
     }
     let class = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
-    let note = note.map_or_else(String::new, |note| format!(" title=\"{}\"", text(note)));
-    let body = text(&words).replace('\n', "<br>");
+    let note = note.map_or_else(String::new, |note| format!(" title=\"{}\"", text(&signs::plain(note))));
+    let body = breakable(&text(&signs::plain(&words))).replace('\n', "<br>");
     let body = if style.turned { format!("<span>{body}</span>") } else { body };
     let plain = if matches!(value, Value::Text { .. }) { plain_mark(&words) } else { "" };
     let _ = write!(out, "<{open}{class}{plain}{note}>{body}</{close}>");

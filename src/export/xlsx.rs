@@ -1,8 +1,12 @@
 //! A workbook as XLSX.
 
 use super::matrix::is_formula_like;
-use crate::report::tables::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, place};
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Note, Worksheet, XlsxError};
+use crate::report::tables::{
+    Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, lines_of, place,
+};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, HeaderImagePosition, Image, Note, Worksheet, XlsxError,
+};
 use std::collections::BTreeMap;
 
 /// One for each look, and whether a text must never be taken for a formula.
@@ -25,9 +29,65 @@ fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&properties);
     let mut formats = Formats::new();
     for sheet in &workbook.sheets {
-        write_sheet(book.add_worksheet(), sheet, &mut formats)?;
+        let out = book.add_worksheet();
+        write_sheet(out, sheet, &mut formats)?;
+        if !sheet.hidden {
+            set_page(out, workbook, sheet)?;
+        }
     }
     book.save_to_buffer()
+}
+
+/// Of an inch.
+const MILLIMETRES: f64 = 25.4;
+/// Points of a line of text.
+const LINE: f64 = 15.0;
+/// What a row is high at most (Excel's limit).
+const HIGHEST: f64 = 409.0;
+/// Signs of a printed head or foot (Excel's limit is 255 with its codes).
+const MOST_OF_HEAD: usize = 100;
+
+/// How an office prints it: A4 across, as wide as the page, with repeated heads, title, date and page numbers.
+fn set_page(out: &mut Worksheet, workbook: &Workbook, sheet: &TableSheet) -> Result<(), XlsxError> {
+    let plain = |text: &str| -> String {
+        let line = text.replace('\n', " ").replace('&', "&&");
+        let short: String = line.chars().take(MOST_OF_HEAD).collect();
+        if short.len() < line.len() { format!("{}…", short.trim_end_matches('&')) } else { short }
+    };
+    let mark = workbook.marks.first().map(|mark| plain(mark)).unwrap_or_default();
+    let page_of = plain(&workbook.page_of).replace("{page}", "&P").replace("{pages}", "&N");
+    out.set_landscape();
+    out.set_paper_size(9);
+    out.set_print_fit_to_pages(1, 0);
+    out.set_margins(0.4, 0.4, 0.7, 0.7, 0.3, 0.3);
+    let head = [&workbook.author, &workbook.who].into_iter().filter(|part| !part.is_empty());
+    let head = plain(&head.map(String::as_str).collect::<Vec<_>>().join(" · "));
+    let title = spaced(&plain(&workbook.title));
+    match &workbook.mark {
+        None => out.set_header(format!("&L&9{}&R&9{title}", spaced(&head))),
+        Some(mark) => {
+            out.set_header(format!("&L&G&C&9{}&R&9{title}", spaced(&head)));
+            let picture = Image::new_from_buffer(&mark.png)?;
+            let (width, height) = (mark.width / MILLIMETRES, mark.height / MILLIMETRES);
+            let picture = picture.set_scale_to_size(width * 96.0, height * 96.0, true);
+            out.set_header_image(&picture, HeaderImagePosition::Left)?
+        }
+    };
+    out.set_footer(format!("&L&8{}&C&8&A&R&8{page_of}", spaced(&mark)));
+    if sheet.frozen.0 > 0 {
+        out.set_repeat_rows(0, sheet.frozen.0 - 1)?;
+    }
+    if sheet.on_request {
+        // An empty cell beside the list: nothing of it goes onto paper until its area is cleared.
+        let beside = sheet.rows.iter().map(Vec::len).max().unwrap_or(0).min(16_382) as u16 + 1;
+        out.set_print_area(0, beside, 0, beside)?;
+    }
+    Ok(())
+}
+
+/// After the size of a head a digit would be read as part of it.
+fn spaced(text: &str) -> String {
+    if text.starts_with(|c: char| c.is_ascii_digit()) { format!(" {text}") } else { text.to_owned() }
 }
 
 fn write_sheet(out: &mut Worksheet, sheet: &TableSheet, formats: &mut Formats) -> Result<(), XlsxError> {
@@ -45,6 +105,10 @@ fn write_sheet(out: &mut Worksheet, sheet: &TableSheet, formats: &mut Formats) -
         out.set_row_height(0, height)?;
     }
     for (row, values) in (0_u32..).zip(&sheet.rows) {
+        let lines = if sheet.hidden { 1 } else { lines_of(sheet, values) };
+        if lines > 1 && !(row == 0 && sheet.head_height.is_some()) {
+            out.set_row_height(row, (lines as f64 * LINE).min(HIGHEST))?;
+        }
         for (column, value) in (0_u16..).zip(values) {
             match value {
                 // Numbers that nobody sees need no look, and looking one up is most of what writing a number takes.
@@ -130,6 +194,7 @@ fn format_of(style: &Style) -> Format {
         NumberFormat::General => format,
         NumberFormat::Signed => format.set_num_format("+General;\u{2212}General;0"),
         NumberFormat::SignedTwo => format.set_num_format("+0.00;\u{2212}0.00;0.00"),
+        NumberFormat::Two => format.set_num_format("0.00"),
         NumberFormat::Percent => format.set_num_format("0%"),
         NumberFormat::Euro => format.set_num_format("#,##0.00\\ \"€\""),
     }

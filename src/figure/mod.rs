@@ -7,9 +7,11 @@ pub mod palette;
 mod parts;
 mod profile;
 mod shape;
+pub mod signs;
 mod svg;
 
 pub use matrix::{MatrixPart, matrix_picture};
+pub use measure::Measure;
 pub use profile::profile_picture;
 pub use shape::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
 pub use svg::svg;

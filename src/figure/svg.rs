@@ -93,7 +93,7 @@ fn write_text(out: &mut String, text: &Text) -> std::fmt::Result {
     if text.upright {
         write!(out, " transform=\"rotate(-90 {x} {y})\"")?;
     }
-    write!(out, ">{}</text>", escaped(&text.text))
+    write!(out, ">{}</text>", escaped(&super::signs::plain(&text.text)))
 }
 
 /// A number with no more decimals than it needs, two at most.
@@ -102,7 +102,7 @@ fn n(value: f64) -> String {
     format!("{}", rounded + 0.0)
 }
 
-/// Text of XML: what XML cannot hold is left out.
+/// Text of XML; what XML cannot hold is left out.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

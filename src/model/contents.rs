@@ -76,6 +76,11 @@ fn of_record(table: Table, key: &[u8], json: &str) -> u128 {
     bytes.first_chunk::<16>().map_or(0, |first| u128::from_be_bytes(*first))
 }
 
+#[cfg(debug_assertions)]
+thread_local! {
+    static WALKED: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
 impl Contents {
     /// On all processors: the sum has no order.
     pub fn hash(&self) -> ContentHash {
@@ -88,6 +93,8 @@ impl Contents {
                 self.1 = self.1.wrapping_add(hashes.reduce(|| 0, u128::wrapping_add));
             }
         }
+        #[cfg(debug_assertions)]
+        WALKED.with(|walked| walked.set(walked.get() + self.assessments.len() as u64));
         let mut sum = Sum(self, 0);
         Self::each_table(&mut sum);
         ContentHash(sum.1)
@@ -119,7 +126,17 @@ impl Contents {
             row: Item::Policy(PolicyId::fixed(0)),
             column: Item::Policy(PolicyId::fixed(0)),
         };
-        self.assessments.range(first..).take_while(move |(key, _)| key.matrix == matrix)
+        let cells = self.assessments.range(first..).take_while(move |(key, _)| key.matrix == matrix);
+        #[cfg(debug_assertions)]
+        let cells = cells.inspect(|_| WALKED.with(|walked| walked.set(walked.get() + 1)));
+        cells
+    }
+
+    /// How many cells walks over whole matrices, and records hashes of whole documents, have looked at on this thread:
+    /// tests count work with it. Debug builds only.
+    #[cfg(debug_assertions)]
+    pub fn walked() -> u64 {
+        WALKED.with(std::cell::Cell::get)
     }
 
     /// Children of a policy (or the roots) in their order.

@@ -7,6 +7,7 @@
 //! PDF is written as PDF/UA-1 and PDF/A-2a together, the strongest pair that Typst can keep at once.
 
 pub mod apart;
+mod places;
 mod world;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,6 +18,8 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use world::Paper;
+
+pub use places::{PageMap, Placed, places};
 
 /// How long a template may take. Typst itself ends loops after 10,000 turns and calls after some 80 levels; a template
 /// can still be slower than anybody waits.

@@ -1,7 +1,7 @@
 //! A laboratory's papers from the window: what the file is called, its bytes on another thread.
 
 use super::Workspace;
-use crate::export::{lab_bytes, write_file};
+use crate::export::{lab_telling, write_file};
 use crate::model::LabId;
 use crate::report::lab::{LabPaper, Printed};
 use std::path::Path;
@@ -9,11 +9,13 @@ use std::path::Path;
 impl Workspace {
     /// The file dialog has asked before replacing.
     pub(super) fn export_lab(&mut self, path: &Path, lab: LabId, paper: LabPaper, names: bool) {
-        let now = self.now();
-        self.write_beside(path, move |path, contents, words| {
+        let (now, letterhead) = (self.now(), self.letterhead());
+        self.write_beside_telling(path, move |path, contents, words| {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             let printed = Printed { contents, lab, names, words, now };
-            write_file(path, &lab_bytes(&printed, paper, &ending)?, true)
+            let (bytes, unshown) = lab_telling(&printed, &letterhead, paper, &ending)?;
+            write_file(path, &bytes, true)?;
+            Ok(unshown)
         });
     }
 

@@ -3,7 +3,8 @@
 use super::{Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, Page, SheetFormat, SheetJob, SheetsError, Stopped, Template, sheet_pages, write_sheets,
+    ExportError, Page, SheetFormat, SheetJob, SheetsError, Stopped, Template, WrittenSheets, sheet_pages, signed,
+    write_sheets,
 };
 use crate::i18n::{Say as _, Words};
 use crate::model::{AssessorId, Language, MatrixId};
@@ -55,7 +56,7 @@ struct Progress {
 #[derive(Debug)]
 struct Export {
     progress: Arc<Progress>,
-    result: Receiver<Result<Vec<PathBuf>, SheetsError>>,
+    result: Receiver<Result<WrittenSheets, SheetsError>>,
     folder: PathBuf,
 }
 
@@ -97,6 +98,7 @@ impl Workspace {
         let key = (ask, self.revision(), self.words.language());
         let Some((request, contents)) = self.sheet_request(&key.0) else { return };
         let (sender, result) = channel();
+        let letterhead = self.letterhead();
         let (wake, ask, language) = (self.waker.clone(), key.0.clone(), key.2);
         std::thread::spawn(move || {
             let words = Words::new(language);
@@ -104,6 +106,7 @@ impl Workspace {
                 let file = sheet_file(&contents, &words, &request, &ask.subjects)
                     .filter(|file| !file.sheets.is_empty())
                     .ok_or_else(|| words.say("cli-sheets-nothing"))?;
+                let file = signed(file, &letterhead, &words);
                 sheet_pages(&file, &template, FINENESS, MOST_PAGES).map_err(|error| error.say(&words))
             });
             let _ = sender.send(made);
@@ -132,7 +135,7 @@ impl Workspace {
             return;
         }
         let Some((request, contents)) = self.sheet_request(&ask) else { return };
-        let words = Words::new(self.words.language());
+        let (words, letterhead) = (Words::new(self.words.language()), self.letterhead());
         let template = match template(ask.template.as_deref(), &words) {
             Ok(template) => template,
             Err(why) => return self.tell(Severity::Error, why),
@@ -145,6 +148,7 @@ impl Workspace {
                 contents: &contents,
                 words: &words,
                 request: &request,
+                letterhead: &letterhead,
                 subjects: &ask.subjects,
                 format,
                 template: &template,
@@ -178,7 +182,7 @@ impl Workspace {
     /// Writes the shipped template to a place of the user's own, to be changed there.
     pub(super) fn copy_template(&mut self, path: &Path) {
         let written = crate::export::write_file(path, Template::shipped().as_bytes(), true);
-        self.tell_written(path, written);
+        self.tell_written(path, written.map(|()| Vec::new()));
     }
 
     pub(super) fn tick_sheets(&mut self) {
@@ -204,9 +208,13 @@ impl Workspace {
         self.sheets.export = None;
         let words = &self.words;
         let (severity, text) = match result {
-            Ok(files) => {
-                let args = [("n", files.len().into()), ("folder", folder.display().to_string().into())];
-                (Severity::Done, words.say_with("sheets-exported", &args))
+            Ok(written) => {
+                let args = [("n", written.files.len().into()), ("folder", folder.display().to_string().into())];
+                let text = words.say_with("sheets-exported", &args);
+                if !written.unshown.is_empty() {
+                    return self.tell_unshown(text, &written.unshown);
+                }
+                (Severity::Done, text)
             }
             Err(SheetsError::Stopped) => (Severity::Note, words.say("paper-stopped")),
             Err(SheetsError::Nothing) => (Severity::Warning, words.say("cli-sheets-nothing")),

@@ -1,16 +1,17 @@
 //! Tables in and out of the window: reading on another thread, writing what is asked for.
 
-use super::{Severity, Workspace};
+use super::{Notice, Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, table_bytes, template_xlsx, write_chart, write_file,
-    write_open_data, write_picture,
+    ExportError, PictureFormat, TableWay, document_json, signed_table_bytes, template_xlsx, unshown_of, write_chart,
+    write_file, write_open_data, write_picture,
 };
 use crate::figure::chart::ChartMaker;
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
 use crate::model::{AssessorId, Contents, MatrixId};
+use crate::report::sheet::{Unshown, say_unshown};
 use crate::report::tables::Tables;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -36,7 +37,7 @@ pub struct ReadTable {
 #[derive(Debug)]
 pub struct Writing {
     path: PathBuf,
-    result: Receiver<Result<(), ExportError>>,
+    result: Receiver<Result<Vec<Unshown>, ExportError>>,
 }
 
 impl Workspace {
@@ -79,13 +80,13 @@ impl Workspace {
 
     /// By the ending of the name: CSV, a whole workbook as XLSX, ODS or HTML, the document as JSON.
     pub(super) fn export_matrix(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
-        let now = self.now();
+        let (now, letterhead) = (self.now(), self.letterhead());
         let step = self.document().map(Document::last_step).unwrap_or_default();
         self.write_beside(path, move |path, contents, words| {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             let asked = Tables { contents, words, matrix, assessor, now, step };
             // The file dialog has asked before replacing.
-            write_file(path, &table_bytes(&asked, &ending, TableWay::ExcelItalian)?, true)
+            write_file(path, &signed_table_bytes(&asked, &letterhead, &ending, TableWay::ExcelItalian)?, true)
         });
     }
 
@@ -104,16 +105,18 @@ impl Workspace {
     pub(super) fn export_picture(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
         let format = PictureFormat::of_ending(&ending).unwrap_or(PictureFormat::Png);
-        self.write_beside(path, move |path, contents, words| {
+        self.write_beside_telling(path, move |path, contents, words| {
             let drawn = matrix_picture(contents, words, &MatrixPart::whole(matrix, assessor));
-            write_picture(path, format, &drawn.ok_or(ExportError::NoMatrix)?, None, true)
+            let drawn = drawn.ok_or(ExportError::NoMatrix)?;
+            write_picture(path, format, &drawn, None, true)?;
+            Ok(unshown_of(&drawn, format))
         });
     }
 
     /// The file dialog has asked before replacing.
     pub(super) fn export_chart(&mut self, path: &Path, maker: ChartMaker) {
         let date = self.words.numbers().iso_date(self.now());
-        self.write_beside(path, move |path, contents, words| {
+        self.write_beside_telling(path, move |path, contents, words| {
             let chart = maker.make(contents, words).ok_or(ExportError::NoMatrix)?;
             write_chart(path, &chart, words, &date)
         });
@@ -131,6 +134,15 @@ impl Workspace {
         &mut self,
         path: &Path,
         write: impl FnOnce(&Path, &Contents, &Words) -> Result<(), ExportError> + Send + 'static,
+    ) {
+        self.write_beside_telling(path, |path, contents, words| write(path, contents, words).map(|()| Vec::new()));
+    }
+
+    /// The same for what is drawn with our typefaces: signs that they lack are told when it is written.
+    pub(super) fn write_beside_telling(
+        &mut self,
+        path: &Path,
+        write: impl FnOnce(&Path, &Contents, &Words) -> Result<Vec<Unshown>, ExportError> + Send + 'static,
     ) {
         let Some(contents) = self.document().map(Document::snapshot) else { return };
         let (sender, result) = channel();
@@ -171,9 +183,14 @@ impl Workspace {
         }
     }
 
-    pub(super) fn tell_written(&mut self, path: &Path, written: Result<(), ExportError>) {
+    pub(super) fn tell_written(&mut self, path: &Path, written: Result<Vec<Unshown>, ExportError>) {
         let (severity, text) = match written {
-            Ok(()) => {
+            Ok(unshown) if !unshown.is_empty() => {
+                let file = super::files::name_of(path);
+                let text = self.words.say_with("notice-exported", &[("file", file.into())]);
+                return self.tell_unshown(text, &unshown);
+            }
+            Ok(_) => {
                 let file = super::files::name_of(path);
                 (Severity::Done, self.words.say_with("notice-exported", &[("file", file.into())]))
             }
@@ -189,6 +206,13 @@ impl Workspace {
             }
         };
         self.tell(severity, text);
+    }
+
+    /// That something is written, and which signs stand as their codes in it.
+    pub(super) fn tell_unshown(&mut self, written: String, unshown: &[Unshown]) {
+        let text = format!("{written} {}", self.words.say("paper-unshown"));
+        let details = say_unshown(&self.words, unshown);
+        self.notices.push(Notice::new(Severity::Warning, text).with_details(details));
     }
 }
 

@@ -207,4 +207,10 @@ paper-too-much = The template asks for too much memory and was ended. Nothing wa
 paper-too-slow = The template took too long and was not waited for. No file was written: check the template or use the one of the program.
 paper-place = {""} in line {$line}
 paper-template = The template has a mistake{$place}: {$what}. No file was written: correct it or use the one of the program.
+paper-unshown = Some signs are in none of the typefaces of print: a box with their code stands in their place.
+paper-unshown-line = {$place}: {$codes}
+paper-unshown-more = { $n ->
+    [one] and one more place
+   *[other] and {$n-text} more places
+}
 paper-stopped = Stopped: no file was written.

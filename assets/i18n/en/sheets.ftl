@@ -1,5 +1,6 @@
 # Coherence sheets: the room and what is written on them.
 sheets-kind = Coherence sheet
+sheets-signed = by {$who}
 sheets-keyword = policy coherence
 sheets-file-title = Coherence sheets · {$matrix}
 sheets-contents = Contents

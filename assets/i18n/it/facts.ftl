@@ -207,4 +207,10 @@ paper-too-much = Il modello chiede troppa memoria ed è stato fermato. Nulla è 
 paper-too-slow = Il modello ha impiegato troppo e non è stato aspettato. Nessun file è stato scritto: controlla il modello o usa quello del programma.
 paper-place = {""} alla riga {$line}
 paper-template = Il modello non va{$place}: {$what}. Nessun file è stato scritto: correggilo o usa quello del programma.
+paper-unshown = Alcuni segni non sono in nessun carattere di stampa: al loro posto c'è un riquadro con il codice.
+paper-unshown-line = {$place}: {$codes}
+paper-unshown-more = { $n ->
+    [one] e un altro punto
+   *[other] e altri {$n-text} punti
+}
 paper-stopped = Interrotto: nessun file è stato scritto.

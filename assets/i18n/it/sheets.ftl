@@ -1,5 +1,6 @@
 # Le schede di coerenza: la stanza e ciò che vi è scritto.
 sheets-kind = Scheda di coerenza
+sheets-signed = a cura di {$who}
 sheets-keyword = coerenza delle politiche
 sheets-file-title = Schede di coerenza · {$matrix}
 sheets-contents = Indice

@@ -3,16 +3,19 @@
 use super::styles::{cell_style, number_styles};
 use super::{NAMES, XML};
 use crate::export::sheet_html::text;
-use crate::report::tables::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, place};
+use crate::report::tables::{
+    Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, lines_of, place,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 pub fn content(workbook: &Workbook) -> String {
     let mut looks: BTreeMap<Style, usize> = BTreeMap::new();
     let mut widths: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut heights: BTreeMap<usize, usize> = BTreeMap::new();
     let (mut body, mut ranges) = (String::new(), String::new());
     for (i, sheet) in workbook.sheets.iter().enumerate() {
-        table(&mut body, sheet, &mut looks, &mut widths);
+        table(&mut body, sheet, &mut looks, &mut widths, &mut heights);
         let last = (sheet.rows.len().saturating_sub(1), sheet.rows.first().map_or(0, Vec::len).saturating_sub(1));
         if sheet.filter && last.0 > 0 {
             let area = Reference { sheet: sheet.name.clone(), from: (0, 0), to: (last.0 as u32, last.1 as u16) };
@@ -39,8 +42,16 @@ pub fn content(workbook: &Workbook) -> String {
     for (name, shown) in [("shown", true), ("hidden", false)] {
         let _ = write!(
             styles,
-            "<style:style style:name=\"{name}\" style:family=\"table\"><style:table-properties \
+            "<style:style style:name=\"{name}\" style:family=\"table\" style:master-page-name=\"Across\"><style:table-properties \
              table:display=\"{shown}\"/></style:style>"
+        );
+    }
+    for (lines, number) in &heights {
+        let _ = write!(
+            styles,
+            "<style:style style:name=\"ro{number}\" style:family=\"table-row\"><style:table-row-properties \
+             style:row-height=\"{:.1}mm\" style:use-optimal-row-height=\"true\"/></style:style>",
+            *lines as f64 * LINE
         );
     }
     styles.push_str(
@@ -58,9 +69,20 @@ pub fn content(workbook: &Workbook) -> String {
     )
 }
 
-fn table(out: &mut String, sheet: &TableSheet, looks: &mut BTreeMap<Style, usize>, widths: &mut BTreeMap<u64, usize>) {
+/// Millimetres of a line of text.
+const LINE: f64 = 4.6;
+
+fn table(
+    out: &mut String,
+    sheet: &TableSheet,
+    looks: &mut BTreeMap<Style, usize>,
+    widths: &mut BTreeMap<u64, usize>,
+    heights: &mut BTreeMap<usize, usize>,
+) {
     let shown = if sheet.hidden { "hidden" } else { "shown" };
-    let _ = write!(out, "<table:table table:name=\"{}\" table:style-name=\"{shown}\">", text(&sheet.name));
+    // Long lists are printed only by themselves.
+    let printed = if sheet.hidden || sheet.on_request { " table:print=\"false\"" } else { "" };
+    let _ = write!(out, "<table:table table:name=\"{}\" table:style-name=\"{shown}\"{printed}>", text(&sheet.name));
     for width in &sheet.widths {
         let next = widths.len();
         let number = *widths.entry((width * 10.0).round() as u64).or_insert(next);
@@ -71,8 +93,21 @@ fn table(out: &mut String, sheet: &TableSheet, looks: &mut BTreeMap<Style, usize
         let rest = n_columns - sheet.widths.len();
         let _ = write!(out, "<table:table-column table:number-columns-repeated=\"{rest}\"/>");
     }
+    let n_heads = if sheet.hidden { 0 } else { sheet.frozen.0 as usize };
+    if n_heads > 0 {
+        out.push_str("<table:table-header-rows>");
+    }
     for (i, row) in sheet.rows.iter().enumerate() {
-        let style = if i == 0 && sheet.head_height.is_some() { " table:style-name=\"high\"" } else { "" };
+        if i == n_heads && n_heads > 0 {
+            out.push_str("</table:table-header-rows>");
+        }
+        let lines = if sheet.hidden { 1 } else { lines_of(sheet, row) };
+        let style = if i == 0 && sheet.head_height.is_some() {
+            " table:style-name=\"high\"".to_owned()
+        } else {
+            let next = heights.len();
+            format!(" table:style-name=\"ro{}\"", *heights.entry(lines).or_insert(next))
+        };
         let _ = write!(out, "<table:table-row{style}>");
         if row.is_empty() {
             out.push_str("<table:table-cell/>");
@@ -81,6 +116,9 @@ fn table(out: &mut String, sheet: &TableSheet, looks: &mut BTreeMap<Style, usize
             cell(out, value, looks);
         }
         out.push_str("</table:table-row>");
+    }
+    if n_heads > 0 && sheet.rows.len() <= n_heads {
+        out.push_str("</table:table-header-rows>");
     }
     out.push_str("</table:table>");
 }

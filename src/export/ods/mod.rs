@@ -38,7 +38,7 @@ pub fn ods(workbook: &Workbook) -> std::io::Result<Vec<u8>> {
         // First and not compressed, so that programs can tell what it is.
         ("mimetype", MIME.to_owned(), CompressionMethod::Stored),
         ("content.xml", content::content(workbook), CompressionMethod::Deflated),
-        ("styles.xml", styles::styles(workbook.lang), CompressionMethod::Deflated),
+        ("styles.xml", styles::styles(workbook), CompressionMethod::Deflated),
         ("meta.xml", meta(workbook), CompressionMethod::Deflated),
         ("settings.xml", settings(&workbook.sheets), CompressionMethod::Deflated),
         ("META-INF/manifest.xml", manifest(), CompressionMethod::Deflated),

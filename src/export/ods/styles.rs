@@ -1,12 +1,15 @@
 //! Styles of ODS: the document's own, and one for each look of a cell.
 
 use super::{NAMES, XML};
+use crate::export::sheet_html::text;
 use crate::model::Language;
-use crate::report::tables::{NumberFormat, Style};
+use crate::report::tables::{NumberFormat, Style, Workbook};
 use std::fmt::Write as _;
 
-pub fn styles(lang: Language) -> String {
-    let (language, country) = match lang {
+/// The document's own styles, and how its pages are printed: A4 across, as wide as the page, with title, date and page
+/// numbers.
+pub fn styles(workbook: &Workbook) -> String {
+    let (language, country) = match workbook.lang {
         Language::It => ("it", "IT"),
         Language::En => ("en", "GB"),
     };
@@ -14,7 +17,42 @@ pub fn styles(lang: Language) -> String {
         "{XML}<office:document-styles {NAMES}><office:styles><style:default-style style:family=\"table-cell\">\
          <style:text-properties fo:language=\"{language}\" fo:country=\"{country}\" fo:font-size=\"10pt\" \
          fo:font-family=\"'Titillium Web', Calibri, Arial\"/></style:default-style>\
-         <style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles></office:document-styles>"
+         <style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles>{}</office:document-styles>",
+        pages(workbook)
+    )
+}
+
+/// The only kind of page, and what stands at its head and foot.
+fn pages(workbook: &Workbook) -> String {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let region =
+        |side: &str, content: &str| format!("<style:region-{side}><text:p>{content}</text:p></style:region-{side}>");
+    let page_of = text(&workbook.page_of)
+        .replace("{page}", "<text:page-number>1</text:page-number>")
+        .replace("{pages}", "<text:page-count>1</text:page-count>");
+    let head = [&workbook.author, &workbook.who].into_iter().filter(|part| !part.is_empty());
+    let mark = workbook.marks.first().map(|mark| text(&line(mark))).unwrap_or_default();
+    let part = |name: &str| {
+        format!(
+            "<style:{name}-style><style:header-footer-properties fo:min-height=\"7mm\" fo:margin-left=\"0mm\" \
+             fo:margin-right=\"0mm\" fo:margin-{}=\"3mm\"/></style:{name}-style>",
+            if name == "header" { "bottom" } else { "top" }
+        )
+    };
+    format!(
+        "<office:automatic-styles><style:page-layout style:name=\"across\"><style:page-layout-properties \
+         fo:page-width=\"297mm\" fo:page-height=\"210mm\" style:print-orientation=\"landscape\" fo:margin-top=\"10mm\" \
+         fo:margin-bottom=\"10mm\" fo:margin-left=\"10mm\" fo:margin-right=\"10mm\" style:scale-to-X=\"1\" \
+         style:scale-to-Y=\"0\"/>{}{}</style:page-layout></office:automatic-styles><office:master-styles>\
+         <style:master-page style:name=\"Across\" style:page-layout-name=\"across\"><style:header>{}{}</style:header>\
+         <style:footer>{}{}{}</style:footer></style:master-page></office:master-styles>",
+        part("header"),
+        part("footer"),
+        region("left", &text(&line(&head.map(String::as_str).collect::<Vec<_>>().join(" · ")))),
+        region("right", &text(&line(&workbook.title))),
+        region("left", &mark),
+        region("center", "<text:sheet-name>1</text:sheet-name>"),
+        region("right", &page_of),
     )
 }
 
@@ -24,6 +62,7 @@ const fn number_style(format: NumberFormat) -> Option<&'static str> {
         NumberFormat::General => None,
         NumberFormat::Signed => Some("Signed"),
         NumberFormat::SignedTwo => Some("SignedTwo"),
+        NumberFormat::Two => Some("Two"),
         NumberFormat::Percent => Some("Percent"),
         NumberFormat::Euro => Some("Euro"),
     }
@@ -57,6 +96,8 @@ pub fn number_styles() -> String {
     out.push_str(
         "<number:percentage-style style:name=\"Percent\"><number:number number:decimal-places=\"0\" \
          number:min-integer-digits=\"1\"/><number:text>%</number:text></number:percentage-style>\
+         <number:number-style style:name=\"Two\"><number:number number:decimal-places=\"2\" \
+         number:min-decimal-places=\"2\" number:min-integer-digits=\"1\"/></number:number-style>\
          <number:number-style style:name=\"Euro\"><number:number number:decimal-places=\"2\" \
          number:min-decimal-places=\"2\" number:min-integer-digits=\"1\" number:grouping=\"true\"/>\
          <number:text> €</number:text></number:number-style>",

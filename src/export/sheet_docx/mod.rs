@@ -28,7 +28,7 @@ pub fn sheet_docx(file: &SheetFile) -> std::io::Result<Vec<u8>> {
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     let locale = if file.lang == "it" { "it-IT" } else { "en-GB" };
     let parts: [(&str, String); 11] = [
-        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("[Content_Types].xml", content_types(file)),
         ("_rels/.rels", RELS.to_owned()),
         ("docProps/core.xml", core(file)),
         ("docProps/app.xml", app()),
@@ -43,6 +43,12 @@ pub fn sheet_docx(file: &SheetFile) -> std::io::Result<Vec<u8>> {
     for (name, content) in parts.iter().chain(&[("word/footer1.xml", footer(file))]) {
         archive.start_file(*name, options).map_err(std::io::Error::other)?;
         archive.write_all(content.as_bytes())?;
+    }
+    if let Some(mark) = &file.mark {
+        archive.start_file("word/_rels/header1.xml.rels", options).map_err(std::io::Error::other)?;
+        archive.write_all(header_rels().as_bytes())?;
+        archive.start_file("word/media/mark.png", options).map_err(std::io::Error::other)?;
+        archive.write_all(&mark.png)?;
     }
     Ok(archive.finish().map_err(std::io::Error::other)?.into_inner())
 }
@@ -74,10 +80,49 @@ fn app() -> String {
     )
 }
 
+/// Pictures are named where there is one.
+fn content_types(file: &SheetFile) -> String {
+    if file.mark.is_none() {
+        return CONTENT_TYPES.to_owned();
+    }
+    CONTENT_TYPES.replacen("<Default ", "<Default Extension=\"png\" ContentType=\"image/png\"/><Default ", 1)
+}
+
+fn header_rels() -> String {
+    format!(
+        "{XML}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship \
+         Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" \
+         Target=\"media/mark.png\"/></Relationships>"
+    )
+}
+
+/// The body's mark in the line of the head.
+fn mark(file: &SheetFile) -> String {
+    let Some(mark) = &file.mark else { return String::new() };
+    // English Metric Units, 36,000 of a millimetre.
+    let (cx, cy) = ((mark.width * 36_000.0).round(), (mark.height * 36_000.0).round());
+    let name = text(&file.author);
+    format!(
+        "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{cx}\" cy=\"{cy}\"/>\
+         <wp:docPr id=\"1\" name=\"{name}\" descr=\"{name}\"/><a:graphic><a:graphicData \
+         uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"1\" \
+         name=\"{name}\" descr=\"{name}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rId1\"/><a:stretch>\
+         <a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{cx}\" cy=\"{cy}\"/>\
+         </a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
+         </wp:inline></w:drawing></w:r>{}",
+        body::run("  ")
+    )
+}
+
+const PICTURES: &str = "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
+                        xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+                        xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
+
 fn header(file: &SheetFile) -> String {
     let (left, right) = file.sheets.first().map_or(("", ""), |sheet| (&sheet.header_left, &sheet.header_right));
     format!(
-        "{XML}<w:hdr {W}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{}<w:r><w:tab/></w:r>{}</w:p></w:hdr>",
+        "{XML}<w:hdr {W} {PICTURES}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{}{}<w:r><w:tab/></w:r>{}</w:p></w:hdr>",
+        mark(file),
         body::run(left),
         body::run(right)
     )

@@ -64,7 +64,7 @@ pub fn comparison_file(printed: &Printed<'_>) -> SheetFile {
     let words = printed.words;
     let body = printed.contents(0).and_then(|contents| contents.info()).map(|info| info.body.clone());
     let sheets: Vec<_> = (1..printed.comparison.sides.len()).filter_map(|side| sheet::sheet(printed, side)).collect();
-    SheetFile {
+    let file = SheetFile {
         lang: match words.language() {
             Language::It => "it",
             Language::En => "en",
@@ -78,8 +78,10 @@ pub fn comparison_file(printed: &Printed<'_>) -> SheetFile {
         date: words.numbers().iso_date(printed.now),
         page_of: words.say("sheets-page-of"),
         contents_title: words.say("sheets-contents"),
+        mark: None,
         sheets,
-    }
+    };
+    file.plain()
 }
 
 /// All of it as tables.

@@ -143,7 +143,7 @@ impl<'a> View<'a> {
             marks,
             sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
         };
-        SheetFile {
+        let file = SheetFile {
             lang: match words.language() {
                 Language::It => "it",
                 Language::En => "en",
@@ -154,8 +154,10 @@ impl<'a> View<'a> {
             date: words.numbers().iso_date(self.now),
             page_of: self.say("sheets-page-of"),
             contents_title: self.say("sheets-contents"),
+            mark: None,
             sheets: vec![sheet],
-        }
+        };
+        file.plain()
     }
 
     /// `23 novembre 2026`, or as it was typed where it is no date.

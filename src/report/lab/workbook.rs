@@ -25,8 +25,17 @@ fn wrapped(text: impl Into<String>) -> Value {
 fn count(n: usize) -> Value {
     Value::number(n as f64, Style::default())
 }
+/// A count or a vote, whole or half.
 fn number(value: Option<f64>) -> Value {
     Value::maybe(value, NumberFormat::General)
+}
+/// A mean or a measure of agreement.
+fn measure(value: Option<f64>) -> Value {
+    Value::two(value)
+}
+/// What is read on the screen and seldom printed.
+fn listed(sheet: TableSheet) -> TableSheet {
+    TableSheet { on_request: true, ..sheet }
 }
 fn heads(view: &View<'_>, keys: &[&str]) -> Vec<Value> {
     keys.iter().map(|key| Value::head(view.say(key))).collect()
@@ -67,16 +76,16 @@ fn summary(view: &View<'_>) -> TableSheet {
     if let Some(moved) = session.moved {
         rows.push(Vec::new());
         let lines = [
-            ("labpaper-moved-both", Some(moved.both as f64)),
-            ("labpaper-moved-label", Some(moved.moved as f64)),
-            ("labpaper-moved-up", Some(moved.up as f64)),
-            ("labpaper-moved-down", Some(moved.down as f64)),
-            ("labpaper-moved-shift", moved.mean_shift),
-            ("labpaper-moved-distance", moved.mean_distance),
-            ("labpaper-moved-before", moved.before),
-            ("labpaper-moved-after", moved.after),
+            ("labpaper-moved-both", count(moved.both)),
+            ("labpaper-moved-label", count(moved.moved)),
+            ("labpaper-moved-up", count(moved.up)),
+            ("labpaper-moved-down", count(moved.down)),
+            ("labpaper-moved-shift", measure(moved.mean_shift)),
+            ("labpaper-moved-distance", measure(moved.mean_distance)),
+            ("labpaper-moved-before", measure(moved.before)),
+            ("labpaper-moved-after", measure(moved.after)),
         ];
-        rows.extend(lines.map(|(key, value)| vec![Value::head(view.say(key)), number(value)]));
+        rows.extend(lines.map(|(key, value)| vec![Value::head(view.say(key)), value]));
     }
     rows.push(Vec::new());
     rows.push(heads(
@@ -100,10 +109,10 @@ fn summary(view: &View<'_>) -> TableSheet {
         vec![
             Value::head(name),
             count(each.questions),
-            number(each.alpha.map(|found| found.alpha)),
+            measure(each.alpha.map(|found| found.alpha)),
             number(each.alpha.map(|found| found.units as f64)),
             number(each.alpha.map(|found| found.scores as f64)),
-            number(each.concordance.map(|found| found.w)),
+            measure(each.concordance.map(|found| found.w)),
             number(each.concordance.map(|found| found.cells as f64)),
             number(each.concordance.map(|found| found.assessors as f64)),
         ]
@@ -208,22 +217,19 @@ fn rounds(view: &View<'_>) -> TableSheet {
             row.extend([count(between), states(CellValue::NotApplicable), states(CellValue::DontKnow)]);
             let panel = round.panel.as_ref();
             row.push(count(panel.map_or(0, |panel| panel.n)));
-            row.extend(
-                [
-                    panel.map(|panel| panel.lower_median.value()),
-                    panel.map(|panel| panel.upper_median.value()),
-                    panel.map(|panel| panel.quartiles.0),
-                    panel.map(|panel| panel.quartiles.1),
-                    panel.map(crate::analysis::CellPanel::iqr),
-                    panel.and_then(|panel| panel.consensus),
-                    panel.and_then(|panel| panel.agreement),
-                    panel.and_then(|panel| panel.dispersion),
-                    panel.map(|panel| panel.negative as f64),
-                    panel.map(|panel| panel.zero as f64),
-                    panel.map(|panel| panel.positive as f64),
-                ]
-                .map(number),
-            );
+            row.extend([
+                number(panel.map(|panel| panel.lower_median.value())),
+                number(panel.map(|panel| panel.upper_median.value())),
+                measure(panel.map(|panel| panel.quartiles.0)),
+                measure(panel.map(|panel| panel.quartiles.1)),
+                measure(panel.map(crate::analysis::CellPanel::iqr)),
+                measure(panel.and_then(|panel| panel.consensus)),
+                measure(panel.and_then(|panel| panel.agreement)),
+                measure(panel.and_then(|panel| panel.dispersion)),
+                number(panel.map(|panel| panel.negative as f64)),
+                number(panel.map(|panel| panel.zero as f64)),
+                number(panel.map(|panel| panel.positive as f64)),
+            ]);
             let verdict = panel.map_or(Verdict::TooFew, |panel| panel.verdict);
             row.push(Value::text(view.verdict(verdict)));
             let two_sided = TwoSided::of(&round.said);
@@ -232,7 +238,7 @@ fn rounds(view: &View<'_>) -> TableSheet {
             rows.push(row);
         }
     }
-    sheet(view, "labpaper-rounds", widths, rows)
+    listed(sheet(view, "labpaper-rounds", widths, rows))
 }
 
 /// What moved, question by question.
@@ -261,15 +267,15 @@ fn moved(view: &View<'_>) -> TableSheet {
             count(moved.moved),
             count(moved.up),
             count(moved.down),
-            number(moved.mean_shift),
-            number(moved.mean_distance),
-            number(moved.before),
-            number(moved.after),
+            measure(moved.mean_shift),
+            measure(moved.mean_distance),
+            measure(moved.before),
+            measure(moved.after),
         ]);
     }
     let mut widths = vec![6.0, 60.0];
     widths.extend([14.0; 8]);
-    sheet(view, "labpaper-moves", widths, rows)
+    listed(sheet(view, "labpaper-moves", widths, rows))
 }
 
 fn comments(view: &View<'_>) -> TableSheet {
@@ -324,7 +330,7 @@ fn votes(view: &View<'_>) -> TableSheet {
             }
         }
     }
-    sheet(view, "labpaper-votes", vec![6.0, 60.0, 8.0, 26.0, 14.0, 10.0], rows)
+    listed(sheet(view, "labpaper-votes", vec![6.0, 60.0, 8.0, 26.0, 14.0, 10.0], rows))
 }
 
 fn participants(view: &View<'_>) -> TableSheet {

@@ -2,6 +2,7 @@
 
 use crate::model::Rgb;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// One file: one sheet, or several bound together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,7 +17,21 @@ pub struct SheetFile {
     /// With `{page}` and `{pages}` to be put in.
     pub page_of: String,
     pub contents_title: String,
+    /// The body's mark, once it was signed.
+    pub mark: Option<Mark>,
     pub sheets: Vec<Sheet>,
+}
+
+/// A body's mark as a picture of its own: PNG, which every format holds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Mark {
+    /// Its name for a template.
+    pub file: &'static str,
+    /// In millimetres.
+    pub width: f64,
+    pub height: f64,
+    #[serde(skip)]
+    pub png: Arc<[u8]>,
 }
 
 /// One sheet.

@@ -99,9 +99,9 @@ pub fn contributions(scope: &Scope<'_>) -> Vec<Block> {
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
         column(scope, "sheets-head-score", Align::Center, 0.9),
-        column(scope, "sheets-head-reason", Align::Left, 4.8),
-        column(scope, "sheets-head-contribution", Align::Left, 1.3),
-        column(scope, "sheets-head-confidence", Align::Left, 1.0),
+        column(scope, "sheets-head-reason", Align::Left, 4.4),
+        column(scope, "sheets-head-contribution", Align::Left, 1.5),
+        column(scope, "sheets-head-confidence", Align::Left, 1.2),
     ];
     let rows = list
         .iter()
@@ -127,9 +127,9 @@ pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
         column(scope, "sheets-head-score", Align::Center, 0.9),
-        column(scope, "sheets-head-why", Align::Left, 3.6),
-        column(scope, "sheets-head-mitigation", Align::Left, 2.6),
-        column(scope, "sheets-head-confidence", Align::Left, 1.0),
+        column(scope, "sheets-head-why", Align::Left, 3.5),
+        column(scope, "sheets-head-mitigation", Align::Left, 2.5),
+        column(scope, "sheets-head-confidence", Align::Left, 1.2),
     ];
     let rows = list
         .iter()
@@ -176,10 +176,10 @@ pub fn directness(scope: &Scope<'_>) -> Vec<Block> {
 pub fn annex(scope: &Scope<'_>) -> Vec<Block> {
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.4),
-        column(scope, "sheets-head-score", Align::Center, 1.0),
-        column(scope, "sheets-head-reason", Align::Left, 4.6),
-        column(scope, "sheets-head-contribution", Align::Left, 1.3),
-        column(scope, "sheets-head-confidence", Align::Left, 1.0),
+        column(scope, "sheets-head-score", Align::Center, 1.2),
+        column(scope, "sheets-head-reason", Align::Left, 3.9),
+        column(scope, "sheets-head-contribution", Align::Left, 1.5),
+        column(scope, "sheets-head-confidence", Align::Left, 1.2),
         column(scope, "sheets-head-who", Align::Left, 1.6),
     ];
     let numbers = scope.words.numbers();

@@ -2,7 +2,7 @@
 
 use super::block::{Align, Block, TableCell, TableColumn};
 use super::scope::Scope;
-use crate::analysis::coherence::{Meeting, PairCoherence, Rows};
+use crate::analysis::coherence::{Meeting, PairCoherence};
 use crate::analysis::equal::Ruler;
 use crate::model::Axis;
 
@@ -13,7 +13,7 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     if !scope.matrix.kind.holds_policies(Axis::Rows) || scope.columns.len() < 2 || scope.scores.is_square {
         return Vec::new();
     }
-    let rows = Rows::of(&scope.scores);
+    let rows = scope.laid_out();
     let mut pairs: Vec<PairCoherence> = match scope.rows.as_slice() {
         [own] => {
             (0..scope.scores.rows.len()).filter(|other| other != own).map(|other| rows.pair(*own, other)).collect()

@@ -25,12 +25,12 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
 
 /// A fact for each field that is filled in.
 #[derive(Debug)]
-struct Facts<'a> {
-    scope: &'a Scope<'a>,
+struct Facts<'s, 'a> {
+    scope: &'s Scope<'a>,
     items: Vec<Fact>,
 }
-impl<'a> Facts<'a> {
-    const fn new(scope: &'a Scope<'a>) -> Self {
+impl<'s, 'a> Facts<'s, 'a> {
+    const fn new(scope: &'s Scope<'a>) -> Self {
         Self { scope, items: Vec::new() }
     }
     fn add(&mut self, key: &str, value: impl Into<String>) {

@@ -22,7 +22,7 @@ fn facts(scope: &Scope<'_>) -> Block {
         fact("sheets-field-document", info.map(|info| info.title.clone()).unwrap_or_default()),
         fact("sheets-field-id", info.map(|info| info.id.to_string()).unwrap_or_default()),
         fact("sheets-field-step", numbers.count(usize::try_from(scope.request.step.0).unwrap_or_default())),
-        fact("sheets-field-hash", scope.contents.hash().to_string()),
+        fact("sheets-field-hash", scope.hash().to_string()),
         fact("sheets-field-date", numbers.long_date(scope.request.now)),
     ];
     items.retain(|item| !item.value.is_empty());

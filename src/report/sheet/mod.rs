@@ -11,14 +11,19 @@ mod method;
 mod missing;
 mod overview;
 mod profile;
+mod room;
 mod scope;
+mod texts;
 
-pub use block::{Align, Block, Column, Fact, Section, Sheet, SheetFile, StripCell, TableCell, TableColumn};
-pub use scope::Subject;
+pub use block::{Align, Block, Column, Fact, Mark, Section, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+pub use scope::{Ground, Subject};
+pub use texts::{Unshown, say_unshown};
 
+use crate::analysis::coherence::Rows;
 use crate::i18n::Words;
 use crate::model::{AssessorId, Contents, Language, MatrixId, StepNumber, Timestamp};
 use scope::Scope;
+use std::cell::OnceCell;
 
 /// The parts of a sheet, in their usual order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,32 +113,59 @@ pub fn sheet_file_until(
     subjects: &[Subject],
     stop: &mut dyn FnMut() -> bool,
 ) -> Option<SheetFile> {
-    let base = Scope::of(contents, words, request)?;
-    let mut sheets = Vec::new();
-    for subject in subjects {
-        if stop() {
-            return None;
-        }
-        sheets.extend(sheet(&base, *subject));
+    let ground = Ground::of(contents, request)?;
+    let laid_out = OnceCell::new();
+    SheetMaker::of(contents, words, request, &ground, &laid_out)?.file_until(subjects, stop)
+}
+
+/// Makes files of sheets of one matrix; what they have in common is made once.
+#[derive(Debug)]
+pub struct SheetMaker<'a>(Scope<'a>);
+
+impl<'a> SheetMaker<'a> {
+    /// `None` when the matrix or its scale is gone.
+    pub fn of(
+        contents: &'a Contents,
+        words: &'a Words,
+        request: &'a Request,
+        ground: &'a Ground,
+        laid_out: &'a OnceCell<Rows<'a>>,
+    ) -> Option<Self> {
+        Scope::of(contents, words, request, ground, laid_out).map(Self)
     }
-    let title = match sheets.as_slice() {
-        [only] => only.title.clone(),
-        _ => words.say_with("sheets-file-title", &[("matrix", base.matrix.name.as_str().into())]),
-    };
-    let body = contents.info().map(|info| info.body.clone()).unwrap_or_default();
-    Some(SheetFile {
-        lang: match words.language() {
-            Language::It => "it",
-            Language::En => "en",
-        },
-        title,
-        author: body,
-        keywords: vec![words.say("sheets-keyword"), base.matrix.name.clone()],
-        date: words.numbers().iso_date(request.now),
-        page_of: words.say("sheets-page-of"),
-        contents_title: words.say("sheets-contents"),
-        sheets,
-    })
+
+    /// The sheets of these subjects as one file; `None` when `stop` says so before one of them.
+    pub fn file_until(&self, subjects: &[Subject], stop: &mut dyn FnMut() -> bool) -> Option<SheetFile> {
+        let base = &self.0;
+        let (contents, words, request) = (base.contents, base.words, base.request);
+        let mut sheets = Vec::new();
+        for subject in subjects {
+            if stop() {
+                return None;
+            }
+            sheets.extend(sheet(base, *subject));
+        }
+        let title = match sheets.as_slice() {
+            [only] => only.title.clone(),
+            _ => words.say_with("sheets-file-title", &[("matrix", base.matrix.name.as_str().into())]),
+        };
+        let body = contents.info().map(|info| info.body.clone()).unwrap_or_default();
+        let file = SheetFile {
+            lang: match words.language() {
+                Language::It => "it",
+                Language::En => "en",
+            },
+            title,
+            author: body,
+            keywords: vec![words.say("sheets-keyword"), base.matrix.name.clone()],
+            date: words.numbers().iso_date(request.now),
+            page_of: words.say("sheets-page-of"),
+            contents_title: words.say("sheets-contents"),
+            mark: None,
+            sheets,
+        };
+        Some(file.plain())
+    }
 }
 
 fn sheet(base: &Scope<'_>, subject: Subject) -> Option<Sheet> {

@@ -88,10 +88,19 @@ pub fn state(value: CellValue) -> &'static str {
     }
 }
 
+/// A name where there is no code, as far as it has room under a cell.
+fn short(label: String) -> String {
+    const MOST: usize = 24;
+    if label.chars().count() <= MOST {
+        return label;
+    }
+    label.chars().take(MOST - 1).chain(['…']).collect()
+}
+
 fn strip_cell(scope: &Scope<'_>, crossing: &Crossing<'_>) -> StripCell {
     let numbers = scope.words.numbers();
     let mut cell = StripCell {
-        label: scope.other_code(crossing),
+        label: short(scope.other_code(crossing)),
         text: numbers.cell(crossing.value),
         state: state(crossing.value),
         fill: None,

@@ -1,13 +1,15 @@
 //! What a sheet is about: the part of a matrix that belongs to its subject, with its cells in order.
 
 use super::Request;
+use crate::analysis::coherence::Rows;
 use crate::analysis::{Scores, Sums};
 use crate::figure::palette::{Look, score_colour, text_on};
 use crate::i18n::{Words, say_item};
 use crate::model::{
-    Assessment, AssessmentKey, AssessorId, CellValue, ClusterId, Contents, GoalId, Item, Matrix, Points, PolicyId,
-    Scale, Wording,
+    Assessment, AssessmentKey, AssessorId, CellValue, ClusterId, ContentHash, Contents, GoalId, Item, Matrix, Points,
+    PolicyId, Scale, Wording,
 };
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// Who or what a sheet is about.
@@ -19,6 +21,27 @@ pub enum Subject {
     Matrix,
 }
 
+/// What all sheets of a matrix rest on, made once for all of them: for each of a thousand policies anew it would be most
+/// of the work.
+#[derive(Debug)]
+pub struct Ground {
+    scores: Scores,
+    n_assessors: usize,
+    hash: OnceCell<ContentHash>,
+}
+impl Ground {
+    /// `None` when the matrix or its scale is gone.
+    pub fn of(contents: &Contents, request: &Request) -> Option<Self> {
+        let scores = Scores::of(contents, request.matrix, request.assessor)?;
+        let who: BTreeSet<AssessorId> = contents
+            .cells_of(request.matrix)
+            .filter(|(key, cell)| key.assessor != AssessorId::AGREED && cell.value.is_answered())
+            .map(|(key, _)| key.assessor)
+            .collect();
+        Some(Self { scores, n_assessors: who.len(), hash: OnceCell::new() })
+    }
+}
+
 /// A subject's rows × columns of the matrix, with everything that the parts of a sheet need.
 #[derive(Debug, Clone)]
 pub struct Scope<'a> {
@@ -28,8 +51,10 @@ pub struct Scope<'a> {
     pub matrix: &'a Matrix,
     pub scale: &'a Scale,
     pub subject: Subject,
+    ground: &'a Ground,
     /// The whole matrix.
-    pub scores: Scores,
+    pub scores: &'a Scores,
+    laid_out: &'a OnceCell<Rows<'a>>,
     /// Places of the subject's rows and columns in `scores`.
     pub rows: Vec<usize>,
     pub columns: Vec<usize>,
@@ -46,12 +71,32 @@ pub struct Crossing<'a> {
 
 impl<'a> Scope<'a> {
     /// The whole matrix; `None` when it or its scale is gone.
-    pub fn of(contents: &'a Contents, words: &'a Words, request: &'a Request) -> Option<Self> {
+    pub fn of(
+        contents: &'a Contents,
+        words: &'a Words,
+        request: &'a Request,
+        ground: &'a Ground,
+        laid_out: &'a OnceCell<Rows<'a>>,
+    ) -> Option<Self> {
         let matrix = contents.matrices.get(&request.matrix)?;
         let scale = contents.scales.get(&matrix.scale)?;
-        let scores = Scores::of(contents, request.matrix, request.assessor)?;
+        let scores = &ground.scores;
         let (rows, columns) = ((0..scores.rows.len()).collect(), (0..scores.columns.len()).collect());
-        Some(Self { contents, words, request, matrix, scale, subject: Subject::Matrix, scores, rows, columns })
+        let subject = Subject::Matrix;
+        Some(Self { contents, words, request, matrix, scale, subject, ground, scores, laid_out, rows, columns })
+    }
+
+    /// How many have scored in this matrix, the agreed ones aside.
+    pub const fn n_assessors(&self) -> usize {
+        self.ground.n_assessors
+    }
+    /// The document's hash, which takes a walk over all of it.
+    pub fn hash(&self) -> ContentHash {
+        *self.ground.hash.get_or_init(|| self.contents.hash())
+    }
+    /// The whole matrix laid out for comparing its rows.
+    pub fn laid_out(&self) -> &'a Rows<'a> {
+        self.laid_out.get_or_init(|| Rows::of(self.scores))
     }
 
     /// The part of it that belongs to a subject; `None` when the subject has no place in the matrix.
@@ -161,16 +206,6 @@ impl<'a> Scope<'a> {
     pub fn assessor_name(&self) -> String {
         let name = self.contents.assessors.get(&self.request.assessor).map(|assessor| assessor.name.clone());
         name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.words.say("assessor-kind-agreed"))
-    }
-    /// How many have scored in this matrix, the agreed ones aside.
-    pub fn n_assessors(&self) -> usize {
-        let who: BTreeSet<AssessorId> = self
-            .contents
-            .cells_of(self.request.matrix)
-            .filter(|(key, cell)| key.assessor != AssessorId::AGREED && cell.value.is_answered())
-            .map(|(key, _)| key.assessor)
-            .collect();
-        who.len()
     }
 
     pub fn title(&self) -> String {

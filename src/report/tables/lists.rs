@@ -9,7 +9,7 @@ fn table(words: &Words, name: &str, heads: &[&str], widths: &[f64], body: Vec<Ve
     let mut rows = vec![heads.iter().map(|key| Value::head(words.say(key))).collect::<Vec<Value>>()];
     rows.extend(body);
     let (name, widths) = (words.say(name), widths.to_vec());
-    TableSheet { name, frozen: (1, 0), filter: true, widths, rows, ..TableSheet::default() }
+    TableSheet { name, frozen: (1, 0), filter: true, widths, on_request: true, rows, ..TableSheet::default() }
 }
 
 fn wrapped(text: impl Into<String>) -> Value {

@@ -61,6 +61,7 @@ pub fn move_long_texts(sheets: &mut [TableSheet], words: &LongWords) -> Option<T
         name: words.sheet.clone(),
         frozen: (1, 0),
         widths: vec![20.0, 120.0],
+        on_request: true,
         rows,
         ..TableSheet::default()
     })

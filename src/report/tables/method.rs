@@ -50,7 +50,7 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
         let text = if guidance.is_empty() { word.to_owned() } else { format!("{word}: {guidance}") };
         let fill = score_colour(level.value, source.scale, Look::Light);
         let (fill, ink) = Style::colours(fill, text_on(fill));
-        let style = Style { fill: Some(fill), ink: Some(ink), ..Style::number(NumberFormat::Signed) };
+        let style = Style { fill: Some(fill), ink: Some(ink), centre: true, ..Style::number(NumberFormat::Signed) };
         rows.push(vec![Value::number(level.value.value(), style), wrapped(text)]);
     }
     TableSheet { name: source.say("tables-method"), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }

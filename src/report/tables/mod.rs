@@ -4,6 +4,7 @@
 //! cells as they are typed. Hidden sheets hold co-benefits, trade-offs and what is not applicable as numbers; the totals
 //! are formulas over them, not over what can be sorted, and equal METHODS M2.
 
+mod height;
 mod lists;
 mod long;
 mod matrix;
@@ -12,6 +13,7 @@ mod reasons;
 mod totals;
 mod value;
 
+pub use height::lines_of;
 pub use lists::policies as policy_sheet;
 pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, name_apart, place};
 
@@ -156,7 +158,8 @@ pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
 
 /// The policies of a document alone, as a workbook.
 pub fn policy_list(contents: &Contents, words: &Words, now: Timestamp) -> Workbook {
-    let sheet = lists::policies(contents, words);
+    // By itself it is what is printed.
+    let sheet = TableSheet { on_request: false, ..lists::policies(contents, words) };
     let body = contents.info().map(|info| info.body.clone()).unwrap_or_default();
     finished(words, words.say("tables-policies"), body, Vec::new(), now, vec![sheet])
 }
@@ -178,5 +181,6 @@ pub(in crate::report) fn finished(
     let long = long::move_long_texts(&mut sheets, &of_long);
     sheets.extend(long);
     value::name_apart(&mut sheets);
-    Workbook { title, author, lang: words.language(), marks, date: words.numbers().iso_date(now), sheets }
+    let (date, page_of) = (words.numbers().iso_date(now), words.say("sheets-page-of"));
+    Workbook { title, author, lang: words.language(), marks, date, who: String::new(), mark: None, page_of, sheets }
 }

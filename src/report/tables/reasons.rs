@@ -72,7 +72,8 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
             name: source.say("tables-reasons"),
             frozen: (1, 0),
             filter: true,
-            widths: vec![34.0, 26.0, 9.0, 10.0, 9.0, 70.0, 40.0, 12.0, 10.0, 50.0, 22.0, 22.0],
+            on_request: true,
+            widths: vec![28.0, 22.0, 10.0, 11.0, 10.0, 70.0, 36.0, 12.0, 10.0, 36.0, 18.0, 20.0],
             rows: std::iter::once(heads.clone()).chain(rows).collect(),
             ..TableSheet::default()
         });

@@ -30,9 +30,13 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
         }
         rows.push(head(title(axis)));
         let sums = sums::lines(&source.scores, axis);
+        // Weights that are not whole numbers make sums that are not.
+        let is_whole = |value: f64| (value - value.round()).abs() < 1e-9;
+        let whole = sums.iter().all(|each| [each.benefit, each.tradeoff, each.conflict].map(is_whole) == [true; 3]);
+        let format = if whole { NumberFormat::Signed } else { NumberFormat::SignedTwo };
         for (line, sums) in sums.iter().enumerate() {
             let at = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            rows.push(line_values(source, axis, line, sums, at));
+            rows.push(line_values(source, axis, line, sums, at, format));
         }
     }
     TableSheet {
@@ -44,7 +48,14 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
     }
 }
 
-fn line_values(source: &Source<'_>, axis: Axis, line: usize, sums: &crate::analysis::Sums, at: u32) -> Vec<Value> {
+fn line_values(
+    source: &Source<'_>,
+    axis: Axis,
+    line: usize,
+    sums: &crate::analysis::Sums,
+    at: u32,
+    signed: NumberFormat,
+) -> Vec<Value> {
     let (n_rows, n_columns) = (source.scores.rows.len() as u32, source.scores.columns.len() as u16);
     let place = line as u32 + 1;
     let area = |key: &str, from: (u32, u16), to: (u32, u16)| Reference { sheet: source.say(key), from, to };
@@ -72,9 +83,8 @@ fn line_values(source: &Source<'_>, axis: Axis, line: usize, sums: &crate::analy
     };
     let name = lines.get(line).map(|line| source.item(line.item)).unwrap_or_default();
     let weight = lines.get(line).map_or(1.0, |line| line.weight);
-    let signed = NumberFormat::Signed;
     vec![
-        Value::text(name),
+        Value::styled(name, super::Style::wrapped()),
         Value::number(weight, super::Style::default()),
         value("SUMPRODUCT({0};{1})", &[weights.clone(), benefits.clone()], Some(sums.benefit), signed),
         value("SUMPRODUCT({0};{1})", &[weights.clone(), tradeoffs.clone()], Some(sums.tradeoff), signed),
@@ -96,7 +106,7 @@ fn line_values(source: &Source<'_>, axis: Axis, line: usize, sums: &crate::analy
             "SUMPRODUCT({0};({1}+{2}>=0)*(0-{2})+({1}+{2}<0)*{1})",
             &[weights, benefits, tradeoffs],
             Some(sums.conflict),
-            NumberFormat::General,
+            if signed == NumberFormat::Signed { NumberFormat::General } else { NumberFormat::Two },
         ),
     ]
 }

@@ -15,6 +15,11 @@ pub struct Workbook {
     pub marks: Vec<String>,
     /// `2026-11-23`
     pub date: String,
+    /// By whom it was made, said at the head of printed pages; empty when that is not known.
+    pub who: String,
+    pub mark: Option<crate::report::sheet::Mark>,
+    /// Said at the foot of printed pages, with `{page}` and `{pages}` to be put in.
+    pub page_of: String,
     pub sheets: Vec<TableSheet>,
 }
 
@@ -31,6 +36,8 @@ pub struct TableSheet {
     pub widths: Vec<f64>,
     /// Height of the first row in points, where it is not the usual one.
     pub head_height: Option<f64>,
+    /// A long list: it is printed only when somebody prints this sheet by itself.
+    pub on_request: bool,
     pub rows: Vec<Vec<Value>>,
 }
 
@@ -43,6 +50,8 @@ pub enum NumberFormat {
     Signed,
     /// `+0,31`
     SignedTwo,
+    /// `0,31`
+    Two,
     /// `83%`
     Percent,
     /// `1.234,50 €`
@@ -167,6 +176,10 @@ impl Value {
     pub fn styled(text: impl Into<String>, style: Style) -> Self {
         let text = text.into();
         if text.is_empty() && style == Style::default() { Self::Empty } else { Self::Text { text, style, note: None } }
+    }
+    /// A mean, an index, a share of one: two decimals are shown, all are kept.
+    pub fn two(value: Option<f64>) -> Self {
+        Self::maybe(value, NumberFormat::Two)
     }
     pub fn head(text: impl Into<String>) -> Self {
         Self::Text { text: text.into(), style: Style::head(), note: None }

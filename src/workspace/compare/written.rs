@@ -2,7 +2,7 @@
 
 use super::{Changes, Origin, Other, SideAsk};
 use crate::document::Document;
-use crate::export::{ExportError, comparison_bytes, write_file};
+use crate::export::{comparison_telling, write_file};
 use crate::i18n::Words;
 use crate::model::{AssessmentKey, Contents, StepNumber};
 use crate::report::comparison::{LastChange, Printed, Provenance};
@@ -22,12 +22,13 @@ impl Workspace {
         };
         let provenance: Vec<Provenance> = made.sides.iter().map(from).collect();
         let changes: Vec<_> = made.changes.iter().map(|each| last_changes(each.as_deref())).collect();
-        let now = self.now();
-        self.write_beside(path, move |path, _, words| {
+        let (now, letterhead) = (self.now(), self.letterhead());
+        self.write_beside_telling(path, move |path, _, words| {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             let printed = Printed { comparison: &comparison, provenance: &provenance, changes: &changes, words, now };
-            let bytes: Result<Vec<u8>, ExportError> = comparison_bytes(&printed, &ending);
-            write_file(path, &bytes?, true)
+            let (bytes, unshown) = comparison_telling(&printed, &letterhead, &ending)?;
+            write_file(path, &bytes, true)?;
+            Ok(unshown)
         });
     }
 

@@ -195,3 +195,52 @@ fn the_pdfua_checker_finds_nothing_where_it_is_installed() {
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("PASS") && said.contains("errors=0"), "{said}");
 }
+
+/// The sample with a text put into the reasons of one policy.
+fn with_reasons(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(&ordito(at, &["new", "a.ordito", "--sample"]));
+    done(&ordito(at, &["export", "a.ordito", "--to", "a.json"]));
+    let mut json: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(at.join("a.json")).unwrap()).unwrap();
+    fn put(value: &mut serde_json::Value, text: &str) {
+        match value {
+            serde_json::Value::Object(map) => map.iter_mut().for_each(|(key, each)| match each {
+                serde_json::Value::String(reason) if key == "reason" && !reason.is_empty() => reason.push_str(text),
+                each => put(each, text),
+            }),
+            serde_json::Value::Array(list) => list.iter_mut().for_each(|each| put(each, text)),
+            _ => {}
+        }
+    }
+    put(&mut json, text);
+    std::fs::write(at.join("b.json"), json.to_string()).unwrap();
+    done(&ordito(at, &["import", "a.ordito", "--from", "b.json"]));
+    folder
+}
+
+#[test]
+fn signs_that_no_typeface_has_stop_no_pdf_and_are_listed_with_policy_and_goal() {
+    let folder = with_reasons(" ✅ fatto 👍 \u{F0B7} uno\u{B}due\u{7}");
+    let sheets = ["sheets", "a.ordito", "--policy", "1.1.d", "--assessor", "Ufficio A", "--to", "out"];
+    let output = ordito(folder.path(), &sheets);
+    let file = folder.path().join(done(&output).trim());
+    assert!(std::fs::read(file).unwrap().starts_with(b"%PDF"));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("carattere di stampa"), "{said}");
+    let line = said.lines().find(|line| line.contains("Contributi")).unwrap_or_else(|| panic!("{said}"));
+    // The policy, the part, the goal and the code; the check mark has a plain one of the same meaning.
+    assert!(line.contains("1.1.d Laborator") && line.contains("U+1F44D") && !line.contains("2705"), "{line}");
+    assert!(said.lines().any(|line| line.contains(" 4 ")), "a goal is named: {said}");
+    // The other formats keep the sign; what no format holds is in none.
+    for format in ["docx", "html"] {
+        let output = ordito(folder.path(), &[&sheets[..], &["--format", format]].concat());
+        let path = folder.path().join(done(&output).trim());
+        let text =
+            if format == "docx" { part(&path, "word/document.xml") } else { std::fs::read_to_string(&path).unwrap() };
+        assert!(text.contains("👍") && text.contains("• uno") && !text.contains('\u{F0B7}'), "{format}");
+        assert!(!text.chars().any(|c| c.is_control() && c != '\n' && c != '\r' && c != '\t'), "{format}");
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("U+"), "{format}");
+    }
+}

@@ -1,7 +1,9 @@
 //! Tables as another reader than ours finds them: calamine, and LibreOffice where the machine has it.
 
+mod linear;
 mod office;
 mod other_reader;
+mod papers;
 mod stopped;
 mod written;
 

@@ -105,6 +105,65 @@ fn an_office_program_opens_the_page_of_a_matrix_in_a_moment() {
     assert!(since.elapsed() < std::time::Duration::from_secs(40), "{:?}", since.elapsed());
 }
 
+/// Pages of a PDF, all of them A4 across.
+fn pages_across(name: &str, bytes: &[u8]) -> usize {
+    let document = lopdf::Document::load_mem(bytes).unwrap();
+    let pages = document.get_pages();
+    for id in pages.values() {
+        let page = document.get_dictionary(*id).unwrap();
+        let number = |object: &lopdf::Object| object.as_float().unwrap();
+        let area = document.dereference(page.get(b"MediaBox").unwrap()).unwrap().1.as_array().unwrap();
+        let (width, height) = (number(&area[2]) - number(&area[0]), number(&area[3]) - number(&area[1]));
+        assert!((width - 842.0).abs() < 2.0 && (height - 595.0).abs() < 2.0, "{name}: {width} × {height}");
+    }
+    pages.len()
+}
+
+/// As an office prints them: all of a workbook, without choosing anything.
+#[test]
+fn workbooks_are_printed_on_few_pages_across() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_kept, document) = crate::ui::catalogue::sample();
+    let contents = document.contents();
+    let matrix = *contents.matrices.iter().min_by_key(|(_, matrix)| matrix.position).unwrap().0;
+    // Whoever has said most: what `ordito demo` writes.
+    let said =
+        |who| contents.cells_of(matrix).filter(|(key, cell)| key.assessor == who && cell.value.is_answered()).count();
+    let assessor = contents.assessors.keys().copied().max_by_key(|who| said(*who)).unwrap();
+    let words = ordito::i18n::Words::new(Language::It);
+    let now = ordito::model::Timestamp(1_795_435_200_000);
+    let step = ordito::model::StepNumber(7);
+    let book = ordito::report::tables::workbook(&ordito::report::tables::Tables {
+        contents,
+        words: &words,
+        matrix,
+        assessor,
+        now,
+        step,
+    })
+    .unwrap();
+    let lab_folder = tempfile::tempdir().unwrap();
+    let lab = crate::report::lab::session(&lab_folder.path().join("l.ordito"), false);
+    let outcome = |names| {
+        let contents = lab.contents();
+        let printed =
+            ordito::report::lab::Printed { contents, lab: crate::report::lab::LAB, names, words: &words, now };
+        ordito::report::lab::lab_workbook(&printed).unwrap()
+    };
+    for (name, book, most) in [("matrice", book, 6), ("esito", outcome(false), 8), ("esito-nomi", outcome(true), 9)] {
+        for (ending, bytes) in [("xlsx", xlsx(&book).unwrap()), ("ods", ods(&book).unwrap())] {
+            let file = format!("{name}-{ending}.{ending}");
+            let Some(pdf) = converted(folder.path(), &file, &bytes, "pdf") else { return };
+            let n = pages_across(&file, &pdf);
+            println!("{file}: {n} pages");
+            if let Some(kept) = std::env::var_os("ORDITO_PICTURES") {
+                std::fs::write(Path::new(&kept).join(format!("{file}.pdf")), &pdf).unwrap();
+            }
+            assert!((2..=most).contains(&n), "{file}: {n} pages");
+        }
+    }
+}
+
 /// Texts that a spreadsheet takes for formulas; the number is found in nothing else.
 const FORMULAS: [&str; 8] = [
     "=1+1+7654321",

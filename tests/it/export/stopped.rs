@@ -43,6 +43,7 @@ fn an_export_that_is_stopped_answers_within_100_ms_and_leaves_nothing() {
                 contents,
                 words: &words,
                 request: &request,
+                letterhead: &ordito::model::Letterhead::default(),
                 subjects: &subjects,
                 format,
                 template: &Template::default(),

@@ -115,3 +115,23 @@ fn a_laboratory_is_written_with_the_names_that_its_wish_says() {
     let (severity, text) = told(&mut workspace);
     assert!(severity == Severity::Warning && text.contains("Usa .pdf, .docx, .html") && !path.exists(), "{text}");
 }
+
+#[test]
+fn signs_that_no_typeface_has_are_told_with_their_places_when_a_paper_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = session(&folder.path().join("l.ordito"), false);
+    let id = *document.contents().policies.keys().next().unwrap();
+    let mut policy = document.contents().policies[&id].clone();
+    policy.name.push_str(" 👍 中");
+    document.apply(&ordito::document::Edit::ChangePolicy { id, policy }, &crate::document::small::stamp(99)).unwrap();
+    let mut workspace = Workspace::new(Settings::default(), Arc::new(|| Timestamp(1_795_435_200_000)));
+    let path = document.path().to_owned();
+    workspace.take(document, path);
+    let path = folder.path().join("agenda.pdf");
+    workspace.act(Action::ExportLab { path: path.clone(), lab: LAB, paper: LabPaper::Agenda, names: false });
+    let (severity, text) = told(&mut workspace);
+    assert!(severity == Severity::Warning && text.contains("carattere di stampa"), "{severity:?} {text}");
+    assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"));
+    let details = &workspace.notices().last().unwrap().details;
+    assert!(details.iter().any(|line| line.contains("U+1F44D") && line.contains("U+4E2D")), "{details:?}");
+}
