@@ -2,6 +2,7 @@
 
 use super::{Line, data, line, timed};
 use ordito::document::{Document, Edit, Wish, gather, join};
+use ordito::jobs::Progress;
 use ordito::model::{CellsCause, MergeNote};
 use std::sync::Arc;
 
@@ -36,7 +37,7 @@ pub fn merge() -> Vec<Line> {
     }
     let documents: Vec<(String, &Document)> = copies.iter().map(|(name, copy)| (name.clone(), copy)).collect();
     let (gathering, family) = timed(|| gather(&documents).unwrap().0);
-    let (joining, joined) = timed(|| join(&family, &Wish::default(), &mut |_, _| true).unwrap().unwrap());
+    let (joining, joined) = timed(|| join(&family, &Wish::default(), &Progress::unwatched()).unwrap().unwrap());
     assert_eq!(joined.clashes.len(), SHARED * columns);
     let whole = gathering.as_secs_f64() + joining.as_secs_f64();
     let note = format!(
@@ -56,7 +57,7 @@ pub fn merge() -> Vec<Line> {
     let documents: Vec<(String, &Document)> = copies.iter().map(|(name, copy)| (name.clone(), copy)).collect();
     let (merging, (joined, note_of)) = timed(|| {
         let (family, taken) = gather(&documents).unwrap();
-        let joined = join(&family, &Wish::default(), &mut |_, _| true).unwrap().unwrap();
+        let joined = join(&family, &Wish::default(), &Progress::unwatched()).unwrap().unwrap();
         let note = MergeNote { copies: taken, set_aside: joined.set_aside(&family) };
         (joined, note)
     });

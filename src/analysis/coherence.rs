@@ -6,6 +6,7 @@
 //! Columns are said of with [`Scores::transposed`].
 
 use super::equal::Ruler;
+use super::whole::whole_32;
 use super::{ScoreLine, Scores};
 use crate::model::Item;
 
@@ -148,7 +149,7 @@ impl<'a> Rows<'a> {
             sums.add(nets, scored, weights);
         }
         let total = |lane: Lane| lane.iter().sum::<f64>();
-        let share = |goals, intensity| Share { goals: total(goals) as u32, intensity: total(intensity) };
+        let share = |goals, intensity| Share { goals: whole_32(total(goals)), intensity: total(intensity) };
         let most = |lane: Lane| lane.iter().copied().fold(0.0, f64::max);
         let (weight, products) = (total(sums.weight), total(sums.products));
         let (sum_a, sum_b) = (total(sums.a), total(sums.b));
@@ -156,7 +157,7 @@ impl<'a> Rows<'a> {
         let mut pair = PairCoherence {
             a,
             b,
-            common: total(sums.common) as u32,
+            common: whole_32(total(sums.common)),
             conflicts: share(sums.conflicts, sums.conflict),
             synergies: share(sums.synergies, sums.synergy),
             joint_harm: share(sums.joint_harms, sums.joint_harm),

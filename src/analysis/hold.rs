@@ -8,6 +8,7 @@
 //! that nobody named. Each draw has a random stream of its own: the same seed gives the same bytes whatever the threads.
 
 use super::equal::ranks;
+use super::whole::whole;
 use super::{Score, Scores};
 use crate::jobs::{Progress, Stopped};
 use rand_distr::{Distribution as _, StandardUniform};
@@ -32,8 +33,8 @@ impl LeftOut {
     /// Fewer draws, twenty at least, where one takes so many steps that two hundred would be waited for too long.
     pub fn for_steps(steps: usize) -> Self {
         const ALL: usize = 600_000_000;
-        let n = (ALL / steps.max(1)).clamp(20, Self::default().n as usize);
-        Self { n: n as u32, ..Self::default() }
+        let n = u32::try_from(ALL / steps.max(1)).unwrap_or(u32::MAX).clamp(20, Self::default().n);
+        Self { n, ..Self::default() }
     }
 
     /// What `of` makes of the scores without some cells, draw by draw.
@@ -58,8 +59,8 @@ impl LeftOut {
                 for at in 0..n_left_out {
                     // The first of those that are left changes places with any of them.
                     let drawn: u64 = StandardUniform.sample(&mut random);
-                    let other = (u128::from(drawn) * (left.len() - at) as u128) >> 64;
-                    left.swap(at, at + other as usize);
+                    let other = usize::try_from((u128::from(drawn) * (left.len() - at) as u128) >> 64).unwrap_or(0);
+                    left.swap(at, at + other);
                     if let Some(place) = left.get(at) {
                         less.leave_out(*place);
                     }
@@ -89,7 +90,7 @@ pub fn holds<'a>(now: &[Option<f64>], draws: impl IntoIterator<Item = &'a [Optio
     for draw in draws {
         let last = draw.len().max(1);
         for (seen, rank) in seen.iter_mut().zip(ranks(draw)) {
-            seen.push(rank.unwrap_or(last) as u32);
+            seen.push(u32::try_from(rank.unwrap_or(last)).unwrap_or(u32::MAX));
         }
     }
     ranks(now)
@@ -100,7 +101,7 @@ pub fn holds<'a>(now: &[Option<f64>], draws: impl IntoIterator<Item = &'a [Optio
             seen.sort_unstable();
             let n = seen.len();
             let at = |share: f64| {
-                let place = ((share * n as f64).ceil() as usize).clamp(1, n.max(1)) - 1;
+                let place = whole((share * n as f64).ceil()).clamp(1, n.max(1)) - 1;
                 seen.get(place).map_or(rank, |rank| *rank as usize)
             };
             let first = seen.iter().filter(|rank| **rank <= 3).count();

@@ -56,16 +56,11 @@ pub fn coherence_kind(contents: &Contents, a: PolicyId, b: PolicyId) -> Option<C
     PolicyPlace::of(contents, a)?.kind_with(&PolicyPlace::of(contents, b)?)
 }
 
-/// The top of a policy's tree; no longer than there are policies, should a file hold a ring.
+/// The top of a policy's tree; where a file holds a ring, the smallest of it.
 fn root(contents: &Contents, policy: PolicyId) -> PolicyId {
-    let mut at = policy;
-    for _ in 0..contents.policies.len() {
-        match contents.policies.get(&at).and_then(|policy| policy.parent) {
-            Some(parent) => at = parent,
-            None => break,
-        }
-    }
-    at
+    let Some(top) = contents.policy_upwards(policy).last() else { return policy };
+    let is_ring = contents.policies.get(&top).is_some_and(|policy| policy.parent.is_some());
+    if is_ring { contents.policy_upwards(top).min().unwrap_or(top) } else { top }
 }
 
 #[cfg(test)]

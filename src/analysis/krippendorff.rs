@@ -2,6 +2,7 @@
 //! Content Analysis, ch. 11; computation as in his note of 2011).
 
 use super::levels::Levels;
+use super::whole::whole;
 
 /// What the distance of two scores is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub fn krippendorff(ratings: &[Vec<Option<f64>>], metric: Metric) -> Option<Alph
         observed += distances.sum(&of_unit) / (unit.len() - 1) as f64;
     }
     let expected = distances.sum(&counts) / (total - 1.0);
-    let alpha = || Alpha { alpha: 1.0 - observed / expected, units: units.len(), scores: total as usize };
+    let alpha = || Alpha { alpha: 1.0 - observed / expected, units: units.len(), scores: whole(total) };
     (expected > 0.0).then(alpha)
 }
 

@@ -131,7 +131,7 @@ impl Effects {
                 ImpactPart::Positive => value.max(0.0),
                 ImpactPart::Negative => (-value).max(0.0),
             };
-            let hundredths = (size * 100.0).round() as u64;
+            let hundredths = super::whole::whole((size * 100.0).round()) as u64;
             if hundredths > 0 {
                 list.push((from, to, hundredths));
             }

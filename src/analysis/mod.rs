@@ -5,6 +5,8 @@
 //! nothing, a coefficient of constant scores) is `None`, never 0. Not here: files, words, drawing, caches by revision
 //! and threads; what is slow goes row by row, so that a job can report progress and stop between rows.
 
+#![cfg_attr(not(test), warn(clippy::cast_possible_truncation, clippy::cast_sign_loss))]
+
 mod agreement;
 mod align;
 pub mod centrality;
@@ -64,5 +66,6 @@ pub use structure::{Finding, structure};
 pub use sums::Sums;
 pub use voices::Voices;
 
+mod whole;
 #[cfg(test)]
 mod written;

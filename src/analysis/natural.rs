@@ -14,6 +14,7 @@ impl Natural {
     }
 
     /// Adds `other · factor`.
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half stays, the upper one is carried")]
     pub fn add_product(&mut self, other: &Self, factor: u64) {
         if factor == 0 || other.0.is_empty() {
             return;
@@ -50,6 +51,7 @@ impl Natural {
     }
 
     /// Its share of a larger number; 0 of nothing.
+    #[expect(clippy::cast_possible_truncation, reason = "held between two small numbers first")]
     pub fn share_of(&self, all: &Self) -> f64 {
         let ((own, own_power), (all, all_power)) = (self.parts(), all.parts());
         if all == 0.0 { 0.0 } else { own / all * 2_f64.powi((own_power - all_power).clamp(-1_100, 1_000) as i32) }

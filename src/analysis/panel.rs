@@ -157,7 +157,7 @@ fn quantile(sorted: &[Points], quarters: usize) -> f64 {
     let rank = sorted.len().saturating_sub(1) * quarters;
     let at = |place: usize| sorted.get(place).map_or(0, |score| i32::from(score.0));
     let (below, above) = (at(rank / 4), at(rank.div_ceil(4)));
-    f64::from(4 * below + (rank % 4) as i32 * (above - below)) / 400.0
+    f64::from(4 * below + i32::try_from(rank % 4).unwrap_or(0) * (above - below)) / 400.0
 }
 
 /// `1 + Σ p_k log2(1 − |x_k − μ|/d)`, d the width of the scale (Tastle & Wierman 2007).

@@ -46,6 +46,7 @@ impl Cost {
         self.unknown += other.unknown;
     }
     /// Whole hundredths.
+    #[expect(clippy::cast_possible_truncation, reason = "Rust stops at the ends")]
     pub fn rounded(&self) -> Option<i64> {
         self.cents.map(|cents| cents.round() as i64)
     }

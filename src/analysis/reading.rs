@@ -197,15 +197,8 @@ impl Links {
 
     /// Links of a goal, or of the nearest goal above it that has some.
     fn links(&self, contents: &Contents, goal: GoalId) -> Option<(&[(GoalId, f64)], bool)> {
-        let mut at = goal;
-        // No longer than there are goals, should a file hold a ring.
-        for step in 0..=contents.goals.len() {
-            if let Some(links) = self.from.get(&at) {
-                return Some((links, step > 0));
-            }
-            at = contents.goals.get(&at)?.parent?;
-        }
-        None
+        let found = contents.goal_upwards(goal).enumerate();
+        found.filter_map(|(step, at)| Some((self.from.get(&at)?.as_slice(), step > 0))).next()
     }
 }
 

@@ -39,11 +39,11 @@ impl Digits {
         PARTS.into_iter().find_map(|parts| {
             let (largest, is_whole) = largest_and_whole(values, parts);
             let twice = 2.0 * largest * largest * n as f64;
-            if !is_whole || twice >= 2.0_f64.powi(BITS as i32 / 2) {
+            if !is_whole || twice >= 2.0_f64.powi(BITS.cast_signed() / 2) {
                 return None;
             }
-            let bits = (1..BITS).find(|bits| 2.0_f64.powi(*bits as i32) > twice)?;
-            Some(Self { parts, base: 2.0_f64.powi(bits as i32), rows: (BITS / bits) as usize })
+            let bits = (1..BITS).find(|bits| 2.0_f64.powi(bits.cast_signed()) > twice)?;
+            Some(Self { parts, base: 2.0_f64.powi(bits.cast_signed()), rows: (BITS / bits) as usize })
         })
     }
 

@@ -45,7 +45,9 @@ fn report(info: &PanicHookInfo<'_>) -> String {
 
 fn write(folder: &Path, text: &str) -> std::io::Result<PathBuf> {
     std::fs::create_dir_all(folder)?;
-    let mut old: Vec<PathBuf> = std::fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+    let is_report = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("panic-"));
+    let mut old: Vec<PathBuf> =
+        std::fs::read_dir(folder)?.flatten().map(|entry| entry.path()).filter(is_report).collect();
     old.sort();
     for path in old.iter().take((old.len() + 1).saturating_sub(KEPT)) {
         let _ = std::fs::remove_file(path);

@@ -14,6 +14,7 @@ mod hotplug;
 mod last_wish;
 #[cfg(target_os = "linux")]
 mod libraries;
+mod log_file;
 mod motion;
 mod screen;
 mod shell;
@@ -21,6 +22,7 @@ mod signals;
 mod software_window;
 
 pub use crash_report::report_panics;
+pub use log_file::keep_log;
 pub use screen::Ordito;
 
 use std::ffi::OsStr;

@@ -2,15 +2,16 @@
 
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::analysis::{DriftRule, Finding, structure};
-use crate::document::{Document, Kept};
+use crate::document::{Breach, Breaches, Document, Kept, breaches};
 use crate::i18n::{Say as _, say_finding};
 use crate::model::{Contents, Item, Language, Matrix, MatrixId};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The file's integrity, refused when it is not sound, and for a sound file the findings in each matrix, which are
-/// information and no refusal. As JSON: file, sound, doubts, content_hash, steps, matrices (id, name, findings); they
-/// are empty for a file that is not sound. Every finding has `finding` (its kind), `text` (as said to people) and
+/// The file's integrity, refused when it is not sound; for a sound file the findings in each matrix, which are
+/// information and no refusal, and whether its records keep the rules of the document, refused when they do not. As
+/// JSON: file, sound, doubts, breaches (n, list of the first thousand: table, key, what, name, text), content_hash,
+/// steps, matrices (id, name, findings); they are empty for a file that is not sound. Every finding has `finding` (its kind), `text` (as said to people) and
 /// `assessor` (id, name; null when it speaks of everybody), and by kind, where an item is (id, code, name):
 ///
 /// - `matrix_unscored`: rows, columns (counts)
@@ -27,6 +28,7 @@ pub fn check(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, R
     let doubts: Vec<String> = document.doubts().iter().map(|doubt| doubt.say(words)).collect();
     let found = if doubts.is_empty() { findings(setting, file, document)? } else { Vec::new() };
     let contents = document.contents();
+    let broken = if doubts.is_empty() { breaches(contents) } else { Breaches::default() };
     if as_json {
         let matrices: Vec<Value> = found
             .iter()
@@ -38,6 +40,7 @@ pub fn check(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, R
             .collect();
         out_json(&json!({
             "file": file.display().to_string(), "sound": doubts.is_empty(), "doubts": doubts,
+            "breaches": { "n": broken.n, "list": broken.list.iter().map(|breach| breach_value(setting, breach)).collect::<Vec<_>>() },
             "content_hash": document.hash().to_string(), "steps": document.steps().len(), "matrices": matrices,
         }));
     }
@@ -53,6 +56,10 @@ pub fn check(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, R
                 out(&format!("  {}", say_finding(finding, contents, words)));
             }
         }
+    }
+    if broken.n > 0 {
+        let facts = [("n", broken.n.into()), ("list", broken.say(words).into())];
+        return Err(refused(file, &words.say_with("cli-check-breaches", &facts)));
     }
     Ok(Outcome::Done)
 }
@@ -103,6 +110,12 @@ fn as_value(setting: &Setting, contents: &Contents, finding: &Finding) -> Value 
         fields.insert("text".to_owned(), say_finding(finding, contents, &setting.words).into());
     }
     value
+}
+
+fn breach_value(setting: &Setting, breach: &Breach) -> Value {
+    let key = breach.key.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    json!({ "table": breach.table.word(), "key": key, "what": breach.what.word(), "name": breach.name,
+            "text": breach.say(&setting.words) })
 }
 
 fn item_value(contents: &Contents, item: Item, language: Language) -> Value {

@@ -11,10 +11,11 @@ use crate::export::{
 };
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::Say as _;
+use crate::jobs::Progress;
 use crate::model::{AssessorId, Axis, Contents, MatrixId};
 use crate::report::sheet::{Part, Request, Subject};
 use crate::report::tables::{Tables, workbook};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The sample document in `folder`; a window on it where there is a display.
 pub fn demo(setting: &Setting, folder: &Path) -> Result<Outcome, Refused> {
@@ -25,9 +26,7 @@ pub fn demo(setting: &Setting, folder: &Path) -> Result<Outcome, Refused> {
     let file = folder.join(format!("{}.ordito", words.say("file-sample")));
     make(setting, &file, true, &[])?;
     out(&words.say_with("cli-created", &[("file", file.display().to_string().into())]));
-    for path in leave(setting, folder, &file)? {
-        out(&path.display().to_string());
-    }
+    leave(setting, folder, &file)?;
     let display =
         ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
     if display || cfg!(not(target_os = "linux")) {
@@ -38,8 +37,12 @@ pub fn demo(setting: &Setting, folder: &Path) -> Result<Outcome, Refused> {
     }
 }
 
-/// What can leave the program, of the sample: sheets, tables, pictures.
-fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, Refused> {
+fn tell(path: &Path) {
+    out(&path.display().to_string());
+}
+
+/// What can leave the program, of the sample: sheets, tables, pictures. Each file is named as soon as it is there.
+fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<(), Refused> {
     let words = &setting.words;
     let kept = setting.read(file)?;
     let contents = kept.document().contents();
@@ -51,14 +54,13 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
     // Whoever has said most shows most.
     let assessor = contents.assessors.keys().copied().max_by_key(scored).unwrap_or(AssessorId::AGREED);
     let wrote = |error| said(setting, file, error);
-    let mut left = Vec::new();
     let step = kept.document().last_step();
     let tables = Tables { contents, words, matrix, assessor, now: setting.now, step };
     let book = workbook(&tables).map_err(|error| wrote(error.into()))?;
     for ending in ["xlsx", "ods", "html"] {
         let path = folder.join(format!("{}.{ending}", words.say("demo-matrix")));
         workbook_bytes(&book, ending).and_then(|bytes| write_file(&path, &bytes, setting.force)).map_err(wrote)?;
-        left.push(path);
+        tell(&path);
     }
     let part = MatrixPart::whole(matrix, assessor);
     let picture =
@@ -67,7 +69,9 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
         let ending = if format == PictureFormat::Svg { "svg" } else { "png" };
         let path = folder.join(format!("{}.{ending}", words.say("demo-matrix")));
         write_picture(&path, format, &picture, None, setting.force).map_err(wrote)?;
-        left.push(path);
+        tell(&path);
+        // What it shows, in words.
+        tell(&path.with_extension(format!("{ending}.txt")));
     }
     let request = Request { matrix, assessor, parts: Part::ALL.to_vec(), now: setting.now, step };
     let rows = contents.lines_of(matrix, Axis::Rows);
@@ -92,15 +96,14 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<Vec<PathBuf>, 
             folder: &target,
             force: setting.force,
         };
-        let written = write_sheets(&job, &mut |_, _| Ok(())).map_err(|error| match error {
+        let written = write_sheets(&job, &Progress::unwatched()).map_err(|error| match error {
             SheetsError::Export(error) => said(setting, file, error),
             SheetsError::Paper(error) => refused(file, &error.say(words)),
             SheetsError::Nothing | SheetsError::Stopped => refused(file, &words.say("cli-sheets-nothing")),
         })?;
-        left.extend(written.files);
+        written.files.iter().for_each(|path| tell(path));
     }
-    left.extend(comparison(setting, folder, file, contents, matrix)?);
-    Ok(left)
+    comparison(setting, folder, file, contents, matrix)
 }
 
 /// The two assessors with most answers, compared.
@@ -110,7 +113,7 @@ fn comparison(
     file: &Path,
     contents: &Contents,
     matrix: MatrixId,
-) -> Result<Vec<PathBuf>, Refused> {
+) -> Result<(), Refused> {
     let name = contents.matrices.get(&matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
     let answers = |id: AssessorId| contents.cells_of(matrix).filter(|(key, _)| key.assessor == id).count();
     let mut who: Vec<_> = contents.assessors_in_order();
@@ -122,12 +125,10 @@ fn comparison(
     };
     let (left, right) = (side(0)?, side(1)?);
     let compared = compare::bring_together(setting, &left, &right)?;
-    ["pdf", "docx", "xlsx"]
-        .into_iter()
-        .map(|ending| {
-            let path = folder.join(format!("{}.{ending}", setting.words.say("compare-file")));
-            compare::write(setting, &compared, &left, &right, &path)?;
-            Ok(path)
-        })
-        .collect()
+    for ending in ["pdf", "docx", "xlsx"] {
+        let path = folder.join(format!("{}.{ending}", setting.words.say("compare-file")));
+        compare::write(setting, &compared, &left, &right, &path)?;
+        tell(&path);
+    }
+    Ok(())
 }

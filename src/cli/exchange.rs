@@ -6,12 +6,12 @@ mod said;
 use super::document::{close, open};
 use super::new_matrix::{self, NewLines, matched, narrow};
 use super::{Outcome, Refused, Setting, held, out, refused};
-use crate::document::Edit;
+use crate::document::{Document, Edit};
 use crate::i18n::Say as _;
 use crate::import::{
     Area, Blanks, FilledTemplate, ImportError, Match, MatrixChoices, MatrixPreview, Meaning, Sheet, Table, Target,
     TemplateError, Want, find_template, fits_matrix, fitting, is_clear, is_long, preview_matrix_as, preview_template,
-    read_json, read_tables,
+    read_json_file, read_tables,
 };
 use crate::model::{
     Assessor, AssessorId, AssessorKind, Axis, Contents, Framework, GoalId, Item, Matrix, MatrixId, MatrixKind, Only,
@@ -142,9 +142,6 @@ pub fn find_assessor(
 /// What is shown of a matrix before it goes in.
 type Shown = (MatrixPreview, Contents, MatrixId);
 
-/// No document has more than this as JSON.
-const MOST_JSON: u64 = 512 << 20;
-
 /// What came of it is said when it is in the file, and not before.
 pub fn import(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     held(|| import_now(setting, asked))
@@ -158,14 +155,7 @@ fn import_now(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     let is_json = asked.from.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let sheets = if is_json { Vec::new() } else { sheets(setting, asked)? };
     let (edit, preview) = if is_json {
-        let text = crate::disk::read_text(&asked.from, MOST_JSON).map_err(|error| {
-            setting.storage(&asked.from, &crate::storage::StorageError::Io { path: asked.from.clone(), error })
-        })?;
-        let mut contents = read_json(&text).map_err(|error| refused(&asked.from, &error.say(words)))?;
-        // What comes in fills this document; it does not become another one.
-        if let (Some(mine), Some(info)) = (kept.document().contents().info(), contents.info.get_mut(&Only)) {
-            info.id = mine.id;
-        }
+        let contents = whole_document(setting, asked, kept.document())?;
         (Edit::Restore { name, contents: std::sync::Arc::new(contents) }, None)
     } else if let Some(found) = template(setting, asked, &sheets)? {
         filled_template(setting, asked, found, kept.document().contents(), &name)?
@@ -312,6 +302,26 @@ fn make_new(contents: &Contents, target: Target, preview: &MatrixPreview, choice
             }
         }
     }
+}
+
+/// The contents of a JSON file, as those of this document.
+fn whole_document(setting: &Setting, asked: &Import, document: &Document) -> Result<Contents, Refused> {
+    let words = &setting.words;
+    let mut contents = read_json_file(&asked.from).map_err(|error| refused(&asked.from, &error.say(words)))?;
+    // What comes in fills this document; it does not become another one.
+    let (mine, mut foreign) = (document.contents().info().map(|info| info.id), true);
+    if let (Some(mine), Some(info)) = (mine, contents.info.get_mut(&Only)) {
+        foreign = info.id != mine;
+        info.id = mine;
+    }
+    // Named versions name steps of one history.
+    let before = contents.milestones.len();
+    contents.milestones.retain(|_, milestone| !foreign && milestone.step <= document.last_step());
+    let left_out = before - contents.milestones.len();
+    if left_out > 0 && !asked.json {
+        out(&words.say_with("json-milestones", &[("n", left_out.into())]));
+    }
+    Ok(contents)
 }
 
 /// The workbook of ours that was filled in, if it is one. It knows where it goes.

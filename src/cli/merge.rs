@@ -7,6 +7,7 @@ use crate::document::{
     with_one_id,
 };
 use crate::i18n::{Say as _, say_item};
+use crate::jobs::Progress;
 use crate::model::{Contents, MergeNote, Patch, Record, Subject, Table};
 use crate::workspace::{clash_name, kind_says, proposal_says, record_says, version_says};
 use serde_json::{Value, json};
@@ -93,7 +94,7 @@ pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
     };
     let one = with_one_id(&family, &confirmed).map_err(damaged)?;
     let wish = Wish { rule, decided: decided.unwrap_or_default() };
-    let Some(joined) = join(&one, &wish, &mut |_, _| true).map_err(damaged)? else { return Ok(Outcome::Done) };
+    let Some(joined) = join(&one, &wish, &Progress::unwatched()).map_err(damaged)? else { return Ok(Outcome::Done) };
     let first = documents.first().map(|(_, document)| document.snapshot()).unwrap_or_default();
     let patch = first.difference(&joined.contents);
     let to = asked.to.as_deref().filter(|_| !asked.dry_run);

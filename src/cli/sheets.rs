@@ -3,14 +3,15 @@
 use super::exchange::{find_assessor, find_matrix};
 use super::export::said;
 use super::{Outcome, Refused, Setting, out, refused, tell_unshown};
-use crate::export::{ExportError, SheetFormat, SheetJob, SheetsError, Stopped, Template, write_sheets};
+use crate::export::{ExportError, SheetFormat, SheetJob, SheetsError, Template, write_sheets};
 use crate::i18n::Say as _;
+use crate::jobs::Progress;
 use crate::model::{Axis, Contents, MatrixId};
 use crate::report::sheet::{Part, Request, Subject};
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Weak};
 
 /// What `sheets` was asked for.
 #[derive(Debug, clap::Args)]
@@ -89,21 +90,16 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
         force: setting.force,
     };
     let told = told_to_stop();
-    let mut shown = None;
-    let mut progress = |done: usize, of: usize| {
-        if told.load(Ordering::Relaxed) {
-            return Err(Stopped);
-        }
-        if shown.replace((done, of)) == Some((done, of)) {
-            return Ok(());
-        }
-        let _ = write!(std::io::stderr(), "\r{done}/{of}");
-        if done == of {
-            let _ = writeln!(std::io::stderr());
-        }
-        Ok(())
-    };
-    let written = write_sheets(&job, &mut progress).map_err(|error| match error {
+    let progress = Arc::new_cyclic(|me: &Weak<Progress>| {
+        let me = Weak::clone(me);
+        let show = move || {
+            let Some((done, of)) = me.upgrade().map(|progress| progress.at()) else { return };
+            let end = if done == of { "\n" } else { "" };
+            let _ = write!(std::io::stderr(), "\r{done}/{of}{end}");
+        };
+        Progress::watched(Arc::new(show)).stopped_by(told)
+    });
+    let written = write_sheets(&job, &progress).map_err(|error| match error {
         SheetsError::Export(error) => said(setting, &asked.file, error),
         SheetsError::Paper(error) => refused(asked.template.as_deref().unwrap_or(&asked.file), &error.say(words)),
         SheetsError::Nothing => refused(&asked.file, &words.say("cli-sheets-nothing")),

@@ -24,7 +24,7 @@ pub use merge::{
     Version, Wish, common_step, gather, join, merge, proposals, with_one_id,
 };
 pub use past::{CellChange, Past};
-pub use plan::{TEXT_LIMIT, plan};
+pub use plan::{Breach, Breaches, TEXT_LIMIT, breaches, plan, structural_breaches};
 pub use refusal::{LabFixed, Refusal};
 
 use crate::model::{AssessmentKey, ContentHash, Contents, Direction, Patch, Record, Step, StepLabel, StepNumber};

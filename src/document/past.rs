@@ -4,6 +4,7 @@
 //! added to, a state once made never changes.
 
 use super::Document;
+use crate::jobs::Progress;
 use crate::model::{Assessment, AssessmentKey, Contents, Patch, Record, StepNumber, Timestamp};
 use crate::storage::{StepHead, StorageError, Working};
 use std::collections::BTreeMap;
@@ -52,22 +53,18 @@ impl Document {
 }
 
 impl Past {
-    /// The contents after a step; `go_on` is told how many of how many steps are turned back and says whether to go on.
-    /// `None` when it said no.
+    /// The contents after a step; `progress` is told how many of how many steps are turned back. `None` when it was
+    /// stopped.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn contents_at(
-        &self,
-        number: StepNumber,
-        mut go_on: impl FnMut(usize, usize) -> bool,
-    ) -> Result<Option<Contents>, StorageError> {
+    pub fn contents_at(&self, number: StepNumber, progress: &Progress) -> Result<Option<Contents>, StorageError> {
         let reader = Working::beside(&self.path)?;
         let mut contents = (*self.contents).clone();
         let first = self.steps.partition_point(|step| step.number <= number);
         let later = self.steps.get(first..).unwrap_or_default();
         for (done, step) in later.iter().rev().enumerate() {
-            if !go_on(done, later.len()) {
+            if progress.step(done, later.len()).is_err() {
                 return Ok(None);
             }
             contents.commit(&reader.patch_of(step.number)?.inverse());

@@ -1,5 +1,6 @@
 //! Why an edit was refused, as facts; `i18n` says them.
 
+use super::Breach;
 use crate::model::{EntryRefusal, LabAct, Subject};
 
 /// Nothing was changed, because …
@@ -51,6 +52,20 @@ pub enum Refusal {
     HasNoVote { name: String },
     #[error("the level {level} does not exist in the framework")]
     NoSuchLevel { level: u8 },
+    #[error("the number {0} is beyond every use")]
+    OutOfRange(i64),
+    #[error("a cell that says nothing is kept")]
+    EmptyCell,
+    /// A whole other state that breaks rules; never empty.
+    #[error("{} records lead nowhere or back to themselves", .0.len())]
+    Broken(Vec<Breach>),
+}
+
+impl Refusal {
+    /// Whether it is of an id that names nothing, or of a ring: what walks and look-ups stumble over.
+    pub const fn is_structural(&self) -> bool {
+        matches!(self, Self::NotThere(_) | Self::BelowItself { .. } | Self::NotInMatrix { .. })
+    }
 }
 
 /// What of a session is fixed once votes were given or shown.

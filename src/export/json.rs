@@ -2,41 +2,41 @@
 //!
 //! `{"format": "ordito", "version": 1, "content_hash": "…", "tables": {"policy": [{"key": "…", "value": {…}}, …], …}}`
 //! Tables are those of `model::Table`; keys are the hexadecimal bytes of a record's key, values its fields as in
-//! `model`. The history is not in it (`ordito history --json`).
+//! `model`, a record a line. The history is not in it (`ordito history --json`).
 
 use crate::model::{Contents, Table};
-use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The word that marks such a file.
-pub const FORMAT: &str = "ordito";
-
-#[derive(serde::Serialize)]
-struct Entry {
-    key: String,
-    value: Box<RawValue>,
-}
-#[derive(serde::Serialize)]
-struct File {
-    format: &'static str,
-    version: u8,
-    content_hash: String,
-    tables: BTreeMap<&'static str, Vec<Entry>>,
-}
-
+/// The document, written record by record: nothing of it is held twice.
 pub fn document_json(contents: &Contents) -> String {
-    let mut tables: BTreeMap<&'static str, Vec<Entry>> =
-        Table::ALL.iter().map(|table| (table.word(), Vec::new())).collect();
+    let mut text = String::new();
+    let _ = write!(
+        text,
+        "{{\n  \"format\": \"ordito\",\n  \"version\": 1,\n  \"content_hash\": \"{}\",\n  \"tables\": {{",
+        contents.hash()
+    );
+    let mut tables = Table::ALL.iter().copied();
+    let mut at = None;
+    let begin = |text: &mut String, table: Table, is_first: bool| {
+        let _ = write!(text, "{}\n    \"{}\": [", if is_first { "" } else { "\n    ]," }, table.word());
+    };
     contents.each_record(|table, key, json| {
-        let key = key.iter().fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
-        if let Ok(value) = RawValue::from_string(json.to_owned()) {
-            tables.entry(table.word()).or_default().push(Entry { key, value });
+        let is_next = at == Some(table);
+        while at != Some(table) {
+            let Some(next) = tables.next() else { break };
+            begin(&mut text, next, at.is_none());
+            at = Some(next);
         }
+        text.push_str(if is_next { ",\n      {\"key\": \"" } else { "\n      {\"key\": \"" });
+        for byte in key {
+            let _ = write!(text, "{byte:02x}");
+        }
+        let _ = write!(text, "\", \"value\": {json}}}");
     });
-    let file = File { format: FORMAT, version: 1, content_hash: contents.hash().to_string(), tables };
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    for next in tables {
+        begin(&mut text, next, at.is_none());
+        at = Some(next);
+    }
+    text.push_str("\n    ]\n  }\n}");
+    text
 }

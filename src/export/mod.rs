@@ -26,7 +26,7 @@ mod xlsx;
 pub use chart::{table_csv, table_tsv, write_chart};
 pub use comparison::{COMPARISON_ENDINGS, comparison_bytes, comparison_telling};
 pub use guide::{guide_pdf, guide_picture, guide_places};
-pub use json::{FORMAT, document_json};
+pub use json::document_json;
 pub use lab::{lab_bytes, lab_telling};
 pub use letterhead::{signed, signed_workbook};
 pub use logo::{LogoError, MOST_LOGO_BYTES, logo_of, logo_pixels, logo_png, logo_size, read_logo};
@@ -37,7 +37,7 @@ pub use ordito_paper::{Diagnostic, Page, PageMap, PaperError, Placed};
 pub use picture::{PictureFormat, png, unshown_of, write_picture};
 pub use policies::policies_bytes;
 pub use sheet_docx::sheet_docx;
-pub use sheet_files::{SheetFormat, SheetJob, SheetsError, Stopped, WrittenSheets, write_sheets};
+pub use sheet_files::{SheetFormat, SheetJob, SheetsError, WrittenSheets, write_sheets};
 pub use sheet_html::sheet_html;
 pub use sheet_pdf::{
     SET_PAPER, Template, set_apart_by, set_paper, sheet_pages, sheet_pdf, sheet_pdf_telling, sheet_places,

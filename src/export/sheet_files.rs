@@ -5,12 +5,12 @@ use super::{
 };
 use crate::disk::NewFolder;
 use crate::i18n::Words;
+use crate::jobs::{Job, Progress, Stopped};
 use crate::model::{Contents, Letterhead};
 use crate::report::sheet::{Ground, Request, SheetFile, SheetMaker, Subject, Unshown};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -55,10 +55,6 @@ pub struct SheetJob<'a> {
     pub force: bool,
 }
 
-/// Somebody asked to stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stopped;
-
 /// Why sheets were not written.
 #[derive(Debug, thiserror::Error)]
 pub enum SheetsError {
@@ -73,6 +69,12 @@ pub enum SheetsError {
     Paper(#[from] PaperError),
 }
 
+impl From<Stopped> for SheetsError {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Stopped
+    }
+}
+
 /// The files that were written, and which signs stand as their codes in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WrittenSheets {
@@ -80,15 +82,12 @@ pub struct WrittenSheets {
     pub unshown: Vec<Unshown>,
 }
 
-/// Writes the sheets and names their files. `progress` is told how many of how many are made and says whether to go on.
+/// Writes the sheets and names their files. `progress` is told how many of how many are made.
 /// Files are made in a folder of their own and moved at the end: what is stopped or fails leaves nothing behind.
 ///
 /// # Errors
 /// When a file of that name is there, the place cannot be written, or it was stopped.
-pub fn write_sheets(
-    job: &SheetJob<'_>,
-    progress: &mut dyn FnMut(usize, usize) -> Result<(), Stopped>,
-) -> Result<WrittenSheets, SheetsError> {
+pub fn write_sheets(job: &SheetJob<'_>, progress: &Progress) -> Result<WrittenSheets, SheetsError> {
     let parts: Vec<&[Subject]> =
         if job.bound { vec![job.subjects] } else { job.subjects.iter().map(std::slice::from_ref).collect() };
     let io = |path: &Path, error| ExportError::Io { path: path.to_owned(), error };
@@ -120,22 +119,14 @@ pub fn write_sheets(
 /// who asked to stop should wait. The thread is left to itself then, and nothing takes its bytes.
 fn bytes_until(
     work: impl FnOnce() -> std::io::Result<Vec<u8>> + Send + 'static,
-    stop: &mut dyn FnMut() -> bool,
+    progress: &Progress,
 ) -> Result<std::io::Result<Vec<u8>>, SheetsError> {
-    let (sender, result) = channel();
-    let started = std::thread::Builder::new().spawn(move || {
-        let _ = sender.send(work());
-    });
-    if let Err(error) = started {
-        return Ok(Err(error));
-    }
+    let job = Job::start(None, |_| Ok(work()));
     loop {
-        match result.recv_timeout(Duration::from_millis(20)) {
-            Ok(bytes) => return Ok(bytes),
-            Err(RecvTimeoutError::Timeout) if stop() => return Err(SheetsError::Stopped),
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return Ok(Err(std::io::ErrorKind::Other.into())),
+        if let Some(ended) = job.poll_for(Duration::from_millis(20)) {
+            return Ok(ended.unwrap_or_else(|_| Err(std::io::ErrorKind::Other.into())));
         }
+        progress.go_on()?;
     }
 }
 
@@ -144,19 +135,20 @@ fn bytes_of(
     file: SheetFile,
     target: &Path,
     unshown: &mut Vec<Unshown>,
-    stop: &mut dyn FnMut() -> bool,
+    progress: &Progress,
 ) -> Result<Vec<u8>, SheetsError> {
     let bytes = match job.format {
         SheetFormat::Pdf => {
-            let (bytes, found) = sheet_pdf_telling(&file, job.template, stop).map_err(|error| match error {
+            let mut stop = || progress.go_on().is_err();
+            let (bytes, found) = sheet_pdf_telling(&file, job.template, &mut stop).map_err(|error| match error {
                 PaperError::Stopped => SheetsError::Stopped,
                 error => error.into(),
             })?;
             unshown.extend(found);
             return Ok(bytes);
         }
-        SheetFormat::Docx => bytes_until(move || sheet_docx(&file), stop)?,
-        SheetFormat::Html => bytes_until(move || Ok(sheet_html(&file).into_bytes()), stop)?,
+        SheetFormat::Docx => bytes_until(move || sheet_docx(&file), progress)?,
+        SheetFormat::Html => bytes_until(move || Ok(sheet_html(&file).into_bytes()), progress)?,
     };
     bytes.map_err(|error| ExportError::Io { path: target.to_owned(), error }.into())
 }
@@ -166,7 +158,7 @@ fn make(
     parts: &[&[Subject]],
     aside: &Path,
     unshown: &mut Vec<Unshown>,
-    progress: &mut dyn FnMut(usize, usize) -> Result<(), Stopped>,
+    progress: &Progress,
 ) -> Result<Vec<String>, SheetsError> {
     let (mut taken, mut names) = (BTreeSet::new(), Vec::new());
     let ground = Ground::of(job.contents, job.request).ok_or(SheetsError::Nothing)?;
@@ -174,8 +166,8 @@ fn make(
     let maker = SheetMaker::of(job.contents, job.words, job.request, &ground, &laid_out);
     let maker = maker.ok_or(SheetsError::Nothing)?;
     for (done, part) in parts.iter().enumerate() {
-        progress(done, parts.len()).map_err(|Stopped| SheetsError::Stopped)?;
-        let mut stop = || progress(done, parts.len()).is_err();
+        progress.step(done, parts.len())?;
+        let mut stop = || progress.go_on().is_err();
         let Some(file) = maker.file_until(part, &mut stop) else {
             return Err(if stop() { SheetsError::Stopped } else { SheetsError::Nothing });
         };
@@ -186,11 +178,11 @@ fn make(
         let target = job.folder.join(&name);
         may_be_written(&target, job.force)?;
         let file = signed(file, job.letterhead, job.words);
-        let bytes = bytes_of(job, file, &target, unshown, &mut stop)?;
+        let bytes = bytes_of(job, file, &target, unshown, progress)?;
         write_file(&aside.join(&name), &bytes, true)?;
         names.push(name);
     }
-    progress(parts.len(), parts.len()).map_err(|Stopped| SheetsError::Stopped)?;
+    progress.step(parts.len(), parts.len())?;
     if names.is_empty() { Err(SheetsError::Nothing) } else { Ok(names) }
 }
 

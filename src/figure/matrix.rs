@@ -4,7 +4,7 @@ use super::palette::text_on;
 use super::parts::{MARGIN, Setting};
 use super::shape::{Anchor, Area, Canvas, Picture, Weight, baseline};
 use crate::i18n::Words;
-use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId, Rgb};
+use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use std::collections::BTreeSet;
 
 /// What is drawn: all that is not hidden, or these rows and columns of it.
@@ -130,7 +130,7 @@ impl Layout<'_> {
             let room = group.lines.len() as f64 * CELL;
             if has_bands {
                 let plain = if group.parent.is_some() { tokens.muted } else { tokens.canvas };
-                let fill = colour_of(setting.contents, group.parent).unwrap_or(plain);
+                let fill = setting.contents.colour_of(group.parent).unwrap_or(plain);
                 canvas.fill(Area::new(x, top, room - 1.0, BAND), fill);
                 let name = group.parent.map(|item| setting.label(item).1).unwrap_or_default();
                 let line = setting.measure.wrap(&name, 13.0, Weight::Semibold, room - 9.0, 1).concat();
@@ -275,17 +275,4 @@ impl Layout<'_> {
         })
         .collect()
     }
-}
-
-/// The colour of a goal, or of the nearest one above that has one.
-fn colour_of(contents: &Contents, item: Option<Item>) -> Option<Rgb> {
-    let mut at = item?.goal();
-    for _ in 0..contents.goals.len() {
-        let goal = contents.goals.get(&at?)?;
-        if goal.colour.is_some() {
-            return goal.colour;
-        }
-        at = goal.parent;
-    }
-    None
 }

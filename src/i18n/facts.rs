@@ -146,7 +146,15 @@ impl Say for Refusal {
                 words.say_with("refusal-end-before-start", &[("start", start.into()), ("end", end.into())])
             }
             Self::NoSuchLevel { level } => {
-                words.say_with("refusal-no-such-level", &[("level", usize::from(*level + 1).into())])
+                words.say_with("refusal-no-such-level", &[("level", (usize::from(*level) + 1).into())])
+            }
+            Self::OutOfRange(number) => {
+                words.say_with("refusal-out-of-range", &[("number", number.to_string().into())])
+            }
+            Self::EmptyCell => words.say("refusal-empty-cell"),
+            Self::Broken(list) => {
+                let list = super::say_breaches(list, list.len(), words);
+                words.say_with("refusal-broken", &[("list", list.into())])
             }
         }
     }
@@ -324,6 +332,7 @@ impl Say for crate::import::ImportError {
             Self::NoNames { known } => words.say_with("import-no-names", &[("known", known.join(", ").into())]),
             Self::Template(error) => error.say(words),
             Self::Workbook(error) => error.say(words),
+            Self::Json(fault) => fault.say(words),
         }
     }
 }

@@ -9,12 +9,14 @@ mod findings;
 mod imports;
 mod notes;
 mod number;
+mod rules;
 mod steps;
 
 pub use facts::{Say, say_author, say_holder};
 pub use findings::{say_finding, say_item};
 pub use imports::say_column;
 pub use number::{Numbers, is_minus};
+pub use rules::say_breaches;
 
 use crate::model::Language;
 use fluent_bundle::concurrent::FluentBundle;

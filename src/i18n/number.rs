@@ -86,7 +86,7 @@ impl Numbers {
         self.signed(value, decimals.map_or(2, |decimals| decimals as u8))
     }
 
-    /// `83 %` of a share in 0…1.
+    /// `83%` of a share in 0…1.
     pub fn percent(&self, share: f64) -> String {
         format!("{}%", self.number(share * 100.0, 0))
     }

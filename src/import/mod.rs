@@ -30,7 +30,7 @@ mod workbook;
 pub use amount::read_euro;
 pub use columns::PolicyField;
 pub use framework::{FrameworkPreview, preview_framework};
-pub use json::read_json;
+pub use json::{JsonFault, RecordPlace, read_json, read_json_file};
 pub use kind::FileKind;
 pub use line_weights::{LinesPreview, preview_lines};
 pub use long::{LongIds, LongPreview, LongWhy, RefusedLine, is_long, preview_long};
@@ -80,4 +80,7 @@ pub enum ImportError {
     Template(#[from] TemplateError),
     #[error(transparent)]
     Workbook(#[from] WorkbookError),
+    /// A JSON file that is no document of ours, or one that no edits could have made.
+    #[error(transparent)]
+    Json(#[from] JsonFault),
 }

@@ -4,7 +4,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::time::Duration;
 
 /// The user stopped the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -19,7 +20,7 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 pub struct Progress {
     done: AtomicUsize,
     of: AtomicUsize,
-    stop: AtomicBool,
+    stop: Arc<AtomicBool>,
     wake: Option<Wake>,
 }
 impl std::fmt::Debug for Progress {
@@ -37,14 +38,19 @@ impl Progress {
     pub fn watched(wake: Wake) -> Self {
         Self { wake: Some(wake), ..Self::default() }
     }
+    /// This progress, stopped by a flag too that somebody else sets, such as a signal.
+    #[must_use]
+    pub fn stopped_by(self, flag: Arc<AtomicBool>) -> Self {
+        Self { stop: flag, ..self }
+    }
     /// Says that `done` of `of` steps are done.
     ///
     /// # Errors
     /// [`Stopped`] when the work is to end here.
     pub fn step(&self, done: usize, of: usize) -> Result<(), Stopped> {
-        let before = share(self.done.swap(done, Ordering::Relaxed), self.of.swap(of, Ordering::Relaxed));
-        // A frame for each percent, not for each step.
-        if share(done, of) != before
+        let (done_before, of_before) = (self.done.swap(done, Ordering::Relaxed), self.of.swap(of, Ordering::Relaxed));
+        // A frame when it begins and for each percent, not for each step.
+        if (share(done, of) != share(done_before, of_before) || of != of_before)
             && let Some(wake) = &self.wake
         {
             wake();
@@ -134,6 +140,21 @@ impl<T: Send + 'static> Job<T> {
             Err(TryRecvError::Disconnected) => Some(Err(Ended::Failed)),
         }
     }
+    /// The result, waited for as long as `patience`.
+    pub fn poll_for(&self, patience: Duration) -> Option<Result<T, Ended>> {
+        match self.result.recv_timeout(patience) {
+            Ok(ended) => Some(ended),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Err(Ended::Failed)),
+        }
+    }
+    /// The result, waited for.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn wait(self) -> Result<T, Ended> {
+        self.result.recv().unwrap_or(Err(Ended::Failed))
+    }
     /// Steps done, and how many there are.
     pub fn at(&self) -> (usize, usize) {
         self.progress.at()
@@ -152,19 +173,6 @@ impl<T> Drop for Job<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::{Duration, Instant};
-
-    fn wait<T: Send + 'static>(job: &Job<T>) -> Result<T, Ended> {
-        let until = Instant::now() + Duration::from_secs(20);
-        loop {
-            if let Some(ended) = job.poll() {
-                return ended;
-            }
-            assert!(Instant::now() < until, "the job does not end");
-            std::thread::sleep(Duration::from_millis(1));
-        }
-    }
-
     #[test]
     fn work_reports_wakes_and_gives_its_result() {
         let woken = Arc::new(AtomicUsize::new(0));
@@ -178,11 +186,12 @@ mod tests {
             }
             Ok(7)
         });
-        assert_eq!(wait(&job), Ok(7));
-        assert_eq!(job.at(), (1_000, 1_000));
-        // A hundred percents and the end.
+        let progress = Arc::clone(&job.progress);
+        assert_eq!(job.wait(), Ok(7));
+        assert_eq!(progress.at(), (1_000, 1_000));
+        // The beginning, a hundred percents and the end.
         let woken = woken.load(Ordering::Relaxed);
-        assert!((100..=101).contains(&woken), "{woken}");
+        assert!((101..=102).contains(&woken), "{woken}");
     }
 
     #[test]
@@ -195,19 +204,19 @@ mod tests {
         };
         let job = Job::start(None, endless);
         job.stop();
-        assert_eq!(wait(&job), Err(Ended::Stopped));
+        assert_eq!(job.wait(), Err(Ended::Stopped));
         let (sender, ended) = channel();
         drop(Job::start(None, move |progress| {
             let end = endless(progress);
             let _ = sender.send(());
             end
         }));
-        assert!(ended.recv_timeout(Duration::from_secs(20)).is_ok());
+        assert!(ended.recv_timeout(Duration::from_mins(5)).is_ok());
     }
 
     #[test]
     fn a_mistake_in_the_work_is_no_mistake_of_the_window() {
         let job: Job<()> = Job::start(None, |_| std::panic::panic_any("a mistake"));
-        assert_eq!(wait(&job), Err(Ended::Failed));
+        assert_eq!(job.wait(), Err(Ended::Failed));
     }
 }

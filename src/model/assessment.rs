@@ -43,6 +43,7 @@ impl From<Points> for f64 {
 }
 impl TryFrom<f64> for Points {
     type Error = NotPoints;
+    #[expect(clippy::cast_possible_truncation, reason = "held to the range first")]
     fn try_from(value: f64) -> Result<Self, NotPoints> {
         let hundredths = (value * 100.0).round();
         if hundredths.is_finite() && hundredths.abs() <= 32_700.0 && (value * 100.0 - hundredths).abs() < 1e-6 {

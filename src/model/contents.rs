@@ -69,7 +69,8 @@ impl ContentHash {
 fn of_record(table: Table, key: &[u8], json: &str) -> u128 {
     let mut hasher = Sha256::new();
     hasher.update(table.word().as_bytes());
-    hasher.update([0, key.len() as u8]);
+    debug_assert!(key.len() < 256, "keys are of a few ids");
+    hasher.update([0, u8::try_from(key.len()).unwrap_or(u8::MAX)]);
     hasher.update(key);
     hasher.update(json.as_bytes());
     let bytes: [u8; 32] = hasher.finalize().into();
@@ -149,24 +150,6 @@ impl Contents {
             .collect();
         children.sort_by_key(|(id, policy)| (policy.position, *id));
         children
-    }
-
-    /// The policies in tree order with their depth (0 for roots).
-    pub fn policy_tree(&self) -> Vec<(usize, PolicyId)> {
-        let mut children: BTreeMap<Option<PolicyId>, Vec<(i64, PolicyId)>> = BTreeMap::new();
-        for (id, policy) in &self.policies {
-            children.entry(policy.parent).or_default().push((policy.position, *id));
-        }
-        in_tree_order(children)
-    }
-
-    /// The goals of a framework in tree order with their depth (0 for roots).
-    pub fn goal_tree(&self, framework: FrameworkId) -> Vec<(usize, GoalId)> {
-        let mut children: BTreeMap<Option<GoalId>, Vec<(i64, GoalId)>> = BTreeMap::new();
-        for (id, goal) in self.goals.iter().filter(|(_, goal)| goal.framework == framework) {
-            children.entry(goal.parent).or_default().push((goal.position, *id));
-        }
-        in_tree_order(children)
     }
 
     /// What each policy is called by others in a list, so that exactly one is meant: its code, its name, or its name and
@@ -256,17 +239,4 @@ impl Contents {
         list.sort_by_key(|(id, assessor)| (*id != AssessorId::AGREED, assessor.position, *id));
         list
     }
-}
-
-fn in_tree_order<I: Ord + Copy>(mut children: BTreeMap<Option<I>, Vec<(i64, I)>>) -> Vec<(usize, I)> {
-    for list in children.values_mut() {
-        list.sort();
-    }
-    let mut order = Vec::new();
-    let mut open: Vec<(usize, I)> = children.get(&None).into_iter().flatten().rev().map(|(_, id)| (0, *id)).collect();
-    while let Some((depth, id)) = open.pop() {
-        order.push((depth, id));
-        open.extend(children.get(&Some(id)).into_iter().flatten().rev().map(|(_, child)| (depth + 1, *child)));
-    }
-    order
 }

@@ -10,8 +10,11 @@ use std::str::FromStr;
 pub struct NotAnId;
 
 fn from_hex(text: &str) -> Result<[u8; 16], NotAnId> {
-    let value = u128::from_str_radix(text, 16).map_err(|_| NotAnId)?;
-    if text.len() == 32 { Ok(value.to_be_bytes()) } else { Err(NotAnId) }
+    // A sign would be read as part of the number.
+    if text.len() != 32 || text.starts_with('+') {
+        return Err(NotAnId);
+    }
+    u128::from_str_radix(text, 16).map(u128::to_be_bytes).map_err(|_| NotAnId)
 }
 
 macro_rules! ids {

@@ -110,7 +110,7 @@ pub struct NotAColour;
 impl FromStr for Rgb {
     type Err = NotAColour;
     fn from_str(text: &str) -> Result<Self, NotAColour> {
-        let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6).ok_or(NotAColour)?;
+        let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && !hex.starts_with('+')).ok_or(NotAColour)?;
         let value = u32::from_str_radix(hex, 16).map_err(|_| NotAColour)?;
         let [_, r, g, b] = value.to_be_bytes();
         Ok(Self(r, g, b))

@@ -4,6 +4,8 @@
 //! `Record` for each table; a `Step` is a patch with who, when and why. Nothing here reads or writes anything, and
 //! nothing here can fail except reading a text (an id, a month, an entry typed into a cell).
 
+#![cfg_attr(not(test), warn(clippy::cast_possible_truncation, clippy::cast_sign_loss))]
+
 mod assessment;
 mod contents;
 mod framework;
@@ -16,6 +18,7 @@ mod policy;
 mod record;
 mod signature;
 mod step;
+mod tree;
 
 pub use assessment::{
     Assessment, AssessmentKey, CellValue, Cited, Contribution, EntryRefusal, NotPoints, Points, check_on_scale,
@@ -37,3 +40,4 @@ pub use signature::{Letterhead, Logo, LogoKind, Signature};
 pub use step::{
     CellsCause, Direction, JoinedCopy, LabAct, MergeNote, NoteOf, SetAside, Step, StepLabel, StepNumber, Subject,
 };
+pub use tree::{rings, upwards};

@@ -148,7 +148,6 @@ fn another_reader_finds_structure_language_title_standards_and_fonts() {
 fn who_waits_may_stop() {
     // Each call has other arguments, so that nothing is remembered.
     let slow = "#let f(n, s) = if n == 0 { 0 } else { f(n - 1, s + \"a\") + f(n - 1, s + \"b\") }\n#f(40, \"\")";
-    let since = std::time::Instant::now();
     let mut asked = 0;
     let mut stop = || {
         asked += 1;
@@ -156,5 +155,6 @@ fn who_waits_may_stop() {
     };
     let result = pdf(&Job { template: slow.to_owned(), ..job(&["Una"]) }, &mut stop);
     assert_eq!(result, Err(PaperError::Stopped));
-    assert!(since.elapsed() < std::time::Duration::from_secs(2), "{:?}", since.elapsed());
+    // Had nobody stopped it, it would have gone on until it is too slow.
+    assert_eq!(asked, 3);
 }

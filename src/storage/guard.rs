@@ -49,10 +49,12 @@ pub fn inspect(path: &Path) -> Result<i64, StorageError> {
 pub fn inspect_open(connection: &Connection) -> Result<i64, StorageError> {
     defend(connection).map_err(damage_of)?;
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(as_damage)?;
-    let application: i64 =
+    let application: i32 =
         connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(as_damage)?;
-    if application as u32 != APPLICATION_ID {
-        return Err(StorageError::ForeignApplication { found: application as u32 });
+    // SQLite says it with a sign.
+    let application = u32::from_be_bytes(application.to_be_bytes());
+    if application != APPLICATION_ID {
+        return Err(StorageError::ForeignApplication { found: application });
     }
     if version > SCHEMA_VERSION {
         return Err(StorageError::NewerSchema { found: version, known: SCHEMA_VERSION });
@@ -97,7 +99,7 @@ pub fn header(path: &Path) -> Result<i64, StorageError> {
     if application != APPLICATION_ID {
         return Err(StorageError::ForeignApplication { found: application });
     }
-    Ok(i64::from(number(60) as i32))
+    Ok(i64::from(number(60).cast_signed()))
 }
 
 fn as_damage(error: rusqlite::Error) -> StorageError {

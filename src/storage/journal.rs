@@ -28,11 +28,11 @@ pub fn append(connection: &Connection, step: &Step, before: &str) -> Result<Stri
     let mut insert = connection.prepare_cached("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)")?;
     for (place, record) in step.patch.records.iter().enumerate() {
         let (table, key) = (record.table().word(), record.key_bytes());
-        let (before, after) = (record.before_json(), record.after_json());
+        let (before, after) = record.written().map_err(unwritten)?;
         digest.change(table, &key, before.as_deref(), after.as_deref());
         insert.execute(params![step.number.0, place as i64, table, key, before, after])?;
     }
-    let (digest, label) = (digest.finish(), serde_json::to_string(&step.label).unwrap_or_default());
+    let (digest, label) = (digest.finish(), serde_json::to_string(&step.label).map_err(unwritten)?);
     let (number, direction, target, at) = (step.number.0, step.direction.word(), step.target.0, step.at.0);
     let chain = link(before, [number, target, at], [direction, &label, &step.by, &digest]);
     connection
@@ -40,6 +40,11 @@ pub fn append(connection: &Connection, step: &Step, before: &str) -> Result<Stri
         .execute(params![number, direction, target, label, at, step.by, digest, chain])?;
     connection.prepare_cached("INSERT OR REPLACE INTO meta VALUES ('journal', ?)")?.execute([&chain])?;
     Ok(chain)
+}
+
+/// Something that has no form as text, and so is not written at all.
+fn unwritten(error: impl std::error::Error + Send + Sync + 'static) -> StorageError {
+    rusqlite::Error::ToSqlConversionFailure(Box::new(error)).into()
 }
 
 /// SHA-256 over parts that cannot run into each other.

@@ -5,6 +5,8 @@
 //! of it is believed. `publish` (with its thread, `publisher`), `lock`, `backup` and `place` keep the document's own file
 //! as docs/design.md "How it is kept" says. Rules about contents are not here: `document` plans, this writes what it is given.
 
+#![cfg_attr(not(test), warn(clippy::cast_possible_truncation, clippy::cast_sign_loss))]
+
 mod backup;
 mod guard;
 mod journal;

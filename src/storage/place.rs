@@ -145,7 +145,7 @@ pub(crate) fn now() -> Timestamp {
     timestamp(SystemTime::now())
 }
 pub(crate) fn timestamp(time: SystemTime) -> Timestamp {
-    Timestamp(time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64))
+    Timestamp(time.duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)))
 }
 
 /// What a file was when it was last read or written: enough to be sure whether it is still that.

@@ -102,7 +102,8 @@ fn sum_of(path: &Path, at: u64) -> Result<String, StorageError> {
         }
         let from = at.clamp(passed, passed + n) - passed;
         let to = (at + SUM as u64).clamp(passed, passed + n) - passed;
-        if let Some(number) = part.get_mut(from as usize..to as usize) {
+        let within = usize::try_from(from).ok().zip(usize::try_from(to).ok());
+        if let Some(number) = within.and_then(|(from, to)| part.get_mut(from..to)) {
             number.fill(b'0');
         }
         hasher.update(&part);

@@ -2,22 +2,26 @@
 
 use super::{Notice, Open, Severity, Workspace};
 use crate::document::{
-    Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed, backups_at, put_back, recoverable,
+    Breach, Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed, backups_at, put_back,
+    recoverable, structural_breaches,
 };
-use crate::i18n::{Say as _, say_holder};
+use crate::i18n::{Say as _, say_breaches, say_holder};
+use crate::jobs::Job;
 use crate::model::{DocumentId, StepLabel};
 use crate::storage::{BackupInfo, StorageError};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::Instant;
 
 type Opened = Result<(Kept, Option<OpenReport>), KeepError>;
+
+/// What is opened, and what in it leads nowhere or back to itself.
+type Looked = Result<(Kept, Option<OpenReport>, Vec<Breach>), KeepError>;
 
 /// A document being opened or made on another thread.
 #[derive(Debug)]
 pub struct Opening {
     path: PathBuf,
-    result: Receiver<Opened>,
+    job: Job<Looked>,
     /// The file that was open before, opened again should this one not open.
     before: Option<PathBuf>,
 }
@@ -42,15 +46,13 @@ impl Workspace {
 
     /// Does `work` on another thread; its document is taken in by `tick`.
     fn start_opening(&mut self, path: &Path, work: impl FnOnce() -> Opened + Send + 'static) {
-        let (sender, result) = channel();
-        let wake = self.waker.clone();
-        std::thread::spawn(move || {
-            let _ = sender.send(work());
-            if let Some(wake) = wake {
-                wake();
-            }
-        });
-        self.opening = Some(Opening { path: path.to_owned(), result, before: None });
+        let looked = move || {
+            let (kept, report) = work()?;
+            let broken = structural_breaches(kept.document().contents());
+            Ok((kept, report, broken))
+        };
+        let job = Job::start(self.waker.clone(), |_| Ok(looked()));
+        self.opening = Some(Opening { path: path.to_owned(), job, before: None });
     }
 
     /// Where the open document goes back to if what is begun now fails.
@@ -116,8 +118,8 @@ impl Workspace {
 
     pub(super) fn tick_files(&mut self, now: Instant) {
         if let Some(opening) = &self.opening {
-            match opening.result.try_recv() {
-                Ok(result) => {
+            match opening.job.poll() {
+                Some(Ok(result)) => {
                     let (path, before) = (opening.path.clone(), opening.before.clone());
                     self.opening = None;
                     self.take_opened(result, &path);
@@ -126,9 +128,9 @@ impl Workspace {
                         self.open(&before);
                     }
                 }
-                Err(TryRecvError::Empty) => {}
-                // The thread died: nothing was opened and nothing of the file was touched.
-                Err(TryRecvError::Disconnected) => {
+                None => {}
+                // The work failed: nothing was opened and nothing of the file was touched.
+                Some(Err(_)) => {
                     let text = self.words.say_with("notice-open-failed", &[("file", name_of(&opening.path).into())]);
                     self.opening = None;
                     self.tell(Severity::Error, text);
@@ -171,8 +173,8 @@ impl Workspace {
         }
     }
 
-    fn take_opened(&mut self, result: Opened, path: &Path) {
-        let (mut kept, report) = match result {
+    fn take_opened(&mut self, result: Looked, path: &Path) {
+        let (mut kept, report, broken) = match result {
             Ok(opened) => opened,
             Err(error) => {
                 let file = name_of(path);
@@ -198,6 +200,11 @@ impl Workspace {
         match report {
             None => self.tell(Severity::Done, self.words.say_with("notice-created", &[("file", file.into())])),
             Some(report) => self.tell_report(&report),
+        }
+        if !broken.is_empty() {
+            let list = say_breaches(&broken, broken.len(), &self.words);
+            let facts = [("n", broken.len().into()), ("list", list.into())];
+            self.tell(Severity::Warning, self.words.say_with("notice-breaches", &facts));
         }
     }
 

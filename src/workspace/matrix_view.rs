@@ -312,21 +312,8 @@ fn axis(contents: &Contents, matrix: MatrixId, axis: Axis) -> (Vec<ViewLine>, Ve
     for (group, parent) in order.into_iter().enumerate() {
         let list = members.remove(&parent).unwrap_or_default();
         let places = (lines.len()..lines.len() + list.len()).collect();
-        groups.push(ViewGroup { item: parent, colour: colour_of(contents, parent), lines: places });
+        groups.push(ViewGroup { item: parent, colour: contents.colour_of(parent), lines: places });
         lines.extend(list.into_iter().map(|(item, weight)| ViewLine { item, weight, group }));
     }
     (lines, groups, n_hidden)
-}
-
-/// The colour of a goal, or of the nearest one above that has one.
-fn colour_of(contents: &Contents, item: Option<Item>) -> Option<Rgb> {
-    let mut at = item?.goal();
-    while let Some(id) = at {
-        let goal = contents.goals.get(&id)?;
-        if goal.colour.is_some() {
-            return goal.colour;
-        }
-        at = goal.parent;
-    }
-    None
 }

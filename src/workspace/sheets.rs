@@ -3,17 +3,15 @@
 use super::{Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, Page, SheetFormat, SheetJob, SheetsError, Stopped, Template, WrittenSheets, sheet_pages, signed,
-    write_sheets,
+    ExportError, Page, SheetFormat, SheetJob, SheetsError, Template, WrittenSheets, sheet_pages, signed, write_sheets,
 };
 use crate::i18n::{Say as _, Words};
+use crate::jobs::Job;
 use crate::model::{AssessorId, Language, MatrixId};
 use crate::report::sheet::{Part, Request, Subject, sheet_file};
 use crate::storage::StorageError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// Pixels a point: an A4 page is 1,012 × 1,431.
 const FINENESS: f64 = 1.7;
@@ -46,24 +44,16 @@ pub struct SheetPreview {
     pub n_pages: usize,
 }
 
-#[derive(Debug, Default)]
-struct Progress {
-    done: AtomicUsize,
-    of: AtomicUsize,
-    stop: AtomicBool,
-}
-
 #[derive(Debug)]
 struct Export {
-    progress: Arc<Progress>,
-    result: Receiver<Result<WrittenSheets, SheetsError>>,
+    job: Job<Result<WrittenSheets, SheetsError>>,
     folder: PathBuf,
 }
 
 /// What the workspace remembers of sheets.
 #[derive(Debug, Default)]
 pub struct Sheets {
-    making: Option<(Key, Receiver<Made>)>,
+    making: Option<(Key, Job<Made>)>,
     shown: Option<(Key, SheetPreview)>,
     export: Option<Export>,
 }
@@ -86,8 +76,7 @@ impl Workspace {
     }
     /// How many of how many sheets are written, while an export runs.
     pub fn sheets_progress(&self) -> Option<(usize, usize)> {
-        let progress = &self.sheets.export.as_ref()?.progress;
-        Some((progress.done.load(Ordering::Relaxed), progress.of.load(Ordering::Relaxed)))
+        Some(self.sheets.export.as_ref()?.job.at())
     }
 
     /// Makes the pages of an ask, unless they are there or being made. One at a time: the next begins when it is done.
@@ -97,24 +86,19 @@ impl Workspace {
         }
         let key = (ask, self.revision(), self.words.language());
         let Some((request, contents)) = self.sheet_request(&key.0) else { return };
-        let (sender, result) = channel();
         let letterhead = self.letterhead();
-        let (wake, ask, language) = (self.waker.clone(), key.0.clone(), key.2);
-        std::thread::spawn(move || {
+        let (ask, language) = (key.0.clone(), key.2);
+        let job = Job::start(self.waker.clone(), move |_| {
             let words = Words::new(language);
-            let made = template(ask.template.as_deref(), &words).and_then(|template| {
+            Ok(template(ask.template.as_deref(), &words).and_then(|template| {
                 let file = sheet_file(&contents, &words, &request, &ask.subjects)
                     .filter(|file| !file.sheets.is_empty())
                     .ok_or_else(|| words.say("cli-sheets-nothing"))?;
                 let file = signed(file, &letterhead, &words);
                 sheet_pages(&file, &template, FINENESS, MOST_PAGES).map_err(|error| error.say(&words))
-            });
-            let _ = sender.send(made);
-            if let Some(wake) = wake {
-                wake();
-            }
+            }))
         });
-        self.sheets.making = Some((key, result));
+        self.sheets.making = Some((key, job));
     }
 
     fn sheet_request(&self, ask: &SheetAsk) -> Option<(Request, Arc<crate::model::Contents>)> {
@@ -140,10 +124,8 @@ impl Workspace {
             Ok(template) => template,
             Err(why) => return self.tell(Severity::Error, why),
         };
-        let (sender, result) = channel();
-        let progress = Arc::new(Progress::default());
-        let (wake, told, target) = (self.waker.clone(), Arc::clone(&progress), folder.clone());
-        std::thread::spawn(move || {
+        let target = folder.clone();
+        let job = Job::start(self.waker.clone(), move |progress| {
             let job = SheetJob {
                 contents: &contents,
                 words: &words,
@@ -156,26 +138,14 @@ impl Workspace {
                 folder: &target,
                 force: false,
             };
-            let mut step = |done: usize, of: usize| {
-                told.of.store(of, Ordering::Relaxed);
-                if told.done.swap(done, Ordering::Relaxed) != done
-                    && let Some(wake) = &wake
-                {
-                    wake();
-                }
-                if told.stop.load(Ordering::Relaxed) { Err(Stopped) } else { Ok(()) }
-            };
-            let _ = sender.send(write_sheets(&job, &mut step));
-            if let Some(wake) = &wake {
-                wake();
-            }
+            Ok(write_sheets(&job, progress))
         });
-        self.sheets.export = Some(Export { progress, result, folder });
+        self.sheets.export = Some(Export { job, folder });
     }
 
     pub(super) fn stop_sheets(&mut self) {
         if let Some(export) = &self.sheets.export {
-            export.progress.stop.store(true, Ordering::Relaxed);
+            export.job.stop();
         }
     }
 
@@ -186,11 +156,12 @@ impl Workspace {
     }
 
     pub(super) fn tick_sheets(&mut self) {
-        if let Some((key, result)) = self.sheets.making.take() {
-            match result.try_recv() {
-                Err(TryRecvError::Empty) => self.sheets.making = Some((key, result)),
-                Err(TryRecvError::Disconnected) => {}
-                Ok(made) => {
+        if let Some((key, job)) = self.sheets.making.take() {
+            match job.poll() {
+                None => self.sheets.making = Some((key, job)),
+                Some(ended) => {
+                    // Work that failed is an answer too: it is not begun again until something else is asked.
+                    let made = ended.unwrap_or_else(|_| Err(self.words.say("notice-work-failed")));
                     let number = self.sheets.shown.as_ref().map_or(0, |(_, shown)| shown.number) + 1;
                     let n_pages = made.as_ref().map_or(0, |(_, n)| *n);
                     let pages = made.map(|(pages, _)| Arc::new(pages));
@@ -199,16 +170,13 @@ impl Workspace {
             }
         }
         let Some(export) = &self.sheets.export else { return };
-        let result = match export.result.try_recv() {
-            Err(TryRecvError::Empty) => return,
-            Ok(result) => result,
-            Err(TryRecvError::Disconnected) => Err(SheetsError::Nothing),
-        };
+        let Some(ended) = export.job.poll() else { return };
         let folder = export.folder.clone();
         self.sheets.export = None;
         let words = &self.words;
-        let (severity, text) = match result {
-            Ok(written) => {
+        let (severity, text) = match ended {
+            Err(_) => (Severity::Error, words.say("notice-work-failed")),
+            Ok(Ok(written)) => {
                 let args = [("n", written.files.len().into()), ("folder", folder.display().to_string().into())];
                 let text = words.say_with("sheets-exported", &args);
                 if !written.unshown.is_empty() {
@@ -216,14 +184,14 @@ impl Workspace {
                 }
                 (Severity::Done, text)
             }
-            Err(SheetsError::Stopped) => (Severity::Note, words.say("paper-stopped")),
-            Err(SheetsError::Nothing) => (Severity::Warning, words.say("cli-sheets-nothing")),
-            Err(SheetsError::Paper(error)) => (Severity::Error, error.say(words)),
-            Err(SheetsError::Export(ExportError::Exists { path })) => {
+            Ok(Err(SheetsError::Stopped)) => (Severity::Note, words.say("paper-stopped")),
+            Ok(Err(SheetsError::Nothing)) => (Severity::Warning, words.say("cli-sheets-nothing")),
+            Ok(Err(SheetsError::Paper(error))) => (Severity::Error, error.say(words)),
+            Ok(Err(SheetsError::Export(ExportError::Exists { path }))) => {
                 let file = path.display().to_string();
                 (Severity::Warning, words.say_with("sheets-exists", &[("file", file.into())]))
             }
-            Err(SheetsError::Export(error)) => (Severity::Error, error.say(words)),
+            Ok(Err(SheetsError::Export(error))) => (Severity::Error, error.say(words)),
         };
         self.tell(severity, text);
     }
@@ -236,5 +204,62 @@ fn template(path: Option<&Path>, words: &Words) -> Result<Template, String> {
         Some(path) => {
             Template::read(path).map_err(|error| StorageError::Io { path: path.to_owned(), error }.say(words))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Edit;
+    use crate::model::{DocumentId, Info, Timestamp};
+    use crate::workspace::Settings;
+
+    fn until(workspace: &mut Workspace, mut done: impl FnMut(&Workspace) -> bool) {
+        for _ in 0..10_000 {
+            workspace.tick(std::time::Instant::now());
+            if done(workspace) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        panic!("it does not end");
+    }
+
+    #[test]
+    fn a_preview_whose_work_fails_says_so_and_is_not_begun_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut workspace = Workspace::new(Settings::default(), Arc::new(|| Timestamp(1)));
+        let info = Info {
+            id: DocumentId::fixed(1),
+            title: "Prova".to_owned(),
+            description: String::new(),
+            body: String::new(),
+            illustrative: false,
+        };
+        let first = Edit::Create { info, agreed: "Consenso".to_owned(), scales: Vec::new(), frameworks: Vec::new() };
+        let path = folder.path().join("a.ordito");
+        workspace.take(Document::create(&path, &first, &workspace.stamp()).unwrap(), path);
+        let ask = SheetAsk {
+            matrix: MatrixId::fixed(1),
+            assessor: AssessorId::AGREED,
+            subjects: Vec::new(),
+            parts: Vec::new(),
+            template: None,
+        };
+        let key = (ask.clone(), workspace.revision(), workspace.words.language());
+        workspace.sheets.making = Some((key, Job::start(None, |_| std::panic::panic_any("a mistake"))));
+        until(&mut workspace, |workspace| !workspace.is_previewing());
+        let failed = workspace.words.say("notice-work-failed");
+        assert_eq!(workspace.sheet_preview().unwrap().pages.as_ref().unwrap_err(), &failed);
+        assert!(!workspace.wants_preview(&ask), "the next frame would begin it again");
+        // Something else may be asked.
+        assert!(workspace.wants_preview(&SheetAsk { parts: vec![Part::ALL[0]], ..ask }));
+
+        // An export that fails says so once.
+        let job = Job::start(None, |_| std::panic::panic_any("a mistake"));
+        workspace.sheets.export = Some(Export { job, folder: PathBuf::new() });
+        until(&mut workspace, |workspace| workspace.sheets_progress().is_none());
+        workspace.tick(std::time::Instant::now());
+        assert_eq!(workspace.notices().iter().filter(|notice| notice.text == failed).count(), 1);
     }
 }

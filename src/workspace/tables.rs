@@ -10,19 +10,19 @@ use crate::figure::chart::ChartMaker;
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
+use crate::jobs::{Ended, Job};
 use crate::model::{AssessorId, Contents, MatrixId};
 use crate::report::sheet::{Unshown, say_unshown};
 use crate::report::tables::Tables;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// A table being read.
 #[derive(Debug)]
 pub struct Reading {
     path: PathBuf,
     purpose: super::Purpose,
-    result: Receiver<Result<Vec<Sheet>, ImportError>>,
+    job: Job<Result<Vec<Sheet>, ImportError>>,
 }
 
 /// Tables that were read, for the dialog that was asked for: a workbook has several.
@@ -37,35 +37,29 @@ pub struct ReadTable {
 #[derive(Debug)]
 pub struct Writing {
     path: PathBuf,
-    result: Receiver<Result<Vec<Unshown>, ExportError>>,
+    job: Job<Result<Vec<Unshown>, ExportError>>,
 }
 
 impl Workspace {
     pub(super) fn start_reading(&mut self, path: &Path, purpose: super::Purpose) {
-        let (sender, result) = channel();
-        let (wake, target) = (self.waker.clone(), path.to_owned());
-        std::thread::spawn(move || {
-            let _ = sender.send(read_tables(&target, &Want::default()));
-            if let Some(wake) = wake {
-                wake();
-            }
-        });
-        self.reading = Some(Reading { path: path.to_owned(), purpose, result });
+        let target = path.to_owned();
+        let job = Job::start(self.waker.clone(), move |_| Ok(read_tables(&target, &Want::default())));
+        self.reading = Some(Reading { path: path.to_owned(), purpose, job });
     }
 
     pub(super) fn tick_tables(&mut self) {
         self.tick_writing();
         let Some(reading) = &self.reading else { return };
         let (path, purpose) = (reading.path.clone(), reading.purpose);
-        let why = match reading.result.try_recv() {
-            Err(TryRecvError::Empty) => return,
-            Ok(Ok(sheets)) => {
+        let why = match reading.job.poll() {
+            None => return,
+            Some(Ok(Ok(sheets))) => {
                 self.read = Some(ReadTable { path, purpose, sheets: Arc::new(sheets) });
                 self.reading = None;
                 return;
             }
-            Ok(Err(error)) => error.say(&self.words),
-            Err(TryRecvError::Disconnected) => self.words.say("import-empty"),
+            Some(Ok(Err(error))) => error.say(&self.words),
+            Some(Err(_)) => self.words.say("notice-work-failed"),
         };
         self.reading = None;
         let file = super::files::name_of(&path);
@@ -145,24 +139,19 @@ impl Workspace {
         write: impl FnOnce(&Path, &Contents, &Words) -> Result<Vec<Unshown>, ExportError> + Send + 'static,
     ) {
         let Some(contents) = self.document().map(Document::snapshot) else { return };
-        let (sender, result) = channel();
-        let (wake, target, language) = (self.waker.clone(), path.to_owned(), self.words.language());
-        std::thread::spawn(move || {
-            let _ = sender.send(write(&target, &contents, &Words::new(language)));
-            if let Some(wake) = wake {
-                wake();
-            }
-        });
-        self.writing.push(Writing { path: path.to_owned(), result });
+        let (target, language) = (path.to_owned(), self.words.language());
+        let work = move || write(&target, &contents, &Words::new(language));
+        let job = Job::start(self.waker.clone(), |_| Ok(work()));
+        self.writing.push(Writing { path: path.to_owned(), job });
     }
 
     /// Waits for the exports under way, so that quitting leaves no half of one; false when one failed and was told.
     pub(super) fn finish_writing(&mut self) -> bool {
         let mut all = true;
         for writing in std::mem::take(&mut self.writing) {
-            let written = writing.result.recv().unwrap_or_else(|_| Err(stopped()));
-            all &= written.is_ok();
-            self.tell_written(&writing.path, written);
+            let written = writing.job.wait();
+            all &= matches!(written, Ok(Ok(_)));
+            self.tell_ended(&writing.path, written);
         }
         all
     }
@@ -170,16 +159,23 @@ impl Workspace {
     fn tick_writing(&mut self) {
         let mut done = Vec::new();
         self.writing.retain(|writing| {
-            let result = match writing.result.try_recv() {
-                Err(TryRecvError::Empty) => return true,
-                Ok(result) => result,
-                Err(TryRecvError::Disconnected) => Err(stopped()),
-            };
-            done.push((writing.path.clone(), result));
+            let Some(ended) = writing.job.poll() else { return true };
+            done.push((writing.path.clone(), ended));
             false
         });
-        for (path, result) in done {
-            self.tell_written(&path, result);
+        for (path, ended) in done {
+            self.tell_ended(&path, ended);
+        }
+    }
+
+    fn tell_ended(&mut self, path: &Path, ended: Result<Result<Vec<Unshown>, ExportError>, Ended>) {
+        match ended {
+            Ok(written) => self.tell_written(path, written),
+            Err(_) => {
+                let (file, why) = (super::files::name_of(path), self.words.say("notice-work-failed"));
+                let text = self.words.say_with("notice-not-written", &[("file", file.into()), ("why", why.into())]);
+                self.tell(Severity::Error, text);
+            }
         }
     }
 
@@ -214,9 +210,4 @@ impl Workspace {
         let details = say_unshown(&self.words, unshown);
         self.notices.push(Notice::new(Severity::Warning, text).with_details(details));
     }
-}
-
-/// The thread that wrote ended without a word.
-fn stopped() -> ExportError {
-    ExportError::Workbook { detail: std::io::Error::from(std::io::ErrorKind::Interrupted).to_string() }
 }

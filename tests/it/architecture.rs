@@ -11,7 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("disk", &[]),
     ("storage", &["model", "disk"]),
-    ("document", &["model", "storage", "text", "disk"]),
+    ("document", &["model", "storage", "text", "disk", "jobs"]),
     ("analysis", &["model", "jobs", "text"]),
     // Shipped frameworks, scales and the sample: data that becomes edits.
     ("library", &["model", "document", "import"]),

@@ -11,6 +11,7 @@ mod export;
 mod figure;
 mod i18n;
 mod library;
+mod patience;
 mod report;
 mod storage;
 mod ui;

@@ -32,6 +32,10 @@ cli-settled = Done: {$file}. The state that does not stand is among those that a
 cli-not-printed = the result could not be written in full: {$detail}
 cli-info-matrix = Matrix “{$name}”: {$rows-text} rows × {$columns-text} columns, {$scored-text} scores of consensus and assessors together
 cli-check-sound = The file is sound
+cli-check-breaches = { $n ->
+    [one] The file is sound, but a record breaks a rule of the document
+   *[other] The file is sound, but {$n-text} records break rules of the document
+}. {$list}
 cli-check-matrix = { $n ->
     [0] Matrix “{$name}”: no findings
     [one] Matrix “{$name}”: one finding

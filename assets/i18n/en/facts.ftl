@@ -97,6 +97,39 @@ refusal-names-beside-votes = In an anonymous laboratory numbered seats and table
 refusal-has-no-vote = “{$name}” has no vote in this laboratory: the seats or the tables vote. The other votes are safe.
 refusal-end-before-start = The end {$end} is before the start {$start}
 refusal-no-such-level = The framework has no level {$level-text}
+refusal-out-of-range = The number {$number} is beyond every use
+refusal-empty-cell = A cell without value, reason and sources is not kept
+refusal-broken = Nothing was changed, because what was to come in does not hold together. {$list}
+
+# Records that break a rule, and JSON files that do not come in.
+breach = {$what} “{$name}”: {$why}
+breach-unnamed = {$what}: {$why}
+breach-not-there = refers to something that is not in the document ({$what})
+breach-no-info = title and identity are missing (table “info”)
+breach-below-itself = is below itself, in a ring without an end
+breach-more = {$list}; { $n ->
+    [one] and one more
+   *[other] and {$n-text} more
+}
+json-place = Table “{$table}”, record {$n-text} (key {$key})
+json-not-ours = The JSON file is no document of Ordito: "format": "ordito" and "version" are missing. Nothing was imported.
+json-version = Version {$version} of the format is not known. It needs a newer Ordito. Nothing was imported.
+json-unknown-part = The part “{$name}” is not of a document of Ordito, or is there twice. Nothing was imported.
+json-unknown-table = The table “{$name}” is not of a document of Ordito. Nothing was imported.
+json-table-twice = The table “{$name}” is there twice. Nothing was imported.
+json-unknown-field = {$place}: the field “{$field}” is not known. Nothing was imported.
+json-bad-key = {$place}: the key is not of this table. Nothing was imported.
+json-twice = {$place}: the key is there already. Nothing was imported.
+json-bad-value = {$place}: cannot be read ({$detail}). Nothing was imported.
+json-too-much = What is in the file comes to more than {$limit-text} MB of memory. Nothing was imported.
+json-rules = { $n ->
+    [one] The file breaks a rule
+   *[other] The file breaks {$n-text} rules
+}, and nothing was imported. {$list}
+json-milestones = { $n ->
+    [one] One named version stays out: it is a step of another document's history
+   *[other] {$n-text} named versions stay out: they are steps of another document's history
+}
 
 # Files.
 storage-sqlite = The file cannot be read or written ({$detail}). Try to save a copy elsewhere.

@@ -16,7 +16,7 @@ guide-format-others = Other formats
 guide-format-others-text =
     A matrix as a table: codes (or names) of the columns in the first row, of the rows in the first column, cells as typed by hand; an empty one is unscored. In CSV, XLSX, ODS and HTML. In exported workbooks sums are formulas and reasons are notes of the cells. A long table, one line a cell as in valutazioni.csv of the open data, is recognised by “ordito import”. Scales, frameworks, weights and hidden lines come from tables with “ordito scale”, “ordito framework” and “ordito lines”.
 
-    The whole document as JSON, with “Export the document as JSON…” or “ordito export”, and in again with “ordito import”. Open data: a folder of CSV files with the description of their fields. Pictures as SVG and PNG with the alternative text in a file beside them.
+    The whole document as JSON, with “Export the document as JSON…” or “ordito export”, and in again with “ordito import”: up to 512 MB, and only if it keeps every rule of the document and every field is known; otherwise nothing comes in, and it says which record breaks which rule. Open data: a folder of CSV files with the description of their fields. Pictures as SVG and PNG with the alternative text in a file beside them.
 
     Sheets, comparisons and papers of a laboratory as PDF (PDF/UA-1 and PDF/A-2a), DOCX and HTML. JSON output of the command line has stable field names, listed by “ordito analyse --help” and “ordito lab --help”.
 

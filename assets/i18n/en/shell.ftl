@@ -364,6 +364,12 @@ command-add-crosswalk = Add a crosswalk…
 command-add-scale = Add a scale…
 
 notice-open-failed = {$file}: opening was interrupted. The file was not touched.
+notice-breaches = { $n ->
+    [one] A record of the document needs mending
+   *[other] {$n-text} records of the document need mending
+}: {$list}. The document can be worked on all the same.
+notice-work-failed = A fault of the program ended the work. The document is safe; try again, and if it happens once more report it with what is in the reports folder.
+notice-not-written = {$file} was not written. {$why}
 notice-not-opened = {$file} does not open. {$why}
 notice-edits-safe = Confirmed changes are safe in the working copy.
 notice-folder-gone = Edits already confirmed are safe in the working copy and will be saved when it is back; or save a copy elsewhere.

@@ -32,6 +32,10 @@ cli-settled = Fatto: {$file}. Lo stato che non vale è fra quelli conservati.
 cli-not-printed = il risultato non si è potuto scrivere per intero: {$detail}
 cli-info-matrix = Matrice «{$name}»: {$rows-text} righe × {$columns-text} colonne, {$scored-text} punteggi fra consenso e valutatori
 cli-check-sound = Il file è integro
+cli-check-breaches = { $n ->
+    [one] Il file è integro, ma un elemento viola una regola del documento
+   *[other] Il file è integro, ma {$n-text} elementi violano una regola del documento
+}. {$list}
 cli-check-matrix = { $n ->
     [0] Matrice «{$name}»: nessuna osservazione
     [one] Matrice «{$name}»: una osservazione

@@ -97,6 +97,39 @@ refusal-names-beside-votes = In un laboratorio anonimo votano posti e tavoli num
 refusal-has-no-vote = «{$name}» non ha un voto in questo laboratorio: votano i posti o i tavoli. Gli altri voti sono salvi.
 refusal-end-before-start = La fine {$end} viene prima dell'inizio {$start}
 refusal-no-such-level = Il quadro non ha un livello {$level-text}
+refusal-out-of-range = Il numero {$number} è fuori da ogni misura
+refusal-empty-cell = Una cella senza valore, motivo né fonti non si conserva
+refusal-broken = Niente è cambiato, perché quello che dovrebbe entrare non sta in piedi. {$list}
+
+# Elementi che violano una regola, e file JSON che non entrano.
+breach = {$what} «{$name}»: {$why}
+breach-unnamed = {$what}: {$why}
+breach-not-there = rimanda a qualcosa che nel documento non c'è ({$what})
+breach-no-info = mancano il titolo e l'identità (tabella «info»)
+breach-below-itself = sta sotto sé stessa, in un giro senza fine
+breach-more = {$list}; { $n ->
+    [one] e un altro
+   *[other] e altri {$n-text}
+}
+json-place = Tabella «{$table}», elemento {$n-text} (chiave {$key})
+json-not-ours = Il file JSON non è un documento di Ordito: mancano "format": "ordito" e "version". Niente è stato importato.
+json-version = La versione {$version} del formato non è conosciuta. Serve una versione più recente di Ordito. Niente è stato importato.
+json-unknown-part = La parte «{$name}» non è di un documento di Ordito, o c'è due volte. Niente è stato importato.
+json-unknown-table = La tabella «{$name}» non è di un documento di Ordito. Niente è stato importato.
+json-table-twice = La tabella «{$name}» c'è due volte. Niente è stato importato.
+json-unknown-field = {$place}: il campo «{$field}» non è conosciuto. Niente è stato importato.
+json-bad-key = {$place}: la chiave non è di questa tabella. Niente è stato importato.
+json-twice = {$place}: la chiave c'è già. Niente è stato importato.
+json-bad-value = {$place}: non si legge ({$detail}). Niente è stato importato.
+json-too-much = Il contenuto del file supera {$limit-text} MB di memoria. Niente è stato importato.
+json-rules = { $n ->
+    [one] Il file viola una regola
+   *[other] Il file viola {$n-text} regole
+}, e niente è stato importato. {$list}
+json-milestones = { $n ->
+    [one] Una versione con nome resta fuori: è un passo della storia di un altro documento
+   *[other] {$n-text} versioni con nome restano fuori: sono passi della storia di un altro documento
+}
 
 # File.
 storage-sqlite = Il file non si può leggere o scrivere ({$detail}). Prova a salvare una copia altrove.

@@ -16,7 +16,7 @@ guide-format-others = Altri formati
 guide-format-others-text =
     Matrice come tabella: prima riga i codici (o i nomi) delle colonne, prima colonna quelli delle righe, celle come si scrivono a mano; vuota vuol dire non valutata. In CSV, XLSX, ODS e HTML. Nei fogli esportati le somme sono formule, le motivazioni note delle celle. Una tabella lunga, una riga per cella come in valutazioni.csv dei dati aperti, è riconosciuta da «ordito import». Scale, quadri, pesi e righe nascoste vengono da tabelle con «ordito scale», «ordito framework» e «ordito lines».
 
-    Documento intero in JSON, con «Esporta il documento come JSON…» o «ordito export», e di nuovo dentro con «ordito import». Dati aperti: una cartella di CSV con la descrizione dei campi. Figure in SVG e PNG con il testo alternativo in un file accanto.
+    Documento intero in JSON, con «Esporta il documento come JSON…» o «ordito export», e di nuovo dentro con «ordito import»: fino a 512 MB, e solo se rispetta tutte le regole del documento e ogni campo è conosciuto; altrimenti niente entra, e si dice quale elemento viola quale regola. Dati aperti: una cartella di CSV con la descrizione dei campi. Figure in SVG e PNG con il testo alternativo in un file accanto.
 
     Schede, confronti e materiali di laboratorio in PDF (PDF/UA-1 e PDF/A-2a), DOCX e HTML. Le uscite JSON della riga di comando hanno nomi di campo stabili, elencati da «ordito analyse --help» e «ordito lab --help».
 

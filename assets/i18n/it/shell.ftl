@@ -364,6 +364,12 @@ command-add-crosswalk = Aggiungi un raccordo…
 command-add-scale = Aggiungi una scala…
 
 notice-open-failed = {$file}: l'apertura si è interrotta. Il file non è stato toccato.
+notice-breaches = { $n ->
+    [one] Un elemento del documento va corretto
+   *[other] {$n-text} elementi del documento vanno corretti
+}: {$list}. Si può lavorare lo stesso.
+notice-work-failed = Un errore del programma ha interrotto il lavoro. Il documento è al sicuro; riprova, e se succede ancora segnalalo con il rapporto nella cartella dei rapporti.
+notice-not-written = {$file} non è stato scritto. {$why}
 notice-not-opened = {$file} non si apre. {$why}
 notice-edits-safe = Le modifiche già confermate sono al sicuro nella copia di lavoro.
 notice-folder-gone = Le modifiche già confermate sono al sicuro nella copia di lavoro e saranno salvate quando torna; oppure salva una copia altrove.

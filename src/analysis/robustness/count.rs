@@ -1,6 +1,7 @@
 //! What is counted over draws. Counts are whole numbers, so that it does not matter who counted first; the few sums are
 //! of one part and added in the order of parts.
 
+use super::super::whole::{whole, whole_32};
 use crate::analysis::equal::Ruler;
 use std::collections::BTreeMap;
 
@@ -73,7 +74,7 @@ impl Counts {
             }
         }
         for (row, value) in values.iter().enumerate() {
-            let bin = (f64::midpoint(*value, 1.0) * BINS as f64) as usize;
+            let bin = whole(f64::midpoint(*value, 1.0) * BINS as f64);
             if let Some(count) = self.bins.get_mut(row * BINS + bin.min(BINS - 1)) {
                 *count += 1;
             }
@@ -121,7 +122,7 @@ impl Counts {
         let Some((lowest, highest)) = self.ends.get(row).copied().filter(|_| self.n > 0) else { return (0.0, 0.0) };
         let bins = self.bins.get(row * BINS..(row + 1) * BINS).unwrap_or_default();
         let bin = |share: f64| {
-            let wanted = (share * f64::from(self.n)).ceil().max(1.0) as u32;
+            let wanted = whole_32((share * f64::from(self.n)).ceil().max(1.0));
             let mut seen = 0;
             let bin = bins.iter().position(|count| {
                 seen += count;

@@ -126,8 +126,8 @@ const FACTOR_DRAWS: u32 = 1_000;
 /// [`Stopped`].
 pub fn robustness(rows: &RankedRows, draws: Draws, progress: &Progress) -> Result<Robustness, Stopped> {
     let n_rows = rows.items.len();
-    let parts: Vec<u32> = (0..PARTS.min(draws.n.max(1))).collect();
-    let n_parts = parts.len() as u32;
+    let n_parts = PARTS.min(draws.n.max(1));
+    let parts: Vec<u32> = (0..n_parts).collect();
     progress.restart();
     let of_part = |part: u32| -> Result<Counts, Stopped> {
         progress.one_more(parts.len())?;
@@ -165,7 +165,8 @@ pub fn robustness(rows: &RankedRows, draws: Draws, progress: &Progress) -> Resul
 }
 
 fn share(n: u32, part: u32, parts: u32) -> u32 {
-    (u64::from(n) * u64::from(part) / u64::from(parts)) as u32
+    // No more than `n`.
+    u32::try_from(u64::from(n) * u64::from(part) / u64::from(parts)).unwrap_or(n)
 }
 
 /// How often a row is first with these weights when its and the others' scores are drawn.

@@ -15,10 +15,12 @@ pub fn house(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Re
             Item::Policy(id) => c.policies.contains_key(&id),
             Item::Goal(id) => c.goals.contains_key(&id),
         };
-        drop_where::<Goal>(c, &mut patch, |_, goal| {
+        let rootless = c.goals.iter().filter(|(_, goal)| {
             !c.frameworks.contains_key(&goal.framework)
                 || goal.parent.is_some_and(|parent| !c.goals.contains_key(&parent))
         });
+        let rootless = c.goals_downwards(&rootless.map(|(id, _)| *id).collect::<Vec<_>>());
+        drop_where::<Goal>(c, &mut patch, |id, _| rootless.contains(id));
         // A crosswalk may now lead from or to another framework.
         let of = |id| c.goals.get(&id).map(|goal| goal.framework);
         drop_where::<Link>(c, &mut patch, |key, _| {
@@ -64,19 +66,19 @@ fn drop_where<R: Row>(contents: &Contents, patch: &mut Patch, gone: impl Fn(&R::
 fn repair(c: &Contents, patch: &mut Patch) {
     let actor = |id: &crate::model::ActorId| c.actors.contains_key(id);
     let policy = |id: &crate::model::PolicyId| c.policies.contains_key(id);
+    // Each moved one below the other: the first comes to the top again.
+    let rings = c.policy_rings();
     for (id, before) in &c.policies {
         let mut after = before.clone();
-        // Each moved one below the other: the first comes to the top again.
-        let circle = is_first_of_circle(*id, |id| c.policies.get(&id).and_then(|policy| policy.parent));
-        after.parent = after.parent.filter(policy).filter(|_| !circle);
+        after.parent = after.parent.filter(policy).filter(|_| !rings.contains(id));
         after.variant_of = after.variant_of.filter(policy);
         after.owner = after.owner.filter(actor);
         after.actors.retain(actor);
         patch.push::<Policy>(*id, Some(before.clone()), Some(after));
     }
-    for (id, before) in c.goals.iter().filter(|(_, goal)| c.frameworks.contains_key(&goal.framework)) {
-        if is_first_of_circle(*id, |id| c.goals.get(&id).and_then(|goal| goal.parent)) {
-            patch.push(*id, Some(before.clone()), Some(Goal { parent: None, ..before.clone() }));
+    for id in c.goal_rings() {
+        if let Some(before) = c.goals.get(&id) {
+            patch.push(id, Some(before.clone()), Some(Goal { parent: None, ..before.clone() }));
         }
     }
     for (id, before) in &c.actors {
@@ -94,22 +96,6 @@ fn repair(c: &Contents, patch: &mut Patch) {
         after.assessors.retain(|assessor| c.assessors.contains_key(assessor));
         patch.push(*id, Some(before.clone()), Some(after));
     }
-}
-
-/// Whether going up from `id` comes back to it, and it has the smallest id of those on the way.
-fn is_first_of_circle<I: Ord + Copy>(id: I, parent: impl Fn(I) -> Option<I>) -> bool {
-    let mut seen = std::collections::BTreeSet::new();
-    let mut at = parent(id);
-    while let Some(above) = at {
-        if above == id {
-            return true;
-        }
-        if above < id || !seen.insert(above) {
-            return false;
-        }
-        at = parent(above);
-    }
-    false
 }
 
 /// Scales of matrices and ends of crosswalks come back from whoever still has them.

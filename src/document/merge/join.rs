@@ -7,6 +7,7 @@
 //! things that got two ids (`same`).
 
 use super::house;
+use crate::jobs::Progress;
 use crate::model::{
     BadRecord, ContentHash, Contents, EachTable, Key as _, Patch, Record, Row, SetAside, Table, Timestamp,
 };
@@ -137,20 +138,24 @@ impl Joined {
     }
 }
 
-/// Brings copies together; `go_on` is asked from time to time and may say no, then there is `None`.
+/// Brings copies together, table by table; `None` when it was stopped.
 ///
 /// # Errors
 /// When a record cannot be read back, which does not happen with records of this program.
-pub fn join(
-    family: &Family,
-    wish: &Wish,
-    go_on: &mut dyn FnMut(usize, usize) -> bool,
-) -> Result<Option<Joined>, BadRecord> {
+pub fn join(family: &Family, wish: &Wish, progress: &Progress) -> Result<Option<Joined>, BadRecord> {
     let Some(first) = family.copies.first() else {
         return Ok(Some(Joined { contents: Contents::default(), clashes: Vec::new() }));
     };
-    let mut work =
-        Work { family, wish, patch: Patch::default(), clashes: Vec::new(), done: 0, stopped: false, bad: None, go_on };
+    let mut work = Work {
+        family,
+        wish,
+        patch: Patch::default(),
+        clashes: Vec::new(),
+        done: 0,
+        stopped: false,
+        bad: None,
+        progress,
+    };
     Contents::each_table(&mut work);
     let Work { patch, mut clashes, stopped, bad, .. } = work;
     if let Some(bad) = bad {
@@ -193,7 +198,7 @@ fn work_has(family: &Family, copy: usize, key: &RecordKey, written: &str) -> boo
             if R::TABLE == self.key.0
                 && let Some(key) = R::Key::from_bytes(&self.key.1)
             {
-                self.found = R::of(self.contents).get(&key).and_then(|row| serde_json::to_string(row).ok());
+                self.found = R::of(self.contents).get(&key).map(as_text);
             }
         }
     }
@@ -222,7 +227,16 @@ fn signature(
 }
 
 fn object(text: &str) -> Map<String, Value> {
-    serde_json::from_str(text).unwrap_or_default()
+    let read = serde_json::from_str(text);
+    debug_assert!(read.is_ok(), "records are objects: {read:?}");
+    read.unwrap_or_default()
+}
+
+/// A row as it is written; one that could not be written is never taken for one that is gone.
+fn as_text<R: Row>(row: &R) -> String {
+    let text = serde_json::to_string(row);
+    debug_assert!(text.is_ok(), "plain data: {text:?}");
+    text.unwrap_or_default()
 }
 
 /// Those of `all` that nobody wrote over: who left a thing as it was when the two parted gives way to who changed it.
@@ -294,14 +308,14 @@ struct Work<'a> {
     done: usize,
     stopped: bool,
     bad: Option<BadRecord>,
-    go_on: &'a mut dyn FnMut(usize, usize) -> bool,
+    progress: &'a Progress,
 }
 
 impl EachTable for Work<'_> {
     fn table<R: Row>(&mut self) {
         let family = self.family;
         self.done += 1;
-        self.stopped |= !(self.go_on)(self.done, Table::ALL.len());
+        self.stopped |= self.progress.step(self.done, Table::ALL.len()).is_err();
         if self.stopped || self.bad.is_some() {
             return;
         }
@@ -315,7 +329,7 @@ impl EachTable for Work<'_> {
         let mut bases: Vec<Cursor<'_, R>> = family.bases.iter().map(|base| Cursor::of(base)).collect();
         let all: Vec<usize> = (0..family.copies.len()).collect();
         for (n, key) in keys.iter().enumerate() {
-            if n % 4096 == 4095 && !(self.go_on)(self.done, Table::ALL.len()) {
+            if n % 4096 == 4095 && self.progress.go_on().is_err() {
                 self.stopped = true;
                 return;
             }
@@ -377,7 +391,7 @@ fn decide<'a, R: Row + 'a>(
     base: impl Fn(usize, usize) -> Option<&'a R>,
 ) -> Result<(Option<Clash>, Option<R>), BadRecord> {
     let name: RecordKey = (R::TABLE, key.to_bytes());
-    let written = |row: Option<&R>| row.and_then(|row| serde_json::to_string(row).ok());
+    let written = |row: Option<&R>| row.map(as_text);
     let part = |i: usize| {
         let text = written(row(i));
         let fields = text.as_deref().map(object);

@@ -72,7 +72,7 @@ pub fn merge(base: &Contents, mine: &Contents, theirs: &Contents) -> Result<Merg
             }
             (Some(_), None) => conflicts.push(conflict(ConflictKind::DeletedThere)),
             (Some(mine), Some(theirs)) => {
-                let (merged, clash) = fields(base.as_deref(), mine, theirs);
+                let (merged, clash) = fields(base.as_deref(), mine, theirs)?;
                 if clash {
                     conflicts.push(conflict(ConflictKind::BothChanged));
                 }
@@ -99,9 +99,9 @@ pub fn merge(base: &Contents, mine: &Contents, theirs: &Contents) -> Result<Merg
 const FOLLOWING: &[&str] = &["at", "by", "position"];
 
 /// Merges two JSON objects field by field: the outcome where it is not mine, and whether both changed one differently.
-fn fields(base: Option<&str>, mine: &str, theirs: &str) -> (Option<String>, bool) {
-    let object = |text: &str| serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
-    let (base, mine, theirs) = (base.map(object).unwrap_or_default(), object(mine), object(theirs));
+fn fields(base: Option<&str>, mine: &str, theirs: &str) -> Result<(Option<String>, bool), BadRecord> {
+    let object = |text: &str| serde_json::from_str::<Map<String, Value>>(text).map_err(bad);
+    let (base, mine, theirs) = (base.map(object).transpose()?.unwrap_or_default(), object(mine)?, object(theirs)?);
     let (mut merged, mut clash, mut took) = (mine.clone(), false, false);
     let names: std::collections::BTreeSet<&String> = mine.keys().chain(theirs.keys()).collect();
     for name in names {
@@ -128,7 +128,12 @@ fn fields(base: Option<&str>, mine: &str, theirs: &str) -> (Option<String>, bool
             }
         }
     }
-    (took.then(|| serde_json::to_string(&merged).unwrap_or_default()), clash)
+    let merged = took.then(|| serde_json::to_string(&merged)).transpose().map_err(bad)?;
+    Ok((merged, clash))
+}
+
+fn bad(error: serde_json::Error) -> BadRecord {
+    BadRecord(error.to_string())
 }
 
 /// The last step that two journals have in common.

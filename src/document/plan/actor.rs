@@ -6,15 +6,19 @@ use crate::model::{
     Actor, ActorId, Assessment, Contents, Info, Only, Patch, Policy, Source, SourceId, StepLabel, Subject,
 };
 
+pub(super) fn check_info(info: &Info) -> Result<(), Refusal> {
+    named(Subject::Document, &info.title)?;
+    short_enough(&[&info.description, &info.body])
+}
+
 pub fn set_info(contents: &Contents, info: &Info) -> Result<(Patch, StepLabel), Refusal> {
     let before: &Info = there(contents, Only)?;
-    named(Subject::Document, &info.title)?;
-    short_enough(&[&info.description, &info.body])?;
+    check_info(info)?;
     // The id is the same in every copy and never changes.
     Ok(put_record(contents, Only, Info { id: before.id, ..info.clone() }, &info.title))
 }
 
-pub fn put(contents: &Contents, id: ActorId, actor: &Actor) -> Result<(Patch, StepLabel), Refusal> {
+pub(super) fn check(contents: &Contents, id: ActorId, actor: &Actor) -> Result<(), Refusal> {
     named(Subject::Actor, &actor.name)?;
     short_enough(&[&actor.note])?;
     for member in &actor.members {
@@ -23,6 +27,11 @@ pub fn put(contents: &Contents, id: ActorId, actor: &Actor) -> Result<(Patch, St
             return Err(Refusal::BelowItself { subject: Subject::Actor, name: actor.name.clone() });
         }
     }
+    Ok(())
+}
+
+pub fn put(contents: &Contents, id: ActorId, actor: &Actor) -> Result<(Patch, StepLabel), Refusal> {
+    check(contents, id, actor)?;
     Ok(put_record(contents, id, actor.clone(), &actor.name))
 }
 
@@ -49,9 +58,13 @@ pub fn delete(contents: &Contents, id: ActorId) -> Result<(Patch, StepLabel), Re
     Ok((draft.patch, StepLabel::Deleted { subject: Subject::Actor, name }))
 }
 
-pub fn put_source(contents: &Contents, id: SourceId, source: &Source) -> Result<(Patch, StepLabel), Refusal> {
+pub(super) fn check_source(source: &Source) -> Result<(), Refusal> {
     named(Subject::Source, &source.citation)?;
-    short_enough(&[&source.key, &source.publisher, &source.date, &source.url, &source.page])?;
+    short_enough(&[&source.key, &source.publisher, &source.date, &source.url, &source.page])
+}
+
+pub fn put_source(contents: &Contents, id: SourceId, source: &Source) -> Result<(Patch, StepLabel), Refusal> {
+    check_source(source)?;
     Ok(put_record(contents, id, source.clone(), &source.citation))
 }
 

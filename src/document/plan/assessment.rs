@@ -3,17 +3,23 @@
 use super::{Draft, lab, named, put, short_enough, there};
 use crate::document::{CellEdit, Refusal, Stamp};
 use crate::model::{
-    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Contents, Matrix, MatrixId, Patch,
-    Scale, Source, StepLabel, Subject, check_on_scale,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, Matrix, MatrixId,
+    Patch, Scale, Source, StepLabel, Subject, check_on_scale,
 };
 use std::collections::BTreeMap;
 
-pub fn put_assessor(contents: &Contents, id: AssessorId, assessor: &Assessor) -> Result<(Patch, StepLabel), Refusal> {
+pub(super) fn check_assessor(id: AssessorId, assessor: &Assessor) -> Result<(), Refusal> {
     named(Subject::Assessor, &assessor.name)?;
     short_enough(&[&assessor.note])?;
-    if (assessor.kind == AssessorKind::Agreed) != (id == AssessorId::AGREED) {
-        return Err(Refusal::AgreedStays);
+    if (assessor.kind == AssessorKind::Agreed) == (id == AssessorId::AGREED) {
+        Ok(())
+    } else {
+        Err(Refusal::AgreedStays)
     }
+}
+
+pub fn put_assessor(contents: &Contents, id: AssessorId, assessor: &Assessor) -> Result<(Patch, StepLabel), Refusal> {
+    check_assessor(id, assessor)?;
     // Participants come and go with their laboratory.
     let there = contents.assessors.get(&id).is_some_and(|before| before.kind == AssessorKind::Participant);
     if (assessor.kind == AssessorKind::Participant) != there {
@@ -51,6 +57,33 @@ pub fn check_place(contents: &Contents, matrix: &Matrix, key: &AssessmentKey) ->
         return Err(Refusal::Diagonal { name: contents.item_label(key.row).1.it });
     }
     Ok(())
+}
+
+fn check_confidence(confidence: Option<u8>) -> Result<(), Refusal> {
+    match confidence.filter(|level| !(1..=5).contains(level)) {
+        Some(wrong) => Err(Refusal::Confidence(wrong)),
+        None => Ok(()),
+    }
+}
+
+fn check_cited(contents: &Contents, sources: &[Cited]) -> Result<(), Refusal> {
+    sources.iter().try_for_each(|cited| {
+        let _: &Source = there(contents, cited.source)?;
+        short_enough(&[&cited.page])
+    })
+}
+
+/// What a cell says, wherever it stands.
+pub(super) fn check_cell(contents: &Contents, scale: Option<&Scale>, cell: &Assessment) -> Result<(), Refusal> {
+    if cell.is_empty() {
+        return Err(Refusal::EmptyCell);
+    }
+    if let Some(scale) = scale {
+        check_on_scale(cell.value, scale)?;
+    }
+    check_confidence(cell.confidence)?;
+    short_enough(&[&cell.reason, &cell.mitigation, &cell.by])?;
+    check_cited(contents, &cell.sources)
 }
 
 /// Cells of anybody but participants, whose votes are taken by their laboratory.
@@ -100,9 +133,7 @@ pub fn set_cells_of_anybody(
             cell.contribution = contribution;
         }
         if let Some(confidence) = change.confidence {
-            if let Some(wrong) = confidence.filter(|level| !(1..=5).contains(level)) {
-                return Err(Refusal::Confidence(wrong));
-            }
+            check_confidence(confidence)?;
             cell.confidence = confidence;
         }
         if let Some(reason) = &change.reason {
@@ -114,10 +145,7 @@ pub fn set_cells_of_anybody(
             cell.mitigation.clone_from(mitigation);
         }
         if let Some(sources) = &change.sources {
-            for cited in sources {
-                let _: &Source = there(contents, cited.source)?;
-                short_enough(&[&cited.page])?;
-            }
+            check_cited(contents, sources)?;
             cell.sources.clone_from(sources);
         }
         if !cell.says_the_same_as(&before) {

@@ -4,11 +4,29 @@ use super::{Draft, named, put as put_record, short_enough, there};
 use crate::document::Refusal;
 use crate::model::{Contents, Crosswalk, CrosswalkId, Framework, Goal, Link, LinkKey, Patch, StepLabel, Subject};
 
-pub fn put(contents: &Contents, id: CrosswalkId, crosswalk: &Crosswalk) -> Result<(Patch, StepLabel), Refusal> {
+pub(super) fn check(contents: &Contents, crosswalk: &Crosswalk) -> Result<(), Refusal> {
     named(Subject::Crosswalk, &crosswalk.name)?;
     short_enough(&[&crosswalk.note])?;
     let _: &Framework = there(contents, crosswalk.from)?;
     let _: &Framework = there(contents, crosswalk.to)?;
+    Ok(())
+}
+
+pub(super) fn check_link(contents: &Contents, key: LinkKey, link: Option<&Link>) -> Result<(), Refusal> {
+    let crosswalk: &Crosswalk = there(contents, key.crosswalk)?;
+    let (from, to): (&Goal, &Goal) = (there(contents, key.from)?, there(contents, key.to)?);
+    if (from.framework, to.framework) != (crosswalk.from, crosswalk.to) {
+        return Err(Refusal::NotThere(Subject::Goal));
+    }
+    match link {
+        Some(link) if !(link.weight > 0.0 && link.weight <= 1.0) => Err(Refusal::Weight(link.weight)),
+        Some(link) => short_enough(&[&link.note]),
+        None => Ok(()),
+    }
+}
+
+pub fn put(contents: &Contents, id: CrosswalkId, crosswalk: &Crosswalk) -> Result<(Patch, StepLabel), Refusal> {
+    check(contents, crosswalk)?;
     // Links belong to the frameworks they were drawn between.
     let ends = |old: &Crosswalk| (old.from, old.to) != (crosswalk.from, crosswalk.to);
     if contents.crosswalks.get(&id).is_some_and(ends) && contents.links.keys().any(|key| key.crosswalk == id) {
@@ -31,18 +49,8 @@ pub fn set_links(contents: &Contents, links: &[(LinkKey, Option<Link>)]) -> Resu
     let mut seen = std::collections::BTreeSet::new();
     let mut name = String::new();
     for (key, link) in links {
-        let crosswalk: &Crosswalk = there(contents, key.crosswalk)?;
-        name.clone_from(&crosswalk.name);
-        let (from, to): (&Goal, &Goal) = (there(contents, key.from)?, there(contents, key.to)?);
-        if (from.framework, to.framework) != (crosswalk.from, crosswalk.to) {
-            return Err(Refusal::NotThere(Subject::Goal));
-        }
-        if let Some(link) = link {
-            if !(link.weight > 0.0 && link.weight <= 1.0) {
-                return Err(Refusal::Weight(link.weight));
-            }
-            short_enough(&[&link.note])?;
-        }
+        name.clone_from(&there::<Crosswalk>(contents, key.crosswalk)?.name);
+        check_link(contents, *key, link.as_ref())?;
         if !seen.insert(*key) {
             return Err(Refusal::ThereAlready(Subject::Link));
         }

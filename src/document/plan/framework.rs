@@ -8,13 +8,13 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-fn check_framework(framework: &Framework) -> Result<(), Refusal> {
+pub(super) fn check_framework(framework: &Framework) -> Result<(), Refusal> {
     named(Subject::Framework, framework.name.get(Language::It))?;
     short_enough(&[&framework.key, &framework.version, &framework.adopted, &framework.notes.it, &framework.notes.en])?;
     framework.sources.iter().try_for_each(|source| short_enough(&[source]))
 }
 
-fn check_goal(framework: &Framework, goal: &Goal) -> Result<(), Refusal> {
+pub(super) fn check_goal(framework: &Framework, goal: &Goal) -> Result<(), Refusal> {
     named(Subject::Goal, goal.name.get(Language::It))?;
     short_enough(&[&goal.code, &goal.short.it, &goal.short.en, &goal.text.it, &goal.text.en, &goal.note])?;
     if usize::from(goal.level) >= framework.levels.len().max(1) {
@@ -141,24 +141,6 @@ pub fn change_goal(contents: &Contents, id: GoalId, goal: &Goal) -> Result<(Patc
     Ok(put(contents, id, after, goal.name.get(Language::It)))
 }
 
-/// The goals and everything below them.
-fn with_descendants(contents: &Contents, ids: &[GoalId]) -> BTreeSet<GoalId> {
-    let mut children: BTreeMap<GoalId, Vec<GoalId>> = BTreeMap::new();
-    for (id, goal) in &contents.goals {
-        if let Some(parent) = goal.parent {
-            children.entry(parent).or_default().push(*id);
-        }
-    }
-    let mut found = BTreeSet::new();
-    let mut open = ids.to_vec();
-    while let Some(id) = open.pop() {
-        if found.insert(id) {
-            open.extend(children.get(&id).into_iter().flatten());
-        }
-    }
-    found
-}
-
 pub fn move_goal(
     contents: &Contents,
     id: GoalId,
@@ -168,7 +150,7 @@ pub fn move_goal(
     let goal: &Goal = there(contents, id)?;
     let name = goal.name.get(Language::It).to_owned();
     let framework: &Framework = there(contents, goal.framework)?;
-    let moved = with_descendants(contents, &[id]);
+    let moved = contents.goals_downwards(&[id]);
     let level = match parent {
         None => 0,
         Some(parent) => {
@@ -219,7 +201,7 @@ pub fn delete_goals(contents: &Contents, ids: &[GoalId]) -> Result<(Patch, StepL
     for id in ids {
         there::<Goal>(contents, *id)?.name.get(Language::It).clone_into(&mut name);
     }
-    let gone = with_descendants(contents, ids);
+    let gone = contents.goals_downwards(ids);
     let is_gone = |item: Item| item.goal().is_some_and(|id| gone.contains(&id));
     let mut draft = Draft::new(contents);
     draft.delete_where::<Goal>(|id, _| gone.contains(id));

@@ -12,6 +12,13 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) fn check(lab: &Lab) -> Result<(), Refusal> {
+    named(Subject::Lab, &lab.title)?;
+    short_enough(&[&lab.date, &lab.place, &lab.question, &lab.notes])?;
+    let mut participants = lab.participants.iter();
+    participants.try_for_each(|each| short_enough(&[&each.role, &each.organisation, &each.table]))
+}
+
 /// Adds or changes a session; participants come with their names, and those who are listed no more go with their votes.
 pub fn put(
     contents: &Contents,
@@ -19,8 +26,7 @@ pub fn put(
     lab: &Lab,
     names: &[(AssessorId, String)],
 ) -> Result<(Patch, StepLabel), Refusal> {
-    named(Subject::Lab, &lab.title)?;
-    short_enough(&[&lab.date, &lab.place, &lab.question, &lab.notes])?;
+    check(lab)?;
     let _: &Matrix = there(contents, lab.matrix)?;
     let before = contents.labs.get(&id);
     if before.is_some_and(|before| before.matrix != lab.matrix) {
@@ -44,7 +50,6 @@ pub fn put(
     let mut draft = Draft::new(contents);
     let mut seen = BTreeSet::new();
     for (position, participant) in (0..).zip(&lab.participants) {
-        short_enough(&[&participant.role, &participant.organisation, &participant.table])?;
         if !seen.insert(participant.id) {
             return Err(Refusal::ThereAlready(Subject::Participant));
         }

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-fn check(contents: &Contents, matrix: &Matrix) -> Result<(), Refusal> {
+pub(super) fn check(contents: &Contents, matrix: &Matrix) -> Result<(), Refusal> {
     named(Subject::Matrix, &matrix.name)?;
     short_enough(&[&matrix.note])?;
     let _: &Scale = there(contents, matrix.scale)?;
@@ -26,6 +26,18 @@ fn check_item(contents: &Contents, matrix: &Matrix, axis: Axis, item: Item) -> R
         Item::Policy(id) => there::<crate::model::Policy>(contents, id).map(|_| ()),
         Item::Goal(id) => there::<crate::model::Goal>(contents, id).map(|_| ()),
     }
+}
+
+fn check_weight(weight: f64) -> Result<(), Refusal> {
+    // Zero has one sign in the file.
+    let is_weight = weight.is_finite() && weight >= 0.0 && !(weight == 0.0 && weight.is_sign_negative());
+    if is_weight { Ok(()) } else { Err(Refusal::Weight(weight)) }
+}
+
+pub(super) fn check_line(contents: &Contents, key: &LineKey, line: &Line) -> Result<(), Refusal> {
+    let matrix: &Matrix = there(contents, key.matrix)?;
+    check_item(contents, matrix, key.axis, key.item)?;
+    check_weight(line.weight)
 }
 
 fn subject(axis: Axis) -> Subject {
@@ -211,17 +223,15 @@ pub fn set_lines(
     change: LineChange,
 ) -> Result<(Patch, StepLabel), Refusal> {
     let _: &Matrix = there(contents, id)?;
-    if let Some(weight) = change.weight.filter(|weight| !(weight.is_finite() && *weight >= 0.0)) {
-        return Err(Refusal::Weight(weight));
-    }
+    let weight = change.weight.map(|weight| weight + 0.0);
+    weight.map_or(Ok(()), check_weight)?;
     let mut draft = Draft::new(contents);
     for item in dedup(items) {
         let key = LineKey { matrix: id, axis, item };
         let line: &Line = there(contents, key)?;
         let after = Line {
             position: line.position,
-            // Zero has one sign in the file.
-            weight: change.weight.map_or(line.weight, |weight| weight + 0.0),
+            weight: weight.unwrap_or(line.weight),
             hidden: change.hidden.unwrap_or(line.hidden),
         };
         draft.set(key, Some(after));

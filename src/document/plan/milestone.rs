@@ -4,9 +4,13 @@ use super::{Draft, named, put as put_record, short_enough, there};
 use crate::document::Refusal;
 use crate::model::{Contents, Milestone, MilestoneId, Patch, StepLabel, Subject};
 
-pub fn put(contents: &Contents, id: MilestoneId, milestone: &Milestone) -> Result<(Patch, StepLabel), Refusal> {
+pub(super) fn check(milestone: &Milestone) -> Result<(), Refusal> {
     named(Subject::Milestone, &milestone.name)?;
-    short_enough(&[&milestone.note])?;
+    short_enough(&[&milestone.note])
+}
+
+pub fn put(contents: &Contents, id: MilestoneId, milestone: &Milestone) -> Result<(Patch, StepLabel), Refusal> {
+    check(milestone)?;
     Ok(put_record(contents, id, milestone.clone(), &milestone.name))
 }
 

@@ -10,6 +10,9 @@ mod milestone;
 mod policy;
 mod restore;
 mod scale;
+mod whole;
+
+pub use whole::{Breach, Breaches, breaches, structural_breaches};
 
 use super::{Edit, Refusal, Stamp};
 use crate::model::{
@@ -106,9 +109,8 @@ fn create(
     if contents.info().is_some() {
         return Err(Refusal::ThereAlready(Subject::Document));
     }
-    named(Subject::Document, &info.title)?;
+    actor::check_info(info)?;
     named(Subject::Assessor, agreed)?;
-    short_enough(&[&info.description, &info.body])?;
     let mut patch = Patch::default();
     patch.push(Only, None, Some(info.clone()));
     let assessor = Assessor { name: agreed.to_owned(), kind: AssessorKind::Agreed, note: String::new(), position: 0 };

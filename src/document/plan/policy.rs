@@ -8,7 +8,7 @@ use crate::model::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rules that hold for one policy, whatever the others are.
-fn check(policy: &Policy) -> Result<(), Refusal> {
+pub(super) fn check(policy: &Policy) -> Result<(), Refusal> {
     named(Subject::Policy, &policy.name)?;
     short_enough(&[
         &policy.code,
@@ -31,7 +31,7 @@ fn check(policy: &Policy) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_actors(contents: &Contents, policy: &Policy) -> Result<(), Refusal> {
+pub(super) fn check_actors(contents: &Contents, policy: &Policy) -> Result<(), Refusal> {
     policy.owner.iter().chain(&policy.actors).try_for_each(|actor| there::<Actor>(contents, *actor).map(|_| ()))
 }
 
@@ -94,24 +94,6 @@ pub fn change(contents: &Contents, id: PolicyId, policy: &Policy) -> Result<(Pat
     Ok(put(contents, id, after, &policy.name))
 }
 
-/// The policies and everything below them.
-pub fn with_descendants(contents: &Contents, ids: &[PolicyId]) -> BTreeSet<PolicyId> {
-    let mut children: BTreeMap<PolicyId, Vec<PolicyId>> = BTreeMap::new();
-    for (id, policy) in &contents.policies {
-        if let Some(parent) = policy.parent {
-            children.entry(parent).or_default().push(*id);
-        }
-    }
-    let mut found = BTreeSet::new();
-    let mut open: Vec<PolicyId> = ids.to_vec();
-    while let Some(id) = open.pop() {
-        if found.insert(id) {
-            open.extend(children.get(&id).into_iter().flatten());
-        }
-    }
-    found
-}
-
 pub fn move_to(
     contents: &Contents,
     ids: &[PolicyId],
@@ -124,7 +106,7 @@ pub fn move_to(
     }
     if let Some(parent) = parent {
         let _: &Policy = there(contents, parent)?;
-        if with_descendants(contents, ids).contains(&parent) {
+        if contents.policies_downwards(ids).contains(&parent) {
             return Err(Refusal::BelowItself { subject: Subject::Policy, name });
         }
     }
@@ -155,7 +137,7 @@ pub fn duplicate(
     }
     let mut codes: BTreeSet<String> = contents.policies.values().map(|policy| policy.code.clone()).collect();
     let mut draft = Draft::new(contents);
-    for old in with_descendants(contents, &[id]) {
+    for old in contents.policies_downwards(&[id]) {
         let policy: &Policy = there(contents, old)?;
         let new = *new_ids.get(&old).ok_or(Refusal::NotThere(Subject::Policy))?;
         not_there::<Policy>(contents, new)?;
@@ -200,7 +182,7 @@ pub fn delete(contents: &Contents, ids: &[PolicyId]) -> Result<(Patch, StepLabel
     for id in ids {
         name.clone_from(&there::<Policy>(contents, *id)?.name);
     }
-    let gone = with_descendants(contents, ids);
+    let gone = contents.policies_downwards(ids);
     let is_gone = |item: Item| item.policy().is_some_and(|id| gone.contains(&id));
     let mut draft = Draft::new(contents);
     draft.delete_where::<Policy>(|id, _| gone.contains(id));
@@ -226,10 +208,14 @@ pub fn delete(contents: &Contents, ids: &[PolicyId]) -> Result<(Patch, StepLabel
     Ok((draft.patch, label))
 }
 
-pub fn put_cluster(contents: &Contents, id: ClusterId, cluster: &Cluster) -> Result<(Patch, StepLabel), Refusal> {
+pub(super) fn check_cluster(contents: &Contents, cluster: &Cluster) -> Result<(), Refusal> {
     named(Subject::Cluster, &cluster.name)?;
     short_enough(&[&cluster.note])?;
-    cluster.members.iter().try_for_each(|member| there::<Policy>(contents, *member).map(|_| ()))?;
+    cluster.members.iter().try_for_each(|member| there::<Policy>(contents, *member).map(|_| ()))
+}
+
+pub fn put_cluster(contents: &Contents, id: ClusterId, cluster: &Cluster) -> Result<(Patch, StepLabel), Refusal> {
+    check_cluster(contents, cluster)?;
     Ok(put(contents, id, cluster.clone(), &cluster.name))
 }
 

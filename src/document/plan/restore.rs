@@ -1,5 +1,6 @@
 //! Taking over a whole other state of the document, as one step.
 
+use super::structural_breaches;
 use crate::document::Refusal;
 use crate::model::{Contents, DocumentId, MergeNote, Only, Patch, StepLabel, Subject};
 
@@ -20,7 +21,7 @@ pub fn join(contents: &Contents, note: &MergeNote, other: &Contents) -> Result<(
     Ok((difference(contents, other)?, StepLabel::Joined { note: note.clone().into() }))
 }
 
-/// What another document holds, under a new id, as the first step of this one.
+/// What another document holds, under a new id, as the first step of this one: a copy, with whatever it breaks.
 pub fn begin(contents: &Contents, id: DocumentId, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
     if contents.info().is_some() {
         return Err(Refusal::ThereAlready(Subject::Document));
@@ -35,9 +36,14 @@ pub fn begin(contents: &Contents, id: DocumentId, other: &Contents) -> Result<(P
 /// Only between states of one document.
 fn difference(contents: &Contents, other: &Contents) -> Result<Patch, Refusal> {
     let (here, there) = (contents.info(), other.info());
-    if here.map(|info| info.id) == there.map(|info| info.id) && here.is_some() {
-        Ok(contents.difference(other))
-    } else {
-        Err(Refusal::NotThere(Subject::Document))
+    if here.map(|info| info.id) != there.map(|info| info.id) || here.is_none() {
+        return Err(Refusal::NotThere(Subject::Document));
     }
+    let mut broken = structural_breaches(other);
+    if !broken.is_empty() {
+        // What the document has already does not come in by this door.
+        let known = structural_breaches(contents);
+        broken.retain(|breach| !known.contains(breach));
+    }
+    if broken.is_empty() { Ok(contents.difference(other)) } else { Err(Refusal::Broken(broken)) }
 }

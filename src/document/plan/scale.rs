@@ -5,7 +5,7 @@ use crate::document::Refusal;
 use crate::model::{CellValue, Contents, Language, Patch, Scale, ScaleId, StepLabel, Subject, check_on_scale};
 use std::collections::BTreeSet;
 
-pub fn put(contents: &Contents, id: ScaleId, scale: &Scale) -> Result<(Patch, StepLabel), Refusal> {
+pub(super) fn check(scale: &Scale) -> Result<(), Refusal> {
     named(Subject::Scale, scale.name.get(Language::It))?;
     short_enough(&[&scale.key, &scale.version, &scale.source])?;
     for level in &scale.levels {
@@ -15,6 +15,11 @@ pub fn put(contents: &Contents, id: ScaleId, scale: &Scale) -> Result<(Patch, St
     if values.len() < 2 || values.len() != scale.levels.len() {
         return Err(Refusal::ScaleLevels);
     }
+    Ok(())
+}
+
+pub fn put(contents: &Contents, id: ScaleId, scale: &Scale) -> Result<(Patch, StepLabel), Refusal> {
+    check(scale)?;
     let mut scale = scale.clone();
     scale.levels.sort_by_key(|level| std::cmp::Reverse(level.value));
     if contents.scales.contains_key(&id) {

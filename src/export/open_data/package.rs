@@ -44,7 +44,7 @@ pub fn descriptor(source: &Source<'_>, tables: &[Written]) -> String {
         },
         "resources": resources,
     });
-    serde_json::to_string_pretty(&package).unwrap_or_default()
+    format!("{package:#}")
 }
 
 fn resource(source: &Source<'_>, table: &Written) -> Value {

@@ -1,7 +1,7 @@
 //! Between Rust values and SQLite's: ids as blobs, words as text, lists as JSON.
 
 use crate::model::{Label, Rgb};
-use rusqlite::types::Type;
+use rusqlite::types::{ToSql, ToSqlOutput, Type};
 use rusqlite::{Error, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -71,8 +71,18 @@ pub fn list<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> Result<T> {
 pub fn label(row: &Row<'_>, it: usize, en: usize) -> Result<Label> {
     Ok(Label { it: row.get(it)?, en: row.get(en)? })
 }
-pub fn json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+/// A list or a part of a record, written as JSON.
+pub const fn json<T: Serialize>(value: &T) -> Json<'_, T> {
+    Json(value)
+}
+pub struct Json<'a, T>(&'a T);
+impl<T: Serialize> ToSql for Json<'_, T> {
+    fn to_sql(&self) -> Result<ToSqlOutput<'_>> {
+        match serde_json::to_string(self.0) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => Err(rusqlite::Error::ToSqlConversionFailure(Box::new(error))),
+        }
+    }
 }
 
 /// Reads all rows of a query into a map.

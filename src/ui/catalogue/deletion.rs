@@ -47,7 +47,7 @@ impl Asked {
         let line = |key: &str, n: usize| (n > 0).then(|| words.say_with(key, &[("n", n.into())]));
         match self {
             Self::Policies(ids) => {
-                let gone = with_descendants(contents, ids);
+                let gone = contents.policies_downwards(ids);
                 let below = gone.len().saturating_sub(ids.iter().collect::<BTreeSet<_>>().len());
                 let is_gone = |item: crate::model::Item| item.policy().is_some_and(|id| gone.contains(&id));
                 let cells = contents.assessments.keys().filter(|key| is_gone(key.row) || is_gone(key.column)).count();
@@ -82,18 +82,6 @@ impl Asked {
             Self::Source(_) => Vec::new(),
         }
     }
-}
-
-pub fn with_descendants(contents: &Contents, ids: &[PolicyId]) -> BTreeSet<PolicyId> {
-    let mut gone: BTreeSet<PolicyId> = ids.iter().copied().collect();
-    // In tree order parents come before children: one pass is enough.
-    for (_, id) in contents.policy_tree() {
-        let parent = contents.policies.get(&id).and_then(|policy| policy.parent);
-        if parent.is_some_and(|parent| gone.contains(&parent)) {
-            gone.insert(id);
-        }
-    }
-    gone
 }
 
 pub fn dialog_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, room: &mut State, actions: &mut Vec<Action>) {

@@ -210,7 +210,7 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, asked: &mut Vec<Com
     let (paint, workspace, contents) = (form.paint, form.workspace, form.contents);
     let words = workspace.words();
     let Record::Policy(shown) = form.record.clone() else { return };
-    let path = path_of(contents, &shown);
+    let path = path_of(contents, id);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         if !path.is_empty() {
@@ -285,16 +285,9 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, asked: &mut Vec<Com
 }
 
 /// What a policy is below of: `PSM › Asse 1`.
-fn path_of(contents: &Contents, policy: &Policy) -> String {
-    let mut names = Vec::new();
-    let mut above = policy.parent;
-    while let Some(policy) = above.and_then(|id| contents.policies.get(&id)) {
-        names.push(policy.title().to_owned());
-        above = policy.parent;
-        if names.len() > 20 {
-            break;
-        }
-    }
+fn path_of(contents: &Contents, id: PolicyId) -> String {
+    let above = contents.policy_upwards(id).skip(1).filter_map(|id| contents.policies.get(&id));
+    let mut names: Vec<&str> = above.map(Policy::title).collect();
     names.reverse();
     names.join(" › ")
 }

@@ -5,7 +5,7 @@ use super::columns::{self, Column};
 use super::list::{Grid, PAD, ROW, bounds, galley, row_id};
 use super::record::{Field, Record, Target};
 use super::rows::Row;
-use super::{Pane, State, deletion, details};
+use super::{Pane, State, details};
 use crate::document::Edit;
 use crate::figure::palette::Look;
 use crate::model::{Contents, Policy, PolicyId, Wording};
@@ -209,7 +209,7 @@ pub fn drag(
     let Some(dragged) = room.dragged else { return };
     let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|at| rect.contains(*at)) else { return };
     let ids: Vec<PolicyId> = room.rows.list.iter().map(|row| row.id).filter(|id| room.selected.contains(id)).collect();
-    let is_below = deletion::with_descendants(contents, &ids).contains(&row.id);
+    let is_below = contents.policies_downwards(&ids).contains(&row.id);
     if row.id == dragged || is_below {
         if ui.input(|input| input.pointer.any_released()) {
             room.dragged = None;

@@ -105,9 +105,10 @@ fn tree(contents: &Contents, query: &Query, found: &HashSet<PolicyId>) -> Vec<Ro
     let searching = query.filter.is_any() || !query.search.trim().is_empty();
     let mut ways: HashSet<PolicyId> = HashSet::new();
     for id in found {
-        let mut above = contents.policies.get(id).and_then(|policy| policy.parent);
-        while let Some(id) = above.filter(|id| ways.insert(*id)) {
-            above = contents.policies.get(&id).and_then(|policy| policy.parent);
+        for above in contents.policy_upwards(*id).skip(1) {
+            if !ways.insert(above) {
+                break;
+            }
         }
     }
     let mut rows = Vec::with_capacity(all.len());

@@ -7,7 +7,6 @@ use crate::ui::theme::Paint;
 use crate::ui::{cover, widgets};
 use crate::workspace::{Action, Workspace};
 use egui::{Modal, Ui};
-use std::collections::BTreeSet;
 
 /// What is about to be deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +41,7 @@ impl Doomed {
             }
             Self::Goal(id) => {
                 let goal = contents.goals.get(&id)?;
-                let gone = with_descendants(contents, goal.framework, id);
+                let gone = contents.goals_downwards(&[id]);
                 let has = |item: Item| item.goal().is_some_and(|goal| gone.contains(&goal));
                 let lines = contents.lines.keys().filter(|key| has(key.item)).count();
                 let cells = contents.assessments.keys().filter(|key| has(key.row) || has(key.column)).count();
@@ -60,16 +59,6 @@ impl Doomed {
             }
         })
     }
-}
-
-fn with_descendants(contents: &Contents, framework: FrameworkId, id: GoalId) -> BTreeSet<GoalId> {
-    let mut gone = BTreeSet::from([id]);
-    for (_, other) in contents.goal_tree(framework) {
-        if contents.goals.get(&other).and_then(|goal| goal.parent).is_some_and(|parent| gone.contains(&parent)) {
-            gone.insert(other);
-        }
-    }
-    gone
 }
 
 pub fn dialog_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {

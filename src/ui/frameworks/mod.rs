@@ -179,10 +179,8 @@ pub fn show(workspace: &Workspace, state: &mut State, id: GoalId) {
     state.framework = Some(goal.framework);
     state.goal = Some(id);
     state.search.clear();
-    let mut above = goal.parent;
-    while let Some(parent) = above {
-        state.closed.remove(&parent);
-        above = contents.goals.get(&parent).and_then(|goal| goal.parent);
+    for above in contents.goal_upwards(id).skip(1) {
+        state.closed.remove(&above);
     }
     state.scroll_to_goal = true;
 }

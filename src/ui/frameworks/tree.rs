@@ -57,11 +57,7 @@ fn shown(contents: &Contents, framework: FrameworkId, state: &State) -> Vec<(usi
             let Some(goal) = contents.goals.get(id) else { continue };
             let text = crate::text::folded(&format!("{} {} {}", goal.code, goal.name.it, goal.name.en));
             if wanted.split(' ').all(|word| text.contains(word)) {
-                let mut above = Some(*id);
-                while let Some(each) = above {
-                    found.insert(each);
-                    above = contents.goals.get(&each).and_then(|goal| goal.parent);
-                }
+                found.extend(contents.goal_upwards(*id));
             }
         }
         return tree.into_iter().filter(|(_, id)| found.contains(id)).collect();

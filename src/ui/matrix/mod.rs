@@ -138,7 +138,7 @@ impl State {
     pub const fn view(&self) -> Option<&MatrixView> {
         self.view.as_ref()
     }
-    /// The keyboard is in the grid and there is no inspector to go to.
+    /// Whether the keyboard is in the grid and there is no inspector to go to.
     pub const fn is_grid_alone(&self) -> bool {
         self.grid_focused && self.inspector_hidden
     }

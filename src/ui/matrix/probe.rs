@@ -2,6 +2,7 @@
 
 use crate::ui::{self, UiState};
 use crate::workspace::{Action, Workspace};
+use egui::accesskit::Role;
 use egui::epaint::Primitive;
 use egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
 use std::time::{Duration, Instant};
@@ -14,6 +15,9 @@ pub struct Frame {
     /// Meshes handed to the painter, each a draw call.
     pub draw_calls: usize,
     pub vertices: usize,
+    /// Cells of grids that a screen reader is told of, and how many of these lie outside the window.
+    pub cells: usize,
+    pub cells_outside: usize,
     /// Whether the frame asked for another one at once.
     pub asks_again: bool,
 }
@@ -61,11 +65,29 @@ impl Probe {
         let primitives = ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
         let cpu = begun.elapsed();
         output.textures_delta.clear();
+        let screen = Rect::from_min_size(Pos2::ZERO, self.size);
+        let told = output.platform_output.accesskit_update.take();
+        let nodes = told.iter().flat_map(|update| &update.nodes).filter(|(_, node)| node.role() == Role::GridCell);
+        let (mut cells, mut cells_outside) = (0, 0);
+        for (_, node) in nodes {
+            cells += 1;
+            cells_outside += usize::from(!node.bounds().is_some_and(|at| {
+                let (min, max) = (egui::pos2(at.x0 as f32, at.y0 as f32), egui::pos2(at.x1 as f32, at.y1 as f32));
+                screen.intersects(Rect::from_min_max(min, max))
+            }));
+        }
         let vertices = primitives.iter().map(|primitive| match &primitive.primitive {
             Primitive::Mesh(mesh) => mesh.vertices.len(),
             Primitive::Callback(_) => 0,
         });
-        Frame { cpu, draw_calls: primitives.len(), vertices: vertices.sum(), asks_again: ctx.has_requested_repaint() }
+        Frame {
+            cpu,
+            draw_calls: primitives.len(),
+            vertices: vertices.sum(),
+            cells,
+            cells_outside,
+            asks_again: ctx.has_requested_repaint(),
+        }
     }
 
     /// Scrolls the grid without the smoothing of wheels, so that every frame draws other cells.

@@ -31,19 +31,25 @@ pub fn scroll_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, parts: &Parts, s
         });
         let length = (track.size()[axis] * parts.body.size()[axis] / content[axis]).max(24.0);
         let free = track.size()[axis] - length;
-        if response.dragged() {
-            state.offset[axis] =
-                (state.offset[axis] + response.drag_delta()[axis] * most[axis] / free.max(1.0)).clamp(0.0, most[axis]);
-        } else if response.drag_started()
-            && let Some(at) = response.interact_pointer_pos()
-        {
+        let thumb_at = |offset: f32| {
+            let mut thumb = track.shrink(2.0);
+            thumb.min[axis] = track.min[axis] + free * offset / most[axis];
+            thumb.max[axis] = thumb.min[axis] + length;
+            thumb
+        };
+        // A press beside the thumb takes it there; what is dragged then goes on from there.
+        let pressed = response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed());
+        let thumb = thumb_at(state.offset[axis]);
+        let at = ui.input(|input| input.pointer.interact_pos()).filter(|_| pressed);
+        let beside = at.filter(|at| at[axis] < thumb.min[axis] || at[axis] > thumb.max[axis]);
+        if let Some(at) = beside {
             let share = (at[axis] - track.min[axis] - length / 2.0) / free.max(1.0);
             state.offset[axis] = (share * most[axis]).clamp(0.0, most[axis]);
+        } else if response.dragged() {
+            state.offset[axis] =
+                (state.offset[axis] + response.drag_delta()[axis] * most[axis] / free.max(1.0)).clamp(0.0, most[axis]);
         }
-        let start = free * state.offset[axis] / most[axis];
-        let mut thumb = track.shrink(2.0);
-        thumb.min[axis] = track.min[axis] + start;
-        thumb.max[axis] = track.min[axis] + start + length;
+        let thumb = thumb_at(state.offset[axis]);
         let colour = if response.hovered() || response.dragged() { paint.muted } else { paint.border };
         ui.painter().rect_filled(thumb, CornerRadius::same(3), colour);
     }

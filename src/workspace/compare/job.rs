@@ -76,7 +76,7 @@ impl Asked {
         let language = self.language;
         let made = match (&origin.file, origin.at, &self.past) {
             (None, Some(step), Some(past)) => {
-                let made = past.contents_at(step, |done, of| progress.step(done, of).is_ok());
+                let made = past.contents_at(step, progress);
                 made.map_err(|error| error.say(&Words::new(language)))
             }
             (None, ..) => Ok(Some(Contents::default())),

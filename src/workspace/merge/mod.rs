@@ -246,7 +246,7 @@ fn make(
         Ok(family) => Arc::new(family),
         Err(bad) => return Ok(Err(bad.to_string())),
     };
-    let joined = match join(&family, wish, &mut |done, of| progress.step(done, of).is_ok()) {
+    let joined = match join(&family, wish, progress) {
         Ok(Some(joined)) => joined,
         Ok(None) => return Err(Stopped),
         Err(bad) => return Ok(Err(bad.to_string())),

@@ -2,11 +2,13 @@
 
 use super::{done, ordito, refused};
 use crate::document::small::{cell, matrix_document, reason, stamp, typed};
-use ordito::document::{AssessmentChange, CellEdit, Edit};
+use ordito::document::{AssessmentChange, CellEdit, Document, Edit, EditError, Refusal};
 use ordito::model::{
-    AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Points, Policy, PolicyId, Timestamp,
+    AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Contents, DocumentId, GoalId, MergeNote,
+    Points, Policy, PolicyId, Timestamp,
 };
 use std::path::Path;
+use std::sync::Arc;
 
 /// Three policies × four goals: policy 2 not scored, goal 2 only harmed, goal 4 only n.a., policy 1 changed after its
 /// cells were scored, one reason; office C scores 2 above A and B.
@@ -88,6 +90,55 @@ fn findings_as_json_have_stable_names() {
     assert_eq!((&of("drift")["shift"], &of("drift")["cells"]), (&(-1.0).into(), &5.into()));
     assert_eq!((&of("no_reason")["scored"], &of("no_reason")["crossed"][0]["code"]), (&2.into(), &"2".into()));
     assert_eq!(of("no_source")["text"], "P1: 2 punteggi su 2 senza fonte: 1, 2");
+}
+
+/// Two goals of the matrix, each below the other, and a policy below one that is gone.
+fn ring(folder: &Path) -> Contents {
+    let document = matrix_document(&folder.join("sound.ordito"), 2, 3);
+    let mut contents = document.contents().clone();
+    let ids: Vec<GoalId> = contents.goals.keys().copied().take(2).collect();
+    for (one, other) in [(0, 1), (1, 0)] {
+        contents.goals.get_mut(&ids[one]).unwrap().parent = Some(ids[other]);
+    }
+    contents.policies.values_mut().next().unwrap().parent = Some(PolicyId::fixed(99));
+    contents
+}
+
+#[test]
+fn rings_and_ids_of_nothing_are_found_and_come_in_by_no_door() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let contents = ring(at);
+    let begin = Edit::Begin { id: DocumentId::fixed(5), contents: Arc::new(contents.clone()) };
+    drop(Document::create(&at.join("ring.ordito"), &begin, &stamp(1)).unwrap());
+    let found = ordito(at, &["check", "ring.ordito"]);
+    refused(&found, &["2 elementi violano una regola", "sta sotto sé stessa", "non c'è (politica)"]);
+    let told = String::from_utf8(ordito(at, &["check", "ring.ordito", "--json"]).stdout).unwrap();
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((&told["sound"], &told["breaches"]["n"]), (&true.into(), &2.into()));
+    let tables: Vec<_> = told["breaches"]["list"].as_array().unwrap().iter().map(|each| &each["table"]).collect();
+    assert_eq!(tables, ["policy", "goal"]);
+    // By JSON, as a state that is taken back, as what a merge made.
+    std::fs::write(at.join("ring.json"), ordito::export::document_json(&contents)).unwrap();
+    done(&ordito(at, &["new", "a.ordito"]));
+    refused(&ordito(at, &["import", "a.ordito", "--from", "ring.json"]), &["viola 2 regole", "sta sotto sé stessa"]);
+    let mut document = Document::open(&at.join("sound.ordito")).unwrap();
+    let (name, contents) = ("ring".to_owned(), Arc::new(contents));
+    let note = MergeNote::default();
+    let doors = [
+        Edit::Restore { name: name.clone(), contents: Arc::clone(&contents) },
+        Edit::Merge { name, contents: Arc::clone(&contents) },
+        Edit::Join { note, contents },
+    ];
+    for edit in doors {
+        let refused = document.apply(&edit, &stamp(2));
+        assert!(matches!(refused, Err(EditError::Refused(Refusal::Broken(_)))), "{refused:?}");
+    }
+    // A document that has them can be mended: each of the ring moves to the top.
+    let mut document = Document::open(&at.join("ring.ordito")).unwrap();
+    let id = *document.contents().goals.keys().next().unwrap();
+    document.apply(&Edit::MoveGoal { id, parent: None, before: None }, &stamp(3)).unwrap().unwrap();
+    assert!(document.contents().goal_rings().is_empty());
 }
 
 #[test]

@@ -125,6 +125,19 @@ fn demo_without_a_display_makes_the_document_and_says_where() {
     ] {
         assert!(folder.path().join("ordito-demo").join(name).exists(), "{name}");
     }
+    // Every file that is there was named.
+    let mut folders = vec![folder.path().join("ordito-demo")];
+    while let Some(at) = folders.pop() {
+        for entry in std::fs::read_dir(at).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                assert!(said.lines().any(|line| line.contains(&name)), "{name} not in {said}");
+            }
+        }
+    }
     let sheets = std::fs::read_dir(folder.path().join("ordito-demo/Schede")).unwrap().flatten();
     let endings: Vec<String> =
         sheets.filter_map(|entry| Some(entry.path().extension()?.to_string_lossy().into_owned())).collect();

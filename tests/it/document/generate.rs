@@ -10,54 +10,70 @@ use ordito::model::{
 };
 use std::sync::Arc;
 
-/// Every variant of `Edit` but `Create`, which is the first of each document.
-pub const KINDS: &[&str] = &[
-    "SetInfo",
-    "PutActor",
-    "DeleteActor",
-    "PutSource",
-    "DeleteSource",
-    "AddPolicies",
-    "ChangePolicy",
-    "MovePolicies",
-    "DuplicatePolicy",
-    "DeletePolicies",
-    "PutCluster",
-    "DeleteCluster",
-    "AddFramework",
-    "ChangeFramework",
-    "DeleteFramework",
-    "AddGoals",
-    "ChangeGoal",
-    "MoveGoal",
-    "DeleteGoals",
-    "PutCrosswalk",
-    "DeleteCrosswalk",
-    "SetLinks",
-    "PutScale",
-    "DeleteScale",
-    "AddMatrix",
-    "ChangeMatrix",
-    "DeleteMatrix",
-    "AddLines",
-    "RemoveLines",
-    "MoveLines",
-    "SetLines",
-    "PutAssessor",
-    "DeleteAssessor",
-    "SetCells",
-    "PutLab",
-    "DeleteLab",
-    "PutQuestions",
-    "DeleteQuestions",
-    "MoveQuestions",
-    "Lab",
-    "PutMilestone",
-    "DeleteMilestone",
-    "Together",
-    "Restore",
-    "Merge",
-];
+macro_rules! kinds {
+    ($($kind:ident),+ $(,)?) => {
+        /// Every variant of `Edit` that is made here.
+        pub const KINDS: &[&str] = &[$(stringify!($kind)),+];
+
+        /// The variant's name. A new variant does not compile until it is in the list, and then it has to be made.
+        pub const fn kind_of(edit: &Edit) -> &'static str {
+            match edit {
+                $(Edit::$kind { .. } => stringify!($kind),)+
+                // The first step of a document, and what `join` brings: their tests are elsewhere.
+                Edit::Create { .. } => "Create",
+                Edit::Begin { .. } => "Begin",
+                Edit::Join { .. } => "Join",
+            }
+        }
+    };
+}
+kinds! {
+    SetInfo,
+    PutActor,
+    DeleteActor,
+    PutSource,
+    DeleteSource,
+    AddPolicies,
+    ChangePolicy,
+    MovePolicies,
+    DuplicatePolicy,
+    DeletePolicies,
+    PutCluster,
+    DeleteCluster,
+    AddFramework,
+    ChangeFramework,
+    DeleteFramework,
+    AddGoals,
+    ChangeGoal,
+    MoveGoal,
+    DeleteGoals,
+    PutCrosswalk,
+    DeleteCrosswalk,
+    SetLinks,
+    PutScale,
+    DeleteScale,
+    AddMatrix,
+    ChangeMatrix,
+    DeleteMatrix,
+    AddLines,
+    RemoveLines,
+    MoveLines,
+    SetLines,
+    PutAssessor,
+    DeleteAssessor,
+    SetCells,
+    PutLab,
+    DeleteLab,
+    PutQuestions,
+    DeleteQuestions,
+    MoveQuestions,
+    Lab,
+    PutMilestone,
+    DeleteMilestone,
+    Together,
+    Restore,
+    Merge,
+}
 
 fn cells(r: &mut Random, c: &Contents) -> Edit {
     let matrix = r.key(&c.matrices, MatrixId::fixed);

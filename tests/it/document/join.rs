@@ -8,6 +8,7 @@ use ordito::document::{
     By, ClashKind, Copy, Document, Edit, Family, GatherError, Joined, Rule, Stamp, Wish, gather, join, plan, proposals,
     with_one_id,
 };
+use ordito::jobs::Progress;
 use ordito::model::{
     Assessment, AssessmentKey, AssessorId, CellValue, Contents, Item, Key as _, MatrixId, MergeNote, Points, Policy,
     PolicyId, Record, StepLabel, Table, Timestamp,
@@ -22,7 +23,7 @@ fn family(base: &Arc<Contents>, copies: Vec<Copy>) -> Family {
 }
 
 fn joined(family: &Family) -> Joined {
-    join(family, &Wish::default(), &mut |_, _| true).unwrap().unwrap()
+    join(family, &Wish::default(), &Progress::unwatched()).unwrap().unwrap()
 }
 
 fn copy(name: &str, contents: &Contents) -> Copy {
@@ -201,7 +202,7 @@ fn a_cell_changed_on_both_sides_is_listed_and_decided_and_the_decision_holds() {
     // By rule, and one by one against the rule.
     let with = |rule, decided: &[usize]| {
         let decided = decided.iter().map(|copy| (clash.key.clone(), *copy)).collect();
-        let found = join(&family, &Wish { rule, decided }, &mut |_, _| true).unwrap().unwrap();
+        let found = join(&family, &Wish { rule, decided }, &Progress::unwatched()).unwrap().unwrap();
         value(&found.contents, 1, 1)
     };
     assert_eq!(with(Rule::Mine, &[]), Some(score(2)));
@@ -209,7 +210,7 @@ fn a_cell_changed_on_both_sides_is_listed_and_decided_and_the_decision_holds() {
     assert_eq!(with(Rule::Later, &[0]), Some(score(2)));
     // As one step, which is undone as one; merged again, nothing changes, though the rule would say otherwise.
     let wish = Wish { rule: Rule::Mine, ..Wish::default() };
-    let mine = join(&family, &wish, &mut |_, _| true).unwrap().unwrap();
+    let mine = join(&family, &wish, &Progress::unwatched()).unwrap().unwrap();
     let before = documents[0].1.hash();
     let note = MergeNote { copies: taken, set_aside: Vec::new() };
     let step = Edit::Join { note, contents: Arc::new(mine.contents) };
@@ -303,7 +304,9 @@ fn another_document_is_refused_and_a_merge_stops() {
     }
     let other = Document::create(&folder.path().join("c"), &first, &stamp(1)).unwrap();
     let family = gather(&of(&documents)).unwrap().0;
-    assert!(join(&family, &Wish::default(), &mut |_, _| false).unwrap().is_none());
+    let stopped = Progress::unwatched();
+    stopped.stop();
+    assert!(join(&family, &Wish::default(), &stopped).unwrap().is_none());
     documents.push(("c".to_owned(), other));
     assert!(matches!(gather(&of(&documents)), Err(GatherError::AnotherDocument(2))));
 }

@@ -2,6 +2,7 @@
 
 use super::small::{cell, matrix_document, stamp};
 use ordito::document::{Document, Edit, EditError, LabFixed, LabMove, Refusal, Vote};
+use ordito::jobs::Progress;
 use ordito::model::{
     AssessorId, AssessorKind, CellValue, GoalId, Item, Lab, LabId, LabRule, MatrixId, Outcome, Part, Participant,
     Phase, Points, PolicyId, Question, QuestionId, SourceId,
@@ -183,7 +184,7 @@ fn votes_that_tables_gave_in_copies_of_the_file_come_together() {
     };
     let copies = [copy("uno", 1, ["2/-1", "3"]), copy("due", 2, ["-1", "n"]), copy("tre", 3, ["0", "?"])];
     let documents: Vec<(String, &Document)> = copies.iter().map(|(name, copy)| (name.clone(), copy)).collect();
-    let joined = join(&gather(&documents).unwrap().0, &Wish::default(), &mut |_, _| true).unwrap().unwrap();
+    let joined = join(&gather(&documents).unwrap().0, &Wish::default(), &Progress::unwatched()).unwrap().unwrap();
     assert_eq!(joined.clashes, [], "each table has its own votes");
     let said = |n: u128| {
         let question = &joined.contents.questions[&QuestionId::fixed(n)];

@@ -1,6 +1,7 @@
 //! The one door: edits, undo, reopening.
 
 pub mod chance;
+mod entries;
 pub mod generate;
 mod join;
 pub mod lab;

@@ -2,8 +2,10 @@
 
 use super::small::{cell, matrix_document, reason, stamp, typed};
 use ordito::document::{Document, Edit, Stamp};
+use ordito::jobs::Progress;
 use ordito::model::{Contents, PolicyId, StepNumber, Timestamp};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 fn worked(path: &std::path::Path) -> (Document, Vec<Arc<Contents>>) {
     let mut document = matrix_document(path, 3, 3);
@@ -39,11 +41,17 @@ fn every_step_of_the_history_is_made_again_while_edits_go_on() {
     document.apply(&typed(3, 1, "1"), &stamp(30)).unwrap().unwrap();
     let first = last.0 - (states.len() as i64 - 1);
     for (n, state) in (first..).zip(&states) {
-        let made = past.contents_at(StepNumber(n), |_, _| true).unwrap().unwrap();
+        let made = past.contents_at(StepNumber(n), &Progress::unwatched()).unwrap().unwrap();
         assert!(made == **state, "step {n}");
         assert!(document.contents_at(StepNumber(n)).unwrap() == **state, "step {n}, by the document");
     }
-    assert!(past.contents_at(StepNumber(1), |done, _| done < 2).unwrap().is_none(), "stopped");
+    // Stopped at the second of the steps that are turned back.
+    let (stop, told) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let (flag, count) = (Arc::clone(&stop), Arc::clone(&told));
+    let wake = move || flag.store(count.fetch_add(1, Ordering::Relaxed) == 1, Ordering::Relaxed);
+    let progress = Progress::watched(Arc::new(wake)).stopped_by(stop);
+    assert!(past.contents_at(StepNumber(1), &progress).unwrap().is_none(), "stopped");
+    assert_eq!(progress.at().0, 2);
     assert_eq!(document.contents().assessments[&cell(3, 1)].value.to_string(), "1");
 }
 

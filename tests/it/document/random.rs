@@ -1,7 +1,7 @@
 //! Thousands of random edits of every kind: undone to the first content hash, redone to the last, reopened between.
 
 use super::chance::{Random, stamp};
-use super::generate::{KINDS, edit};
+use super::generate::{KINDS, edit, kind_of};
 use super::small::{first_edit, typed};
 use super::whole::{check_codes, check_whole};
 use ordito::document::{Document, EditError, Refusal};
@@ -60,6 +60,7 @@ fn run(seed: u64, n_edits: usize) -> BTreeMap<&'static str, (usize, usize)> {
             }
         };
         let next = edit(&mut r, document.contents(), kind, &old);
+        assert_eq!(kind_of(&next), kind, "what is counted is what is made");
         let before = (document.hash(), document.revision(), document.last_step(), document.snapshot());
         let count = counts.entry(kind).or_default();
         match document.apply(&next, &stamp(&mut r)) {

@@ -1,10 +1,12 @@
 //! What holds of every document, whatever was done to it.
 
+use ordito::document::{Breaches, breaches, structural_breaches};
 use ordito::model::{AssessorId, AssessorKind, Axis, Contents, Item, LineKey, check_on_scale};
 use std::collections::BTreeSet;
 
 /// Everything that is named is there, and every rule that planning keeps is kept.
 pub fn check_whole(c: &Contents) {
+    assert_eq!(structural_breaches(c), [], "what `check` says");
     let item = |item: Item| match item {
         Item::Policy(id) => c.policies.contains_key(&id),
         Item::Goal(id) => c.goals.contains_key(&id),
@@ -74,6 +76,7 @@ pub fn check_whole(c: &Contents) {
 
 /// Codes are unique, which two copies edited apart cannot know of each other.
 pub fn check_codes(c: &Contents) {
+    assert_eq!(breaches(c), Breaches::default(), "what an import of it would say");
     let mut seen = BTreeSet::new();
     assert!(c.policies.values().filter(|policy| !policy.code.is_empty()).all(|policy| seen.insert(&policy.code)));
     let mut seen = BTreeSet::new();

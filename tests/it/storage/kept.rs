@@ -18,7 +18,6 @@ fn a_document_is_created_edited_published_closed_and_opened_again() {
     assert!(matches!(kept.status(), SaveStatus::Pending));
     let took = tick_until(&mut kept, |kept| is_saved(kept));
     println!("saved {} ms after the last edit", took.as_millis());
-    assert!(took < std::time::Duration::from_secs(1), "{took:?}");
     assert_eq!(desk.names(), [".~lock.a.ordito#", "a.ordito"]);
     let hash = kept.document().hash();
     kept.close().unwrap();

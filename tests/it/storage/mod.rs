@@ -17,6 +17,7 @@ mod strange;
 mod underneath;
 
 use crate::document::small::{first_edit, stamp};
+use crate::patience::PATIENCE;
 use ordito::document::{Kept, OpenReport};
 use ordito::storage::{DataFolder, Who};
 use std::path::PathBuf;
@@ -60,7 +61,7 @@ pub fn who(user: &str) -> Who {
     Who { user: user.to_owned(), host: "ufficio".to_owned() }
 }
 
-/// Ticks as a window does until `done` or five seconds have passed.
+/// Ticks as a window does until `done`.
 pub fn tick_until(kept: &mut Kept, mut done: impl FnMut(&mut Kept) -> bool) -> Duration {
     let start = Instant::now();
     loop {
@@ -68,7 +69,7 @@ pub fn tick_until(kept: &mut Kept, mut done: impl FnMut(&mut Kept) -> bool) -> D
         if done(kept) {
             return start.elapsed();
         }
-        assert!(start.elapsed() < Duration::from_secs(5), "{:?}", kept.status());
+        assert!(start.elapsed() < PATIENCE, "{:?}", kept.status());
         std::thread::sleep(Duration::from_millis(5));
     }
 }

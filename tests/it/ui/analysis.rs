@@ -3,7 +3,9 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use super::look::{self, Picture};
 use crate::document::small;
+use crate::patience::PATIENCE;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -25,7 +27,7 @@ pub fn opened(look: Look, size: [f32; 2]) -> Driver {
 pub fn until(driver: &mut Driver, holds: impl Fn(&Driver) -> bool) {
     let since = Instant::now();
     while !holds(driver) {
-        assert!(since.elapsed() < Duration::from_mins(1));
+        assert!(since.elapsed() < PATIENCE);
         driver.harness.state_mut().workspace.tick(Instant::now());
         driver.harness.step();
         std::thread::sleep(Duration::from_millis(2));
@@ -37,11 +39,8 @@ pub fn ready(driver: &mut Driver) {
     driver.harness.step();
     until(driver, |driver| driver.harness.query_all_by_label("Aggiornamento…").count() == 0);
 }
-pub fn picture(driver: &mut Driver, name: &str) {
-    let picture = driver.harness.render().unwrap();
-    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-        picture.save(std::path::PathBuf::from(folder).join(format!("analysis-{name}.png"))).unwrap();
-    }
+pub fn picture(driver: &mut Driver, name: &str) -> Picture {
+    look::picture(&mut driver.harness, &format!("analysis-{name}"))
 }
 pub fn matrix(driver: &Driver) -> MatrixId {
     let contents = driver.app().workspace.contents().unwrap();
@@ -346,28 +345,28 @@ fn the_room_is_drawn_in_every_look_and_size() {
     for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")] {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let mut driver = opened(look, size);
-            picture(&mut driver, &format!("profiles-{name}-{}", size[0]));
+            picture(&mut driver, &format!("profiles-{name}-{}", size[0])).is_of(look);
             click(&mut driver, Role::RadioButton, "Di che cosa: Obiettivi");
             let first = marks(&driver).into_iter().find(|text| text.contains("beneficio lordo"));
             driver.harness.get_by_label(&first.unwrap()).click();
             driver.settle();
-            picture(&mut driver, &format!("goals-behind-{name}-{}", size[0]));
+            picture(&mut driver, &format!("goals-behind-{name}-{}", size[0])).is_of(look);
             click(&mut driver, Role::RadioButton, "Mostra come: Tabella");
-            picture(&mut driver, &format!("table-{name}-{}", size[0]));
+            picture(&mut driver, &format!("table-{name}-{}", size[0])).is_of(look);
             click(&mut driver, Role::RadioButton, "Mostra come: Figura");
             click(&mut driver, Role::ListItem, "Conflitti");
-            picture(&mut driver, &format!("conflicts-{name}-{}", size[0]));
+            picture(&mut driver, &format!("conflicts-{name}-{}", size[0])).is_of(look);
             click(&mut driver, Role::ListItem, "Coerenza fra politiche");
             let pair = marks(&driver).into_iter().find(|text| text.contains("in conflitto 1 ")).unwrap();
-            picture(&mut driver, &format!("pairs-{name}-{}", size[0]));
+            picture(&mut driver, &format!("pairs-{name}-{}", size[0])).is_of(look);
             driver.harness.get_by_label(&pair).click();
             driver.settle();
-            picture(&mut driver, &format!("pair-{name}-{}", size[0]));
+            picture(&mut driver, &format!("pair-{name}-{}", size[0])).is_of(look);
             if size[0] < 1300.0 && look == Look::Light {
                 click(&mut driver, Role::ListItem, "Profili");
                 for (by, short) in [("Per area", "area"), ("Per livello di governo", "level")] {
                     click(&mut driver, Role::RadioButton, &format!("Raccolti: {by}"));
-                    picture(&mut driver, &format!("profiles-{short}"));
+                    picture(&mut driver, &format!("profiles-{short}")).is_of(look);
                 }
             }
             // Ten thousand draws take their time in a test: once in each look is enough.
@@ -383,7 +382,7 @@ fn the_room_is_drawn_in_every_look_and_size() {
                 ("Celle mancanti", "gaps"),
             ] {
                 click(&mut driver, Role::RadioButton, &format!("Che cosa si guarda: {tab}"));
-                picture(&mut driver, &format!("robust-{short}-{name}-{}", size[0]));
+                picture(&mut driver, &format!("robust-{short}-{name}-{}", size[0])).is_of(look);
             }
         }
     }

@@ -114,13 +114,13 @@ fn groups_and_readings_are_drawn_in_every_look_and_size() {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let mut driver = opened(look, size);
             click(&mut driver, Role::ListItem, "Gruppi");
-            picture(&mut driver, &format!("groups-{name}-{}", size[0]));
+            picture(&mut driver, &format!("groups-{name}-{}", size[0])).is_of(look);
             click(&mut driver, Role::RadioButton, "Di che cosa: Obiettivi");
-            picture(&mut driver, &format!("groups-goals-{name}-{}", size[0]));
+            picture(&mut driver, &format!("groups-goals-{name}-{}", size[0])).is_of(look);
             click(&mut driver, Role::ListItem, "Letture attraverso i quadri");
-            picture(&mut driver, &format!("reading-{name}-{}", size[0]));
+            picture(&mut driver, &format!("reading-{name}-{}", size[0])).is_of(look);
             click(&mut driver, Role::RadioButton, "Di che cosa: Politiche × obiettivi");
-            picture(&mut driver, &format!("reading-cells-{name}-{}", size[0]));
+            picture(&mut driver, &format!("reading-cells-{name}-{}", size[0])).is_of(look);
         }
     }
 }

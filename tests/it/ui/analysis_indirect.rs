@@ -156,7 +156,7 @@ fn indirect_effects_are_drawn_in_every_look_and_size() {
             ] {
                 tab(&mut driver, view);
                 assert!(!marks(&driver).is_empty(), "{view}");
-                picture(&mut driver, &format!("indirect-{file}-{of}-{}", size[0]));
+                picture(&mut driver, &format!("indirect-{file}-{of}-{}", size[0])).is_of(look);
             }
         }
     }
@@ -515,7 +515,7 @@ fn effects_through_goals_are_drawn_in_every_look_and_size() {
             let mut driver = opened(look, size);
             click(&mut driver, Role::ListItem, "Effetti indiretti");
             assert!(!marks(&driver).is_empty());
-            picture(&mut driver, &format!("indirect-through-{of}-{}", size[0]));
+            picture(&mut driver, &format!("indirect-through-{of}-{}", size[0])).is_of(look);
         }
     }
 }

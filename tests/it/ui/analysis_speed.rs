@@ -4,6 +4,7 @@
 
 use super::analysis::until;
 use super::driver::{Driver, settings};
+use crate::patience::PATIENCE;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -184,7 +185,7 @@ fn no_view_of_the_room_holds_up_a_frame() {
 fn frames_until_quiet(driver: &mut Driver) -> (Duration, Duration) {
     let (from, mut slowest, mut quiet) = (Instant::now(), Duration::ZERO, 0);
     while quiet < 6 {
-        assert!(from.elapsed() < Duration::from_mins(4));
+        assert!(from.elapsed() < PATIENCE);
         driver.harness.state_mut().workspace.tick(Instant::now());
         slowest = slowest.max(timed(|| driver.harness.step()).0);
         let is_ready = driver.harness.query_all_by_label("Aggiornamento…").count() == 0;

@@ -2,18 +2,15 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use super::look::{self, Picture};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use ordito::figure::palette::Look;
 use ordito::workspace::{Room, Settings};
 
-/// Takes a picture when pictures are asked for.
-fn picture(driver: &mut Driver, name: &str) {
-    let picture = driver.harness.render().unwrap();
-    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-        picture.save(std::path::PathBuf::from(folder).join(format!("catalogue-{name}.png"))).unwrap();
-    }
+fn picture(driver: &mut Driver, name: &str) -> Picture {
+    look::picture(&mut driver.harness, &format!("catalogue-{name}"))
 }
 
 fn opened(look: Look, size: [f32; 2]) -> Driver {
@@ -27,7 +24,7 @@ fn the_catalogue_is_drawn_in_every_look_and_size() {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let mut driver = opened(look, size);
             driver.key(Key::ArrowDown);
-            picture(&mut driver, &format!("{name}-{}", size[0]));
+            picture(&mut driver, &format!("{name}-{}", size[0])).is_of(look);
         }
     }
 }

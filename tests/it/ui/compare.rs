@@ -3,7 +3,9 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use super::look::{self, Picture};
 use crate::document::small;
+use crate::patience::PATIENCE;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -28,7 +30,7 @@ fn opened(look: Look, size: [f32; 2]) -> Driver {
 fn until(driver: &mut Driver, holds: impl Fn(&Driver) -> bool) {
     let since = Instant::now();
     while !holds(driver) {
-        assert!(since.elapsed() < Duration::from_secs(20));
+        assert!(since.elapsed() < PATIENCE);
         driver.harness.state_mut().workspace.tick(Instant::now());
         driver.harness.step();
         std::thread::sleep(Duration::from_millis(2));
@@ -46,11 +48,8 @@ fn made(driver: &mut Driver) {
     driver.harness.step();
     driver.settle();
 }
-fn picture(driver: &mut Driver, name: &str) {
-    let picture = driver.harness.render().unwrap();
-    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-        picture.save(std::path::PathBuf::from(folder).join(format!("compare-{name}.png"))).unwrap();
-    }
+fn picture(driver: &mut Driver, name: &str) -> Picture {
+    look::picture(&mut driver.harness, &format!("compare-{name}"))
 }
 fn contents(driver: &Driver) -> &Contents {
     driver.app().workspace.contents().unwrap()
@@ -119,7 +118,7 @@ fn the_room_is_drawn_in_every_look_and_size() {
     for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")] {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let mut driver = opened(look, size);
-            picture(&mut driver, &format!("{name}-{}", size[0]));
+            picture(&mut driver, &format!("{name}-{}", size[0])).is_of(look);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use super::look::{self, Picture};
+use crate::patience::PATIENCE;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -17,11 +19,8 @@ fn ask(driver: &mut Driver, command: Command) {
     driver.harness.step();
     driver.settle();
 }
-fn picture(driver: &mut Driver, name: &str) {
-    let picture = driver.harness.render().unwrap();
-    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-        picture.save(std::path::PathBuf::from(folder).join(format!("dialogs-{name}.png"))).unwrap();
-    }
+fn picture(driver: &mut Driver, name: &str) -> Picture {
+    look::picture(&mut driver.harness, &format!("dialogs-{name}"))
 }
 
 #[test]
@@ -149,7 +148,7 @@ fn the_name_of_a_file_has_the_keyboard_and_enter_takes_it() {
     let folder = driver.app().workspace.file().unwrap().parent().unwrap().to_owned();
     let start = std::time::Instant::now();
     while !folder.join("prova.csv").is_file() {
-        assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", driver.app().workspace.notices());
+        assert!(start.elapsed() < PATIENCE, "{:?}", driver.app().workspace.notices());
         driver.harness.state_mut().workspace.tick(std::time::Instant::now());
         std::thread::sleep(std::time::Duration::from_millis(5));
     }

@@ -3,12 +3,17 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use super::look::{self, Picture};
+use crate::document::small::stamp;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use ordito::document::{Document, Edit};
 use ordito::figure::palette::Look;
-use ordito::model::{Contents, Framework, FrameworkId, Goal, Points, Scale, Wording};
-use ordito::workspace::{Room, Settings};
+use ordito::model::{
+    Axis, Contents, DocumentId, Framework, FrameworkId, Goal, GoalId, Points, PolicyId, Scale, Wording,
+};
+use ordito::workspace::{Action, Room, Settings};
 
 fn opened() -> Driver {
     let (kept, document) = sample();
@@ -48,11 +53,41 @@ fn write(driver: &mut Driver, role: Role, field: &str, text: &str) {
 fn undo(driver: &mut Driver) {
     driver.key_with(Modifiers::COMMAND, Key::Z);
 }
-fn picture(driver: &mut Driver, name: &str) {
-    let picture = driver.harness.render().unwrap();
-    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-        picture.save(std::path::PathBuf::from(folder).join(format!("frameworks-{name}.png"))).unwrap();
+fn picture(driver: &mut Driver, name: &str) -> Picture {
+    look::picture(&mut driver.harness, &format!("frameworks-{name}"))
+}
+
+/// A file that holds a ring is drawn in every room, and the ring is there to be mended.
+#[test]
+fn a_ring_of_goals_is_drawn_and_mended_by_hand() {
+    let (folder, document) = sample();
+    let mut broken = document.contents().clone();
+    let matrix = *broken.matrices.iter().min_by_key(|(_, matrix)| matrix.position).unwrap().0;
+    let columns: Vec<GoalId> =
+        broken.lines_of(matrix, Axis::Columns).into_iter().filter_map(|(item, _)| item.goal()).take(2).collect();
+    for (one, other) in [(0, 1), (1, 0)] {
+        let goal = broken.goals.get_mut(&columns[one]).unwrap();
+        (goal.parent, goal.colour) = (Some(columns[other]), None);
     }
+    for policy in broken.policies.values_mut() {
+        policy.parent = None;
+    }
+    let policies: Vec<PolicyId> = broken.policies.keys().copied().collect();
+    for (policy, above) in policies.iter().zip(policies.iter().cycle().skip(1)) {
+        broken.policies.get_mut(policy).unwrap().parent = Some(*above);
+    }
+    let n_goals = broken.goals.values().filter(|goal| goal.framework == broken.goals[&columns[0]].framework).count();
+    let begin = Edit::Begin { id: DocumentId::fixed(8), contents: std::sync::Arc::new(broken) };
+    let ring = Document::create(&folder.path().join("ring.ordito"), &begin, &stamp(1)).unwrap();
+    let mut driver = Driver::of(folder, ring, Settings { room: Room::Matrix, ..settings() }, [1600.0, 1000.0]);
+    for room in Room::ALL {
+        driver.harness.state_mut().workspace.act(Action::SetRoom(room));
+        driver.settle();
+    }
+    assert_eq!(contents(&driver).goal_tree(contents(&driver).goals[&columns[0]].framework).len(), n_goals);
+    let mend = Edit::MoveGoal { id: columns[0], parent: None, before: None };
+    driver.harness.state_mut().workspace.act(Action::Edit(mend));
+    assert!(contents(&driver).goal_rings().is_empty());
 }
 
 #[test]
@@ -232,9 +267,9 @@ fn the_room_is_drawn_in_every_look_and_size() {
             let (kept, document) = sample();
             let settings = Settings { look, room: Room::Frameworks, ..settings() };
             let mut driver = Driver::of(kept, document, settings, size);
-            picture(&mut driver, &format!("{name}-{}-framework", size[0]));
+            picture(&mut driver, &format!("{name}-{}-framework", size[0])).is_of(look);
             choose(&mut driver, "1 ");
-            picture(&mut driver, &format!("{name}-{}", size[0]));
+            picture(&mut driver, &format!("{name}-{}", size[0])).is_of(look);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
+use crate::patience::PATIENCE;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::Language;
@@ -42,7 +43,7 @@ fn until_read(driver: &mut Driver) {
             ui::table_read(&read, &app.workspace, &mut app.state);
             break;
         }
-        assert!(since.elapsed() < Duration::from_secs(20), "nothing was read");
+        assert!(since.elapsed() < PATIENCE, "nothing was read");
         std::thread::sleep(Duration::from_millis(5));
     }
     driver.settle();
@@ -102,7 +103,7 @@ fn until_told(driver: &mut Driver, words: &str) {
             assert_eq!(notice.severity, ordito::workspace::Severity::Done, "{}", notice.text);
             break;
         }
-        assert!(since.elapsed() < Duration::from_secs(20), "nothing was said: {:?}", app.workspace.notices());
+        assert!(since.elapsed() < PATIENCE, "nothing was said: {:?}", app.workspace.notices());
         std::thread::sleep(Duration::from_millis(5));
     }
 }

@@ -25,6 +25,35 @@ fn one_key_scores_a_cell_and_goes_down() {
 }
 
 #[test]
+fn a_press_on_the_track_of_a_scroll_bar_takes_the_thumb_there_and_dragging_goes_on() {
+    let mut driver = Driver::small(60, 4);
+    let name = driver.app().workspace.words().say("matrix-scroll-y");
+    let bar = |driver: &Driver| {
+        let node = driver.harness.get_by_role_and_label(Role::ScrollBar, &name);
+        (node.rect(), node.accesskit_node().numeric_value().unwrap())
+    };
+    let (track, at) = bar(&driver);
+    assert!(at == 0.0 && track.height() > 200.0, "{track:?} {at}");
+    let middle = track.center();
+    driver.harness.hover_at(middle);
+    driver.harness.step();
+    driver.harness.drag_at(middle);
+    driver.settle();
+    let pressed = bar(&driver).1;
+    assert!((0.4..0.6).contains(&pressed), "{pressed}");
+    driver.harness.hover_at(middle + egui::vec2(0.0, track.height() / 10.0));
+    driver.settle();
+    let dragged = bar(&driver).1;
+    assert!(dragged > pressed + 0.05 && dragged < 0.9, "{pressed} then {dragged}");
+    driver.harness.drop_at(middle + egui::vec2(0.0, track.height() / 10.0));
+    driver.settle();
+    // A press on the thumb itself takes it nowhere.
+    driver.harness.drag_at(middle + egui::vec2(0.0, track.height() / 10.0));
+    driver.settle();
+    assert!((bar(&driver).1 - dragged).abs() < 0.01);
+}
+
+#[test]
 fn both_sides_are_typed_with_a_slash_or_in_the_editor() {
     let mut driver = Driver::small(3, 4);
     driver.keys("2/-1");

@@ -1,6 +1,7 @@
 //! Pictures of the matrix for people to look at: `ORDITO_PICTURES=DIR cargo test --test it matrix_look`.
 
 use super::driver::{Driver, settings};
+use super::look::{self, Picture};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use ordito::document::{Document, Stamp};
@@ -26,7 +27,6 @@ fn sample() -> (tempfile::TempDir, Document) {
 
 #[test]
 fn the_sample_is_drawn_in_every_look_and_size() {
-    let folder = std::env::var_os("ORDITO_PICTURES").map(std::path::PathBuf::from);
     for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark"), (Look::Contrast, "contrast")] {
         for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
             let (kept, document) = sample();
@@ -35,21 +35,15 @@ fn the_sample_is_drawn_in_every_look_and_size() {
                 driver.key(Key::ArrowDown);
                 driver.key(Key::ArrowRight);
             }
-            let picture = driver.harness.render().unwrap();
-            assert_eq!(f32::from(u16::try_from(picture.width()).unwrap()), size[0]);
-            if let Some(folder) = &folder {
-                picture.save(folder.join(format!("grid-{name}-{}.png", size[0]))).unwrap();
-            }
+            let picture = picture(&mut driver, &format!("{name}-{}", size[0]));
+            picture.is_of(look);
+            assert_eq!(f32::from(u16::try_from(picture.width).unwrap()), size[0]);
         }
     }
 }
 
-/// Takes a picture when pictures are asked for.
-fn picture(driver: &mut Driver, name: &str) {
-    let picture = driver.harness.render().unwrap();
-    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-        picture.save(std::path::PathBuf::from(folder).join(format!("grid-{name}.png"))).unwrap();
-    }
+fn picture(driver: &mut Driver, name: &str) -> Picture {
+    look::picture(&mut driver.harness, &format!("grid-{name}"))
 }
 
 fn opened(size: [f32; 2]) -> Driver {

@@ -1,6 +1,7 @@
 //! "Unisci copie…": both sides are listed, decided with the keyboard, and become one step that is undone.
 
 use super::driver::{Driver, settings};
+use super::look::{self, Picture};
 use crate::document::small;
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -56,11 +57,8 @@ fn picked(driver: &mut Driver, path: &Path) {
     ready(driver);
 }
 
-fn picture(driver: &mut Driver, name: &str) {
-    let picture = driver.harness.render().unwrap();
-    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-        picture.save(PathBuf::from(folder).join(format!("merge-{name}.png"))).unwrap();
-    }
+fn picture(driver: &mut Driver, name: &str) -> Picture {
+    look::picture(&mut driver.harness, &format!("merge-{name}"))
 }
 
 fn opened(look: Look, size: [f32; 2]) -> (Driver, PathBuf) {

@@ -16,6 +16,7 @@ mod frameworks;
 mod guide_pictures;
 mod import;
 mod lab;
+mod look;
 mod matrix;
 mod matrix_commands;
 mod matrix_forms;

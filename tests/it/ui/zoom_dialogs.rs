@@ -3,6 +3,7 @@
 //! forgotten. Pictures: `ORDITO_PICTURES=DIR cargo test --test it ui::zoom_dialogs`.
 
 use super::zoom::{Window, opened, picture, walk};
+use crate::patience::PATIENCE;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use ordito::document::{Document, Edit, Stamp};
@@ -151,7 +152,7 @@ pub fn ask(window: &mut Window, command: Command) {
 fn until(window: &mut Window, holds: impl Fn(&Window) -> bool) {
     let since = Instant::now();
     while !holds(window) {
-        assert!(since.elapsed() < Duration::from_secs(30), "it does not come");
+        assert!(since.elapsed() < PATIENCE, "it does not come");
         window.state_mut().workspace.tick(Instant::now());
         window.step();
         std::thread::sleep(Duration::from_millis(5));
@@ -182,7 +183,7 @@ fn read(window: &mut Window, path: PathBuf, purpose: Purpose) {
             ui::table_read(&read, &app.workspace, &mut app.state);
             break;
         }
-        assert!(since.elapsed() < Duration::from_secs(30), "nothing was read");
+        assert!(since.elapsed() < PATIENCE, "nothing was read");
         std::thread::sleep(Duration::from_millis(5));
     }
     window.run_ok();

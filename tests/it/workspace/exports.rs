@@ -1,8 +1,9 @@
 //! Tables written from the window: on a thread of their own, whole or not at all, and quitting waits for them.
 
 use crate::document::small::{matrix_document, typed};
+use crate::patience::PATIENCE;
 use crate::report::lab::{LAB, session};
-use ordito::import::{Want, read_json, read_tables};
+use ordito::import::{Want, read_json_file, read_tables};
 use ordito::model::{AssessorId, MatrixId, Timestamp};
 use ordito::report::lab::LabPaper;
 use ordito::workspace::{Action, Effect, Purpose, Settings, Severity, Workspace};
@@ -29,7 +30,7 @@ fn told(workspace: &mut Workspace) -> (Severity, String) {
     let before = workspace.notices().len();
     let start = Instant::now();
     while workspace.notices().len() == before {
-        assert!(start.elapsed() < Duration::from_secs(30), "nothing was told");
+        assert!(start.elapsed() < PATIENCE, "nothing was told");
         workspace.tick(Instant::now());
         std::thread::sleep(Duration::from_millis(5));
     }
@@ -56,7 +57,7 @@ fn the_ending_of_the_name_says_what_is_written() {
     let path = folder.path().join("m.json");
     workspace.act(export(&path));
     assert_eq!(told(&mut workspace).0, Severity::Done);
-    assert_eq!(read_json(&std::fs::read_to_string(&path).unwrap()).unwrap(), *workspace.contents().unwrap());
+    assert_eq!(read_json_file(&path).unwrap(), *workspace.contents().unwrap());
     let path = folder.path().join("m.HTML");
     workspace.act(export(&path));
     assert_eq!(told(&mut workspace).0, Severity::Done);

@@ -1,6 +1,7 @@
 //! Opening another file, and what the history says of a step.
 
 use crate::document::small::{matrix_document, typed};
+use crate::patience::PATIENCE;
 use ordito::i18n::{Words, say_item};
 use ordito::model::{Language, Timestamp};
 use ordito::storage::DataFolder;
@@ -11,7 +12,7 @@ use std::time::{Duration, Instant};
 fn until_opened(workspace: &mut Workspace) {
     let start = Instant::now();
     while workspace.is_opening() {
-        assert!(start.elapsed() < Duration::from_secs(30), "it is still being opened");
+        assert!(start.elapsed() < PATIENCE, "it is still being opened");
         workspace.tick(Instant::now());
         std::thread::sleep(Duration::from_millis(5));
     }

@@ -1,0 +1,77 @@
+//! Laboratories of whole contents: who takes part in which, and questions that lead somewhere.
+
+use super::super::{assessment, lab, short_enough, there};
+use super::{Search, name_of, sane};
+use crate::document::Refusal;
+use crate::model::{
+    AssessmentKey, Assessor, AssessorId, AssessorKind, Contents, Lab, LabId, Matrix, Outcome, Question, Source, Subject,
+};
+use std::collections::BTreeSet;
+
+pub(super) fn search(search: &mut Search<'_>) {
+    let c = search.contents;
+    let mut listed = BTreeSet::new();
+    for (id, each) in &c.labs {
+        let rule = lab::check(each)
+            .and_then(|()| sane(each.position))
+            .and_then(|()| there::<Matrix>(c, each.matrix).map(|_| ()))
+            .and_then(|()| participants(c, each, &mut listed))
+            .and_then(|()| each.source.map_or(Ok(()), |source| there::<Source>(c, source).map(|_| ())))
+            .and_then(|()| current(c, *id, each));
+        search.hold::<Lab>(id, || each.title.clone(), rule);
+    }
+    // Participants come and go with their laboratory.
+    for (id, assessor) in c.assessors.iter().filter(|(_, each)| each.kind == AssessorKind::Participant) {
+        let rule = if listed.contains(id) { Ok(()) } else { Err(Refusal::NotThere(Subject::Lab)) };
+        search.hold::<Assessor>(id, || assessor.name.clone(), rule);
+    }
+    let mut asked = BTreeSet::new();
+    for (id, each) in &c.questions {
+        let rule = question(c, each).and_then(|()| {
+            let is_new = asked.insert((each.lab, each.row, each.column));
+            if is_new { Ok(()) } else { Err(Refusal::ThereAlready(Subject::Question)) }
+        });
+        search.hold::<Question>(id, || format!("{} × {}", name_of(c, each.row), name_of(c, each.column)), rule);
+    }
+}
+
+fn participants(c: &Contents, lab: &Lab, listed: &mut BTreeSet<AssessorId>) -> Result<(), Refusal> {
+    for each in &lab.participants {
+        if there::<Assessor>(c, each.id)?.kind != AssessorKind::Participant {
+            return Err(Refusal::ThereAlready(Subject::Assessor));
+        }
+        if !listed.insert(each.id) {
+            return Err(Refusal::ThereAlready(Subject::Participant));
+        }
+    }
+    Ok(())
+}
+
+fn current(c: &Contents, id: LabId, lab: &Lab) -> Result<(), Refusal> {
+    match lab.current.map(|question| c.questions.get(&question)) {
+        None => Ok(()),
+        Some(Some(question)) if question.lab == id => Ok(()),
+        Some(_) => Err(Refusal::NotThere(Subject::Question)),
+    }
+}
+
+fn question(c: &Contents, each: &Question) -> Result<(), Refusal> {
+    short_enough(&[&each.notes])?;
+    sane(each.position)?;
+    let lab: &Lab = there(c, each.lab)?;
+    let matrix: &Matrix = there(c, lab.matrix)?;
+    let (row, column) = (each.row, each.column);
+    let key = AssessmentKey { matrix: lab.matrix, assessor: AssessorId::AGREED, round: 0, row, column };
+    assessment::check_place(c, matrix, &key)?;
+    if each.revealed > each.round {
+        return Err(Refusal::OutOfRange(each.revealed.into()));
+    }
+    match &each.outcome {
+        Some(Outcome::Agreed { value, reason, dissent }) => {
+            short_enough(&[reason, dissent])?;
+            if value.is_answered() { Ok(()) } else { Err(Refusal::EmptyCell) }
+        }
+        Some(Outcome::Parked { reason }) => short_enough(&[reason]),
+        Some(Outcome::Skipped) | None => Ok(()),
+    }
+}

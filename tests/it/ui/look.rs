@@ -1,0 +1,83 @@
+//! Pictures of the window: what every one of them has to show, and for people to look at in
+//! `ORDITO_PICTURES=DIR cargo test --test it ui::`.
+
+use super::driver::App;
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use ordito::figure::palette::Look;
+use std::collections::BTreeSet;
+
+/// What was drawn, four bytes a pixel.
+pub struct Picture {
+    pub width: usize,
+    pub bytes: Vec<u8>,
+}
+
+impl Picture {
+    fn at(&self, x: usize, y: usize) -> [u8; 3] {
+        let from = (y * self.width + x) * 4;
+        [self.bytes[from], self.bytes[from + 1], self.bytes[from + 2]]
+    }
+    fn height(&self) -> usize {
+        self.bytes.len() / 4 / self.width
+    }
+    /// Colours within a part of it.
+    fn colours(&self, (left, right): (usize, usize), (top, bottom): (usize, usize)) -> BTreeSet<[u8; 3]> {
+        (top..bottom).flat_map(|y| (left..right).map(move |x| self.at(x, y))).collect()
+    }
+    /// Light is light and dark is dark.
+    #[track_caller]
+    pub fn is_of(&self, look: Look) {
+        let sum: u64 =
+            self.bytes.chunks_exact(4).map(|pixel| pixel[..3].iter().map(|part| u64::from(*part)).sum::<u64>()).sum();
+        let mean = sum / (self.bytes.len() as u64 / 4 * 3);
+        match look {
+            Look::Light => assert!(mean > 140, "light, but {mean} of 255"),
+            Look::Dark => assert!(mean < 100, "dark, but {mean} of 255"),
+            Look::Contrast => {}
+        }
+    }
+}
+
+/// Draws the window. Whatever is in it, it is no plain field, and a control that can be named is drawn where it is said
+/// to be.
+#[track_caller]
+pub fn picture(harness: &mut Harness<'static, App>, name: &str) -> Picture {
+    let drawn = harness.render().unwrap();
+    if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
+        drawn.save(std::path::PathBuf::from(folder).join(format!("{name}.png"))).unwrap();
+    }
+    let (width, bytes) = (drawn.width() as usize, drawn.into_raw());
+    let picture = Picture { width, bytes };
+    let all = picture.colours((0, width), (0, picture.height()));
+    assert!(all.len() > 30, "{name}: {} colours", all.len());
+    let (mut controls, mut empty) = (0, Vec::new());
+    for node in harness.root().children_recursive() {
+        let node = node.accesskit_node();
+        let is_control = matches!(node.role(), Role::Button | Role::RadioButton | Role::CheckBox | Role::Tab);
+        let (Some(place), Some(label), true) = (node.bounding_box(), node.label(), is_control) else { continue };
+        let within = |from: f64, to: f64, most: usize| {
+            let (from, to) = (from.max(0.0) as usize, to.max(0.0) as usize);
+            (to <= most && to > from + 5).then_some((from, to))
+        };
+        // Only what lies in the window as a whole.
+        let across = within(place.x0, place.x1, width).filter(|_| place.x0 >= 0.0);
+        let down = within(place.y0, place.y1, picture.height()).filter(|_| place.y0 >= 0.0);
+        let (Some(across), Some(down)) = (across, down) else { continue };
+        controls += 1;
+        if picture.colours(across, down).len() < 2 {
+            empty.push(label);
+        }
+    }
+    // What a list has scrolled out of its frame has a place and is not drawn: a few.
+    assert!(empty.len() * 5 <= controls, "{name}: {} of {controls} controls are not drawn: {empty:?}", empty.len());
+    picture
+}
+
+#[test]
+fn the_same_frame_is_the_same_picture() {
+    let mut driver = super::driver::Driver::small(3, 4);
+    let first = picture(&mut driver.harness, "twice");
+    assert!(picture(&mut driver.harness, "twice").bytes == first.bytes);
+}
