@@ -346,7 +346,9 @@ fn follow(workspace: &Workspace, own: &mut State, chosen: Option<(MatrixId, Asse
     if !here.clone().any(|side| side.matrix == matrix) {
         own.sides = start::defaults(workspace, own.mode, chosen);
         own.against = 1;
-    } else if !here.any(|side| side.matrix == matrix && side.assessor == assessor && side.round == 0) {
+    } else if assessor != AssessorId::AGREED
+        && !here.any(|side| side.matrix == matrix && side.assessor == assessor && side.round == 0)
+    {
         for side in own.sides.iter_mut().filter(|side| side.origin.file.is_none() && side.matrix == matrix) {
             (side.assessor, side.round) = (assessor, 0);
             // Two or more by assessor: one of them follows, the others stay to be compared with.

@@ -15,8 +15,10 @@ pub fn defaults(workspace: &Workspace, mode: Mode, chosen: Option<(MatrixId, Ass
         .or_else(|| ordered.first().copied());
     let Some(matrix) = matrix else { return Vec::new() };
     let mut who = by_answers(contents, matrix);
-    // Whose scores all rooms show is one of the two, if there are any of theirs.
-    if let Some(at) = chosen.and_then(|(_, assessor)| who.iter().position(|id| *id == assessor)) {
+    // Whose scores all rooms show is one of the two, if there are any of theirs. The agreed ones are what others are
+    // compared for: they come where their answers put them.
+    let own = chosen.map(|(_, assessor)| assessor).filter(|assessor| *assessor != AssessorId::AGREED);
+    if let Some(at) = own.and_then(|own| who.iter().position(|id| *id == own)) {
         let chosen = who.remove(at);
         who.insert(0, chosen);
     }
