@@ -54,10 +54,10 @@ pub fn text(text: &str) -> String {
 /// A picture inside the page: nothing is fetched.
 fn picture(mark: Option<&Mark>, name: &str) -> String {
     mark.map_or_else(String::new, |mark| {
-        let (width, height) = (mark.width * PIXELS, mark.height * PIXELS);
+        let [width, height] = [mark.width, mark.height].map(|side| (side * PIXELS).round() as u32);
         let data = base64(&mark.png);
         let name = text(name);
-        format!("<img alt=\"{name}\" width=\"{width:.0}\" height=\"{height:.0}\" src=\"data:image/png;base64,{data}\">")
+        format!("<img alt=\"{name}\" width=\"{width}\" height=\"{height}\" src=\"data:image/png;base64,{data}\">")
     })
 }
 
@@ -224,11 +224,11 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
     for column in columns {
         let _ = write!(
             out,
-            "<th scope=\"col\"{}{}{} style=\"width:{:.0}%\">{}</th>",
+            "<th scope=\"col\"{}{}{} style=\"width:{}%\">{}</th>",
             role("columnheader"),
             align(Some(column)),
             plain_mark(&column.head),
-            column.share / all * 100.0,
+            (column.share / all * 100.0).round() as u32,
             text(&column.head)
         );
     }

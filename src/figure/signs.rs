@@ -8,8 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 use ttf_parser::Face;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 /// Signs of Word's own typefaces (Symbol, Wingdings) in the private area, as they are pasted from lists.
 const PASTED: [(char, char); 21] = [
@@ -91,7 +90,7 @@ const fn is_no_character(c: char) -> bool {
 /// A text as our typefaces can draw it. What none of them has stands as `[U+1F44D]`, and `missing` is told; what only
 /// says how its neighbours look is left out.
 pub fn drawn<'a>(text: &'a str, missing: &mut dyn FnMut(char)) -> Cow<'a, str> {
-    if text.chars().all(is_ready) {
+    if is_ready(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -103,7 +102,7 @@ pub fn drawn<'a>(text: &'a str, missing: &mut dyn FnMut(char)) -> Cow<'a, str> {
 
 /// As [`drawn`], with the sign of a box for what no typeface has: for pictures, where a code has no room.
 pub fn boxed(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_ready) {
+    if is_ready(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -119,9 +118,10 @@ pub fn boxed(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Drawn as it is, by itself: a mark that is put on the letter before is looked at with it.
-fn is_ready(c: char) -> bool {
-    c < '\u{7F}' && c >= ' ' || is_drawn(c) && !is_combining_mark(c)
+/// Drawn as it is: all its signs are, and none is to be put together with the one before.
+fn is_ready(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..0x7F).contains(&byte))
+        || text.chars().all(is_drawn) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 fn draw(c: char, out: &mut String, missing: &mut dyn FnMut(char)) {

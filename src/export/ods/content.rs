@@ -50,8 +50,8 @@ pub fn content(workbook: &Workbook) -> String {
         let _ = write!(
             styles,
             "<style:style style:name=\"ro{number}\" style:family=\"table-row\"><style:table-row-properties \
-             style:row-height=\"{:.1}mm\" style:use-optimal-row-height=\"true\"/></style:style>",
-            *lines as f64 * LINE
+             style:row-height=\"{}mm\" style:use-optimal-row-height=\"true\"/></style:style>",
+            (*lines as f64 * LINE * 10.0).round() / 10.0
         );
     }
     styles.push_str(

@@ -43,6 +43,8 @@ struct Place<'a> {
     row: &'a str,
     /// On an A4 page; `None` for what is not on one.
     room: Option<Room>,
+    /// How many signs have room there, where what is said stands on the sheet in full, too.
+    most: Option<usize>,
 }
 
 type Change<'c> = dyn FnMut(Place<'_>, &mut String) + 'c;
@@ -71,6 +73,9 @@ impl SheetFile {
             if let Cow::Owned(drawn) = signs::drawn(text, &mut |sign| _ = signs.insert(sign)) {
                 *text = drawn;
             }
+            if let Some(most) = place.most.filter(|most| text.chars().count() > *most) {
+                *text = text.chars().take(most - 1).chain(['…']).collect();
+            }
             if let Some(parted) = place.room.and_then(|room| parted(text, room, &measure)) {
                 *text = parted;
             }
@@ -91,7 +96,7 @@ impl SheetFile {
     }
 
     fn each_text(&mut self, change: &mut Change<'_>) {
-        let none = Place { sheet: "", part: "", row: "", room: None };
+        let none = Place { sheet: "", part: "", row: "", room: None, most: None };
         for text in [&mut self.title, &mut self.author, &mut self.page_of, &mut self.contents_title] {
             change(none, text);
         }
@@ -106,10 +111,12 @@ impl SheetFile {
             };
             within(TEXT, 20.0, &mut sheet.title);
             within(TEXT, 10.5, &mut sheet.subtitle);
-            within(head.width, head.size, &mut sheet.header_left);
-            within(head.width, head.size, &mut sheet.header_right);
-            within(TEXT - 100.0, 8.0, &mut sheet.footer);
             sheet.marks.iter_mut().for_each(|text| within(TEXT - 8.0, 9.5, text));
+            for text in [&mut sheet.header_left, &mut sheet.header_right] {
+                change(Place { room: Some(head), most: Some(80), ..place }, text);
+            }
+            let foot = Room::new(TEXT - 100.0, 8.0);
+            change(Place { room: Some(foot), most: Some(170), ..place }, &mut sheet.footer);
             for section in &mut sheet.sections {
                 change(Place { room: Some(Room::new(TEXT, 12.0)), ..place }, &mut section.heading);
                 let heading = section.heading.clone();
