@@ -137,7 +137,9 @@ impl Effects {
             }
         }
         let parts = if list.iter().all(|effect| effect.2 % 100 == 0) { 1 } else { 100 };
-        list.iter_mut().for_each(|effect| effect.2 = effect.2 * parts / 100);
+        for effect in &mut list {
+            effect.2 = effect.2 * parts / 100;
+        }
         (!list.is_empty()).then_some(Self { n: square.n(), list, parts })
     }
 

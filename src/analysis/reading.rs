@@ -197,8 +197,8 @@ impl Links {
 
     /// Links of a goal, or of the nearest goal above it that has some.
     fn links(&self, contents: &Contents, goal: GoalId) -> Option<(&[(GoalId, f64)], bool)> {
-        let found = contents.goal_upwards(goal).enumerate();
-        found.filter_map(|(step, at)| Some((self.from.get(&at)?.as_slice(), step > 0))).next()
+        let mut way = contents.goal_upwards(goal).enumerate();
+        way.find_map(|(step, at)| Some((self.from.get(&at)?.as_slice(), step > 0)))
     }
 }
 

@@ -80,5 +80,7 @@ fn say(setting: &Setting, asked: &Import, found: &LongPreview, problems: &[Strin
             out(&words.say_with(key, &[("n", n.into())]));
         }
     }
-    problems.iter().for_each(|problem| out(problem));
+    for problem in problems {
+        out(problem);
+    }
 }

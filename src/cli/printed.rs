@@ -44,7 +44,9 @@ pub fn held<T, E>(done: impl FnOnce() -> std::result::Result<T, E>) -> std::resu
     let outcome = done();
     let lines = HELD.take().unwrap_or_default();
     if outcome.is_ok() {
-        lines.iter().for_each(|line| out(line));
+        for line in &lines {
+            out(line);
+        }
     }
     outcome
 }

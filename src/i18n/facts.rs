@@ -163,7 +163,9 @@ impl Say for Refusal {
 /// What became of a file.
 pub(super) fn say_io(path: &std::path::Path, error: &std::io::Error, words: &Words) -> String {
     let key = match error.kind() {
-        _ if error.get_ref().is_some_and(|inner| inner.is::<crate::disk::NotAFile>()) => "storage-not-a-file",
+        _ if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<crate::disk::NotAFile>) => {
+            "storage-not-a-file"
+        }
         std::io::ErrorKind::InvalidFilename => "storage-name",
         std::io::ErrorKind::NotFound => "storage-not-found",
         std::io::ErrorKind::PermissionDenied => "storage-permission",

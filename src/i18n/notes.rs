@@ -28,6 +28,7 @@ impl Say for TableNote {
 
 impl Words {
     /// The first few of many, each once, and a sign that there are more.
+    #[expect(clippy::unused_self, reason = "said like all that words say")]
     pub(super) fn first_few(&self, n: usize, mut which: Vec<String>) -> String {
         const NAMED: usize = 8;
         which.dedup();

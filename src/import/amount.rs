@@ -49,7 +49,7 @@ fn cents(number: &str, times: i64) -> Option<i64> {
         Some(at) if !is_thousands(number, at) => (number.get(..at)?, number.get(at + 1..)?),
         // `1.234 mln` may be a thousand millions and more, or one and a bit.
         Some(at) if times > 1 && !number.get(..at)?.contains(['.', ',']) => {
-            number.starts_with("0").then_some((number.get(..at)?, number.get(at + 1..)?))?
+            number.starts_with('0').then_some((number.get(..at)?, number.get(at + 1..)?))?
         }
         _ => (number, ""),
     };

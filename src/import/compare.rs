@@ -9,13 +9,16 @@ use crate::text::folded;
 use ecow::EcoString;
 use std::collections::btree_map;
 
+/// Headings of an axis by their place, and what each means.
+type Headings = Vec<(usize, Match)>;
+
 /// What the cells of a table would change, below headings whose meaning is known.
 pub fn compare(
     contents: &Contents,
     scale: &Scale,
     target: Target,
     table: &Table,
-    (rows, columns): (Vec<(usize, Match)>, Vec<(usize, Match)>),
+    (rows, columns): (Headings, Headings),
     choices: &MatrixChoices,
 ) -> MatrixPreview {
     let mut preview =

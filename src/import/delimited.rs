@@ -466,7 +466,9 @@ mod tests {
             };
             let rows: Vec<Vec<String>> = (0..height).map(|_| (0..width).map(|_| cell()).collect()).collect();
             let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
-            rows.iter().for_each(|row| writer.write_record(row).unwrap());
+            for row in &rows {
+                writer.write_record(row).unwrap();
+            }
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
             let Ok(table) = Table::with_delimiter(&text, b';') else { continue };
             for (row, cells) in rows.iter().enumerate() {

@@ -323,8 +323,9 @@ fn record<R: Serialize + DeserializeOwned>(text: &str) -> Result<R, Unread> {
         // stand in them.
         let takes = |value: Value| {
             let mut changed = given.clone();
-            let pointer: String =
-                way.iter().map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1"))).collect();
+            let pointer = way
+                .iter()
+                .fold(String::new(), |pointer, step| pointer + "/" + &step.replace('~', "~0").replace('/', "~1"));
             if let Some(place) = changed.pointer_mut(&pointer) {
                 *place = value;
             }

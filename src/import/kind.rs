@@ -132,7 +132,7 @@ fn of_text(text: &str) -> Option<FileKind> {
 fn of_tags(text: &str) -> Option<FileKind> {
     let lower: String = text.chars().take(8192).collect::<String>().to_ascii_lowercase();
     let has = |what: &str| lower.contains(what);
-    let tag: String = lower.chars().skip(1).take_while(|sign| sign.is_ascii_alphanumeric()).collect();
+    let tag: String = lower.chars().skip(1).take_while(char::is_ascii_alphanumeric).collect();
     if has("urn:schemas-microsoft-com:office:spreadsheet") && !has("<html") {
         Some(FileKind::Excel2003)
     } else if has("opendocument.spreadsheet") && has("office:document") {

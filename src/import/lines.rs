@@ -200,7 +200,7 @@ impl Names {
         let prefixes = prefixes(contents, items);
         let begins = by_code.iter().flat_map(HashMap::keys).chain(prefixes.iter().map(|(prefix, _)| prefix));
         let begins = begins.map(|text| beginning(text).to_owned()).collect();
-        Self { by_name, by_code, prefixes, of, begins }
+        Self { by_name, by_code, of, begins, prefixes }
     }
 
     fn of_code(&self, code: &str) -> Option<&Vec<Item>> {
@@ -408,9 +408,8 @@ impl Elsewhere<'_> {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let fits = |item: &Item| {
-            self.contents.item_code(*item) == text || names(self.contents, *item).iter().any(|name| *name == wanted)
-        };
+        let fits =
+            |item: &Item| self.contents.item_code(*item) == text || names(self.contents, *item).contains(&wanted);
         let policies = self.contents.policies.keys().map(|id| Item::Policy(*id)).filter(|_| self.policies);
         let goals = self.contents.goals.keys().map(|id| Item::Goal(*id)).filter(|_| !self.policies);
         policies.chain(goals).filter(fits).take(OFFERED).collect()

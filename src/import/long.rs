@@ -144,6 +144,7 @@ pub fn is_long(table: &Table) -> bool {
 }
 
 /// The lines of an axis by what a table may call them.
+#[expect(clippy::struct_field_names, reason = "they differ in what follows")]
 struct Named {
     by_id: HashMap<String, Item>,
     by_code: HashMap<String, Item>,

@@ -430,7 +430,7 @@ pub fn preview_matrix_as(
     // What is to be known of cells is said as the file has them.
     let notes = if transposed { original.notes_of_cells((1, 1)) } else { table.notes_of_cells((1, 1)) };
     let found = compare(contents, scale, target, &table, (heads(Axis::Rows), heads(Axis::Columns)), choices);
-    let mut preview = MatrixPreview { outside, notes, transposed, ..found };
+    let mut preview = MatrixPreview { transposed, outside, notes, ..found };
     if transposed {
         preview.turn_places();
     }

@@ -71,6 +71,7 @@ fn area(to_page: Transform, [one, other]: [Point; 2], text: Option<String>, size
     let corners = corners.map(|corner| corner.transform(to_page));
     let least = |of: fn(&Point) -> Abs| corners.iter().map(of).min().unwrap_or_default().to_pt();
     let most = |of: fn(&Point) -> Abs| corners.iter().map(of).max().unwrap_or_default().to_pt();
-    let (x, y): (fn(&Point) -> Abs, fn(&Point) -> Abs) = (|at| at.x, |at| at.y);
+    type Along = fn(&Point) -> Abs;
+    let (x, y): (Along, Along) = (|at| at.x, |at| at.y);
     Placed { left: least(x), top: least(y), right: most(x), bottom: most(y), text, size }
 }

@@ -66,7 +66,7 @@ fn every_cited_entry_heading_and_picture_is_in_docs() {
         }
         for part in text.split("docs/design/").skip(1) {
             let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || "-._".contains(*c)).collect();
-            if name.ends_with(".png") {
+            if Path::new(&name).extension().is_some_and(|ending| ending == "png") {
                 check(root().join("docs/design").join(&name).exists(), format!("docs/design/{name}"));
             }
         }

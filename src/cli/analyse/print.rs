@@ -18,7 +18,9 @@ pub fn print(
     for (key, list) in fields.iter().filter_map(|(key, value)| Some((key, value.as_array()?))) {
         if list.first().is_some_and(Value::is_object) {
             let mut table = Table::default();
-            list.iter().for_each(|row| table.measure(setting, row));
+            for row in list {
+                table.measure(setting, row);
+            }
             writeln!(to, "\n{key} ({})", list.len())?;
             table.heads(to)?;
             list.iter().try_for_each(|row| table.row(setting, to, row))?;

@@ -63,7 +63,7 @@ impl Format {
                 }
                 // As it stands in a format without quotes.
                 ' ' | '-' | '+' | '(' | ')' | ':' | '!' | '^' | '&' | '~' | '{' | '}' | '=' => {
-                    pieces.push(Piece::Sign(sign))
+                    pieces.push(Piece::Sign(sign));
                 }
                 // Currencies, fractions, powers of ten and what is not known.
                 _ => is_plain = true,
@@ -177,7 +177,7 @@ fn pieces_of(pieces: &[Piece], plain: &str) -> Option<String> {
         }
     }
     // A sign that numbers have anyway says nothing more.
-    Some(text).filter(|text| !text.strip_prefix('+').is_some_and(|number| number == plain))
+    Some(text).filter(|text| text.strip_prefix('+').is_none_or(|number| number != plain))
 }
 
 fn is_currency(word: &str) -> bool {

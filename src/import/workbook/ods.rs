@@ -72,6 +72,7 @@ where
             Node::Open(tag) if !is_spreadsheet && tag.name() == "style" => {
                 style = tag.attribute("name").unwrap_or_default().into_owned();
             }
+            #[expect(clippy::collapsible_match, reason = "no other arm is for these")]
             Node::Open(tag) if !is_spreadsheet && tag.name() == "table-properties" => {
                 if tag.attribute("display").is_some_and(|word| word == "false") && hidden.len() < limits::STYLES {
                     hidden.insert(std::mem::take(&mut style));

@@ -170,5 +170,5 @@ pub fn line_sums(scope: &Scope<'_>, axis: Axis) -> Vec<(usize, Sums)> {
         Axis::Rows => (&scope.rows, &scope.columns),
         Axis::Columns => (&scope.columns, &scope.rows),
     };
-    own.iter().map(|line| (*line, sums::over(&scope.scores, axis, *line, others.iter().copied()))).collect()
+    own.iter().map(|line| (*line, sums::over(scope.scores, axis, *line, others.iter().copied()))).collect()
 }

@@ -47,7 +47,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             Tab::Sources => room.asked = room.source.map(Asked::Source),
         },
         Command::EditCell if room.tab == Tab::Policies && can_edit => {
-            room.editing = room.cursor.map(|id| Editing::of(id, Column::Name))
+            room.editing = room.cursor.map(|id| Editing::of(id, Column::Name));
         }
         Command::SelectAll if room.tab == Tab::Policies => {
             room.selected = room.rows.list.iter().map(|row| row.id).collect();
@@ -107,7 +107,7 @@ fn add(
     let policy = Policy {
         parent,
         name: name.clone(),
-        kind: after.and_then(|_| near).map_or_else(|| kind_below(above), |near| near.kind),
+        kind: after.and(near).map_or_else(|| kind_below(above), |near| near.kind),
         level: near.and_then(|near| near.level),
         // An office's own work: nothing about it is provisional until somebody says so.
         wording: Wording::Official,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// A person a line: name, role, body, table.
 pub fn lines<'a>(people: impl Iterator<Item = (String, &'a Participant)>) -> String {
     let line = |(name, each): (String, &Participant)| {
-        let parts = [name.as_str(), &each.role, &each.organisation, &each.table].map(|part| part.trim());
+        let parts = [name.as_str(), &each.role, &each.organisation, &each.table].map(str::trim);
         let filled = parts.iter().rposition(|part| !part.is_empty()).map_or(0, |last| last + 1);
         format!("{}\n", parts.get(..filled).unwrap_or_default().join("; "))
     };

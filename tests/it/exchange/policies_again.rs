@@ -75,7 +75,7 @@ fn random(chance: &mut Chance) -> Contents {
     };
     taken(&mut contents, actors.iter().zip(&ACTORS).map(put).collect());
     let mut ids: Vec<PolicyId> = Vec::new();
-    for n in 0..1 + chance.below(9) {
+    for n in 0..=chance.below(9) {
         let code = chance.of(&CODES);
         let is_taken = contents.policies.values().any(|policy| policy.code == code);
         let month =
@@ -123,8 +123,11 @@ fn random(chance: &mut Chance) -> Contents {
     contents
 }
 
+/// Depth, parent and original by their places, owner, actors, and the rest.
+type Said = (usize, Option<usize>, Option<usize>, Option<String>, Vec<String>, Policy);
+
 /// All that a list says of policies, in its order, without ids: others by their place in it, actors by name.
-fn said(contents: &Contents) -> Vec<(usize, Option<usize>, Option<usize>, Option<String>, Vec<String>, Policy)> {
+fn said(contents: &Contents) -> Vec<Said> {
     let tree = contents.policy_tree();
     let place = |id: Option<PolicyId>| id.and_then(|id| tree.iter().position(|(_, each)| *each == id));
     let name = |id: &ActorId| contents.actors[id].name.clone();

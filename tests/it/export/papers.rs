@@ -1,4 +1,5 @@
 //! What is printed lies within its margins and over nothing else, whatever people write; and every sign makes a PDF.
+#![expect(clippy::format_collect, reason = "plainer, and no test is hot")]
 
 use crate::report::lab::session;
 use ordito::export::{PageMap, Placed, TableWay, Template, guide_places, sheet_pdf_telling, sheet_places, signed};
@@ -39,31 +40,31 @@ fn sample() -> (tempfile::TempDir, Contents, MatrixId) {
 fn worsened(contents: &mut Contents) {
     let text = awkward();
     let word = "OrganizzazioneIntercomunalePerLaPianificazione".to_owned();
-    for (_, cell) in &mut contents.assessments {
+    for cell in contents.assessments.values_mut() {
         if !cell.reason.is_empty() {
             cell.reason.clone_from(&text);
             cell.mitigation.clone_from(&text);
         }
         cell.by.clone_from(&word);
     }
-    for (_, source) in &mut contents.sources {
+    for source in contents.sources.values_mut() {
         source.citation.clone_from(&text);
         source.key.clone_from(&word);
         source.url = text.split_whitespace().find(|word| word.starts_with("http")).unwrap().repeat(2);
     }
-    for (_, policy) in &mut contents.policies {
+    for policy in contents.policies.values_mut() {
         policy.name = format!("{} {word} {word}", policy.name);
         for field in [&mut policy.effects_here, &mut policy.effects_elsewhere, &mut policy.effects_future] {
             field.clone_from(&text);
         }
         policy.territory.clone_from(&word);
         policy.budget_note.clone_from(&text);
-        policy.description = text.clone();
+        policy.description.clone_from(&text);
     }
-    for (_, matrix) in &mut contents.matrices {
+    for matrix in contents.matrices.values_mut() {
         matrix.name = format!("{} {}", matrix.name, word.repeat(4));
     }
-    for (_, info) in &mut contents.info {
+    for info in contents.info.values_mut() {
         info.body = word.repeat(3);
     }
 }
@@ -169,7 +170,7 @@ fn papers_of_a_laboratory_and_the_guide_keep_within_their_margins() {
     let document = session(&folder.path().join("l.ordito"), false);
     let mut contents = document.contents().clone();
     worsened(&mut contents);
-    for (_, lab) in &mut contents.labs {
+    for lab in contents.labs.values_mut() {
         for (who, n) in lab.participants.iter_mut().zip(1..) {
             who.organisation = format!("OrganizzazioneIntercomunalePerLaPianificazione{n}");
             who.role = "Responsabiledelprocedimentoamministrativo".to_owned();

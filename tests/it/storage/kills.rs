@@ -1,6 +1,7 @@
 //! Commands of the program killed at random moments: what a command acknowledged (exit code 0) is there afterwards, what
 //! it did not is there whole or not at all, and after the next opening nothing of it lies in the folder.
 #![cfg(unix)]
+#![expect(clippy::format_collect, reason = "plainer, and no test is hot")]
 
 use super::Desk;
 use crate::document::chance::Random;

@@ -148,7 +148,7 @@ fn files_that_are_none_are_refused_at_once() {
     assert!(status.success());
     let no_file = |error: &KeepError| {
         matches!(error, KeepError::Storage(StorageError::Io { error, .. })
-            if error.get_ref().is_some_and(|inner| inner.is::<disk::NotAFile>()))
+            if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<disk::NotAFile>))
     };
     for path in [desk.path("f.ordito"), desk.docs(), "/dev/zero".into(), "/dev/tty".into()] {
         let opened = Kept::open(&path, &desk.data, &who("anna")).map(drop);
@@ -214,7 +214,7 @@ fn a_lock_of_the_future_is_left_over() {
     desk.create("a.ordito").close().unwrap();
     let path = desk.path("a.ordito");
     hold(&path);
-    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(3600 * 24 * 365);
+    let later = std::time::SystemTime::now() + std::time::Duration::from_hours(24 * 365);
     std::fs::File::options().write(true).open(lock_path(&path)).unwrap().set_modified(later).unwrap();
     let (kept, report) = desk.open("a.ordito");
     assert!(report.read_only.is_none() && report.took_over.is_some(), "{report:?}");

@@ -5,6 +5,7 @@
 //! added to these files and never changed. A field that is new is left out where it is empty
 //! (`#[serde(default, skip_serializing_if = "…")]`), so that the lines of today, and every document that was made before
 //! it, read as they did and are written as they were.
+#![expect(clippy::format_push_string, reason = "plainer, and no test is hot")]
 
 use ordito::model::{Contents, Direction, Patch, Record, Step, StepLabel, StepNumber, Table, Timestamp};
 use ordito::storage::Working;

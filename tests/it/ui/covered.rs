@@ -4,7 +4,7 @@
 use super::driver::{App, Driver, settings};
 use super::everything::everything;
 use super::zoom::Window;
-use super::zoom_dialogs::{ALL, Dialog, ask, in_front};
+use super::zoom_dialogs::{ALL, Dialog, in_front};
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;

@@ -14,16 +14,14 @@ pub struct App {
     pub state: UiState,
     pub actions: Vec<Action>,
     pub effects: Vec<Effect>,
-    /// Steps that could be undone when the window opened.
-    pub n_first: usize,
 }
 
 impl App {
     pub fn of(document: Document, settings: Settings) -> Self {
         let mut workspace = Workspace::new(settings, Arc::new(|| Timestamp(1_795_435_200_000)));
-        let (path, n_first) = (document.path().to_owned(), document.undoable().len());
+        let path = document.path().to_owned();
         workspace.take(document, path);
-        Self { workspace, state: UiState::default(), actions: Vec::new(), effects: Vec::new(), n_first }
+        Self { workspace, state: UiState::default(), actions: Vec::new(), effects: Vec::new() }
     }
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         for action in std::mem::take(&mut self.actions) {

@@ -1,4 +1,5 @@
 //! A workbook dropped on the window: its sheets to choose from, the same preview as a text, one step.
+#![expect(clippy::format_collect, reason = "plainer, and no test is hot")]
 
 use super::catalogue::sample;
 use super::driver::{Driver, settings};

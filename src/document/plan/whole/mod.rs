@@ -252,7 +252,10 @@ impl Search<'_> {
 fn name_of(contents: &Contents, item: Item) -> String {
     let (code, label) = contents.item_label(item);
     match (code, label.get(Language::It)) {
-        ("", "") => item.bytes().iter().map(|byte| format!("{byte:02x}")).collect(),
+        ("", "") => match item {
+            Item::Policy(id) => id.to_string(),
+            Item::Goal(id) => id.to_string(),
+        },
         ("", name) => name.to_owned(),
         (code, _) => code.to_owned(),
     }
