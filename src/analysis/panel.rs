@@ -319,7 +319,7 @@ mod tests {
         assert_eq!((wide.iqr(), wide.verdict), (2.0, Verdict::Scattered));
         // One of six against: under a quarter, A above 0.
         let one_against = panel("2 2 2 2 2 -1");
-        assert_eq!(one_against.verdict, Verdict::Scattered);
+        assert_eq!(one_against.verdict, Verdict::OppositeSigns);
         let lenient = ConsensusRule { opposite_signs: true, ..ConsensusRule::default() };
         assert_eq!(one_against.judge(&lenient), Verdict::Agreed);
         assert_eq!(wide.judge(&ConsensusRule { largest_iqr: 2.0, ..ConsensusRule::default() }), Verdict::Agreed);

@@ -164,8 +164,9 @@ fn import_now(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     } else {
         let contents = kept.document().contents();
         let new = prepared(setting, asked, contents)?;
-        let long = sheets.iter().filter_map(|sheet| sheet.table.as_ref().ok()).find(|table| is_long(table));
-        match long {
+        // Among several sheets somebody says which one is meant.
+        let only = if let [only] = sheets.as_slice() { only.table.as_ref().ok() } else { None };
+        match only.filter(|table| is_long(table)) {
             Some(table) => (super::long::edit(setting, asked, new, table, &name)?, None),
             None => matrix(setting, asked, sheets, new, name)?,
         }

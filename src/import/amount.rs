@@ -44,6 +44,12 @@ pub fn read_euro(text: &str) -> Option<i64> {
     cents(&number, times)
 }
 
+/// The same of a number that a workbook holds.
+pub fn euro_of(number: f64) -> Option<i64> {
+    let cents = (number * 100.0).round();
+    (0.0..=MOST as f64 * 100.0).contains(&cents).then_some(cents as i64)
+}
+
 fn cents(number: &str, times: i64) -> Option<i64> {
     let (whole, decimals) = match number.rfind([',', '.']) {
         Some(at) if !is_thousands(number, at) => (number.get(..at)?, number.get(at + 1..)?),

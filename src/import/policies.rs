@@ -6,6 +6,7 @@ use super::heads::{Heads, heads};
 use super::list::read_list;
 use super::place::Place;
 use super::table::Table;
+use super::amount::euro_of;
 use super::{Edge, ImportError, read_euro, read_month};
 use crate::document::Edit;
 use crate::model::{Actor, ActorId, Contents, Policy, PolicyId, StepLabel, Wording, YearMonth};
@@ -419,11 +420,9 @@ impl Reader<'_> {
         let wording = self.read(at, PolicyField::Wording, |text| read_wording(text).ok_or(FieldProblem::Word));
         let (start, end) = self.months(at);
         let number = self.places.get(&PolicyField::Budget).and_then(|column| self.table.number(at, *column));
-        // As a workbook holds it, with one decimal more so that it reads like no thousands, or as a person wrote it.
-        let held = number.map(|number| number.to_string());
-        let held = held.map(|plain| if plain.contains('.') { plain + "0" } else { plain });
+        // As a workbook holds it, or as a person wrote it.
         let budget_cents = self.read(at, PolicyField::Budget, |text| {
-            read_euro(held.as_deref().unwrap_or(text)).ok_or(FieldProblem::Amount)
+            number.map_or_else(|| read_euro(text), euro_of).ok_or(FieldProblem::Amount)
         });
         let parent = self.other(line, PolicyField::Parent);
         let variant_of = self.other(line, PolicyField::VariantOf);

@@ -48,7 +48,7 @@ struct Wanted {
     capital: bool,
 }
 
-/// `text` without these names as whole words. The whole name goes whatever its capitals; a name of up to three letters, and
+/// `text` without these names as whole words. The whole name goes whatever its capitals; one word of up to three letters, and
 /// each part of a longer one from three letters, where it has a capital. What has no letter is a number and names nobody.
 pub fn without<'a>(text: &str, names: impl Iterator<Item = &'a str>, somebody: &str) -> String {
     let mut wanted = Vec::new();
@@ -61,7 +61,7 @@ pub fn without<'a>(text: &str, names: impl Iterator<Item = &'a str>, somebody: &
         let parts = whole.split(|c| *c == ' ').filter(|part| part.len() < whole.len());
         let named = |part: &&[char]| part.iter().filter(|c| c.is_alphabetic()).count() > 2;
         wanted.extend(parts.filter(named).map(|part| Wanted { letters: part.to_vec(), capital: true }));
-        wanted.push(Wanted { capital: n < 4, letters: whole });
+        wanted.push(Wanted { capital: n < 4 && !whole.contains(&' '), letters: whole });
     }
     wanted.sort_by_key(|each| std::cmp::Reverse(each.letters.len()));
     let found = letters(text);

@@ -167,7 +167,7 @@ fn a_matrix_is_exported_changed_and_imported() {
     let text = std::fs::read_to_string(at.join("a.csv")).unwrap().replace("1.1.b;", "1.1.zz;");
     std::fs::write(at.join("wrong.csv"), text).unwrap();
     let wrong = ordito(at, &["import", "a.ordito", "--from", "wrong.csv"]);
-    refused(&wrong, &["wrong.csv", "1.1.zz", "riga"]);
+    refused(&wrong, &["wrong.csv: A2: «1.1.zz»", "--create"]);
 }
 
 #[test]

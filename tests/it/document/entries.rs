@@ -80,7 +80,6 @@ fn what_is_no_entry_of_the_scale_is_refused_with_the_reason() {
         "inf",
         "½",
         "٣",
-        "123456789",
         "=1+1",
         "2/x",
         "nn",
@@ -91,7 +90,7 @@ fn what_is_no_entry_of_the_scale_is_refused_with_the_reason() {
         let refused = read_entry(entry, &nilsson());
         assert!(matches!(refused, Err(EntryRefusal::NotUnderstood { .. })), "{entry:?}: {refused:?}");
     }
-    for entry in ["4", "-4", "+4", "4/-1", "1/-4", "99", "99999", "-99999"] {
+    for entry in ["4", "-4", "+4", "4/-1", "1/-4", "99", "99999", "-99999", "123456789"] {
         let refused = read_entry(entry, &nilsson());
         let limits = (Points::whole(-3), Points::whole(3));
         let Err(EntryRefusal::OutsideScale { entry: said, lowest, highest }) = refused else {
