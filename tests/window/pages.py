@@ -44,7 +44,10 @@ addEventListener("load", () => {
       const upright = getComputedStyle(parent).writingMode !== "horizontal-tb";
       // A hyphen or a slash in a word is a place where everybody breaks.
       const parts = word.split(/[-\\u2010\\u2013\\/]/).length;
-      if (!upright && tops.size > parts && word.length <= 24) found.push("parted: " + word);
+      // A piece of a longer word that may be parted.
+      const begins = match.index === 0 && node.previousSibling?.nodeName === "WBR";
+      const goesOn = match.index + word.length === node.data.length && node.nextSibling?.nodeName === "WBR";
+      if (!upright && !begins && !goesOn && tops.size > parts && word.length <= 24) found.push("parted: " + word);
       const held = scroller(parent);
       for (const r of rects) {
         if (!held && (r.right > width + 1 || r.left < -1)) found.push("beyond the page: " + word + " " + Math.round(r.right));

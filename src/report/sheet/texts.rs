@@ -97,7 +97,8 @@ impl SheetFile {
 
     fn each_text(&mut self, change: &mut Change<'_>) {
         let none = Place { sheet: "", part: "", row: "", room: None, most: None };
-        for text in [&mut self.title, &mut self.author, &mut self.page_of, &mut self.contents_title] {
+        change(Place { room: Some(Room::new(TEXT, 20.0)), ..none }, &mut self.title);
+        for text in [&mut self.author, &mut self.page_of, &mut self.contents_title] {
             change(none, text);
         }
         self.keywords.iter_mut().for_each(|text| change(none, text));

@@ -137,7 +137,7 @@ fn a_word_beyond_the_margin_is_seen() {
     worsened(&mut contents);
     let file = file(&contents, matrix, &[lines(&contents, matrix, Axis::Rows)[0]]);
     let folder = tempfile::tempdir().unwrap();
-    let whole = Template::shipped().replace("#show \"\\u{200B}\": h(0.001pt)", "#show \"\\u{200B}\": none");
+    let whole = Template::shipped().replace(".join(h(0.001pt))", ".join()");
     assert_ne!(whole, Template::shipped());
     std::fs::write(folder.path().join("w.typ"), whole).unwrap();
     let pages = sheet_places(&file, &Template::read(&folder.path().join("w.typ")).unwrap()).unwrap();
@@ -165,7 +165,16 @@ fn trust_all_sheets_of_the_sample_keep_within_their_margins() {
 }
 
 #[test]
-fn papers_of_a_laboratory_and_the_guide_keep_within_their_margins() {
+#[ignore = "longer than a template may take in a debug build on a busy machine: .ci/trust"]
+fn trust_the_guide_keeps_within_its_margins() {
+    for language in [Language::It, Language::En] {
+        let guide = ordito::workspace::guide_of(&Words::new(language), NOW);
+        check("guide", &guide_places(&guide, language).unwrap(), 20.0 / 25.4 * 72.0);
+    }
+}
+
+#[test]
+fn papers_of_a_laboratory_keep_within_their_margins() {
     let folder = tempfile::tempdir().unwrap();
     let document = session(&folder.path().join("l.ordito"), false);
     let mut contents = document.contents().clone();
@@ -185,8 +194,6 @@ fn papers_of_a_laboratory_and_the_guide_keep_within_their_margins() {
             check(paper.id(), &pages, MARGIN);
         }
     }
-    let guide = ordito::workspace::guide_of(&words, NOW);
-    check("guide", &guide_places(&guide, Language::It).unwrap(), 20.0 / 25.4 * 72.0);
 }
 
 fn of_texts(texts: Vec<String>) -> SheetFile {
