@@ -1,12 +1,12 @@
 //! Policies from a table: one policy a line, columns named in Italian or English or by a person, parents and variants by
 //! code or name. What a field holds that cannot be read stays out, never its line.
 
+use super::amount::euro_of;
 use super::columns::{PolicyField, read_kind, read_level, read_wording};
 use super::heads::{Heads, heads};
 use super::list::read_list;
 use super::place::Place;
 use super::table::Table;
-use super::amount::euro_of;
 use super::{Edge, ImportError, read_euro, read_month};
 use crate::document::Edit;
 use crate::model::{Actor, ActorId, Contents, Policy, PolicyId, StepLabel, Wording, YearMonth};
