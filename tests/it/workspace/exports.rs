@@ -93,14 +93,16 @@ fn a_laboratory_is_written_with_the_names_that_its_wish_says() {
     let mut workspace = Workspace::new(Settings::default(), Arc::new(|| Timestamp(1_795_435_200_000)));
     let path = document.path().to_owned();
     workspace.take(document, path);
-    for (names, paper, name) in [(true, LabPaper::Outcome, "a.html"), (false, LabPaper::Outcome, "b.html")] {
+    // With and without names are never suggested as the same file.
+    for (names, name, said) in [(true, "a.html", "con i nomi"), (false, "b.html", "senza nomi")] {
+        let paper = LabPaper::Outcome;
         let purpose = Purpose::Lab { lab: LAB, paper, names };
         workspace.act(Action::PickFile(purpose));
         let suggested = workspace.take_effects().into_iter().find_map(|effect| match effect {
             Effect::PickFile { purpose: asked, suggested } if asked == purpose => Some(suggested),
             _ => None,
         });
-        assert_eq!(suggested.as_deref(), Some("Acqua e suolo - esito.pdf"));
+        assert_eq!(suggested, Some(format!("Acqua e suolo - esito {said}.pdf")));
         // What the window makes of the path that was picked.
         let path = folder.path().join(name);
         let (mut state, mut actions) = (ordito::ui::UiState::default(), Vec::new());
