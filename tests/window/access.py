@@ -296,10 +296,14 @@ def the_palette_is_announced(binary):
         if node is None or node.role != "entry":
             raise Failed(f"the palette opens on {node}")
         lines = []
-        for _ in range(4):
+        # A slow machine tells of a line twice: four different ones are to be heard within eight keys.
+        for _ in range(8):
             desktop.keys("Down")
             lines.append(reader.next_focus())
-        if not all(line is not None and line.role == "menu item" for line in lines) or len({n.name for n in lines}) < 4:
+            if len({line.name for line in lines if line is not None}) == 4:
+                break
+        heard = {line.name for line in lines if line is not None}
+        if not all(line is not None and line.role == "menu item" for line in lines) or len(heard) < 4:
             raise Failed(f"{lines}")
         return ", ".join(line.name for line in lines)
 
