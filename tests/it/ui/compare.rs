@@ -569,7 +569,11 @@ fn what_is_shown_is_written_in_the_format_of_the_name() {
         driver.harness.step();
         until(&mut driver, |_| path.exists());
     }
-    let page = std::fs::read_to_string(folder.path().join("confronto.html")).unwrap();
+    // Long words may be parted where lines end, and are whole when copied.
+    let page = std::fs::read_to_string(folder.path().join("confronto.html"))
+        .unwrap()
+        .replace("<wbr/>", "")
+        .replace("<wbr>", "");
     assert!(page.contains("Ufficio B") && page.contains("231"), "{}", page.len());
     let hash = driver.app().workspace.document().unwrap().hash();
     assert!(page.contains(&hash.to_string()), "the hash of the whole document");
