@@ -116,7 +116,7 @@ pub fn ask_merging(ctx: &Context, workspace: &Workspace, state: &mut State) {
 pub fn leaving_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     let Some(mut question) = state.leaving.question.take() else { return };
     let words = workspace.words();
-    let modal = Modal::new(Id::unique("leaving")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
+    let modal = Modal::new(egui::Id::unique("leaving")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
         widgets::dialog_ui(ui, |ui| {
             ui.set_width(460.0);
             widgets::title_ui(ui, paint, &words.say("leaving-title"));
