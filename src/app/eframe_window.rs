@@ -34,6 +34,10 @@ struct EframeWindow {
 }
 
 impl eframe::App for EframeWindow {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        self.shell.input(ctx, raw_input);
+    }
+
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         if let Some(displays) = frame.winit_window().and_then(|window| self.displays.look(window, ctx)) {
             self.shell.displays(displays);

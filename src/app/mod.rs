@@ -11,6 +11,7 @@ mod eframe_window;
 mod file_dialog;
 #[cfg(target_os = "linux")]
 mod hotplug;
+mod keys;
 mod last_wish;
 #[cfg(target_os = "linux")]
 mod libraries;

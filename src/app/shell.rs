@@ -24,6 +24,7 @@ pub(super) struct Shell {
     noted: Geometry,
     /// X11 forgets a wish to be maximised that comes before the window shows.
     maximise: bool,
+    keys: super::keys::Order,
 }
 
 type Geometry = (egui::Vec2, bool);
@@ -44,6 +45,14 @@ impl Shell {
             geometry: None,
             noted: (options.size.into(), options.maximised),
             maximise: options.maximised,
+            keys: super::keys::Order::default(),
+        }
+    }
+
+    /// What came from the keyboard, before a frame takes it.
+    pub fn input(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        if input.viewport_id == egui::ViewportId::ROOT && self.keys.keep(&mut input.events) {
+            ctx.request_repaint();
         }
     }
 

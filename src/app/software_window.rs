@@ -239,6 +239,7 @@ impl Open {
         input.append(self.state.take_egui_input(&self.window));
         input.viewports = std::iter::once((ViewportId::ROOT, self.info.clone())).collect();
         self.info.events.clear();
+        self.shell.input(&self.ctx, &mut input);
         let close_requested = input.viewport().close_requested();
 
         let commands =

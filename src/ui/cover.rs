@@ -6,7 +6,7 @@
 use super::UiState;
 use crate::workspace::{Room, Workspace};
 use egui::text_edit::TextEditState;
-use egui::{Context, EventFilter, Id, Key, Memory, ModalResponse, Modifiers, Order, Popup, Ui};
+use egui::{Context, Event, EventFilter, Id, Key, Memory, ModalResponse, Modifiers, Order, Popup, Ui};
 
 /// What is known at the beginning of a frame.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,6 +19,8 @@ struct Cover {
     before: Option<Id>,
     /// What had it when the first dialog opened.
     beneath: Option<Id>,
+    /// What has it again at the end of this frame, the first without a dialog: until then egui takes it away.
+    back: Option<Id>,
 }
 
 fn place() -> Id {
@@ -32,7 +34,7 @@ fn known(ctx: &Context) -> Cover {
 /// Whether a dialog lies over the rooms: then no key and no click is theirs.
 pub fn is_covered(ctx: &Context) -> bool {
     let cover = known(ctx);
-    cover.n_open > 0 || !cover.closed && ctx.memory(|memory| memory.top_modal_layer().is_some())
+    cover.n_open > 0 || cover.back.is_some() || !cover.closed && ctx.memory(|memory| memory.top_modal_layer().is_some())
 }
 
 /// Whether this part of the window is in front: no dialog lies over it.
@@ -87,20 +89,47 @@ pub fn begin(ctx: &Context, workspace: &Workspace, state: &UiState) {
         cover.before = None;
         // What the dialog led to, in a room or not drawn yet, keeps it.
         let led = focused.is_some() && layer.is_none_or(|layer| layer.order == Order::Background);
-        if let Some(id) = cover.beneath.take().filter(|_| !led) {
-            // With the caret where it was.
-            if let Some(text) = ctx.data_mut(|data| data.remove_temp::<Option<TextEditState>>(place())).flatten() {
-                text.store(ctx, id);
-            }
-            ctx.memory_mut(|memory| memory.request_focus(id));
-        }
+        cover.back = cover.beneath.take().filter(|_| !led);
     }
     ctx.data_mut(|data| data.insert_temp(place(), cover));
+    hold_keys(ctx, cover.back.is_some());
+}
+
+/// Keys of the one frame in which nobody can have the keyboard wait for the next.
+fn hold_keys(ctx: &Context, hold: bool) {
+    let mut held: Vec<Event> = ctx.data_mut(|data| data.remove_temp(place())).unwrap_or_default();
+    ctx.input_mut(|input| {
+        input.events.splice(0..0, held.drain(..));
+        if hold {
+            let is_key = |event: &Event| {
+                matches!(
+                    event,
+                    Event::Text(_) | Event::Paste(_) | Event::Key { .. } | Event::Ime(_) | Event::Cut | Event::Copy
+                )
+            };
+            held.extend(input.events.extract_if(.., |event| is_key(event)));
+        }
+    });
+    if !held.is_empty() {
+        ctx.data_mut(|data| data.insert_temp(place(), held));
+        ctx.request_repaint();
+    }
 }
 
 /// At the end of a frame.
 pub fn end(ctx: &Context) {
-    let cover = Cover { before: ctx.memory(Memory::focused), ..known(ctx) };
+    let mut cover = known(ctx);
+    let text =
+        cover.back.and_then(|_| ctx.data_mut(|data| data.remove_temp::<Option<TextEditState>>(place()))).flatten();
+    if let Some(id) = cover.back.take().filter(|_| ctx.memory(|memory| memory.focused().is_none())) {
+        // With the caret where it was.
+        if let Some(text) = text {
+            text.store(ctx, id);
+        }
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        ctx.request_repaint();
+    }
+    cover.before = ctx.memory(Memory::focused);
     ctx.data_mut(|data| data.insert_temp(place(), cover));
 }
 

@@ -35,6 +35,8 @@ pub struct State {
     question: Option<Question>,
     /// It was answered: the next to leave is not held back.
     given_up: bool,
+    /// What is to have the keyboard again when the question is no longer the uppermost: until then egui takes it away.
+    back: Option<Id>,
 }
 impl State {
     pub const fn is_open(&self) -> bool {
@@ -114,7 +116,13 @@ pub fn ask_merging(ctx: &Context, workspace: &Workspace, state: &mut State) {
 
 /// The question, over everything else.
 pub fn leaving_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let Some(mut question) = state.leaving.question.take() else { return };
+    let Some(mut question) = state.leaving.question.take() else {
+        if let Some(id) = state.leaving.back.take() {
+            ui.ctx().memory_mut(|memory| memory.request_focus(id));
+            ui.ctx().request_repaint();
+        }
+        return;
+    };
     let words = workspace.words();
     let modal = Modal::new(egui::Id::unique("leaving")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
         widgets::dialog_ui(ui, |ui| {
@@ -164,9 +172,8 @@ pub fn leaving_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
 fn go_back(ctx: &Context, workspace: &Workspace, state: &mut UiState, field: Option<Id>, actions: &mut Vec<Action>) {
     let dialog = state.dialogs.is_open() || state.matrix.has_dialog();
     let refused = (!dialog).then(|| catalogue::show_refused(&mut state.catalogue)).flatten();
-    if let Some(id) = refused.or(field) {
-        ctx.memory_mut(|memory| memory.request_focus(id));
-    }
+    state.leaving.back = refused.or(field);
+    ctx.request_repaint();
     if refused.is_some() {
         actions.push(Action::SetRoom(Room::Catalogue));
     } else if !dialog && !state.frameworks.left_behind(workspace).is_empty() {

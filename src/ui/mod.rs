@@ -195,6 +195,8 @@ fn overlays_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     notices::notices_ui(ui, paint, workspace, actions);
     for command in std::mem::take(&mut state.asked) {
         commands::run(ui.ctx(), command, workspace, state, actions);
+        // What it opened is drawn in the next frame, which nothing else may ask for.
+        ui.ctx().request_repaint();
     }
     leaving::hold_back(ui.ctx(), workspace, state, actions);
     cover::end(ui.ctx());

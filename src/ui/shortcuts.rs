@@ -60,7 +60,9 @@ pub fn collect(ctx: &Context, workspace: &Workspace, state: &mut UiState) {
                 return true;
             }
             // Pasting comes as an event with the text; the grid waits for that.
-            if command == Command::Paste || !super::commands::is_possible(command, workspace) {
+            // Undo is asked for where there is nothing to undo, too: then the document says that it begins here.
+            let heard = command == Command::Undo || super::commands::is_possible(command, workspace);
+            if command == Command::Paste || !heard {
                 return true;
             }
             asked.push(command);

@@ -21,6 +21,8 @@ pub struct Draft {
     reason: String,
     mitigation: String,
     dirty: bool,
+    /// Sent, and perhaps not yet in the cell.
+    waits: bool,
     /// When the last key was struck, in seconds of the window's clock.
     since: f64,
     /// Both sides are entered although one is still zero.
@@ -77,6 +79,7 @@ impl Draft {
     pub fn send(&mut self, actions: &mut Vec<Action>) {
         let (true, Some(key)) = (self.dirty, self.key) else { return };
         self.dirty = false;
+        self.waits = true;
         let change = AssessmentChange {
             reason: Some(self.reason.clone()),
             mitigation: Some(self.mitigation.clone()),
@@ -95,8 +98,10 @@ impl Draft {
         if self.key != Some(key) {
             self.key = Some(key);
             self.two_sided = false;
+            self.waits = false;
         }
-        if !self.dirty {
+        // What was sent in this frame is not in the cell yet: the old text would take the caret with it.
+        if !std::mem::take(&mut self.waits) && !self.dirty {
             if self.reason != cell.reason {
                 self.reason.clone_from(&cell.reason);
             }

@@ -1,10 +1,12 @@
 //! Beneath a dialog nothing listens: every dialog there is, every shortcut. Which dialogs there are is read in the sources
 //! (`zoom_dialogs`).
 
+use super::catalogue::sample;
 use super::driver::{App, Driver, settings};
 use super::everything::everything;
 use super::zoom::Window;
-use super::zoom_dialogs::{ALL, Dialog, in_front};
+use super::zoom_dialogs::{ALL, Dialog, ask, in_front};
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -159,6 +161,83 @@ fn no_key_slips_through_while_a_dialog_opens() {
             driver.settle();
         }
         assert!(driver.harness.ctx.memory(egui::Memory::top_modal_layer).is_none(), "{command:?}");
+    }
+}
+
+#[test]
+fn the_room_has_the_keyboard_again_when_the_dialog_is_gone() {
+    let mut driver = Driver::small(3, 3);
+    driver.key_with(Modifiers::COMMAND, Key::G);
+    driver.keys("Perché");
+    driver.key(Key::F1);
+    driver.keys(" sì");
+    // In the frame in which the dialog has gone, too.
+    driver.harness.key_press(Key::Escape);
+    driver.harness.step();
+    driver.keys(" no");
+    let reason = driver.harness.get_by_role_and_label(Role::MultilineTextInput, "Motivazione");
+    assert_eq!(reason.value().unwrap(), "Perché no", "what was typed over the dialog went nowhere");
+}
+
+#[test]
+fn esc_asks_where_something_was_written_and_the_way_back_leads_to_it() {
+    let mut driver = Driver::small(2, 2);
+    ask(&mut driver.harness, Command::DocumentInfo);
+    driver.key(Key::Escape);
+    assert!(
+        driver.harness.query_by_role_and_label(Role::TextInput, "Ente").is_none(),
+        "nothing was written: it closes"
+    );
+    ask(&mut driver.harness, Command::DocumentInfo);
+    driver.harness.get_by_role_and_label(Role::TextInput, "Ente").focus();
+    driver.settle();
+    driver.keys("Città");
+    driver.key(Key::Escape);
+    assert!(driver.harness.query_by_role_and_label(Role::Heading, "Non tutto è nel documento").is_some());
+    // Enter is the way back, Esc too.
+    driver.key(Key::Enter);
+    assert!(driver.harness.query_by_role_and_label(Role::Heading, "Non tutto è nel documento").is_none());
+    driver.keys(" metropolitana");
+    let field = driver.harness.get_by_role_and_label(Role::TextInput, "Ente");
+    assert_eq!(field.value().unwrap(), "Città metropolitana");
+    driver.key(Key::Escape);
+    driver.key(Key::Escape);
+    driver.harness.get_by_role_and_label(Role::TextInput, "Ente");
+    driver.key(Key::Escape);
+    driver.harness.get_by_label("Lascia perdere").click();
+    driver.settle();
+    assert!(driver.harness.query_by_role_and_label(Role::TextInput, "Ente").is_none());
+    assert_eq!(driver.app().workspace.contents().unwrap().info().unwrap().body, "");
+}
+
+/// What is refused cannot become an edit: it is said before the document is left, whichever way.
+#[test]
+fn a_refused_text_is_said_before_the_document_is_left() {
+    for command in [Command::Quit, Command::Close] {
+        let (kept, document) = sample();
+        let mut driver = Driver::of(kept, document, Settings { room: Room::Catalogue, ..settings() }, [1400.0, 900.0]);
+        driver.harness.get_by_role_and_label(Role::TextInput, "Fine").focus();
+        driver.settle();
+        driver.key_with(Modifiers::COMMAND, Key::A);
+        driver.keys("domani");
+        driver.key_with(Modifiers::COMMAND, Key::Num3);
+        driver.settle();
+        driver.harness.state_mut().state.asked.push(command);
+        driver.settle();
+        assert!(driver.app().workspace.document().is_some(), "{command:?}");
+        assert!(!driver.app().effects.contains(&ordito::workspace::Effect::Quit), "{command:?}");
+        driver.harness.get_by_label_contains("«domani»");
+        driver.harness.get_by_label("Torna a scrivere").click();
+        driver.settle();
+        driver.settle();
+        assert_eq!(driver.app().workspace.settings().room, Room::Catalogue);
+        let field = driver.harness.get_by_role_and_label(Role::TextInput, "Fine");
+        assert_eq!((field.value().unwrap().as_str(), field.is_focused()), ("domani", true));
+        driver.harness.state_mut().state.asked.push(command);
+        driver.settle();
+        driver.harness.get_by_label("Lascia perdere").click();
+        driver.settle();
+        assert!(driver.app().workspace.document().is_none(), "{command:?}");
     }
 }
 

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 pub struct App {
     pub workspace: Workspace,
+    /// Steps that could be undone when it was opened.
+    pub n_first: usize,
     pub state: UiState,
     pub actions: Vec<Action>,
     pub effects: Vec<Effect>,
@@ -20,8 +22,9 @@ impl App {
     pub fn of(document: Document, settings: Settings) -> Self {
         let mut workspace = Workspace::new(settings, Arc::new(|| Timestamp(1_795_435_200_000)));
         let path = document.path().to_owned();
+        let n_first = document.undoable().len();
         workspace.take(document, path);
-        Self { workspace, state: UiState::default(), actions: Vec::new(), effects: Vec::new() }
+        Self { workspace, n_first, state: UiState::default(), actions: Vec::new(), effects: Vec::new() }
     }
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         for action in std::mem::take(&mut self.actions) {

@@ -39,8 +39,14 @@ impl Picture {
     /// Light is light and dark is dark.
     #[track_caller]
     pub fn is_of(&self, look: Look) {
+        self.is_of_left_of(look, self.width);
+    }
+    /// As [`Picture::is_of`] for what is left of so many pixels: beside a page, which is white in every look.
+    #[track_caller]
+    pub fn is_of_left_of(&self, look: Look, right: usize) {
         // Every 61st byte: enough to tell, and in step with neither pixels nor lines.
-        let bytes = || self.bytes.iter().enumerate().step_by(61).filter(|(at, _)| at % 4 < 3);
+        let is_left = |at: usize| at / 4 % self.width < right;
+        let bytes = || self.bytes.iter().enumerate().step_by(61).filter(|(at, _)| at % 4 < 3 && is_left(*at));
         let mean = bytes().map(|(_, part)| u64::from(*part)).sum::<u64>() / bytes().count() as u64;
         match look {
             Look::Light => assert!(mean > 140, "light, but {mean} of 255"),

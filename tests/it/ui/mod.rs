@@ -13,6 +13,7 @@ mod covered;
 mod dialogs;
 pub mod driver;
 mod everything;
+mod fields;
 mod frameworks;
 mod guide_pictures;
 mod import;

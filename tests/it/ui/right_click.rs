@@ -1,8 +1,9 @@
 //! A right click takes what is under it: headings, rows and cells of every room. What the menu does is done to that.
 
+use super::analysis::until;
 use super::catalogue::sample;
 use super::driver::{Driver, settings};
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::{Axis, Item};
@@ -39,6 +40,7 @@ fn leave(driver: &mut Driver) {
 struct Thing {
     label: String,
     at: Pos2,
+    is_selected: Option<bool>,
     is_group: bool,
 }
 
@@ -56,6 +58,7 @@ fn things(driver: &Driver, role: Role) -> Vec<Thing> {
             is_seen.then(|| Thing {
                 label: node.label().unwrap_or_default(),
                 at: seen.center(),
+                is_selected: node.is_selected().or(node.data().toggled().map(|on| on == Toggled::True)),
                 is_group: node.data().is_expanded().is_some(),
             })
         })
@@ -175,4 +178,96 @@ fn what_the_menu_does_is_done_to_what_was_pointed_at() {
     right_click(&mut driver, rows[1].at);
     assert_eq!(acted_on(&driver).0, BTreeSet::from([rows[1].label.clone(), rows[2].label.clone()]));
     leave(&mut driver);
+}
+
+/// Lines of the other rooms: after a right click the line is the selected one.
+fn lines_are_taken(driver: &mut Driver, roles: &[Role]) {
+    let contents = driver.app().workspace.contents().unwrap().hash();
+    for role in roles {
+        let all = things(driver, *role);
+        assert!(!all.is_empty(), "{role:?} is not there");
+        // The last first: the one that is selected already proves nothing.
+        let mut n_new = 0;
+        for thing in some(all).into_iter().rev() {
+            let fresh = thing.is_selected != Some(true);
+            right_click(driver, thing.at);
+            let found = things(driver, *role);
+            let name = thing.label.as_str();
+            let now = found.iter().find(|found| found.label == name || found.at.distance(thing.at) < 2.0);
+            assert_eq!(now.and_then(|now| now.is_selected), Some(true), "{role:?} {name}");
+            n_new += usize::from(fresh);
+            leave(driver);
+        }
+        assert!(n_new > 0, "{role:?}");
+    }
+    assert_eq!(driver.app().workspace.contents().unwrap().hash(), contents);
+}
+
+#[test]
+fn rows_of_the_catalogue_and_its_lists() {
+    let mut driver = opened(Room::Catalogue);
+    lines_are_taken(&mut driver, &[Role::TreeItem]);
+    // The menu is about the row it was opened on.
+    let rows = things(&driver, Role::TreeItem);
+    let row = rows.iter().find(|row| row.is_selected == Some(false)).unwrap();
+    let (name, at) = (row.label.clone(), row.at);
+    right_click(&mut driver, at);
+    assert!(egui::Popup::is_any_open(&driver.harness.ctx), "a row has a menu");
+    let inside =
+        driver.harness.get_all_by_label_contains("Elimina").min_by(|a, b| a.rect().left().total_cmp(&b.rect().left()));
+    inside.unwrap().click();
+    driver.settle();
+    let labels = driver.harness.get_all_by_role(Role::Heading).filter_map(|node| node.accesskit_node().label());
+    let title = labels.collect::<Vec<_>>().into_iter().find(|title| title.starts_with("Elimina")).unwrap();
+    let said = title.split('«').nth(1).unwrap().split('»').next().unwrap();
+    assert!(name.contains(said), "{title}: {name}");
+    driver.key(Key::Escape);
+    for tab in ["Soggetti", "Gruppi", "Fonti"] {
+        driver.harness.get_by_label_contains(&format!(": {tab} ")).click();
+        driver.settle();
+        if things(&driver, Role::ListBoxOption).len() > 1 {
+            lines_are_taken(&mut driver, &[Role::ListBoxOption]);
+        }
+    }
+}
+
+#[test]
+fn lines_of_frameworks_and_goals() {
+    let mut driver = opened(Room::Frameworks);
+    lines_are_taken(&mut driver, &[Role::TreeItem, Role::ListItem]);
+}
+
+#[test]
+fn lines_of_the_sheets() {
+    let mut driver = opened(Room::Sheets);
+    lines_are_taken(&mut driver, &[Role::ListBoxOption]);
+}
+
+#[test]
+fn titles_cells_and_lines_of_a_comparison() {
+    let mut driver = opened(Room::Compare);
+    until(&mut driver, |driver| {
+        let workspace = &driver.app().workspace;
+        workspace.comparison().is_some_and(|made| workspace.comparison_holds(&made.sides))
+            && workspace.comparing().is_none()
+    });
+    driver.settle();
+    lines_are_taken(&mut driver, &[Role::GridCell, Role::ListBoxOption]);
+    for thing in some(things(&driver, Role::RowHeader)) {
+        right_click(&mut driver, thing.at);
+        let chosen: Vec<Thing> =
+            things(&driver, Role::GridCell).into_iter().filter(|cell| cell.is_selected == Some(true)).collect();
+        assert!(chosen.len() > 3, "{}: the whole row", thing.label);
+        assert!(chosen.iter().all(|cell| (cell.at.y - thing.at.y).abs() < 3.0), "{}", thing.label);
+        leave(&mut driver);
+    }
+}
+
+#[test]
+fn rows_of_an_analysis() {
+    let mut driver = opened(Room::Analysis);
+    super::analysis::ready(&mut driver);
+    driver.harness.get_by_label_contains(": Tabella").click();
+    driver.settle();
+    lines_are_taken(&mut driver, &[Role::Row]);
 }

@@ -7,13 +7,18 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use ordito::document::{AssessmentChange, CellEdit, Document, Edit};
 use ordito::model::{AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, MatrixId, Signature, read_entry};
-use ordito::workspace::{Action, Place, Room, Settings};
+use ordito::workspace::{Action, Command, Place, Room, Settings};
 
 const ONE: AssessorId = AssessorId::fixed(7);
 const TWO: AssessorId = AssessorId::fixed(8);
 
 fn press(driver: &mut Driver, label: &str) {
     driver.harness.get_by_role_and_label(Role::Button, label).click();
+    driver.settle();
+}
+
+fn command(driver: &mut Driver, command: Command) {
+    driver.harness.state_mut().state.asked.push(command);
     driver.settle();
 }
 
@@ -57,6 +62,25 @@ fn an_empty_consensus_says_so_in_every_room_and_one_choice_holds_in_all() {
     driver.settle();
     driver.keys("-3");
     assert_eq!(driver.app().cell(&AssessmentKey { assessor: TWO, ..cell(1, 1) }).to_string(), "-3");
+}
+
+#[test]
+fn the_consensus_is_made_in_one_step_and_each_line_of_the_rest_leads_to_its_cell() {
+    let mut driver = scored(Settings { room: Room::Matrix, ..settings() });
+    let before = driver.app().n_steps();
+    command(&mut driver, Command::MakeConsensus);
+    press(&mut driver, "Riempi una cella");
+    assert_eq!(driver.app().n_steps(), before + 1);
+    assert_eq!((driver.app().typed(1, 1), driver.app().typed(1, 2)), ("2".to_owned(), String::new()));
+    driver.harness.get_by_label("Da decidere: una cella");
+    let line = "P1 Politica 1 × 2 Obiettivo 2: Ufficio piani +1 · Ufficio acque +3 · punteggi troppo lontani";
+    driver.harness.get_by_label(line).click_accesskit();
+    driver.settle();
+    driver.keys("2");
+    assert_eq!(driver.app().typed(1, 2), "2");
+    driver.harness.get_by_label("Tutto deciso.");
+    driver.key_with(Modifiers::COMMAND, Key::Z);
+    driver.harness.get_by_label("Da decidere: una cella");
 }
 
 #[test]
@@ -116,6 +140,16 @@ fn a_document_without_policies_leads_to_them() {
     driver.settle();
     assert_eq!(driver.app().workspace.contents().unwrap().policies.len(), 1);
     assert_eq!(driver.app().workspace.settings().room, Room::Catalogue);
+}
+
+#[test]
+fn where_the_document_begins_undo_stops_and_says_so() {
+    let mut driver = Driver::small(1, 1);
+    for _ in 0..=driver.app().n_first {
+        driver.key_with(Modifiers::COMMAND, Key::Z);
+    }
+    let said = "Qui comincia il documento: non c'è altro da annullare";
+    assert!(driver.app().workspace.notices().iter().any(|notice| notice.text == said));
 }
 
 #[test]
