@@ -25,6 +25,8 @@ pub(super) struct Shell {
     /// X11 forgets a wish to be maximised that comes before the window shows.
     maximise: bool,
     keys: super::keys::Order,
+    /// Where the window was before it covered a display.
+    home: Option<egui::Pos2>,
 }
 
 type Geometry = (egui::Vec2, bool);
@@ -46,6 +48,7 @@ impl Shell {
             noted: (options.size.into(), options.maximised),
             maximise: options.maximised,
             keys: super::keys::Order::default(),
+            home: None,
         }
     }
 
@@ -73,11 +76,21 @@ impl Shell {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = Some(title);
         }
-        if let Some(fullscreen) = self.screen.take_fullscreen() {
+        let (fullscreen, display) = (self.screen.take_fullscreen(), self.screen.take_display());
+        // A display that goes and comes while the window covers another one: what the window system takes for its place
+        // is then where it was moved to.
+        if (display.is_some() || fullscreen == Some(true)) && viewport.fullscreen != Some(true) {
+            self.home = self.home.or(viewport.outer_rect.map(|rect| rect.min));
+        }
+        if let Some(fullscreen) = fullscreen {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(fullscreen));
         }
-        if let Some(display) = self.screen.take_display() {
+        if let Some(display) = display {
             ctx.send_viewport_cmd(ViewportCommand::SetMonitor(display));
+        } else if fullscreen == Some(false)
+            && let Some(home) = self.home.take()
+        {
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(home));
         }
     }
 
