@@ -182,4 +182,5 @@ catalogue-many = { $n ->
    *[other] {$n-text} policies selected
 }
 catalogue-many-text = A change goes to all of them, in one step. Where they differ the field says so; code and names stay each one’s own.
+catalogue-many-empty = Empty in all of them: {$field}
 catalogue-many-differ = different values

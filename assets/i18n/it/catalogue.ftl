@@ -182,4 +182,5 @@ catalogue-many = { $n ->
    *[other] {$n-text} politiche selezionate
 }
 catalogue-many-text = Un cambiamento va a tutte, in un solo passo. Dove sono diverse lo dice il campo; codice e nomi restano di ciascuna.
+catalogue-many-empty = Svuota in tutte: {$field}
 catalogue-many-differ = valori diversi

@@ -7,7 +7,7 @@ use crate::cli::exchange::find_matrix;
 use crate::cli::{Outcome as Done, Refused, Setting, out, out_json, refused};
 use crate::document::Edit;
 use crate::i18n::Say as _;
-use crate::model::{AssessorId, Lab, LabId, Part, Participant, Question, QuestionId};
+use crate::model::{AssessorId, Lab, LabId, Part, Participant, Question, QuestionId, StepLabel, Subject};
 use crate::report::lab::default_question;
 use serde_json::json;
 
@@ -52,12 +52,11 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
     if !questions.is_empty() {
         edits.push(Edit::PutQuestions(questions));
     }
-    let stamp = setting.stamp();
-    for edit in &edits {
-        if let Err(error) = kept.document_mut().apply(edit, &stamp) {
-            kept.withdraw();
-            return Err(refused(file, &error.say(words)));
-        }
+    // One step: a session without its questions is nowhere, even if the command is killed.
+    let label = StepLabel::Added { subject: Subject::Lab, name: title.clone() };
+    if let Err(error) = kept.document_mut().apply(&Edit::Together { label, edits }, &setting.stamp()) {
+        kept.withdraw();
+        return Err(refused(file, &error.say(words)));
     }
     close(setting, file, kept)?;
     if asked.json {

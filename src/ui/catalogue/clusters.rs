@@ -94,7 +94,7 @@ pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, _id: ClusterId) -> bool {
     let name = words.say("catalogue-field-policies");
     let picked = captioned(ui, paint, form.workspace, "catalogue-field-policies", |ui| {
         pickers::pick_ui(ui, paint, words, &name, &value, manner, || {
-            let (listed, choices) = policy_choices(contents, None, |id| shown.members.contains(&id));
+            let (listed, choices) = policy_choices(contents, &[], |id| shown.members.contains(&id));
             ids = listed;
             choices
         })

@@ -311,14 +311,14 @@ pub fn buttons_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, asked: &mut
     });
 }
 
-/// Every policy in tree order, as choices; `skip` is left out.
+/// Every policy in tree order, as choices; those in `skip` are left out.
 pub fn policy_choices(
     contents: &Contents,
-    skip: Option<PolicyId>,
+    skip: &[PolicyId],
     chosen: impl Fn(PolicyId) -> bool,
 ) -> (Vec<PolicyId>, Vec<Choice>) {
     let tree = contents.policy_tree();
-    let listed = tree.iter().filter(|(_, id)| Some(*id) != skip);
+    let listed = tree.iter().filter(|(_, id)| !skip.contains(id));
     listed
         .filter_map(|(depth, id)| {
             let policy = contents.policies.get(id)?;
@@ -336,7 +336,7 @@ fn variant_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, shown: &Policy) {
     let mut ids = Vec::new();
     let picked = captioned(ui, form.paint, form.workspace, "catalogue-field-variant-of", |ui| {
         pickers::pick_ui(ui, form.paint, words, &name, &value, manner, || {
-            let (listed, choices) = policy_choices(contents, Some(id), |other| shown.variant_of == Some(other));
+            let (listed, choices) = policy_choices(contents, &[id], |other| shown.variant_of == Some(other));
             ids = listed;
             choices
         })

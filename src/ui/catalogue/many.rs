@@ -4,10 +4,12 @@
 use super::columns::wording_word;
 use super::pickers::{self, Choice, Manner, Picked};
 use super::record::{Field, Record};
-use super::{State, captioned, details};
+use super::{State, captioned, clusters, details};
 use crate::document::{Edit, plan};
 use crate::i18n::{Say as _, Words};
-use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
+use crate::model::{
+    Actor, ActorId, Cluster, ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording,
+};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Command, Workspace};
@@ -19,6 +21,8 @@ use std::collections::BTreeMap;
 pub struct Many {
     ids: Vec<PolicyId>,
     typed: BTreeMap<Field, Typed>,
+    /// What was refused for others that were selected together: it waits until they are again.
+    kept: BTreeMap<Vec<PolicyId>, BTreeMap<Field, Typed>>,
 }
 #[derive(Debug, Default)]
 struct Typed {
@@ -63,6 +67,36 @@ impl Many {
         for field in fields {
             self.take_field(workspace, field, actions);
         }
+    }
+
+    /// The form is now of these; what was refused for those before is kept with them.
+    fn select(&mut self, ids: Vec<PolicyId>) {
+        let left = std::mem::take(&mut self.typed);
+        if !left.is_empty() {
+            self.kept.insert(std::mem::take(&mut self.ids), left);
+        }
+        self.typed = self.kept.remove(&ids).unwrap_or_default();
+        self.ids = ids;
+    }
+
+    fn all_typed(&self) -> impl Iterator<Item = (&Vec<PolicyId>, Field, &Typed)> {
+        let sets = self.kept.iter().chain(std::iter::once((&self.ids, &self.typed)));
+        sets.flat_map(|(ids, typed)| typed.iter().map(move |(field, typed)| (ids, *field, typed)))
+    }
+    /// Every text that was refused: of how many, which field, why.
+    pub fn left_behind(&self, words: &Words) -> Vec<String> {
+        let said = |(ids, field, typed): (&Vec<PolicyId>, Field, &Typed)| {
+            let name = words.say_with("catalogue-many", &[("n", ids.len().into())]);
+            let field = words.say(field.key());
+            let args = [("name", name.into()), ("field", field.into()), ("why", typed.refused.clone()?.into())];
+            Some(words.say_with("leaving-field", &args))
+        };
+        self.all_typed().filter_map(said).collect()
+    }
+    /// Those of the first text that was refused, and its field.
+    pub fn first_refused(&self) -> Option<(Vec<PolicyId>, Id)> {
+        let refused = |(.., typed): &(&Vec<PolicyId>, Field, &Typed)| typed.refused.is_some();
+        self.all_typed().find(refused).map(|(ids, field, _)| (ids.clone(), field_id(field)))
     }
 
     fn take_field(&mut self, workspace: &Workspace, field: Field, actions: &mut Vec<Action>) {
@@ -122,7 +156,7 @@ pub fn many_ui(
     let ids: Vec<PolicyId> = room.selected.iter().copied().collect();
     if room.many.ids != ids {
         room.many.take(workspace, actions);
-        room.many = Many { ids: ids.clone(), typed: BTreeMap::new() };
+        room.many.select(ids.clone());
     }
     let mut edit = None;
     super::list::bars(ui, paint);
@@ -142,6 +176,7 @@ pub fn many_ui(
                     field_ui(ui, paint, workspace, contents, &mut room.many, *field, actions);
                 }
             }
+            relations_ui(ui, paint, workspace, contents, &ids, &mut edit);
         });
     });
     actions.extend(edit.map(Action::Edit));
@@ -261,6 +296,82 @@ fn people_ui(
     }
 }
 
+/// What they are variants of, and the clusters they are in.
+fn relations_ui(
+    ui: &mut Ui,
+    paint: &Paint,
+    workspace: &Workspace,
+    contents: &Contents,
+    ids: &[PolicyId],
+    edit: &mut Option<Edit>,
+) {
+    let words = workspace.words();
+    ui.add_space(8.0);
+    widgets::part_title_ui(ui, paint, &words.say("catalogue-part-relations"));
+    let differ = || words.say("catalogue-many-differ");
+
+    let variant_of = common(contents, ids, |policy| policy.variant_of);
+    let title = |id: PolicyId| contents.policies.get(&id).map(super::columns::said).unwrap_or_default();
+    let value = variant_of.map_or_else(differ, |other| other.map(title).unwrap_or_default());
+    let manner = Manner { several: false, can_be_none: true, can_add: false };
+    let key = "catalogue-field-variant-of";
+    let mut listed = Vec::new();
+    let picked = captioned(ui, paint, workspace, key, |ui| {
+        pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || {
+            let (others, choices) = details::policy_choices(contents, ids, |other| variant_of == Some(Some(other)));
+            listed = others;
+            choices
+        })
+    });
+    match picked {
+        Some(Picked::None) => *edit = all(contents, ids, |policy| policy.variant_of = None),
+        Some(Picked::One(i)) => {
+            if let Some(other) = listed.get(i) {
+                *edit = all(contents, ids, |policy| policy.variant_of = Some(*other));
+            }
+        }
+        _ => {}
+    }
+
+    let all_in = |cluster: &Cluster| ids.iter().all(|id| cluster.members.contains(id));
+    let none_in = |cluster: &Cluster| !ids.iter().any(|id| cluster.members.contains(id));
+    let listed: Vec<(ClusterId, &Cluster)> = contents.clusters.iter().map(|(id, cluster)| (*id, cluster)).collect();
+    let shared: Vec<&str> =
+        listed.iter().filter(|(_, cluster)| all_in(cluster)).map(|(_, cluster)| cluster.name.as_str()).collect();
+    let alike = listed.iter().all(|(_, cluster)| all_in(cluster) || none_in(cluster));
+    let value = if alike { shared.join(", ") } else { differ() };
+    let manner = Manner { several: true, can_be_none: false, can_add: true };
+    let key = "catalogue-field-clusters";
+    let picked = captioned(ui, paint, workspace, key, |ui| {
+        pickers::pick_ui(ui, paint, words, &words.say(key), &value, manner, || {
+            let choice = |(_, cluster): &(ClusterId, &Cluster)| Choice {
+                text: cluster.name.clone(),
+                depth: 0,
+                chosen: all_in(cluster),
+            };
+            listed.iter().map(choice).collect()
+        })
+    });
+    match picked {
+        Some(Picked::One(i)) => {
+            if let Some((id, cluster)) = listed.get(i) {
+                let (mut cluster, takes_away) = ((*cluster).clone(), all_in(cluster));
+                cluster.members.retain(|member| !ids.contains(member));
+                if !takes_away {
+                    cluster.members.extend(ids);
+                }
+                *edit = Some(Edit::PutCluster { id: *id, cluster });
+            }
+        }
+        Some(Picked::New(name)) => *edit = Some(clusters::new(contents, name, ids.to_vec())),
+        _ => {}
+    }
+}
+
+fn field_id(field: Field) -> Id {
+    Id::unique(("catalogue-many-field", field))
+}
+
 fn field_ui(
     ui: &mut Ui,
     paint: &Paint,
@@ -283,9 +394,17 @@ fn field_ui(
     };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        widgets::caption_ui(ui, paint, &label);
+        let empty = ui.horizontal(|ui| {
+            widgets::caption_ui(ui, paint, &label);
+            // Where they differ the field is blank: passing through it is no wish to empty all of them, this is.
+            shared.is_none() && empty_ui(ui, paint, words, &label)
+        });
+        if empty.inner {
+            many.typed.insert(field, Typed { text: String::new(), refused: None });
+            many.take_field(workspace, field, actions);
+        }
         let edit = if field.rows() == 1 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
-        let edit = edit.id(Id::unique(("catalogue-many-field", field))).desired_rows(field.rows());
+        let edit = edit.id(field_id(field)).desired_rows(field.rows());
         let response = ui.add(edit.desired_width(f32::INFINITY).hint_text(hint).margin(Margin::symmetric(8, 5)));
         widgets::name_it(ui, &response, &label);
         if response.changed() {
@@ -296,7 +415,6 @@ fn field_ui(
             ui.add(egui::Label::new(RichText::new(why).size(theme::CAPTION).color(paint.danger)).wrap());
         }
         if response.lost_focus() {
-            // Nothing typed into what differs is no wish to empty all of them.
             let blank = shared.is_none() && text.trim().is_empty();
             if blank || ui.input(|input| input.key_pressed(Key::Escape)) {
                 many.typed.remove(&field);
@@ -305,4 +423,10 @@ fn field_ui(
             }
         }
     });
+}
+
+/// Takes away what all of them have in a field in which they differ.
+fn empty_ui(ui: &mut Ui, paint: &Paint, words: &Words, label: &str) -> bool {
+    let name = words.say_with("catalogue-many-empty", &[("field", label.into())]);
+    widgets::icon_button_ui(ui, paint, egui_material_icons::icons::ICON_CLOSE, &name, ui.is_enabled()).clicked()
 }

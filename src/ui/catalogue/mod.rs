@@ -140,7 +140,9 @@ impl State {
     }
     /// What was refused and waits in its field.
     pub fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
-        workspace.contents().map(|contents| self.typing.left_behind(contents, workspace.words())).unwrap_or_default()
+        let words = workspace.words();
+        let one = workspace.contents().map(|contents| self.typing.left_behind(contents, words)).unwrap_or_default();
+        [one, self.many.left_behind(words)].concat()
     }
     fn select_only(&mut self, id: PolicyId) {
         self.selected = [id].into();
@@ -260,7 +262,13 @@ pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec
 
 /// Shows the first text that was refused; the field to give the keyboard to.
 pub fn show_refused(state: &mut State) -> Option<egui::Id> {
-    let (target, field) = state.typing.first_refused()?;
+    let Some((target, field)) = state.typing.first_refused() else {
+        let (ids, field) = state.many.first_refused()?;
+        show(state, *ids.first()?);
+        state.selected = ids.into_iter().collect();
+        (state.details_hidden, state.focus) = (false, None);
+        return Some(field);
+    };
     match target {
         Target::Policy(id) => show(state, id),
         Target::Actor(id) => (state.tab, state.actor) = (Tab::Actors, Some(id)),

@@ -4,9 +4,9 @@ use super::driver::{Driver, settings};
 use crate::document::small;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::document::Edit;
-use ordito::model::{Policy, PolicyId, PolicyKind, Wording};
+use ordito::model::{Cluster, ClusterId, Policy, PolicyId, PolicyKind, Wording};
 use ordito::workspace::{Action, Command, Room, Settings};
 
 fn opened() -> Driver {
@@ -105,4 +105,75 @@ fn marks_come_and_go_for_all_that_is_selected_and_new_policies_have_none() {
     let new = contents.policies.values().find(|policy| policy.parent.is_some()).unwrap();
     // Below a plan stands an action, and nobody called its name provisional.
     assert_eq!((new.kind, new.wording), (PolicyKind::Action, Wording::Official));
+}
+
+fn all_selected(driver: &mut Driver) {
+    driver.key_with(Modifiers::COMMAND, Key::A);
+    driver.harness.get_by_label("3 politiche selezionate");
+}
+fn pick(driver: &mut Driver, field: &str, choice: &str) {
+    driver.harness.get_by_role_and_label(Role::ComboBox, field).click_accesskit();
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::MenuItemCheckBox, choice).click_accesskit();
+    driver.settle();
+}
+
+#[test]
+fn what_differs_can_be_emptied_and_relations_go_to_all_that_is_selected() {
+    let mut driver = opened();
+    let one = Policy { territory: "Torino".to_owned(), ..policy(&driver, 1) };
+    let cluster = Cluster { name: "Acqua".to_owned(), members: vec![PolicyId::fixed(2)], ..Cluster::default() };
+    for edit in [
+        Edit::ChangePolicy { id: PolicyId::fixed(1), policy: one },
+        Edit::PutCluster { id: ClusterId::fixed(1), cluster },
+    ] {
+        driver.harness.state_mut().actions.push(Action::Edit(edit));
+    }
+    driver.settle();
+    all_selected(&mut driver);
+    let steps = driver.app().n_steps();
+    driver.harness.get_by_role_and_label(Role::Button, "Svuota in tutte: Territorio").click_accesskit();
+    driver.settle();
+    assert_eq!((driver.app().n_steps(), policy(&driver, 1).territory.as_str()), (steps + 1, ""));
+    assert!(driver.harness.query_by_role_and_label(Role::Button, "Svuota in tutte: Territorio").is_none());
+    let field = driver.harness.get_by_role_and_label(Role::ComboBox, "Gruppi");
+    assert_eq!(field.value().as_deref(), Some("valori diversi"));
+    let members =
+        |driver: &Driver| driver.app().workspace.contents().unwrap().clusters[&ClusterId::fixed(1)].members.clone();
+    pick(&mut driver, "Gruppi", "Acqua");
+    assert_eq!((members(&driver).len(), driver.app().n_steps()), (3, steps + 2));
+    driver.key(Key::Escape);
+    all_selected(&mut driver);
+    pick(&mut driver, "Gruppi", "Acqua");
+    assert_eq!(members(&driver), [], "all were in it: all leave it");
+    // What is selected is no variant of itself.
+    driver.key(Key::Escape);
+    driver.harness.get_by_label_contains("P3 Politica 3").click();
+    driver.settle();
+    driver.harness.state_mut().state.asked.push(Command::SelectAll);
+    driver.settle();
+    driver.harness.get_by_role_and_label(Role::ComboBox, "Variante di").click_accesskit();
+    driver.settle();
+    let offered = driver.harness.query_all_by_role(Role::MenuItemRadio);
+    let offered: Vec<String> = offered.map(|node| node.accesskit_node().label().unwrap_or_default()).collect();
+    assert_eq!(offered, ["Nessuno"], "none of them is a variant of itself");
+}
+
+#[test]
+fn a_text_that_all_refuse_waits_for_them_and_is_said_before_the_document_is_left() {
+    let mut driver = opened();
+    all_selected(&mut driver);
+    driver.harness.get_by_role_and_label(Role::TextInput, "Fine").focus();
+    driver.settle();
+    driver.keys("domani");
+    driver.harness.get_by_label_contains("P3 Politica 3").click();
+    driver.settle();
+    command(&mut driver, Command::Quit);
+    driver.harness.get_by_label_contains("3 politiche selezionate»");
+    driver.harness.get_by_label_contains("«domani»");
+    driver.harness.get_by_label("Torna a scrivere").click();
+    driver.settle();
+    driver.harness.get_by_label("3 politiche selezionate");
+    let field = driver.harness.get_by_role_and_label(Role::TextInput, "Fine");
+    assert_eq!((field.value().unwrap().as_str(), field.is_focused()), ("domani", true));
 }
