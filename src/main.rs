@@ -29,6 +29,7 @@ fn main() -> ExitCode {
     };
     ordito::app::report_panics(&data);
     ordito::app::keep_log(&data);
+    ordito::app::outlive_file_limits();
     ordito::storage::leave_traces(&data);
     // The program that runs, even where its file has been replaced since.
     let program = if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() };

@@ -25,6 +25,7 @@ mod software_window;
 pub use crash_report::report_panics;
 pub use log_file::keep_log;
 pub use screen::Ordito;
+pub use signals::outlive_file_limits;
 
 use std::ffi::OsStr;
 

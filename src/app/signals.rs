@@ -26,6 +26,20 @@ pub(super) fn watch(ctx: &egui::Context) -> std::io::Result<Arc<AtomicBool>> {
     Ok(told)
 }
 
+/// A limit to the size of files (`ulimit -f`) is an error of the file that was being written, and does not end the program
+/// without a word.
+#[cfg(unix)]
+pub fn outlive_file_limits() {
+    // Nobody reads the flag: writing says it.
+    if let Err(error) = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default()) {
+        log::warn!("a limit to the size of files will end the program: {error}");
+    }
+}
+
+/// Windows has no such signal.
+#[cfg(not(unix))]
+pub const fn outlive_file_limits() {}
+
 /// Windows asks its windows to close instead.
 #[cfg(not(unix))]
 pub(super) fn watch(_ctx: &egui::Context) -> std::io::Result<Arc<AtomicBool>> {

@@ -171,6 +171,10 @@ pub(super) fn say_io(path: &std::path::Path, error: &std::io::Error, words: &Wor
         std::io::ErrorKind::PermissionDenied => "storage-permission",
         std::io::ErrorKind::AlreadyExists => "storage-exists",
         std::io::ErrorKind::StorageFull => "storage-full",
+        // As the system says it; what is too large to be read is told by whoever reads it.
+        std::io::ErrorKind::FileTooLarge | std::io::ErrorKind::QuotaExceeded if error.raw_os_error().is_some() => {
+            "storage-limit"
+        }
         _ => "storage-io",
     };
     words.say_with(key, &[("path", path.display().to_string().into()), ("detail", error.to_string().into())])

@@ -22,8 +22,8 @@ use world::Paper;
 pub use places::{PageMap, Placed, places};
 
 /// How long a template may take. Typst itself ends loops after 10,000 turns and calls after some 80 levels; a template
-/// can still be slower than anybody waits.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+/// can still be slower than anybody waits. Ten times as long where Typst is not optimised.
+pub const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 600 } else { 60 });
 
 /// What is set.
 #[derive(Debug, Clone, Default)]

@@ -10,9 +10,11 @@ use super::place::{DataFolder, new_instance, now};
 use crate::disk::{self, Trace};
 use crate::model::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// How often the lock file is written again.
@@ -148,6 +150,13 @@ pub enum Beat {
     Unknown,
 }
 
+/// Locks that this process gave up and could not take away, by instance and path: while it lives they look held.
+static LEFT: Mutex<BTreeSet<(String, PathBuf)>> = Mutex::new(BTreeSet::new());
+
+fn left<T>(of: impl FnOnce(&mut BTreeSet<(String, PathBuf)>) -> T) -> T {
+    of(&mut LEFT.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
 /// Name of the lock file of a document.
 pub fn lock_path(target: &Path) -> PathBuf {
     let name = disk::short_name(target.file_name().unwrap_or_default(), ".~lock.#".len());
@@ -190,7 +199,10 @@ impl DocumentLock {
                 return Ok(Asked::NotWritable(error));
             }
             match appear(&candidate, &lock.path) {
-                Ok(()) => return Ok(Asked::Given(lock)),
+                Ok(()) => {
+                    lock.is_held();
+                    return Ok(Asked::Given(lock));
+                }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
                 Err(error) => return Ok(Asked::NotWritable(error)),
@@ -201,7 +213,9 @@ impl DocumentLock {
                 Found::By(holder) => Some(holder),
             };
             // The candidate's own time, given by the same machine as the lock's, is "now".
+            let given_up = |holder: &Holder| left(|left| left.contains(&(holder.instance.clone(), lock.path.clone())));
             let stale = match &found {
+                Some(holder) if given_up(holder) => true,
                 Some(holder) if holder.data == running.data.id() => !is_running(&running.data, &holder.instance),
                 _ => is_stale(&candidate, &lock.path),
             };
@@ -216,12 +230,19 @@ impl DocumentLock {
                 std::thread::sleep(Duration::from_millis(100));
             }
             return Ok(match read(&lock.path) {
-                Found::By(holder) if holder.instance == lock.holder.instance => Asked::TakenOver(lock, found),
+                Found::By(holder) if holder.instance == lock.holder.instance => {
+                    lock.is_held();
+                    Asked::TakenOver(lock, found)
+                }
                 Found::By(other) => Asked::Held(Some(other)),
                 _ => Asked::Held(None),
             });
         }
         Ok(Asked::Held(None))
+    }
+
+    fn is_held(&self) {
+        left(|left| left.remove(&(self.holder.instance.clone(), self.path.clone())));
     }
 
     fn bytes(&self) -> Vec<u8> {
@@ -272,10 +293,13 @@ impl DocumentLock {
 impl Drop for DocumentLock {
     /// Takes the lock file away, if it is still ours.
     fn drop(&mut self) {
-        if let Found::By(holder) = read(&self.path)
-            && holder.instance == self.holder.instance
-        {
-            let _ = fs::remove_file(&self.path);
+        let stays = match read(&self.path) {
+            Found::By(holder) => holder.instance == self.holder.instance && fs::remove_file(&self.path).is_err(),
+            Found::Unreadable => true,
+            Found::Gone => false,
+        };
+        if stays {
+            left(|left| left.insert((self.holder.instance.clone(), self.path.clone())));
         }
         self.trace.forget();
     }

@@ -137,6 +137,7 @@ storage-io = {$path}: {$detail}. Save a copy elsewhere.
 storage-not-found = {$path}: the file or folder is not there. Check the path or the network.
 storage-permission = {$path}: permission denied. Save a copy elsewhere or ask for access to the folder.
 storage-exists = {$path}: it is there already and is not overwritten. Choose another name.
+storage-limit = {$path}: the system does not allow a file that large, or the quota is used up. Save a copy elsewhere.
 storage-full = {$path}: the disk is full. Make room or save a copy elsewhere.
 storage-not-a-file = {$path}: this is no file but a folder, a device or a pipe. It was not read: name a file.
 storage-name = {$path}: this name cannot be used here, it may be too long. Choose a shorter name or save a copy elsewhere.

@@ -137,6 +137,7 @@ storage-io = {$path}: {$detail}. Salva una copia altrove.
 storage-not-found = {$path}: il file o la cartella non c'è. Controlla il percorso o la rete.
 storage-permission = {$path}: permesso negato. Salva una copia altrove o chiedi l'accesso alla cartella.
 storage-exists = {$path}: c'è già e non viene sovrascritto. Scegli un altro nome.
+storage-limit = {$path}: il sistema non lascia scrivere un file così grande, o la quota è esaurita. Salva una copia altrove.
 storage-full = {$path}: il disco è pieno. Libera spazio o salva una copia altrove.
 storage-not-a-file = {$path}: non è un file, ma una cartella, un dispositivo o una pipe. Non è stato letto: indica un file.
 storage-name = {$path}: questo nome non si può usare qui, forse è troppo lungo. Scegli un nome più corto o salva una copia altrove.

@@ -17,6 +17,34 @@ fn a_result_that_does_not_arrive_is_no_success() {
 }
 
 #[test]
+fn a_limit_to_the_size_of_files_is_told_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    done(&ordito(at, &["new", "a.ordito", "--sample"]));
+    done(&ordito(at, &["export", "a.ordito", "--to", "a.json"]));
+    let before = std::fs::read(at.join("a.ordito")).unwrap();
+    let limited = |kilobytes: u64, arguments: &[&str]| {
+        let plain = command(at, arguments);
+        let mut limited = std::process::Command::new("bash");
+        limited.args(["-c", &format!("ulimit -f {kilobytes}; exec \"$0\" \"$@\"")]).arg(plain.get_program());
+        limited.args(arguments).current_dir(at);
+        for (name, value) in plain.get_envs() {
+            match value {
+                Some(value) => limited.env(name, value),
+                None => limited.env_remove(name),
+            };
+        }
+        limited.output().unwrap()
+    };
+    // Neither the working copy nor what is to be written fits.
+    refused(&limited(16, &["undo", "a.ordito"]), &["a.ordito"]);
+    refused(&limited(16, &["import", "a.ordito", "--from", "a.json"]), &["a.ordito"]);
+    refused(&limited(64, &["export", "a.ordito", "--to", "b.json"]), &["a.ordito", "così grande"]);
+    assert!(!at.join("b.json").exists());
+    assert_eq!(std::fs::read(at.join("a.ordito")).unwrap(), before);
+}
+
+#[test]
 fn what_a_file_says_is_shown_and_not_obeyed() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();

@@ -218,8 +218,9 @@ fn trust_full_media() {
 
 /// A command that is refused for want of room has changed nothing, and says so; nothing of it comes later.
 #[test]
+#[ignore = "run by the other tests here, in a process of its own"]
 fn child_with_a_full_medium_and_commands() {
-    let Some(folder) = std::env::var_os("FAULTS").map(PathBuf::from) else { return };
+    let folder = PathBuf::from(std::env::var_os("FAULTS").unwrap());
     let docs = Medium(folder.join("docs"));
     let (path, policies) = (docs.0.join("a.ordito"), folder.join("p.csv"));
     std::fs::write(&policies, "codice;nome\nZZ1;Prova\n").unwrap();

@@ -1,12 +1,50 @@
 //! Pictures of the window: what every one of them has to show, and for people to look at in
-//! `ORDITO_PICTURES=DIR cargo test --test it ui::`.
+//! `ORDITO_PICTURES=DIR cargo test --test it ui::`. Some are kept in `pictures`, half as large, and held to: where one is to
+//! change, `UPDATE_SNAPSHOTS=1 cargo test --test it ui::` makes it anew, to be looked at before it is committed.
 
 use super::driver::App;
 use egui::accesskit::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
+use egui_kittest::{Harness, SnapshotOptions};
 use ordito::figure::palette::Look;
 use std::collections::BTreeSet;
+
+/// Those that are held to what they were: every room, light and dark, with what opens in it. None shows a time of day, which
+/// is another one elsewhere.
+const KEPT: [&str; 32] = [
+    "analysis-conflicts-light-1280",
+    "analysis-goals-behind-light-1280",
+    "analysis-groups-light-1280",
+    "analysis-indirect-network-light-1280",
+    "analysis-indirect-plane-light-1280",
+    "analysis-pairs-light-1280",
+    "analysis-profiles-dark-1280",
+    "analysis-reading-light-1280",
+    "analysis-robust-ranks-light-1280",
+    "analysis-table-contrast-1280",
+    "analysis-table-light-1280",
+    "catalogue-actors",
+    "catalogue-cluster",
+    "catalogue-contrast-1280",
+    "catalogue-dark-1280",
+    "catalogue-form",
+    "catalogue-light-1280",
+    "compare-three",
+    "frameworks-dark-1280",
+    "frameworks-light-1280-framework",
+    "grid-contrast-1280",
+    "grid-dark-1280",
+    "grid-find",
+    "grid-folded-both",
+    "grid-light-1280",
+    "grid-range",
+    "grid-refused",
+    "grid-wizard",
+    "lab-room-dark-1280",
+    "lab-room-light-1280",
+    "sheets-dark-1280",
+    "sheets-light-1280",
+];
 
 /// What was drawn, four bytes a pixel.
 pub struct Picture {
@@ -64,6 +102,13 @@ pub fn picture(harness: &mut Harness<'static, App>, name: &str) -> Picture {
     if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
         drawn.save(std::path::PathBuf::from(folder).join(format!("{name}.png"))).unwrap();
     }
+    if KEPT.contains(&name) {
+        let half = image::imageops::thumbnail(&drawn, drawn.width() / 2, drawn.height() / 2);
+        // Processors round differently: a few pixels.
+        let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(20_usize);
+        let options = options.output_path("tests/it/ui/pictures");
+        egui_kittest::image_snapshot_options(&half, name, &options);
+    }
     let (width, bytes) = (drawn.width() as usize, drawn.into_raw());
     let picture = Picture { width, bytes };
     assert!(picture.has_more(30, (0, width), (0, picture.height())), "{name}: hardly a colour");
@@ -95,4 +140,14 @@ fn the_same_frame_is_the_same_picture() {
     let mut driver = super::driver::Driver::small(3, 4);
     let first = picture(&mut driver.harness, "twice");
     assert!(picture(&mut driver.harness, "twice").bytes == first.bytes);
+}
+
+#[test]
+fn every_kept_picture_is_there_and_no_other() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/ui/pictures");
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    // Beside one that differs lie what was drawn, what was kept and the difference.
+    let kept = names.filter(|name| ![".new.png", ".old.png", ".diff.png"].iter().any(|end| name.ends_with(end)));
+    let kept: BTreeSet<String> = kept.filter_map(|name| Some(name.strip_suffix(".png")?.to_owned())).collect();
+    assert_eq!(kept, KEPT.map(str::to_owned).into());
 }
