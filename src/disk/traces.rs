@@ -25,6 +25,10 @@ static TRACES: OnceLock<Mutex<Traces>> = OnceLock::new();
 pub struct Trace(Option<(PathBuf, String)>);
 
 impl Trace {
+    /// Of nothing.
+    pub fn none() -> Self {
+        Self(None)
+    }
     /// It is in its place, or gone.
     pub fn forget(&mut self) {
         if let (Some(traces), Some(known)) = (TRACES.get(), self.0.take()) {

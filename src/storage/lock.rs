@@ -10,7 +10,7 @@ use super::place::{DataFolder, new_instance, now};
 use crate::disk::{self, Trace};
 use crate::model::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -151,10 +151,32 @@ pub enum Beat {
 }
 
 /// Locks that this process gave up and could not take away, by instance and path: while it lives they look held.
-static LEFT: Mutex<BTreeSet<(String, PathBuf)>> = Mutex::new(BTreeSet::new());
+static LEFT: Mutex<BTreeMap<(String, PathBuf), Trace>> = Mutex::new(BTreeMap::new());
 
-fn left<T>(of: impl FnOnce(&mut BTreeSet<(String, PathBuf)>) -> T) -> T {
+fn left<T>(of: impl FnOnce(&mut BTreeMap<(String, PathBuf), Trace>) -> T) -> T {
     of(&mut LEFT.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Tries again to take away what was left.
+fn clear_left() {
+    left(|left| {
+        left.retain(|(instance, path), trace| {
+            let stays = stays(path, instance);
+            if !stays {
+                trace.forget();
+            }
+            stays
+        });
+    });
+}
+
+/// Takes a lock file away if it is still of this instance; whether it is there afterwards.
+fn stays(path: &Path, instance: &str) -> bool {
+    match read(path) {
+        Found::By(holder) => holder.instance == instance && fs::remove_file(path).is_err(),
+        Found::Unreadable => true,
+        Found::Gone => false,
+    }
 }
 
 /// Name of the lock file of a document.
@@ -178,6 +200,7 @@ impl DocumentLock {
         let turn = running.data.running().join("turn");
         let turn_file = File::create(&turn).map_err(StorageError::io(&turn))?;
         turn_file.lock().map_err(StorageError::io(&turn))?;
+        clear_left();
         let at = now();
         let holder = Holder {
             user: who.user.clone(),
@@ -213,7 +236,7 @@ impl DocumentLock {
                 Found::By(holder) => Some(holder),
             };
             // The candidate's own time, given by the same machine as the lock's, is "now".
-            let given_up = |holder: &Holder| left(|left| left.contains(&(holder.instance.clone(), lock.path.clone())));
+            let given_up = |holder: &Holder| left(|left| left.contains_key(&(holder.instance.clone(), lock.path.clone())));
             let stale = match &found {
                 Some(holder) if given_up(holder) => true,
                 Some(holder) if holder.data == running.data.id() => !is_running(&running.data, &holder.instance),
@@ -242,7 +265,10 @@ impl DocumentLock {
     }
 
     fn is_held(&self) {
-        left(|left| left.remove(&(self.holder.instance.clone(), self.path.clone())));
+        let trace = left(|left| left.remove(&(self.holder.instance.clone(), self.path.clone())));
+        if let Some(mut trace) = trace {
+            trace.forget();
+        }
     }
 
     fn bytes(&self) -> Vec<u8> {
@@ -293,13 +319,9 @@ impl DocumentLock {
 impl Drop for DocumentLock {
     /// Takes the lock file away, if it is still ours.
     fn drop(&mut self) {
-        let stays = match read(&self.path) {
-            Found::By(holder) => holder.instance == self.holder.instance && fs::remove_file(&self.path).is_err(),
-            Found::Unreadable => true,
-            Found::Gone => false,
-        };
-        if stays {
-            left(|left| left.insert((self.holder.instance.clone(), self.path.clone())));
+        if stays(&self.path, &self.holder.instance) {
+            let trace = std::mem::replace(&mut self.trace, Trace::none());
+            left(|left| left.insert((self.holder.instance.clone(), self.path.clone()), trace));
         }
         self.trace.forget();
     }
