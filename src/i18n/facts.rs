@@ -285,6 +285,7 @@ impl Say for ReadOnly {
             Self::Doubts(doubts) => doubts.iter().map(|doubt| doubt.say(words)).collect::<Vec<_>>().join(" "),
             Self::FileWriteProtected => words.say("read-only-file"),
             Self::FolderNotWritable => words.say("read-only-folder"),
+            Self::FolderFull => words.say("read-only-full"),
             Self::OpenInAnotherProgram => words.say("read-only-other-program"),
             Self::Asked => words.say("status-read-only-plain"),
         }

@@ -159,6 +159,7 @@ keep-lock-taken = {$who} took the document while it was out of reach. Your chang
 keep-another-document = It is another document, not a copy of this one.
 read-only-file = The file is write-protected: here it can only be read. Save a copy to change it.
 read-only-folder = The folder cannot be written: here the document can only be read. Save a copy elsewhere to change it.
+read-only-full = The disk or the quota of this folder is full: it can only be read here. Make room and open it again, or save a copy elsewhere.
 read-only-other-program = The file is open in another program: here it can only be read. Close the other program and open it again.
 backup-published = Save
 backup-migration = Original of an earlier version

@@ -159,6 +159,7 @@ keep-lock-taken = {$who} ha preso il documento mentre non era raggiungibile. Le 
 keep-another-document = È un altro documento, non una copia di questo.
 read-only-file = Il file è protetto da scrittura: qui si può solo leggere. Salva una copia per modificarlo.
 read-only-folder = Nella cartella non si può scrivere: qui si può solo leggere. Salva una copia altrove per modificarlo.
+read-only-full = Il disco o la quota di questa cartella sono pieni: qui si può solo leggere. Fai spazio e riapri, oppure salva una copia altrove.
 read-only-other-program = Il file è aperto in un altro programma: qui si può solo leggere. Chiudi l'altro programma e riapri.
 backup-published = Salvataggio
 backup-migration = Originale di una versione precedente

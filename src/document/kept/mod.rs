@@ -68,6 +68,8 @@ pub enum ReadOnly {
     Doubts(Vec<Doubt>),
     FileWriteProtected,
     FolderNotWritable,
+    /// There is no room beside it for the note of who has it open.
+    FolderFull,
     /// Another program has the file open as a database: side files lie beside it.
     OpenInAnotherProgram,
     Asked,

@@ -84,7 +84,10 @@ impl Kept {
             Some(reason) => reason,
             None => match DocumentLock::ask(&target, &running, who)? {
                 Asked::Held(holder) => ReadOnly::HeldBy(holder),
-                Asked::NotWritable(_) => ReadOnly::FolderNotWritable,
+                Asked::NotWritable(error) => match error.kind() {
+                    ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ReadOnly::FolderFull,
+                    _ => ReadOnly::FolderNotWritable,
+                },
                 asked @ (Asked::Given(_) | Asked::TakenOver(..)) => {
                     let lock = match asked {
                         Asked::TakenOver(lock, holder) => {

@@ -125,6 +125,8 @@ impl Typing {
         if response.changed() {
             let draft = Draft { text, changed_at: now, fresh: true, focused: true, refused: None };
             self.drafts.insert(key, draft);
+            // The same field may stand in the list and in the form, and one of them was drawn already.
+            ui.ctx().request_repaint();
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
             self.drafts.remove(&key);

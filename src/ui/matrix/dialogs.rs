@@ -99,7 +99,7 @@ pub fn dialogs_ui(
     let mut shown = None;
     let mut left = None;
     let mut wanted = None;
-    let modal = Modal::new(egui::Id::unique("matrix-dialog")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(egui::Id::unique("matrix-dialog")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
         widgets::dialog_ui(ui, |ui| match &mut dialog {
             Dialog::None => true,
             Dialog::Wizard(wizard) => {

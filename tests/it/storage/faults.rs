@@ -247,6 +247,9 @@ fn child_with_a_full_medium_and_commands() {
         assert_eq!(std::fs::read(&path).unwrap(), before);
     }
     assert_eq!(run(&["history"]), history);
+    docs.fill();
+    let why = run(&["undo"]).2;
+    assert!(why.contains("sono pieni"), "{why}");
     docs.empty();
     assert_eq!(run(&["redo"]).0, Some(1), "nothing was undone");
     assert_eq!(run(&["history"]), history);
