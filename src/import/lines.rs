@@ -85,6 +85,11 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// Whether a heading is the code of a line, as the matrix writes it.
+    pub fn has_code(&self, text: &str) -> bool {
+        self.by_code.contains_key(text.trim())
+    }
+
     /// Whether a heading names a line or several.
     pub fn knows(&mut self, text: &str) -> bool {
         self.known(text.trim()).is_some()

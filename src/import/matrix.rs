@@ -309,18 +309,10 @@ fn begins(contents: &Contents, matrix: MatrixId, table: &Table) -> Begins {
     let mut columns = Lines::new(contents, matrix, Axis::Columns);
     let mut rows = Lines::new(contents, matrix, Axis::Rows);
     let is_square = contents.matrices.get(&matrix).is_some_and(|matrix| matrix.kind.is_square());
-    let mut top = (0, 0);
-    for (row, cells) in table.rows.iter().enumerate().take(HEADINGS_WITHIN) {
-        // A score can read like a code: what begins with a row of the matrix is no row of headings.
-        let own = if is_square { 1 } else { cells.len() };
-        if rows.count((0..own.min(cells.len())).map(|column| table.shown(row, column))) > 0 {
-            continue;
-        }
-        let found = columns.count((1..cells.len()).map(|column| table.shown(row, column)));
-        if found > top.1 {
-            top = (row, found);
-        }
-    }
+    let mut top = match first_of_codes(table, is_square, &mut rows, &mut columns) {
+        Some(found) => (0, found),
+        None => row_of_columns(table, is_square, &mut rows, &mut columns),
+    };
     // What stands above is passed over only where no row of the matrix is among it.
     let above = table.rows.iter().take(top.0).enumerate();
     let above = above.flat_map(|(row, cells)| (0..cells.len()).map(move |column| table.shown(row, column)));
@@ -338,6 +330,35 @@ fn begins(contents: &Contents, matrix: MatrixId, table: &Table) -> Begins {
         }
     }
     Begins { row: top.0, column: left.0, rows: left.1, columns: top.1 }
+}
+
+/// How many columns the first row names where each of its headings is a code: names need not be looked at then, of which
+/// there are many.
+fn first_of_codes(table: &Table, is_square: bool, rows: &mut Lines<'_>, columns: &mut Lines<'_>) -> Option<usize> {
+    let width = table.rows.first()?.len();
+    let own = if is_square { 1 } else { width };
+    let is_ours = width > 1
+        && width == table.n_columns()
+        && (1..width).all(|column| columns.has_code(table.shown(0, column)))
+        && !(0..own).any(|column| rows.has_code(table.shown(0, column)));
+    is_ours.then(|| columns.count((1..width).map(|column| table.shown(0, column))))
+}
+
+/// The row that names most columns, and how many.
+fn row_of_columns(table: &Table, is_square: bool, rows: &mut Lines<'_>, columns: &mut Lines<'_>) -> (usize, usize) {
+    let mut top = (0, 0);
+    for (row, cells) in table.rows.iter().enumerate().take(HEADINGS_WITHIN) {
+        // A score can read like a code: what begins with a row of the matrix is no row of headings.
+        let own = if is_square { 1 } else { cells.len() };
+        if rows.count((0..own.min(cells.len())).map(|column| table.shown(row, column))) > 0 {
+            continue;
+        }
+        let found = columns.count((1..cells.len()).map(|column| table.shown(row, column)));
+        if found > top.1 {
+            top = (row, found);
+        }
+    }
+    top
 }
 
 /// Whether a table may be one that somebody drew the other way round: no matrix has so many cells.
