@@ -3,9 +3,9 @@
 use clap::Parser as _;
 use ordito::app::{Ordito, WindowError, WindowOptions};
 use ordito::cli::{Arguments, Outcome, run, signed_by};
-use ordito::i18n::Words;
 use ordito::model::Timestamp;
 use ordito::storage::DataFolder;
+use ordito::words::Words;
 use ordito::workspace::{SETTINGS, Settings, Workspace};
 use std::path::PathBuf;
 use std::process::ExitCode;

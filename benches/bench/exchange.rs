@@ -4,11 +4,11 @@
 use super::{Line, data, line, median_of, timed};
 use ordito::document::Document;
 use ordito::export::{TableWay, Template, matrix_csv, ods, sheet_docx, sheet_pdf, xlsx};
-use ordito::i18n::Words;
 use ordito::import::{Target, Want, preview_matrix, read_tables};
 use ordito::model::{AssessorId, CellsCause, Contents, Language, MatrixId, StepNumber, Timestamp};
 use ordito::report::sheet::{Part, Request, SheetFile, Subject, sheet_file};
 use ordito::report::tables::{Tables, Workbook, workbook};
+use ordito::words::Words;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;

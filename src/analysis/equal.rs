@@ -1,5 +1,5 @@
-//! What is equal, and how a figure is rounded: one rule for ranks, winners, sides and lists, on screen, on paper and in
-//! JSON.
+//! What is equal: one rule for ranks, winners, sides and lists, on screen, on paper and in JSON. How a figure is rounded is
+//! in `words`, which writes it.
 //!
 //! Sums of weighted scores that are equal on paper differ by a rounding in the machine, and by another one when they
 //! are added in another order. Two figures are therefore equal when they lie on the same mark of a ruler whose marks
@@ -8,8 +8,6 @@
 //! that a list has one order. They lie where no fraction of people's making falls, so that nothing stands on the edge
 //! between two. Where scores are whole numbers of hundredths and weights do not enter, methods count exactly instead
 //! (`micmac`).
-//!
-//! Half is rounded away from zero, as people learn it: 0.125 is 0.13, −0.125 is −0.13.
 
 use std::cmp::Ordering;
 
@@ -89,19 +87,6 @@ pub fn plain(figure: f64) -> f64 {
     if (figure - near).abs() <= figure.abs().max(1.0) * REST { near + 0.0 } else { figure }
 }
 
-/// A figure of so many decimals, half away from zero. What people write as 0.145 counts as such, though the machine
-/// holds a little less.
-pub fn rounded(figure: f64, decimals: u8) -> f64 {
-    let factor = 10_f64.powi(i32::from(decimals));
-    let scaled = figure.abs() * factor;
-    // Beyond this the machine has no halves.
-    if !scaled.is_finite() || scaled > 1e15 {
-        return figure;
-    }
-    let hair = scaled.max(1.0) * REST;
-    ((scaled + 0.5 + hair).floor() / factor).copysign(figure)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,28 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn half_is_rounded_away_from_zero() {
-        let cases = [
-            (0.125, 2, 0.13),
-            (-0.125, 2, -0.13),
-            (0.145, 2, 0.15),
-            (1.005, 2, 1.01),
-            (2.5, 0, 3.0),
-            (0.5, 0, 1.0),
-            (-0.5, 0, -1.0),
-            (0.124_999, 2, 0.12),
-            (0.05, 1, 0.1),
-            (0.7 + 0.2 + 0.1, 1, 1.0),
-            (12_345.675, 2, 12_345.68),
-            (3e15, 2, 3e15),
-        ];
-        for (figure, decimals, expected) in cases {
-            assert_eq!(rounded(figure, decimals), expected, "{figure}");
-        }
-        // Every half of a hundredth, as a fraction of 200: what Excel and LibreOffice print.
-        for half in (1..2_000_u32).step_by(2) {
-            assert_eq!(rounded(f64::from(half) / 200.0, 2), f64::from(half.div_ceil(2)) / 100.0);
-        }
+    fn what_the_machine_added_is_taken_off() {
         assert_eq!((plain(0.3 - 0.1), plain(1.0 / 3.0), plain(-0.0).to_bits()), (0.2, 1.0 / 3.0, 0));
         assert_eq!((settled(2.8e-17, 1.0), settled(0.01, 3.0), settled(-5e-17, 0.6)), (0.0, 0.01, 0.0));
     }

@@ -3,8 +3,8 @@
 use super::Screen;
 use super::file_dialog::{FileDialog, Picked};
 use super::motion::Still;
-use crate::i18n::Words;
 use crate::ui::{self, UiState};
+use crate::words::Words;
 use crate::workspace::{Action, Effect, Workspace};
 use std::path::PathBuf;
 use std::time::Instant;

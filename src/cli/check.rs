@@ -3,8 +3,8 @@
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::analysis::{DriftRule, Finding, structure};
 use crate::document::{Breach, Breaches, Document, Kept, breaches};
-use crate::i18n::{Say as _, say_finding};
 use crate::model::{Contents, Item, Language, Matrix, MatrixId};
+use crate::said::{Said as _, say_finding};
 use serde_json::{Value, json};
 use std::path::Path;
 

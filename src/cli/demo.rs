@@ -10,11 +10,11 @@ use crate::export::{
     write_sheets,
 };
 use crate::figure::{MatrixPart, matrix_picture};
-use crate::i18n::Say as _;
 use crate::jobs::Progress;
 use crate::model::{AssessorId, Axis, Contents, MatrixId};
 use crate::report::sheet::{Part, Request, Subject};
 use crate::report::tables::{Tables, workbook};
+use crate::said::Said as _;
 use std::path::Path;
 
 /// The sample document in `folder`; a window on it where there is a display.

@@ -2,9 +2,9 @@
 
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::{Choice, KeepError, Kept, Unclosed};
-use crate::i18n::Say as _;
 use crate::library::{LibraryError, NewDocument, SHIPPED_FRAMEWORKS, new_document, sample_document};
 use crate::model::DocumentId;
+use crate::said::Said as _;
 use std::path::Path;
 
 pub fn new(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[String]) -> Result<Outcome, Refused> {

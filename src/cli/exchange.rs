@@ -7,7 +7,6 @@ use super::document::{close, open};
 use super::new_matrix::{self, NewLines, matched, narrow};
 use super::{Outcome, Refused, Setting, held, out, refused};
 use crate::document::{Document, Edit};
-use crate::i18n::Say as _;
 use crate::import::{
     Area, Blanks, FilledTemplate, ImportError, Match, MatrixChoices, MatrixPreview, Meaning, Sheet, Table, Target,
     TemplateError, Want, find_template, fits_matrix, fitting, is_clear, is_long, preview_matrix_as, preview_template,
@@ -17,6 +16,7 @@ use crate::model::{
     Assessor, AssessorId, AssessorKind, Axis, Contents, Framework, GoalId, Item, Matrix, MatrixId, MatrixKind, Only,
     PolicyId, Scale, StepLabel, read_entry,
 };
+use crate::said::Said as _;
 use crate::text::{alike, folded};
 use std::path::{Path, PathBuf};
 

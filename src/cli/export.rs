@@ -7,9 +7,9 @@ use crate::export::{
     write_file, write_open_data, write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
-use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, Item, MatrixId};
 use crate::report::tables::Tables;
+use crate::said::Said as _;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

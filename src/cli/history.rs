@@ -3,8 +3,9 @@
 use super::document::{close, open};
 use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::document::Document;
-use crate::i18n::{Say as _, say_author};
 use crate::model::{SetAside, StepLabel, Subject, Table};
+use crate::said::{Said as _, say_step};
+use crate::words::{Say as _, say_author};
 use serde_json::json;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -17,7 +18,7 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
     let words = &setting.words;
     if !as_json {
         for step in document.steps() {
-            let what = words.step(document, step.number);
+            let what = say_step(document, step.number, words);
             let text = match step.direction {
                 crate::model::Direction::Do => what,
                 crate::model::Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),

@@ -2,8 +2,8 @@
 
 use super::{Outcome, Refused, Setting, out, out_json};
 use crate::document::waiting;
-use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, FrameworkId, Wording};
+use crate::words::Say as _;
 use serde_json::json;
 use std::path::Path;
 

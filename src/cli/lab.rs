@@ -8,9 +8,9 @@ use crate::analysis::session::{Moved, PanelAgreement, Round, Session, TwoSided, 
 use crate::analysis::{ConsensusRule, Verdict};
 use crate::document::Kept;
 use crate::export::{lab_telling, write_file};
-use crate::i18n::say_item;
 use crate::model::{CellValue, Contents, Item, Lab as Record, LabId, Language, Outcome, Points, Question, Scale};
 use crate::report::lab::{LabPaper, Printed};
+use crate::words::say_item;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 

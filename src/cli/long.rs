@@ -4,9 +4,10 @@ use super::exchange::{Import, NewMatrix};
 use super::new_matrix::{self, narrow};
 use super::{Refused, Setting, out, out_json, refused};
 use crate::document::Edit;
-use crate::i18n::Say as _;
 use crate::import::{LongIds, LongPreview, LongWhy, RefusedLine, Table, preview_long};
 use crate::model::{AssessorId, Axis, SourceId, StepLabel};
+use crate::said::Said as _;
+use crate::words::Say as _;
 use serde_json::json;
 
 /// The one step that takes it in, with the matrix that it needs; all of its lines or none.

@@ -6,9 +6,10 @@ use crate::document::{
     Aside, By, Clash, Edit, Family, GatherError, Joined, Proposal, RecordKey, Rule, Wish, gather, join, proposals,
     with_one_id,
 };
-use crate::i18n::{Say as _, say_item};
 use crate::jobs::Progress;
 use crate::model::{Contents, MergeNote, Patch, Record, Subject, Table};
+use crate::said::Said as _;
+use crate::words::{Say as _, say_item};
 use crate::workspace::{clash_name, kind_says, proposal_says, record_says, version_says};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

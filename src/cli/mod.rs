@@ -27,10 +27,11 @@ pub use printed::harmless;
 use printed::{held, out, out_json, printed, written_out};
 
 use crate::document::{KeepError, Kept};
-use crate::i18n::{Say as _, Words};
 use crate::model::{Contents, Language, Letterhead, Signature, Timestamp};
 use crate::report::sheet::{Unshown, say_unshown};
+use crate::said::Said as _;
 use crate::storage::{DataFolder, StorageError, Who};
+use crate::words::Words;
 use crate::workspace::{SETTINGS, Settings};
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};

@@ -4,9 +4,9 @@ use super::document::{close, open};
 use super::exchange::find_matrix;
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::document::Edit;
-use crate::i18n::Say as _;
 use crate::import::{ImportError, Table, Want, fitting, preview_framework, preview_lines, preview_scale, read_tables};
 use crate::model::{Contents, ScaleId};
+use crate::said::Said as _;
 use std::path::{Path, PathBuf};
 
 /// A table that makes something of the document's own.

@@ -4,13 +4,15 @@
 //! its place (`NewFile`), filled, synced, given the rights of what was there, and renamed. What is read is a regular file
 //! (`open`): no pipe that waits for its other end, no device without an end. What a process has made and not put into
 //! its place is noted in its own traces, so that the next start removes what a killed one left (`traces`). What the bytes
-//! mean is not known here.
+//! mean is not known here, but for the mark by which a database tells its program (`header`).
 
+mod header;
 mod read;
 mod rights;
 mod traces;
 mod write;
 
+pub use header::{Header, header};
 pub use read::{NotAFile, open, read, read_text};
 pub use rights::of_place as give_rights_of;
 pub use traces::{Trace, leave_traces_in, note, sweep};

@@ -3,7 +3,7 @@
 //! `Document::apply` plans an [`Edit`] into a `Patch`, writes patch and journal step in one transaction, then takes
 //! the patch into memory. Undo commits the patch turned round; no edit has undo code of its own. Planning (`plan/`) is
 //! pure and holds every rule; taking a patch into memory cannot fail. What is not here: files and their places
-//! (`storage`), words (`i18n`), selection and other things that are not the document's.
+//! (`storage`), words (`words`, `said`), selection and other things that are not the document's.
 
 mod edit;
 mod kept;
@@ -17,7 +17,7 @@ mod refusal;
 pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LabMove, LineChange, Stamp, Vote};
 pub use kept::{
     Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed,
-    backups_at, is_document, merge_documents, put_back, recoverable, waiting,
+    backups_at, merge_documents, put_back, recoverable, waiting,
 };
 pub use merge::{
     By, Clash, ClashKind, Conflict, ConflictKind, Copy, Family, GatherError, Joined, Merged, Proposal, RecordKey, Rule,

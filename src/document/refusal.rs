@@ -1,4 +1,4 @@
-//! Why an edit was refused, as facts; `i18n` says them.
+//! Why an edit was refused, as facts; `said` says them.
 
 use super::Breach;
 use crate::model::{EntryRefusal, LabAct, Subject};

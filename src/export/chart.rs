@@ -3,10 +3,10 @@
 use super::matrix::guarded;
 use super::{ExportError, PictureFormat, TableWay, unshown_of, workbook_bytes, write_file, write_picture};
 use crate::figure::chart::{Chart, Table, Value};
-use crate::i18n::Words;
 use crate::model::Language;
 use crate::report::sheet::Unshown;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value as Cell, Workbook};
+use crate::words::Words;
 use std::path::Path;
 
 /// Writes a chart as its file's ending says: `svg` and `png` the picture, `csv` and `xlsx` the table behind it. Tells

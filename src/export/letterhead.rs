@@ -1,10 +1,10 @@
 //! The head of what leaves the program: the body's name and mark, and by whom it was made.
 
 use super::logo_png;
-use crate::i18n::Words;
 use crate::model::Letterhead;
 use crate::report::sheet::{Mark, SheetFile};
 use crate::report::tables::Workbook;
+use crate::words::Words;
 use std::sync::Arc;
 
 /// What a logo is wide and high at most on paper, in millimetres.

@@ -146,12 +146,17 @@ pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), ExportEr
     crate::disk::write(path, bytes).map_err(|error| ExportError::Io { path: path.to_owned(), error })
 }
 
+/// Whether what is at a place is a document, sound or not.
+fn is_document(path: &Path) -> bool {
+    matches!(crate::disk::header(path), Ok(Some(header)) if header.application == crate::model::APPLICATION_ID)
+}
+
 /// Whether something may be written at a place: nothing is there, or what is there may be replaced and is no document.
 fn may_be_written(path: &Path, force: bool) -> Result<(), ExportError> {
     if path.exists() && !force {
         return Err(ExportError::Exists { path: path.to_owned() });
     }
-    if crate::document::is_document(path) {
+    if is_document(path) {
         return Err(ExportError::Document { path: path.to_owned() });
     }
     Ok(())

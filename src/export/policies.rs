@@ -1,9 +1,9 @@
 //! A list of policies by itself: a workbook, or CSV with the same columns and texts.
 
 use super::{ExportError, TableWay, guarded, workbook_bytes};
-use crate::i18n::Words;
 use crate::model::{Contents, Timestamp};
 use crate::report::tables::{Value, policy_list, policy_sheet};
+use crate::words::Words;
 
 /// The policies of a document in the format of a file's ending: `csv`, `xlsx`, `ods`, `html`.
 ///

@@ -4,10 +4,10 @@ use super::{
     ExportError, PaperError, Template, may_be_written, sheet_docx, sheet_html, sheet_pdf_telling, signed, write_file,
 };
 use crate::disk::NewFolder;
-use crate::i18n::Words;
 use crate::jobs::{Job, Progress, Stopped};
 use crate::model::{Contents, Letterhead};
 use crate::report::sheet::{Ground, Request, SheetFile, SheetMaker, Subject, Unshown};
+use crate::words::Words;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

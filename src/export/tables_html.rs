@@ -2,8 +2,8 @@
 
 use super::sheet_html::{block_text, breakable, plain_mark, text};
 use crate::figure::signs;
-use crate::i18n::Numbers;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook};
+use crate::words::Numbers;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -12,8 +12,8 @@
 
 use super::ExportError;
 use crate::figure::palette::{Look, score_colour, text_on};
-use crate::i18n::Words;
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, Matrix, MatrixId, Points, Rgb, Scale};
+use crate::words::Words;
 use rust_xlsxwriter::{
     Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder,
     Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,

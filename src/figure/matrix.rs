@@ -3,8 +3,8 @@
 use super::palette::text_on;
 use super::parts::{MARGIN, Setting};
 use super::shape::{Anchor, Area, Canvas, Picture, Weight, baseline};
-use crate::i18n::Words;
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
+use crate::words::Words;
 use std::collections::BTreeSet;
 
 /// What is drawn: all that is not hidden, or these rows and columns of it.

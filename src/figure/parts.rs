@@ -3,8 +3,8 @@
 use super::measure::Measure;
 use super::palette::{Look, Tokens, score_colour, text_on};
 use super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use crate::i18n::Words;
 use crate::model::{AssessorId, CellValue, Contents, Item, Matrix, MatrixId, Points, Scale};
+use crate::words::Words;
 
 pub const MARGIN: f64 = 24.0;
 

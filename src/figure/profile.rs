@@ -4,8 +4,8 @@ use super::palette::{Look, score_colour};
 use super::parts::{MARGIN, Setting};
 use super::shape::{Anchor, Area, Canvas, Picture, Weight, baseline};
 use crate::analysis::Score;
-use crate::i18n::Words;
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId, Points};
+use crate::words::Words;
 
 const ROW: f64 = 30.0;
 const NAME: f64 = 300.0;

@@ -3,6 +3,9 @@
 use super::{CrosswalkId, DocumentId, GoalId, StepNumber, Timestamp};
 use serde::{Deserialize, Serialize};
 
+/// The mark of a document among databases: "Ordi" in SQLite's header.
+pub const APPLICATION_ID: u32 = 0x4F72_6469;
+
 /// The key of a table with one record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Only;

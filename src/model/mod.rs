@@ -30,7 +30,7 @@ pub use id::{
     ActorId, AssessorId, ClusterId, CrosswalkId, DocumentId, FrameworkId, GoalId, LabId, MatrixId, MilestoneId,
     NotAnId, PolicyId, QuestionId, ScaleId, SourceId,
 };
-pub use info::{Info, LinkKey, Milestone, Only};
+pub use info::{APPLICATION_ID, Info, LinkKey, Milestone, Only};
 pub use lab::{Lab, LabRule, Outcome, Part, Participant, Phase, Question, numbered_word};
 pub use label::{Label, Language, Level, NotAColour, Rgb, Timestamp, Wording};
 pub use matrix::{Assessor, AssessorKind, Axis, Item, Line, LineKey, Matrix, MatrixKind};

@@ -69,7 +69,7 @@ impl Signature {
     pub fn letterhead(&self, body_of_document: &str) -> Letterhead {
         let (own, ours) = (body_of_document.trim(), self.body.trim());
         let person = self.person.trim().to_owned();
-        if own.is_empty() || own.to_lowercase() == ours.to_lowercase() {
+        if own.is_empty() || crate::text::alike(own, ours) {
             let body = if own.is_empty() { ours } else { own };
             return Letterhead {
                 body: body.to_owned(),
@@ -108,6 +108,8 @@ mod tests {
         assert_eq!((none_of_its_own.body.as_str(), none_of_its_own.logo.is_some()), ("Comune di Prova", true));
         let the_same = signature().letterhead("COMUNE DI PROVA");
         assert_eq!((the_same.body.as_str(), the_same.logo.is_some()), ("COMUNE DI PROVA", true));
+        let otherwise_written = signature().letterhead("Comune di Pròva");
+        assert!(otherwise_written.logo.is_some());
         let another = signature().letterhead("Regione");
         assert_eq!((another.body.as_str(), another.office.as_str(), another.logo), ("Regione", "", None));
         assert_eq!(another.person, "Ada Rossi");

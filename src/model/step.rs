@@ -30,7 +30,7 @@ words! {
     }
 }
 
-/// What a step is called in the undo list; words come from `i18n`.
+/// What a step is called in the undo list; words come from `words`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepLabel {

@@ -1,11 +1,11 @@
 //! What is not ours is refused before anything of it is believed.
 
 use super::StorageError;
-use super::schema::{APPLICATION_ID, SCHEMA_VERSION, expected_parts, parts};
+use super::schema::{SCHEMA_VERSION, expected_parts, parts};
+use crate::model::APPLICATION_ID;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
-use std::io::Read as _;
 use std::path::Path;
 
 /// Something that makes a file readable only with care.
@@ -80,26 +80,11 @@ pub fn inspect_open(connection: &Connection) -> Result<i64, StorageError> {
 
 /// Looks at the first bytes without SQLite; returns the schema version they tell.
 pub fn header(path: &Path) -> Result<i64, StorageError> {
-    let mut file = crate::disk::open(path).map_err(StorageError::io(path))?;
-    let mut header = [0_u8; 100];
-    match file.read_exact(&mut header) {
-        Ok(()) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            return Err(StorageError::NotADatabase);
-        }
-        Err(error) => return Err(StorageError::io(path)(error)),
+    let header = crate::disk::header(path).map_err(StorageError::io(path))?.ok_or(StorageError::NotADatabase)?;
+    if header.application != APPLICATION_ID {
+        return Err(StorageError::ForeignApplication { found: header.application });
     }
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Err(StorageError::NotADatabase);
-    }
-    let number = |at: usize| {
-        header.get(at..at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok()).map_or(0, u32::from_be_bytes)
-    };
-    let application = number(68);
-    if application != APPLICATION_ID {
-        return Err(StorageError::ForeignApplication { found: application });
-    }
-    Ok(i64::from(number(60).cast_signed()))
+    Ok(header.version)
 }
 
 fn as_damage(error: rusqlite::Error) -> StorageError {

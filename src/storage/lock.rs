@@ -236,7 +236,8 @@ impl DocumentLock {
                 Found::By(holder) => Some(holder),
             };
             // The candidate's own time, given by the same machine as the lock's, is "now".
-            let given_up = |holder: &Holder| left(|left| left.contains_key(&(holder.instance.clone(), lock.path.clone())));
+            let given_up =
+                |holder: &Holder| left(|left| left.contains_key(&(holder.instance.clone(), lock.path.clone())));
             let stale = match &found {
                 Some(holder) if given_up(holder) => true,
                 Some(holder) if holder.data == running.data.id() => !is_running(&running.data, &holder.instance),

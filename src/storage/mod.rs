@@ -29,12 +29,12 @@ pub use place::{DataFolder, Fingerprint, leave_traces, resolve};
 pub(crate) use place::{copy_bytes, make_private};
 pub use publish::{Published, Way, changed, last_step_of, remove_leftovers, write_copy};
 pub use publisher::{LastWish, News, Note, Publisher, Task, Waker};
-pub use schema::{APPLICATION_ID, SCHEMA_VERSION};
+pub use schema::SCHEMA_VERSION;
 pub use working::{JournalReader, Loaded, Working};
 
 use std::path::PathBuf;
 
-/// What can go wrong with a file. `Display` is for the log; people read `i18n`.
+/// What can go wrong with a file. `Display` is for the log; people read what `said` says.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
     #[error("SQLite: {0}")]

@@ -1,10 +1,9 @@
 //! The schema's version and how older files are brought up to it.
 
 use super::StorageError;
+use crate::model::APPLICATION_ID;
 use rusqlite::Connection;
 
-/// "Ordi" in SQLite's header.
-pub const APPLICATION_ID: u32 = 0x4F72_6469;
 /// `user_version` of the schema this program writes.
 pub const SCHEMA_VERSION: i64 = 2;
 

@@ -3,7 +3,7 @@
 use super::theme::{self, Paint};
 use super::{UiState, widgets};
 use crate::document::SaveStatus;
-use crate::i18n::Say as _;
+use crate::said::Said as _;
 use crate::workspace::Workspace;
 use egui::{Align, Layout, RichText, Ui};
 use egui_material_icons::icons;

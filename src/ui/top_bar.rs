@@ -3,8 +3,8 @@
 use super::theme::{self, Paint};
 use super::{UiState, widgets};
 use crate::figure::palette::Look;
-use crate::i18n::Say as _;
 use crate::model::Language;
+use crate::words::Say as _;
 use crate::workspace::{Action, Command, Group, Room, Workspace};
 use egui::accesskit::Role;
 use egui::{

@@ -2,7 +2,7 @@
 
 use super::theme::{self, Paint};
 use super::{UiState, widgets};
-use crate::i18n::Say as _;
+use crate::said::Said as _;
 use crate::workspace::{Action, Command, Workspace};
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};

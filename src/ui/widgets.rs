@@ -1,7 +1,7 @@
 //! The controls of the house: what egui has, dressed as `design/` shows, each with a name for a screen reader.
 
 use super::theme::{self, Paint};
-use crate::i18n::Words;
+use crate::words::Words;
 use egui::accesskit::Role;
 use egui::{
     Align2, Button, Color32, CornerRadius, FontId, Frame, Key, Margin, Modifiers, Response, RichText, Sense, Stroke,

@@ -6,8 +6,8 @@
 use super::{Severity, Workspace};
 use crate::export::{TableWay, table_csv, write_file};
 use crate::figure::chart::{Table, Value};
-use crate::i18n::Words;
 use crate::model::{AssessmentKey, AssessorId, Contents, Item, MatrixId};
+use crate::words::Words;
 use std::path::Path;
 
 /// A crossing of a matrix to be talked about.

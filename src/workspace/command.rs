@@ -22,7 +22,7 @@ pub struct Shortcut {
 }
 impl Shortcut {
     /// As it is printed: `Ctrl+Maiusc+Z`.
-    pub fn say(self, words: &crate::i18n::Words) -> String {
+    pub fn say(self, words: &crate::words::Words) -> String {
         let mut text = String::new();
         for (held, key) in [(self.ctrl, "key-ctrl"), (self.alt, "key-alt"), (self.shift, "key-shift")] {
             if held {
@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn every_command_has_words_in_both_languages() {
         for language in [crate::model::Language::It, crate::model::Language::En] {
-            let words = crate::i18n::Words::new(language);
+            let words = crate::words::Words::new(language);
             for command in Command::ALL {
                 assert!(words.knows(command.key()), "{}", command.key());
             }

@@ -7,8 +7,8 @@
 
 use crate::analysis::{CellMet, ConsensusAsk, LeftOpen, MetCrossing, Middle, crossings_met};
 use crate::document::{AssessmentChange, CellEdit, Edit, TEXT_LIMIT};
-use crate::i18n::Words;
 use crate::model::{Assessment, AssessmentKey, AssessorId, CellValue, CellsCause, Cited, Contents, MatrixId};
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 /// What making the consensus would do.

@@ -5,10 +5,11 @@ use crate::document::{
     Breach, Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed, backups_at, put_back,
     recoverable, structural_breaches,
 };
-use crate::i18n::{Say as _, say_breaches, say_holder};
 use crate::jobs::Job;
 use crate::model::{DocumentId, StepLabel};
+use crate::said::{Said as _, say_breaches, say_holder};
 use crate::storage::{BackupInfo, StorageError};
+use crate::words::Say as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -401,7 +402,11 @@ impl Workspace {
     }
 }
 
-fn history_csv(document: &Document, words: &crate::i18n::Words, path: &Path) -> Result<(), crate::export::ExportError> {
+fn history_csv(
+    document: &Document,
+    words: &crate::words::Words,
+    path: &Path,
+) -> Result<(), crate::export::ExportError> {
     use crate::export::ExportError;
     let io = |error: csv::Error| ExportError::Io { path: path.to_owned(), error: std::io::Error::other(error) };
     let unread = |error: StorageError| ExportError::Workbook { detail: error.say(words) };

@@ -42,9 +42,9 @@ pub use sheets::{SheetAsk, SheetPreview};
 pub use tables::ReadTable;
 
 use crate::document::{Applied, Document, Kept, MergeReport, Recoverable, SaveStatus, Stamp};
-use crate::i18n::Words;
 use crate::model::{Contents, Patch, Timestamp};
 use crate::storage::{DataFolder, LastWish, Who};
+use crate::words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;

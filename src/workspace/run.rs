@@ -2,8 +2,9 @@
 
 use super::{Action, Effect, Motion, Notice, Purpose, Severity, Workspace};
 use crate::document::{Applied, Document, Edit, EditError};
-use crate::i18n::{Say, Words};
 use crate::model::StepNumber;
+use crate::said::{Said as _, say_step};
+use crate::words::Words;
 
 impl Workspace {
     pub fn act(&mut self, action: Action) {
@@ -157,7 +158,7 @@ impl Workspace {
 
     fn after_turn(&mut self, key: &str, result: Result<Option<Applied>, EditError>) {
         let Some(number) = self.after(result) else { return };
-        let label = self.document().map(|document| self.words.step(document, number));
+        let label = self.document().map(|document| say_step(document, number, &self.words));
         if let Some(label) = label {
             let text = self.words.say_with(key, &[("what", label.into())]);
             let undone = self.document().and_then(|document| document.step(number)).map(|step| step.target);

@@ -5,11 +5,12 @@ use crate::document::Document;
 use crate::export::{
     ExportError, Page, SheetFormat, SheetJob, SheetsError, Template, WrittenSheets, sheet_pages, signed, write_sheets,
 };
-use crate::i18n::{Say as _, Words};
 use crate::jobs::Job;
 use crate::model::{AssessorId, Language, MatrixId};
 use crate::report::sheet::{Part, Request, Subject, sheet_file};
+use crate::said::Said as _;
 use crate::storage::StorageError;
+use crate::words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

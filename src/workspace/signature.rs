@@ -2,8 +2,8 @@
 
 use super::{Severity, Workspace};
 use crate::export::{LogoError, read_logo};
-use crate::i18n::Say as _;
 use crate::model::{Letterhead, Signature};
+use crate::said::Said as _;
 use std::path::Path;
 
 impl Workspace {

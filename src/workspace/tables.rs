@@ -8,12 +8,13 @@ use crate::export::{
 };
 use crate::figure::chart::ChartMaker;
 use crate::figure::{MatrixPart, matrix_picture};
-use crate::i18n::{Say as _, Words};
 use crate::import::{ImportError, Sheet, Want, read_tables};
 use crate::jobs::{Ended, Job};
 use crate::model::{AssessorId, Contents, MatrixId};
 use crate::report::sheet::{Unshown, say_unshown};
 use crate::report::tables::Tables;
+use crate::said::Said as _;
+use crate::words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

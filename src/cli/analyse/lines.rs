@@ -13,8 +13,9 @@ use crate::analysis::{
 use crate::cli::Refused;
 use crate::cli::exchange::find_matrix;
 use crate::figure::chart::ProfileOrder;
-use crate::i18n::{Say as _, say_finding};
 use crate::model::{Axis, Item};
+use crate::said::say_finding;
+use crate::words::Say as _;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 

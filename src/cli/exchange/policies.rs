@@ -3,11 +3,11 @@
 use super::said::refusal;
 use super::{Import, on_sheet, table};
 use crate::cli::{Refused, Setting, out, out_json, refused};
-use crate::i18n::Say as _;
 use crate::import::{
     Ids, ImportError, PoliciesPreview, PolicyChoices, PolicyField, SameCode, Sheet, Table, preview_policies_as,
 };
 use crate::model::{ActorId, Contents, PolicyId};
+use crate::said::{Said as _, column_use, policies_notes, policies_problems};
 use crate::text::alike;
 use serde_json::json;
 
@@ -36,18 +36,18 @@ pub fn policies(
     let preview = read(contents, &table, &choices);
     // Nobody has seen what a list without names of columns was taken for.
     if !preview.has_names() || !preview.headed && asked.columns.is_empty() {
-        let known = preview.columns.iter().map(crate::i18n::say_column).collect();
+        let known = preview.columns.iter().map(crate::said::say_column).collect();
         let error = ImportError::NoNames { known };
         return Err(refused(&asked.from, &error.say(words)));
     }
-    let problems: Vec<String> = words.policies_problems(&preview);
+    let problems: Vec<String> = policies_problems(&preview, words);
     let problems: Vec<String> = problems.into_iter().map(|what| on_sheet(setting, &table.sheet, what)).collect();
     if preview.asks(&choices) && !asked.dry_run {
         let repeated: Vec<String> = problems.iter().take(preview.repeated.len()).cloned().collect();
         return Err(refusal(setting, &asked.from, &repeated, &["cli-import-way-same-code"]));
     }
     let mut notes: Vec<String> = table.notes_of_cells((1, 0)).iter().map(|note| note.say(words)).collect();
-    notes.extend(words.policies_notes(&preview));
+    notes.extend(policies_notes(&preview, words));
     if asked.json {
         out_json(&as_json(asked, &table, &preview, &problems, &notes));
         return Ok(preview);
@@ -59,7 +59,7 @@ pub fn policies(
     ];
     out(&words.say_with("import-policies", &counts));
     for column in &preview.columns {
-        out(&words.column_use(column));
+        out(&column_use(column, words));
     }
     for note in notes {
         out(&on_sheet(setting, &table.sheet, note));
@@ -95,7 +95,7 @@ fn choices(setting: &Setting, asked: &Import, contents: &Contents, table: &Table
             .find(|column| !column.heading.is_empty() && alike(&column.heading, name))
             .or_else(|| known.iter().find(|column| crate::import::column_name(column.column) == letters));
         let Some(column) = column else {
-            let known = known.iter().map(crate::i18n::say_column).collect::<Vec<_>>().join(", ");
+            let known = known.iter().map(crate::said::say_column).collect::<Vec<_>>().join(", ");
             let args = [("name", name.into()), ("known", known.into())];
             return Err(refused(&asked.from, &words.say_with("cli-import-no-column", &args)));
         };

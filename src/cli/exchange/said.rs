@@ -2,9 +2,10 @@
 
 use super::{Import, on_sheet};
 use crate::cli::{Refused, Setting, out, out_json, refused};
-use crate::i18n::{Say as _, say_item};
 use crate::import::{Match, MatrixPreview};
 use crate::model::{CellValue, Contents, Scale};
+use crate::said::{Said as _, matrix_notes, matrix_problems};
+use crate::words::say_item;
 use serde_json::json;
 use std::path::Path;
 
@@ -40,7 +41,7 @@ pub fn ways(preview: &MatrixPreview) -> Vec<&'static str> {
 
 /// What keeps a table out, on its sheet.
 pub fn problems(setting: &Setting, contents: &Contents, scale: Option<&Scale>, preview: &MatrixPreview) -> Vec<String> {
-    let list = setting.words.matrix_problems(contents, scale, preview);
+    let list = matrix_problems(contents, scale, preview, &setting.words);
     list.into_iter().map(|what| on_sheet(setting, &preview.sheet, what)).collect()
 }
 
@@ -55,7 +56,7 @@ pub fn say_preview(
 ) {
     let words = &setting.words;
     let problems = problems(setting, contents, scale, preview);
-    let notes = words.matrix_notes(contents, preview);
+    let notes = matrix_notes(contents, preview, words);
     if asked.json {
         out_json(&as_json(setting, asked, contents, preview, &problems, &notes));
         return;

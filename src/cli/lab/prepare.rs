@@ -6,9 +6,9 @@ use crate::cli::document::{close, open};
 use crate::cli::exchange::find_matrix;
 use crate::cli::{Outcome as Done, Refused, Setting, out, out_json, refused};
 use crate::document::Edit;
-use crate::i18n::Say as _;
 use crate::model::{AssessorId, Lab, LabId, Part, Participant, Question, QuestionId, StepLabel, Subject};
 use crate::report::lab::default_question;
+use crate::said::Said as _;
 use serde_json::json;
 
 pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {

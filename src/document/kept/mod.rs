@@ -9,7 +9,7 @@ mod open;
 mod rescue;
 mod underneath;
 
-pub use open::{Aside, Recoverable, is_document, recoverable, waiting};
+pub use open::{Aside, Recoverable, recoverable, waiting};
 pub use rescue::{backups_at, put_back};
 pub use underneath::{Choice, MergeReport, merge_documents};
 

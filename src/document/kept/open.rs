@@ -388,11 +388,6 @@ pub fn recoverable(data: &DataFolder) -> Vec<Recoverable> {
         .collect()
 }
 
-/// Whether what is at a place is a document, sound or not.
-pub fn is_document(path: &Path) -> bool {
-    header(path).is_ok()
-}
-
 /// Steps of a document that are not in its file and that nobody has open: the next opening for edits brings them.
 pub fn waiting(path: &Path, data: &DataFolder) -> usize {
     let steps = resolve(path).ok().and_then(|target| {

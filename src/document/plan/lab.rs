@@ -45,7 +45,8 @@ pub fn put(
     }
     let mut lab = lab.clone();
     // Those who do not vote come last and by name, so that the order of the list says nothing of who sits where.
-    lab.participants.sort_by_cached_key(|each| (each.part == Part::Present).then(|| name_of(each).to_lowercase()));
+    lab.participants
+        .sort_by_cached_key(|each| (each.part == Part::Present).then(|| crate::text::folded(name_of(each))));
     let lab = &lab;
     let mut draft = Draft::new(contents);
     let mut seen = BTreeSet::new();

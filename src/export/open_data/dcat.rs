@@ -8,8 +8,8 @@
 use super::Source;
 use super::package::{TO_FILL, slug};
 use super::sheet::Written;
-use crate::i18n::Words;
 use crate::model::Language;
+use crate::words::Words;
 use std::fmt::Write as _;
 
 const PREFIXES: &str = "\

@@ -15,8 +15,8 @@ mod shape;
 mod sheet;
 
 use super::ExportError;
-use crate::i18n::Words;
 use crate::model::{AssessorId, AssessorKind, Contents, Timestamp};
+use crate::words::Words;
 use sheet::Written;
 use std::path::Path;
 

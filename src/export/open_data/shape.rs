@@ -1,6 +1,6 @@
 //! What a table holds, as Table Schema says it.
 
-use crate::i18n::Words;
+use crate::words::Words;
 use serde_json::{Map, Value, json};
 
 /// What a column holds.

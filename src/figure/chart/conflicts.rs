@@ -5,8 +5,8 @@ use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
 use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value};
 use crate::analysis::robustness::{Draws, sigma};
 use crate::analysis::{Conflict, ConflictKind, Conflicts, Score, UnsureCell, still_there};
-use crate::i18n::Words;
 use crate::model::{Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId};
+use crate::words::Words;
 use std::collections::{BTreeSet, HashMap};
 
 /// Which conflicts are listed.

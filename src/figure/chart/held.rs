@@ -2,7 +2,7 @@
 
 use super::Value;
 use crate::analysis::hold::{Hold, LeftOut, ONE_IN};
-use crate::i18n::Words;
+use crate::words::Words;
 
 /// Room for a rank with its range at the beginning of a line.
 pub(super) const ROOM: f64 = 104.0;

@@ -31,8 +31,8 @@ use super::measure::Measure;
 use super::palette::Look;
 use super::parts::{MARGIN, Setting};
 use super::shape::{Anchor, Area, Canvas, Picture, Shape, Weight};
-use crate::i18n::Words;
 use crate::model::{AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId};
+use crate::words::Words;
 use std::borrow::Cow;
 use std::sync::Arc;
 

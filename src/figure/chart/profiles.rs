@@ -7,8 +7,8 @@ use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value, held};
 use crate::analysis::hold::{Hold, LeftOut};
 use crate::analysis::sums::{GroupKey, Grouping};
 use crate::analysis::{Profile, Profiles, Who};
-use crate::i18n::{Say as _, Words};
 use crate::model::{Axis, Contents, Item, Rgb};
+use crate::words::{Say as _, Words};
 
 /// In which order profiles stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! The table behind a chart: typed values, so that it sorts as numbers and leaves as numbers.
 
 use crate::analysis::equal::Ruler;
-use crate::i18n::Words;
+use crate::words::Words;
 use std::cmp::Ordering;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,8 +3,8 @@
 use super::{Leads, Mark, Way};
 use crate::figure::palette::text_on;
 use crate::figure::shape::{Anchor, Area, Canvas, Weight, baseline};
-use crate::i18n::Words;
 use crate::model::Rgb;
+use crate::words::Words;
 use std::sync::Arc;
 
 /// One cell.

@@ -8,12 +8,12 @@ mod workbook;
 
 use crate::analysis::{Change, Compared, Comparison, Pair, Place};
 use crate::figure::palette::{Look, score_colour, text_on};
-use crate::i18n::Words;
 use crate::model::{
     AssessmentKey, CellValue, ContentHash, Contents, Item, Language, Matrix, Points, Rgb, Scale, Timestamp, Wording,
 };
 use crate::report::sheet::{Fact, SheetFile};
 use crate::report::tables::Workbook;
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 /// Where a side comes from, already said.
@@ -177,7 +177,7 @@ impl<'a> Printed<'a> {
         let args = [
             ("from", self.said(Some(change.before)).into()),
             ("to", self.said(Some(change.after)).into()),
-            ("who", crate::i18n::say_author(&change.by, self.words).into()),
+            ("who", crate::words::say_author(&change.by, self.words).into()),
             ("when", self.words.numbers().date_time(change.at).into()),
             ("n", change.n_steps.into()),
         ];

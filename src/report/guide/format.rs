@@ -1,7 +1,7 @@
 //! What is in a `.ordito` file. A test holds the two lists to the schema.
 
 use super::Piece;
-use crate::i18n::Words;
+use crate::words::Words;
 
 /// Tables of the schema, in its order. Their texts are `guide-table-NAME`.
 pub const TABLES: &[&str] = &[

@@ -1,7 +1,7 @@
 //! What each number means, with its formula and its source: the entries of METHODS that the program computes.
 
 use super::Piece;
-use crate::i18n::Words;
+use crate::words::Words;
 
 /// One entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

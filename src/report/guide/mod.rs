@@ -12,8 +12,8 @@ pub use format::{TABLES, VIEWS};
 pub use methods::{Entry, METHODS};
 pub use pictures::{PICTURES, picture};
 
-use crate::i18n::Words;
 use crate::model::{Language, Timestamp};
+use crate::words::Words;
 use serde::Serialize;
 
 /// The whole guide in one language. Serialised, it is the `data.json` of its template.

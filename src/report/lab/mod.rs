@@ -13,13 +13,13 @@ mod workbook;
 use crate::analysis::Verdict;
 use crate::analysis::session::{Moved, Session, TwoSided};
 use crate::figure::palette::{Look, score_colour, text_on};
-use crate::i18n::Words;
 use crate::model::{
     AssessorId, CellValue, Contents, Item, Lab, LabId, Language, Matrix, MatrixKind, Participant, Question, QuestionId,
     Rgb, Scale, Timestamp,
 };
 use crate::report::sheet::{Align, Section, Sheet, SheetFile, TableCell, TableColumn};
 use crate::report::tables::Workbook;
+use crate::words::Words;
 
 /// What is printed of a laboratory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,8 +2,8 @@
 
 use super::block::{Align, Block, Fact, TableCell, TableColumn};
 use super::scope::{Crossing, Scope};
-use crate::i18n::Say as _;
 use crate::model::{Assessment, CellValue, Contribution, Points};
+use crate::words::Say as _;
 
 fn column(scope: &Scope<'_>, key: &str, align: Align, share: f64) -> TableColumn {
     TableColumn { head: scope.words.say(key), align, share }

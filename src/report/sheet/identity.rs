@@ -3,8 +3,8 @@
 use super::block::{Block, Column, Fact};
 use super::counted;
 use super::scope::{Scope, Subject};
-use crate::i18n::Say as _;
 use crate::model::{ActorId, ClusterId, GoalId, PolicyId};
+use crate::words::Say as _;
 
 pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();

@@ -1,6 +1,6 @@
 //! Coherence sheets: what is said of a policy, a goal, a cluster or a whole matrix, by one assessor or agreed.
 //!
-//! `sheet_file` gives plain data whose every number comes from `analysis` and whose every word comes from `i18n`;
+//! `sheet_file` gives plain data whose every number comes from `analysis` and whose every word comes from `words`;
 //! `export` turns it into PDF, DOCX and HTML. Cells that nobody scored are counted and named, never left out unsaid.
 
 mod block;
@@ -20,8 +20,8 @@ pub use scope::{Ground, Subject};
 pub use texts::{Unshown, say_unshown};
 
 use crate::analysis::coherence::Rows;
-use crate::i18n::Words;
 use crate::model::{AssessorId, Contents, Language, MatrixId, StepNumber, Timestamp};
+use crate::words::Words;
 use scope::Scope;
 use std::cell::OnceCell;
 

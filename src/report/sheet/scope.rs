@@ -4,11 +4,11 @@ use super::Request;
 use crate::analysis::coherence::Rows;
 use crate::analysis::{Scores, Sums};
 use crate::figure::palette::{Look, score_colour, text_on};
-use crate::i18n::{Words, say_item};
 use crate::model::{
     Assessment, AssessmentKey, AssessorId, CellValue, ClusterId, ContentHash, Contents, GoalId, Item, Matrix, Points,
     PolicyId, Scale, Wording,
 };
+use crate::words::{Words, say_item};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 

@@ -3,7 +3,7 @@
 use super::block::{Block, SheetFile};
 use super::room::{Room, TEXT, parted};
 use crate::figure::{Measure, signs};
-use crate::i18n::Words;
+use crate::words::Words;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 

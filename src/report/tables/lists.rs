@@ -2,8 +2,8 @@
 
 use super::Source;
 use super::value::{NumberFormat, Style, TableSheet, Value};
-use crate::i18n::{Say as _, Words};
 use crate::model::{ActorId, Contents, Label};
+use crate::words::{Say as _, Words};
 
 fn table(words: &Words, name: &str, heads: &[&str], widths: &[f64], body: Vec<Vec<Value>>) -> TableSheet {
     let mut rows = vec![heads.iter().map(|key| Value::head(words.say(key))).collect::<Vec<Value>>()];

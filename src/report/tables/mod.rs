@@ -18,10 +18,10 @@ pub use lists::policies as policy_sheet;
 pub use value::{Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, name_apart, place};
 
 use crate::analysis::Scores;
-use crate::i18n::Words;
 use crate::model::{
     Assessment, AssessorId, Axis, Contents, Item, Matrix, MatrixId, Scale, StepNumber, Timestamp, Wording,
 };
+use crate::words::Words;
 use std::collections::HashMap;
 
 /// Rows and columns that spreadsheet programs take, one of each for headings.

@@ -3,8 +3,8 @@
 
 use super::value::{NumberFormat, Style, TableSheet, Value};
 use super::{MOST_ROWS, Source};
-use crate::i18n::Say as _;
 use crate::model::{Assessment, CellValue};
+use crate::words::Say as _;
 
 /// As many sheets as the cells need, one where nothing was said.
 pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {

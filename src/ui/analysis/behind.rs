@@ -2,10 +2,10 @@
 
 use super::behind_pair;
 use crate::figure::chart::{Leads, Mark};
-use crate::i18n::Words;
 use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use crate::ui::theme::{self, Paint};
 use crate::ui::{UiState, matrix, widgets};
+use crate::words::Words;
 use crate::workspace::{Action, AgendaCell, Ask, Room, Workspace};
 use egui::{Align2, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 use egui_material_icons::icons;

@@ -3,10 +3,10 @@
 use super::behind::{Behind, cell_ui};
 use crate::analysis::coherence::Meeting;
 use crate::analysis::equal::Ruler;
-use crate::i18n::Words;
 use crate::model::{AssessmentKey, Axis, Contents, Item};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
+use crate::words::Words;
 use crate::workspace::Action;
 use egui::Ui;
 

@@ -3,8 +3,8 @@
 
 use crate::figure::chart::{Chart, Way};
 use crate::figure::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
-use crate::i18n::Words;
 use crate::ui::theme::{self, Paint, colour};
+use crate::words::Words;
 use egui::accesskit::{Action, Role};
 use egui::epaint::TextShape;
 use egui::{

@@ -2,10 +2,10 @@
 
 use crate::analysis::CoherenceKind;
 use crate::figure::chart::{PairFilter, PairOrder, PairShow, kind_key};
-use crate::i18n::Say as _;
 use crate::model::{Axis, Contents, Level, MatrixId, Policy};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
+use crate::words::Say as _;
 use crate::workspace::Workspace;
 use egui::{ComboBox, Ui};
 use std::collections::BTreeSet;

@@ -2,8 +2,8 @@
 
 use super::chart::State;
 use crate::figure::chart::{Chart, Table};
-use crate::i18n::Words;
 use crate::ui::theme::{self, Paint};
+use crate::words::Words;
 use egui::accesskit::Role;
 use egui::{Align2, EventFilter, FontId, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 

@@ -3,8 +3,8 @@
 use super::columns::{Column, wording_word};
 use super::{Pane, State};
 use crate::document::Edit;
-use crate::i18n::{Say as _, Words};
 use crate::model::{Level, Policy, PolicyId, PolicyKind, Wording};
+use crate::words::{Say as _, Words};
 use crate::workspace::{Action, Workspace};
 use egui::{Id, Popup, PopupCloseBehavior, Rect, Ui};
 

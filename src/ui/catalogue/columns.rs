@@ -1,9 +1,9 @@
 //! The columns of the list: names, widths, what they say of a policy, how they sort.
 
 use super::record::Field;
-use crate::i18n::{Say as _, Words};
 use crate::model::{Contents, Policy, PolicyId, Wording};
 use crate::text::folded;
+use crate::words::{Say as _, Words};
 use std::collections::HashMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,10 +2,10 @@
 
 use super::{Pane, State};
 use crate::document::Edit;
-use crate::i18n::Words;
 use crate::model::{ActorId, ClusterId, Contents, PolicyId, SourceId};
 use crate::ui::theme::Paint;
 use crate::ui::{cover, widgets};
+use crate::words::Words;
 use crate::workspace::{Action, Workspace};
 use egui::{Modal, Ui};
 use std::collections::BTreeSet;

@@ -6,12 +6,13 @@ use super::pickers::{self, Choice, Manner, Picked};
 use super::record::{Field, Record};
 use super::{State, captioned, clusters, details};
 use crate::document::{Edit, plan};
-use crate::i18n::{Say as _, Words};
 use crate::model::{
     Actor, ActorId, Cluster, ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording,
 };
+use crate::said::Said as _;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::{Say as _, Words};
 use crate::workspace::{Action, Command, Workspace};
 use egui::{Frame, Id, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
 use std::collections::BTreeMap;

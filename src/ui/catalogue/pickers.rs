@@ -1,9 +1,9 @@
 //! Choosing from lists: one of a few, one or several of many with a search, with "new…" where it makes sense.
 
-use crate::i18n::Words;
 use crate::text::folded;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::Words;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{

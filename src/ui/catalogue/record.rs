@@ -2,9 +2,9 @@
 
 use super::entry::{self, Problem};
 use crate::document::Edit;
-use crate::i18n::Words;
 use crate::import::Edge;
 use crate::model::{Actor, ActorId, Cluster, ClusterId, Contents, Policy, PolicyId, Source, SourceId, Subject};
+use crate::words::Words;
 
 /// Which record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,9 @@
 //! Which policies the list shows, in which order: the tree, or a table sorted by a column; filtered and searched.
 
 use super::columns::{self, Column};
-use crate::i18n::Words;
 use crate::model::{ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
 use crate::text::folded;
+use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Only policies that are all of this.

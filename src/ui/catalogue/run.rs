@@ -6,9 +6,9 @@ use super::deletion::Asked;
 use super::rows::Filter;
 use super::{Pane, State, Tab, columns, many};
 use crate::document::Edit;
-use crate::i18n::Words;
 use crate::model::{Contents, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
 use crate::ui::UiState;
+use crate::words::Words;
 use crate::workspace::{Action, Command, Workspace};
 use std::collections::BTreeSet;
 

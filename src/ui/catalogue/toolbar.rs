@@ -2,10 +2,10 @@
 
 use super::columns::Column;
 use super::{Pane, State, Tab};
-use crate::i18n::Say as _;
 use crate::model::{Contents, Level, PolicyKind, Wording};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
+use crate::words::Say as _;
 use crate::workspace::{Command, Workspace};
 use egui::accesskit::Role;
 use egui::{Align, Button, Id, Layout, Margin, Popup, PopupCloseBehavior, TextEdit, Ui, WidgetInfo, vec2};

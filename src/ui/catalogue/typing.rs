@@ -3,10 +3,11 @@
 
 use super::record::{Field, Record, Target};
 use crate::document::{Edit, plan};
-use crate::i18n::{Say as _, Words};
 use crate::model::{Contents, StepLabel};
+use crate::said::Said as _;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::Words;
 use crate::workspace::{Action, Notice, Severity, Workspace};
 use egui::accesskit::Role;
 use egui::{Context, Id, Key, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, Ui};

@@ -115,7 +115,7 @@ pub fn changed(workspace: &Workspace, view: &View, place: Place) -> Option<Strin
     let args = [
         ("from", value(&change.before).into()),
         ("to", value(&change.after).into()),
-        ("who", crate::i18n::say_author(&change.by, words).into()),
+        ("who", crate::words::say_author(&change.by, words).into()),
         ("when", numbers.date_time(change.at).into()),
         ("n", change.n_steps.into()),
     ];

@@ -183,7 +183,7 @@ fn line_ui(
     let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
     let change = changes.and_then(|changes| change_of(view, changes, found.place));
     let who = change
-        .map(|change| format!("{} · {}", crate::i18n::say_author(&change.by, words), numbers.date_time(change.at)));
+        .map(|change| format!("{} · {}", crate::words::say_author(&change.by, words), numbers.date_time(change.at)));
     let mut said = {
         let args = [
             ("what", names::crossing(workspace, made, found.place).into()),

@@ -2,8 +2,8 @@
 
 use super::Mode;
 use crate::analysis::{Compared, Comparison, Place};
-use crate::i18n::Say as _;
 use crate::model::{Contents, Item, StepNumber};
+use crate::words::Say as _;
 use crate::workspace::{Origin, Other, SideAsk, Workspace};
 use std::path::Path;
 

@@ -29,7 +29,7 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
         steps.len(),
         |ui, rows| {
             for step in rows.filter_map(|i| steps.len().checked_sub(i + 1).and_then(|at| steps.get(at))) {
-                let what = words.step(document, step.number);
+                let what = crate::said::say_step(document, step.number, words);
                 let text = match step.direction {
                     Direction::Do => what,
                     Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),
@@ -46,7 +46,7 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                             let label = RichText::new(text).family(theme::semibold()).color(colour);
                             ui.add(egui::Label::new(label).truncate());
                             let number = words.say_with("history-step", &[("n", step.number.0.to_string().into())]);
-                            let by = crate::i18n::say_author(&step.by, words);
+                            let by = crate::words::say_author(&step.by, words);
                             let mut line = format!("{number} · {} · {by}", words.numbers().date_time(step.at));
                             for milestone in document.contents().milestones.values() {
                                 if milestone.step == step.number {

@@ -2,9 +2,9 @@
 //! one, before anything changes.
 
 use crate::document::{Clash, ClashKind, Rule};
-use crate::i18n::Words;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::Words;
 use crate::workspace::{
     Action, Merging, Purpose, ReadyMerge, Workspace, clash_name, kind_says, proposal_says, record_says, version_says,
 };

@@ -1,10 +1,10 @@
 //! What came of merging with what somebody else wrote: how much was taken, and where both had changed the same.
 
 use crate::document::{Conflict, ConflictKind, MergeReport};
-use crate::i18n::{Say as _, Words};
 use crate::model::{Contents, Item, Record, Subject};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::{Say as _, Words};
 use crate::workspace::Workspace;
 use egui::{RichText, Ui};
 

@@ -1,7 +1,7 @@
 //! A table pasted as text, with headings, goes the same way as one from a file.
 
-use crate::i18n::Say as _;
 use crate::import::{Sheet, Table};
+use crate::said::Said as _;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Purpose, ReadTable, Workspace};

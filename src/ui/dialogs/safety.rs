@@ -1,7 +1,7 @@
 //! Dialogs that keep edits safe: kept saves, a file changed underneath, quitting with edits that were not saved.
 
 use crate::document::Choice;
-use crate::i18n::Say as _;
+use crate::said::Said as _;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Action, Purpose, Workspace};

@@ -3,10 +3,10 @@
 use super::deletion::Doomed;
 use super::{State, list, settle, wording_ui};
 use crate::document::Edit;
-use crate::i18n::Say as _;
 use crate::model::{Framework, FrameworkId, Goal, Label, Language, Level, Rgb, Wording};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::Say as _;
 use crate::workspace::{Action, Workspace};
 use egui::{ComboBox, RichText, Ui};
 

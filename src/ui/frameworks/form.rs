@@ -1,7 +1,7 @@
 //! Text being typed about one record, until it becomes one edit.
 
 use crate::document::{Edit, plan};
-use crate::i18n::Say as _;
+use crate::said::Said as _;
 use crate::workspace::{Action, Notice, Severity, Workspace};
 use std::time::Duration;
 

@@ -2,11 +2,11 @@
 
 use super::{State, settle, wording_colour};
 use crate::document::{Edit, GoalSeed};
-use crate::i18n::Say as _;
 use crate::library::{SHIPPED_FRAMEWORKS, framework};
 use crate::model::{Contents, Framework, FrameworkId, GoalId};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::Say as _;
 use crate::workspace::{Action, Command, Workspace};
 use egui::accesskit::Role;
 use egui::{CornerRadius, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};

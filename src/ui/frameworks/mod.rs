@@ -252,7 +252,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
 
 /// The word and colour of a wording state.
 fn wording_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, wording: Wording) {
-    use crate::i18n::Say as _;
+    use crate::words::Say as _;
     widgets::badge_ui(ui, &wording.say(workspace.words()), wording_colour(paint, wording));
 }
 const fn wording_colour(paint: &Paint, wording: Wording) -> egui::Color32 {

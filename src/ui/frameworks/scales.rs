@@ -139,7 +139,7 @@ fn scale_ui(
         let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if widgets::button_ui(ui, &words.say("frameworks-add-level")).clicked() || enter {
             let text: String =
-                state.new_value.trim().chars().map(|c| if crate::i18n::is_minus(c) { '-' } else { c }).collect();
+                state.new_value.trim().chars().map(|c| if crate::words::is_minus(c) { '-' } else { c }).collect();
             let value = text.replace(',', ".").trim_start_matches('+').parse::<f64>().ok();
             match value.and_then(|value| Points::try_from(value).ok()) {
                 Some(value) if form.value.level(value).is_none() => {

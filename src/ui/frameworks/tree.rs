@@ -3,10 +3,10 @@
 use super::deletion::Doomed;
 use super::{State, settle, wording_colour};
 use crate::document::Edit;
-use crate::i18n::{Say as _, Words};
 use crate::model::{Contents, FrameworkId, Goal, GoalId, Label, Wording};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::{Say as _, Words};
 use crate::workspace::{Action, Command, Workspace};
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, EventFilter, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};

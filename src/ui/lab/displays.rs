@@ -1,8 +1,8 @@
 //! Which displays there are and on which of them the projection opens. The window tells what it sees; where it tells
 //! nothing (drawn on the processor, all in one window), there is one.
 
-use crate::i18n::Words;
 use crate::ui::widgets;
+use crate::words::Words;
 use egui::{ComboBox, Ui};
 
 /// A display as the window system lists it, in its order.

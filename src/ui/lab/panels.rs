@@ -3,9 +3,9 @@
 use super::run::{Now, new_source};
 use super::strip::Stage;
 use crate::document::{Edit, LabMove};
-use crate::i18n::Say as _;
 use crate::model::{AssessorId, CellValue, read_entry};
 use crate::ui::widgets;
+use crate::words::Say as _;
 use crate::workspace::{Action, Workspace};
 use egui::{ComboBox, Event, Key, Modifiers, Response, Ui};
 

@@ -1,10 +1,10 @@
 //! Who takes part: persons by name, or numbered seats with the list of presences apart, or tables.
 
 use super::prepare::Form;
-use crate::i18n::Words;
 use crate::model::{AssessorId, Contents, Lab, Part, Participant, numbered_word};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
+use crate::words::Words;
 use crate::workspace::Workspace;
 use egui::{DragValue, TextEdit, Ui};
 use egui_material_icons::icons;
@@ -46,7 +46,8 @@ pub fn read(text: &str, before: &Lab, contents: &Contents) -> Vec<(String, Parti
 pub fn in_order(lab: &mut Lab, names: &[(AssessorId, String)]) {
     let names: BTreeMap<AssessorId, &String> = names.iter().map(|(id, name)| (*id, name)).collect();
     lab.participants.sort_by_cached_key(|each| {
-        (each.part == Part::Present).then(|| names.get(&each.id).map(|name| name.to_lowercase()).unwrap_or_default())
+        (each.part == Part::Present)
+            .then(|| names.get(&each.id).map(|name| crate::text::folded(name)).unwrap_or_default())
     });
 }
 

@@ -3,11 +3,11 @@
 use super::super::UiState;
 use super::people;
 use crate::document::Edit;
-use crate::i18n::Words;
 use crate::model::{Contents, Lab, LabId, Part, Participant, Points};
 use crate::report::lab::default_question;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
+use crate::words::Words;
 use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, DragValue, Ui};
 use egui_material_icons::icons;

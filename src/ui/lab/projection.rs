@@ -49,7 +49,7 @@ impl Board<'_> {
     fn line(&self, at: Pos2, align: Align2, text: &str, size: f32, family: FontFamily, colour: Color32) -> Rect {
         self.painter.text(at, align, text, self.font(size, family), colour)
     }
-    fn say(&self, key: &str, args: &[(&'static str, crate::i18n::Arg)]) -> String {
+    fn say(&self, key: &str, args: &[(&'static str, crate::words::Arg)]) -> String {
         self.workspace.words().say_with(key, args)
     }
 }

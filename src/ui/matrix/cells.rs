@@ -7,9 +7,9 @@ use super::pen::{corner_mark, put, quad};
 use super::scene::{Fold, Scene};
 use super::select::{Place, Selection};
 use crate::figure::palette;
-use crate::i18n::{Say as _, Words};
 use crate::model::Points;
 use crate::ui::theme::{self, colour};
+use crate::words::{Say as _, Words};
 use crate::workspace::Dot;
 use egui::{Color32, CornerRadius, FontId, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 

@@ -3,8 +3,8 @@
 use super::State;
 use super::select::Place;
 use crate::document::{AssessmentChange, CellEdit, Edit};
-use crate::i18n::Say as _;
 use crate::model::{CellsCause, Language, read_entry};
+use crate::words::Say as _;
 use crate::workspace::{Action, Notice, Severity, Workspace};
 
 /// Rows of cells of a pasted text. Quoted cells may hold tabs, line breaks and doubled quotes; a quote that nothing ends is

@@ -2,8 +2,8 @@
 
 use super::State;
 use crate::analysis::{CellMet, ConsensusAsk, MetCrossing, Middle, Way, met};
-use crate::i18n::Say as _;
 use crate::model::{AssessmentKey, AssessorId, CellValue, Contents, MatrixId, Points};
+use crate::said::Said as _;
 use crate::ui::list::List;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;

@@ -3,10 +3,10 @@
 use super::wizard::{Pick, Wizard};
 use super::{State, consensus, run};
 use crate::document::{Edit, LineChange};
-use crate::i18n::Say as _;
 use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Item, Matrix, MatrixId, ScaleId};
 use crate::ui::theme::Paint;
 use crate::ui::{cover, leaving, widgets};
+use crate::words::Say as _;
 use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, Modal, ScrollArea, Ui};
 use egui_material_icons::icons;

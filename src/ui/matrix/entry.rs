@@ -4,8 +4,8 @@
 //! as well. A second part (`2/-1`) is only awaited once it has begun.
 
 use super::select::Place;
-use crate::i18n::is_minus;
 use crate::model::{CellValue, EntryRefusal, Scale, read_entry};
+use crate::words::is_minus;
 
 /// Why the editor stays open.
 #[derive(Debug, Clone, PartialEq)]

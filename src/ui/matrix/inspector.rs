@@ -5,12 +5,12 @@
 
 use super::{Pane, State, voices};
 use crate::document::{AssessmentChange, CellEdit, Edit};
-use crate::i18n::Say as _;
 use crate::model::{
     Assessment, AssessmentKey, CellValue, CellsCause, Contents, Contribution, Source, SourceId, StepLabel, Subject,
 };
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::Say as _;
 use crate::workspace::{Action, Workspace};
 use egui::{Key, Margin, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui};
 

@@ -2,9 +2,9 @@
 
 use super::Shown;
 use crate::figure::palette;
-use crate::i18n::Words;
 use crate::model::{Points, Scale};
 use crate::ui::theme::{self, Paint, colour};
+use crate::words::Words;
 use egui::epaint::TextShape;
 use egui::{Color32, FontFamily, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, pos2, vec2};
 use std::cell::RefCell;

@@ -266,7 +266,7 @@ fn history(workspace: &Workspace, key: &AssessmentKey) -> Vec<String> {
                 "matrix-history-line",
                 &[
                     ("when", when(workspace, step.at).into()),
-                    ("who", crate::i18n::say_author(&step.by, words).into()),
+                    ("who", crate::words::say_author(&step.by, words).into()),
                     ("what", what(workspace, change).into()),
                 ],
             ))

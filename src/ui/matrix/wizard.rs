@@ -3,7 +3,6 @@
 
 use super::toolbar::short;
 use crate::document::Edit;
-use crate::i18n::Say as _;
 use crate::model::{
     Assessor, AssessorId, AssessorKind, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId,
     StepLabel, Subject,
@@ -11,6 +10,7 @@ use crate::model::{
 use crate::text::folded;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
+use crate::words::Say as _;
 use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, ScrollArea, Ui};
 use std::collections::BTreeSet;

@@ -4,10 +4,11 @@
 use super::{Changes, Origin, SideAsk};
 use crate::analysis::{Comparison, Side};
 use crate::document::{Kept, Past};
-use crate::i18n::{Say as _, Words};
 use crate::jobs::{Progress, Stopped};
 use crate::model::{ContentHash, Contents, Language, StepNumber};
+use crate::said::Said as _;
 use crate::storage::DataFolder;
+use crate::words::Words;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

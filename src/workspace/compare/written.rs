@@ -3,10 +3,10 @@
 use super::{Changes, Origin, Other, SideAsk};
 use crate::document::Document;
 use crate::export::{comparison_telling, write_file};
-use crate::i18n::Words;
 use crate::model::{AssessmentKey, Contents, StepNumber};
 use crate::report::comparison::{LastChange, Printed, Provenance};
 use crate::storage::StepHead;
+use crate::words::Words;
 use crate::workspace::{Workspace, files};
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -10,10 +10,11 @@ use crate::document::{
     Aside, Document, Edit, Family, GatherError, Joined, KeepError, Proposal, RecordKey, Rule, Wish, gather, join,
     proposals, with_one_id,
 };
-use crate::i18n::{Say as _, Words};
 use crate::jobs::{Job, Progress, Stopped};
 use crate::model::{JoinedCopy, Language, MergeNote};
+use crate::said::Said as _;
 use crate::storage::DataFolder;
+use crate::words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

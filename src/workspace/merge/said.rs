@@ -1,8 +1,8 @@
 //! What came of merging, in words: for the window and the command line.
 
 use crate::document::{By, Clash, ClashKind, Family, Proposal, Version};
-use crate::i18n::{Say as _, Words, say_author};
 use crate::model::{Contents, Item, Record, Subject};
+use crate::words::{Say as _, Words, say_author};
 
 /// What a record is called: for a cell its matrix, row, column and whoever scored it.
 pub fn record_name(record: &Record, contents: &Contents, words: &Words) -> String {

@@ -2,7 +2,6 @@
 //! names the rule.
 
 use ordito::export::document_json;
-use ordito::i18n::{Say as _, Words};
 use ordito::import::{ImportError, read_json, read_json_file};
 use ordito::model::{
     Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, Cited, Cluster,
@@ -11,6 +10,8 @@ use ordito::model::{
     Participant, Points, Policy, PolicyId, Question, QuestionId, Scale, ScaleId, ScaleLevel, Source, SourceId,
     StepNumber, Timestamp, Wording,
 };
+use ordito::said::Said as _;
+use ordito::words::Words;
 use serde_json::{Value, json};
 
 fn policy(n: u128) -> Item {

@@ -3,11 +3,12 @@
 use crate::document::small::stamp;
 use ordito::document::Edit;
 use ordito::export::{TableWay, policies_bytes};
-use ordito::i18n::Words;
 use ordito::import::{Ids, Want, preview_policies, read_tables};
 use ordito::model::{
     Actor, ActorId, Contents, Language, Level, Policy, PolicyId, PolicyKind, Timestamp, Wording, YearMonth,
 };
+use ordito::said::Said as _;
+use ordito::words::Words;
 use std::path::Path;
 
 struct Chance(u64);
@@ -195,8 +196,8 @@ fn a_list_of_policies_comes_back_equal_from_every_format_in_both_languages() {
 /// Every heading and word that the window and the exports show is understood, in both languages.
 #[test]
 fn the_program_reads_its_own_words() {
-    use ordito::i18n::Say as _;
     use ordito::import::PolicyField;
+    use ordito::words::Say as _;
     for language in [Language::It, Language::En] {
         let words = Words::new(language);
         for field in PolicyField::all() {

@@ -8,9 +8,9 @@ use crate::figure::read_svg;
 use ordito::document::plan;
 use ordito::export::{ExportError, template_xlsx, write_open_data};
 use ordito::figure::{MatrixPart, matrix_picture, svg};
-use ordito::i18n::Words;
 use ordito::import::preview_template;
 use ordito::model::{Contents, Language, Timestamp};
+use ordito::words::Words;
 
 fn contents(seed: u64) -> Contents {
     let mut r = Random(seed);

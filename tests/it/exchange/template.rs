@@ -5,13 +5,13 @@ use crate::cli::{done, ordito, refused};
 use crate::document::small::{matrix_document, nilsson, stamp, typed};
 use ordito::document::{Document, Edit};
 use ordito::export::template_xlsx;
-use ordito::i18n::Words;
 use ordito::import::{
     FilledTemplate, Match, MatrixPreview, Place, TemplateError, Want, find_template, preview_template, read_tables,
 };
 use ordito::model::{
     Assessor, AssessorId, AssessorKind, CellValue, Contents, Language, MatrixId, PolicyId, read_entry,
 };
+use ordito::words::Words;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use std::path::Path;

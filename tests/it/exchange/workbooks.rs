@@ -4,10 +4,10 @@ use crate::document::small::{matrix_document, nilsson, stamp, typed};
 use ordito::analysis::{Scores, sums};
 use ordito::document::{Document, Edit};
 use ordito::export::{TableWay, document_json, matrix_csv, ods, tables_html, workbook_bytes, xlsx};
-use ordito::i18n::Words;
 use ordito::import::{Match, Table, Target, Want, preview_matrix, read_json, read_tables};
 use ordito::model::{AssessorId, Axis, CellValue, Contents, Language, MatrixId, StepNumber, Timestamp};
 use ordito::report::tables::{Tables, Value, Workbook, workbook};
+use ordito::words::Words;
 use std::io::Read as _;
 
 const TARGET: Target = Target { matrix: MatrixId::fixed(1), assessor: AssessorId::AGREED };

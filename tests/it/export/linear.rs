@@ -2,11 +2,11 @@
 
 use crate::document::small::matrix_document;
 use ordito::export::{SheetFormat, SheetJob, Template, write_sheets};
-use ordito::i18n::Words;
 use ordito::model::{
     Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Language, MatrixId, Points, StepNumber, Timestamp,
 };
 use ordito::report::sheet::{Part, Request, Subject};
+use ordito::words::Words;
 
 const MATRIX: MatrixId = MatrixId::fixed(1);
 

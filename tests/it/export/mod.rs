@@ -9,9 +9,9 @@ mod written;
 
 use crate::document::small::{matrix_document, reason, stamp, typed};
 use ordito::document::{Document, Edit, LineChange};
-use ordito::i18n::Words;
 use ordito::model::{AssessorId, Axis, Contents, GoalId, Item, Language, MatrixId, PolicyId, StepNumber, Timestamp};
 use ordito::report::tables::{Tables, Workbook, workbook};
+use ordito::words::Words;
 use std::path::Path;
 
 const MATRIX: MatrixId = MatrixId::fixed(1);

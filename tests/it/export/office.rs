@@ -136,7 +136,7 @@ fn workbooks_are_printed_on_few_pages_across() {
     let said =
         |who| contents.cells_of(matrix).filter(|(key, cell)| key.assessor == who && cell.value.is_answered()).count();
     let assessor = contents.assessors.keys().copied().max_by_key(|who| said(*who)).unwrap();
-    let words = ordito::i18n::Words::new(Language::It);
+    let words = ordito::words::Words::new(Language::It);
     let now = ordito::model::Timestamp(1_795_435_200_000);
     let step = ordito::model::StepNumber(7);
     let book = ordito::report::tables::workbook(&ordito::report::tables::Tables {

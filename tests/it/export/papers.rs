@@ -4,11 +4,11 @@
 use crate::report::lab::session;
 use ordito::export::{PageMap, Placed, TableWay, Template, guide_places, sheet_pdf_telling, sheet_places, signed};
 use ordito::figure::signs;
-use ordito::i18n::Words;
 use ordito::model::{Axis, Contents, Item, Language, Letterhead, Logo, MatrixId, StepNumber, Timestamp};
 use ordito::report::lab::{LabPaper, Printed, lab_file};
 use ordito::report::sheet::{Block, Part, Request, Section, Sheet, SheetFile, Subject, sheet_file};
 use ordito::report::tables::Tables;
+use ordito::words::Words;
 use std::collections::BTreeSet;
 
 const NOW: Timestamp = Timestamp(1_795_435_200_000);

@@ -3,10 +3,10 @@
 
 use crate::ui::catalogue::sample;
 use ordito::export::{SheetFormat, SheetJob, SheetsError, Template, write_sheets};
-use ordito::i18n::Words;
 use ordito::jobs::Progress;
 use ordito::model::{AssessorId, Axis, Language, StepNumber, Timestamp};
 use ordito::report::sheet::{Part, Request, Subject};
+use ordito::words::Words;
 use std::time::{Duration, Instant};
 
 #[test]

@@ -6,10 +6,11 @@ use crate::document::small::{matrix_document, nilsson, stamp};
 use ordito::document::Edit;
 use ordito::export::{ExportError, TableWay, guarded, matrix_csv, ods, table_bytes, tables_html, xlsx};
 use ordito::figure::palette::contrast;
-use ordito::i18n::{Say as _, Words};
 use ordito::import::{Match, Table, Target, preview_matrix};
 use ordito::model::{AssessorId, Axis, Language, MatrixId, PolicyId, Rgb, StepNumber, Timestamp};
 use ordito::report::tables::Tables;
+use ordito::said::Said as _;
+use ordito::words::Words;
 use std::io::Read as _;
 
 fn part(bytes: &[u8], name: &str) -> String {

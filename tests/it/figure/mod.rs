@@ -6,8 +6,8 @@ use crate::cli::{done, ordito, refused};
 use crate::document::small::{matrix_document, stamp, typed};
 use ordito::export::png;
 use ordito::figure::{MatrixPart, Picture, Shape, matrix_picture, profile_picture, svg};
-use ordito::i18n::Words;
 use ordito::model::{AssessorId, Contents, GoalId, Item, Language, MatrixId, PolicyId};
+use ordito::words::Words;
 use resvg::tiny_skia::Pixmap;
 
 const MATRIX: MatrixId = MatrixId::fixed(1);

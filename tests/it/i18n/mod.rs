@@ -1,7 +1,7 @@
 //! The two languages say the same things, and the code asks for nothing that is not said.
 
-use ordito::i18n::{SCREENS, Words};
 use ordito::model::Language;
+use ordito::words::{SCREENS, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -3,12 +3,12 @@
 use crate::document::small::{cell, matrix_document, nilsson, reason, stamp, typed};
 use ordito::analysis::{Comparison, Side};
 use ordito::document::{AssessmentChange, CellEdit, Document, Edit};
-use ordito::i18n::Words;
 use ordito::model::{
     AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Language, MatrixId, Timestamp, read_entry,
 };
 use ordito::report::comparison::{LastChange, Printed, Provenance, comparison_file, comparison_workbook};
 use ordito::report::sheet::{Block, Sheet, SheetFile};
+use ordito::words::Words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

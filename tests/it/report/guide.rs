@@ -1,8 +1,8 @@
 //! The guide: what it lists is what there is, and nothing in it is unsaid.
 
-use ordito::i18n::Words;
 use ordito::model::{Language, Timestamp};
 use ordito::report::guide::{Guide, METHODS, PICTURES, Piece, TABLES, VIEWS, picture};
+use ordito::words::Words;
 use ordito::workspace::{Command, guide_of};
 use std::collections::BTreeSet;
 

@@ -6,13 +6,13 @@ use ordito::analysis::session::{Session, distribution};
 use ordito::analysis::{CellPanel, ConsensusRule, Metric, kendall, krippendorff};
 use ordito::document::{Document, Edit, LabMove, Stamp, Vote};
 use ordito::export::lab_bytes;
-use ordito::i18n::Words;
 use ordito::model::{
     AssessorId, CellValue, Contents, GoalId, Item, Lab, LabId, LabRule, Language, MatrixId, Part, Participant, Points,
     PolicyId, Question, QuestionId, SourceId, Timestamp,
 };
 use ordito::report::lab::{LabPaper, Printed, lab_file};
 use ordito::report::sheet::{Block, SheetFile};
+use ordito::words::Words;
 use std::io::{Cursor, Read as _};
 
 pub const LAB: LabId = LabId::fixed(1);

@@ -5,9 +5,9 @@ mod guide;
 pub mod lab;
 
 use ordito::document::Document;
-use ordito::i18n::Words;
 use ordito::model::{AssessorId, CellValue, ClusterId, Contents, Language, MatrixId, PolicyId, StepNumber, Timestamp};
 use ordito::report::sheet::{Block, Part, Request, Section, Sheet, SheetFile, Subject, sheet_file};
+use ordito::words::Words;
 
 fn sample() -> (tempfile::TempDir, Document) {
     crate::ui::catalogue::sample()

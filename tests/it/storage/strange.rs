@@ -4,7 +4,8 @@ use super::{Desk, who};
 use crate::document::small::{fill, stamp, typed};
 use crate::patience::PATIENCE;
 use ordito::document::{EditError, KeepError, Kept, OpenReport, ReadOnly};
-use ordito::storage::{APPLICATION_ID, Doubt, Reason, StorageError};
+use ordito::model::APPLICATION_ID;
+use ordito::storage::{Doubt, Reason, StorageError};
 use rusqlite::Connection;
 use std::path::Path;
 

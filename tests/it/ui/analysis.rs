@@ -77,7 +77,7 @@ fn profiles_on_screen_are_those_of_the_method() {
     let mut driver = opened(Look::Light, [1600.0, 1000.0]);
     let scores = scores(&driver);
     let contents = driver.app().workspace.contents().unwrap();
-    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let numbers = ordito::words::Numbers::new(ordito::model::Language::It);
     let shown = marks(&driver);
     let mut n_seen = 0;
     for (line, sums) in scores.rows.iter().zip(sums::lines(&scores, Axis::Rows)) {
@@ -204,7 +204,7 @@ fn the_table_sorts_and_leads_to_the_same_cells() {
     let mut harms: Vec<f64> =
         sums::lines(&scores, Axis::Rows).iter().filter(|sums| sums.scored > 0).map(|sums| sums.tradeoff).collect();
     harms.sort_by(f64::total_cmp);
-    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let numbers = ordito::words::Numbers::new(ordito::model::Language::It);
     let rows = labels(&driver, Role::Row);
     for (row, harm) in rows.iter().zip(&harms).take(5) {
         assert!(row.contains(&format!("Danno lordo {},", numbers.shortest(*harm))), "{row} {harm}");
@@ -262,7 +262,7 @@ fn an_answer_of_before_an_edit_is_never_read() {
         .unwrap();
     let (row_item, column_item): (Item, Item) = (scores.rows[row].item, scores.columns[column].item);
     let before = sums::lines(&scores, Axis::Rows)[row];
-    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let numbers = ordito::words::Numbers::new(ordito::model::Language::It);
     let said = |sums: &sums::Sums| {
         format!("beneficio lordo {}, danno lordo {}", numbers.shortest(sums.benefit), numbers.shortest(sums.tradeoff))
     };
@@ -570,7 +570,7 @@ fn a_ranking_shows_how_far_it_holds_as_the_method_says() {
     let draws = Draws::default();
     let rows = RankedRows::of(contents, matrix(&driver), AssessorId::AGREED, draws.unsaid).unwrap();
     let found = robustness(&rows, draws, &ordito::jobs::Progress::unwatched()).unwrap();
-    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let numbers = ordito::words::Numbers::new(ordito::model::Language::It);
     let shown = marks(&driver);
     let first = found.order()[0];
     let row = &found.rows[first];

@@ -19,7 +19,7 @@ fn groups_on_screen_are_those_of_the_method_and_one_is_kept_as_a_cluster() {
     let found = grouped(&scores, Likeness::Pearson, &Progress::unwatched()).unwrap();
     let cut = best_cut(&found.cuts).unwrap().clone();
     let n_groups = cut.groups.iter().max().unwrap() + 1;
-    let numbers = ordito::i18n::Numbers::new(ordito::model::Language::It);
+    let numbers = ordito::words::Numbers::new(ordito::model::Language::It);
     let rests = format!(
         "{} profili in {n_groups} gruppi (silhouette media {}).",
         scores.rows.len(),

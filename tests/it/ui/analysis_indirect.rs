@@ -14,9 +14,9 @@ use ordito::analysis::through_goals::through_goals;
 use ordito::analysis::{Scores, Square};
 use ordito::figure::chart::PlaneFound;
 use ordito::figure::palette::Look;
-use ordito::i18n::Numbers;
 use ordito::jobs::Progress;
 use ordito::model::{AssessorId, Item, Language};
+use ordito::words::Numbers;
 use ordito::workspace::Room;
 
 fn numbers() -> Numbers {

@@ -21,9 +21,9 @@ use ordito::figure::chart::{
     NetworkFound, NetworkNode, NetworkView, NodeOf, PlaneFound, Style, Subject, ThroughFound, indirect_chart,
 };
 use ordito::figure::palette::Look;
-use ordito::i18n::Words;
 use ordito::jobs::Progress;
 use ordito::model::{AssessorId, Item, Language};
+use ordito::words::Words;
 use ordito::workspace::{Room, Settings};
 use std::sync::Arc;
 use std::time::{Duration, Instant};

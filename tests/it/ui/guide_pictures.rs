@@ -7,12 +7,12 @@ use egui::accesskit::Role;
 use egui::{Event, Key};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::document::{Edit, Stamp};
-use ordito::i18n::Words;
 use ordito::model::{
     AssessorId, Axis, Item, Lab, LabId, LabRule, Language, MatrixKind, Part, Participant, Question, QuestionId,
     Timestamp,
 };
 use ordito::report::guide::PICTURES;
+use ordito::words::Words;
 use ordito::workspace::{Command, Room, Settings};
 use std::path::Path;
 

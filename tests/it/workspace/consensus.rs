@@ -3,11 +3,11 @@
 use crate::document::small::{cell, matrix_document, nilsson, stamp};
 use ordito::analysis::{CellMet, ConsensusAsk, LeftOpen, Middle, Way};
 use ordito::document::{AssessmentChange, CellEdit, Document, Edit};
-use ordito::i18n::Words;
 use ordito::model::{
     AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contribution, Language, MatrixId, Source,
     SourceId, StepLabel, read_entry,
 };
+use ordito::words::Words;
 use ordito::workspace::{ConsensusPlan, assessors_who_answered};
 use std::path::Path;
 

@@ -2,9 +2,10 @@
 
 use crate::document::small::{matrix_document, typed};
 use crate::patience::PATIENCE;
-use ordito::i18n::{Words, say_item};
 use ordito::model::{Language, Timestamp};
+use ordito::said::say_step;
 use ordito::storage::DataFolder;
+use ordito::words::{Words, say_item};
 use ordito::workspace::{Action, Notice, Settings, Severity, Workspace};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -74,7 +75,8 @@ fn a_step_of_one_cell_says_which_and_from_what_to_what() {
     let name = |item| say_item(item, document.contents(), &words);
     let key = crate::document::small::cell(1, 2);
     let cell = format!("{} × {}", name(key.row), name(key.column));
-    let said: Vec<String> = document.steps().iter().rev().take(3).map(|it| words.step(&document, it.number)).collect();
+    let said: Vec<String> =
+        document.steps().iter().rev().take(3).map(|it| say_step(&document, it.number, &words)).collect();
     assert!(said[0].ends_with(&format!("{cell}: n.a. → +2/−1")), "{said:?}");
     assert!(said[1].ends_with(&format!("{cell}: +2/−1 → n.a.")), "{said:?}");
     assert!(said[2].ends_with(&format!("{cell}: vuoto → +2/−1")), "{said:?}");

@@ -22,8 +22,8 @@ use super::{Chart, Leads, Mark, Parts, Style, Subject, Table};
 use crate::analysis::hold::{Hold, LeftOut, holds};
 use crate::analysis::second_order::{Path, Returns, SecondOrder};
 use crate::analysis::{Score, Scores};
-use crate::i18n::Words;
 use crate::model::{Item, Points, Rgb};
+use crate::words::Words;
 use std::sync::Arc;
 
 /// How many crossings a picture rests on, and what the others are.

@@ -6,8 +6,8 @@ use super::super::super::shape::{Anchor, Area, Weight};
 use super::super::{Chart, Leads, Style, Value};
 use super::{Basis, Sheet, decimals, sign_colour, signed};
 use crate::analysis::sums::{GroupKey, Grouping};
-use crate::i18n::{Say as _, Words};
 use crate::model::{Axis, Item};
+use crate::words::{Say as _, Words};
 
 /// Whom a box stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::super::super::shape::{Anchor, Area, Weight};
 use super::super::{Chart, Leads, Style, Value};
 use super::{InfluenceFound, Sheet, decimals, item_at, sign_colour, signed};
 use crate::analysis::second_order::{Path, Returns};
-use crate::i18n::Words;
+use crate::words::Words;
 
 const LINE: f64 = 18.0;
 const EFFECT: f64 = 56.0;

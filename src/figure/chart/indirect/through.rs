@@ -9,8 +9,8 @@ use super::{Basis, decimals, signed};
 use crate::analysis::Square;
 use crate::analysis::equal::Ruler;
 use crate::analysis::through_goals::ThroughGoals;
-use crate::i18n::Words;
 use crate::model::{AssessmentKey, AssessorId, Axis, Item, MatrixId, Points, Rgb};
+use crate::words::Words;
 use std::collections::HashMap;
 use std::sync::Arc;
 

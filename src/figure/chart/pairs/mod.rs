@@ -7,8 +7,8 @@ use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
 use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Tiles, Value, capital, rows_word};
 use crate::analysis::equal::Ruler;
 use crate::analysis::{CoherenceKind, Meetings, Met};
-use crate::i18n::{Say as _, Words};
 use crate::model::{Axis, Level};
+use crate::words::{Say as _, Words};
 use source::Pairs;
 use std::sync::Arc;
 

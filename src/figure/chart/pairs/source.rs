@@ -6,8 +6,8 @@ use crate::analysis::equal::Ruler;
 use crate::analysis::{CoherenceKind, Meetings, Met, PolicyPlace};
 use crate::figure::palette::{Look, ramp};
 use crate::figure::parts::Setting;
-use crate::i18n::Words;
 use crate::model::{Item, Points, Rgb};
+use crate::words::Words;
 use std::sync::Arc;
 
 /// Pairs that pass a filter, and what is said of them.

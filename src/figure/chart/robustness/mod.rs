@@ -13,8 +13,8 @@ use crate::analysis::equal::{Ruler, ranks_on};
 use crate::analysis::robustness::gaps::Gap;
 use crate::analysis::robustness::stability::WeightInterval;
 use crate::analysis::robustness::{RankedRows, Robustness};
-use crate::i18n::Words;
 use crate::model::{Item, Rgb};
+use crate::words::Words;
 
 /// All that is known of a ranking's stability.
 #[derive(Debug, Clone, PartialEq)]

@@ -205,7 +205,7 @@ pub fn entries_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mut
         let shown =
             if meaning.is_none() { words.say("import-choose") } else { names.get(at).cloned().unwrap_or_default() };
         let quoted = words.say_with("import-this-heading", &[("text", words.short(&text).into())]);
-        let said = format!("{quoted} {}", words.first_places(&places));
+        let said = format!("{quoted} {}", crate::said::first_places(&places));
         let colour = if meaning.is_none() { paint.warning } else { paint.ink };
         let name = words.say_with("import-entry-is", &[("text", words.short(&text).into())]);
         let picked = asked_ui(ui, &said, colour, |ui| {

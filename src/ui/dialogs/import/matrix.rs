@@ -3,11 +3,11 @@
 use super::headings::{self, Asking};
 use super::{Draft, Foot, Goes, Line, room, said_ui};
 use crate::document::Edit;
-use crate::i18n::Say as _;
 use crate::import::{
     Blanks, Match, MatrixChoices, MatrixPreview, Meaning, Target, preview_matrix_as, preview_template,
 };
 use crate::model::{Assessor, AssessorId, AssessorKind, Contents, Item, Scale};
+use crate::said::Said as _;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::Workspace;
@@ -28,7 +28,7 @@ impl Shown {
         Self {
             revision: workspace.revision(),
             lines: lines_of(workspace, contents, scale, &preview),
-            notes: workspace.words().matrix_notes(contents, &preview),
+            notes: crate::said::matrix_notes(contents, &preview, workspace.words()),
             asks: headings::asks(&preview),
             preview,
         }
@@ -275,7 +275,7 @@ pub fn template_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mu
 fn lines_of(workspace: &Workspace, contents: &Contents, scale: Option<&Scale>, preview: &MatrixPreview) -> Vec<Line> {
     let words = workspace.words();
     let mut lines: Vec<Line> =
-        words.matrix_problems(contents, scale, preview).into_iter().map(|text| (true, text)).collect();
+        crate::said::matrix_problems(contents, scale, preview, words).into_iter().map(|text| (true, text)).collect();
     let empty = words.say("import-empty-cell");
     // A line that is to be made has no name in the document yet.
     let new: std::collections::BTreeMap<Item, &str> = preview
@@ -290,7 +290,7 @@ fn lines_of(workspace: &Workspace, contents: &Contents, scale: Option<&Scale>, p
     for change in &preview.changes {
         let name = |item| match new.get(&item) {
             Some(text) => words.short(text),
-            None => crate::i18n::say_item(item, contents, words),
+            None => crate::words::say_item(item, contents, words),
         };
         let (old, new) = (words.numbers().cell(change.old), words.numbers().cell(change.new));
         let or_empty = |text: String| if text.is_empty() { empty.clone() } else { text };

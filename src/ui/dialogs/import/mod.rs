@@ -9,12 +9,12 @@ mod policies;
 
 use super::info::ends_as_ui;
 use crate::document::Edit;
-use crate::i18n::Say as _;
 use crate::import::{
     Area, FilledTemplate, FrameworkPreview, ImportError, MatrixChoices, PolicyChoices, Sheet, Table, find_template,
     fits_matrix, fitting, preview_framework,
 };
 use crate::model::{AssessorId, MatrixId};
+use crate::said::Said as _;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Action, Purpose, ReadTable, Workspace};

@@ -2,11 +2,11 @@
 
 use super::headings::asked_ui;
 use super::{Draft, Foot, Goes, room, said_ui};
-use crate::i18n::{Say as _, say_column};
 use crate::import::{
     ColumnUse, Ids, PoliciesPreview, PolicyChoices, PolicyField, SameCode, Table, preview_policies_as,
 };
 use crate::model::{ActorId, Contents, PolicyId};
+use crate::said::{Said as _, policies_notes, policies_problems, say_column};
 use crate::ui::catalogue::pickers::{Choice, Manner, Picked, pick_ui};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
@@ -33,8 +33,8 @@ impl Shown {
         let words = workspace.words();
         let preview = read(workspace, table, choices);
         let mut notes: Vec<String> = table.notes_of_cells((1, 0)).iter().map(|note| note.say(words)).collect();
-        notes.extend(words.policies_notes(&preview));
-        Self { revision: workspace.revision(), notes, problems: words.policies_problems(&preview), preview }
+        notes.extend(policies_notes(&preview, words));
+        Self { revision: workspace.revision(), notes, problems: policies_problems(&preview, words), preview }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Numbers, signs and dates, in one place for screen and page. Locale data comes from ICU4X.
+//!
+//! Half is rounded away from zero, as people learn it: 0.125 is 0.13, −0.125 is −0.13.
 
-use crate::analysis::equal::rounded;
 use crate::model::{CellValue, Language, Points, Timestamp, YearMonth};
 use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::input::{Date, DateTime, Time};
@@ -11,6 +12,8 @@ use icu_decimal::input::Decimal;
 use icu_locale_core::{Locale, locale};
 
 const MINUS: char = '−';
+/// What the machine adds to a figure, as a share of it, at most.
+const HAIR: f64 = 1e-12;
 
 /// Whether a character is one of the minus signs people type or paste.
 pub const fn is_minus(c: char) -> bool {
@@ -191,6 +194,19 @@ impl Numbers {
     }
 }
 
+/// A figure of so many decimals, half away from zero. What people write as 0.145 counts as such, though the machine
+/// holds a little less.
+fn rounded(figure: f64, decimals: u8) -> f64 {
+    let factor = 10_f64.powi(i32::from(decimals));
+    let scaled = figure.abs() * factor;
+    // Beyond this the machine has no halves.
+    if !scaled.is_finite() || scaled > 1e15 {
+        return figure;
+    }
+    let hair = scaled.max(1.0) * HAIR;
+    ((scaled + 0.5 + hair).floor() / factor).copysign(figure)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,5 +235,30 @@ mod tests {
         assert_eq!(en.number(1234.5, 1), "1,234.5");
         assert_eq!(en.date(Timestamp(1_795_435_200_000)), "23/11/2026");
         assert_eq!(en.month(YearMonth { year: 2024, month: 9 }), "Sept 2024");
+    }
+
+    #[test]
+    fn half_is_rounded_away_from_zero() {
+        let cases = [
+            (0.125, 2, 0.13),
+            (-0.125, 2, -0.13),
+            (0.145, 2, 0.15),
+            (1.005, 2, 1.01),
+            (2.5, 0, 3.0),
+            (0.5, 0, 1.0),
+            (-0.5, 0, -1.0),
+            (0.124_999, 2, 0.12),
+            (0.05, 1, 0.1),
+            (0.7 + 0.2 + 0.1, 1, 1.0),
+            (12_345.675, 2, 12_345.68),
+            (3e15, 2, 3e15),
+        ];
+        for (figure, decimals, expected) in cases {
+            assert_eq!(rounded(figure, decimals), expected, "{figure}");
+        }
+        // Every half of a hundredth, as a fraction of 200: what Excel and LibreOffice print.
+        for half in (1..2_000_u32).step_by(2) {
+            assert_eq!(rounded(f64::from(half) / 200.0, 2), f64::from(half.div_ceil(2)) / 100.0);
+        }
     }
 }

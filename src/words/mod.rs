@@ -1,22 +1,14 @@
-//! Facts to words: every text a person reads, numbers and dates, in Italian and English.
+//! The dictionary: every text a person reads, numbers and dates, in Italian and English. It knows the model alone; what
+//! other rooms report is told by `said`.
 //!
-//! Texts are Fluent files, one for each screen, in `assets/i18n/LANGUAGE/SCREEN.ftl`; `facts` says what other rooms
-//! report as enums. A test holds the two languages to the same keys and variables, and the keys to the code.
+//! Texts are Fluent files, one for each screen, in `assets/i18n/LANGUAGE/SCREEN.ftl`. A test holds the two languages to
+//! the same keys and variables, and the keys to the code.
 
-mod exports;
-mod facts;
-mod findings;
-mod imports;
-mod notes;
 mod number;
-mod rules;
-mod steps;
+mod say;
 
-pub use facts::{Say, say_author, say_holder};
-pub use findings::{say_finding, say_item};
-pub use imports::say_column;
 pub use number::{Numbers, is_minus};
-pub use rules::say_breaches;
+pub use say::{Say, say_author, say_item};
 
 use crate::model::Language;
 use fluent_bundle::concurrent::FluentBundle;

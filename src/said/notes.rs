@@ -1,12 +1,13 @@
 //! What readers saw of a table beside its texts, in words.
 
-use super::{Arg, Say, Words};
+use super::Said;
 use crate::import::{TableNote, column_name};
+use crate::words::{Arg, Words};
 
-impl Say for TableNote {
+impl Said for TableNote {
     fn say(&self, words: &Words) -> String {
         let counted = |key: &str, n: usize, which: Vec<String>| {
-            words.say_with(key, &[("n", Arg::Count(n)), ("which", words.first_few(n, which).into())])
+            words.say_with(key, &[("n", Arg::Count(n)), ("which", first_few(n, which).into())])
         };
         let places = |all: &[crate::import::Place]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
         match self {
@@ -26,17 +27,14 @@ impl Say for TableNote {
     }
 }
 
-impl Words {
-    /// The first few of many, each once, and a sign that there are more.
-    #[expect(clippy::unused_self, reason = "said like all that words say")]
-    pub(super) fn first_few(&self, n: usize, mut which: Vec<String>) -> String {
-        const NAMED: usize = 8;
-        which.dedup();
-        let more = which.len() > NAMED || n > NAMED && which.len() < n;
-        which.truncate(NAMED);
-        if more {
-            which.push("…".to_owned());
-        }
-        which.join(", ")
+/// The first few of many, each once, and a sign that there are more.
+pub(super) fn first_few(n: usize, mut which: Vec<String>) -> String {
+    const NAMED: usize = 8;
+    which.dedup();
+    let more = which.len() > NAMED || n > NAMED && which.len() < n;
+    which.truncate(NAMED);
+    if more {
+        which.push("…".to_owned());
     }
+    which.join(", ")
 }

@@ -1,17 +1,12 @@
 //! Says what analysis finds. Findings hold ids, so the contents they were found in are needed to name things.
 
-use super::{Arg, Words};
-use crate::analysis::Finding;
+use super::Said;
+use crate::analysis::{Finding, LeftOpen};
 use crate::model::{AssessorId, Contents, Item};
+use crate::words::{Arg, Words, say_item};
 
 /// Items named before "and so many others".
 const ITEMS_NAMED: usize = 8;
-
-/// The code of a row or column, or its title where it has none.
-pub fn say_item(item: Item, contents: &Contents, words: &Words) -> String {
-    let (code, title) = contents.item_label(item);
-    if code.is_empty() { title.get(words.language()).to_owned() } else { code.to_owned() }
-}
 
 /// One line about a finding, with codes and counts; whose scores it speaks of stands behind it, unless they are the
 /// agreed ones.
@@ -104,5 +99,11 @@ fn list(items: &[Item], contents: &Contents, words: &Words) -> String {
     match items.len().saturating_sub(ITEMS_NAMED) {
         0 => named,
         n => words.say_with("finding-items-more", &[("items", named.into()), ("n", n.into())]),
+    }
+}
+
+impl Said for LeftOpen {
+    fn say(&self, words: &Words) -> String {
+        words.say(&format!("consensus-left-{}", self.word().replace('_', "-")))
     }
 }

@@ -1,11 +1,12 @@
 //! Why an export was not written, to words.
 
-use super::Words;
-use super::facts::{Say, say_io};
-use crate::export::ExportError;
+use super::Said;
+use super::files::say_io;
+use crate::export::{ExportError, LogoError, PaperError};
 use crate::model::Axis;
+use crate::words::Words;
 
-impl Say for ExportError {
+impl Said for ExportError {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::Io { path, error } => say_io(path, error, words),
@@ -35,6 +36,44 @@ impl Say for ExportError {
             Self::NotDrawn => words.say("export-not-drawn"),
             Self::Paper(error) => error.say(words),
             Self::Workbook { detail } => words.say_with("export-not-written", &[("detail", detail.as_str().into())]),
+        }
+    }
+}
+
+impl Said for PaperError {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::TooSlow => words.say("paper-too-slow"),
+            Self::TooMuch => words.say("paper-too-much"),
+            Self::Stopped => words.say("paper-stopped"),
+            Self::Template(list) => {
+                let first = list.first();
+                let place = first
+                    .and_then(|each| each.line)
+                    .map(|line| words.say_with("paper-place", &[("line", line.to_string().into())]));
+                // Typst speaks English; what it says is shown as it is.
+                let what = first.map(|each| {
+                    let parts: Vec<&str> =
+                        std::iter::once(&each.message).chain(&each.hints).map(String::as_str).collect();
+                    parts.join(" · ")
+                });
+                words.say_with(
+                    "paper-template",
+                    &[("place", place.unwrap_or_default().into()), ("what", what.unwrap_or_default().into())],
+                )
+            }
+        }
+    }
+}
+
+impl Said for LogoError {
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Io { path, error } => say_io(path, error, words),
+            Self::Heavy { limit } => words.say_with("logo-heavy", &[("limit", (limit / 1_000_000).to_string().into())]),
+            Self::NoPicture => words.say("logo-no-picture"),
+            Self::Size { limit } => words.say_with("logo-size", &[("limit", limit.to_string().into())]),
+            Self::NotAlone => words.say("logo-not-alone"),
         }
     }
 }

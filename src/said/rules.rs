@@ -1,22 +1,23 @@
 //! Says which records break which rules: of a file that is read, of a document that is checked.
 
-use super::{Say, Words};
+use super::Said;
 use crate::document::{Breach, Breaches, Refusal};
 use crate::import::{JsonFault, RecordPlace};
 use crate::model::Subject;
+use crate::words::{Say as _, Words};
 
 /// Breaches named before "and so many others".
 const NAMED: usize = 10;
 
-impl Say for Breach {
+impl Said for Breach {
     /// `Politica «P1»: la fine 2020-01 viene prima dell'inizio 2024-01`
     fn say(&self, words: &Words) -> String {
-        let what = words.say(&format!("subject-{}", self.what.word()));
+        let what = self.what.say(words);
         let why = match &self.why {
             // In a document that is read nothing went away.
             Refusal::NotThere(Subject::Document) => words.say("breach-no-info"),
             Refusal::NotThere(other) => {
-                let other = words.say(&format!("subject-{}", other.word()));
+                let other = other.say(words);
                 words.say_with("breach-not-there", &[("what", other.into())])
             }
             Refusal::BelowItself { .. } => words.say("breach-below-itself"),
@@ -37,20 +38,20 @@ pub fn say_breaches(list: &[Breach], n: usize, words: &Words) -> String {
     }
 }
 
-impl Say for Breaches {
+impl Said for Breaches {
     fn say(&self, words: &Words) -> String {
         say_breaches(&self.list, self.n, words)
     }
 }
 
-impl Say for RecordPlace {
+impl Said for RecordPlace {
     fn say(&self, words: &Words) -> String {
         let facts = [("table", self.table.into()), ("n", self.number.into()), ("key", self.key.as_str().into())];
         words.say_with("json-place", &facts)
     }
 }
 
-impl Say for JsonFault {
+impl Said for JsonFault {
     fn say(&self, words: &Words) -> String {
         let at = |at: &RecordPlace| at.say(words).into();
         match self {
