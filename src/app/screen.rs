@@ -171,15 +171,15 @@ impl Screen for Ordito {
     }
 
     fn take_fullscreen(&mut self) -> Option<bool> {
-        self.state.lab.take_fullscreen()
+        self.state.rooms.lab.take_fullscreen()
     }
 
     fn take_display(&mut self) -> Option<usize> {
-        self.state.lab.take_display()
+        self.state.rooms.lab.take_display()
     }
 
     fn displays(&mut self, displays: Vec<ui::lab::DisplayInfo>) {
-        self.state.lab.displays.set(displays);
+        self.state.rooms.lab.displays.set(displays);
     }
 
     fn window_geometry(&mut self, size: egui::Vec2, maximised: bool) {

@@ -1,24 +1,18 @@
 //! Carrying out commands: those of the whole window here, those of a room in the room.
 
-use super::{UiState, dialogs, matrix};
+use super::screen::Handled;
+use super::{Cx, UiState, dialogs, screens};
 use crate::figure::palette::Look;
 use crate::model::Language;
-use crate::workspace::{Action, Command, Group, Notice, Purpose, Room, Severity, Workspace};
+use crate::workspace::{Action, Command, Notice, Purpose, Severity, Workspace};
 use egui::Context;
 
 /// Whether a command can do anything now.
 pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
-    let open = workspace.document().is_some();
     match command {
         Command::Undo => workspace.document().is_some_and(|document| !document.undoable().is_empty()),
         Command::Redo => workspace.document().is_some_and(|document| !document.redoable().is_empty()),
-        _ if matches!(command.group(), Group::Lab) => open && super::lab::is_possible(command, workspace),
         Command::MergeCopies => workspace.document().is_some_and(|document| !document.is_read_only()),
-        // What is shown is written.
-        Command::ExportComparison => {
-            open && workspace.settings().room == Room::Compare
-                && workspace.comparison().is_some_and(|made| made.result.is_ok())
-        }
         Command::New
         | Command::NewSample
         | Command::Open
@@ -38,63 +32,88 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         | Command::Accessibility
         | Command::Italian
         | Command::English => true,
-        _ if matches!(command.group(), Group::Matrix) => open,
-        _ => open,
+        _ => {
+            workspace.document().is_some()
+                && screens::owner(command).is_none_or(|about| (about.is_possible)(command, workspace))
+        }
     }
 }
 
-pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+/// Carries a command out: the window its own, else the room that is shown, else the room whose it is.
+pub fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut UiState) {
+    let workspace = cx.workspace;
     if !is_possible(command, workspace) {
         if command == Command::Undo && workspace.document().is_some_and(|document| !document.is_read_only()) {
             // The document begins here: that says so, and does not look as if the key were broken.
             let text = workspace.words().say("notice-begins-here");
-            actions.push(Action::Notify(Notice::new(Severity::Note, text)));
+            cx.act(Action::Notify(Notice::new(Severity::Note, text)));
         }
         return;
     }
-    let zoom = workspace.settings().zoom;
-    let pick = |purpose| Action::PickFile(purpose);
-    match command {
-        Command::New => actions.push(pick(Purpose::New)),
-        Command::NewSample => actions.push(pick(Purpose::NewSample)),
-        Command::Open => actions.push(pick(Purpose::Open)),
-        Command::Save => actions.push(Action::Save),
-        Command::SaveCopy => actions.push(pick(Purpose::SaveCopy)),
-        Command::SaveWithoutHistory => actions.push(pick(Purpose::SaveWithoutHistory)),
-        Command::MergeCopies => actions.push(pick(Purpose::MergeCopy)),
-        Command::ImportTable => actions.push(pick(Purpose::ImportTable)),
-        Command::ImportFramework => actions.push(pick(Purpose::ImportFramework)),
-        Command::ImportPolicies => actions.push(pick(Purpose::ImportPolicies)),
-        Command::ExportTable => actions.push(pick(Purpose::ExportTable)),
-        Command::ExportJson => actions.push(pick(Purpose::ExportJson)),
-        Command::ExportPicture => actions.push(pick(Purpose::ExportPicture)),
-        Command::ExportTemplate => actions.push(pick(Purpose::ExportTemplate)),
-        Command::ExportOpenData => actions.push(pick(Purpose::ExportOpenData)),
-        Command::Close => actions.push(Action::Close),
-        Command::Quit => actions.push(Action::Quit),
-        Command::Undo => actions.push(Action::Undo),
-        Command::Redo => actions.push(Action::Redo),
-        Command::Palette => state.palette.toggle(),
-        Command::GoCatalogue => actions.push(Action::SetRoom(Room::Catalogue)),
-        Command::GoFrameworks => actions.push(Action::SetRoom(Room::Frameworks)),
-        Command::GoMatrix => actions.push(Action::SetRoom(Room::Matrix)),
-        Command::GoCompare => actions.push(Action::SetRoom(Room::Compare)),
-        Command::GoAnalysis => super::analysis::go(state, actions),
-        Command::GoLab => actions.push(Action::SetRoom(Room::Lab)),
-        Command::GoSheets => super::sheets::go(workspace, state, actions),
-        // Nothing beside the grid: out of it all the same, for there Tab goes from cell to cell.
-        Command::NextPane if workspace.settings().room == Room::Matrix && state.matrix.is_grid_alone() => {
-            state.focus_bar = true;
+    if let Some(action) = action(command, workspace) {
+        cx.act(action);
+        return;
+    }
+    if of_window(command, cx, state) == Handled::Yes {
+        return;
+    }
+    if let Some(goal) = screens::goal(command) {
+        // It may want to know where one comes from.
+        if let Some(screen) = state.rooms.get_mut(goal.room) {
+            screen.run(command, ctx, cx);
         }
-        Command::ZoomIn => actions.push(Action::SetZoom(next_zoom(zoom, 1))),
-        Command::ZoomOut => actions.push(Action::SetZoom(next_zoom(zoom, -1))),
-        Command::ZoomReset => actions.push(Action::SetZoom(1.0)),
-        Command::LookLight => actions.push(Action::SetLook(Look::Light)),
-        Command::LookDark => actions.push(Action::SetLook(Look::Dark)),
-        Command::LookContrast => actions.push(Action::SetLook(Look::Contrast)),
-        Command::ReduceMotion => actions.push(Action::SetStill(!workspace.reduces_motion())),
-        Command::Italian => actions.push(Action::SetLanguage(Language::It)),
-        Command::English => actions.push(Action::SetLanguage(Language::En)),
+        cx.act(Action::SetRoom(goal.room));
+        return;
+    }
+    let shown = workspace.settings().room;
+    let ways = [Some(shown), screens::owner(command).map(|about| about.room).filter(|room| *room != shown)];
+    for room in ways.into_iter().flatten() {
+        if state.rooms.get_mut(room).is_some_and(|screen| screen.run(command, ctx, cx) == Handled::Yes) {
+            return;
+        }
+    }
+}
+
+/// What a command asks of the workspace and nothing else.
+fn action(command: Command, workspace: &Workspace) -> Option<Action> {
+    let zoom = workspace.settings().zoom;
+    Some(match command {
+        Command::New => Action::PickFile(Purpose::New),
+        Command::NewSample => Action::PickFile(Purpose::NewSample),
+        Command::Open => Action::PickFile(Purpose::Open),
+        Command::Save => Action::Save,
+        Command::SaveCopy => Action::PickFile(Purpose::SaveCopy),
+        Command::SaveWithoutHistory => Action::PickFile(Purpose::SaveWithoutHistory),
+        Command::MergeCopies => Action::PickFile(Purpose::MergeCopy),
+        Command::ImportTable => Action::PickFile(Purpose::ImportTable),
+        Command::ImportFramework => Action::PickFile(Purpose::ImportFramework),
+        Command::ImportPolicies => Action::PickFile(Purpose::ImportPolicies),
+        Command::ExportTable => Action::PickFile(Purpose::ExportTable),
+        Command::ExportJson => Action::PickFile(Purpose::ExportJson),
+        Command::ExportPicture => Action::PickFile(Purpose::ExportPicture),
+        Command::ExportTemplate => Action::PickFile(Purpose::ExportTemplate),
+        Command::ExportOpenData => Action::PickFile(Purpose::ExportOpenData),
+        Command::Close => Action::Close,
+        Command::Quit => Action::Quit,
+        Command::Undo => Action::Undo,
+        Command::Redo => Action::Redo,
+        Command::ZoomIn => Action::SetZoom(next_zoom(zoom, 1)),
+        Command::ZoomOut => Action::SetZoom(next_zoom(zoom, -1)),
+        Command::ZoomReset => Action::SetZoom(1.0),
+        Command::LookLight => Action::SetLook(Look::Light),
+        Command::LookDark => Action::SetLook(Look::Dark),
+        Command::LookContrast => Action::SetLook(Look::Contrast),
+        Command::ReduceMotion => Action::SetStill(!workspace.reduces_motion()),
+        Command::Italian => Action::SetLanguage(Language::It),
+        Command::English => Action::SetLanguage(Language::En),
+        _ => return None,
+    })
+}
+
+/// What lies over the rooms.
+fn of_window(command: Command, cx: &Cx<'_>, state: &mut UiState) -> Handled {
+    match command {
+        Command::Palette => state.palette.toggle(),
         Command::Milestone
         | Command::Backups
         | Command::History
@@ -105,39 +124,10 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
         | Command::Accessibility
         | Command::ImportPasted
         | Command::PastePolicies
-        | Command::Tour => dialogs::open(command, workspace, &mut state.dialogs),
-        _ => match (command.group(), workspace.settings().room) {
-            (Group::Catalogue, _) => super::catalogue::run(command, workspace, state, actions),
-            (Group::Lab, _) => super::lab::run(ctx, command, workspace, state, actions),
-            (Group::Compare, _) => super::compare::run(command, workspace, state, actions),
-            (Group::Analysis, _) | (Group::Edit, Room::Analysis) => {
-                super::analysis::run(command, workspace, state, actions);
-            }
-            (Group::View, Room::Analysis) if command == Command::NextPane => {
-                super::analysis::run(command, workspace, state, actions);
-            }
-            (Group::Frameworks, _) => super::frameworks::run(command, workspace, state, actions),
-            // F2 edits what the cursor is on, in the list as in the grid.
-            _ if command == Command::EditCell && workspace.settings().room == Room::Catalogue => {
-                super::catalogue::run(command, workspace, state, actions);
-            }
-            _ if matches!(command, Command::EditCell | Command::FoldRows)
-                && workspace.settings().room == Room::Frameworks =>
-            {
-                super::frameworks::run(command, workspace, state, actions);
-            }
-            (Group::Edit | Group::View, Room::Compare) => super::compare::run(command, workspace, state, actions),
-            (Group::Edit | Group::View, Room::Catalogue) => super::catalogue::run(command, workspace, state, actions),
-            (Group::Edit | Group::View, Room::Frameworks) => super::frameworks::run(command, workspace, state, actions),
-            // What edits cells does so where they are seen.
-            (Group::Edit, room) if room != Room::Matrix => {}
-            (Group::Matrix, room) if room != Room::Matrix => {
-                actions.push(Action::SetRoom(Room::Matrix));
-                matrix::run(ctx, command, workspace, state, actions);
-            }
-            _ => matrix::run(ctx, command, workspace, state, actions),
-        },
+        | Command::Tour => dialogs::open(command, cx.workspace, &mut state.dialogs),
+        _ => return Handled::No,
     }
+    Handled::Yes
 }
 
 /// Steps of 10 % below 150 %, of 25 % above.

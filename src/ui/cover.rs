@@ -4,7 +4,7 @@
 //! a room's main part the keyboard while nothing else wants it, and says whether the keys of a frame are meant for it.
 
 use super::UiState;
-use crate::workspace::{Room, Workspace};
+use crate::workspace::Workspace;
 use egui::text_edit::TextEditState;
 use egui::{Context, Event, EventFilter, Id, Key, Memory, ModalResponse, Modifiers, Order, Popup, Ui};
 
@@ -51,14 +51,10 @@ pub fn focus_before(ctx: &Context) -> Option<Id> {
 /// frame are not for what lies beneath.
 fn n_open(workspace: &Workspace, state: &UiState) -> usize {
     let room = workspace.settings().room;
+    let alone = state.rooms.all().into_iter().any(super::screen::Screen::takes_window);
     let of_room = workspace.document().is_some()
-        && !state.lab.is_running()
-        && match room {
-            Room::Matrix => state.matrix.has_dialog(),
-            Room::Catalogue => state.catalogue.has_dialog(),
-            Room::Frameworks => state.frameworks.has_dialog(),
-            _ => false,
-        };
+        && !alone
+        && state.rooms.get(room).is_some_and(super::screen::Screen::has_dialog);
     let of_window = state.dialogs.is_open() || super::dialogs::of_workspace(workspace).is_some();
     [of_room, of_window, state.palette.is_open(), state.leaving.is_open()].into_iter().filter(|open| *open).count()
 }

@@ -3,10 +3,9 @@
 //! What was typed becomes an edit when the document is left. What cannot, because it was refused or waits in a dialog, is
 //! said, and nothing is left before somebody says so.
 
-use super::theme::Paint;
-use super::{UiState, catalogue, cover, lab, matrix, widgets};
+use super::{Cx, UiState, cover, widgets};
 use crate::document::Choice;
-use crate::workspace::{Action, Room, Workspace};
+use crate::workspace::{Action, Workspace};
 use egui::{Context, Id, Modal, Ui};
 
 /// What goes on where it is given up.
@@ -15,7 +14,7 @@ enum Then {
     /// The document is left, in this way.
     Act(Vec<Action>),
     CloseDialog,
-    CloseMatrixDialog,
+    CloseRoomDialog,
     StopMerging,
 }
 
@@ -63,10 +62,8 @@ const fn leaves(action: &Action) -> bool {
 
 /// What would be lost if the document were left now, once typing was committed.
 pub fn lost(workspace: &Workspace, state: &UiState) -> Vec<String> {
-    let mut lost = state.matrix.left_behind(workspace);
-    lost.extend(state.catalogue.left_behind(workspace));
-    lost.extend(state.frameworks.left_behind(workspace));
-    lost.extend(lab::left_behind(workspace, &state.lab));
+    let mut lost: Vec<String> =
+        state.rooms.all().into_iter().flat_map(|screen| screen.left_behind(workspace)).collect();
     lost.extend(state.dialogs.written().then(|| dialog(workspace)));
     lost
 }
@@ -76,19 +73,20 @@ fn dialog(workspace: &Workspace) -> String {
 }
 
 /// Holds back what leaves the document while something would be lost by it; what was typed goes in before.
-pub fn hold_back(ctx: &Context, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let Some(at) = actions.iter().position(leaves) else { return };
-    let mut typed = Vec::new();
-    super::commit_typing(workspace, state, &mut typed);
-    let then: Vec<Action> = actions.drain(at..).collect();
-    actions.extend(typed);
+pub fn hold_back(ctx: &Context, cx: &mut Cx<'_>, state: &mut UiState) {
+    let workspace = cx.workspace;
+    let Some(at) = cx.actions().iter().position(leaves) else { return };
+    let then: Vec<Action> = cx.actions().drain(at..).collect();
+    for screen in state.rooms.all_mut() {
+        screen.commit_typing(cx);
+    }
     if std::mem::take(&mut state.leaving.given_up) {
-        actions.extend(then);
+        cx.extend(then);
         return;
     }
     let lost = lost(workspace, state);
     if lost.is_empty() {
-        actions.extend(then);
+        cx.extend(then);
     } else {
         state.leaving.ask(ctx, lost, Then::Act(then));
     }
@@ -107,15 +105,16 @@ pub fn may_quit(ctx: &Context, workspace: &Workspace, state: &mut UiState) -> bo
 pub fn ask_dialog(ctx: &Context, workspace: &Workspace, state: &mut State) {
     state.ask(ctx, vec![dialog(workspace)], Then::CloseDialog);
 }
-pub fn ask_matrix_dialog(ctx: &Context, workspace: &Workspace, state: &mut State) {
-    state.ask(ctx, vec![dialog(workspace)], Then::CloseMatrixDialog);
+pub fn ask_room_dialog(ctx: &Context, workspace: &Workspace, state: &mut State) {
+    state.ask(ctx, vec![dialog(workspace)], Then::CloseRoomDialog);
 }
 pub fn ask_merging(ctx: &Context, workspace: &Workspace, state: &mut State) {
     state.ask(ctx, vec![workspace.words().say("leaving-merge")], Then::StopMerging);
 }
 
 /// The question, over everything else.
-pub fn leaving_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn leaving_ui(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    let paint = cx.paint;
     let Some(mut question) = state.leaving.question.take() else {
         if let Some(id) = state.leaving.back.take() {
             ui.ctx().memory_mut(|memory| memory.request_focus(id));
@@ -123,7 +122,7 @@ pub fn leaving_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
         }
         return;
     };
-    let words = workspace.words();
+    let words = cx.words();
     let modal = Modal::new(egui::Id::unique("leaving")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
         widgets::dialog_ui(ui, |ui| {
             ui.set_width(460.0);
@@ -150,35 +149,38 @@ pub fn leaving_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
     });
     let (back, give_up) = modal.inner;
     if back || cover::closes(&modal) {
-        go_back(ui.ctx(), workspace, state, question.field, actions);
+        go_back(ui.ctx(), cx, state, question.field);
     } else if give_up {
         match question.then {
             Then::Act(then) => {
                 state.leaving.given_up = true;
                 state.dialogs.close();
-                matrix::close_dialog(&mut state.matrix);
-                actions.extend(then);
+                close_dialogs(state);
+                cx.extend(then);
             }
             Then::CloseDialog => state.dialogs.close(),
-            Then::CloseMatrixDialog => matrix::close_dialog(&mut state.matrix),
-            Then::StopMerging => actions.push(Action::MergeStop),
+            Then::CloseRoomDialog => close_dialogs(state),
+            Then::StopMerging => cx.act(Action::MergeStop),
         }
     } else {
         state.leaving.question = Some(question);
     }
 }
 
-/// To what is written: the field that had the keyboard, or the first text that was refused.
-fn go_back(ctx: &Context, workspace: &Workspace, state: &mut UiState, field: Option<Id>, actions: &mut Vec<Action>) {
-    let dialog = state.dialogs.is_open() || state.matrix.has_dialog();
-    let refused = (!dialog).then(|| catalogue::show_refused(&mut state.catalogue)).flatten();
-    state.leaving.back = refused.or(field);
-    ctx.request_repaint();
-    if refused.is_some() {
-        actions.push(Action::SetRoom(Room::Catalogue));
-    } else if !dialog && !state.frameworks.left_behind(workspace).is_empty() {
-        actions.push(Action::SetRoom(Room::Frameworks));
-    } else if !dialog && !state.matrix.left_behind(workspace).is_empty() {
-        actions.push(Action::SetRoom(Room::Matrix));
+/// Those of the rooms.
+fn close_dialogs(state: &mut UiState) {
+    for screen in state.rooms.all_mut() {
+        screen.close_dialog();
     }
+}
+
+/// To what is written: the field that had the keyboard, or the first text that was refused.
+fn go_back(ctx: &Context, cx: &mut Cx<'_>, state: &mut UiState, field: Option<Id>) {
+    let dialog = state.dialogs.is_open() || state.rooms.all().into_iter().any(super::screen::Screen::has_dialog);
+    let left = state.rooms.all_mut().into_iter().find(|screen| !screen.left_behind(cx.workspace).is_empty());
+    let left = left.filter(|_| !dialog);
+    let refused = left.map(|screen| (screen.about().room, screen.show_left()));
+    state.leaving.back = refused.and_then(|(_, field)| field).or(field);
+    ctx.request_repaint();
+    cx.extend(refused.map(|(room, _)| Action::SetRoom(room)));
 }

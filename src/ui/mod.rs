@@ -9,15 +9,18 @@ mod choice;
 pub mod commands;
 pub mod compare;
 pub mod cover;
+mod cx;
 pub mod dialogs;
 pub mod frameworks;
+pub mod kit;
 pub mod lab;
 pub mod leaving;
-mod list;
 pub mod matrix;
 mod notices;
 mod palette;
 mod rail;
+pub mod screen;
+pub mod screens;
 pub mod sheets;
 pub mod shortcuts;
 mod status;
@@ -27,22 +30,20 @@ mod welcome;
 mod who;
 pub mod widgets;
 
+pub use cx::{Chosen, Cx, Wishes};
+
 use crate::document::Choice;
-use crate::workspace::{Action, Notice, Purpose, Room, Severity, Workspace};
+use crate::workspace::{Action, Command, Notice, Purpose, Severity, Workspace};
 use egui::accesskit::Role;
 use egui::{Frame, Ui};
+use screen::{Handled, Request};
+use screens::Rooms;
 use theme::Paint;
 
 /// What drawing remembers between frames: selection, open dialogs, text being typed.
 #[derive(Debug, Default)]
 pub struct UiState {
-    pub matrix: matrix::State,
-    pub catalogue: catalogue::State,
-    pub frameworks: frameworks::State,
-    pub sheets: sheets::State,
-    pub compare: compare::State,
-    pub analysis: analysis::State,
-    pub lab: lab::State,
+    pub rooms: Rooms,
     pub dialogs: dialogs::State,
     pub palette: palette::State,
     pub leaving: leaving::State,
@@ -53,13 +54,14 @@ pub struct UiState {
     /// Frames in which what has the keyboard is still being brought into view.
     follows: u8,
     /// Commands asked for in this frame, carried out at its end.
-    pub asked: Vec<crate::workspace::Command>,
+    pub asked: Vec<Command>,
+    /// What rooms were asked for between frames.
+    requests: Vec<Request>,
     /// Look and reduced motion, as they were put on the context.
     look: Option<(crate::figure::palette::Look, bool)>,
     generation: u64,
     /// Where the person is in the document, as it was told to be remembered.
     placed: Option<crate::workspace::Place>,
-    blank: choice::Blank,
 }
 
 /// Puts fonts and style on a context; call once before the first frame.
@@ -79,64 +81,91 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
     if state.generation != workspace.generation() {
         state.generation = workspace.generation();
         state.dialogs.forget_document();
-        state.matrix = matrix::State::default();
-        state.catalogue = catalogue::State::default();
-        state.frameworks = frameworks::State::default();
-        state.sheets = sheets::State::default();
-        state.compare = compare::State::default();
-        state.analysis = analysis::State::default();
-        state.lab = state.lab.afresh();
+        for screen in state.rooms.all_mut() {
+            screen.afresh();
+        }
         choice::come_back(workspace, state);
     }
-    matrix::refresh(workspace, &mut state.matrix);
-    lab::logic(ctx, &state.lab);
+    for screen in state.rooms.all_mut() {
+        screen.logic(ctx, workspace);
+    }
+}
+
+/// Does something with what drawing is given, in a frame or between two.
+fn with_cx(
+    workspace: &Workspace,
+    state: &mut UiState,
+    actions: &mut Vec<Action>,
+    work: impl FnOnce(&mut Cx<'_>, &mut UiState),
+) {
+    let paint = Paint::of(workspace.settings().look);
+    let chosen = choice::chosen(workspace, &state.rooms);
+    let mut wishes = Wishes {
+        actions: std::mem::take(actions),
+        commands: std::mem::take(&mut state.asked),
+        requests: std::mem::take(&mut state.requests),
+    };
+    work(&mut Cx::new(&paint, workspace, &chosen, &mut wishes), state);
+    *actions = wishes.actions;
+    state.asked = wishes.commands;
+    state.requests = wishes.requests;
 }
 
 /// Draws the window.
 pub fn root_ui(ui: &mut Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let paint = Paint::of(workspace.settings().look);
     cover::begin(ui.ctx(), workspace, state);
     follow_focus(ui.ctx(), state);
     shortcuts::collect(ui.ctx(), workspace, state);
-    dropped(ui, workspace, state, actions);
+    with_cx(workspace, state, actions, |cx, state| {
+        dropped(ui, cx, state);
+        if let Some(screen) = state.rooms.over_all() {
+            screen.window_ui(ui, cx);
+            overlays_ui(ui, cx, state);
+        } else {
+            bars_ui(ui, cx, state);
+            centre_ui(ui, cx, state);
+            overlays_ui(ui, cx, state);
+            choice::remember(cx, state);
+        }
+    });
+}
+
+/// What lies round the room: bars, status line, rail.
+fn bars_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    let Cx { paint, workspace, .. } = *cx;
     let bar = |fill| Frame::new().fill(fill);
-    if state.lab.is_running() {
-        lab::running_ui(ui, &paint, workspace, state, actions);
-        overlays_ui(ui, &paint, workspace, state, actions);
-        return;
-    }
     egui::Panel::top("top").exact_size(48.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
         widgets::region(ui, Role::Banner, &workspace.words().say("top-label"));
-        top_bar::top_bar_ui(ui, &paint, workspace, state, actions);
+        top_bar::top_bar_ui(ui, cx, state);
     });
     if workspace.asks_who() {
         let height = who::HEIGHT;
         egui::Panel::top("who").exact_size(height).frame(bar(paint.canvas)).show_separator_line(true).show(ui, |ui| {
-            who::who_ui(ui, &paint, workspace, state, actions);
+            who::who_ui(ui, cx);
         });
     }
     egui::Panel::bottom("status").exact_size(28.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
         widgets::region(ui, Role::Status, &workspace.words().say("status-label"));
-        status::status_ui(ui, &paint, workspace, state);
+        status::status_ui(ui, cx, state);
     });
     egui::Panel::left("rail").exact_size(92.0).frame(bar(paint.rail)).resizable(false).show_separator_line(false).show(
         ui,
         |ui| {
             widgets::region(ui, Role::TabList, &workspace.words().say("rail-label"));
-            rail::rail_ui(ui, &paint, workspace, actions);
+            rail::rail_ui(ui, cx);
         },
     );
-    if workspace.document().is_none() {
-        egui::CentralPanel::default().frame(bar(paint.canvas)).show(ui, |ui| {
-            welcome::welcome_ui(ui, &paint, workspace, state, actions);
-        });
-    } else {
-        egui::CentralPanel::default().frame(bar(paint.canvas)).show(ui, |ui| {
-            scrolled_ui(ui, |ui| room_ui(ui, &paint, workspace, state, actions));
-        });
-    }
-    overlays_ui(ui, &paint, workspace, state, actions);
-    choice::remember(workspace, state, actions);
+}
+
+/// The room, or what a new user sees.
+fn centre_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    egui::CentralPanel::default().frame(Frame::new().fill(cx.paint.canvas)).show(ui, |ui| {
+        if cx.workspace.document().is_none() {
+            welcome::welcome_ui(ui, cx);
+        } else {
+            scrolled_ui(ui, |ui| room_ui(ui, cx, state));
+        }
+    });
 }
 
 /// Room enough for side panels and what lies between them; in points, so at 200 % a window of 1280 × 800 is smaller.
@@ -188,48 +217,60 @@ fn follow_focus(ctx: &egui::Context, state: &mut UiState) {
 }
 
 /// Dialogs, palette and notices above everything, then the commands that were asked for.
-fn overlays_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    dialogs::dialogs_ui(ui, paint, workspace, state, actions);
-    palette::palette_ui(ui, paint, workspace, state, actions);
-    leaving::leaving_ui(ui, paint, workspace, state, actions);
-    notices::notices_ui(ui, paint, workspace, actions);
-    for command in std::mem::take(&mut state.asked) {
-        commands::run(ui.ctx(), command, workspace, state, actions);
+fn overlays_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    dialogs::dialogs_ui(ui, cx, state);
+    palette::palette_ui(ui, cx, state);
+    leaving::leaving_ui(ui, cx, state);
+    notices::notices_ui(ui, cx);
+    answer_all(ui.ctx(), cx, state);
+    for command in cx.take_commands() {
+        commands::run(ui.ctx(), command, cx, state);
         // What it opened is drawn in the next frame, which nothing else may ask for.
         ui.ctx().request_repaint();
     }
-    leaving::hold_back(ui.ctx(), workspace, state, actions);
+    answer_all(ui.ctx(), cx, state);
+    leaving::hold_back(ui.ctx(), cx, state);
     cover::end(ui.ctx());
     if ui.ctx().memory(egui::Memory::focused) != state.followed {
         ui.ctx().request_repaint();
     }
 }
 
-fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    if workspace.settings().room != Room::Catalogue {
-        catalogue::commit_typing(workspace, &mut state.catalogue, actions);
+fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    let room = cx.workspace.settings().room;
+    for screen in state.rooms.all_mut() {
+        if screen.about().room != room {
+            screen.away(cx);
+        }
     }
-    if workspace.settings().room != Room::Lab {
-        lab::commit_typing(workspace, &mut state.lab, actions);
+    if let Some(screen) = state.rooms.get_mut(room) {
+        screen.ui(ui, cx);
+        answer_all(ui.ctx(), cx, state);
+        return;
     }
-    if workspace.settings().room != Room::Frameworks {
-        frameworks::commit_typing(workspace, &mut state.frameworks, actions);
-    }
-    match workspace.settings().room {
-        Room::Catalogue => catalogue::catalogue_ui(ui, paint, workspace, state, actions),
-        Room::Frameworks => frameworks::frameworks_ui(ui, paint, workspace, state, actions),
-        Room::Matrix => matrix::matrix_ui(ui, paint, workspace, state, actions),
-        Room::Compare => compare::compare_ui(ui, paint, workspace, state, actions),
-        Room::Analysis => analysis::analysis_ui(ui, paint, workspace, state, actions),
-        Room::Lab => lab::lab_ui(ui, paint, workspace, state, actions),
-        Room::Sheets => sheets::sheets_ui(ui, paint, workspace, state, actions),
-        later => {
-            egui::CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-                let words = workspace.words();
-                let room = words.say(&format!("room-{}", later.key()));
-                let text = words.say_with("later-text", &[("room", room.into())]);
-                widgets::empty_ui(ui, paint, rail::icon(later), &words.say("later-title"), &text, |_| {});
-            });
+    let words = cx.words();
+    egui::CentralPanel::default().frame(Frame::new().fill(cx.paint.canvas)).show(ui, |ui| {
+        let name = words.say(&format!("room-{}", room.key()));
+        let text = words.say_with("later-text", &[("room", name.into())]);
+        widgets::empty_ui(ui, cx.paint, screens::icon(room), &words.say("later-title"), &text, |_| {});
+    });
+}
+
+/// Carries out what rooms asked of each other and of the window.
+fn answer_all(ctx: &egui::Context, cx: &mut Cx<'_>, state: &mut UiState) {
+    for request in cx.take_requests() {
+        // What it changed elsewhere is drawn in the next frame.
+        ctx.request_repaint();
+        match request {
+            Request::Go(room) => cx.act(Action::SetRoom(room)),
+            Request::Import(read) => table_read(&read, cx.workspace, state),
+            Request::AskBeforeClosing => leaving::ask_room_dialog(ctx, cx.workspace, &mut state.leaving),
+            Request::FocusBar => state.focus_bar = true,
+            _ => {
+                let mut rooms = state.rooms.all_mut().into_iter();
+                let answered = rooms.any(|screen| screen.answer(&request, cx) == Handled::Yes);
+                debug_assert!(answered, "{request:?}");
+            }
         }
     }
 }
@@ -242,81 +283,75 @@ pub fn picked(
     state: &mut UiState,
     actions: &mut Vec<Action>,
 ) {
+    with_cx(workspace, state, actions, |cx, state| picked_for(purpose, path, cx, state));
+}
+
+fn picked_for(purpose: Purpose, path: std::path::PathBuf, cx: &mut Cx<'_>, state: &mut UiState) {
+    if state.rooms.all_mut().into_iter().any(|screen| screen.picked(purpose, &path, cx) == Handled::Yes) {
+        return;
+    }
     match purpose {
-        Purpose::Open => actions.push(Action::Open(path)),
-        Purpose::New => actions.push(Action::New { path, sample: false }),
-        Purpose::NewSample => actions.push(Action::New { path, sample: true }),
-        Purpose::SaveCopy => actions.push(Action::SaveCopy(path)),
-        Purpose::SaveWithoutHistory => actions.push(Action::SaveWithoutHistory(path)),
-        Purpose::KeepMineAsCopy => actions.push(Action::Underneath(Choice::KeepMineAsCopy(path))),
-        Purpose::ExportHistory => actions.push(Action::ExportHistory(path)),
+        Purpose::Open => cx.act(Action::Open(path)),
+        Purpose::New => cx.act(Action::New { path, sample: false }),
+        Purpose::NewSample => cx.act(Action::New { path, sample: true }),
+        Purpose::SaveCopy => cx.act(Action::SaveCopy(path)),
+        Purpose::SaveWithoutHistory => cx.act(Action::SaveWithoutHistory(path)),
+        Purpose::KeepMineAsCopy => cx.act(Action::Underneath(Choice::KeepMineAsCopy(path))),
+        Purpose::ExportHistory => cx.act(Action::ExportHistory(path)),
         Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => {
-            actions.push(Action::ReadTable { path, purpose });
+            cx.act(Action::ReadTable { path, purpose });
         }
-        Purpose::ExportTable => {
-            if let Some(matrix) = state.matrix.matrix {
-                actions.push(Action::ExportMatrix { path, matrix, assessor: state.matrix.assessor() });
-            }
-        }
-        Purpose::ExportJson => actions.push(Action::ExportJson(path)),
-        Purpose::ExportPicture => {
-            if let Some(matrix) = state.matrix.matrix {
-                actions.push(Action::ExportPicture { path, matrix, assessor: state.matrix.assessor() });
-            }
-        }
-        Purpose::ExportTemplate => {
-            if let Some(matrix) = state.matrix.matrix {
-                actions.push(Action::ExportTemplate { path, matrix, assessor: state.matrix.assessor() });
-            }
-        }
-        Purpose::ExportOpenData => actions.push(Action::ExportOpenData(path)),
-        Purpose::SheetsFolder => sheets::export_to(path, &state.sheets, actions),
-        Purpose::SheetTemplate => state.sheets.template = Some(path),
+        Purpose::ExportJson => cx.act(Action::ExportJson(path)),
+        Purpose::ExportOpenData => cx.act(Action::ExportOpenData(path)),
         Purpose::Logo => {
-            actions.push(Action::SetLogo(Some(path)));
-            dialogs::open(crate::workspace::Command::Identity, workspace, &mut state.dialogs);
+            cx.act(Action::SetLogo(Some(path)));
+            dialogs::open(Command::Identity, cx.workspace, &mut state.dialogs);
         }
-        Purpose::MergeCopy => actions.push(Action::MergeCopy(path)),
-        Purpose::OtherFile => compare::picked(path, workspace, &mut state.compare, actions),
-        Purpose::Chart(_) => analysis::export_to(path, workspace, &state.analysis, actions),
-        Purpose::Agenda => actions.push(Action::ExportAgenda(path)),
-        Purpose::ExportComparison => actions.push(Action::ExportComparison(path)),
-        Purpose::Lab { lab, paper, names } => actions.push(Action::ExportLab { path, lab, paper, names }),
-        Purpose::CopyTemplate => {
-            state.sheets.template = Some(path.clone());
-            actions.push(Action::CopyTemplate(path));
-        }
+        Purpose::MergeCopy => cx.act(Action::MergeCopy(path)),
+        Purpose::Agenda => cx.act(Action::ExportAgenda(path)),
+        Purpose::ExportComparison => cx.act(Action::ExportComparison(path)),
+        Purpose::Lab { lab, paper, names } => cx.act(Action::ExportLab { path, lab, paper, names }),
+        // Those of a room whose matter is gone.
+        Purpose::ExportTable
+        | Purpose::ExportPicture
+        | Purpose::ExportTemplate
+        | Purpose::SheetsFolder
+        | Purpose::SheetTemplate
+        | Purpose::CopyTemplate
+        | Purpose::OtherFile
+        | Purpose::Chart(_) => {}
     }
 }
 
 /// A table was read: opens the dialog that shows what it would change.
 pub fn table_read(read: &crate::workspace::ReadTable, workspace: &Workspace, state: &mut UiState) {
-    dialogs::import(read, workspace, &mut state.dialogs, state.matrix.matrix, state.matrix.assessor());
+    let matrix = &state.rooms.matrix;
+    dialogs::import(read, workspace, &mut state.dialogs, matrix.matrix, matrix.assessor());
 }
 
 /// Files dropped on the window: a document opens, a table is imported.
-pub fn dropped(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+fn dropped(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     let files = ui.input(|input| input.raw.dropped_files.clone());
     for path in files.into_iter().map(|file| file.path().to_owned()) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let purpose = if Purpose::Open.fits(&name) {
             Some(Purpose::Open)
-        } else if Purpose::ImportTable.fits(&name) && workspace.document().is_some() {
+        } else if Purpose::ImportTable.fits(&name) && cx.workspace.document().is_some() {
             Some(Purpose::ImportTable)
         } else {
             None
         };
         if cover::is_covered(ui.ctx()) {
             // It would put another dialog, or another document, beneath this one.
-            let text = workspace.words().say_with("notice-dialog-first", &[("file", name.into())]);
-            actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+            let text = cx.words().say_with("notice-dialog-first", &[("file", name.into())]);
+            cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
             continue;
         }
         match purpose {
-            Some(purpose) => picked(purpose, path, workspace, state, actions),
+            Some(purpose) => picked_for(purpose, path, cx, state),
             None => {
-                let text = workspace.words().say_with("notice-not-a-document", &[("file", name.into())]);
-                actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+                let text = cx.words().say_with("notice-not-a-document", &[("file", name.into())]);
+                cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
             }
         }
     }
@@ -324,8 +359,9 @@ pub fn dropped(ui: &Ui, workspace: &Workspace, state: &mut UiState, actions: &mu
 
 /// Turns text still being typed into edits: before closing, leaving a room, opening another document.
 pub fn commit_typing(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    matrix::commit_typing(workspace, &mut state.matrix, actions);
-    catalogue::commit_typing(workspace, &mut state.catalogue, actions);
-    frameworks::commit_typing(workspace, &mut state.frameworks, actions);
-    lab::commit_typing(workspace, &mut state.lab, actions);
+    with_cx(workspace, state, actions, |cx, state| {
+        for screen in state.rooms.all_mut() {
+            screen.commit_typing(cx);
+        }
+    });
 }

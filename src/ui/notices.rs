@@ -1,12 +1,14 @@
 //! Messages above the status line, newest last.
 
-use super::theme::{self, Paint};
+use super::theme;
 use super::widgets;
-use crate::workspace::{Action, Severity, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Action, Severity};
 use egui::{Align2, Area, CornerRadius, Frame, Margin, Order, RichText, Stroke, Ui, vec2};
 use egui_material_icons::icons;
 
-pub fn notices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+pub fn notices_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     if workspace.notices().is_empty() {
         return;
     }
@@ -45,7 +47,7 @@ pub fn notices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                     });
                     let close = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("notice-close"), true);
                     if close.clicked() {
-                        actions.push(Action::DismissNotice(notice.id));
+                        cx.act(Action::DismissNotice(notice.id));
                     }
                 });
             });

@@ -1,10 +1,13 @@
 //! Ctrl+K: every command with its shortcut, and every policy and goal of the document.
 
-use super::theme::{self, Paint};
+use super::kit::keys;
+use super::screen::Request;
+use super::theme;
 use super::{UiState, commands, widgets};
 use crate::model::Item;
 use crate::text::folded;
-use crate::workspace::{Action, Command, Room, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Command, Workspace};
 use egui::accesskit::Role;
 use egui::{Align, Align2, CornerRadius, FontId, Key, Modal, Modifiers, Sense, Ui, WidgetInfo, vec2};
 
@@ -92,7 +95,8 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
     lines
 }
 
-pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(mut text) = state.palette.text.take().filter(|_| !state.leaving.is_open()) else { return };
     let words = workspace.words();
     let mut at = state.palette.at;
@@ -102,8 +106,7 @@ pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     let modal =
         Modal::new(egui::Id::unique("palette")).area(area).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
             ui.set_width(560.0);
-            let step = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-            let (down, up) = (step(Key::ArrowDown), step(Key::ArrowUp));
+            let (down, up) = keys::beside_text(ui);
             let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             let edit = widgets::line_edit_ui(
                 ui,
@@ -166,14 +169,12 @@ pub fn palette_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             chosen.and_then(|i| lines.into_iter().nth(i)).map(|line| line.hit)
         });
     match &modal.inner {
-        Some(Hit::Command(command)) => state.asked.push(*command),
+        Some(Hit::Command(command)) => cx.ask(*command),
         Some(Hit::Item(Item::Policy(id))) => {
-            super::catalogue::show(&mut state.catalogue, *id);
-            actions.push(Action::SetRoom(Room::Catalogue));
+            cx.request(Request::ShowPolicy(*id));
         }
         Some(Hit::Item(Item::Goal(id))) => {
-            super::frameworks::show(workspace, &mut state.frameworks, *id);
-            actions.push(Action::SetRoom(Room::Frameworks));
+            cx.request(Request::ShowGoal(*id));
         }
         None => {}
     }

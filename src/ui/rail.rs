@@ -1,38 +1,25 @@
 //! The rail of rooms on the left.
 
-use super::theme::{self, Paint};
-use crate::workspace::{Action, Room, Workspace};
+use super::theme;
+use crate::ui::Cx;
+use crate::workspace::{Action, Room};
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
-use egui_material_icons::{MaterialIcon, icons};
 
-pub const fn icon(room: Room) -> MaterialIcon {
-    match room {
-        Room::Catalogue => icons::ICON_LIST_ALT,
-        Room::Frameworks => icons::ICON_ACCOUNT_TREE,
-        Room::Matrix => icons::ICON_GRID_ON,
-        Room::Compare => icons::ICON_COMPARE,
-        Room::Analysis => icons::ICON_BAR_CHART,
-        Room::Lab => icons::ICON_GROUPS,
-        Room::Indicators => icons::ICON_MONITORING,
-        Room::Scenarios => icons::ICON_ALT_ROUTE,
-        Room::Sheets => icons::ICON_DESCRIPTION,
-    }
-}
-
-pub fn rail_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     // Nine rooms fit whatever the height: they get closer before they have to be scrolled.
     let height = (ui.available_height() / Room::ALL.len() as f32).clamp(33.0, 62.0);
     let area = egui::ScrollArea::vertical().auto_shrink([false, false]);
     area.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
         for room in Room::ALL {
-            room_ui(ui, paint, workspace, room, height, actions);
+            room_ui(ui, cx, room, height);
         }
     });
 }
 
-fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: Room, height: f32, actions: &mut Vec<Action>) {
+fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room, height: f32) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let open = workspace.document().is_some();
     let name = words.say(&format!("room-{}", room.key()));
@@ -53,7 +40,7 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: Room, height
     ui.painter().text(
         centre - vec2(0.0, if small { 7.0 } else { 9.0 }),
         Align2::CENTER_CENTER,
-        icon(room).codepoint,
+        super::screens::icon(room).codepoint,
         icon_font,
         colour,
     );
@@ -70,6 +57,6 @@ fn room_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: Room, height
         response.on_hover_text(words.say_with("room-later", &[("room", name.into())]))
     };
     if response.clicked() {
-        actions.push(Action::SetRoom(room));
+        cx.act(Action::SetRoom(room));
     }
 }

@@ -1,14 +1,15 @@
 //! The status line: completion, coverage, conflicts, selection, saved.
 
-use super::theme::{self, Paint};
+use super::theme;
 use super::{UiState, widgets};
 use crate::document::SaveStatus;
 use crate::said::Said as _;
-use crate::workspace::Workspace;
+use crate::ui::Cx;
 use egui::{Align, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
-pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiState) {
+pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal_centered(|ui| {
         ui.add_space(14.0);
@@ -20,7 +21,7 @@ pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiSt
         // What is safe comes first; the rest has the room that is left.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(14.0);
-            saved_ui(ui, paint, workspace);
+            saved_ui(ui, cx);
             if workspace.contents().and_then(|contents| contents.info()).is_some_and(|info| info.illustrative) {
                 ui.add_space(10.0);
                 widgets::badge_ui(ui, &words.say("status-illustrative"), paint.warning);
@@ -28,13 +29,14 @@ pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiSt
             ui.add_space(10.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect()));
-                super::matrix::status_ui(ui, paint, workspace, &state.matrix);
+                super::matrix::status_ui(ui, cx, &state.rooms.matrix);
             });
         });
     });
 }
 
-fn saved_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) {
+fn saved_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(status) = workspace.save_status() else { return };
     let file = workspace.file().and_then(|file| file.file_name()).map(|name| name.to_string_lossy().into_owned());

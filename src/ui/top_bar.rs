@@ -1,32 +1,32 @@
 //! Document, undo and redo, search, look and language.
 
-use super::theme::{self, Paint};
+use super::theme;
 use super::{UiState, widgets};
 use crate::figure::palette::Look;
 use crate::model::Language;
+use crate::ui::Cx;
 use crate::words::Say as _;
-use crate::workspace::{Action, Command, Group, Room, Workspace};
+use crate::workspace::{Action, Command, Group, Room};
 use egui::accesskit::Role;
 use egui::{
     Align, Align2, Button, CornerRadius, FontId, Layout, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 use egui_material_icons::icons;
 
-pub fn top_bar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal_centered(|ui| {
         ui.add_space(6.0);
-        menu_ui(ui, paint, workspace, state);
+        menu_ui(ui, cx, state);
         if let Some(document) = workspace.document() {
             let title = document.contents().info().map(|info| info.title.clone()).unwrap_or_default();
             let title = RichText::new(title).family(theme::bold()).size(15.0).color(paint.ink);
             let space = (ui.available_width() * 0.5 - 330.0).max(90.0);
             ui.add_sized_label(title, space.min(260.0));
-            if workspace.settings().room == Room::Matrix {
-                let name = super::matrix::current_name(workspace, &state.matrix);
-                if let Some(name) = name {
-                    ui.add_sized_label(widgets::muted(format!("› {name}"), paint), (space - 100.0).clamp(60.0, 240.0));
-                }
+            let shown = state.rooms.get(workspace.settings().room);
+            if let Some(name) = shown.and_then(|screen| screen.title(workspace)) {
+                ui.add_sized_label(widgets::muted(format!("› {name}"), paint), (space - 100.0).clamp(60.0, 240.0));
             }
             let label = |number: Option<&crate::model::StepNumber>| {
                 number.and_then(|number| document.step(*number)).map(|step| step.label.say(words))
@@ -41,27 +41,27 @@ pub fn top_bar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             let response =
                 widgets::icon_button_ui(ui, paint, icons::ICON_UNDO, &name(Command::Undo, &undo), undo.is_some());
             if response.clicked() {
-                state.asked.push(Command::Undo);
+                cx.ask(Command::Undo);
             }
             let response =
                 widgets::icon_button_ui(ui, paint, icons::ICON_REDO, &name(Command::Redo, &redo), redo.is_some());
             if response.clicked() {
-                state.asked.push(Command::Redo);
+                cx.ask(Command::Redo);
             }
         } else {
             ui.label(RichText::new(words.say("app-name")).family(theme::bold()).size(16.0).color(paint.ink));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
-            language_ui(ui, paint, workspace, actions);
-            look_ui(ui, paint, workspace, actions);
+            language_ui(ui, cx);
+            look_ui(ui, cx);
             if workspace.settings().room == Room::Matrix && workspace.document().is_some() {
                 let sheet = words.say("button-sheet");
                 if widgets::primary_button_ui(ui, paint, &sheet, true).clicked() {
-                    state.asked.push(Command::GoSheets);
+                    cx.ask(Command::GoSheets);
                 }
             }
-            search_ui(ui, paint, workspace, state);
+            search_ui(ui, cx);
         });
     });
 }
@@ -79,7 +79,8 @@ impl SizedLabel for Ui {
     }
 }
 
-fn menu_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.say("button-menu");
     let response = widgets::icon_button_ui(ui, paint, icons::ICON_MENU, &name, true);
@@ -100,7 +101,7 @@ fn menu_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
                     let button = Button::new(words.say(command.key())).shortcut_text(shortcut).frame(false);
                     let button = button.min_size(vec2(ui.available_width(), 26.0));
                     if ui.add_enabled(enabled, button).clicked() {
-                        state.asked.push(*command);
+                        cx.ask(*command);
                         ui.close();
                     }
                 }
@@ -110,7 +111,8 @@ fn menu_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiStat
     });
 }
 
-fn search_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+fn search_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let width = (ui.available_width() - 24.0).clamp(140.0, 340.0);
     ui.add_space((ui.available_width() - width) * 0.35);
@@ -136,30 +138,32 @@ fn search_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiSt
     }
     widgets::focus_ring(ui, paint, &response, theme::RADIUS);
     if response.clicked() {
-        state.asked.push(Command::Palette);
+        cx.ask(Command::Palette);
     }
 }
 
-fn look_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+fn look_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let response = widgets::icon_button_ui(ui, paint, icons::ICON_CONTRAST, &words.say("button-theme"), true);
     egui::Popup::menu(&response).show(|ui| {
         for (look, key) in [(Look::Light, "look-light"), (Look::Dark, "look-dark"), (Look::Contrast, "look-contrast")] {
             if ui.selectable_label(workspace.settings().look == look, words.say(key)).clicked() {
-                actions.push(Action::SetLook(look));
+                cx.act(Action::SetLook(look));
                 ui.close();
             }
         }
         ui.separator();
         let mut still = workspace.reduces_motion();
         if ui.checkbox(&mut still, words.say("command-reduce-motion")).changed() {
-            actions.push(Action::SetStill(still));
+            cx.act(Action::SetStill(still));
             ui.close();
         }
     });
 }
 
-fn language_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+fn language_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let now = workspace.settings().language;
     let code = match now {
@@ -171,7 +175,7 @@ fn language_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut 
     egui::Popup::menu(&response).show(|ui| {
         for language in [Language::It, Language::En] {
             if ui.selectable_label(language == now, language.say(words)).clicked() {
-                actions.push(Action::SetLanguage(language));
+                cx.act(Action::SetLanguage(language));
                 ui.close();
             }
         }

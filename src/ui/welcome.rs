@@ -1,14 +1,16 @@
 //! What a new user sees: how to start, what was open lately, a short tour.
 
 use super::theme::{self, Paint};
-use super::{UiState, widgets};
+use super::widgets;
 use crate::said::Said as _;
-use crate::workspace::{Action, Command, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Action, Command};
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_material_icons::{MaterialIcon, icons};
 
-pub fn welcome_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let width = 920.0_f32.min(ui.available_width() - 48.0);
@@ -29,24 +31,25 @@ pub fn welcome_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
                     ui.horizontal_top(|ui| {
                         ui.vertical(|ui| {
                             ui.set_width(width * 0.48);
-                            start_ui(ui, paint, workspace, state);
+                            start_ui(ui, cx);
                         });
                         ui.add_space(width * 0.04 - 8.0);
                         ui.vertical(|ui| {
                             ui.set_width(width * 0.48);
-                            recent_ui(ui, paint, workspace, actions);
+                            recent_ui(ui, cx);
                         });
                     });
                 } else {
-                    start_ui(ui, paint, workspace, state);
-                    recent_ui(ui, paint, workspace, actions);
+                    start_ui(ui, cx);
+                    recent_ui(ui, cx);
                 }
             });
         });
     });
 }
 
-fn start_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     widgets::part_title_ui(ui, paint, &words.say("welcome-start"));
     let entries = [
@@ -56,27 +59,28 @@ fn start_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiSta
     ];
     for (i, (command, icon, key)) in entries.into_iter().enumerate() {
         let text = words.say(&format!("{key}-text"));
-        if entry_ui(ui, paint, icon, &words.say(key), &text, i == 0).clicked() {
-            state.asked.push(command);
+        if entry_ui(ui, paint, icon, [&words.say(key), &text], i == 0).clicked() {
+            cx.ask(command);
         }
     }
     ui.add_space(4.0);
     let tour = ui.link(words.say("welcome-tour"));
     if tour.clicked() {
-        state.asked.push(Command::Tour);
+        cx.ask(Command::Tour);
     }
     widgets::caption_ui(ui, paint, &words.say("welcome-drop"));
 }
 
-fn recent_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     if !workspace.recoverable().is_empty() {
         widgets::part_title_ui(ui, paint, &words.say("welcome-recoverable"));
         for each in workspace.recoverable() {
             let name = each.path.file_name().unwrap_or_default().to_string_lossy();
             let text = words.say_with("welcome-recoverable-text", &[("n", each.steps.into())]);
-            if entry_ui(ui, paint, icons::ICON_HEALING, &name, &text, false).clicked() {
-                actions.push(Action::Open(each.path.clone()));
+            if entry_ui(ui, paint, icons::ICON_HEALING, [&name, &text], false).clicked() {
+                cx.act(Action::Open(each.path.clone()));
             }
         }
         ui.add_space(8.0);
@@ -88,8 +92,8 @@ fn recent_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Ve
             let when = words.numbers().date_time(backup.at);
             let text = words.say_with("welcome-rescue-text", &[("when", when.into())]);
             let reason = backup.reason.say(words);
-            if entry_ui(ui, paint, icons::ICON_HEALING, &text, &reason, false).clicked() {
-                actions.push(Action::PutBack(rescue.path.clone(), backup.clone()));
+            if entry_ui(ui, paint, icons::ICON_HEALING, [&text, &reason], false).clicked() {
+                cx.act(Action::PutBack(rescue.path.clone(), backup.clone()));
             }
         }
         ui.add_space(8.0);
@@ -104,21 +108,21 @@ fn recent_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Ve
             let width = ui.available_width() - 40.0;
             ui.scope(|ui| {
                 ui.set_width(width);
-                let response = entry_ui(ui, paint, icons::ICON_DESCRIPTION, &recent.title, &text, false);
+                let response = entry_ui(ui, paint, icons::ICON_DESCRIPTION, [&recent.title, &text], false);
                 if response.clicked() {
-                    actions.push(Action::Open(recent.path.clone()));
+                    cx.act(Action::Open(recent.path.clone()));
                 }
             });
             let name = words.say("recent-forget");
             if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, true).clicked() {
-                actions.push(Action::ForgetRecent(recent.path.clone()));
+                cx.act(Action::ForgetRecent(recent.path.clone()));
             }
         });
     }
 }
 
 /// A wide button with an icon, a title and what it leads to.
-fn entry_ui(ui: &mut Ui, paint: &Paint, icon: MaterialIcon, title: &str, text: &str, first: bool) -> egui::Response {
+fn entry_ui(ui: &mut Ui, paint: &Paint, icon: MaterialIcon, [title, text]: [&str; 2], first: bool) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 60.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title} {text}")));
     let (fill, border) = match (first, response.hovered()) {

@@ -1,16 +1,17 @@
 //! The line that asks once with which name things are signed. It takes no key: who types goes on typing.
 
-use super::theme::Paint;
-use super::{UiState, widgets};
+use super::widgets;
 use crate::model::Signature;
-use crate::workspace::{Action, Command, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Action, Command};
 use egui::Ui;
 use egui::accesskit::Role;
 use egui_material_icons::icons;
 
 pub const HEIGHT: f32 = 42.0;
 
-pub fn who_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn who_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let question = words.say("who-ask");
     widgets::region(ui, Role::Region, &question);
@@ -20,10 +21,10 @@ pub fn who_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
         widgets::icon_ui(ui, icons::ICON_INFO, 18.0, paint.primary);
         ui.label(question);
         if widgets::button_ui(ui, &words.say("who-say")).clicked() {
-            state.asked.push(Command::Identity);
+            cx.ask(Command::Identity);
         }
         if widgets::button_ui(ui, &words.say("who-not-now")).clicked() {
-            actions.push(Action::SetSignature(Box::new(Signature { ..workspace.settings().signature.clone() })));
+            cx.act(Action::SetSignature(Box::new(Signature { ..workspace.settings().signature.clone() })));
         }
     });
 }

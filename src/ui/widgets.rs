@@ -1,11 +1,12 @@
 //! The controls of the house: what egui has, dressed as `design/` shows, each with a name for a screen reader.
 
 use super::theme::{self, Paint};
+use crate::ui::kit::keys;
 use crate::words::Words;
 use egui::accesskit::Role;
 use egui::{
-    Align2, Button, Color32, CornerRadius, FontId, Frame, Key, Margin, Modifiers, Response, RichText, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -278,6 +279,14 @@ pub fn text_area_ui(ui: &mut Ui, name: &str, text: &mut String, rows: usize, wid
     response
 }
 
+/// Scroll bars that are seen: what is drawn inside paints its own fills.
+pub fn bars(ui: &mut Ui, paint: &Paint) {
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.bg_fill = paint.border;
+    widgets.hovered.bg_fill = paint.muted;
+    widgets.active.bg_fill = paint.muted;
+}
+
 /// Gives a widget the name a screen reader says.
 pub fn name_it(ui: &Ui, response: &Response, name: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
@@ -294,20 +303,8 @@ pub fn reading_ui<R>(ui: &mut Ui, paint: &Paint, name: &str, height: f32, add: i
     }
     let mut down = 0.0;
     if response.has_focus() {
-        let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        let keys = [
-            (Key::ArrowDown, 40.0),
-            (Key::ArrowUp, -40.0),
-            (Key::PageDown, height * 0.9),
-            (Key::PageUp, height * -0.9),
-            (Key::End, 1e6),
-            (Key::Home, -1e6),
-        ];
-        for (key, far) in keys {
-            let times = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-            down += far * times as f32;
-        }
+        keys::keep_vertical(ui, id);
+        down = keys::reading(ui, 40.0, height * 0.9);
         let stroke = Stroke::new(2.0, paint.primary);
         ui.painter().rect_stroke(place.expand(3.0), CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Outside);
     }

@@ -300,3 +300,120 @@ fn files_are_written_and_read_through_disk() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The rooms of the window, as `ui/screens.rs` lists them.
+fn screens() -> Vec<String> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui/screens.rs")).unwrap();
+    let (_, list) = text.split_once("\nscreens! {").unwrap();
+    let (list, _) = list.split_once('}').unwrap();
+    list.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+/// Rooms of the window ask (`ui::screen::Request`); what two of them use is in `ui/kit`, or lies beside them.
+#[test]
+fn screens_do_not_know_each_other() {
+    let screens = screens();
+    assert!(screens.len() >= 7, "{screens:?}");
+    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    let mut wrong = Vec::new();
+    for (_, path, text) in files().into_iter().filter(|(room, ..)| room == "ui") {
+        let inside = path.strip_prefix(&ui).unwrap();
+        let own = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+        // The window itself knows the room whose choice is that of all rooms, and the list knows all.
+        if !screens.contains(&own) && !matches!(own.as_str(), "kit" | "dialogs") {
+            continue;
+        }
+        for other in screens.iter().filter(|other| **other != own) {
+            for way in [format!("ui::{other}::"), format!("super::super::{other}"), format!("rooms.{other}")] {
+                if text.contains(&way) {
+                    wrong.push(format!("{}: {way}", inside.display()));
+                }
+            }
+        }
+        if text.contains("UiState") && own != "dialogs" && !inside.ends_with("probe.rs") {
+            wrong.push(format!("{}: UiState", inside.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What an arrow means is said once.
+#[test]
+fn keys_that_move_are_read_in_the_kit() {
+    let known = files().into_iter().filter(|(room, ..)| room == "ui");
+    let using: Vec<String> = known
+        .filter(|(.., text)| ["Key::ArrowDown", "Key::ArrowUp", "Key::PageDown"].iter().any(|key| text.contains(key)))
+        .map(|(_, path, _)| path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(using, ["src/ui/kit/keys.rs"]);
+}
+
+/// Every function of a file: its name, how many parameters it takes and how many lines it has.
+fn functions(text: &str) -> Vec<(String, usize, usize)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("fn ") {
+        if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+            continue;
+        }
+        let rest = &text[at + 3..];
+        let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let Some(open) = rest.find('(').filter(|_| !name.is_empty()) else { continue };
+        let (mut depth, mut angles, mut parts, mut filled, mut end) = (0, 0, 0, false, open);
+        for (i, c) in rest[open..].char_indices() {
+            match c {
+                '(' | '[' | '{' => depth += 1,
+                ')' | ']' | '}' => depth -= 1,
+                '<' => angles += 1,
+                '>' if !rest[open..open + i].ends_with('-') => angles -= 1,
+                ',' if depth == 1 && angles == 0 => {
+                    parts += usize::from(filled);
+                    filled = false;
+                }
+                c if depth > 0 && !c.is_whitespace() => filled = true,
+                _ => {}
+            }
+            if depth == 0 {
+                end = open + i;
+                break;
+            }
+        }
+        parts += usize::from(filled);
+        let signature = rest[end..].find(['{', ';']).map_or(rest.len(), |i| end + i);
+        // rustfmt closes a function where it began.
+        let indent = text[..at].rsplit('\n').next().unwrap_or_default().chars().take_while(|c| *c == ' ').count();
+        let closing = format!("\n{}}}\n", " ".repeat(indent));
+        let body = if rest[signature..].starts_with('{') { rest[signature..].find(&closing) } else { None };
+        let whole = body.map_or(&rest[..signature], |i| &rest[..signature + i + closing.len()]);
+        found.push((name, parts, whole.trim_end().lines().count()));
+    }
+    found
+}
+
+#[test]
+fn functions_are_counted_as_they_are() {
+    let text =
+        "    fn one(&self) -> u8 {\n        1\n    }\n\nfn two(a: &[(u8, u8)], f: impl Fn(u8, u8) -> Vec<u8>,) {\n}\n";
+    assert_eq!(functions(text), [("one".to_owned(), 1, 3), ("two".to_owned(), 2, 2)]);
+}
+
+/// What drawing needs is in `Cx`: a function that takes six things or more is an exception, and none is longer than a screen.
+#[test]
+fn functions_that_draw_take_little_and_are_short() {
+    let mut all = 0;
+    let (mut wide, mut long) = (Vec::new(), Vec::new());
+    for (_, path, text) in files().into_iter().filter(|(room, ..)| room == "ui") {
+        for (name, parameters, lines) in functions(&format!("{text}\n")) {
+            all += 1;
+            let place = format!("{} {name}", path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display());
+            if parameters >= 6 {
+                wide.push(place.clone());
+            }
+            if lines > 100 {
+                long.push(format!("{place}: {lines} lines"));
+            }
+        }
+    }
+    assert!(all > 900, "{all} functions were found");
+    assert!(long.is_empty(), "{}", long.join("\n"));
+    assert!(wide.len() * 100 <= all * 3, "{} of {all}\n{}", wide.len(), wide.join("\n"));
+}

@@ -4,13 +4,14 @@
 
 use crate::figure::chart::{Chart, Leads};
 use crate::model::MatrixId;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Action, AgendaCell, Purpose, Workspace};
+use crate::workspace::{Action, AgendaCell, Purpose};
 use egui::Ui;
 
 /// Drawn from below upwards.
-pub fn agenda_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let n = workspace.agenda().count();
     if n == 0 {
@@ -18,10 +19,10 @@ pub fn agenda_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mu
     }
     ui.horizontal(|ui| {
         if widgets::button_ui(ui, &words.say("agenda-export")).clicked() {
-            actions.push(Action::PickFile(Purpose::Agenda));
+            cx.act(Action::PickFile(Purpose::Agenda));
         }
         if widgets::button_ui(ui, &words.say("agenda-clear")).clicked() {
-            actions.push(Action::ClearAgenda);
+            cx.act(Action::ClearAgenda);
         }
     });
     widgets::caption_ui(ui, paint, &words.say_with("agenda-count", &[("n", n.into())]));
@@ -32,7 +33,8 @@ pub fn agenda_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mu
 const MOST_AT_ONCE: usize = 200;
 
 /// Puts the crossings of all that is shown on the agenda.
-pub fn add_shown_ui(ui: &mut Ui, workspace: &Workspace, chart: &Chart, matrix: MatrixId, actions: &mut Vec<Action>) {
+pub fn add_shown_ui(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart, matrix: MatrixId) {
+    let Cx { workspace, .. } = *cx;
     let mut cells: Vec<AgendaCell> = Vec::new();
     for mark in &chart.marks {
         let Leads::Cells(crossings) = &mark.leads else { continue };
@@ -49,7 +51,7 @@ pub fn add_shown_ui(ui: &mut Ui, workspace: &Workspace, chart: &Chart, matrix: M
     if !cells.is_empty() {
         let text = workspace.words().say_with("agenda-add-shown", &[("n", cells.len().into())]);
         if widgets::button_ui(ui, &text).clicked() {
-            actions.push(Action::AddToAgenda(cells));
+            cx.act(Action::AddToAgenda(cells));
         }
     }
 }

@@ -1,12 +1,14 @@
 //! The cells behind a mark: value, reason, mitigation, sources, confidence, and the way to each in the grid.
 
+use super::State;
 use super::behind_pair;
 use crate::figure::chart::{Leads, Mark};
 use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
-use crate::ui::theme::{self, Paint};
-use crate::ui::{UiState, matrix, widgets};
-use crate::words::Words;
-use crate::workspace::{Action, AgendaCell, Ask, Room, Workspace};
+use crate::ui::Cx;
+use crate::ui::screen::Request;
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::workspace::{Action, AgendaCell, Ask};
 use egui::{Align2, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 use egui_material_icons::icons;
 
@@ -117,16 +119,10 @@ fn find(contents: &Contents, behind: &Behind) -> Found {
     found
 }
 
-pub fn behind_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
-    let Some(mut behind) = state.analysis.behind.take() else { return };
+    let Some(mut behind) = state.behind.take() else { return };
     let revision = workspace.revision();
     if behind.found.as_ref().is_none_or(|(of, _)| *of != revision) {
         behind.found = Some((revision, find(contents, &behind)));
@@ -162,25 +158,25 @@ pub fn behind_ui(
     }
     if found.scored.len() > 1 && widgets::button_ui(ui, &words.say("analysis-all-to-agenda")).clicked() {
         let cell = |key: &AssessmentKey| AgendaCell { matrix: key.matrix, row: key.row, column: key.column };
-        actions.push(Action::AddToAgenda(found.scored.iter().map(cell).collect()));
+        cx.act(Action::AddToAgenda(found.scored.iter().map(cell).collect()));
     }
     let mut jump = None;
     let mut more = false;
     ScrollArea::vertical().id_salt("analysis-cells").auto_shrink([false, false]).show(ui, |ui| {
         if let Leads::Pair(a, b) = behind.leads {
-            jump = behind_pair::goals_ui(ui, paint, words, contents, &behind, (a, b), &found.goals, actions);
+            jump = behind_pair::goals_ui(ui, cx, &behind, (a, b), &found.goals);
             return;
         }
         for key in found.scored.iter().take(behind.shown) {
             if let Some(said) = contents.assessments.get(key)
-                && cell_ui(ui, paint, words, contents, &behind.leads, key, said, actions)
+                && cell_ui(ui, cx, &behind.leads, key, said)
             {
                 jump = Some(*key);
             }
         }
         for key in found.empty.iter().take(AT_ONCE) {
             let said = contents.assessments.get(key).cloned().unwrap_or_default();
-            if cell_ui(ui, paint, words, contents, &behind.leads, key, &said, actions) {
+            if cell_ui(ui, cx, &behind.leads, key, &said) {
                 jump = Some(*key);
             }
         }
@@ -191,25 +187,17 @@ pub fn behind_ui(
         behind.shown += AT_ONCE * 5;
     }
     if !closed {
-        state.analysis.behind = Some(behind);
+        state.behind = Some(behind);
     }
     if let Some(key) = jump {
-        matrix::show_cell(workspace, &mut state.matrix, &key);
-        actions.push(Action::SetRoom(Room::Matrix));
+        cx.request(Request::ShowCell(key));
     }
 }
 
 /// One cell; true when it is asked for in the grid.
-pub fn cell_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    words: &Words,
-    contents: &Contents,
-    leads: &Leads,
-    key: &AssessmentKey,
-    said: &Assessment,
-    actions: &mut Vec<Action>,
-) -> bool {
+pub fn cell_ui(ui: &mut Ui, cx: &mut Cx<'_>, leads: &Leads, key: &AssessmentKey, said: &Assessment) -> bool {
+    let Cx { paint, contents, .. } = *cx;
+    let words = cx.words();
     let name = |item: Item| {
         let (code, label) = contents.item_label(item);
         format!("{code} {}", label.get(words.language())).trim().to_owned()
@@ -230,7 +218,7 @@ pub fn cell_ui(
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 4.0;
             ui.horizontal_top(|ui| {
-                value_ui(ui, paint, words, contents, key, said.value);
+                value_ui(ui, cx, key, said.value);
                 let room = ui.available_width() - 76.0;
                 ui.vertical(|ui| {
                     ui.set_width(room.max(60.0));
@@ -242,15 +230,17 @@ pub fn cell_ui(
                 let text = words.say_with("analysis-cell-to-agenda", &[("cell", both.as_str().into())]);
                 if widgets::icon_button_ui(ui, paint, icons::ICON_PLAYLIST_ADD, &text, true).clicked() {
                     let cell = AgendaCell { matrix: key.matrix, row: key.row, column: key.column };
-                    actions.push(Action::AddToAgenda(vec![cell]));
+                    cx.act(Action::AddToAgenda(vec![cell]));
                 }
             });
-            facts_ui(ui, paint, words, contents, said);
+            facts_ui(ui, cx, said);
         });
     jump
 }
 
-fn facts_ui(ui: &mut Ui, paint: &Paint, words: &Words, contents: &Contents, said: &Assessment) {
+fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Assessment) {
+    let Cx { paint, contents, .. } = *cx;
+    let words = cx.words();
     let reason = if said.reason.trim().is_empty() { words.say("analysis-no-reason") } else { said.reason.clone() };
     let ink = if said.reason.trim().is_empty() { paint.muted } else { paint.ink };
     ui.add(egui::Label::new(RichText::new(reason).size(13.0).color(ink)).wrap());
@@ -280,8 +270,9 @@ fn facts_ui(ui: &mut Ui, paint: &Paint, words: &Words, contents: &Contents, said
 }
 
 /// The value as in the grid: a number on the colour of its net.
-fn value_ui(ui: &mut Ui, paint: &Paint, words: &Words, contents: &Contents, key: &AssessmentKey, value: CellValue) {
-    let text = words.numbers().cell(value);
+fn value_ui(ui: &mut Ui, cx: &Cx<'_>, key: &AssessmentKey, value: CellValue) {
+    let Cx { paint, contents, .. } = *cx;
+    let text = cx.words().numbers().cell(value);
     let scale = contents.matrices.get(&key.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
     let fill = scale.and_then(|scale| crate::figure::palette::cell_colour(value, scale, paint.look));
     let (rect, response) = ui.allocate_exact_size(vec2(48.0, 24.0), Sense::hover());

@@ -4,10 +4,8 @@ use super::behind::{Behind, cell_ui};
 use crate::analysis::coherence::Meeting;
 use crate::analysis::equal::Ruler;
 use crate::model::{AssessmentKey, Axis, Contents, Item};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::words::Words;
-use crate::workspace::Action;
 use egui::Ui;
 
 /// A goal scored for both.
@@ -52,14 +50,13 @@ const fn meeting_key(meeting: Meeting) -> &'static str {
 /// Draws them; the cell that is asked for in the grid, if one is.
 pub fn goals_ui(
     ui: &mut Ui,
-    paint: &Paint,
-    words: &Words,
-    contents: &Contents,
+    cx: &mut Cx<'_>,
     behind: &Behind,
     (a, b): (Item, Item),
     goals: &[Goal],
-    actions: &mut Vec<Action>,
 ) -> Option<AssessmentKey> {
+    let Cx { paint, contents, .. } = *cx;
+    let words = cx.words();
     let mut jump = None;
     let mut last = None;
     for goal in goals {
@@ -83,7 +80,7 @@ pub fn goals_ui(
         for row in [a, b] {
             let key = behind.key((row, goal.column));
             if let Some(said) = contents.assessments.get(&key)
-                && cell_ui(ui, paint, words, contents, &behind.leads, &key, said, actions)
+                && cell_ui(ui, cx, &behind.leads, &key, said)
             {
                 jump = Some(key);
             }

@@ -3,6 +3,7 @@
 
 use crate::figure::chart::{Chart, Way};
 use crate::figure::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
+use crate::ui::kit::keys::Move;
 use crate::ui::theme::{self, Paint, colour};
 use crate::words::Words;
 use egui::accesskit::{Action, Role};
@@ -145,30 +146,25 @@ fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut State) -> Option<usize> {
         return None;
     }
     let (first, last) = chart.ends()?;
-    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let at = state.cursor.unwrap_or(first).min(last);
     let far = |way| (0..10).fold(at, |at, _| chart.next(at, way));
-    let ways = [
-        (Key::ArrowUp, Way::Up),
-        (Key::ArrowDown, Way::Down),
-        (Key::ArrowLeft, Way::Left),
-        (Key::ArrowRight, Way::Right),
-    ];
-    let mut to = ways.into_iter().find(|(key, _)| pressed(*key)).map(|(_, way)| chart.next(at, way));
-    if pressed(Key::Home) {
-        to = Some(first);
-    } else if pressed(Key::End) {
-        to = Some(last);
-    } else if pressed(Key::PageDown) {
-        to = Some(far(Way::Down));
-    } else if pressed(Key::PageUp) {
-        to = Some(far(Way::Up));
-    }
+    let ways = [(Move::Up, Way::Up), (Move::Down, Way::Down), (Move::Left, Way::Left), (Move::Right, Way::Right)];
+    let pressed = |way: &Move| way.take(ui, Modifiers::NONE) > 0;
+    let near = ways.into_iter().find(|(key, _)| pressed(key)).map(|(_, way)| chart.next(at, way));
+    let others = [Move::First, Move::Last, Move::PageDown, Move::PageUp];
+    let to = match others.into_iter().find(pressed) {
+        Some(Move::First) => Some(first),
+        Some(Move::Last) => Some(last),
+        Some(Move::PageDown) => Some(far(Way::Down)),
+        Some(Move::PageUp) => Some(far(Way::Up)),
+        _ => near,
+    };
     if let Some(to) = to {
         state.cursor = Some(to);
         state.reveal = true;
     }
-    (pressed(Key::Enter) || pressed(Key::Space)).then_some(state.cursor).flatten()
+    let opens = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    (opens(Key::Enter) || opens(Key::Space)).then_some(state.cursor).flatten()
 }
 
 /// A reader may click or focus a mark.

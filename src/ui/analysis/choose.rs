@@ -1,23 +1,17 @@
 //! Which matrix, whose scores, which view.
 
 use super::{State, View, agenda};
-use crate::model::Contents;
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::kit::keys;
+use crate::ui::theme;
 use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
 use egui::accesskit::Role;
-use egui::{Align2, ComboBox, CornerRadius, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, ComboBox, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
 
 const ROW: f32 = 34.0;
 
-pub fn choose_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
+pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let before = (state.matrix, state.assessor, state.view);
     let name = words.say("sheets-matrix");
@@ -45,27 +39,21 @@ pub fn choose_ui(
         });
     widgets::name_it(ui, &combo.response, &name);
     ui.add_space(8.0);
-    views_ui(ui, paint, workspace, state);
-    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| agenda::agenda_ui(ui, paint, workspace, actions));
+    views_ui(ui, cx, state);
+    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| agenda::agenda_ui(ui, cx));
     if before != (state.matrix, state.assessor, state.view) {
         state.turn();
     }
 }
 
-fn views_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+fn views_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let views: Vec<View> = View::ALL.to_vec();
     let list = ui.scope_id().with("analysis-views");
     let at = views.iter().position(|view| *view == state.view).unwrap_or(0);
     if ui.memory(|memory| memory.has_focus(list)) {
-        let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let to = if pressed(Key::ArrowDown) {
-            (at + 1).min(views.len().saturating_sub(1))
-        } else if pressed(Key::ArrowUp) {
-            at.saturating_sub(1)
-        } else {
-            at
-        };
+        let to = keys::line(ui, Some(at), views.len(), views.len()).unwrap_or(at);
         state.view = views.get(to).copied().unwrap_or(state.view);
     }
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -75,10 +63,7 @@ fn views_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State
     if std::mem::take(&mut state.focus_list) {
         focus.request_focus();
     }
-    ui.memory_mut(|memory| {
-        let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
-        memory.set_focus_lock_filter(list, filter);
-    });
+    keys::keep_vertical(ui, list);
     for view in views {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
         let (chosen, name) = (view == state.view, words.say(view.key()));

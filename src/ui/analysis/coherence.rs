@@ -3,21 +3,14 @@
 use crate::analysis::CoherenceKind;
 use crate::figure::chart::{PairFilter, PairOrder, PairShow, kind_key};
 use crate::model::{Axis, Contents, Level, MatrixId, Policy};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
 use crate::words::Say as _;
-use crate::workspace::Workspace;
 use egui::{ComboBox, Ui};
 use std::collections::BTreeSet;
 
-pub fn settings_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    matrix: Option<MatrixId>,
-    filter: &mut PairFilter,
-) {
+pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, filter: &mut PairFilter) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let (levels, territories) = matrix.map(|matrix| found(contents, matrix)).unwrap_or_default();
     filter.level = filter.level.filter(|level| levels.contains(level));

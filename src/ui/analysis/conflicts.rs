@@ -2,19 +2,13 @@
 
 use crate::analysis::{ConflictKind, Conflicts};
 use crate::figure::chart::ConflictFilter;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::Workspace;
 use egui::Ui;
 
 /// `found` is what there is to count, once it is there.
-pub fn settings_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    found: Option<&Conflicts>,
-    filter: &mut ConflictFilter,
-) {
+pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&Conflicts>, filter: &mut ConflictFilter) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal_wrapped(|ui| {
         for kind in ConflictKind::ALL {

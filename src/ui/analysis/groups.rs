@@ -2,11 +2,11 @@
 
 use crate::analysis::groups::{Grouped, Likeness, best_cut};
 use crate::figure::chart::{GroupChoice, chosen_groups};
-use crate::model::{Axis, Contents, MatrixId, PolicyId};
-use crate::ui::catalogue::new_cluster;
-use crate::ui::theme::Paint;
+use crate::model::{Axis, MatrixId, PolicyId};
+use crate::ui::Cx;
+use crate::ui::screen::Request;
 use crate::ui::widgets;
-use crate::workspace::{Action, Method, Workspace};
+use crate::workspace::Method;
 use egui::Ui;
 
 #[derive(Debug)]
@@ -31,16 +31,8 @@ impl State {
     }
 }
 
-pub fn settings_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    matrix: Option<MatrixId>,
-    found: Option<&Grouped>,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
+pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Option<&Grouped>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(kind) = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind) else { return };
     ui.horizontal_wrapped(|ui| {
@@ -62,7 +54,7 @@ pub fn settings_ui(
             state.likeness = if i == 0 { Likeness::Pearson } else { Likeness::Cosine };
         }
         let Some(found) = found else { return };
-        choice_ui(ui, paint, workspace, found, state);
+        choice_ui(ui, cx, found, state);
         let groups = chosen_groups(found, state.choice);
         let n_groups = groups.iter().max().map_or(0, |most| most + 1);
         state.kept = state.kept.min(n_groups.saturating_sub(1));
@@ -93,12 +85,13 @@ pub fn settings_ui(
                 ("first", first.unwrap_or_default().into()),
             ];
             let name = words.say_with("analysis-cluster-name", &args);
-            actions.push(Action::Edit(new_cluster(contents, name, members)));
+            cx.request(Request::NewCluster { name, members });
         }
     });
 }
 
-fn choice_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, found: &Grouped, state: &mut State) {
+fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Grouped, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.say("analysis-groups-how");
     widgets::caption_ui(ui, paint, &name);

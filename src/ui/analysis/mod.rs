@@ -21,18 +21,16 @@ mod robustness;
 mod run;
 mod table;
 
-pub use run::{export_to, go, run};
-
-use super::theme::Paint;
-use super::{UiState, widgets};
+use super::screen::{About, Handled, Request, Screen};
+use super::widgets;
 use crate::figure::chart::{Chart, ConflictFilter, PairFilter, RobustFound, Style, Subject};
-use crate::model::{AssessorId, Contents, Language, MatrixId};
-use crate::workspace::{
-    Action, Answer, Answered, Ask, ChartFormat, Command, Method, Purpose, Room, Standing, Workspace,
-};
+use crate::model::{AssessorId, Language, MatrixId};
+use crate::ui::Cx;
+use crate::workspace::{Action, Answer, Answered, Ask, ChartFormat, Command, Group, Method, Purpose, Room, Standing};
 use choice::Choice;
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
+use std::path::Path;
 use std::sync::Arc;
 
 /// The views of the room.
@@ -86,8 +84,6 @@ pub struct State {
     chart: chart::State,
     drawn: Option<Drawn>,
     behind: Option<behind::Behind>,
-    /// Asked for by a view, to be run by the window.
-    wanted: Option<Command>,
     focus_list: bool,
     focus_chart: bool,
     chart_focused: bool,
@@ -108,7 +104,6 @@ impl Default for State {
             chart: chart::State::default(),
             drawn: None,
             behind: None,
-            wanted: None,
             focus_list: false,
             focus_chart: false,
             chart_focused: false,
@@ -149,68 +144,98 @@ impl State {
     }
 }
 
-pub fn analysis_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub const ABOUT: About = About {
+    room: Room::Analysis,
+    icon: icons::ICON_BAR_CHART,
+    go: Command::GoAnalysis,
+    commands: &[Group::Analysis],
+    chapter: "analysis",
+    is_possible: About::always,
+};
+
+impl Screen for State {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+    fn afresh(&mut self) {
+        *self = Self::default();
+    }
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        analysis_ui(ui, cx, self);
+    }
+    fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
+        if command == Command::GoAnalysis {
+            self.focus_list = true;
+        } else if matches!(command.group(), Group::Analysis | Group::Edit) || command == Command::NextPane {
+            run::run(command, cx, self);
+        } else {
+            return Handled::No;
+        }
+        Handled::Yes
+    }
+    fn picked(&mut self, purpose: Purpose, path: &Path, cx: &mut Cx<'_>) -> Handled {
+        if !matches!(purpose, Purpose::Chart(_)) {
+            return Handled::No;
+        }
+        run::export_to(path.to_owned(), cx, self);
+        Handled::Yes
+    }
+}
+
+fn analysis_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
     if contents.matrices.is_empty() {
         CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
             let (title, text) = (words.say("analysis-no-matrix"), words.say("analysis-no-matrix-text"));
             widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
                 if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
-                    state.asked.push(Command::NewMatrix);
+                    cx.ask(Command::NewMatrix);
                 }
             });
         });
         return;
     }
-    keep_up(state);
+    keep_up(cx, state);
     let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 10));
     egui::Panel::left("analysis-choose")
         .frame(side(paint.surface))
         .default_size(236.0)
         .size_range(200.0..=320.0)
-        .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, &mut state.analysis, actions));
-    let (matrix, assessor) = (state.analysis.matrix, state.analysis.assessor);
-    if (matrix, assessor) != (state.matrix.matrix, state.matrix.assessor()) {
-        super::choice::choose(workspace, state, matrix, assessor);
+        .show(ui, |ui| choose::choose_ui(ui, cx, state));
+    let (matrix, assessor) = (state.matrix, state.assessor);
+    if (matrix, assessor) != (cx.chosen.matrix, cx.chosen.assessor) {
+        cx.request(Request::Choose(matrix, assessor));
     }
     widgets::name_divider(ui, "analysis-choose", workspace.words());
-    if state.analysis.behind.is_some() {
+    if state.behind.is_some() {
         egui::Panel::right("analysis-behind")
             .frame(side(paint.surface))
             .default_size(340.0)
             .size_range(280.0..=460.0)
-            .show(ui, |ui| behind::behind_ui(ui, paint, workspace, contents, state, actions));
+            .show(ui, |ui| behind::behind_ui(ui, cx, state));
         widgets::name_divider(ui, "analysis-behind", workspace.words());
     }
     CentralPanel::default().frame(Frame::new().fill(paint.canvas).inner_margin(Margin::symmetric(16, 12))).show(
         ui,
         |ui| {
-            super::choice::blank_ui(ui, paint, workspace, state);
-            view_ui(ui, paint, workspace, contents, &mut state.analysis, actions);
+            super::choice::blank_ui(ui, cx);
+            view_ui(ui, cx, state);
         },
     );
-    state.asked.extend(state.analysis.wanted.take());
 }
 
 /// The room shows the matrix and the scores that all rooms show.
-fn keep_up(state: &mut UiState) {
-    let own = &mut state.analysis;
-    let now = (state.matrix.matrix, state.matrix.assessor());
+fn keep_up(cx: &Cx<'_>, own: &mut State) {
+    let now = (cx.chosen.matrix, cx.chosen.assessor);
     if (own.matrix, own.assessor) != now {
         (own.matrix, own.assessor) = now;
         own.turn();
     }
 }
 
-fn view_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
+fn view_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         widgets::title_ui(ui, paint, &words.say(state.view.key()));
@@ -227,7 +252,7 @@ fn view_ui(
     let choice = Choice::of(state);
     match (state.view, &standing) {
         (View::Profiles, _) => {
-            profiles::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.profiles);
+            profiles::settings_ui(ui, cx, state.matrix, &mut state.profiles);
         }
         (View::Conflicts, standing) => {
             let found = match standing {
@@ -237,7 +262,7 @@ fn view_ui(
                 },
                 _ => None,
             };
-            conflicts::settings_ui(ui, paint, workspace, found, &mut state.conflicts);
+            conflicts::settings_ui(ui, cx, found, &mut state.conflicts);
         }
         (View::Groups, standing) => {
             let found = match standing {
@@ -248,10 +273,10 @@ fn view_ui(
                 _ => None,
             };
             let own = &mut state.groups;
-            groups::settings_ui(ui, paint, workspace, contents, state.matrix, found, own, actions);
+            groups::settings_ui(ui, cx, state.matrix, found, own);
         }
         (View::Readings, _) => {
-            readings::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.readings);
+            readings::settings_ui(ui, cx, state.matrix, &mut state.readings);
         }
         (View::Robustness, standing) => {
             let found: Option<&RobustFound> = match standing {
@@ -261,50 +286,35 @@ fn view_ui(
                 },
                 _ => None,
             };
-            robustness::settings_ui(ui, paint, workspace, contents, found, &mut state.robustness);
+            robustness::settings_ui(ui, cx, found, &mut state.robustness);
         }
-        (View::Coherence, _) => coherence::settings_ui(ui, paint, workspace, contents, state.matrix, &mut state.pairs),
+        (View::Coherence, _) => coherence::settings_ui(ui, cx, state.matrix, &mut state.pairs),
         (View::Indirect, _) => {
             state.indirect.keep_up(contents, state.matrix);
-            indirect::settings_ui(ui, paint, workspace, &mut state.indirect);
+            indirect::settings_ui(ui, cx, &mut state.indirect);
         }
     }
     let after = Choice::of(state);
     if state.method() != before || after != choice && !after.slides_from(&choice) {
         state.turn();
     }
-    if state.view == View::Readings && state.readings.leads_nowhere() {
-        let (title, text) = (words.say("analysis-reading-none"), words.say("analysis-reading-none-text"));
-        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
-            if widgets::primary_button_ui(ui, paint, &words.say("room-frameworks"), true).clicked() {
-                actions.push(Action::SetRoom(Room::Frameworks));
-            }
-        });
-        return;
-    }
-    if state.view == View::Indirect && state.indirect.leads_nowhere() {
-        let (title, text) = (words.say("indirect-none"), words.say("indirect-none-text"));
-        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
-            if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
-                state.wanted = Some(Command::NewMatrix);
-            }
-        });
+    if leads_nowhere_ui(ui, cx, state) {
         return;
     }
     let Some(ask) = state.ask() else { return };
     match workspace.analysis(&ask) {
-        Standing::Ready(answered) => answered_ui(ui, paint, workspace, contents, state, &ask, &answered, actions),
+        Standing::Ready(answered) => answered_ui(ui, cx, state, &ask, &answered),
         Standing::Wanted => {
-            actions.push(Action::Analyse(ask.clone()));
-            waiting_ui(ui, paint, workspace, state, &ask, None, actions);
+            cx.act(Action::Analyse(ask.clone()));
+            waiting_ui(ui, cx, state, &ask, None);
         }
-        Standing::Working(done, of) => waiting_ui(ui, paint, workspace, state, &ask, Some((done, of)), actions),
+        Standing::Working(done, of) => waiting_ui(ui, cx, state, &ask, Some((done, of))),
         ended @ (Standing::Stopped | Standing::Failed) => {
             let key = if matches!(ended, Standing::Stopped) { "analysis-stopped" } else { "analysis-failed" };
             let (title, text) = (words.say(key), words.say(&format!("{key}-text")));
             widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
                 if widgets::primary_button_ui(ui, paint, &words.say("analysis-again"), true).clicked() {
-                    actions.push(Action::Analyse(ask.clone()));
+                    cx.act(Action::Analyse(ask.clone()));
                 }
             });
         }
@@ -312,16 +322,32 @@ fn view_ui(
 }
 
 /// The picture of an answer that holds now.
-fn answered_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    state: &mut State,
-    ask: &Ask,
-    answered: &Arc<Answered>,
-    actions: &mut Vec<Action>,
-) {
+/// Says what has to be there first, where what was chosen leads nowhere.
+fn leads_nowhere_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) -> bool {
+    let (paint, words) = (cx.paint, cx.words());
+    if state.view == View::Readings && state.readings.leads_nowhere() {
+        let (title, text) = (words.say("analysis-reading-none"), words.say("analysis-reading-none-text"));
+        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
+            if widgets::primary_button_ui(ui, paint, &words.say("room-frameworks"), true).clicked() {
+                cx.act(Action::SetRoom(Room::Frameworks));
+            }
+        });
+        return true;
+    }
+    if state.view == View::Indirect && state.indirect.leads_nowhere() {
+        let (title, text) = (words.say("indirect-none"), words.say("indirect-none-text"));
+        widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
+            if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
+                cx.ask(Command::NewMatrix);
+            }
+        });
+        return true;
+    }
+    false
+}
+
+fn answered_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, ask: &Ask, answered: &Arc<Answered>) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     // A little narrower than the room, so that a scroll bar does not make another one.
     let style = Style::screen(paint.look, f64::from((ui.available_width() - 14.0).max(320.0).floor()));
@@ -353,9 +379,9 @@ fn answered_ui(
         behind.keep_up(workspace.revision(), state.chart.cursor.and_then(|mark| chart.mark(mark, words)).as_deref());
     }
     egui::Panel::bottom("analysis-said").frame(Frame::new()).show_separator_line(false).show(ui, |ui| {
-        said_ui(ui, paint, workspace, &chart, actions);
+        said_ui(ui, cx, &chart);
         if state.view == View::Conflicts {
-            agenda::add_shown_ui(ui, workspace, &chart, ask.matrix, actions);
+            agenda::add_shown_ui(ui, cx, &chart, ask.matrix);
         }
     });
     let opened = Frame::new()
@@ -365,7 +391,7 @@ fn answered_ui(
         .inner_margin(Margin::same(1))
         .show(ui, |ui| {
             if state.chart.as_table {
-                table::table_ui(ui, paint, words, &chart, &mut state.chart)
+                table::table_ui(ui, cx, &chart, &mut state.chart)
             } else {
                 chart::chart_ui(ui, paint, words, &chart, &mut state.chart)
             }
@@ -389,7 +415,8 @@ fn answered_ui(
 }
 
 /// What the picture shows, and ways to take it along.
-fn said_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, chart: &Chart, actions: &mut Vec<Action>) {
+fn said_ui(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.add_space(6.0);
     ui.add(egui::Label::new(widgets::muted(chart.sentence.as_str(), paint).size(13.0)).wrap());
@@ -400,22 +427,15 @@ fn said_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, chart: &Chart, act
             let name = words.say(&format!("analysis-save-{key}"));
             widgets::name_it(ui, &button, &name);
             if button.on_hover_text(name).clicked() {
-                actions.push(Action::PickFile(Purpose::Chart(format)));
+                cx.act(Action::PickFile(Purpose::Chart(format)));
             }
         }
     });
 }
 
 /// An answer is on its way: the picture before it stays to be seen, not to be read, and it can be stopped.
-fn waiting_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    state: &State,
-    ask: &Ask,
-    at: Option<(usize, usize)>,
-    actions: &mut Vec<Action>,
-) {
+fn waiting_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State, ask: &Ask, at: Option<(usize, usize)>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let text = words.say("analysis-working");
     ui.horizontal(|ui| {
@@ -424,7 +444,7 @@ fn waiting_ui(
         let share = done as f32 / of.max(1) as f32;
         widgets::share_bar_ui(ui, paint, &text, share, egui::vec2(220.0, 8.0));
         if widgets::button_ui(ui, &words.say("analysis-stop")).clicked() {
-            actions.push(Action::StopAnalysis(ask.clone()));
+            cx.act(Action::StopAnalysis(ask.clone()));
         }
     });
     if let Some(drawn) = state.drawn.as_ref().filter(|drawn| drawn.ask == *ask) {

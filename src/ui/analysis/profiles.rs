@@ -2,10 +2,10 @@
 
 use crate::analysis::sums::Grouping;
 use crate::figure::chart::ProfileOrder;
-use crate::model::{Axis, Contents, MatrixId};
-use crate::ui::theme::Paint;
+use crate::model::{Axis, MatrixId};
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Method, Workspace};
+use crate::workspace::Method;
 use egui::Ui;
 
 #[derive(Debug)]
@@ -25,14 +25,8 @@ impl State {
     }
 }
 
-pub fn settings_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    matrix: Option<MatrixId>,
-    state: &mut State,
-) {
+pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(kind) = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind) else { return };
     ui.horizontal_wrapped(|ui| {

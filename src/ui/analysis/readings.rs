@@ -3,10 +3,10 @@
 use crate::analysis::Scores;
 use crate::analysis::reading::reachable;
 use crate::figure::chart::ReadingView;
-use crate::model::{AssessorId, Axis, Contents, FrameworkId, MatrixId};
-use crate::ui::theme::Paint;
+use crate::model::{AssessorId, Axis, FrameworkId, MatrixId};
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Method, Workspace};
+use crate::workspace::Method;
 use egui::Ui;
 
 #[derive(Debug, Default)]
@@ -26,14 +26,8 @@ impl State {
     }
 }
 
-pub fn settings_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    matrix: Option<MatrixId>,
-    state: &mut State,
-) {
+pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(matrix) = matrix else { return };
     let at = (matrix, workspace.revision());

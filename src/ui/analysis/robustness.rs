@@ -2,10 +2,10 @@
 
 use crate::analysis::robustness::Draws;
 use crate::figure::chart::{RobustFound, RobustView, weight_of};
-use crate::model::{Contents, Item};
-use crate::ui::theme::Paint;
+use crate::model::Item;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Method, Workspace};
+use crate::workspace::Method;
 use egui::{ComboBox, DragValue, ScrollArea, Slider, Ui};
 use std::collections::BTreeMap;
 
@@ -65,14 +65,8 @@ impl State {
     }
 }
 
-pub fn settings_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    found: Option<&RobustFound>,
-    state: &mut State,
-) {
+pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&RobustFound>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal_wrapped(|ui| {
         let labels = Tab::ALL.map(|tab| words.say(tab.key()));
@@ -81,7 +75,7 @@ pub fn settings_ui(
             state.tab = Tab::ALL.get(i).copied().unwrap_or_default();
         }
         if matches!(state.tab, Tab::Ranks | Tab::Intervals) {
-            draws_ui(ui, paint, workspace, &mut state.draws);
+            draws_ui(ui, cx, &mut state.draws);
         }
     });
     let Some(found) = found else { return };
@@ -91,13 +85,14 @@ pub fn settings_ui(
             .default_size(290.0)
             .size_range(220.0..=420.0)
             .show_separator_line(false)
-            .show(ui, |ui| sliders_ui(ui, paint, workspace, contents, found, state));
+            .show(ui, |ui| sliders_ui(ui, cx, found, state));
         widgets::name_divider(ui, "analysis-weights", workspace.words());
     }
     state.weigh(found);
 }
 
-fn draws_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draws: &mut Draws) {
+fn draws_ui(ui: &mut Ui, cx: &Cx<'_>, draws: &mut Draws) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let ways = [(true, true, "robust-both"), (true, false, "robust-only-weights"), (false, true, "robust-only-scores")];
     let labels = ways.map(|(_, _, key)| words.say(key));
@@ -122,14 +117,8 @@ fn draws_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draws: &mut Draws
     seed.on_hover_text(words.say("robust-seed-text"));
 }
 
-fn sliders_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    found: &RobustFound,
-    state: &mut State,
-) {
+fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let numbers = words.numbers();
     let share = |share: f64| format!("{}%", numbers.number(share * 100.0, 1));

@@ -2,19 +2,14 @@
 
 use super::{Drawn, State, View};
 use crate::figure::chart::{ChartMaker, Style, Subject};
-use crate::ui::UiState;
-use crate::workspace::{Action, ChartFormat, Command, Purpose, Room, Standing, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Action, ChartFormat, Command, Purpose, Room, Standing};
 use std::path::PathBuf;
 
-/// Goes to the room, to the matrix on screen.
-pub fn go(state: &mut UiState, actions: &mut Vec<Action>) {
-    state.analysis.focus_list = true;
-    actions.push(Action::SetRoom(Room::Analysis));
-}
-
 /// Carries out a command of this room, or one of the window's while this room is shown.
-pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let own = &mut state.analysis;
+pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
+    let own = state;
     let view = match command {
         Command::ShowProfiles => Some(View::Profiles),
         Command::ShowConflicts => Some(View::Conflicts),
@@ -31,7 +26,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             own.turn();
         }
         own.focus_list = true;
-        actions.push(Action::SetRoom(Room::Analysis));
+        cx.act(Action::SetRoom(Room::Analysis));
         return;
     }
     let save = match command {
@@ -42,13 +37,13 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
         _ => None,
     };
     if let Some(format) = save.filter(|_| own.drawn.is_some()) {
-        actions.push(Action::PickFile(Purpose::Chart(format)));
+        cx.act(Action::PickFile(Purpose::Chart(format)));
         return;
     }
     match command {
         Command::FigureOrTable => own.chart.as_table = !own.chart.as_table,
         Command::ExportAgenda if workspace.agenda().next().is_some() => {
-            actions.push(Action::PickFile(Purpose::Agenda));
+            cx.act(Action::PickFile(Purpose::Agenda));
         }
         // From the list of views to the picture and back.
         Command::NextPane => {
@@ -59,7 +54,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
         Command::Copy => {
             let now = |drawn: &&Drawn| matches!(workspace.analysis(&drawn.ask), Standing::Ready(_));
             if let Some(drawn) = own.drawn.as_ref().filter(now) {
-                actions.push(Action::CopyText(crate::export::table_tsv(&drawn.chart.table, workspace.words())));
+                cx.act(Action::CopyText(crate::export::table_tsv(&drawn.chart.table, workspace.words())));
             }
         }
         _ => {}
@@ -67,7 +62,8 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
 }
 
 /// A file was picked for the chart on screen: it is drawn for a page.
-pub fn export_to(path: PathBuf, workspace: &Workspace, state: &State, actions: &mut Vec<Action>) {
+pub fn export_to(path: PathBuf, cx: &mut Cx<'_>, state: &State) {
+    let Cx { workspace, .. } = *cx;
     let Some(drawn) = &state.drawn else { return };
     let (matrix, assessor, choice) = (drawn.ask.matrix, drawn.ask.assessor, drawn.choice.clone());
     // Only of an answer that holds now; drawn where it is written, since a table may be long.
@@ -75,5 +71,5 @@ pub fn export_to(path: PathBuf, workspace: &Workspace, state: &State, actions: &
     let maker = ChartMaker::new(move |contents, words| {
         choice.chart(&Subject { contents, words, matrix, assessor }, &Style::PAGE, &answered.answer)
     });
-    actions.push(Action::ExportChart { path, maker });
+    cx.act(Action::ExportChart { path, maker });
 }

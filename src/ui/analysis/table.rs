@@ -2,10 +2,12 @@
 
 use super::chart::State;
 use crate::figure::chart::{Chart, Table};
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::kit::keys;
+use crate::ui::theme;
 use crate::words::Words;
 use egui::accesskit::Role;
-use egui::{Align2, EventFilter, FontId, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontId, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const ROW: f32 = 28.0;
 const HEAD: f32 = 40.0;
@@ -24,8 +26,8 @@ pub fn table_id() -> egui::Id {
 }
 
 /// Draws the table; the mark of the row that was opened, if one was.
-pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state: &mut State) -> Option<usize> {
-    let table = &chart.table;
+pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, state: &mut State) -> Option<usize> {
+    let (table, words) = (&chart.table, cx.words());
     let order = table.order(state.sort);
     let list = table_id();
     let at = order.iter().position(|row| table.rows.get(*row).is_some_and(|row| row.mark == state.cursor));
@@ -33,15 +35,7 @@ pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
     let mut reveal = false;
     if ui.memory(|memory| memory.has_focus(list)) && !order.is_empty() {
         let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let last = order.len() - 1;
-        let to = match at {
-            _ if pressed(Key::Home) => Some(0),
-            _ if pressed(Key::End) => Some(last),
-            Some(at) if pressed(Key::ArrowDown) => Some((at + 1).min(last)),
-            Some(at) if pressed(Key::ArrowUp) => Some(at.saturating_sub(1)),
-            None if pressed(Key::ArrowDown) => Some(0),
-            _ => None,
-        };
+        let to = keys::line(ui, at, order.len(), (ui.available_height() / ROW).max(2.0) as usize - 1);
         if let Some(row) = to.and_then(|to| order.get(to)).and_then(|row| table.rows.get(*row)) {
             state.cursor = row.mark;
             reveal = true;
@@ -55,7 +49,7 @@ pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ScrollArea::horizontal().id_salt("analysis-table").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_min_width(whole);
-        heads_ui(ui, paint, words, chart, &widths, state);
+        heads_ui(ui, cx, chart, &widths, state);
         let visible = ui.available_height();
         let mut area = ScrollArea::vertical().id_salt("analysis-rows").auto_shrink([false, false]);
         if reveal
@@ -82,12 +76,9 @@ pub fn table_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
                 let line = list.with(*at).accesskit_id();
                 ui.ctx().accesskit_node_builder(list, |node| node.set_active_descendant(line));
             }
-            ui.memory_mut(|memory| {
-                let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-                memory.set_focus_lock_filter(list, filter);
-            });
+            keys::keep_vertical(ui, list);
             for row in order.get(range).unwrap_or_default() {
-                if row_ui(ui, paint, words, chart, (*row, list.with(*row)), &widths, state, focus.has_focus()) {
+                if row_ui(ui, cx, (chart, &widths), (*row, list.with(*row)), state) {
                     opened = state.cursor;
                     ui.memory_mut(|memory| memory.request_focus(list));
                 }
@@ -122,7 +113,8 @@ fn widths_of(table: &Table, words: &Words, available: f32) -> Vec<f32> {
     widths
 }
 
-fn heads_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, widths: &[f32], state: &mut State) {
+fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, widths: &[f32], state: &mut State) {
+    let (paint, words) = (cx.paint, cx.words());
     ui.horizontal(|ui| {
         for (i, (head, width)) in chart.table.heads.iter().zip(widths).enumerate() {
             let (rect, response) = ui.allocate_exact_size(vec2(*width, HEAD), Sense::click());
@@ -158,14 +150,13 @@ fn heads_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, widths: &[
 
 fn row_ui(
     ui: &mut Ui,
-    paint: &Paint,
-    words: &Words,
-    chart: &Chart,
+    cx: &Cx<'_>,
+    (chart, widths): (&Chart, &[f32]),
     (row, id): (usize, egui::Id),
-    widths: &[f32],
     state: &mut State,
-    focused: bool,
 ) -> bool {
+    let (paint, words) = (cx.paint, cx.words());
+    let focused = ui.memory(|memory| memory.has_focus(table_id()));
     let Some(record) = chart.table.rows.get(row) else { return false };
     // The table is one stop of the keyboard.
     let (_, rect) = ui.allocate_space(vec2(widths.iter().sum::<f32>() + 8.0, ROW));

@@ -6,10 +6,10 @@ use super::side_list::{self, Line, Outcome, Texts};
 use super::{Pane, State};
 use crate::document::Edit;
 use crate::model::{Actor, ActorId, ActorKind};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
 use crate::words::Say as _;
-use crate::workspace::{Action, Workspace};
+use crate::workspace::Action;
 use egui::Ui;
 use egui_material_icons::icons;
 
@@ -21,7 +21,8 @@ const TEXTS: Texts = Texts {
     empty_text: "catalogue-actors-empty-text",
 };
 
-pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State, actions: &mut Vec<Action>) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();
     let mut uses: std::collections::BTreeMap<ActorId, usize> = std::collections::BTreeMap::new();
@@ -50,12 +51,12 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut Sta
         }
     };
     let lines = contents.actors.iter().map(line).collect();
-    match side_list::list_ui(ui, paint, workspace, room, &TEXTS, lines) {
+    match side_list::list_ui(ui, cx, room, &TEXTS, lines) {
         Some(Outcome::Chosen(Target::Actor(id))) => room.actor = Some(id),
         Some(Outcome::Add) => {
             let id = ActorId::random();
             let actor = Actor { name: words.say("catalogue-new-actor"), ..Actor::default() };
-            actions.push(Action::Edit(Edit::PutActor { id, actor }));
+            cx.act(Action::Edit(Edit::PutActor { id, actor }));
             room.actor = Some(id);
             room.side_search.clear();
             room.focus = Some(Pane::Details);

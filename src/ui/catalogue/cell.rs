@@ -4,8 +4,9 @@ use super::columns::{Column, wording_word};
 use super::{Pane, State};
 use crate::document::Edit;
 use crate::model::{Level, Policy, PolicyId, PolicyKind, Wording};
+use crate::ui::Cx;
 use crate::words::{Say as _, Words};
-use crate::workspace::{Action, Workspace};
+use crate::workspace::Action;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, Ui};
 
 /// The cell that is edited, and whether it has had the keyboard.
@@ -52,14 +53,8 @@ fn choices(column: Column, policy: &Policy, words: &Words) -> Vec<(String, Polic
 }
 
 /// The list below a cell whose words are chosen.
-pub fn choose_ui(
-    ui: &Ui,
-    workspace: &Workspace,
-    room: &mut State,
-    policy: &Policy,
-    cell: Rect,
-    actions: &mut Vec<Action>,
-) {
+pub fn choose_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut State, policy: &Policy, cell: Rect) {
+    let Cx { workspace, .. } = *cx;
     let Some(editing) = room.editing.filter(|editing| editing.column.is_chosen()) else { return };
     let (mut open, mut picked) = (true, None);
     let id = Id::unique("catalogue-cell-list");
@@ -87,6 +82,6 @@ pub fn choose_ui(
         room.editing = Some(Editing { started: true, ..editing });
     }
     if let Some(made) = picked.filter(|made| made != policy) {
-        actions.push(Action::Edit(Edit::ChangePolicy { id: editing.id, policy: made }));
+        cx.act(Action::Edit(Edit::ChangePolicy { id: editing.id, policy: made }));
     }
 }

@@ -2,15 +2,16 @@
 
 use super::actors::delete_ui;
 use super::details::{Form, policy_choices, toggle};
-use super::pickers::{self, Manner, Picked};
 use super::record::{Field, Record, Target};
 use super::side_list::{self, Line, Outcome, Texts};
 use super::{Pane, State, captioned, columns};
 use crate::document::Edit;
 use crate::model::{Cluster, ClusterId, Contents, PolicyId, Rgb};
+use crate::ui::Cx;
+use crate::ui::kit::pickers::{self, Manner, Picked};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
+use crate::workspace::Action;
 use egui::accesskit::Role;
 use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
@@ -44,7 +45,8 @@ pub fn new(contents: &Contents, name: String, members: Vec<PolicyId>) -> Edit {
     Edit::PutCluster { id: ClusterId::random(), cluster }
 }
 
-pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State, actions: &mut Vec<Action>) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();
     let line = |(id, cluster): (&ClusterId, &Cluster)| Line {
@@ -55,7 +57,7 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut Sta
         colour: Some(cluster.colour.map_or(paint.canvas, theme::colour)),
     };
     let lines = contents.clusters.iter().map(line).collect();
-    match side_list::list_ui(ui, paint, workspace, room, &TEXTS, lines) {
+    match side_list::list_ui(ui, cx, room, &TEXTS, lines) {
         Some(Outcome::Chosen(Target::Cluster(id))) => room.cluster = Some(id),
         Some(Outcome::Add) => {
             // What is selected in the tree is what one wants to group.
@@ -66,7 +68,7 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut Sta
             if let Edit::PutCluster { id, .. } = &edit {
                 room.cluster = Some(*id);
             }
-            actions.push(Action::Edit(edit));
+            cx.act(Action::Edit(edit));
             room.side_search.clear();
             room.focus = Some(Pane::Details);
         }

@@ -3,11 +3,12 @@
 use super::{Pane, State};
 use crate::document::Edit;
 use crate::model::{ActorId, ClusterId, Contents, PolicyId, SourceId};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
+use crate::ui::kit::question;
 use crate::ui::{cover, widgets};
 use crate::words::Words;
-use crate::workspace::{Action, Workspace};
-use egui::{Modal, Ui};
+use crate::workspace::Action;
+use egui::{Modal, RichText, Ui};
 use std::collections::BTreeSet;
 
 /// What is to be deleted.
@@ -84,35 +85,21 @@ impl Asked {
     }
 }
 
-pub fn dialog_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, room: &mut State, actions: &mut Vec<Action>) {
+pub fn dialog_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let (Some(asked), Some(contents)) = (room.asked.clone(), workspace.contents()) else { return };
     let words = workspace.words();
     let modal =
         Modal::new(egui::Id::unique("catalogue-delete")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
             ui.set_width(420.0);
-            widgets::title_ui(ui, paint, &asked.title(contents, words));
-            for line in asked.also(contents, words) {
-                ui.add(egui::Label::new(line).wrap());
-            }
-            ui.label(widgets::muted(words.say("catalogue-delete-undo"), paint));
-            ui.add_space(8.0);
-            ui.horizontal(|ui| {
-                let cancel = widgets::button_ui(ui, &words.say("button-cancel"));
-                let delete = widgets::danger_button_ui(ui, paint, &words.say("button-delete"));
-                // Enter confirms what Delete asked for.
-                let elsewhere = |id| id != cancel.id && id != delete.id;
-                if cover::is_in_front(ui) && ui.memory(|memory| memory.focused().is_none_or(elsewhere)) {
-                    delete.request_focus();
-                }
-                (cancel.clicked(), delete.clicked())
-            })
-            .inner
+            let undo = widgets::muted(words.say("catalogue-delete-undo"), paint);
+            let lines = asked.also(contents, words).into_iter().map(RichText::new).chain([undo]).collect();
+            question::delete_ui(ui, paint, words, &asked.title(contents, words), lines)
         });
-    let (cancel, delete) = modal.inner;
-    if delete {
-        actions.push(Action::Edit(asked.edit()));
+    if modal.inner == Some(true) {
+        cx.act(Action::Edit(asked.edit()));
     }
-    if delete || cancel || cover::closes(&modal) {
+    if modal.inner.is_some() || cover::closes(&modal) {
         room.asked = None;
         room.focus = Some(Pane::List);
     }

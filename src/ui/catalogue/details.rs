@@ -1,11 +1,12 @@
 //! The form of the record chosen: every field of a policy here, those of the others in their own files.
 
-use super::pickers::{self, Choice, Manner, Picked};
 use super::record::{Field, Record, Target};
 use super::typing::{Changed, Typing, field_id};
 use super::{Pane, State, Tab, actors, captioned, clusters, columns, deletion, sources};
 use crate::document::Edit;
 use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
+use crate::ui::Cx;
+use crate::ui::kit::pickers::{self, Choice, Manner, Picked};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::words::Say as _;
@@ -124,17 +125,12 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {
     }
 }
 
-pub fn details_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    room: &mut State,
-    asked: &mut Vec<Command>,
-) -> Option<Changed> {
+pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) -> Option<Changed> {
+    let Cx { paint, workspace, .. } = *cx;
     let contents = workspace.contents()?;
     let stored = room.target().and_then(|target| Some((target, target.record(contents)?)));
     let Some((target, stored)) = stored else {
-        nothing_ui(ui, paint, workspace, room);
+        nothing_ui(ui, cx, room);
         return None;
     };
     if room.focus == Some(Pane::Details) {
@@ -154,12 +150,12 @@ pub fn details_ui(
         first: Vec::new(),
     };
     let mut delete = None;
-    super::list::bars(ui, paint);
+    widgets::bars(ui, paint);
     ScrollArea::vertical().id_salt(("catalogue-form", target)).auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             match target {
-                Target::Policy(id) => policy_ui(ui, &mut form, id, asked),
+                Target::Policy(id) => policy_ui(ui, &mut form, id, cx),
                 Target::Actor(id) => {
                     if actors::form_ui(ui, &mut form, id) {
                         delete = Some(deletion::Asked::Actor(id));
@@ -193,7 +189,8 @@ pub fn select_all(ui: &Ui, id: Id, text: &str) {
     TextEdit::store_state(ui.ctx(), id, state);
 }
 
-fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &State) {
+fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, room: &State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let key = match room.tab {
         Tab::Policies => "catalogue-details-policies",
@@ -206,7 +203,7 @@ fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &State) {
     });
 }
 
-fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, asked: &mut Vec<Command>) {
+fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, cx: &mut Cx<'_>) {
     let (paint, workspace, contents) = (form.paint, form.workspace, form.contents);
     let words = workspace.words();
     let Record::Policy(shown) = form.record.clone() else { return };
@@ -218,7 +215,7 @@ fn policy_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, asked: &mut Vec<Com
         }
         widgets::title_ui(ui, paint, &shown.name);
     });
-    buttons_ui(ui, paint, workspace, asked);
+    buttons_ui(ui, cx);
     form.halves_ui(ui, |form, ui| form.field_ui(ui, Field::Code), |form, ui| form.field_ui(ui, Field::Short));
     form.field_ui(ui, Field::Name);
     form.halves_ui(
@@ -292,7 +289,8 @@ fn path_of(contents: &Contents, id: PolicyId) -> String {
     names.join(" › ")
 }
 
-pub fn buttons_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, asked: &mut Vec<Command>) {
+pub fn buttons_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -305,7 +303,7 @@ pub fn buttons_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, asked: &mut
         ] {
             let enabled = ui.is_enabled();
             if widgets::icon_button_ui(ui, paint, icon, &words.say(command.key()), enabled).clicked() {
-                asked.push(command);
+                cx.ask(command);
             }
         }
     });

@@ -2,14 +2,15 @@
 
 use super::State;
 use super::list::{Grid, HEAD, PAD, galley};
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::theme;
 use crate::ui::widgets;
-use crate::workspace::Workspace;
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons;
 
-pub fn head_ui(ui: &Ui, paint: &Paint, workspace: &Workspace, room: &mut State, grid: &Grid, head: Rect, offset: f32) {
+pub fn head_ui(ui: &Ui, cx: &Cx<'_>, room: &mut State, grid: &Grid, head: Rect, offset: f32) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let painter = ui.painter().with_clip_rect(head.intersect(ui.clip_rect()));
     painter.rect_filled(head, CornerRadius::ZERO, paint.canvas);

@@ -3,86 +3,74 @@
 use super::run::{Way, shift};
 use super::{Pane, State};
 use crate::model::{Contents, PolicyId};
-use crate::workspace::{Action, Command};
+use crate::ui::Cx;
+use crate::ui::kit::keys::Move;
+use crate::workspace::Command;
 use egui::{Event, Key, Modifiers};
 
-pub fn take(
-    contents: &Contents,
-    room: &mut State,
-    events: &[Event],
-    asked: &mut Vec<Command>,
-    actions: &mut Vec<Action>,
-) {
+pub fn take(cx: &mut Cx<'_>, room: &mut State, events: &[Event]) {
     for event in events {
         if let Event::Key { key, pressed: true, modifiers, .. } = event {
-            press(contents, room, *key, *modifiers, asked, actions);
+            press(cx, room, *key, *modifiers);
         }
     }
 }
 
-fn press(
-    contents: &Contents,
-    room: &mut State,
-    key: Key,
-    held: Modifiers,
-    asked: &mut Vec<Command>,
-    actions: &mut Vec<Action>,
-) {
+fn press(cx: &mut Cx<'_>, room: &mut State, key: Key, held: Modifiers) {
+    let Cx { contents, .. } = *cx;
     if held.alt && !held.command {
-        let way = match key {
-            Key::ArrowUp => Way::Up,
-            Key::ArrowDown => Way::Down,
-            Key::ArrowLeft => Way::Out,
-            Key::ArrowRight => Way::In,
+        let way = match Move::of(key) {
+            Some(Move::Up) => Way::Up,
+            Some(Move::Down) => Way::Down,
+            Some(Move::Left) => Way::Out,
+            Some(Move::Right) => Way::In,
             _ => return,
         };
         // In a table there are no siblings to be seen.
         if room.query.sort.is_none() {
-            shift(contents, room, way, actions);
+            shift(cx, room, way);
         }
         return;
     }
     if held.alt {
         return;
     }
-    let n = room.rows.list.len();
-    let at = room.cursor.and_then(|id| room.rows.index_of(id)).unwrap_or_default();
-    let last = n.saturating_sub(1);
-    let to = match key {
-        Key::ArrowUp => at.saturating_sub(1),
-        Key::ArrowDown => at + 1,
-        Key::PageUp => at.saturating_sub(room.page),
-        Key::PageDown => at + room.page,
-        Key::Home => 0,
-        Key::End => last,
-        Key::ArrowLeft => return fold(contents, room, true),
-        Key::ArrowRight => return fold(contents, room, false),
+    match Move::of(key) {
+        Some(Move::Left) => fold(contents, room, true),
+        Some(Move::Right) => fold(contents, room, false),
+        Some(way) => {
+            let at = room.cursor.and_then(|id| room.rows.index_of(id)).unwrap_or_default();
+            let to = way.line(Some(at), room.rows.list.len(), room.page);
+            if let Some(id) = to.and_then(|to| room.rows.list.get(to)).map(|row| row.id) {
+                go(room, id, held);
+            }
+        }
+        None => other_key(cx, room, key, held),
+    }
+}
+
+/// A key that moves no cursor.
+fn other_key(cx: &mut Cx<'_>, room: &mut State, key: Key, held: Modifiers) {
+    match key {
         Key::Space => {
             if let Some(id) = room.cursor
                 && !room.selected.remove(&id)
             {
                 room.selected.insert(id);
             }
-            return;
         }
         Key::Enter => {
             room.details_hidden = false;
             room.focus = Some(Pane::Details);
-            return;
         }
         Key::Insert => {
-            asked.push(if held.shift { Command::AddSubPolicy } else { Command::AddPolicy });
-            return;
+            cx.ask(if held.shift { Command::AddSubPolicy } else { Command::AddPolicy });
         }
         Key::Escape => {
             room.selected = room.cursor.into_iter().collect();
             room.query.search.clear();
-            return;
         }
-        _ => return,
-    };
-    if let Some(id) = room.rows.list.get(to.min(last)).map(|row| row.id) {
-        go(room, id, held);
+        _ => {}
     }
 }
 

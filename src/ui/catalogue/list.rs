@@ -5,10 +5,10 @@ use super::head::head_ui;
 use super::row::{drag, name_row, paint_row};
 use super::rows::Row;
 use super::{Pane, State, cell, keys};
-use crate::model::{Contents, PolicyId};
-use crate::ui::theme::Paint;
+use crate::model::PolicyId;
+use crate::ui::Cx;
 use crate::ui::{cover, widgets};
-use crate::workspace::{Action, Command, Workspace};
+use crate::workspace::{Command, Workspace};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -44,17 +44,11 @@ impl Grid {
     }
 }
 
-pub fn list_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    room: &mut State,
-    asked: &mut Vec<Command>,
-    actions: &mut Vec<Action>,
-) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     if contents.policies.is_empty() {
-        nothing_ui(ui, paint, workspace, asked);
+        nothing_ui(ui, cx);
         return;
     }
     let whole = ui.available_rect_before_wrap();
@@ -65,21 +59,21 @@ pub fn list_ui(
     let response = ui.interact(body, id, Sense::click());
     if focus(ui, id, room) {
         let events = ui.input(|input| input.events.clone());
-        keys::take(contents, room, &events, asked, actions);
+        keys::take(cx, room, &events);
     }
     room.page = ((body.height() / ROW) as usize).saturating_sub(1).max(1);
     let grid = Grid::of(room, whole.width() - BAR);
     if room.rows.list.is_empty() {
-        head_ui(ui, paint, workspace, room, &grid, head, 0.0);
+        head_ui(ui, cx, room, &grid, head, 0.0);
         let builder = UiBuilder::new().max_rect(body);
-        ui.scope_builder(builder, |ui| not_found_ui(ui, paint, workspace, room));
+        ui.scope_builder(builder, |ui| not_found_ui(ui, cx, room));
         return;
     }
     name_the_list(ui, workspace, room, id);
     let builder = UiBuilder::new().max_rect(body).accessibility_parent(id).accessibility_role(Role::GenericContainer);
     let (offset, asks) = ui
         .scope_builder(builder, |ui| {
-            bars(ui, paint);
+            widgets::bars(ui, paint);
             let mut area = ScrollArea::both().id_salt("catalogue-rows").auto_shrink(false);
             if room.reveal
                 && let Some(at) = room.cursor.and_then(|id| room.rows.index_of(id))
@@ -98,15 +92,15 @@ pub fn list_ui(
             let output = area.show_viewport(ui, |ui, view| {
                 ui.set_width(grid.width.max(body.width() - BAR));
                 ui.set_height(room.rows.list.len() as f32 * ROW);
-                rows_ui(ui, paint, workspace, contents, room, &grid, view, actions)
+                rows_ui(ui, cx, room, &grid, view)
             });
             (output.state.clamped_offset(), output.inner)
         })
         .inner;
-    head_ui(ui, paint, workspace, room, &grid, head, offset.x);
+    head_ui(ui, cx, room, &grid, head, offset.x);
     // The rows lie over the list and get the click; the menu is about the one it was opened on.
     let menu = egui::Popup::menu(&response).open_memory(asks.then_some(egui::SetOpenCommand::Bool(true)));
-    menu.at_pointer_fixed().show(|ui| super::toolbar::commands_ui(ui, workspace, asked));
+    menu.at_pointer_fixed().show(|ui| super::toolbar::commands_ui(ui, cx));
 }
 
 /// Keeps the keyboard in the list while nothing else wants it; whether the keys of this frame are the list's.
@@ -129,14 +123,6 @@ fn focus(ui: &Ui, id: Id, room: &mut State) -> bool {
 pub fn bounds(rect: Rect) -> egui::accesskit::Rect {
     let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
     egui::accesskit::Rect { x0, y0, x1, y1 }
-}
-
-/// Scroll bars that are seen: what is drawn inside paints its own fills.
-pub fn bars(ui: &mut Ui, paint: &Paint) {
-    let widgets = &mut ui.visuals_mut().widgets;
-    widgets.inactive.bg_fill = paint.border;
-    widgets.hovered.bg_fill = paint.muted;
-    widgets.active.bg_fill = paint.muted;
 }
 
 pub fn row_id(id: PolicyId) -> Id {
@@ -163,16 +149,8 @@ pub fn galley(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) ->
     ui.painter().layout_job(job)
 }
 
-fn rows_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    room: &mut State,
-    grid: &Grid,
-    view: Rect,
-    actions: &mut Vec<Action>,
-) -> bool {
+fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State, grid: &Grid, view: Rect) -> bool {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let origin = ui.max_rect().min;
     let first = (view.top() / ROW).floor().max(0.0) as usize;
     let last = ((view.bottom() / ROW).ceil() as usize).min(room.rows.list.len());
@@ -205,7 +183,7 @@ fn rows_ui(
                 ui.painter().rect_stroke(rect.intersect(ui.clip_rect()), CornerRadius::ZERO, ring, StrokeKind::Inside);
             }
         }
-        let arrow = paint_row(ui, paint, workspace, contents, room, grid, row, policy, rect, is_selected);
+        let arrow = paint_row(ui, cx, room, grid, row, policy, rect, is_selected);
         if response.clicked() || response.secondary_clicked() {
             room.focus = Some(Pane::List);
             let on_arrow = response.interact_pointer_pos().zip(arrow).is_some_and(|(at, arrow)| arrow.contains(at));
@@ -234,30 +212,32 @@ fn rows_ui(
             && let Some((_, left, width)) = grid.columns.iter().find(|(shown, ..)| *shown == column)
         {
             let place = Rect::from_min_size(rect.min + vec2(*left, 0.0), vec2(*width, ROW));
-            cell::choose_ui(ui, workspace, room, policy, place, actions);
+            cell::choose_ui(ui, cx, room, policy, place);
         }
         asks |= response.secondary_clicked();
-        drag(ui, paint, contents, room, row, rect, &response, actions);
+        drag(ui, cx, room, row, &response);
     }
     asks
 }
 
-fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, asked: &mut Vec<Command>) {
+fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (title, text) = (words.say("catalogue-empty-title"), words.say("catalogue-empty-text"));
     widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |ui| {
         if widgets::primary_button_ui(ui, paint, &words.say("command-add-policy"), true).clicked() {
-            asked.push(Command::AddPolicy);
+            cx.ask(Command::AddPolicy);
         }
         for command in [Command::ImportPolicies, Command::PastePolicies] {
             if widgets::button_ui(ui, &words.say(command.key())).clicked() {
-                asked.push(command);
+                cx.ask(command);
             }
         }
     });
 }
 
-fn not_found_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State) {
+fn not_found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (title, text) = (words.say("catalogue-not-found-title"), words.say("catalogue-not-found-text"));
     widgets::empty_ui(ui, paint, icons::ICON_SEARCH, &title, &text, |ui| {

@@ -2,7 +2,6 @@
 //! all of them in one step.
 
 use super::columns::wording_word;
-use super::pickers::{self, Choice, Manner, Picked};
 use super::record::{Field, Record};
 use super::{State, captioned, clusters, details};
 use crate::document::{Edit, plan};
@@ -10,10 +9,12 @@ use crate::model::{
     Actor, ActorId, Cluster, ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording,
 };
 use crate::said::Said as _;
+use crate::ui::Cx;
+use crate::ui::kit::pickers::{self, Choice, Manner, Picked};
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::words::{Say as _, Words};
-use crate::workspace::{Action, Command, Workspace};
+use crate::workspace::{Action, Workspace};
 use egui::{Frame, Id, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
 use std::collections::BTreeMap;
 
@@ -63,10 +64,10 @@ fn common<T: PartialEq>(contents: &Contents, ids: &[PolicyId], of: impl Fn(&Poli
 
 impl Many {
     /// Takes what is typed: the selection changes, the room is left.
-    pub fn take(&mut self, workspace: &Workspace, actions: &mut Vec<Action>) {
+    pub fn take(&mut self, cx: &mut Cx<'_>) {
         let fields: Vec<Field> = self.typed.keys().copied().collect();
         for field in fields {
-            self.take_field(workspace, field, actions);
+            self.take_field(cx, field);
         }
     }
 
@@ -100,11 +101,12 @@ impl Many {
         self.all_typed().find(refused).map(|(ids, field, _)| (ids.clone(), field_id(field)))
     }
 
-    fn take_field(&mut self, workspace: &Workspace, field: Field, actions: &mut Vec<Action>) {
+    fn take_field(&mut self, cx: &mut Cx<'_>, field: Field) {
+        let Cx { workspace, .. } = *cx;
         let (Some(contents), Some(typed)) = (workspace.contents(), self.typed.get_mut(&field)) else { return };
         match written(contents, workspace, &self.ids, field, &typed.text) {
             Ok(edit) => {
-                actions.extend(edit.map(Action::Edit));
+                cx.extend(edit.map(Action::Edit));
                 self.typed.remove(&field);
             }
             Err(why) => typed.refused = Some(why),
@@ -145,53 +147,47 @@ fn common_text(contents: &Contents, words: &Words, ids: &[PolicyId], field: Fiel
     common(contents, ids, |policy| Record::Policy(policy.clone()).text(field, words))
 }
 
-pub fn many_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    room: &mut State,
-    asked: &mut Vec<Command>,
-    actions: &mut Vec<Action>,
-) {
-    let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return };
+pub fn many_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
+    let words = workspace.words();
     let ids: Vec<PolicyId> = room.selected.iter().copied().collect();
     if room.many.ids != ids {
-        room.many.take(workspace, actions);
+        room.many.take(cx);
         room.many.select(ids.clone());
     }
     let mut edit = None;
-    super::list::bars(ui, paint);
+    widgets::bars(ui, paint);
     ScrollArea::vertical().id_salt("catalogue-many").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             widgets::title_ui(ui, paint, &words.say_with("catalogue-many", &[("n", ids.len().into())]));
             ui.add(egui::Label::new(widgets::muted(words.say("catalogue-many-text"), paint).size(12.0)).wrap());
-            details::buttons_ui(ui, paint, workspace, asked);
-            choices_ui(ui, paint, workspace, contents, &ids, &mut edit);
-            field_ui(ui, paint, workspace, contents, &mut room.many, Field::Territory, actions);
-            people_ui(ui, paint, workspace, contents, &ids, &mut edit);
+            details::buttons_ui(ui, cx);
+            choices_ui(ui, cx, &ids, &mut edit);
+            field_ui(ui, cx, &mut room.many, Field::Territory);
+            people_ui(ui, cx, &ids, &mut edit);
             for (part, fields) in PARTS {
                 ui.add_space(8.0);
                 widgets::part_title_ui(ui, paint, &words.say(part));
                 for field in fields {
-                    field_ui(ui, paint, workspace, contents, &mut room.many, *field, actions);
+                    field_ui(ui, cx, &mut room.many, *field);
                 }
             }
-            relations_ui(ui, paint, workspace, contents, &ids, &mut edit);
+            relations_ui(ui, cx, &ids, &mut edit);
         });
     });
-    actions.extend(edit.map(Action::Edit));
+    cx.extend(edit.map(Action::Edit));
 }
 
 /// One of a few words; where they differ, that is what is chosen.
 fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
+    cx: &Cx<'_>,
     key: &str,
     values: &[(T, String)],
     shared: Option<T>,
 ) -> Option<T> {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     captioned(ui, paint, workspace, key, |ui| {
         let mut choices: Vec<Choice> = values
@@ -207,41 +203,29 @@ fn choice_ui<T: Copy + PartialEq>(
     })
 }
 
-fn choices_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    ids: &[PolicyId],
-    edit: &mut Option<Edit>,
-) {
+fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>) {
+    let Cx { workspace, contents, .. } = *cx;
     let words = workspace.words();
     let kinds: Vec<_> = PolicyKind::ALL.iter().map(|kind| (*kind, kind.say(words))).collect();
     let shared = common(contents, ids, |policy| policy.kind);
-    if let Some(kind) = choice_ui(ui, paint, workspace, "catalogue-field-kind", &kinds, shared) {
+    if let Some(kind) = choice_ui(ui, cx, "catalogue-field-kind", &kinds, shared) {
         *edit = all(contents, ids, |policy| policy.kind = kind);
     }
     let mut levels = vec![(None, words.say("catalogue-none"))];
     levels.extend(Level::ALL.iter().map(|level| (Some(*level), level.say(words))));
     let shared = common(contents, ids, |policy| policy.level);
-    if let Some(level) = choice_ui(ui, paint, workspace, "catalogue-field-level", &levels, shared) {
+    if let Some(level) = choice_ui(ui, cx, "catalogue-field-level", &levels, shared) {
         *edit = all(contents, ids, |policy| policy.level = level);
     }
     let wordings: Vec<_> = Wording::ALL.iter().map(|wording| (*wording, wording_word(*wording, words))).collect();
     let shared = common(contents, ids, |policy| policy.wording);
-    if let Some(wording) = choice_ui(ui, paint, workspace, "catalogue-field-wording", &wordings, shared) {
+    if let Some(wording) = choice_ui(ui, cx, "catalogue-field-wording", &wordings, shared) {
         *edit = all(contents, ids, |policy| policy.wording = wording);
     }
 }
 
-fn people_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    ids: &[PolicyId],
-    edit: &mut Option<Edit>,
-) {
+fn people_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let mut actors: Vec<(ActorId, &Actor)> = contents.actors.iter().map(|(id, actor)| (*id, actor)).collect();
     actors.sort_by_key(|(_, actor)| crate::text::folded(&actor.name));
@@ -298,14 +282,8 @@ fn people_ui(
 }
 
 /// What they are variants of, and the clusters they are in.
-fn relations_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    ids: &[PolicyId],
-    edit: &mut Option<Edit>,
-) {
+fn relations_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.add_space(8.0);
     widgets::part_title_ui(ui, paint, &words.say("catalogue-part-relations"));
@@ -373,15 +351,8 @@ fn field_id(field: Field) -> Id {
     Id::unique(("catalogue-many-field", field))
 }
 
-fn field_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    many: &mut Many,
-    field: Field,
-    actions: &mut Vec<Action>,
-) {
+fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, many: &mut Many, field: Field) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let shared = common_text(contents, words, &many.ids, field);
     let label = words.say(field.key());
@@ -402,7 +373,7 @@ fn field_ui(
         });
         if empty.inner {
             many.typed.insert(field, Typed { text: String::new(), refused: None });
-            many.take_field(workspace, field, actions);
+            many.take_field(cx, field);
         }
         let edit = if field.rows() == 1 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
         let edit = edit.id(field_id(field)).desired_rows(field.rows());
@@ -420,7 +391,7 @@ fn field_ui(
             if blank || ui.input(|input| input.key_pressed(Key::Escape)) {
                 many.typed.remove(&field);
             } else {
-                many.take_field(workspace, field, actions);
+                many.take_field(cx, field);
             }
         }
     });

@@ -16,7 +16,6 @@ mod head;
 mod keys;
 mod list;
 mod many;
-pub mod pickers;
 mod record;
 mod row;
 mod rows;
@@ -26,17 +25,15 @@ mod sources;
 mod toolbar;
 mod typing;
 
-pub use clusters::new as new_cluster;
-pub use list::bars;
-pub use run::run;
-
-use super::UiState;
+use super::screen::{About, Handled, Request, Screen};
 use super::theme::Paint;
 use super::{cover, widgets};
 use crate::model::{ActorId, ClusterId, PolicyId, SourceId};
-use crate::workspace::{Action, Notice, Severity, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Action, Command, Group, Notice, Room, Severity, Workspace};
 use columns::{Column, Facts};
 use egui::{Frame, Margin, Ui};
+use egui_material_icons::icons;
 use record::Target;
 use rows::{Query, Rows};
 use std::collections::BTreeSet;
@@ -134,16 +131,6 @@ impl Default for State {
 }
 
 impl State {
-    /// Whether it is asked whether to delete something.
-    pub const fn has_dialog(&self) -> bool {
-        self.asked.is_some()
-    }
-    /// What was refused and waits in its field.
-    pub fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
-        let words = workspace.words();
-        let one = workspace.contents().map(|contents| self.typing.left_behind(contents, words)).unwrap_or_default();
-        [one, self.many.left_behind(words)].concat()
-    }
     fn select_only(&mut self, id: PolicyId) {
         self.selected = [id].into();
         self.cursor = Some(id);
@@ -184,22 +171,83 @@ impl State {
     }
 }
 
-pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub const ABOUT: About = About {
+    room: Room::Catalogue,
+    icon: icons::ICON_LIST_ALT,
+    go: Command::GoCatalogue,
+    commands: &[Group::Catalogue],
+    chapter: "catalogue",
+    is_possible: About::always,
+};
+
+impl Screen for State {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+    fn afresh(&mut self) {
+        *self = Self::default();
+    }
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        catalogue_ui(ui, cx, self);
+    }
+    fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
+        // F2 edits what the cursor is on, in the list as in the grid.
+        let own = matches!(command.group(), Group::Catalogue | Group::Edit | Group::View);
+        if !own && command != Command::EditCell {
+            return Handled::No;
+        }
+        run::run(command, cx, self);
+        Handled::Yes
+    }
+    fn answer(&mut self, request: &Request, cx: &mut Cx<'_>) -> Handled {
+        match request {
+            Request::ShowPolicy(id) => {
+                show(self, *id);
+                cx.act(Action::SetRoom(Room::Catalogue));
+            }
+            Request::NewCluster { name, members } => {
+                cx.act(Action::Edit(clusters::new(cx.contents, name.clone(), members.clone())));
+            }
+            _ => return Handled::No,
+        }
+        Handled::Yes
+    }
+    /// Takes every text that is still being typed: the room is left or the document closes.
+    fn commit_typing(&mut self, cx: &mut Cx<'_>) {
+        self.typing.take_all(cx);
+        self.many.take(cx);
+    }
+    /// What was refused and waits in its field.
+    fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+        let words = workspace.words();
+        let one = workspace.contents().map(|contents| self.typing.left_behind(contents, words)).unwrap_or_default();
+        [one, self.many.left_behind(words)].concat()
+    }
+    fn show_left(&mut self) -> Option<egui::Id> {
+        show_refused(self)
+    }
+    fn has_dialog(&self) -> bool {
+        self.asked.is_some()
+    }
+}
+
+fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     if !cover::is_covered(ui.ctx())
-        && let Some(text) = pasted(ui, &state.catalogue)
+        && let Some(text) = pasted(ui, state)
     {
         match super::dialogs::pasted_table(&text, crate::workspace::Purpose::ImportPolicies, workspace) {
-            Ok(read) => super::table_read(&read, workspace, state),
-            Err(reason) => actions.push(Action::Notify(Notice::new(Severity::Warning, reason))),
+            Ok(read) => cx.request(Request::Import(Box::new(read))),
+            Err(reason) => cx.act(Action::Notify(Notice::new(Severity::Warning, reason))),
         }
     }
-    let room = &mut state.catalogue;
+    let room = state;
     room.keep_up(workspace);
     let target = room.target();
     if room.left != target {
         if let Some(left) = room.left {
-            room.typing.take_all(workspace, actions);
-            room.typing.say_left(left, workspace.words(), actions);
+            room.typing.take_all(cx);
+            room.typing.say_left(left, cx);
         }
         room.left = target;
     }
@@ -214,10 +262,10 @@ pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &m
                 let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
                 ui.add_enabled_ui(can_edit, |ui| {
                     if room.tab == Tab::Policies && room.selected.len() > 1 {
-                        many::many_ui(ui, paint, workspace, room, &mut state.asked, actions);
+                        many::many_ui(ui, cx, room);
                     } else {
-                        room.many.take(workspace, actions);
-                        changed = details::details_ui(ui, paint, workspace, room, &mut state.asked);
+                        room.many.take(cx);
+                        changed = details::details_ui(ui, cx, room);
                     }
                 });
             });
@@ -226,17 +274,17 @@ pub fn catalogue_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &m
         ui.spacing_mut().item_spacing.y = 0.0;
         Frame::new().inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
-            toolbar::toolbar_ui(ui, paint, workspace, room, &mut state.asked);
+            toolbar::toolbar_ui(ui, cx, room);
         });
         match room.tab {
-            Tab::Policies => list::list_ui(ui, paint, workspace, room, &mut state.asked, actions),
-            Tab::Actors => actors::list_ui(ui, paint, workspace, room, actions),
-            Tab::Clusters => clusters::list_ui(ui, paint, workspace, room, actions),
-            Tab::Sources => sources::list_ui(ui, paint, workspace, room, actions),
+            Tab::Policies => list::list_ui(ui, cx, room),
+            Tab::Actors => actors::list_ui(ui, cx, room),
+            Tab::Clusters => clusters::list_ui(ui, cx, room),
+            Tab::Sources => sources::list_ui(ui, cx, room),
         }
     });
-    deletion::dialog_ui(ui, paint, workspace, room, actions);
-    room.typing.settle(ui.ctx(), workspace, changed, actions);
+    deletion::dialog_ui(ui, cx, room);
+    room.typing.settle(ui.ctx(), cx, changed);
 }
 
 /// A block that is pasted while the list of policies has the keyboard, or nothing has it: policies, not a text.
@@ -254,14 +302,8 @@ fn pasted(ui: &Ui, room: &State) -> Option<String> {
     })
 }
 
-/// Takes every text that is still being typed: the room is left or the document closes.
-pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    state.typing.take_all(workspace, actions);
-    state.many.take(workspace, actions);
-}
-
 /// Shows the first text that was refused; the field to give the keyboard to.
-pub fn show_refused(state: &mut State) -> Option<egui::Id> {
+fn show_refused(state: &mut State) -> Option<egui::Id> {
     let Some((target, field)) = state.typing.first_refused() else {
         let (ids, field) = state.many.first_refused()?;
         show(state, *ids.first()?);
@@ -280,7 +322,7 @@ pub fn show_refused(state: &mut State) -> Option<egui::Id> {
 }
 
 /// Selects a policy and scrolls to it.
-pub fn show(state: &mut State, id: PolicyId) {
+fn show(state: &mut State, id: PolicyId) {
     state.tab = Tab::Policies;
     state.query.search.clear();
     state.query.filter = rows::Filter::default();

@@ -9,6 +9,7 @@ use super::{Pane, State, details};
 use crate::document::Edit;
 use crate::figure::palette::Look;
 use crate::model::{Contents, Policy, PolicyId, Wording};
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
@@ -66,9 +67,7 @@ pub fn name_row(
 /// Paints the cells of a row; the place of the fold arrow, if there is one.
 pub fn paint_row(
     ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
+    cx: &Cx<'_>,
     room: &mut State,
     grid: &Grid,
     row: &Row,
@@ -76,6 +75,7 @@ pub fn paint_row(
     rect: Rect,
     is_selected: bool,
 ) -> Option<Rect> {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let ink = if is_selected { paint.on_selected } else { paint.ink };
     let mut arrow = None;
@@ -187,16 +187,9 @@ fn edit_ui(
 }
 
 /// Dragging a row onto another puts it before it (upper half) or below it as a child (lower half).
-pub fn drag(
-    ui: &Ui,
-    paint: &Paint,
-    contents: &Contents,
-    room: &mut State,
-    row: &Row,
-    rect: Rect,
-    response: &Response,
-    actions: &mut Vec<Action>,
-) {
+pub fn drag(ui: &Ui, cx: &mut Cx<'_>, room: &mut State, row: &Row, response: &Response) {
+    let Cx { paint, contents, .. } = *cx;
+    let rect = response.rect;
     if room.query.sort.is_some() {
         return;
     }
@@ -227,6 +220,6 @@ pub fn drag(
         room.dragged = None;
         let parent = if inside { Some(row.id) } else { contents.policies.get(&row.id).and_then(|p| p.parent) };
         let before = (!inside).then_some(row.id);
-        actions.push(Action::Edit(Edit::MovePolicies { ids, parent, before }));
+        cx.act(Action::Edit(Edit::MovePolicies { ids, parent, before }));
     }
 }

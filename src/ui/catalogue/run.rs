@@ -7,38 +7,39 @@ use super::rows::Filter;
 use super::{Pane, State, Tab, columns, many};
 use crate::document::Edit;
 use crate::model::{Contents, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
-use crate::ui::UiState;
+use crate::ui::Cx;
 use crate::words::Words;
-use crate::workspace::{Action, Command, Workspace};
+use crate::workspace::{Action, Command};
 use std::collections::BTreeSet;
 
 /// Carries out a command of this room.
-pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
-    let room = &mut state.catalogue;
+    let room = &mut *state;
     let words = workspace.words();
     // Whatever is still being typed comes first, as it was asked first.
-    room.typing.take_all(workspace, actions);
+    room.typing.take_all(cx);
     match command {
         Command::AddPolicy => {
             let (parent, after) = match room.cursor.and_then(|id| contents.policies.get(&id).map(|p| (p.parent, id))) {
                 Some((parent, id)) => (parent, Some(id)),
                 None => (None, None),
             };
-            add(contents, words, room, parent, after, actions);
+            add(cx, room, parent, after);
         }
         Command::AddSubPolicy => {
             let parent = room.cursor;
             room.query.folded.retain(|id| Some(*id) != parent);
-            add(contents, words, room, parent, None, actions);
+            add(cx, room, parent, None);
         }
         Command::DuplicatePolicy | Command::FillDown if room.tab == Tab::Policies => {
-            copy(contents, room, false, actions);
+            copy(cx, room, false);
         }
-        Command::MarkProvisional => mark(contents, room, Wording::Provisional, actions),
-        Command::Unmark => mark(contents, room, Wording::Official, actions),
-        Command::AddVariant => copy(contents, room, true, actions),
+        Command::MarkProvisional => mark(cx, room, Wording::Provisional),
+        Command::Unmark => mark(cx, room, Wording::Official),
+        Command::AddVariant => copy(cx, room, true),
         Command::DeletePolicy => ask_policies(room),
         Command::Clear if room.list_focused => match room.tab {
             Tab::Policies => ask_policies(room),
@@ -52,7 +53,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
         Command::SelectAll if room.tab == Tab::Policies => {
             room.selected = room.rows.list.iter().map(|row| row.id).collect();
         }
-        Command::Copy if room.tab == Tab::Policies => actions.push(Action::CopyText(as_table(contents, words, room))),
+        Command::Copy if room.tab == Tab::Policies => cx.act(Action::CopyText(as_table(contents, words, room))),
         Command::Find => room.focus = Some(Pane::Search),
         Command::NextPane => {
             room.details_hidden &= room.focus.is_some();
@@ -62,15 +63,16 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
         _ => {}
     }
     if command.group() == crate::workspace::Group::Catalogue {
-        actions.push(Action::SetRoom(crate::workspace::Room::Catalogue));
+        cx.act(Action::SetRoom(crate::workspace::Room::Catalogue));
     }
 }
 
 /// Says of all that are selected that their names are provisional, or takes that away.
-fn mark(contents: &Contents, room: &State, wording: Wording, actions: &mut Vec<Action>) {
+fn mark(cx: &mut Cx<'_>, room: &State, wording: Wording) {
+    let Cx { contents, .. } = *cx;
     let ids: Vec<PolicyId> =
         room.selected.iter().chain(&room.cursor).copied().collect::<BTreeSet<_>>().into_iter().collect();
-    actions.extend(many::all(contents, &ids, |policy| policy.wording = wording).map(Action::Edit));
+    cx.extend(many::all(contents, &ids, |policy| policy.wording = wording).map(Action::Edit));
 }
 
 fn ask_policies(room: &mut State) {
@@ -91,14 +93,9 @@ fn next_sibling(contents: &Contents, parent: Option<PolicyId>, id: PolicyId) -> 
     contents.policy_children(parent).into_iter().map(|(id, _)| id).skip_while(|other| *other != id).nth(1)
 }
 
-fn add(
-    contents: &Contents,
-    words: &Words,
-    room: &mut State,
-    parent: Option<PolicyId>,
-    after: Option<PolicyId>,
-    actions: &mut Vec<Action>,
-) {
+fn add(cx: &mut Cx<'_>, room: &mut State, parent: Option<PolicyId>, after: Option<PolicyId>) {
+    let Cx { contents, .. } = *cx;
+    let words = cx.words();
     let id = PolicyId::random();
     let name = words.say("catalogue-new-policy");
     let above = parent.and_then(|parent| contents.policies.get(&parent));
@@ -121,7 +118,7 @@ fn add(
         },
         None => added,
     };
-    actions.push(Action::Edit(edit));
+    cx.act(Action::Edit(edit));
     show_new(room, id);
     room.editing = Some(Editing::of(id, Column::Name));
 }
@@ -137,7 +134,8 @@ fn kind_below(above: Option<&Policy>) -> PolicyKind {
     }
 }
 
-fn copy(contents: &Contents, room: &mut State, as_variant: bool, actions: &mut Vec<Action>) {
+fn copy(cx: &mut Cx<'_>, room: &mut State, as_variant: bool) {
+    let Cx { contents, .. } = *cx;
     let Some(id) = room.cursor.filter(|id| contents.policies.contains_key(id)) else { return };
     let mut ids = Vec::new();
     let mut depth_of_original = None;
@@ -151,7 +149,7 @@ fn copy(contents: &Contents, room: &mut State, as_variant: bool, actions: &mut V
         ids.push((other, PolicyId::random()));
     }
     let Some((_, new)) = ids.first().copied() else { return };
-    actions.push(Action::Edit(Edit::DuplicatePolicy { id, ids, as_variant }));
+    cx.act(Action::Edit(Edit::DuplicatePolicy { id, ids, as_variant }));
     show_new(room, new);
 }
 
@@ -178,7 +176,8 @@ pub enum Way {
 }
 
 /// Moves what is selected among its siblings or to another level.
-pub fn shift(contents: &Contents, room: &mut State, way: Way, actions: &mut Vec<Action>) {
+pub fn shift(cx: &mut Cx<'_>, room: &mut State, way: Way) {
+    let Cx { contents, .. } = *cx;
     let Some(cursor) = room.cursor.and_then(|id| contents.policies.get(&id)) else { return };
     let parent = cursor.parent;
     let siblings: Vec<PolicyId> = contents.policy_children(parent).into_iter().map(|(id, _)| id).collect();
@@ -209,5 +208,5 @@ pub fn shift(contents: &Contents, room: &mut State, way: Way, actions: &mut Vec<
         }
     };
     room.reveal = true;
-    actions.push(Action::Edit(moved));
+    cx.act(Action::Edit(moved));
 }

@@ -3,9 +3,10 @@
 use super::record::Target;
 use super::{Pane, State, toolbar};
 use crate::text::folded;
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::kit::keys;
+use crate::ui::theme;
 use crate::ui::{cover, widgets};
-use crate::workspace::Workspace;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -42,14 +43,8 @@ pub enum Outcome {
 
 const ROW: f32 = 46.0;
 
-pub fn list_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    room: &mut State,
-    texts: &Texts,
-    mut lines: Vec<Line>,
-) -> Option<Outcome> {
+pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State, texts: &Texts, mut lines: Vec<Line>) -> Option<Outcome> {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
     let mut outcome = None;
@@ -92,18 +87,8 @@ pub fn list_ui(
     let mut reveal = false;
     if keyboard.takes {
         let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let step = |to: usize| lines.get(to.min(lines.len().saturating_sub(1))).map(|line| line.target);
-        let to = if pressed(Key::ArrowDown) {
-            step(at.map_or(0, |at| at + 1))
-        } else if pressed(Key::ArrowUp) {
-            step(at.unwrap_or(1).saturating_sub(1))
-        } else if pressed(Key::Home) {
-            step(0)
-        } else if pressed(Key::End) {
-            step(usize::MAX)
-        } else {
-            None
-        };
+        let page = (body.height() / ROW).max(2.0) as usize - 1;
+        let to = keys::line(ui, at, lines.len(), page).and_then(|to| lines.get(to)).map(|line| line.target);
         reveal = to.is_some();
         outcome = outcome.or(to.map(Outcome::Chosen));
         if pressed(Key::Insert) && can_edit {
@@ -128,7 +113,7 @@ pub fn list_ui(
     }
     let builder = UiBuilder::new().max_rect(body).accessibility_parent(id);
     ui.scope_builder(builder, |ui| {
-        super::list::bars(ui, paint);
+        widgets::bars(ui, paint);
         ScrollArea::vertical().id_salt(("catalogue-side-rows", texts.name)).auto_shrink(false).show_rows(
             ui,
             ROW,
@@ -136,7 +121,7 @@ pub fn list_ui(
             |ui, range| {
                 for i in range {
                     let Some(line) = lines.get(i) else { continue };
-                    if line_ui(ui, paint, workspace, room, line, (i, lines.len()), chosen == Some(line.target)) {
+                    if line_ui(ui, cx, room, line, (i, lines.len()), chosen == Some(line.target)) {
                         outcome = Some(Outcome::Chosen(line.target));
                     }
                 }
@@ -157,15 +142,8 @@ fn line_id(target: Target) -> Id {
     Id::unique("catalogue-line").with(target)
 }
 
-fn line_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    room: &State,
-    line: &Line,
-    place: (usize, usize),
-    is_chosen: bool,
-) -> bool {
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, room: &State, line: &Line, place: (usize, usize), is_chosen: bool) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, line_id(line.target), Sense::CLICK);

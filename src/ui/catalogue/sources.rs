@@ -7,9 +7,9 @@ use super::side_list::{self, Line, Outcome, Texts};
 use super::{Pane, State};
 use crate::document::Edit;
 use crate::model::{Contents, Source, SourceId};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
+use crate::workspace::Action;
 use egui::Ui;
 use egui_material_icons::icons;
 use std::collections::BTreeMap;
@@ -36,7 +36,8 @@ fn counts(contents: &Contents) -> BTreeMap<SourceId, usize> {
     counts
 }
 
-pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State, actions: &mut Vec<Action>) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();
     let counts = counts(contents);
@@ -56,12 +57,12 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut Sta
         }
     };
     let lines = contents.sources.iter().map(line).collect();
-    match side_list::list_ui(ui, paint, workspace, room, &TEXTS, lines) {
+    match side_list::list_ui(ui, cx, room, &TEXTS, lines) {
         Some(Outcome::Chosen(Target::Source(id))) => room.source = Some(id),
         Some(Outcome::Add) => {
             let id = SourceId::random();
             let source = Source { citation: words.say("catalogue-new-source"), ..Source::default() };
-            actions.push(Action::Edit(Edit::PutSource { id, source }));
+            cx.act(Action::Edit(Edit::PutSource { id, source }));
             room.source = Some(id);
             room.side_search.clear();
             room.focus = Some(Pane::Details);

@@ -2,7 +2,9 @@
 
 use super::columns::Column;
 use super::{Pane, State, Tab};
-use crate::model::{Contents, Level, PolicyKind, Wording};
+use crate::model::{Level, PolicyKind, Wording};
+use crate::ui::Cx;
+use crate::ui::kit::keys::Move;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::words::Say as _;
@@ -11,7 +13,8 @@ use egui::accesskit::Role;
 use egui::{Align, Button, Id, Layout, Margin, Popup, PopupCloseBehavior, TextEdit, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
 
-pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State, asked: &mut Vec<Command>) {
+pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();
     ui.horizontal(|ui| {
@@ -33,12 +36,12 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut 
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let more =
                     widgets::icon_button_ui(ui, paint, icons::ICON_MORE_HORIZ, &words.say("catalogue-more"), true);
-                Popup::menu(&more).show(|ui| commands_ui(ui, workspace, asked));
+                Popup::menu(&more).show(|ui| commands_ui(ui, cx));
                 let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
                 let add = widgets::primary_button_ui(ui, paint, &words.say("catalogue-add"), can_edit);
                 widgets::name_it(ui, &add, &words.say("command-add-policy"));
                 if add.clicked() {
-                    asked.push(Command::AddPolicy);
+                    cx.ask(Command::AddPolicy);
                 }
             });
         }
@@ -48,15 +51,16 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut 
             // It gives way first where there is little room.
             let width = (ui.available_width() - 350.0).clamp(90.0, 190.0);
             search_ui(ui, workspace, room, width);
-            filters_ui(ui, paint, workspace, contents, room);
-            columns_ui(ui, paint, workspace, room);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| found_ui(ui, paint, workspace, contents, room));
+            filters_ui(ui, cx, room);
+            columns_ui(ui, cx, room);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| found_ui(ui, cx, room));
         });
     }
 }
 
 /// The commands of policies, as a menu.
-pub fn commands_ui(ui: &mut Ui, workspace: &Workspace, asked: &mut Vec<Command>) {
+pub fn commands_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
     ui.set_min_width(260.0);
@@ -76,7 +80,7 @@ pub fn commands_ui(ui: &mut Ui, workspace: &Workspace, asked: &mut Vec<Command>)
         let keys = keys.map(|key| words.say(key)).unwrap_or_default();
         let button = Button::new(text).shortcut_text(keys).frame(false).min_size(vec2(ui.available_width(), 26.0));
         if ui.add_enabled(can_edit, button).clicked() {
-            asked.push(command);
+            cx.ask(command);
             ui.close();
         }
     }
@@ -99,10 +103,8 @@ pub fn search_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, width: f3
         response.request_focus();
         room.focus = None;
     }
-    let (enter, escape, down) = ui.input(|input| {
-        let pressed = |key| input.key_pressed(key);
-        (pressed(egui::Key::Enter), pressed(egui::Key::Escape), pressed(egui::Key::ArrowDown))
-    });
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let (enter, escape, down) = (pressed(egui::Key::Enter), pressed(egui::Key::Escape), Move::Down.is_pressed(ui));
     if response.lost_focus() && escape {
         if room.tab == Tab::Policies { &mut room.query.search } else { &mut room.side_search }.clear();
         room.focus = Some(Pane::List);
@@ -116,7 +118,8 @@ pub fn search_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, width: f3
     }
 }
 
-fn filters_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Contents, room: &mut State) {
+fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let filter = &mut room.query.filter;
     let mut parts = Vec::new();
@@ -178,7 +181,8 @@ fn part_ui<T: Copy + PartialEq>(
     ui.add_space(2.0);
 }
 
-fn columns_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut State) {
+fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let text = words.say("catalogue-columns");
     let chip = widgets::chip_ui(ui, paint, &format!("{text} ▾"), false);
@@ -201,7 +205,8 @@ fn columns_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, room: &mut Stat
 }
 
 /// How many are shown, and folding all at once.
-fn found_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Contents, room: &mut State) {
+fn found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     if let Some((_, _)) = room.query.sort {
         if widgets::icon_button_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &words.say("catalogue-as-tree"), true).clicked()

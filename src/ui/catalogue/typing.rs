@@ -5,10 +5,11 @@ use super::record::{Field, Record, Target};
 use crate::document::{Edit, plan};
 use crate::model::{Contents, StepLabel};
 use crate::said::Said as _;
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::words::Words;
-use crate::workspace::{Action, Notice, Severity, Workspace};
+use crate::workspace::{Action, Notice, Severity};
 use egui::accesskit::Role;
 use egui::{Context, Id, Key, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, Ui};
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,16 +139,10 @@ impl Typing {
     }
 
     /// Takes what is due: `changed` at once, texts after leaving their field or after a pause.
-    pub fn settle(
-        &mut self,
-        ctx: &Context,
-        workspace: &Workspace,
-        changed: Option<Changed>,
-        actions: &mut Vec<Action>,
-    ) {
+    pub fn settle(&mut self, ctx: &Context, cx: &mut Cx<'_>, changed: Option<Changed>) {
         let now = ctx.input(|input| input.time);
         let due = |draft: &Draft| draft.fresh && (!draft.focused || now - draft.changed_at >= PAUSE_SECS);
-        self.take(workspace, changed, due, actions);
+        self.take(cx, changed, due);
         for draft in self.drafts.values_mut() {
             if draft.fresh {
                 let left = (PAUSE_SECS - (now - draft.changed_at)).max(0.01);
@@ -158,42 +153,30 @@ impl Typing {
     }
 
     /// Takes everything, whether it is due or not: the room is left, the document closes.
-    pub fn take_all(&mut self, workspace: &Workspace, actions: &mut Vec<Action>) {
+    pub fn take_all(&mut self, cx: &mut Cx<'_>) {
         for draft in self.drafts.values_mut() {
             draft.focused = false;
         }
-        self.take(workspace, None, |draft| draft.fresh, actions);
+        self.take(cx, None, |draft| draft.fresh);
     }
 
-    fn take(
-        &mut self,
-        workspace: &Workspace,
-        changed: Option<Changed>,
-        due: impl Fn(&Draft) -> bool,
-        actions: &mut Vec<Action>,
-    ) {
+    fn take(&mut self, cx: &mut Cx<'_>, changed: Option<Changed>, due: impl Fn(&Draft) -> bool) {
+        let Cx { workspace, .. } = *cx;
         let Some(contents) = workspace.contents() else { return };
         let mut targets: BTreeSet<Target> =
             self.drafts.iter().filter(|(_, draft)| due(draft)).map(|((target, _), _)| *target).collect();
         targets.extend(changed.as_ref().map(|changed| changed.target));
         for target in targets {
             let changed = changed.as_ref().filter(|changed| changed.target == target);
-            self.take_one(workspace, contents, target, changed, &due, actions);
+            self.take_one(cx, target, changed, &due);
         }
         self.drafts.retain(|(target, _), draft| {
             (draft.focused || draft.fresh || draft.refused.is_some()) && target.record(contents).is_some()
         });
     }
 
-    fn take_one(
-        &mut self,
-        workspace: &Workspace,
-        contents: &Contents,
-        target: Target,
-        changed: Option<&Changed>,
-        due: &impl Fn(&Draft) -> bool,
-        actions: &mut Vec<Action>,
-    ) {
+    fn take_one(&mut self, cx: &mut Cx<'_>, target: Target, changed: Option<&Changed>, due: &impl Fn(&Draft) -> bool) {
+        let Cx { workspace, contents, .. } = *cx;
         let Some(stored) = target.record(contents) else { return };
         let words = workspace.words();
         let stamp = workspace.stamp();
@@ -215,7 +198,7 @@ impl Typing {
         if let Some(changed) = changed {
             match allowed(&changed.record) {
                 Ok(()) => record = changed.record.clone(),
-                Err(reason) => actions.push(Action::Notify(Notice::new(Severity::Warning, reason))),
+                Err(reason) => cx.act(Action::Notify(Notice::new(Severity::Warning, reason))),
             }
         }
         // What was refused before is tried again with the rest, twice: a new end may make a new start possible.
@@ -244,12 +227,13 @@ impl Typing {
             }
         }
         if let Some(edit) = whole(&record) {
-            actions.push(Action::Edit(edit));
+            cx.act(Action::Edit(edit));
         }
     }
 
     /// Says which texts about a record were refused, when it is left.
-    pub fn say_left(&self, target: Target, words: &Words, actions: &mut Vec<Action>) {
+    pub fn say_left(&self, target: Target, cx: &mut Cx<'_>) {
+        let words = cx.words();
         for ((other, field), draft) in &self.drafts {
             if *other == target
                 && let Some(reason) = &draft.refused
@@ -258,7 +242,7 @@ impl Typing {
                     "catalogue-left-refused",
                     &[("field", words.say(field.key()).into()), ("why", reason.into())],
                 );
-                actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+                cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
             }
         }
     }

@@ -1,23 +1,19 @@
 //! Both cells of the crossing under the cursor: value, reason, who and when; taking over, going there.
 
+use super::State;
 use super::{View, cell_here, names, run};
 use crate::analysis::Place;
 use crate::model::Assessment;
-use crate::ui::theme::{self, Paint};
-use crate::ui::{UiState, widgets};
-use crate::workspace::{Action, Command, Workspace};
+use crate::ui::Cx;
+use crate::ui::theme;
+use crate::ui::widgets;
+use crate::workspace::{Command, Workspace};
 use egui::{RichText, ScrollArea, Ui};
 
-pub fn detail_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    view: &View,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+pub fn detail_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let Some(place) = state.compare.place() else {
+    let Some(place) = state.place() else {
         ui.label(widgets::muted(words.say("compare-no-cell"), paint));
         return;
     };
@@ -31,31 +27,32 @@ pub fn detail_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
         for (from, to) in [(view.against, 0), (0, view.against)] {
-            let n = run::to_take(view, &state.compare, from, to).len();
+            let n = run::to_take(view, state, from, to).len();
             let args = [("from", names::letter(from).into()), ("to", names::letter(to).into()), ("n", n.into())];
             let text = words.say_with("compare-take", &args);
-            let can = n > 0 && run::can_take(workspace, view, &state.compare, to);
+            let can = n > 0 && run::can_take(workspace, view, state, to);
             let response = ui.add_enabled(can, egui::Button::new(text));
             let why = words.say("compare-take-not");
             if response.on_disabled_hover_text(why).clicked() {
-                run::take_over(workspace, view, &state.compare, from, to, actions);
+                run::take_over(cx, view, state, from, to);
             }
         }
-        let can = cell_here(view, &state.compare, place).is_some();
+        let can = cell_here(view, state, place).is_some();
         if ui.add_enabled(can, egui::Button::new(words.say(Command::JumpToCell.key()))).clicked() {
-            state.asked.push(Command::JumpToCell);
+            cx.ask(Command::JumpToCell);
         }
     });
     ScrollArea::vertical().id_salt("compare-detail").auto_shrink(false).show(ui, |ui| {
-        changed_ui(ui, paint, workspace, view, place);
+        changed_ui(ui, cx, view, place);
         for side in [0, view.against] {
-            side_ui(ui, paint, workspace, view, side, place);
+            side_ui(ui, cx, view, side, place);
         }
     });
 }
 
 /// What one side says.
-fn side_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, side: usize, place: Place) {
+fn side_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, side: usize, place: Place) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let dot = view.made.dot(side, place);
     let cell = view.made.cell(side, place);
@@ -98,7 +95,8 @@ fn who(workspace: &Workspace, cell: &Assessment) -> String {
 }
 
 /// What became of the cell between the two versions, and by whom.
-fn changed_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, place: Place) {
+fn changed_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, place: Place) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(text) = changed(workspace, view, place) else { return };
     ui.add(egui::Label::new(RichText::new(text).color(paint.ink)).wrap());
 }

@@ -1,8 +1,10 @@
 //! The numbers of a comparison (METHODS "Agreement of two matrices"), and what the panes show.
 
+use super::State;
 use super::{View, names};
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
-use crate::ui::{UiState, widgets};
+use crate::ui::widgets;
 use crate::workspace::{Command, Workspace};
 use egui::accesskit::Role;
 use egui::{
@@ -63,7 +65,8 @@ fn figures(workspace: &Workspace, view: &View) -> Vec<Figure> {
     all
 }
 
-pub fn figures_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut UiState) {
+pub fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let all = figures(workspace, view);
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 2 }).show(ui, |ui| {
@@ -79,15 +82,14 @@ pub fn figures_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View
             }
             ui.vertical(|ui| {
                 ui.set_width(aside);
-                for (command, active) in [
-                    (Command::OnlyDifferences, state.compare.only_differences),
-                    (Command::LinkScrolling, state.compare.linked),
-                ] {
+                for (command, active) in
+                    [(Command::OnlyDifferences, state.only_differences), (Command::LinkScrolling, state.linked)]
+                {
                     let text = words.say(command.key());
                     let response = widgets::chip_ui(ui, paint, &text, active);
                     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, active, &text));
                     if response.clicked() {
-                        state.asked.push(command);
+                        cx.ask(command);
                     }
                 }
             });

@@ -3,23 +3,24 @@
 use super::frame::{At, BAR, Parts, ROW, Selection};
 use super::panes::Scene;
 use super::{Pane, State, View, access, keys, names, panes};
-use crate::ui::matrix::pen::Pen;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
+use crate::ui::cover;
+use crate::ui::kit::pen::Pen;
+use crate::ui::kit::scroll_bar::ScrollBar;
 use crate::ui::widgets;
-use crate::ui::{UiState, cover};
-use crate::workspace::{Command, Workspace};
-use egui::accesskit::Role;
-use egui::{CornerRadius, EventFilter, Id, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use crate::workspace::Command;
+use egui::{EventFilter, Id, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 use egui_material_icons::icons;
 
-pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut UiState) {
+pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());
     if whole.width() < 240.0 || whole.height() < 110.0 {
         return;
     }
     let words = workspace.words();
-    let own = &mut state.compare;
+    let own = &mut *state;
     if own.layout.rows.is_empty() || own.layout.columns.is_empty() {
         ui.scope_builder(egui::UiBuilder::new().max_rect(whole), |ui| {
             let key = if own.only_differences { "compare-none-differ" } else { "compare-no-lines" };
@@ -47,7 +48,7 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
     if std::mem::take(&mut own.reveal) {
         reveal(&parts, own);
     }
-    scroll(ui, paint, workspace, &parts, own);
+    scroll(ui, cx, &parts, own);
     let pixel = ui.pixels_per_point();
     let whole_pixels = |offset: &Vec2| vec2((offset.x * pixel).round() / pixel, (offset.y * pixel).round() / pixel);
     let scale = |side: &crate::analysis::Side| {
@@ -68,18 +69,19 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
     access::nodes(ui, &scene, &response);
     let hover = hovered(&scene, &response);
     drop(scene);
-    menu(&response, workspace, state);
+    menu(&response, cx, state);
     if let Some(text) = hover {
         response.on_hover_text_at_pointer(text);
     }
     if jump {
-        state.asked.push(Command::JumpToCell);
+        cx.ask(Command::JumpToCell);
     }
 }
 
-fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
+fn menu(response: &Response, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let words = workspace.words();
-    if !state.compare.has_menu {
+    if !state.has_menu {
         return;
     }
     response.context_menu(|ui| {
@@ -88,7 +90,7 @@ fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
             let keys = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
             let button = egui::Button::new(words.say(command.key())).shortcut_text(keys).frame(false);
             if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
-                state.asked.push(command);
+                cx.ask(command);
                 ui.close();
             }
         }
@@ -232,7 +234,8 @@ fn reveal(parts: &Parts, state: &mut State) {
 }
 
 /// A bar below each pane, and one on the right for the rows.
-fn scroll(ui: &Ui, paint: &Paint, workspace: &Workspace, parts: &Parts, state: &mut State) {
+fn scroll(ui: &Ui, cx: &Cx<'_>, parts: &Parts, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let most = parts.most(&state.layout);
     let content = vec2(state.layout.width(), state.layout.height());
@@ -249,32 +252,18 @@ fn scroll(ui: &Ui, paint: &Paint, workspace: &Workspace, parts: &Parts, state: &
         tracks.push((pane, 1, track, words.say("compare-scroll-y")));
     }
     for (pane, axis, track, name) in tracks {
-        if most[axis] <= 0.0 || track.size()[axis] < 20.0 {
-            continue;
-        }
         let offset = state.offsets.get(pane).copied().unwrap_or_default()[axis];
-        let response = ui.interact(track, Id::unique("compare-scroll").with((pane, axis)), Sense::drag());
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ScrollBar, true, &name);
-            info.value = Some(f64::from(offset / most[axis]));
-            info
-        });
-        let length = (track.size()[axis] * (content[axis] - most[axis]) / content[axis]).max(24.0);
-        let free = track.size()[axis] - length;
-        if response.dragged() {
+        let id = Id::unique("compare-scroll").with((pane, axis));
+        let seen = content[axis] - most[axis];
+        let to = ScrollBar { id, name: &name, axis, track, content: content[axis], seen }.show(ui, paint, offset);
+        if to != offset {
             let mut by = Vec2::ZERO;
-            by[axis] = response.drag_delta()[axis] * most[axis] / free.max(1.0);
+            by[axis] = to - offset;
             scroll_by(state, Some(pane), by);
             for offset in &mut state.offsets {
                 *offset = offset.clamp(Vec2::ZERO, most);
             }
         }
-        let start = free * (offset / most[axis]).clamp(0.0, 1.0);
-        let mut thumb = track.shrink(2.0);
-        thumb.min[axis] = track.min[axis] + start;
-        thumb.max[axis] = track.min[axis] + start + length;
-        let colour = if response.hovered() || response.dragged() { paint.muted } else { paint.border };
-        ui.painter().rect_filled(thumb, CornerRadius::same(3), colour);
     }
 }
 

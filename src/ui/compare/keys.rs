@@ -2,6 +2,7 @@
 
 use super::frame::At;
 use super::{State, View};
+use crate::ui::kit::keys::Move;
 use egui::{Event, Key, Modifiers};
 
 /// Takes the events of a frame; true when the cell under the cursor is to be gone to.
@@ -25,34 +26,39 @@ fn key_down(view: &View, state: &mut State, key: Key, held: Modifiers) -> bool {
     let n_rows = isize::try_from(layout.rows.len()).unwrap_or(far);
     let page = isize::try_from(state.page.0.max(2) - 1).unwrap_or(1);
     let ctrl = held.command;
-    let to = match key {
-        Key::ArrowDown => layout.stepped(from, if ctrl { n_rows } else { 1 }, 0),
-        Key::ArrowUp => layout.stepped(from, if ctrl { -n_rows } else { -1 }, 0),
-        Key::ArrowRight => layout.stepped(from, 0, if ctrl { n_columns } else { 1 }),
-        Key::ArrowLeft => layout.stepped(from, 0, if ctrl { -n_columns } else { -1 }),
-        Key::PageDown => layout.stepped(from, page, 0),
-        Key::PageUp => layout.stepped(from, -page, 0),
-        Key::Home if ctrl => layout.nearest(At::default()),
-        Key::End if ctrl => layout.stepped(from, n_rows, n_columns),
-        Key::Home => layout.stepped(from, 0, -n_columns),
-        Key::End => layout.stepped(from, 0, n_columns),
+    let moves = Move::of(key);
+    let far = |steps: isize, most: isize| if ctrl { steps * most } else { steps };
+    let to = match moves {
+        Some(Move::First) if ctrl => layout.nearest(At::default()),
+        Some(Move::Last) if ctrl => layout.stepped(from, n_rows, n_columns),
+        Some(Move::First) => layout.stepped(from, 0, -n_columns),
+        Some(Move::Last) => layout.stepped(from, 0, n_columns),
+        Some(Move::PageUp) => layout.stepped(from, -page, 0),
+        Some(Move::PageDown) => layout.stepped(from, page, 0),
+        Some(arrow) => {
+            let (rows, columns) = arrow.by(page).unwrap_or_default();
+            layout.stepped(from, far(rows, n_rows), far(columns, n_columns))
+        }
+        None => return other_key(state, key, held),
+    };
+    state.selection.go(to, held.shift);
+    state.moved(view);
+    false
+}
+
+/// A key that moves no cursor; true for the one that goes to the cell.
+fn other_key(state: &mut State, key: Key, held: Modifiers) -> bool {
+    match key {
         Key::Tab => {
             let n = state.sides.len() + 1;
             let by = if held.shift { n - 1 } else { 1 };
             state.selection.pane = (state.selection.pane + by) % n;
             state.reveal = true;
-            return false;
         }
-        Key::Enter => return true,
-        Key::Escape => {
-            state.selection.anchor = from;
-            return false;
-        }
-        _ => return false,
-    };
-    state.selection.go(to, held.shift);
-    state.moved(view);
-    false
+        Key::Escape => state.selection.anchor = state.selection.cursor,
+        _ => {}
+    }
+    key == Key::Enter
 }
 
 /// Goes to the next crossing that differs, row by row; round at the end.

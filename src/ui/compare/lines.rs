@@ -3,13 +3,14 @@
 use super::list::change_of;
 use super::{Pane, State as Room, View, names};
 use crate::analysis::{Change, Found, Place};
-use crate::ui::theme::{self, Paint};
-use crate::workspace::{Changes, Workspace};
+use crate::ui::Cx;
+use crate::ui::kit::keys;
+use crate::ui::theme;
+use crate::workspace::Changes;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, EventFilter, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    pos2, vec2,
+    Align2, CornerRadius, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
 
 const ROW: f32 = 26.0;
@@ -30,7 +31,8 @@ impl Places {
 }
 
 /// What stands in the columns of the list.
-pub fn heads_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, (versions, n_lines): (bool, usize)) {
+pub fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (versions, n_lines): (bool, usize)) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 18.0));
     // The lines give way to their scrollbar.
@@ -62,13 +64,8 @@ fn line_id(place: Place) -> Id {
 }
 
 /// Draws the lines; true when the cell of one is to be gone to.
-pub fn lines_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    (view, changes): (&View, Option<&Changes>),
-    state: &mut Room,
-) -> bool {
+pub fn lines_ui(ui: &mut Ui, cx: &Cx<'_>, (view, changes): (&View, Option<&Changes>), state: &mut Room) -> bool {
+    let Cx { workspace, .. } = *cx;
     let body = ui.available_rect_before_wrap();
     let id = Id::unique("compare-list-lines");
     ui.interact(body, id, Sense::click());
@@ -82,24 +79,12 @@ pub fn lines_ui(
     let at = state.list.lines.iter().position(|found| Some(found.place) == here);
     let (mut chosen, mut jump, mut reveal) = (None, false, false);
     if state.list_focused && had_focus {
-        let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        let last = state.list.lines.len().saturating_sub(1);
-        let to = if pressed(Key::ArrowDown) {
-            Some(at.map_or(0, |at| (at + 1).min(last)))
-        } else if pressed(Key::ArrowUp) {
-            Some(at.unwrap_or(0).saturating_sub(1))
-        } else if pressed(Key::Home) {
-            Some(0)
-        } else if pressed(Key::End) {
-            Some(last)
-        } else {
-            None
-        };
+        keys::keep_vertical(ui, id);
+        let page = (body.height() / ROW).max(2.0) as usize - 1;
+        let to = keys::line(ui, at, state.list.lines.len(), page);
         chosen = to.and_then(|to| state.list.lines.get(to)).map(|found| found.place);
         reveal = chosen.is_some();
-        jump = pressed(Key::Enter) && at.is_some();
+        jump = ui.input(|input| input.key_pressed(Key::Enter)) && at.is_some();
     }
     let name = workspace.words().say("compare-list-label");
     ui.ctx().accesskit_node_builder(id, |node| {
@@ -130,7 +115,7 @@ pub fn lines_ui(
             }
             for i in range {
                 let Some(found) = state.list.lines.get(i).copied() else { continue };
-                let (clicked, twice) = line_ui(ui, paint, workspace, (view, changes), state, found);
+                let (clicked, twice) = line_ui(ui, cx, (view, changes), state, found);
                 if clicked {
                     chosen = Some(found.place);
                     ui.memory_mut(|memory| memory.request_focus(id));
@@ -150,12 +135,12 @@ pub fn lines_ui(
 
 fn line_ui(
     ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
+    cx: &Cx<'_>,
     (view, changes): (&View, Option<&Changes>),
     state: &Room,
     found: Found,
 ) -> (bool, bool) {
+    let Cx { paint, workspace, .. } = *cx;
     let (words, numbers, made) = (workspace.words(), workspace.words().numbers(), &view.made);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let id = line_id(found.place);

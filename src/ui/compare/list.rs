@@ -4,9 +4,9 @@ use super::{State as Room, View, changes, lines, names};
 use crate::analysis::equal::Ruler;
 use crate::analysis::{Change, Found, Place};
 use crate::document::CellChange;
-use crate::ui::theme::Paint;
-use crate::ui::{UiState, widgets};
-use crate::workspace::{Changes, Command, Workspace};
+use crate::ui::Cx;
+use crate::ui::widgets;
+use crate::workspace::{Changes, Command};
 use egui::{Frame, Margin, Popup, ScrollArea, Ui};
 
 /// The order of the list.
@@ -129,9 +129,10 @@ pub fn change_of<'a>(view: &View, changes: &'a Changes, place: Place) -> Option<
     changes.get(&view.made.key(view.against, place).or_else(|| view.made.key(0, place))?)
 }
 
-pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, state: &mut UiState) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut Room) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let own = &mut state.compare;
+    let own = &mut *state;
     let changes = changes(workspace, view);
     own.list.refresh(view, changes.as_deref());
     ui.spacing_mut().item_spacing.y = 4.0;
@@ -141,8 +142,8 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
             let all = view.pair().map_or(0, |pair| pair.differences.len());
             let args = [("n", own.list.lines.len().into()), ("m", all.into())];
             widgets::part_title_ui(ui, paint, &words.say_with("compare-list-title", &args));
-            against_ui(ui, paint, workspace, own);
-            choices_ui(ui, paint, workspace, view, (&mut own.list.choices, changes.is_some()));
+            against_ui(ui, cx, own);
+            choices_ui(ui, cx, view, (&mut own.list.choices, changes.is_some()));
         });
     });
     if own.list.lines.is_empty() {
@@ -152,15 +153,16 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, view: &View, s
         ui.vertical_centered(|ui| ui.label(widgets::muted(words.say(key), paint)));
         return;
     }
-    lines::heads_ui(ui, paint, workspace, view, (changes.is_some(), own.list.lines.len()));
-    let jump = lines::lines_ui(ui, paint, workspace, (view, changes.as_deref()), own);
+    lines::heads_ui(ui, cx, view, (changes.is_some(), own.list.lines.len()));
+    let jump = lines::lines_ui(ui, cx, (view, changes.as_deref()), own);
     if jump {
-        state.asked.push(Command::JumpToCell);
+        cx.ask(Command::JumpToCell);
     }
 }
 
 /// Which side stands against the first, where there are more than two.
-fn against_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Room) {
+fn against_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Room) {
+    let Cx { paint, workspace, .. } = *cx;
     if state.sides.len() < 3 {
         return;
     }
@@ -171,13 +173,8 @@ fn against_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Roo
     }
 }
 
-fn choices_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    view: &View,
-    (choices, versions): (&mut Choices, bool),
-) {
+fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut Choices, bool)) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let text = words.say_with("compare-filter", &[("what", words.say(choices.filter.key()).into())]);
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.filter != Filter::All);

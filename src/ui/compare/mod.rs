@@ -20,16 +20,16 @@ mod sides;
 mod start;
 mod toolbar;
 
-pub use run::{picked, run};
-
-use super::theme::Paint;
-use super::{UiState, widgets};
+use super::screen::{About, Handled, Request, Screen};
+use super::widgets;
 use crate::analysis::{Comparison, Picked, Place};
-use crate::model::{AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId};
-use crate::workspace::{Action, Changes, Command, MadeComparison, Other, SideAsk, Workspace};
+use crate::model::{AssessmentKey, AssessorId, Axis, Item, MatrixId};
+use crate::ui::Cx;
+use crate::workspace::{Action, Changes, Command, Group, MadeComparison, Other, Purpose, Room, SideAsk, Workspace};
 use egui::{CentralPanel, Frame, Margin, Ui, Vec2};
 use egui_material_icons::icons;
 use frame::Layout;
+use std::path::Path;
 use std::sync::Arc;
 
 /// What differs from side to side; the rest is common to all of them.
@@ -215,37 +215,72 @@ fn changes(workspace: &Workspace, view: &View) -> Option<Arc<Changes>> {
     workspace.comparison()?.changes.get(view.against.checked_sub(1)?)?.clone()
 }
 
-pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub const ABOUT: About = About {
+    room: Room::Compare,
+    icon: icons::ICON_COMPARE,
+    go: Command::GoCompare,
+    commands: &[Group::Compare],
+    chapter: "compare",
+    is_possible: run::is_possible,
+};
+
+impl Screen for State {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+    fn afresh(&mut self) {
+        *self = Self::default();
+    }
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        compare_ui(ui, cx, self);
+    }
+    fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
+        if command == Command::GoCompare || !matches!(command.group(), Group::Compare | Group::Edit | Group::View) {
+            return Handled::No;
+        }
+        run::run(command, cx, self);
+        Handled::Yes
+    }
+    fn picked(&mut self, purpose: Purpose, path: &Path, cx: &mut Cx<'_>) -> Handled {
+        if purpose != Purpose::OtherFile {
+            return Handled::No;
+        }
+        run::picked(path.to_owned(), cx, self);
+        Handled::Yes
+    }
+}
+
+fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
     if contents.matrices.is_empty() {
         CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
             let (title, text) = (words.say("compare-empty-title"), words.say("compare-empty-text"));
             widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {
                 if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
-                    state.asked.push(Command::NewMatrix);
+                    cx.ask(Command::NewMatrix);
                 }
             });
         });
         return;
     }
-    keep_up(workspace, contents, state);
-    run::adopt(workspace, &mut state.compare);
-    if workspace.wants_comparison(&state.compare.sides) && !waits_for_file(&state.compare) {
-        actions.push(Action::Compare(state.compare.sides.clone()));
+    keep_up(cx, state);
+    run::adopt(workspace, state);
+    if workspace.wants_comparison(&state.sides) && !waits_for_file(state) {
+        cx.act(Action::Compare(state.sides.clone()));
     }
-    let view = view(workspace, &mut state.compare);
+    let view = view(workspace, state);
     if let Some(view) = &view {
-        state.compare.layout.refresh(view, state.compare.only_differences);
-        settle(view, &mut state.compare);
+        state.layout.refresh(view, state.only_differences);
+        settle(view, state);
     }
-    let (first, mode) = (state.compare.sides.first().cloned(), state.compare.mode);
+    let (first, mode) = (state.sides.first().cloned(), state.mode);
     egui::Panel::top("compare-tools")
         .frame(Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(12, 9)))
         .show_separator_line(true)
-        .show(ui, |ui| toolbar::toolbar_ui(ui, paint, workspace, state, actions));
+        .show(ui, |ui| toolbar::toolbar_ui(ui, cx, state));
     // Another way to compare chooses sides of its own.
-    lead(workspace, first.as_ref().filter(|_| state.compare.mode == mode), state);
+    lead(cx, first.as_ref().filter(|_| state.mode == mode), state);
     if let Some(view) = &view {
         egui::Panel::bottom("compare-list")
             .frame(Frame::new().fill(paint.surface))
@@ -256,10 +291,10 @@ pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
                     .frame(Frame::new().fill(paint.surface).inner_margin(Margin::symmetric(14, 8)))
                     .default_size(400.0)
                     .size_range(300.0..=560.0)
-                    .show(ui, |ui| detail::detail_ui(ui, paint, workspace, view, state, actions));
+                    .show(ui, |ui| detail::detail_ui(ui, cx, view, state));
                 widgets::name_divider(ui, "compare-detail", workspace.words());
                 CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-                    list::list_ui(ui, paint, workspace, view, state);
+                    list::list_ui(ui, cx, view, state);
                 });
             });
         widgets::name_divider(ui, "compare-list", workspace.words());
@@ -268,10 +303,10 @@ pub fn compare_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
         ui.spacing_mut().item_spacing.y = 0.0;
         match &view {
             Some(view) => {
-                figures::figures_ui(ui, paint, workspace, view, state);
-                grid::grid_ui(ui, paint, workspace, view, state);
+                figures::figures_ui(ui, cx, view, state);
+                grid::grid_ui(ui, cx, view, state);
             }
-            None => none_ui(ui, paint, workspace, state, actions),
+            None => none_ui(ui, cx, state),
         }
     });
 }
@@ -282,9 +317,9 @@ fn waits_for_file(state: &State) -> bool {
 }
 
 /// There is no comparison (yet), and why.
-fn none_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiState, actions: &mut Vec<Action>) {
+fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let state = &state.compare;
     let made = workspace.comparison().filter(|_| workspace.comparison_holds(&state.sides));
     let refused = state.sides.iter().filter_map(|side| side.origin.file.as_ref()).find_map(|file| {
         match workspace.other_file(file) {
@@ -308,13 +343,14 @@ fn none_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &UiState, a
         if state.mode == Mode::Files
             && widgets::primary_button_ui(ui, paint, &words.say(Command::OpenOther.key()), true).clicked()
         {
-            actions.push(Action::PickFile(crate::workspace::Purpose::OtherFile));
+            cx.act(Action::PickFile(crate::workspace::Purpose::OtherFile));
         }
     });
 }
 
 /// What was chosen and is gone is chosen anew; a new room compares what the room of the matrix shows.
-fn keep_up(workspace: &Workspace, contents: &Contents, state: &mut UiState) {
+fn keep_up(cx: &Cx<'_>, state: &mut State) {
+    let Cx { workspace, contents, .. } = *cx;
     let there = |side: &SideAsk| {
         !side.origin.is_here()
             || contents.matrices.contains_key(&side.matrix)
@@ -323,8 +359,8 @@ fn keep_up(workspace: &Workspace, contents: &Contents, state: &mut UiState) {
                     contents.lines_of(side.matrix, picked.axis).iter().any(|(item, _)| *item == picked.item)
                 })
     };
-    let chosen = state.matrix.matrix.map(|matrix| (matrix, state.matrix.assessor()));
-    let own = &mut state.compare;
+    let chosen = cx.chosen.matrix.map(|matrix| (matrix, cx.chosen.assessor));
+    let own = state;
     let gone = own.sides.len() < 2 || !own.sides.iter().all(there);
     if own.fresh || gone {
         own.fresh = false;
@@ -360,15 +396,16 @@ fn follow(workspace: &Workspace, own: &mut State, chosen: Option<(MatrixId, Asse
 }
 
 /// What was chosen here for the first side is the choice of all rooms.
-fn lead(workspace: &Workspace, before: Option<&SideAsk>, state: &mut UiState) {
-    let Some(side) = state.compare.sides.first().cloned() else { return };
+fn lead(cx: &mut Cx<'_>, before: Option<&SideAsk>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
+    let Some(side) = state.sides.first().cloned() else { return };
     let changed = before.is_some_and(|before| (before.matrix, before.assessor) != (side.matrix, side.assessor));
     let fills = workspace
         .contents()
         .is_some_and(|contents| contents.assessors_of(side.matrix).iter().any(|(id, _)| *id == side.assessor));
     if changed && fills && side.origin.file.is_none() && side.round == 0 {
-        super::choice::choose(workspace, state, Some(side.matrix), side.assessor);
-        state.compare.follows = Some((side.matrix, side.assessor));
+        cx.request(Request::Choose(Some(side.matrix), side.assessor));
+        state.follows = Some((side.matrix, side.assessor));
     }
 }
 

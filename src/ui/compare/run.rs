@@ -2,18 +2,26 @@
 
 use super::{Mode, Pane, State, View, cell_here, keys, start, view};
 use crate::analysis::Place;
-use crate::ui::UiState;
+use crate::ui::Cx;
+use crate::ui::screen::Request;
 use crate::workspace::{Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace};
 use std::path::PathBuf;
 
-pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+/// What is shown is written.
+pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
+    command != Command::ExportComparison
+        || workspace.settings().room == Room::Compare && workspace.comparison().is_some_and(|made| made.result.is_ok())
+}
+
+pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     if workspace.settings().room != Room::Compare {
-        actions.push(Action::SetRoom(Room::Compare));
+        cx.act(Action::SetRoom(Room::Compare));
         if command != Command::OpenOther {
             return;
         }
     }
-    let own = &mut state.compare;
+    let own = state;
     match command {
         Command::OnlyDifferences => own.only_differences = !own.only_differences,
         Command::LinkScrolling => {
@@ -30,8 +38,8 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             }
         }
         Command::AddSide => start::add(workspace, own),
-        Command::OpenOther => actions.push(Action::PickFile(Purpose::OtherFile)),
-        Command::ExportComparison => actions.push(Action::PickFile(Purpose::ExportComparison)),
+        Command::OpenOther => cx.act(Action::PickFile(Purpose::OtherFile)),
+        Command::ExportComparison => cx.act(Action::PickFile(Purpose::ExportComparison)),
         Command::NextPane => {
             own.focus = Some(if own.grid_focused { Pane::List } else { Pane::Grid });
         }
@@ -45,25 +53,23 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             own.selection.anchor = super::frame::At::default();
             own.selection.cursor = super::frame::At { row: rows.saturating_sub(1), column: columns.saturating_sub(1) };
         }
-        Command::Copy => actions.push(Action::CopyText(copied(workspace, &view, own))),
+        Command::Copy => cx.act(Action::CopyText(copied(workspace, &view, own))),
         Command::TakeOver => {
             // Into the side the cursor is in; from the differences, into the first that can be edited.
             let into_first = own.side_of_cursor() == 0 && can_take(workspace, &view, own, 0);
             let to = if into_first { 0 } else { own.against };
             let from = if to == 0 { own.against } else { 0 };
-            take_over(workspace, &view, own, from, to, actions);
+            take_over(cx, &view, own, from, to);
         }
         Command::JumpToCell => {
             let Some(place) = own.place() else { return };
             let here = cell_here(&view, own, place)
                 .filter(|key| workspace.contents().is_some_and(|all| all.lines.contains_key(&key.row_key())));
             if let Some(key) = here {
-                if crate::ui::matrix::show_cell(workspace, &mut state.matrix, &key) {
-                    actions.push(Action::SetRoom(Room::Matrix));
-                }
+                cx.request(Request::ShowCell(key));
             } else {
                 let text = workspace.words().say("compare-not-here");
-                actions.push(Action::Notify(Notice::new(Severity::Note, text)));
+                cx.act(Action::Notify(Notice::new(Severity::Note, text)));
             }
         }
         _ => {}
@@ -101,9 +107,10 @@ fn copied(workspace: &Workspace, view: &View, state: &State) -> String {
 }
 
 /// A file was picked to be compared with.
-pub fn picked(path: PathBuf, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn picked(path: PathBuf, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     if workspace.settings().room != Room::Compare {
-        actions.push(Action::SetRoom(Room::Compare));
+        cx.act(Action::SetRoom(Room::Compare));
     }
     if state.mode != Mode::Files || state.sides.len() < 2 {
         state.mode = Mode::Files;
@@ -118,7 +125,7 @@ pub fn picked(path: PathBuf, workspace: &Workspace, state: &mut State, actions: 
     }
     state.against = n - 1;
     state.adopt = Some(path.clone());
-    actions.push(Action::OpenOther(path));
+    cx.act(Action::OpenOther(path));
 }
 
 /// Once another file is read, the side of it gets a matrix and an assessor that the file has.
@@ -159,23 +166,24 @@ pub fn can_take(workspace: &Workspace, view: &View, state: &State, to: usize) ->
 }
 
 /// Takes what `from` says of the selection over into `to`, as one step; says what stays out.
-pub fn take_over(workspace: &Workspace, view: &View, state: &State, from: usize, to: usize, actions: &mut Vec<Action>) {
+pub fn take_over(cx: &mut Cx<'_>, view: &View, state: &State, from: usize, to: usize) {
+    let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let note = |key: &str| Action::Notify(Notice::new(Severity::Note, words.say(key)));
     if !can_take(workspace, view, state, to) {
-        actions.push(note("compare-take-not"));
+        cx.act(note("compare-take-not"));
         return;
     }
     let places = to_take(view, state, from, to);
     let Some(contents) = workspace.contents() else { return };
     let taken = TakeOver::of(&view.made, from, to, &places, contents);
     if taken.cells.is_empty() {
-        actions.push(note("compare-take-nothing"));
+        cx.act(note("compare-take-nothing"));
         return;
     }
-    actions.push(Action::Edit(taken.edit()));
+    cx.act(Action::Edit(taken.edit()));
     if taken.n_sources > 0 {
         let text = words.say_with("compare-sources-left", &[("n", taken.n_sources.into())]);
-        actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+        cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
     }
 }

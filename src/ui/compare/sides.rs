@@ -3,7 +3,7 @@
 use super::start::{defaults, lines, matrices, of_file, original, who};
 use super::{Mode, State, names, picked_on};
 use crate::model::StepNumber;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
 use crate::workspace::{Action, Command, Origin, Other, Purpose, SideAsk, Workspace};
 use egui::{Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
@@ -46,15 +46,8 @@ const fn is_common(mode: Mode, part: Part) -> bool {
 }
 
 /// The button of a side; a click shows what it can be.
-pub fn chooser_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    state: &mut State,
-    index: usize,
-    width: f32,
-    actions: &mut Vec<Action>,
-) {
+pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, index: usize, width: f32) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(side) = state.sides.get(index).cloned() else { return };
     let letter = names::letter(index);
@@ -86,7 +79,7 @@ pub fn chooser_ui(
                         words.say(part.key())
                     };
                     widgets::caption_ui(ui, paint, &title);
-                    if let Some(side) = part_ui(ui, workspace, (state.mode, *part), &side, actions) {
+                    if let Some(side) = part_ui(ui, cx, (state.mode, *part), &side) {
                         chosen = Some((*part, side));
                     }
                 });
@@ -126,20 +119,15 @@ fn take(workspace: &Workspace, state: &mut State, index: usize, part: Part, to: 
 }
 
 /// One list; gives the side with what was chosen from it.
-fn part_ui(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    (mode, part): (Mode, Part),
-    side: &SideAsk,
-    actions: &mut Vec<Action>,
-) -> Option<SideAsk> {
+fn part_ui(ui: &mut Ui, cx: &mut Cx<'_>, (mode, part): (Mode, Part), side: &SideAsk) -> Option<SideAsk> {
+    let Cx { workspace, .. } = *cx;
     let mut chosen = None;
     // What all sides share is chosen from what is there now.
     let now = Origin { file: side.origin.file.clone(), at: None };
     let own = names::contents(workspace, &side.origin);
     let contents = if is_common(mode, part) { workspace.contents_of(&now) } else { own };
     ScrollArea::vertical().id_salt(part.key()).max_height(320.0).auto_shrink([false, true]).show(ui, |ui| match part {
-        Part::File => files_ui(ui, workspace, side, &mut chosen, actions),
+        Part::File => files_ui(ui, cx, side, &mut chosen),
         Part::Moment => moments_ui(ui, workspace, side, &mut chosen),
         Part::Matrix => {
             let Some(contents) = contents else { return };
@@ -178,13 +166,8 @@ fn part_ui(
     chosen
 }
 
-fn files_ui(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    side: &SideAsk,
-    chosen: &mut Option<SideAsk>,
-    actions: &mut Vec<Action>,
-) {
+fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>, side: &SideAsk, chosen: &mut Option<SideAsk>) {
+    let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     if ui.selectable_label(side.origin.file.is_none(), words.say("compare-this-document")).clicked() {
         *chosen = defaults(workspace, Mode::Files, Some((side.matrix, side.assessor))).into_iter().next();
@@ -197,12 +180,12 @@ fn files_ui(
         }
     }
     if widgets::button_ui(ui, &words.say(Command::OpenOther.key())).clicked() {
-        actions.push(Action::PickFile(Purpose::OtherFile));
+        cx.act(Action::PickFile(Purpose::OtherFile));
     }
     if let Some(file) = &side.origin.file
         && widgets::button_ui(ui, &words.say("compare-read-again")).clicked()
     {
-        actions.push(Action::OpenOther(file.clone()));
+        cx.act(Action::OpenOther(file.clone()));
     }
 }
 

@@ -1,31 +1,33 @@
 //! The line above: what is compared with what.
 
+use super::State;
 use super::{MOST_SIDES, Mode, sides, start};
-use crate::ui::theme::Paint;
-use crate::ui::{UiState, widgets};
-use crate::workspace::{Action, Command, Workspace};
+use crate::ui::Cx;
+use crate::ui::widgets;
+use crate::workspace::Command;
 use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
 
-pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.set_height(28.0);
         ui.spacing_mut().item_spacing.x = 8.0;
         let labels: Vec<String> = Mode::ALL.iter().map(|mode| words.say(mode.key())).collect();
-        let chosen = Mode::ALL.iter().position(|mode| *mode == state.compare.mode).unwrap_or(0);
+        let chosen = Mode::ALL.iter().position(|mode| *mode == state.mode).unwrap_or(0);
         if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("compare-what"), &labels, chosen)
             && let Some(mode) = Mode::ALL.get(i)
         {
-            let own = &mut state.compare;
+            let own = &mut *state;
             own.mode = *mode;
             own.sides = start::defaults(workspace, *mode, own.follows);
             own.against = 1;
         }
-        let n = state.compare.sides.len();
+        let n = state.sides.len();
         let width = ((ui.available_width() - 120.0) / n.max(1) as f32 - 28.0).clamp(70.0, 240.0);
         for side in 0..n {
-            sides::chooser_ui(ui, paint, workspace, &mut state.compare, side, width, actions);
+            sides::chooser_ui(ui, cx, state, side, width);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -39,7 +41,7 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
                 (icons::ICON_ADD, Command::AddSide, n < MOST_SIDES),
             ] {
                 if widgets::icon_button_ui(ui, paint, icon, &words.say(command.key()), enabled).clicked() {
-                    state.asked.push(command);
+                    cx.ask(command);
                 }
             }
         });

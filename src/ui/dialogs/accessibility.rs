@@ -1,9 +1,9 @@
 //! The statement on accessibility: the same file as at the top of the sources, read on the screen.
 
 use crate::model::Language;
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
-use crate::workspace::Workspace;
 use egui::accesskit::Role;
 use egui::{RichText, Ui, UiBuilder};
 
@@ -67,7 +67,8 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 /// Draws the statement; true when it is to be closed.
-pub fn accessibility_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) -> bool {
+pub fn accessibility_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 980.0));

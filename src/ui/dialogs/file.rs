@@ -1,9 +1,10 @@
 //! Picking a file inside the window, where the desktop offers no dialog of its own.
 
-use crate::ui::list::List;
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::kit::list::List;
+use crate::ui::theme;
 use crate::ui::widgets;
-use crate::workspace::{Purpose, Workspace};
+use crate::workspace::Purpose;
 use egui::accesskit::Role;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
@@ -92,7 +93,9 @@ pub enum Outcome {
     Picked(PathBuf),
 }
 
-pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) -> Outcome {
+/// Draws the dialog.
+pub fn file_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Outcome {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(560.0);
     widgets::title_ui(ui, paint, &words.say(draft.purpose.title()));
@@ -111,7 +114,46 @@ pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Dr
             })
             .inner;
     }
-    let mut picked = None;
+    let picked = folder_ui(ui, cx, draft);
+    widgets::caption_ui(ui, paint, &words.say("file-dialog-name"));
+    let edit = widgets::line_edit_ui(ui, &words.say("file-dialog-name"), &mut draft.name, "", f32::INFINITY);
+    if std::mem::take(&mut draft.fresh) {
+        edit.request_focus();
+        let stem = Path::new(&draft.name).file_stem().map_or(0, |stem| stem.to_string_lossy().chars().count());
+        let mut state = TextEditState::load(ui.ctx(), edit.id).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(stem))));
+        state.store(ui.ctx(), edit.id);
+    }
+    let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
+            return Outcome::Cancelled;
+        }
+        let verb = words.say(if draft.purpose.writes() { "file-dialog-save" } else { "file-dialog-open" });
+        let go = widgets::primary_button_ui(ui, paint, &verb, draft.path().is_some()).clicked() || enter;
+        let path = picked.or_else(|| draft.path().filter(|_| go));
+        match path {
+            Some(path) if draft.purpose.is_folder() => Outcome::Picked(path),
+            Some(path) if path.is_dir() => {
+                draft.enter(path);
+                draft.name.clear();
+                Outcome::Going
+            }
+            Some(path) if draft.purpose.writes() && path.exists() => {
+                draft.replaces = Some(path);
+                Outcome::Going
+            }
+            Some(path) => Outcome::Picked(path),
+            None => Outcome::Going,
+        }
+    })
+    .inner
+}
+
+/// The folder and what is in it; a file that was opened.
+fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Option<PathBuf> {
+    let (paint, words) = (cx.paint, cx.words());
     ui.horizontal(|ui| {
         let up = widgets::icon_button_ui(ui, paint, icons::ICON_ARROW_UPWARD, &words.say("file-dialog-up"), true);
         if up.clicked()
@@ -121,7 +163,7 @@ pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Dr
         }
         ui.add(egui::Label::new(widgets::muted(draft.folder.display().to_string(), paint)).truncate());
     });
-    let mut entered = None;
+    let (mut entered, mut picked) = (None, None);
     let name = words.say("file-dialog-list");
     let id = ui.scope_id().with("file-list");
     let mut list = List { id, name: &name, role: Role::ListBox, row: 30.0, n: draft.entries.len(), at: draft.at };
@@ -177,38 +219,5 @@ pub fn file_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Dr
     if let Some(folder) = entered {
         draft.enter(folder);
     }
-    widgets::caption_ui(ui, paint, &words.say("file-dialog-name"));
-    let edit = widgets::line_edit_ui(ui, &words.say("file-dialog-name"), &mut draft.name, "", f32::INFINITY);
-    if std::mem::take(&mut draft.fresh) {
-        edit.request_focus();
-        let stem = Path::new(&draft.name).file_stem().map_or(0, |stem| stem.to_string_lossy().chars().count());
-        let mut state = TextEditState::load(ui.ctx(), edit.id).unwrap_or_default();
-        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(stem))));
-        state.store(ui.ctx(), edit.id);
-    }
-    let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
-            return Outcome::Cancelled;
-        }
-        let verb = words.say(if draft.purpose.writes() { "file-dialog-save" } else { "file-dialog-open" });
-        let go = widgets::primary_button_ui(ui, paint, &verb, draft.path().is_some()).clicked() || enter;
-        let path = picked.or_else(|| draft.path().filter(|_| go));
-        match path {
-            Some(path) if draft.purpose.is_folder() => Outcome::Picked(path),
-            Some(path) if path.is_dir() => {
-                draft.enter(path);
-                draft.name.clear();
-                Outcome::Going
-            }
-            Some(path) if draft.purpose.writes() && path.exists() => {
-                draft.replaces = Some(path);
-                Outcome::Going
-            }
-            Some(path) => Outcome::Picked(path),
-            None => Outcome::Going,
-        }
-    })
-    .inner
+    picked
 }

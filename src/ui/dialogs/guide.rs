@@ -3,10 +3,12 @@
 use crate::export::guide_picture;
 use crate::model::Language;
 use crate::report::guide::{Guide, Piece};
+use crate::ui::Cx;
+use crate::ui::kit::keys::Move;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
-use crate::workspace::{Workspace, guide_of};
-use egui::{Color32, ColorImage, Key, Modifiers, RichText, TextureHandle, TextureOptions, Ui};
+use crate::workspace::guide_of;
+use egui::{Color32, ColorImage, Modifiers, RichText, TextureHandle, TextureOptions, Ui};
 use std::collections::BTreeMap;
 
 /// Texts are read no wider than this.
@@ -26,7 +28,8 @@ impl std::fmt::Debug for State {
 }
 
 /// Draws the guide; true when it is to be closed.
-pub fn guide_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) -> bool {
+pub fn guide_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let language = words.language();
     if state.made.as_ref().is_none_or(|(made, _)| *made != language) {
@@ -63,7 +66,7 @@ pub fn guide_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut S
                 ui.add(egui::Label::new(heading).wrap());
                 for (i, piece) in chapter.pieces.iter().enumerate() {
                     ui.add_space(6.0);
-                    piece_ui(ui, paint, language, piece, i, &mut state.pictures);
+                    piece_ui(ui, cx, piece, i, &mut state.pictures);
                 }
             });
         });
@@ -74,12 +77,12 @@ pub fn guide_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut S
 
 fn piece_ui(
     ui: &mut Ui,
-    paint: &Paint,
-    language: Language,
+    cx: &Cx<'_>,
     piece: &Piece,
     place: usize,
     pictures: &mut BTreeMap<&'static str, TextureHandle>,
 ) {
+    let paint = cx.paint;
     match piece {
         Piece::Text { text } => text_ui(ui, paint, text),
         Piece::Heading { text } => {
@@ -93,7 +96,7 @@ fn piece_ui(
             }
         }
         Piece::Picture { name, caption, alt } => {
-            picture_ui(ui, paint, language, name, alt, pictures);
+            picture_ui(ui, cx, name, alt, pictures);
             ui.add(egui::Label::new(RichText::new(caption).size(13.0).color(paint.muted)).wrap());
         }
         Piece::Table { caption, rows, .. } => {
@@ -134,21 +137,20 @@ fn table_ui(ui: &mut Ui, paint: &Paint, rows: &[[String; 2]], place: usize) {
 
 fn picture_ui(
     ui: &mut Ui,
-    paint: &Paint,
-    language: Language,
+    cx: &Cx<'_>,
     name: &'static str,
     alt: &str,
     pictures: &mut BTreeMap<&'static str, TextureHandle>,
 ) {
     if !pictures.contains_key(name) {
-        let Some(pixels) = guide_picture(language, name) else { return };
+        let Some(pixels) = guide_picture(cx.words().language(), name) else { return };
         let image = ColorImage::from_rgba_unmultiplied([pixels.width, pixels.height], &pixels.rgba);
         pictures.insert(name, ui.ctx().load_texture(format!("guide-{name}"), image, TextureOptions::LINEAR));
     }
     let Some(texture) = pictures.get(name) else { return };
     let image = egui::Image::new(texture).max_width(ui.available_width() - 8.0).alt_text(alt);
     egui::Frame::new()
-        .stroke(egui::Stroke::new(1.0, paint.line))
+        .stroke(egui::Stroke::new(1.0, cx.paint.line))
         .fill(Color32::TRANSPARENT)
         .show(ui, |ui| ui.add(image));
 }
@@ -156,26 +158,16 @@ fn picture_ui(
 /// Up and down move the text; with Ctrl a windowful.
 fn scroll_by_keys(ui: &Ui) {
     let windowful = ui.clip_rect().height() * 0.9;
-    let lines = ui.input_mut(|input| {
-        let mut by = 0.0;
-        for (held, step) in [(Modifiers::NONE, 60.0), (Modifiers::COMMAND, windowful)] {
-            by += step * f32::from(u8::from(input.consume_key(held, Key::ArrowUp)));
-            by -= step * f32::from(u8::from(input.consume_key(held, Key::ArrowDown)));
-        }
-        by
-    });
+    let by = |held, step: f32| step * (Move::Up.take(ui, held) as f32 - Move::Down.take(ui, held) as f32);
+    let lines = by(Modifiers::NONE, 60.0) + by(Modifiers::COMMAND, windowful);
     if lines != 0.0 {
         ui.scroll_with_delta(egui::vec2(0.0, lines));
     }
 }
 
 fn turn_pages(ui: &Ui, chapter: &mut usize, chapters: usize) {
-    let (on, back) = ui.input_mut(|input| {
-        (
-            input.consume_key(Modifiers::NONE, Key::PageDown) || input.consume_key(Modifiers::NONE, Key::ArrowRight),
-            input.consume_key(Modifiers::NONE, Key::PageUp) || input.consume_key(Modifiers::NONE, Key::ArrowLeft),
-        )
-    });
+    let turns = |ways: [Move; 2]| ways.iter().any(|way| way.take(ui, Modifiers::NONE) > 0);
+    let (on, back) = (turns([Move::PageDown, Move::Right]), turns([Move::PageUp, Move::Left]));
     if on {
         *chapter = (*chapter + 1).min(chapters.saturating_sub(1));
     }

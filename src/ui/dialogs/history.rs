@@ -1,16 +1,18 @@
 //! The document's history: who changed what, newest first, and the way back to any step.
 
 use crate::model::Direction;
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::theme;
 use crate::ui::widgets;
-use crate::workspace::{Action, Purpose, Workspace};
+use crate::workspace::{Action, Purpose};
 use egui::{RichText, Ui};
 use std::collections::BTreeSet;
 
 const ROW: f32 = 44.0;
 
 /// Draws the list; true when it is to be closed.
-pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) -> bool {
+pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(document) = workspace.document() else { return true };
     let size = ui.ctx().content_rect().size();
@@ -64,7 +66,7 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                         if earlier && !document.is_read_only() {
                             let button = widgets::button_ui(ui, &words.say("history-back-to"));
                             if button.clicked() {
-                                actions.push(Action::UndoTo(step.number));
+                                cx.act(Action::UndoTo(step.number));
                             }
                         }
                     });
@@ -75,7 +77,7 @@ pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if widgets::button_ui(ui, &words.say("history-export")).clicked() {
-            actions.push(Action::PickFile(Purpose::ExportHistory));
+            cx.act(Action::PickFile(Purpose::ExportHistory));
         }
         widgets::primary_button_ui(ui, paint, &words.say("button-close"), true).clicked()
     })

@@ -1,7 +1,7 @@
 //! Who signs: name, office, body, logo. The one place where they are changed.
 
 use crate::model::{Logo, Signature};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
 use crate::workspace::{Action, Purpose, Workspace};
 use egui::accesskit::Role;
@@ -30,13 +30,8 @@ impl Draft {
 }
 
 /// True when the dialog is over.
-pub fn identity_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    draft: &mut Draft,
-    actions: &mut Vec<Action>,
-) -> bool {
+pub fn identity_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(460.0);
     widgets::title_ui(ui, paint, &words.say("identity-title"));
@@ -60,7 +55,7 @@ pub fn identity_ui(
         }
         enter |= field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     }
-    logo_ui(ui, paint, workspace, draft, actions);
+    logo_ui(ui, cx, draft);
     ui.add_space(4.0);
     let line = draft.signature.line();
     let text = if line.is_empty() {
@@ -70,9 +65,9 @@ pub fn identity_ui(
     };
     ui.add(egui::Label::new(text).wrap());
     ui.add_space(8.0);
-    let save = super::info::ends_ui(ui, paint, workspace, true).or(enter.then_some(true));
+    let save = super::info::ends_ui(ui, cx, true).or(enter.then_some(true));
     if save == Some(true) {
-        actions.push(Action::SetSignature(Box::new(trimmed(&draft.signature))));
+        cx.act(Action::SetSignature(Box::new(trimmed(&draft.signature))));
     }
     save.is_some()
 }
@@ -82,7 +77,8 @@ fn trimmed(signature: &Signature) -> Signature {
     Signature { person: of(&signature.person), office: of(&signature.office), body: of(&signature.body), logo: None }
 }
 
-fn logo_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft, actions: &mut Vec<Action>) {
+fn logo_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     widgets::caption_ui(ui, paint, &words.say("identity-logo"));
     let kept = workspace.settings().signature.logo.as_ref();
@@ -95,11 +91,11 @@ fn logo_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft,
     ui.horizontal(|ui| {
         if widgets::button_ui(ui, &words.say("identity-logo-choose")).clicked() {
             // The window's own file dialog takes this one's place: what was typed is kept first.
-            actions.push(Action::SetSignature(Box::new(trimmed(&draft.signature))));
-            actions.push(Action::PickFile(Purpose::Logo));
+            cx.act(Action::SetSignature(Box::new(trimmed(&draft.signature))));
+            cx.act(Action::PickFile(Purpose::Logo));
         }
         if kept.is_some() && widgets::button_ui(ui, &words.say("identity-logo-remove")).clicked() {
-            actions.push(Action::SetLogo(None));
+            cx.act(Action::SetLogo(None));
         }
     });
 }

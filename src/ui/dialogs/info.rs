@@ -2,7 +2,8 @@
 
 use crate::document::Edit;
 use crate::model::{Info, Milestone, MilestoneId};
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
 use egui::{RichText, Ui};
@@ -20,13 +21,8 @@ impl Draft {
 }
 
 /// True when the dialog is over.
-pub fn info_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    draft: &mut Draft,
-    actions: &mut Vec<Action>,
-) -> bool {
+pub fn info_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(info) = &mut draft.info else { return true };
     ui.set_width(460.0);
@@ -43,26 +39,21 @@ pub fn info_ui(
     widgets::text_area_ui(ui, &words.say("document-info-description"), &mut info.description, 4, f32::INFINITY);
     ui.checkbox(&mut info.illustrative, words.say("document-info-illustrative"));
     ui.add_space(8.0);
-    let save = ends_ui(ui, paint, workspace, !info.title.trim().is_empty());
+    let save = ends_ui(ui, cx, !info.title.trim().is_empty());
     if save == Some(true) {
-        actions.push(Action::Edit(Edit::SetInfo(info.clone())));
+        cx.act(Action::Edit(Edit::SetInfo(info.clone())));
     }
     save.is_some()
 }
 
 /// Cancel and save at the foot of a dialog: `Some(true)` to save.
-pub fn ends_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, can_save: bool) -> Option<bool> {
-    ends_as_ui(ui, paint, workspace, "button-save", can_save).0
+pub fn ends_ui(ui: &mut Ui, cx: &Cx<'_>, can_save: bool) -> Option<bool> {
+    ends_as_ui(ui, cx, "button-save", can_save).0
 }
 
 /// The same with a word of its own for what is done, and its button.
-pub fn ends_as_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    key: &str,
-    can_save: bool,
-) -> (Option<bool>, egui::Response) {
+pub fn ends_as_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, can_save: bool) -> (Option<bool>, egui::Response) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
@@ -89,13 +80,8 @@ pub struct MilestoneDraft {
 }
 
 /// True when the dialog is over.
-pub fn milestone_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    draft: &mut MilestoneDraft,
-    actions: &mut Vec<Action>,
-) -> bool {
+pub fn milestone_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MilestoneDraft) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(document) = workspace.document() else { return true };
     ui.set_width(460.0);
@@ -131,12 +117,12 @@ pub fn milestone_ui(
                     if let Some(step) = back
                         && widgets::button_ui(ui, &words.say("history-back-to")).clicked()
                     {
-                        actions.push(Action::UndoTo(step));
+                        cx.act(Action::UndoTo(step));
                     }
                     let name = words.say_with("milestone-delete", &[("name", milestone.name.as_str().into())]);
                     let enabled = !document.is_read_only();
                     if widgets::icon_button_ui(ui, paint, icons::ICON_DELETE, &name, enabled).clicked() {
-                        actions.push(Action::Edit(Edit::DeleteMilestone(*id)));
+                        cx.act(Action::Edit(Edit::DeleteMilestone(*id)));
                     }
                 });
             }
@@ -144,7 +130,7 @@ pub fn milestone_ui(
     }
     ui.add_space(8.0);
     let named = !draft.name.trim().is_empty();
-    let save = ends_ui(ui, paint, workspace, named).or((enter && named).then_some(true));
+    let save = ends_ui(ui, cx, named).or((enter && named).then_some(true));
     if save == Some(true) {
         let stamp = workspace.stamp();
         let milestone = Milestone {
@@ -154,7 +140,7 @@ pub fn milestone_ui(
             at: stamp.at,
             by: stamp.by,
         };
-        actions.push(Action::Edit(Edit::PutMilestone { id: MilestoneId::random(), milestone }));
+        cx.act(Action::Edit(Edit::PutMilestone { id: MilestoneId::random(), milestone }));
     }
     save.is_some()
 }

@@ -2,23 +2,19 @@
 //! one, before anything changes.
 
 use crate::document::{Clash, ClashKind, Rule};
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::words::Words;
 use crate::workspace::{
-    Action, Merging, Purpose, ReadyMerge, Workspace, clash_name, kind_says, proposal_says, record_says, version_says,
+    Action, Merging, Purpose, ReadyMerge, clash_name, kind_says, proposal_says, record_says, version_says,
 };
 use egui::{RichText, Ui};
 use std::fmt::Write as _;
 
 /// Draws the dialog; true when it is over.
-pub fn merge_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    merging: &Merging,
-    actions: &mut Vec<Action>,
-) -> bool {
+pub fn merge_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(720.0_f32.min(ui.ctx().content_rect().width() - 80.0));
     widgets::title_ui(ui, paint, &words.say("merge-title"));
@@ -29,7 +25,7 @@ pub fn merge_ui(
         ui.label(name);
     }
     if widgets::button_ui(ui, &words.say("merge-add")).clicked() {
-        actions.push(Action::PickFile(Purpose::MergeCopy));
+        cx.act(Action::PickFile(Purpose::MergeCopy));
     }
     ui.add_space(6.0);
     if let Some(why) = merging.failed() {
@@ -42,19 +38,19 @@ pub fn merge_ui(
         widgets::caption_ui(ui, paint, &words.say("merge-working"));
     }
     if let Some(ready) = merging.ready() {
-        ready_ui(ui, paint, words, merging, ready, actions);
+        ready_ui(ui, cx, merging, ready);
     }
     ui.add_space(8.0);
     let mut over = false;
     ui.horizontal(|ui| {
         let can = merging.ready().is_some() && merging.at().is_none();
         if widgets::primary_button_ui(ui, paint, &words.say("merge-do"), can).clicked() {
-            actions.push(Action::MergeApply);
+            cx.act(Action::MergeApply);
         }
         if let Some(ready) = merging.ready()
             && widgets::button_ui(ui, &words.say("merge-copy-report")).clicked()
         {
-            actions.push(Action::CopyText(report(ready, words)));
+            cx.act(Action::CopyText(report(ready, words)));
         }
         over = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
     });
@@ -64,14 +60,9 @@ pub fn merge_ui(
 const RULES: [(Rule, &str); 3] =
     [(Rule::Later, "merge-rule-later"), (Rule::Mine, "merge-rule-mine"), (Rule::Theirs, "merge-rule-theirs")];
 
-fn ready_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    words: &Words,
-    merging: &Merging,
-    ready: &ReadyMerge,
-    actions: &mut Vec<Action>,
-) {
+fn ready_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging, ready: &ReadyMerge) {
+    let Cx { paint, .. } = *cx;
+    let words = cx.words();
     ui.label(words.say_with("merge-changes", &[("n", ready.changes.into())]));
     let clashes = &ready.joined.clashes;
     let proposals = &ready.gathered.proposals;
@@ -85,7 +76,7 @@ fn ready_ui(
             if let Some(place) = widgets::segmented_ui(ui, paint, &words.say("merge-rule"), &labels, chosen)
                 && let Some((rule, _)) = RULES.get(place)
             {
-                actions.push(Action::MergeRule(*rule));
+                cx.act(Action::MergeRule(*rule));
             }
         });
     }
@@ -95,14 +86,14 @@ fn ready_ui(
             for proposal in proposals {
                 let mut same = merging.is_same(proposal);
                 if ui.checkbox(&mut same, proposal_says(proposal, words)).changed() {
-                    actions.push(Action::MergeSame(Box::new(proposal.clone()), same));
+                    cx.act(Action::MergeSame(Box::new(proposal.clone()), same));
                 }
             }
             ui.add_space(6.0);
         }
         widgets::part_title_ui(ui, paint, &words.say_with("merge-clashes", &[("n", clashes.len().into())]));
         for clash in clashes.iter().take(SHOWN) {
-            clash_ui(ui, paint, words, ready, clash, actions);
+            clash_ui(ui, cx, ready, clash);
         }
         if let Some(more) = clashes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
             widgets::caption_ui(ui, paint, &words.say_with("merge-more", &[("n", more.into())]));
@@ -113,7 +104,9 @@ fn ready_ui(
 /// More than these are decided by rule; the report has them all.
 const SHOWN: usize = 200;
 
-fn clash_ui(ui: &mut Ui, paint: &Paint, words: &Words, ready: &ReadyMerge, clash: &Clash, actions: &mut Vec<Action>) {
+fn clash_ui(ui: &mut Ui, cx: &mut Cx<'_>, ready: &ReadyMerge, clash: &Clash) {
+    let Cx { paint, .. } = *cx;
+    let words = cx.words();
     let name = clash_name(clash, &ready.family, &ready.joined.contents, words);
     let title = RichText::new(&name).family(theme::semibold()).color(paint.ink);
     ui.add(egui::Label::new(title).wrap());
@@ -128,7 +121,7 @@ fn clash_ui(ui: &mut Ui, paint: &Paint, words: &Words, ready: &ReadyMerge, clash
             let button = ui.radio(version.record == clash.outcome, &said);
             widgets::name_it(ui, &button, &format!("{name}: {said}"));
             if button.clicked() {
-                actions.push(Action::MergeDecide(clash.key.clone(), version.copy));
+                cx.act(Action::MergeDecide(clash.key.clone(), version.copy));
             }
         } else {
             ui.add(egui::Label::new(said).wrap());

@@ -2,14 +2,15 @@
 
 use crate::document::{Conflict, ConflictKind, MergeReport};
 use crate::model::{Contents, Item, Record, Subject};
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::words::{Say as _, Words};
-use crate::workspace::Workspace;
 use egui::{RichText, Ui};
 
 /// Draws the report; true when it was read.
-pub fn merged_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, report: &MergeReport) -> bool {
+pub fn merged_ui(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return true };
     ui.set_width(620.0);

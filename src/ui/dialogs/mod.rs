@@ -14,9 +14,9 @@ mod safety;
 mod shortcuts;
 mod tour;
 
-use super::theme::Paint;
 use super::widgets::dialog_ui;
 use super::{UiState, cover, leaving};
+use crate::ui::Cx;
 use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::{Modal, Ui};
 
@@ -142,10 +142,11 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
     });
 }
 
-pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn dialogs_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
+    let Cx { workspace, .. } = *cx;
     let mut open = std::mem::take(&mut state.dialogs.open);
     if matches!(open, Open::None) {
-        of_workspace_ui(ui, paint, workspace, state, actions);
+        of_workspace_ui(ui, cx, &mut state.leaving);
         return;
     }
     let mut picked = None;
@@ -153,23 +154,23 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
     let modal = Modal::new(egui::Id::unique("dialog")).frame(super::widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
         dialog_ui(ui, |ui| match &mut open {
             Open::None => true,
-            Open::History => history::history_ui(ui, paint, workspace, actions),
-            Open::Info(draft) => info::info_ui(ui, paint, workspace, draft, actions),
-            Open::Identity(draft) => identity::identity_ui(ui, paint, workspace, draft, actions),
-            Open::Milestone(draft) => info::milestone_ui(ui, paint, workspace, draft, actions),
-            Open::Backups => safety::backups_ui(ui, paint, workspace, actions),
-            Open::Shortcuts => shortcuts::shortcuts_ui(ui, paint, workspace),
-            Open::Guide(state) => guide::guide_ui(ui, paint, workspace, state),
-            Open::Accessibility => accessibility::accessibility_ui(ui, paint, workspace),
-            Open::Tour(step) => tour::tour_ui(ui, paint, workspace, step, actions),
-            Open::Quit => safety::quit_ui(ui, paint, workspace, actions),
-            Open::Import(draft) => import::import_ui(ui, paint, workspace, draft, actions),
+            Open::History => history::history_ui(ui, cx),
+            Open::Info(draft) => info::info_ui(ui, cx, draft),
+            Open::Identity(draft) => identity::identity_ui(ui, cx, draft),
+            Open::Milestone(draft) => info::milestone_ui(ui, cx, draft),
+            Open::Backups => safety::backups_ui(ui, cx),
+            Open::Shortcuts => shortcuts::shortcuts_ui(ui, cx),
+            Open::Guide(state) => guide::guide_ui(ui, cx, state),
+            Open::Accessibility => accessibility::accessibility_ui(ui, cx),
+            Open::Tour(step) => tour::tour_ui(ui, cx, step),
+            Open::Quit => safety::quit_ui(ui, cx),
+            Open::Import(draft) => import::import_ui(ui, cx, draft),
             Open::Paste(draft) => {
-                let (over, read) = paste::paste_ui(ui, paint, workspace, draft);
+                let (over, read) = paste::paste_ui(ui, cx, draft);
                 pasted = read;
                 over
             }
-            Open::File(draft) => match file::file_ui(ui, paint, workspace, draft) {
+            Open::File(draft) => match file::file_ui(ui, cx, draft) {
                 file::Outcome::Going => false,
                 file::Outcome::Cancelled => true,
                 file::Outcome::Picked(path) => {
@@ -196,36 +197,37 @@ pub fn dialogs_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
         super::table_read(&read, workspace, state);
     }
     if let Some((purpose, path)) = picked {
-        super::picked(purpose, path, workspace, state, actions);
+        super::picked_for(purpose, path, cx, state);
     }
 }
 
 /// A file that somebody else changed, copies being merged, what came of it.
-fn of_workspace_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+fn of_workspace_ui(ui: &Ui, cx: &mut Cx<'_>, question: &mut leaving::State) {
+    let Cx { workspace, .. } = *cx;
     let frame = super::widgets::dialog_frame(ui);
     if workspace.asks_underneath() {
         Modal::new(egui::Id::unique("underneath"))
             .frame(frame)
-            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| safety::underneath_ui(ui, paint, workspace, actions)));
+            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| safety::underneath_ui(ui, cx)));
     } else if let Some(merging) = workspace.merging() {
         let modal = Modal::new(egui::Id::unique("merge"))
             .frame(frame)
-            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merge::merge_ui(ui, paint, workspace, merging, actions)));
+            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merge::merge_ui(ui, cx, merging)));
         if modal.inner {
-            actions.push(Action::MergeStop);
+            cx.act(Action::MergeStop);
         } else if cover::closes(&modal) {
             if merging.is_decided() {
-                leaving::ask_merging(ui.ctx(), workspace, &mut state.leaving);
+                leaving::ask_merging(ui.ctx(), workspace, question);
             } else {
-                actions.push(Action::MergeStop);
+                cx.act(Action::MergeStop);
             }
         }
     } else if let Some(report) = workspace.merged() {
         let modal = Modal::new(egui::Id::unique("merged"))
             .frame(frame)
-            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merged::merged_ui(ui, paint, workspace, report)));
+            .show(ui.ctx(), |ui| dialog_ui(ui, |ui| merged::merged_ui(ui, cx, report)));
         if modal.inner || cover::closes(&modal) {
-            actions.push(Action::MergeSeen);
+            cx.act(Action::MergeSeen);
         }
     }
 }

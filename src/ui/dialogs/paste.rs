@@ -2,7 +2,7 @@
 
 use crate::import::{Sheet, Table};
 use crate::said::Said as _;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
 use crate::workspace::{Purpose, ReadTable, Workspace};
 use egui::{RichText, Ui};
@@ -22,7 +22,8 @@ impl Draft {
 }
 
 /// Whether the dialog is over, and the table when it was read.
-pub fn paste_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) -> (bool, Option<ReadTable>) {
+pub fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> (bool, Option<ReadTable>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Draft { text, purpose } = draft;
     let (title, told) = match purpose {

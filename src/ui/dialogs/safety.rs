@@ -2,13 +2,14 @@
 
 use crate::document::Choice;
 use crate::said::Said as _;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Action, Purpose, Workspace};
+use crate::workspace::{Action, Purpose};
 use egui::Ui;
 
 /// Lists the kept states; true when the dialog is over.
-pub fn backups_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) -> bool {
+pub fn backups_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let mut over = false;
     ui.set_width(520.0);
@@ -35,7 +36,7 @@ pub fn backups_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
                     let button = widgets::button_ui(ui, &words.say("backups-restore"));
                     widgets::name_it(ui, &button, &format!("{} {when}", words.say("backups-restore")));
                     if button.clicked() {
-                        actions.push(Action::Restore(backup.clone()));
+                        cx.act(Action::Restore(backup.clone()));
                         over = true;
                     }
                 });
@@ -47,7 +48,8 @@ pub fn backups_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &m
 }
 
 /// Asks what to do with a file that somebody else changed.
-pub fn underneath_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) {
+pub fn underneath_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let file = workspace.file().map(|file| file.display().to_string()).unwrap_or_default();
     ui.set_width(520.0);
@@ -59,32 +61,33 @@ pub fn underneath_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions:
     if writable {
         ui.horizontal(|ui| {
             if widgets::primary_button_ui(ui, paint, &words.say("underneath-merge"), true).clicked() {
-                actions.push(Action::MergeUnderneath);
+                cx.act(Action::MergeUnderneath);
             }
             widgets::caption_ui(ui, paint, &words.say("underneath-merge-text"));
         });
     }
     if widgets::button_ui(ui, &words.say("underneath-reload")).clicked() {
-        actions.push(Action::Underneath(Choice::Reload));
+        cx.act(Action::Underneath(Choice::Reload));
     }
     if writable {
         if widgets::button_ui(ui, &words.say("underneath-keep")).clicked() {
-            actions.push(Action::PickFile(Purpose::KeepMineAsCopy));
+            cx.act(Action::PickFile(Purpose::KeepMineAsCopy));
         }
         ui.horizontal(|ui| {
             if widgets::button_ui(ui, &words.say("underneath-keep-here")).clicked() {
-                actions.push(Action::Underneath(Choice::KeepMine));
+                cx.act(Action::Underneath(Choice::KeepMine));
             }
             widgets::caption_ui(ui, paint, &words.say("underneath-keep-here-text"));
         });
     }
     if widgets::button_ui(ui, &words.say("underneath-later")).clicked() {
-        actions.push(Action::DecideLater);
+        cx.act(Action::DecideLater);
     }
 }
 
 /// Asked when quitting could not save; true when the dialog is over.
-pub fn quit_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut Vec<Action>) -> bool {
+pub fn quit_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let file = workspace.file().map(|file| file.display().to_string()).unwrap_or_default();
     ui.set_width(480.0);
@@ -94,11 +97,11 @@ pub fn quit_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, actions: &mut 
     let mut over = false;
     ui.horizontal(|ui| {
         if widgets::primary_button_ui(ui, paint, &words.say("quit-copy"), true).clicked() {
-            actions.push(Action::PickFile(Purpose::SaveCopy));
+            cx.act(Action::PickFile(Purpose::SaveCopy));
             over = true;
         }
         if widgets::button_ui(ui, &words.say("quit-anyway")).clicked() {
-            actions.push(Action::QuitAnyway);
+            cx.act(Action::QuitAnyway);
             over = true;
         }
         over |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();

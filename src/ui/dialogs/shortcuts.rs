@@ -1,12 +1,14 @@
 //! F1: every shortcut on one sheet.
 
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
-use crate::workspace::{Command, GRID_KEYS, Group, LAB_KEYS, Room, Workspace};
+use crate::workspace::{Command, GRID_KEYS, Group, LAB_KEYS, Room};
 use egui::{RichText, Ui};
 
 /// Draws the sheet; true when it is to be closed.
-pub fn shortcuts_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace) -> bool {
+pub fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 860.0));

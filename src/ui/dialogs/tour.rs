@@ -1,13 +1,14 @@
 //! The first tour: four short steps.
 
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
+use crate::workspace::Action;
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
 
 /// Draws a step; true when the tour is over.
-pub fn tour_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, step: &mut usize, actions: &mut Vec<Action>) -> bool {
+pub fn tour_ui(ui: &mut Ui, cx: &mut Cx<'_>, step: &mut usize) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let pictures = [icons::ICON_LIST_ALT, icons::ICON_ACCOUNT_TREE, icons::ICON_GRID_ON, icons::ICON_KEYBOARD];
     ui.set_width(460.0);
@@ -33,7 +34,7 @@ pub fn tour_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, step: &mut usi
         let next = words.say(if last { "tour-end" } else { "tour-next" });
         if widgets::primary_button_ui(ui, paint, &next, true).clicked() {
             if last {
-                actions.push(Action::TourSeen);
+                cx.act(Action::TourSeen);
                 over = true;
             } else {
                 *step += 1;

@@ -4,7 +4,8 @@ use super::form::Forms;
 use super::{details, list};
 use crate::document::Edit;
 use crate::model::{Contents, Crosswalk, CrosswalkId, FrameworkId, GoalId, Link, LinkKey, Wording};
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, RichText, Ui};
@@ -32,12 +33,13 @@ impl State {
     }
 }
 
-pub fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    state.form.take(workspace, actions, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
+pub fn settle(cx: &mut Cx<'_>, state: &mut State) {
+    state.form.take(cx, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
 }
 
 /// A new crosswalk between the first two frameworks.
-pub fn add(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn add(cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
     let frameworks = list::in_order(contents);
@@ -51,7 +53,7 @@ pub fn add(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) 
         wording: Wording::Provisional,
     };
     state.chosen = Some(id);
-    actions.push(Action::Edit(Edit::PutCrosswalk { id, crosswalk }));
+    cx.act(Action::Edit(Edit::PutCrosswalk { id, crosswalk }));
 }
 
 /// A weight as it is typed: `0,5` and `0.5`, above 0 and at most 1.
@@ -60,7 +62,8 @@ fn read_weight(text: &str) -> Option<f64> {
     (weight > 0.0 && weight <= 1.0).then_some(weight)
 }
 
-pub fn crosswalks_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
     if state.chosen.is_none_or(|id| !contents.crosswalks.contains_key(&id)) {
@@ -71,7 +74,7 @@ pub fn crosswalks_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &
         widgets::empty_ui(ui, paint, icons::ICON_SYNC_ALT, &title, &text, |ui| {
             let enabled = contents.frameworks.len() > 1;
             if widgets::primary_button_ui(ui, paint, &words.say(Command::AddCrosswalk.key()), enabled).clicked() {
-                add(workspace, state, actions);
+                add(cx, state);
             }
         });
         return;
@@ -89,34 +92,27 @@ pub fn crosswalks_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &
                 });
                 widgets::name_it(ui, &combo.response, &name);
                 if widgets::button_ui(ui, &words.say(Command::AddCrosswalk.key())).clicked() {
-                    add(workspace, state, actions);
+                    add(cx, state);
                 }
                 if widgets::danger_button_ui(ui, paint, &words.say("button-delete")).clicked() {
                     state.deleting = Some(id);
                 }
             });
-            head_ui(ui, paint, workspace, contents, id, state, actions);
+            head_ui(ui, cx, id, state);
             ui.add_space(12.0);
-            links_ui(ui, paint, workspace, contents, id, state, actions);
+            links_ui(ui, cx, id, state);
         });
     });
 }
 
 /// Name, ends and note.
-fn head_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    id: CrosswalkId,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
+fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(stored) = contents.crosswalks.get(&id) else { return };
     if state.form.is_of_other(id) {
-        settle(workspace, state, actions);
-        state.form.say_left(workspace, |crosswalk| crosswalk.name.clone(), actions);
+        settle(cx, state);
+        state.form.say_left(cx, |crosswalk| crosswalk.name.clone());
     }
     let form = state.form.of(id, stored);
     form.follow(stored);
@@ -150,7 +146,7 @@ fn head_ui(
     if let Some(why) = &form.refused {
         ui.label(RichText::new(why).color(paint.danger));
     }
-    form.settle(ui.ctx(), workspace, left, actions, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
+    form.settle(ui.ctx(), cx, left, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
 }
 
 fn goal_text(contents: &Contents, workspace: &Workspace, id: GoalId) -> String {
@@ -160,14 +156,8 @@ fn goal_text(contents: &Contents, workspace: &Workspace, id: GoalId) -> String {
 }
 
 /// Chooses a goal of a framework.
-fn pick_ui(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    contents: &Contents,
-    framework: FrameworkId,
-    name: &str,
-    chosen: &mut Option<GoalId>,
-) {
+fn pick_ui(ui: &mut Ui, cx: &Cx<'_>, framework: FrameworkId, name: &str, chosen: &mut Option<GoalId>) {
+    let Cx { workspace, contents, .. } = *cx;
     let shown = chosen.map_or_else(|| name.to_owned(), |id| goal_text(contents, workspace, id));
     let combo = ComboBox::from_id_salt(name).width(330.0).truncate().selected_text(shown).show_ui(ui, |ui| {
         for (depth, id) in contents.goal_tree(framework) {
@@ -178,23 +168,12 @@ fn pick_ui(
     widgets::name_it(ui, &combo.response, name);
 }
 
-fn links_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    id: CrosswalkId,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
-    let words = workspace.words();
-    let Some(crosswalk) = contents.crosswalks.get(&id) else { return };
-    let links: Vec<(LinkKey, &Link)> =
-        contents.links.iter().filter(|(key, _)| key.crosswalk == id).map(|(key, link)| (*key, link)).collect();
-    widgets::part_title_ui(ui, paint, &words.say_with("frameworks-links", &[("n", links.len().into())]));
+/// A link to be added.
+fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, crosswalk): (CrosswalkId, &Crosswalk), state: &mut State) {
+    let (paint, words) = (cx.paint, cx.words());
     ui.horizontal(|ui| {
-        pick_ui(ui, workspace, contents, crosswalk.from, &words.say("frameworks-link-from"), &mut state.from);
-        pick_ui(ui, workspace, contents, crosswalk.to, &words.say("frameworks-link-to"), &mut state.to);
+        pick_ui(ui, cx, crosswalk.from, &words.say("frameworks-link-from"), &mut state.from);
+        pick_ui(ui, cx, crosswalk.to, &words.say("frameworks-link-to"), &mut state.to);
         let hint = words.numbers().number(1.0, 0);
         widgets::line_edit_ui(ui, &words.say("frameworks-weight"), &mut state.weight, &hint, 60.0);
         let ready = state.from.is_some() && state.to.is_some();
@@ -205,7 +184,7 @@ fn links_ui(
             match read_weight(text) {
                 Some(weight) => {
                     let key = LinkKey { crosswalk: id, from, to };
-                    actions.push(Action::Edit(Edit::SetLinks(vec![(key, Some(Link { weight, note: String::new() }))])));
+                    cx.act(Action::Edit(Edit::SetLinks(vec![(key, Some(Link { weight, note: String::new() }))])));
                     state.to = None;
                     state.weight.clear();
                     state.wrong = None;
@@ -217,6 +196,60 @@ fn links_ui(
     if let Some(wrong) = &state.wrong {
         ui.label(RichText::new(wrong).color(paint.danger));
     }
+}
+
+/// A link: its ends, its weight to be typed, and the sum of what leads from where it begins.
+fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f64, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
+    let words = workspace.words();
+    for id in [key.from, key.to] {
+        ui.scope(|ui| {
+            ui.set_width(330.0);
+            ui.add(egui::Label::new(goal_text(contents, workspace, id)).truncate());
+        });
+    }
+    let mut text = match &state.typing {
+        Some((typed, text)) if *typed == key => text.clone(),
+        _ => words.numbers().number(link.weight, 2),
+    };
+    let name = format!(
+        "{} {} → {}",
+        words.say("frameworks-weight"),
+        goal_text(contents, workspace, key.from),
+        goal_text(contents, workspace, key.to)
+    );
+    let edit = widgets::line_edit_ui(ui, &name, &mut text, "", 60.0);
+    if edit.changed() {
+        state.typing = Some((key, text.clone()));
+    }
+    if edit.lost_focus() && state.typing.as_ref().is_some_and(|(typed, _)| *typed == key) {
+        state.typing = None;
+        match read_weight(&text) {
+            Some(weight) => {
+                let link = Link { weight, note: link.note.clone() };
+                cx.act(Action::Edit(Edit::SetLinks(vec![(key, Some(link))])));
+                state.wrong = None;
+            }
+            None => state.wrong = Some(words.say("frameworks-weight-wrong")),
+        }
+    }
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(words.numbers().number(total, 2)).color(paint.muted));
+        let name = words.say("frameworks-remove-link");
+        if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, true).clicked() {
+            cx.act(Action::Edit(Edit::SetLinks(vec![(key, None)])));
+        }
+    });
+}
+
+fn links_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
+    let words = workspace.words();
+    let Some(crosswalk) = contents.crosswalks.get(&id) else { return };
+    let links: Vec<(LinkKey, &Link)> =
+        contents.links.iter().filter(|(key, _)| key.crosswalk == id).map(|(key, link)| (*key, link)).collect();
+    widgets::part_title_ui(ui, paint, &words.say_with("frameworks-links", &[("n", links.len().into())]));
+    adding_ui(ui, cx, (id, crosswalk), state);
     let mut totals: BTreeMap<GoalId, f64> = BTreeMap::new();
     for (key, link) in &links {
         *totals.entry(key.from).or_default() += link.weight;
@@ -236,45 +269,8 @@ fn links_ui(
         }
         ui.end_row();
         for (key, link) in links {
-            for id in [key.from, key.to] {
-                ui.scope(|ui| {
-                    ui.set_width(330.0);
-                    ui.add(egui::Label::new(goal_text(contents, workspace, id)).truncate());
-                });
-            }
-            let mut text = match &state.typing {
-                Some((typed, text)) if *typed == key => text.clone(),
-                _ => words.numbers().number(link.weight, 2),
-            };
-            let name = format!(
-                "{} {} → {}",
-                words.say("frameworks-weight"),
-                goal_text(contents, workspace, key.from),
-                goal_text(contents, workspace, key.to)
-            );
-            let edit = widgets::line_edit_ui(ui, &name, &mut text, "", 60.0);
-            if edit.changed() {
-                state.typing = Some((key, text.clone()));
-            }
-            if edit.lost_focus() && state.typing.as_ref().is_some_and(|(typed, _)| *typed == key) {
-                state.typing = None;
-                match read_weight(&text) {
-                    Some(weight) => {
-                        let link = Link { weight, note: link.note.clone() };
-                        actions.push(Action::Edit(Edit::SetLinks(vec![(key, Some(link))])));
-                        state.wrong = None;
-                    }
-                    None => state.wrong = Some(words.say("frameworks-weight-wrong")),
-                }
-            }
-            ui.horizontal(|ui| {
-                let total = totals.get(&key.from).copied().unwrap_or(0.0);
-                ui.label(RichText::new(words.numbers().number(total, 2)).color(paint.muted));
-                let name = words.say("frameworks-remove-link");
-                if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, true).clicked() {
-                    actions.push(Action::Edit(Edit::SetLinks(vec![(key, None)])));
-                }
-            });
+            let total = totals.get(&key.from).copied().unwrap_or(0.0);
+            link_ui(ui, cx, (key, link), total, state);
             ui.end_row();
         }
     });

@@ -3,10 +3,11 @@
 use super::State;
 use crate::document::Edit;
 use crate::model::{Contents, CrosswalkId, FrameworkId, GoalId, Item, ScaleId};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
+use crate::ui::kit::question;
 use crate::ui::{cover, widgets};
 use crate::workspace::{Action, Workspace};
-use egui::{Modal, Ui};
+use egui::{Modal, RichText, Ui};
 
 /// What is about to be deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +62,8 @@ impl Doomed {
     }
 }
 
-pub fn dialog_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     state.deleting = state.deleting.or(state.crosswalks.deleting.take().map(Doomed::Crosswalk)).or(state
         .scales
@@ -76,23 +78,16 @@ pub fn dialog_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
     let modal =
         Modal::new(egui::Id::unique("frameworks-delete")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
             ui.set_width(440.0);
-            widgets::title_ui(ui, paint, &words.say_with("frameworks-delete-title", &[("name", name.into())]));
-            ui.add(egui::Label::new(text).wrap());
-            ui.add_space(8.0);
-            ui.horizontal(|ui| {
-                let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
-                let delete = widgets::danger_button_ui(ui, paint, &words.say("button-delete")).clicked();
-                if delete {
-                    if let Doomed::Goal(id) = doomed {
-                        state.goal = contents.goals.get(&id).and_then(|goal| goal.parent);
-                    }
-                    actions.push(Action::Edit(doomed.edit()));
-                }
-                cancel || delete
-            })
-            .inner
+            let title = words.say_with("frameworks-delete-title", &[("name", name.into())]);
+            question::delete_ui(ui, paint, words, &title, vec![RichText::new(text)])
         });
-    if modal.inner || cover::closes(&modal) {
+    if modal.inner == Some(true) {
+        if let Doomed::Goal(id) = doomed {
+            state.goal = contents.goals.get(&id).and_then(|goal| goal.parent);
+        }
+        cx.act(Action::Edit(doomed.edit()));
+    }
+    if modal.inner.is_some() || cover::closes(&modal) {
         state.deleting = None;
         state.focus_tree = true;
     }

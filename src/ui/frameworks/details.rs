@@ -4,18 +4,20 @@ use super::deletion::Doomed;
 use super::{State, list, settle, wording_ui};
 use crate::document::Edit;
 use crate::model::{Framework, FrameworkId, Goal, Label, Language, Level, Rgb, Wording};
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::words::Say as _;
-use crate::workspace::{Action, Workspace};
+use crate::workspace::Action;
 use egui::{ComboBox, RichText, Ui};
 
-pub fn details_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         if state.goal.is_some_and(|id| workspace.contents().is_some_and(|contents| contents.goals.contains_key(&id))) {
-            goal_ui(ui, paint, workspace, state, actions);
+            goal_ui(ui, cx, state);
         } else {
-            framework_ui(ui, paint, workspace, state, actions);
+            framework_ui(ui, cx, state);
         }
     });
 }
@@ -33,15 +35,8 @@ pub fn area_ui(ui: &mut Ui, paint: &Paint, name: &str, text: &mut String, rows: 
 }
 
 /// A label in both languages, Italian first; `focus` gives the keyboard to the one in the window's language.
-pub fn label_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    name: &str,
-    label: &mut Label,
-    rows: usize,
-    focus: bool,
-) -> bool {
+pub fn label_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, label: &mut Label, (rows, focus): (usize, bool)) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let mut left = false;
     for language in [Language::It, Language::En] {
@@ -65,7 +60,8 @@ pub fn label_ui(
 }
 
 /// The three states of a wording, side by side.
-fn wording_choice_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, wording: &mut Wording) -> bool {
+fn wording_choice_ui(ui: &mut Ui, cx: &Cx<'_>, wording: &mut Wording) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.say("frameworks-wording");
     widgets::caption_ui(ui, paint, &name);
@@ -122,13 +118,14 @@ fn refused_ui(ui: &mut Ui, paint: &Paint, refused: Option<&String>) {
     }
 }
 
-fn goal_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (Some(contents), Some(id)) = (workspace.contents(), state.goal) else { return };
     let Some(stored) = contents.goals.get(&id) else { return };
     if state.goal_form.is_of_other(id) {
-        settle(workspace, state, actions);
-        state.goal_form.say_left(workspace, |goal| goal.name.get(words.language()).to_owned(), actions);
+        settle(cx, state);
+        state.goal_form.say_left(cx, |goal| goal.name.get(words.language()).to_owned());
     }
     let form = state.goal_form.of(id, stored);
     form.follow(stored);
@@ -139,7 +136,7 @@ fn goal_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State,
         if let Some(level) = level {
             widgets::caption_ui(ui, paint, level.get(words.language()));
         }
-        wording_ui(ui, paint, workspace, stored.wording);
+        wording_ui(ui, cx, stored.wording);
     });
     let title = format!("{} {}", stored.code, stored.name.get(words.language()));
     list::heading_ui(ui, paint, title.trim());
@@ -148,10 +145,10 @@ fn goal_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State,
         contents.frameworks.get(&framework).is_some_and(|framework| usize::from(level) + 1 < framework.levels.len());
     ui.horizontal_wrapped(|ui| {
         if deeper && widgets::button_ui(ui, &words.say("frameworks-add-below")).clicked() {
-            let edit = super::tree::new_goal(contents, words, framework, Some(id), level + 1, &mut state.goal);
+            let edit = super::tree::new_goal(cx, framework, Some(id), level + 1, &mut state.goal);
             state.closed.remove(&id);
             state.scroll_to_goal = true;
-            actions.push(Action::Edit(edit));
+            cx.act(Action::Edit(edit));
         }
         if widgets::danger_button_ui(ui, paint, &words.say("frameworks-delete-goal")).clicked() {
             state.deleting = Some(Doomed::Goal(id));
@@ -163,40 +160,41 @@ fn goal_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State,
     let names = (goal.name.clone(), goal.code.clone());
     let mut left = line_ui(ui, paint, &words.say("frameworks-code"), &mut goal.code);
     let focus = std::mem::take(&mut state.focus_name);
-    left |= label_ui(ui, paint, workspace, &words.say("frameworks-name"), &mut goal.name, 2, focus);
+    left |= label_ui(ui, cx, &words.say("frameworks-name"), &mut goal.name, (2, focus));
     if (&goal.name, &goal.code) != (&names.0, &names.1) && goal.wording == Wording::Official {
         // Words that somebody changed are no longer the official ones, until they say so.
         goal.wording = Wording::Provisional;
     }
-    left |= wording_choice_ui(ui, paint, workspace, &mut goal.wording);
-    left |= label_ui(ui, paint, workspace, &words.say("frameworks-short"), &mut goal.short, 1, false);
-    left |= label_ui(ui, paint, workspace, &words.say("frameworks-text"), &mut goal.text, 3, false);
+    left |= wording_choice_ui(ui, cx, &mut goal.wording);
+    left |= label_ui(ui, cx, &words.say("frameworks-short"), &mut goal.short, (1, false));
+    left |= label_ui(ui, cx, &words.say("frameworks-text"), &mut goal.text, (3, false));
     let name = words.say("frameworks-colour");
     widgets::caption_ui(ui, paint, &name);
     left |= colour_ui(ui, &name, &mut goal.colour, Rgb(255, 255, 255), 110.0);
     left |= area_ui(ui, paint, &words.say("frameworks-note"), &mut goal.note, 2);
     refused_ui(ui, paint, form.refused.as_ref());
-    form.settle(ui.ctx(), workspace, left, actions, |id, goal| Edit::ChangeGoal { id, goal });
+    form.settle(ui.ctx(), cx, left, |id, goal| Edit::ChangeGoal { id, goal });
 }
 
-fn framework_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (Some(contents), Some(id)) = (workspace.contents(), state.framework) else { return };
     let Some(stored) = contents.frameworks.get(&id) else { return };
     if state.framework_form.is_of_other(id) {
-        settle(workspace, state, actions);
-        state.framework_form.say_left(workspace, |each| each.name.get(words.language()).to_owned(), actions);
+        settle(cx, state);
+        state.framework_form.say_left(cx, |each| each.name.get(words.language()).to_owned());
     }
     ui.horizontal(|ui| {
         widgets::caption_ui(ui, paint, &words.say("frameworks-one"));
-        wording_ui(ui, paint, workspace, stored.wording);
+        wording_ui(ui, cx, stored.wording);
     });
     list::heading_ui(ui, paint, stored.name.get(words.language()));
     ui.horizontal_wrapped(|ui| {
         if widgets::button_ui(ui, &words.say("frameworks-new-version")).clicked() {
             let new = FrameworkId::random();
             if let Some(edit) = list::next_version(contents, id, new) {
-                actions.push(Action::Edit(edit));
+                cx.act(Action::Edit(edit));
                 state.adopt(new);
             }
         }
@@ -208,9 +206,9 @@ fn framework_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut S
     let form = state.framework_form.of(id, stored);
     form.follow(stored);
     let framework: &mut Framework = &mut form.value;
-    let mut left = label_ui(ui, paint, workspace, &words.say("frameworks-name"), &mut framework.name, 2, false);
+    let mut left = label_ui(ui, cx, &words.say("frameworks-name"), &mut framework.name, (2, false));
     left |= line_ui(ui, paint, &words.say("frameworks-version"), &mut framework.version);
-    left |= wording_choice_ui(ui, paint, workspace, &mut framework.wording);
+    left |= wording_choice_ui(ui, cx, &mut framework.wording);
     let name = words.say("frameworks-level-of-government");
     widgets::caption_ui(ui, paint, &name);
     let shown = framework.level.map_or_else(String::new, |level| level.say(words));
@@ -241,7 +239,7 @@ fn framework_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut S
     if sources != before {
         framework.sources = sources.split('\n').map(str::to_owned).collect();
     }
-    left |= label_ui(ui, paint, workspace, &words.say("frameworks-notes"), &mut framework.notes, 3, false);
+    left |= label_ui(ui, cx, &words.say("frameworks-notes"), &mut framework.notes, (3, false));
     refused_ui(ui, paint, form.refused.as_ref());
-    form.settle(ui.ctx(), workspace, left, actions, |id, framework| Edit::ChangeFramework { id, framework });
+    form.settle(ui.ctx(), cx, left, |id, framework| Edit::ChangeFramework { id, framework });
 }

@@ -2,7 +2,8 @@
 
 use crate::document::{Edit, plan};
 use crate::said::Said as _;
-use crate::workspace::{Action, Notice, Severity, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Action, Notice, Severity};
 use std::time::Duration;
 
 /// Seconds without a key after which what was typed becomes an edit by itself.
@@ -50,17 +51,18 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Forms<K, V> {
         })
     }
     /// Sends what was typed in the form that is shown.
-    pub fn take(&mut self, workspace: &Workspace, actions: &mut Vec<Action>, edit: impl FnOnce(K, V) -> Edit) {
+    pub fn take(&mut self, cx: &mut Cx<'_>, edit: impl FnOnce(K, V) -> Edit) {
         if let Some(form) = &mut self.shown {
-            form.take(workspace, actions, edit);
+            form.take(cx, edit);
         }
     }
     /// Says what was refused of the record that is about to be left.
-    pub fn say_left(&self, workspace: &Workspace, name: impl Fn(&V) -> String, actions: &mut Vec<Action>) {
+    pub fn say_left(&self, cx: &mut Cx<'_>, name: impl Fn(&V) -> String) {
+        let Cx { workspace, .. } = *cx;
         if let Some((value, why)) = self.shown.as_ref().and_then(|form| Some((&form.value, form.refused.as_ref()?))) {
             let args = [("name", name(value).into()), ("why", why.into())];
             let text = workspace.words().say_with("frameworks-left-refused", &args);
-            actions.push(Action::Notify(Notice::new(Severity::Warning, text)));
+            cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
         }
     }
     /// What was refused and waits: of which record, as it is typed, and why.
@@ -86,14 +88,7 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Form<K, V> {
     }
 
     /// Sends what was typed as one edit when a field was `left` or after a short pause.
-    pub fn settle(
-        &mut self,
-        ctx: &egui::Context,
-        workspace: &Workspace,
-        left: bool,
-        actions: &mut Vec<Action>,
-        edit: impl FnOnce(K, V) -> Edit,
-    ) {
+    pub fn settle(&mut self, ctx: &egui::Context, cx: &mut Cx<'_>, left: bool, edit: impl FnOnce(K, V) -> Edit) {
         if self.value == self.base {
             return;
         }
@@ -105,14 +100,15 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Form<K, V> {
         }
         let wait = PAUSE_SECS - (now - self.changed_at);
         if left || (wait <= 0.0 && self.refused.is_none()) {
-            self.take(workspace, actions, edit);
+            self.take(cx, edit);
         } else if wait > 0.0 {
             ctx.request_repaint_after(Duration::from_secs_f64(wait));
         }
     }
 
     /// Sends what was typed as one edit now. A refusal is said in place and what was typed stays.
-    pub fn take(&mut self, workspace: &Workspace, actions: &mut Vec<Action>, edit: impl FnOnce(K, V) -> Edit) {
+    pub fn take(&mut self, cx: &mut Cx<'_>, edit: impl FnOnce(K, V) -> Edit) {
+        let Cx { workspace, .. } = *cx;
         let Some(contents) = workspace.contents() else { return };
         if self.value == self.base {
             return;
@@ -123,7 +119,7 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Form<K, V> {
                 self.base = self.value.clone();
                 self.seen = self.value.clone();
                 self.refused = None;
-                actions.push(Action::Edit(edit));
+                cx.act(Action::Edit(edit));
             }
             Err(refusal) => self.refused = Some(refusal.say(workspace.words())),
         }

@@ -4,10 +4,11 @@ use super::{State, settle, wording_colour};
 use crate::document::{Edit, GoalSeed};
 use crate::library::{SHIPPED_FRAMEWORKS, framework};
 use crate::model::{Contents, Framework, FrameworkId, GoalId};
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::words::Say as _;
-use crate::workspace::{Action, Command, Workspace};
+use crate::workspace::{Action, Command};
 use egui::accesskit::Role;
 use egui::{CornerRadius, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::collections::BTreeMap;
@@ -19,14 +20,8 @@ pub fn in_order(contents: &Contents) -> Vec<(FrameworkId, &Framework)> {
     list
 }
 
-pub fn add_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    state: &mut State,
-    asked: &mut Vec<Command>,
-    actions: &mut Vec<Action>,
-) {
+pub fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
     let response = widgets::primary_button_ui(ui, paint, &words.say("frameworks-add"), true);
@@ -41,28 +36,29 @@ pub fn add_ui(
             if ui.add(egui::Button::new(name).frame(false).wrap()).clicked() {
                 let position = contents.frameworks.len() as i64;
                 let framework = Framework { position, ..shipped };
-                settle(workspace, state, actions);
-                actions.push(Action::Edit(Edit::AddFramework { id, framework, goals }));
+                settle(cx, state);
+                cx.act(Action::Edit(Edit::AddFramework { id, framework, goals }));
                 state.adopt(id);
                 ui.close();
             }
         }
         ui.separator();
         if ui.add(egui::Button::new(words.say("frameworks-add-own")).frame(false)).clicked() {
-            asked.push(Command::AddFramework);
+            cx.ask(Command::AddFramework);
             ui.close();
         }
         if ui.add(egui::Button::new(words.say("command-import-framework")).frame(false)).clicked() {
-            asked.push(Command::ImportFramework);
+            cx.ask(Command::ImportFramework);
             ui.close();
         }
     });
     if widgets::button_ui(ui, &words.say("command-add-goal")).clicked() {
-        asked.push(Command::AddGoal);
+        cx.ask(Command::AddGoal);
     }
 }
 
-pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
     let mut counts: BTreeMap<FrameworkId, usize> = BTreeMap::new();
@@ -107,7 +103,7 @@ pub fn list_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut St
             );
             widgets::focus_ring(ui, paint, &response, theme::RADIUS);
             if widgets::chosen(&response) {
-                settle(workspace, state, actions);
+                settle(cx, state);
                 state.framework = Some(id);
                 state.goal = None;
                 state.focus_tree = true;

@@ -11,13 +11,15 @@ mod list;
 mod scales;
 mod tree;
 
-use super::UiState;
+use super::screen::{About, Handled, Request, Screen};
 use super::theme::Paint;
 use super::widgets;
 use crate::document::Edit;
 use crate::model::{Framework, FrameworkId, Goal, GoalId, Label, Points, Scale, ScaleId, ScaleLevel, Wording};
+use crate::ui::Cx;
 use crate::workspace::{Action, Command, Group, Room, Workspace};
 use egui::{CentralPanel, Frame, Margin, Ui};
+use egui_material_icons::icons;
 use form::Forms;
 use std::collections::BTreeSet;
 
@@ -63,12 +65,8 @@ pub struct State {
 }
 
 impl State {
-    /// Whether it is asked whether to delete something.
-    pub const fn has_dialog(&self) -> bool {
-        self.deleting.is_some()
-    }
     /// What was refused and waits in its form.
-    pub fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+    fn refused(&self, workspace: &Workspace) -> Vec<String> {
         let (Some(contents), words) = (workspace.contents(), workspace.words()) else { return Vec::new() };
         let goals = self.goal_form.refused().filter(|(id, ..)| contents.goals.contains_key(id));
         let goals = goals.map(|(_, goal, why)| (format!("{} {}", goal.code, goal.name.get(words.language())), why));
@@ -87,16 +85,55 @@ impl State {
     }
 }
 
-pub fn frameworks_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+pub const ABOUT: About = About {
+    room: Room::Frameworks,
+    icon: icons::ICON_ACCOUNT_TREE,
+    go: Command::GoFrameworks,
+    commands: &[Group::Frameworks],
+    chapter: "frameworks",
+    is_possible: About::always,
+};
+
+impl Screen for State {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+    fn afresh(&mut self) {
+        *self = Self::default();
+    }
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        frameworks_ui(ui, cx, self);
+    }
+    fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
+        let own = matches!(command.group(), Group::Frameworks | Group::Edit | Group::View);
+        if !own && !matches!(command, Command::EditCell | Command::FoldRows) {
+            return Handled::No;
+        }
+        run(command, cx, self);
+        Handled::Yes
+    }
+    fn answer(&mut self, request: &Request, cx: &mut Cx<'_>) -> Handled {
+        let Request::ShowGoal(id) = request else { return Handled::No };
+        show(cx.workspace, self, *id);
+        cx.act(Action::SetRoom(Room::Frameworks));
+        Handled::Yes
+    }
+    fn commit_typing(&mut self, cx: &mut Cx<'_>) {
+        settle(cx, self);
+    }
+    /// What was refused and waits in its form.
+    fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+        self.refused(workspace)
+    }
+    fn has_dialog(&self) -> bool {
+        self.deleting.is_some()
+    }
+}
+
+fn frameworks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
-    let own = &mut state.frameworks;
+    let own = state;
     if own.framework.is_some_and(|id| contents.frameworks.contains_key(&id)) {
         own.awaited = None;
     } else if own.awaited.take().is_none() {
@@ -109,7 +146,7 @@ pub fn frameworks_ui(
             let labels: Vec<String> = Tab::ALL.iter().map(|tab| words.say(tab.key())).collect();
             let chosen = Tab::ALL.iter().position(|tab| *tab == own.tab).unwrap_or(0);
             if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("room-frameworks"), &labels, chosen) {
-                settle(workspace, own, actions);
+                settle(cx, own);
                 own.tab = Tab::ALL.get(i).copied().unwrap_or_default();
             }
             if own.tab == Tab::Frameworks {
@@ -119,7 +156,7 @@ pub fn frameworks_ui(
                 if std::mem::take(&mut own.focus_search) {
                     search.request_focus();
                 }
-                list::add_ui(ui, paint, workspace, own, &mut state.asked, actions);
+                list::add_ui(ui, cx, own);
             }
         });
     });
@@ -129,7 +166,7 @@ pub fn frameworks_ui(
             egui::Panel::left("frameworks-list").frame(side).default_size(250.0).size_range(180.0..=360.0).show(
                 ui,
                 |ui| {
-                    list::list_ui(ui, paint, workspace, own, actions);
+                    list::list_ui(ui, cx, own);
                 },
             );
             widgets::name_divider(ui, "frameworks-list", words);
@@ -137,42 +174,38 @@ pub fn frameworks_ui(
             egui::Panel::right("frameworks-details").frame(side).default_size(350.0).size_range(280.0..=460.0).show(
                 ui,
                 |ui| {
-                    details::details_ui(ui, paint, workspace, own, actions);
+                    details::details_ui(ui, cx, own);
                 },
             );
             widgets::name_divider(ui, "frameworks-details", words);
             CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-                tree::tree_ui(ui, paint, workspace, own, &mut state.asked, actions);
+                tree::tree_ui(ui, cx, own);
             });
         }
         Tab::Crosswalks => {
             CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-                crosswalks::crosswalks_ui(ui, paint, workspace, &mut own.crosswalks, actions);
+                crosswalks::crosswalks_ui(ui, cx, &mut own.crosswalks);
             });
         }
         Tab::Scales => {
             CentralPanel::default().frame(Frame::new().fill(paint.surface)).show(ui, |ui| {
-                scales::scales_ui(ui, paint, workspace, &mut own.scales, actions);
+                scales::scales_ui(ui, cx, &mut own.scales);
             });
         }
     }
-    deletion::dialog_ui(ui, paint, workspace, own, actions);
+    deletion::dialog_ui(ui, cx, own);
 }
 
 /// Turns what is being typed into edits now: before another record is chosen, the room left, the window closed.
-pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    settle(workspace, state, actions);
-}
-
-fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    state.framework_form.take(workspace, actions, |id, framework| Edit::ChangeFramework { id, framework });
-    state.goal_form.take(workspace, actions, |id, goal| Edit::ChangeGoal { id, goal });
-    crosswalks::settle(workspace, &mut state.crosswalks, actions);
-    scales::settle(workspace, &mut state.scales, actions);
+fn settle(cx: &mut Cx<'_>, state: &mut State) {
+    state.framework_form.take(cx, |id, framework| Edit::ChangeFramework { id, framework });
+    state.goal_form.take(cx, |id, goal| Edit::ChangeGoal { id, goal });
+    crosswalks::settle(cx, &mut state.crosswalks);
+    scales::settle(cx, &mut state.scales);
 }
 
 /// Selects a goal and scrolls to it.
-pub fn show(workspace: &Workspace, state: &mut State, id: GoalId) {
+fn show(workspace: &Workspace, state: &mut State, id: GoalId) {
     let Some(contents) = workspace.contents() else { return };
     let Some(goal) = contents.goals.get(&id) else { return };
     state.tab = Tab::Frameworks;
@@ -186,12 +219,13 @@ pub fn show(workspace: &Workspace, state: &mut State, id: GoalId) {
 }
 
 /// Carries out a command of this room.
-pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
-    let own = &mut state.frameworks;
+    let own = &mut *state;
     if command.group() == Group::Frameworks {
-        actions.push(Action::SetRoom(Room::Frameworks));
+        cx.act(Action::SetRoom(Room::Frameworks));
     }
     match command {
         Command::AddFramework => {
@@ -202,7 +236,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
                 vec![Label::new(words.say("frameworks-level-area"), ""), Label::new(words.say("subject-goal"), "")];
             let wording = Wording::Official;
             let framework = Framework { name, version: "1".to_owned(), wording, levels, ..Framework::default() };
-            actions.push(Action::Edit(Edit::AddFramework { id, framework, goals: Vec::new() }));
+            cx.act(Action::Edit(Edit::AddFramework { id, framework, goals: Vec::new() }));
             own.adopt(id);
         }
         Command::AddGoal => {
@@ -211,12 +245,12 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             // Beside the chosen goal, or at the top.
             let beside = own.goal.and_then(|id| contents.goals.get(&id));
             let (parent, level) = beside.map_or((None, 0), |goal| (goal.parent, goal.level));
-            actions.push(Action::Edit(tree::new_goal(contents, words, framework, parent, level, &mut own.goal)));
+            cx.act(Action::Edit(tree::new_goal(cx, framework, parent, level, &mut own.goal)));
             own.scroll_to_goal = true;
         }
         Command::AddCrosswalk => {
             own.tab = Tab::Crosswalks;
-            crosswalks::add(workspace, &mut own.crosswalks, actions);
+            crosswalks::add(cx, &mut own.crosswalks);
         }
         Command::AddScale => {
             own.tab = Tab::Scales;
@@ -230,7 +264,7 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
             let levels = vec![level(1, "+1", "+1"), level(0, "0", "0"), level(-1, "−1", "−1")];
             let name = Label::new(words.say("frameworks-new-scale"), "");
             let scale = Scale { name, version: "1".to_owned(), levels, ..Scale::default() };
-            actions.push(Action::Edit(Edit::PutScale { id, scale }));
+            cx.act(Action::Edit(Edit::PutScale { id, scale }));
             scales::choose(&mut own.scales, id);
         }
         Command::Clear => own.deleting = own.goal.filter(|_| own.tab == Tab::Frameworks).map(deletion::Doomed::Goal),
@@ -251,7 +285,8 @@ pub fn run(command: Command, workspace: &Workspace, state: &mut UiState, actions
 }
 
 /// The word and colour of a wording state.
-fn wording_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, wording: Wording) {
+fn wording_ui(ui: &mut Ui, cx: &Cx<'_>, wording: Wording) {
+    let Cx { paint, workspace, .. } = *cx;
     use crate::words::Say as _;
     widgets::badge_ui(ui, &wording.say(workspace.words()), wording_colour(paint, wording));
 }

@@ -5,9 +5,10 @@ use super::form::Forms;
 use crate::document::Edit;
 use crate::figure::palette::{score_colour, text_on};
 use crate::model::{Label, Language, Points, Scale, ScaleId, ScaleLevel};
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::theme;
 use crate::ui::widgets;
-use crate::workspace::{Action, Command, Workspace};
+use crate::workspace::{Action, Command};
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
@@ -33,11 +34,12 @@ pub fn choose(state: &mut State, id: ScaleId) {
     state.chosen = Some(id);
 }
 
-pub fn settle(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    state.form.take(workspace, actions, |id, scale| Edit::PutScale { id, scale });
+pub fn settle(cx: &mut Cx<'_>, state: &mut State) {
+    state.form.take(cx, |id, scale| Edit::PutScale { id, scale });
 }
 
-pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn scales_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
     if state.chosen.is_none_or(|id| !contents.scales.contains_key(&id)) {
@@ -50,7 +52,7 @@ pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
         for (id, scale) in scales {
             let text = format!("{} · {}", scale.name.get(words.language()), scale.version);
             if widgets::chosen(&ui.selectable_label(state.chosen == Some(*id), text)) {
-                settle(workspace, state, actions);
+                settle(cx, state);
                 state.chosen = Some(*id);
             }
         }
@@ -61,7 +63,7 @@ pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
                 let levels = first.levels.clone();
                 let name = Label::new(words.say("frameworks-new-scale"), "");
                 let scale = Scale { name, version: "1".to_owned(), levels, ..Scale::default() };
-                actions.push(Action::Edit(Edit::PutScale { id, scale }));
+                cx.act(Action::Edit(Edit::PutScale { id, scale }));
                 state.chosen = Some(id);
             }
         }
@@ -72,24 +74,18 @@ pub fn scales_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
         return;
     }
     if state.form.is_of_other(id) {
-        settle(workspace, state, actions);
-        state.form.say_left(workspace, |scale| scale.name.get(words.language()).to_owned(), actions);
+        settle(cx, state);
+        state.form.say_left(cx, |scale| scale.name.get(words.language()).to_owned());
     }
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::new().inner_margin(20.0).show(ui, |ui| {
-            scale_ui(ui, paint, workspace, id, state, actions);
+            scale_ui(ui, cx, id, state);
         });
     });
 }
 
-fn scale_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    id: ScaleId,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
+fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
     let Some(stored) = contents.scales.get(&id) else { return };
@@ -98,15 +94,7 @@ fn scale_ui(
     let mut left = false;
     ui.columns(2, |columns| {
         if let [first, second] = columns {
-            left |= details::label_ui(
-                first,
-                paint,
-                workspace,
-                &words.say("frameworks-name"),
-                &mut form.value.name,
-                1,
-                false,
-            );
+            left |= details::label_ui(first, cx, &words.say("frameworks-name"), &mut form.value.name, (1, false));
             left |= details::line_ui(second, paint, &words.say("frameworks-version"), &mut form.value.version);
             left |= details::line_ui(second, paint, &words.say("frameworks-scale-source"), &mut form.value.source);
         }
@@ -125,7 +113,7 @@ fn scale_ui(
     let mut removed = None;
     for (i, level) in form.value.levels.iter_mut().enumerate() {
         ui.push_id(("level", level.value.0), |ui| {
-            left |= level_ui(ui, paint, workspace, &preview, level, &mut removed, i);
+            left |= level_ui(ui, cx, &preview, (i, level), &mut removed);
         });
     }
     if let Some(i) = removed {
@@ -158,7 +146,7 @@ fn scale_ui(
     for why in form.refused.iter().chain(&state.wrong) {
         ui.label(RichText::new(why).color(paint.danger));
     }
-    form.settle(ui.ctx(), workspace, left, actions, |id, scale| Edit::PutScale { id, scale });
+    form.settle(ui.ctx(), cx, left, |id, scale| Edit::PutScale { id, scale });
     ui.add_space(8.0);
     let refused = form.refused.is_some();
     ui.horizontal(|ui| {
@@ -170,7 +158,7 @@ fn scale_ui(
                 .map_or_else(|_| format!("{} bis", stored.version), |n| (n + 1).to_string());
             // What was refused on a scale in use goes into its next version.
             let scale = if refused { form.value.clone() } else { stored.clone() };
-            actions.push(Action::Edit(Edit::PutScale { id: new, scale: Scale { version, ..scale } }));
+            cx.act(Action::Edit(Edit::PutScale { id: new, scale: Scale { version, ..scale } }));
             form.value = stored.clone();
             form.refused = None;
             state.chosen = Some(new);
@@ -184,13 +172,12 @@ fn scale_ui(
 /// One level: how the grid shows it, its words in both languages, its guidance, its colour.
 fn level_ui(
     ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
+    cx: &Cx<'_>,
     scale: &Scale,
-    level: &mut ScaleLevel,
+    (i, level): (usize, &mut ScaleLevel),
     removed: &mut Option<usize>,
-    i: usize,
 ) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let value = words.numbers().points(level.value);
     let mut left = false;

@@ -4,10 +4,12 @@ use super::deletion::Doomed;
 use super::{State, settle, wording_colour};
 use crate::document::Edit;
 use crate::model::{Contents, FrameworkId, Goal, GoalId, Label, Wording};
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::kit::keys::{self, Move};
+use crate::ui::theme;
 use crate::ui::widgets;
-use crate::words::{Say as _, Words};
-use crate::workspace::{Action, Command, Workspace};
+use crate::words::Say as _;
+use crate::workspace::{Action, Command};
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, EventFilter, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons;
@@ -17,13 +19,13 @@ const ROW: f32 = 30.0;
 
 /// A new goal without a name of its own yet; it is chosen at once.
 pub fn new_goal(
-    contents: &Contents,
-    words: &Words,
+    cx: &Cx<'_>,
     framework: FrameworkId,
     parent: Option<GoalId>,
     level: u8,
     chosen: &mut Option<GoalId>,
 ) -> Edit {
+    let (contents, words) = (cx.contents, cx.words());
     let id = GoalId::random();
     *chosen = Some(id);
     // What is added to a framework of somebody else is not in their words.
@@ -74,14 +76,8 @@ fn shown(contents: &Contents, framework: FrameworkId, state: &State) -> Vec<(usi
     rows
 }
 
-pub fn tree_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    state: &mut State,
-    asked: &mut Vec<Command>,
-    actions: &mut Vec<Action>,
-) {
+pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (Some(contents), Some(framework)) = (workspace.contents(), state.framework) else {
         let (title, text) = (words.say("frameworks-none-title"), words.say("frameworks-none"));
@@ -95,7 +91,7 @@ pub fn tree_ui(
         let (title, text) = (words.say(key), words.say(&format!("{key}-text")));
         widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |ui| {
             if state.search.is_empty() && widgets::primary_button_ui(ui, paint, &button, true).clicked() {
-                asked.push(Command::AddGoal);
+                cx.ask(Command::AddGoal);
             }
         });
         return;
@@ -106,7 +102,7 @@ pub fn tree_ui(
     let at_before = state.goal;
     state.tree_focused = ui.memory(|memory| memory.has_focus(list_id));
     if state.tree_focused {
-        keys(ui, workspace, contents, &rows, &parents, cursor, state, actions);
+        keys(ui, cx, &rows, cursor, state);
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = egui::ScrollArea::vertical().auto_shrink([false, false]);
@@ -138,7 +134,7 @@ pub fn tree_ui(
             memory.set_focus_lock_filter(list_id, filter);
         });
         for (depth, id) in rows.get(range).unwrap_or_default() {
-            row_ui(ui, paint, workspace, contents, *depth, *id, parents.contains(id), list_id, state, actions);
+            row_ui(ui, cx, *depth, *id, parents.contains(id), list_id, state);
         }
     });
     ui.ctx().data_mut(|data| data.insert_temp(list_id, output.state.clamped_offset().y));
@@ -146,16 +142,14 @@ pub fn tree_ui(
 
 fn row_ui(
     ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
+    cx: &mut Cx<'_>,
     depth: usize,
     id: GoalId,
     has_children: bool,
     list_id: egui::Id,
     state: &mut State,
-    actions: &mut Vec<Action>,
 ) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(goal) = contents.goals.get(&id) else { return };
     // The tree is one stop of the keyboard; a goal has its id wherever the tree is scrolled to.
@@ -231,7 +225,7 @@ fn row_ui(
                 state.closed.insert(id);
             }
         } else {
-            settle(workspace, state, actions);
+            settle(cx, state);
             state.goal = Some(id);
             ui.memory_mut(|memory| memory.request_focus(list_id));
         }
@@ -241,17 +235,10 @@ fn row_ui(
     }
 }
 
-fn keys(
-    ui: &Ui,
-    workspace: &Workspace,
-    contents: &Contents,
-    rows: &[(usize, GoalId)],
-    parents: &BTreeSet<GoalId>,
-    cursor: Option<usize>,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
+fn keys(ui: &Ui, cx: &mut Cx<'_>, rows: &[(usize, GoalId)], cursor: Option<usize>, state: &mut State) {
+    let Cx { contents, .. } = *cx;
     let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
+    let taken = |held: Modifiers, way: Move| way.take(ui, held) > 0;
     let id = state.goal.filter(|_| cursor.is_some());
     let (alt, none) = (Modifiers::ALT, Modifiers::NONE);
     if let (Some(id), Some(goal)) = (id, id.and_then(|id| contents.goals.get(&id))) {
@@ -261,50 +248,38 @@ fn keys(
             .filter(|row| contents.goals.get(row).is_some_and(|other| other.parent == goal.parent))
             .collect();
         let at = siblings.iter().position(|row| *row == id).unwrap_or(0);
-        let mut move_to = |parent, before| actions.push(Action::Edit(Edit::MoveGoal { id, parent, before }));
-        if pressed(alt, Key::ArrowUp) && at > 0 {
+        let mut move_to = |parent, before| cx.act(Action::Edit(Edit::MoveGoal { id, parent, before }));
+        if taken(alt, Move::Up) && at > 0 {
             move_to(goal.parent, siblings.get(at - 1).copied());
-        } else if pressed(alt, Key::ArrowDown) && at + 1 < siblings.len() {
+        } else if taken(alt, Move::Down) && at + 1 < siblings.len() {
             move_to(goal.parent, siblings.get(at + 2).copied());
-        } else if pressed(alt, Key::ArrowLeft)
+        } else if taken(alt, Move::Left)
             && let Some(parent) = goal.parent
         {
             let above = contents.goals.get(&parent).and_then(|parent| parent.parent);
             move_to(above, None);
-        } else if pressed(alt, Key::ArrowRight) && at > 0 {
+        } else if taken(alt, Move::Right) && at > 0 {
             move_to(siblings.get(at - 1).copied(), None);
         }
         if pressed(none, Key::Delete) {
             state.deleting = Some(Doomed::Goal(id));
         }
-        if pressed(none, Key::ArrowLeft) {
-            if parents.contains(&id) && !state.closed.contains(&id) {
+        if taken(none, Move::Left) {
+            let has_children = contents.goals.values().any(|other| other.parent == Some(id));
+            if has_children && !state.closed.contains(&id) {
                 state.closed.insert(id);
             } else if goal.parent.is_some() {
                 state.goal = goal.parent;
             }
             return;
         }
-        if pressed(none, Key::ArrowRight) {
+        if taken(none, Move::Right) {
             state.closed.remove(&id);
         }
     }
-    let last = rows.len().saturating_sub(1);
-    let step = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-    let (down, up, pages_down, pages_up) =
-        (step(Key::ArrowDown), step(Key::ArrowUp), step(Key::PageDown), step(Key::PageUp));
-    let mut at = cursor.unwrap_or(0);
-    if down + up + pages_down + pages_up > 0 && cursor.is_some() {
-        at = (at + down + 15 * pages_down).saturating_sub(up + 15 * pages_up).min(last);
-    }
-    if pressed(none, Key::Home) {
-        at = 0;
-    }
-    if pressed(none, Key::End) {
-        at = last;
-    }
+    let at = keys::line(ui, cursor, rows.len(), 15).or(cursor).unwrap_or(0);
     if cursor != Some(at) {
-        settle(workspace, state, actions);
+        settle(cx, state);
         state.goal = rows.get(at).map(|(_, id)| *id);
     }
 }

@@ -1,6 +1,6 @@
 //! The list of questions: where they come from, their order, minutes and outcomes.
 
-use super::super::UiState;
+use super::State;
 use super::projection::outcome_words;
 use crate::analysis::propose;
 use crate::document::Edit;
@@ -8,7 +8,9 @@ use crate::model::{
     AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LabId, MatrixId, Phase, Question, QuestionId,
 };
 use crate::report::lab::LabPaper;
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::kit::keys::{self, Move};
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::workspace::{Action, Command, Purpose, Workspace};
 use egui::accesskit::Role;
@@ -86,16 +88,11 @@ impl Default for Adding {
 }
 
 const ROW: f32 = 34.0;
+/// Questions that a page key goes on by.
+const PAGE: usize = 10;
 
-pub fn agenda_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    id: LabId,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let agenda = contents.questions_of(id);
     let minutes: usize = agenda.iter().map(|(_, question)| usize::from(question.minutes)).sum();
@@ -107,13 +104,13 @@ pub fn agenda_ui(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let ready = !agenda.is_empty();
             if widgets::primary_button_ui(ui, paint, &words.say("lab-start"), ready).clicked() {
-                state.asked.push(Command::Present);
+                cx.ask(Command::Present);
             }
-            papers_ui(ui, workspace, contents, id, actions);
-            state.lab.displays.choose_ui(ui, words);
+            papers_ui(ui, cx, id);
+            state.displays.choose_ui(ui, words);
         });
     });
-    adding_ui(ui, paint, workspace, contents, id, state, actions);
+    adding_ui(ui, cx, id, state);
     ui.add_space(4.0);
     if agenda.is_empty() {
         widgets::empty_ui(
@@ -126,42 +123,36 @@ pub fn agenda_ui(
         );
         return;
     }
-    let chosen = agenda.iter().zip(1_usize..).find(|((id, _), _)| state.lab.question == Some(*id));
+    let chosen = agenda.iter().zip(1_usize..).find(|((id, _), _)| state.question == Some(*id));
     let chosen = chosen.map(|((id, question), n)| (*id, *question, n));
     if chosen.is_some() {
         egui::Panel::bottom("lab-question-notes").frame(egui::Frame::new()).show_separator_line(false).show(ui, |ui| {
-            notes_ui(ui, paint, workspace, contents, chosen, state, actions);
+            notes_ui(ui, cx, chosen, state);
         });
     }
-    list_ui(ui, paint, workspace, contents, &agenda, state, actions);
+    list_ui(ui, cx, &agenda, state);
 }
 
 /// Notes of the chosen question: what the presenter's side shows and nothing that is projected or printed.
-fn notes_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    chosen: Option<(QuestionId, &Question, usize)>,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+fn notes_ui(ui: &mut Ui, cx: &mut Cx<'_>, chosen: Option<(QuestionId, &Question, usize)>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let Some((id, question, n)) = chosen else { return };
-    let adding = &mut state.lab.adding;
+    let adding = &mut state.adding;
     if adding.notes.as_ref().is_some_and(|(of, _)| *of != id) {
-        actions.extend(adding.edit(contents).map(Action::Edit));
+        cx.extend(adding.edit(contents).map(Action::Edit));
     }
     let name = workspace.words().say_with("lab-question-notes", &[("n", n.into())]);
     widgets::caption_ui(ui, paint, &name);
     let (_, text) = adding.notes.get_or_insert_with(|| (id, question.notes.clone()));
     let response = widgets::text_area_ui(ui, &name, text, 2, ui.available_width() - 20.0);
     if !response.has_focus() {
-        actions.extend(adding.edit(contents).map(Action::Edit));
+        cx.extend(adding.edit(contents).map(Action::Edit));
     }
 }
 
 /// What is printed before a session, and what came of it.
-fn papers_ui(ui: &mut Ui, workspace: &Workspace, contents: &Contents, id: LabId, actions: &mut Vec<Action>) {
+fn papers_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId) {
+    let Cx { workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(lab) = contents.labs.get(&id) else { return };
     ui.menu_button(words.say("lab-papers"), |ui| {
@@ -172,33 +163,26 @@ fn papers_ui(ui: &mut Ui, workspace: &Workspace, contents: &Contents, id: LabId,
         ];
         for (paper, key) in papers {
             if ui.button(words.say(key)).clicked() {
-                actions.push(Action::PickFile(Purpose::Lab { lab: id, paper, names: !lab.anonymous }));
+                cx.act(Action::PickFile(Purpose::Lab { lab: id, paper, names: !lab.anonymous }));
             }
         }
         ui.separator();
         for (names, key) in [(false, "lab-paper-outcome"), (true, "lab-paper-outcome-names")] {
             let button = ui.add_enabled(!(names && lab.anonymous), Button::new(words.say(key)));
             if button.on_disabled_hover_text(words.say("lab-paper-no-names")).clicked() {
-                actions.push(Action::PickFile(Purpose::Lab { lab: id, paper: LabPaper::Outcome, names }));
+                cx.act(Action::PickFile(Purpose::Lab { lab: id, paper: LabPaper::Outcome, names }));
             }
         }
     });
 }
 
-fn adding_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    id: LabId,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(matrix) = contents.labs.get(&id).map(|lab| lab.matrix) else { return };
     ui.horizontal_wrapped(|ui| {
         let name = words.say("lab-from");
-        let from = &mut state.lab.adding.from;
+        let from = &mut state.adding.from;
         let combo =
             ComboBox::from_id_salt("lab-from").width(260.0).selected_text(words.say(from.key())).show_ui(ui, |ui| {
                 for each in From::ALL {
@@ -206,7 +190,7 @@ fn adding_ui(
                 }
             });
         widgets::name_it(ui, &combo.response, &name);
-        let adding = &mut state.lab.adding;
+        let adding = &mut state.adding;
         if adding.from == From::ByHand {
             for (axis, chosen) in [(Axis::Rows, &mut adding.row), (Axis::Columns, &mut adding.column)] {
                 let label = |item: Item| {
@@ -237,27 +221,22 @@ fn adding_ui(
         let response = ui.add(DragValue::new(&mut adding.minutes).range(1..=120));
         widgets::name_it(ui, &response, &label);
         if widgets::button_ui(ui, &words.say("lab-add")).clicked() {
-            let questions = new_questions(workspace, contents, id, matrix, state);
+            let questions = new_questions(cx, id, matrix, state);
             if questions.is_empty() {
                 let text = words.say("lab-nothing-to-add");
                 let notice = crate::workspace::Notice::new(crate::workspace::Severity::Warning, text);
-                actions.push(Action::Notify(notice));
+                cx.act(Action::Notify(notice));
             } else {
-                actions.push(Action::Edit(Edit::PutQuestions(questions)));
+                cx.act(Action::Edit(Edit::PutQuestions(questions)));
             }
         }
     });
-    widgets::caption_ui(ui, paint, &words.say(&format!("{}-text", state.lab.adding.from.key())));
+    widgets::caption_ui(ui, paint, &words.say(&format!("{}-text", state.adding.from.key())));
 }
 
-fn new_questions(
-    workspace: &Workspace,
-    contents: &Contents,
-    id: LabId,
-    matrix: MatrixId,
-    state: &UiState,
-) -> Vec<(QuestionId, Question)> {
-    let adding = &state.lab.adding;
+fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &State) -> Vec<(QuestionId, Question)> {
+    let Cx { workspace, contents, .. } = *cx;
+    let adding = &state.adding;
     let asked: BTreeSet<(Item, Item)> =
         contents.questions_of(id).into_iter().map(|(_, question)| (question.row, question.column)).collect();
     let square = contents.matrices.get(&matrix).is_some_and(|it| it.kind.is_square());
@@ -274,7 +253,7 @@ fn new_questions(
         From::Aside => {
             workspace.agenda().filter(|cell| cell.matrix == matrix).map(|cell| (cell.row, cell.column)).collect()
         }
-        From::Selected if state.matrix.matrix == Some(matrix) => state.matrix.selected_crossings(),
+        From::Selected if cx.chosen.matrix == Some(matrix) => cx.chosen.crossings(),
         From::Selected => Vec::new(),
         From::Unscored => proposed()
             .filter(|(row, column)| agreed(*row, *column).is_none_or(|cell| cell.value == CellValue::Unscored))
@@ -320,38 +299,17 @@ fn moved(agenda: &[(QuestionId, &Question)], id: QuestionId, down: bool) -> Opti
     Some(Edit::MoveQuestions { ids: vec![id], before })
 }
 
-fn list_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    agenda: &[(QuestionId, &Question)],
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, agenda: &[(QuestionId, &Question)], state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let list = ui.scope_id().with("lab-agenda");
-    let own = &mut state.lab;
+    let own = &mut *state;
     // The list takes the keyboard as one stop, and keeps the arrows.
     let response = ui.interact(ui.available_rect_before_wrap(), list, Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::List, true, words.say("lab-agenda")));
     let listens = response.has_focus();
     if listens {
-        let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(list, filter));
-        let at = agenda.iter().position(|(id, _)| own.question == Some(*id)).unwrap_or(0);
-        let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
-        for (down, key) in [(true, Key::ArrowDown), (false, Key::ArrowUp)] {
-            if pressed(Modifiers::ALT, key) {
-                actions.extend(own.question.and_then(|id| moved(agenda, id, down)).map(Action::Edit));
-            } else if pressed(Modifiers::NONE, key) {
-                let next = if down { (at + 1).min(agenda.len().saturating_sub(1)) } else { at.saturating_sub(1) };
-                own.question = agenda.get(next).map(|(id, _)| *id);
-            }
-        }
-        if pressed(Modifiers::NONE, Key::Delete) {
-            actions.extend(own.question.map(|id| Action::Edit(Edit::DeleteQuestions(vec![id]))));
-        }
+        press(ui, cx, (list, agenda), own);
     }
     ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, ROW, agenda.len(), |ui, rows| {
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -402,51 +360,91 @@ fn list_ui(
             if response.dragged() {
                 response.dnd_set_drag_payload(*id);
             }
-            // Dragged down it goes below the one it is dropped on, dragged up above it; a line shows where.
-            let below = |dragged: QuestionId| agenda.iter().take(i).any(|(id, _)| *id == dragged);
-            if let Some(dragged) = response.dnd_hover_payload::<QuestionId>()
-                && *dragged != *id
-            {
-                let y = if below(*dragged) { rect.bottom() + 1.0 } else { rect.top() - 1.0 };
-                ui.painter().hline(rect.x_range(), y, egui::Stroke::new(2.0, paint.primary));
-            }
-            if let Some(dragged) = response.dnd_release_payload::<QuestionId>() {
-                let before = if below(*dragged) { agenda.get(i + 1).map(|(id, _)| *id) } else { Some(*id) };
-                if *dragged != *id {
-                    actions.push(Action::Edit(Edit::MoveQuestions { ids: vec![*dragged], before }));
-                }
-            }
-            let tools = egui::Rect::from_min_max(pos2(rect.right() - 248.0, rect.top()), rect.max);
-            ui.scope_builder(
-                egui::UiBuilder::new().max_rect(tools).layout(egui::Layout::right_to_left(egui::Align::Center)),
-                |ui| {
-                    ui.spacing_mut().item_spacing.x = 2.0;
-                    if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("lab-remove-question"), true)
-                        .clicked()
-                    {
-                        actions.push(Action::Edit(Edit::DeleteQuestions(vec![*id])));
-                    }
-                    for (icon, key, down) in [
-                        (icons::ICON_ARROW_DOWNWARD, "lab-move-down", true),
-                        (icons::ICON_ARROW_UPWARD, "lab-move-up", false),
-                    ] {
-                        let edit = moved(agenda, *id, down);
-                        if widgets::icon_button_ui(ui, paint, icon, &words.say(key), edit.is_some()).clicked() {
-                            actions.extend(edit.map(Action::Edit));
-                        }
-                    }
-                    let mut minutes = question.minutes;
-                    let response = ui.add(DragValue::new(&mut minutes).range(1..=240).suffix(" min"));
-                    widgets::name_it(ui, &response, &words.say("lab-minutes-each"));
-                    if minutes != question.minutes && !response.dragged() {
-                        let after = Question { minutes, ..(*question).clone() };
-                        actions.push(Action::Edit(Edit::PutQuestions(vec![(*id, after)])));
-                    }
-                    ui.label(RichText::new(status).size(theme::CAPTION).color(colour));
-                },
-            );
+            drop_ui(ui, cx, (agenda, i), rect, &response);
+            tools_ui(ui, cx, agenda, (*id, question, colour), rect);
         }
     });
+}
+
+/// The keys of the list.
+fn press(ui: &Ui, cx: &mut Cx<'_>, (list, agenda): (egui::Id, &[(QuestionId, &Question)]), own: &mut State) {
+    keys::keep_vertical(ui, list);
+    for (down, way) in [(true, Move::Down), (false, Move::Up)] {
+        if way.take(ui, Modifiers::ALT) > 0 {
+            cx.extend(own.question.and_then(|id| moved(agenda, id, down)).map(Action::Edit));
+        }
+    }
+    let at = agenda.iter().position(|(id, _)| own.question == Some(*id)).unwrap_or(0);
+    if let Some((id, _)) = keys::line(ui, Some(at), agenda.len(), PAGE).and_then(|to| agenda.get(to)) {
+        own.question = Some(*id);
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete)) {
+        cx.extend(own.question.map(|id| Action::Edit(Edit::DeleteQuestions(vec![id]))));
+    }
+}
+
+/// A question that is dragged over this one.
+fn drop_ui(
+    ui: &Ui,
+    cx: &mut Cx<'_>,
+    (agenda, i): (&[(QuestionId, &Question)], usize),
+    rect: egui::Rect,
+    response: &egui::Response,
+) {
+    let (paint, Some(id)) = (cx.paint, agenda.get(i).map(|(id, _)| *id)) else { return };
+    // Dragged down it goes below the one it is dropped on, dragged up above it; a line shows where.
+    let below = |dragged: QuestionId| agenda.iter().take(i).any(|(id, _)| *id == dragged);
+    if let Some(dragged) = response.dnd_hover_payload::<QuestionId>()
+        && *dragged != id
+    {
+        let y = if below(*dragged) { rect.bottom() + 1.0 } else { rect.top() - 1.0 };
+        ui.painter().hline(rect.x_range(), y, egui::Stroke::new(2.0, paint.primary));
+    }
+    if let Some(dragged) = response.dnd_release_payload::<QuestionId>() {
+        let before = if below(*dragged) { agenda.get(i + 1).map(|(id, _)| *id) } else { Some(id) };
+        if *dragged != id {
+            cx.act(Action::Edit(Edit::MoveQuestions { ids: vec![*dragged], before }));
+        }
+    }
+}
+
+/// What is at the right end of a question: its state, its minutes, and buttons.
+fn tools_ui(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    agenda: &[(QuestionId, &Question)],
+    (id, question, colour): (QuestionId, &Question, egui::Color32),
+    rect: egui::Rect,
+) {
+    let Cx { paint, workspace, .. } = *cx;
+    let (words, status) = (workspace.words(), status_words(workspace, question));
+    let tools = egui::Rect::from_min_max(pos2(rect.right() - 248.0, rect.top()), rect.max);
+    ui.scope_builder(
+        egui::UiBuilder::new().max_rect(tools).layout(egui::Layout::right_to_left(egui::Align::Center)),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("lab-remove-question"), true).clicked()
+            {
+                cx.act(Action::Edit(Edit::DeleteQuestions(vec![id])));
+            }
+            for (icon, key, down) in
+                [(icons::ICON_ARROW_DOWNWARD, "lab-move-down", true), (icons::ICON_ARROW_UPWARD, "lab-move-up", false)]
+            {
+                let edit = moved(agenda, id, down);
+                if widgets::icon_button_ui(ui, paint, icon, &words.say(key), edit.is_some()).clicked() {
+                    cx.extend(edit.map(Action::Edit));
+                }
+            }
+            let mut minutes = question.minutes;
+            let response = ui.add(DragValue::new(&mut minutes).range(1..=240).suffix(" min"));
+            widgets::name_it(ui, &response, &words.say("lab-minutes-each"));
+            if minutes != question.minutes && !response.dragged() {
+                let after = Question { minutes, ..question.clone() };
+                cx.act(Action::Edit(Edit::PutQuestions(vec![(id, after)])));
+            }
+            ui.label(RichText::new(status).size(theme::CAPTION).color(colour));
+        },
+    );
 }
 
 fn status_words(workspace: &Workspace, question: &Question) -> String {

@@ -31,7 +31,7 @@ fn prompt(workspace: &Workspace, it: &Now<'_>, run: &Run) -> Option<[String; 3]>
     })
 }
 
-pub fn hand_over_ui(ui: &Ui, rect: Rect, scale: f32, workspace: &Workspace, it: &Now<'_>, run: &Run) {
+pub fn hand_over_ui(ui: &Ui, (rect, scale): (Rect, f32), workspace: &Workspace, it: &Now<'_>, run: &Run) {
     let Some([before, now, how]) = prompt(workspace, it, run) else { return };
     let size = vec2(rect.width() - 144.0 * scale, 330.0 * scale);
     let card = Rect::from_min_size(rect.left_bottom() + vec2(72.0, -370.0) * scale, size);

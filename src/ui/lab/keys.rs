@@ -4,6 +4,8 @@
 use super::run::{Asked, Now, Run};
 use crate::document::{Edit, LabMove, Vote};
 use crate::model::{AssessorId, CellValue, Phase, Points, Scale, check_on_scale, read_entry};
+use crate::ui::Cx;
+use crate::ui::kit::keys::Move;
 use crate::workspace::Action;
 use egui::{Event, Key, Modifiers, Ui};
 
@@ -106,7 +108,7 @@ struct Taking<'a> {
 }
 
 /// Takes the keys of a running session out of the input.
-pub fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, actions: &mut Vec<Action>) -> Asked {
+pub fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, cx: &mut Cx<'_>) -> Asked {
     let focused = ui.memory(|memory| memory.focused().is_some());
     let mut taking = Taking { it, run, time, focused, asked: Asked::Nothing, later: Vec::new(), votes: Vec::new() };
     let kept = std::mem::take(&mut taking.run.later);
@@ -124,7 +126,7 @@ pub fn keys(ui: &Ui, it: &Now<'_>, run: &mut Run, time: f64, actions: &mut Vec<A
     }
     if !votes.is_empty() {
         let votes = votes.into_iter().map(|(participant, value)| Vote { participant, value, comment: None }).collect();
-        actions.push(Action::Edit(Edit::Lab { question: it.id, step: LabMove::Vote(votes) }));
+        cx.act(Action::Edit(Edit::Lab { question: it.id, step: LabMove::Vote(votes) }));
     }
     asked
 }
@@ -275,26 +277,24 @@ impl Taking<'_> {
                 }
                 true
             }
-            Key::ArrowUp | Key::ArrowDown if collecting => {
-                self.choose(key == Key::ArrowDown);
-                true
-            }
-            Key::ArrowRight | Key::PageDown => {
-                self.asked = Asked::Go(1);
-                true
-            }
-            Key::ArrowLeft | Key::PageUp => {
-                self.asked = Asked::Go(-1);
-                true
-            }
             Key::Escape if std::mem::take(&mut self.run.reveals) => true,
             Key::Escape if self.run.blind.take().is_some() => true,
             Key::Escape => {
                 self.asked = Asked::Stop;
                 true
             }
-            _ => false,
+            _ => Move::of(key).is_some_and(|way| self.moves(way, collecting)),
         }
+    }
+
+    fn moves(&mut self, way: Move, collecting: bool) -> bool {
+        match way {
+            Move::Up | Move::Down if collecting => self.choose(way == Move::Down),
+            Move::Right | Move::PageDown => self.asked = Asked::Go(1),
+            Move::Left | Move::PageUp => self.asked = Asked::Go(-1),
+            _ => return false,
+        }
+        true
     }
 
     /// The one before or after in the room's order, voted or not.

@@ -18,12 +18,13 @@ mod strip;
 
 pub use displays::{DisplayInfo, Displays};
 
-use super::theme::Paint;
-use super::{UiState, widgets};
+use super::screen::{About, Handled, Screen};
+use super::widgets;
 use crate::document::Edit;
 use crate::model::{Contents, Lab, LabId, MatrixId, QuestionId};
 use crate::report::lab::default_question;
-use crate::workspace::{Action, Command, Room, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Action, Command, Group, Room, Workspace};
 use egui::{CentralPanel, Context, Frame, Margin, ScrollArea, Ui};
 use egui_material_icons::icons;
 
@@ -56,12 +57,6 @@ impl State {
     pub const fn take_display(&mut self) -> Option<usize> {
         self.moves_to.take()
     }
-    /// What another document begins with: the displays are the same.
-    pub fn afresh(&mut self) -> Self {
-        // A projection that covered the window does so no more.
-        let fullscreen = self.run.is_some().then_some(false);
-        Self { displays: std::mem::take(&mut self.displays), fullscreen, ..Self::default() }
-    }
 }
 
 fn labs_in_order(contents: &Contents) -> Vec<(LabId, &Lab)> {
@@ -85,8 +80,9 @@ fn keep_up(contents: &Contents, own: &mut State) {
     }
 }
 
-fn new_lab(workspace: &Workspace, contents: &Contents, state: &mut UiState, actions: &mut Vec<Action>) {
-    let seen = state.matrix.matrix.filter(|id| contents.matrices.contains_key(id));
+fn new_lab(cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, contents, .. } = *cx;
+    let seen = cx.chosen.matrix.filter(|id| contents.matrices.contains_key(id));
     let Some(matrix) = seen.or_else(|| first_matrix(contents)) else { return };
     let words = workspace.words();
     let id = LabId::random();
@@ -95,9 +91,9 @@ fn new_lab(workspace: &Workspace, contents: &Contents, state: &mut UiState, acti
     let question = contents.matrices.get(&matrix).map(|it| words.say(default_question(it.kind))).unwrap_or_default();
     let date = words.numbers().iso_date(workspace.now());
     let lab = Lab { date, question, anonymous: true, ..Lab::new(title, matrix) };
-    actions.push(Action::Edit(Edit::PutLab { id, lab, names: Vec::new() }));
-    state.lab.lab = Some(id);
-    state.lab.form = None;
+    cx.act(Action::Edit(Edit::PutLab { id, lab, names: Vec::new() }));
+    state.lab = Some(id);
+    state.form = None;
 }
 
 fn first_matrix(contents: &Contents) -> Option<MatrixId> {
@@ -107,7 +103,8 @@ fn first_matrix(contents: &Contents) -> Option<MatrixId> {
 }
 
 /// Opens the projection at the question where the session stands.
-fn start(workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
+fn start(cx: &mut Cx<'_>, own: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     keep_up(contents, own);
     let Some(question) = own.lab.and_then(|lab| contents.labs.get(&lab)?.current).or(own.question) else { return };
@@ -115,10 +112,10 @@ fn start(workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
     own.run = Some(run::Run::default());
     own.moves_to = own.displays.presenter();
     own.fullscreen = own.displays.projection().is_none().then_some(true);
-    actions.push(Action::SetRoom(Room::Lab));
+    cx.act(Action::SetRoom(Room::Lab));
 }
 
-pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
+fn is_possible(command: Command, workspace: &Workspace) -> bool {
     let Some(contents) = workspace.contents() else { return false };
     match command {
         Command::Present => !contents.questions.is_empty(),
@@ -127,8 +124,10 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
     }
 }
 
-pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let Some(contents) = workspace.contents() else { return };
+fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut State) {
+    if cx.workspace.contents().is_none() {
+        return;
+    }
     match command {
         Command::Present => {
             // What had the keyboard is not on the screen any more: the first key is the session's.
@@ -137,60 +136,89 @@ pub fn run(ctx: &Context, command: Command, workspace: &Workspace, state: &mut U
                     memory.surrender_focus(id);
                 }
             });
-            start(workspace, &mut state.lab, actions);
+            start(cx, state);
         }
         Command::NewLab => {
-            commit_typing(workspace, &mut state.lab, actions);
-            new_lab(workspace, contents, state, actions);
-            actions.push(Action::SetRoom(Room::Lab));
+            state.commit_typing(cx);
+            new_lab(cx, state);
+            cx.act(Action::SetRoom(Room::Lab));
         }
         Command::DeleteLab => {
-            if let Some(id) = state.lab.lab.take() {
-                state.lab.form = None;
-                actions.push(Action::Edit(Edit::DeleteLab(id)));
+            if let Some(id) = state.lab.take() {
+                state.form = None;
+                cx.act(Action::Edit(Edit::DeleteLab(id)));
             }
         }
         _ => {}
     }
 }
 
-/// Text still being typed becomes an edit.
-pub fn commit_typing(workspace: &Workspace, own: &mut State, actions: &mut Vec<Action>) {
-    if let (Some(contents), Some(form)) = (workspace.contents(), &own.form) {
-        actions.extend(form.edit(contents, workspace.words()).map(Action::Edit));
+pub const ABOUT: About = About {
+    room: Room::Lab,
+    icon: icons::ICON_GROUPS,
+    go: Command::GoLab,
+    commands: &[Group::Lab],
+    chapter: "lab",
+    is_possible,
+};
+
+impl Screen for State {
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
-    if let Some(contents) = workspace.contents() {
-        actions.extend(own.adding.edit(contents).map(Action::Edit));
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        lab_ui(ui, cx, self);
     }
-    if let Some(run) = &mut own.run {
-        run.commit(own.question, actions);
+    fn run(&mut self, command: Command, ctx: &Context, cx: &mut Cx<'_>) -> Handled {
+        if command.group() != Group::Lab {
+            return Handled::No;
+        }
+        run(ctx, command, cx, self);
+        Handled::Yes
+    }
+    fn commit_typing(&mut self, cx: &mut Cx<'_>) {
+        if let (Some(contents), Some(form)) = (cx.workspace.contents(), &self.form) {
+            cx.extend(form.edit(contents, cx.words()).map(Action::Edit));
+        }
+        if let Some(contents) = cx.workspace.contents() {
+            cx.extend(self.adding.edit(contents).map(Action::Edit));
+        }
+        if let Some(run) = &mut self.run {
+            run.commit(self.question, cx);
+        }
+    }
+    fn logic(&mut self, ctx: &Context, _: &Workspace) {
+        run::logic(ctx, self);
+    }
+    /// The displays are the same.
+    fn afresh(&mut self) {
+        // A projection that covered the window does so no more.
+        let fullscreen = self.run.is_some().then_some(false);
+        *self = Self { displays: std::mem::take(&mut self.displays), fullscreen, ..Self::default() };
+    }
+    /// The particulars of a session that has no title, or of a participant without a name.
+    fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+        let waits =
+            workspace.contents().zip(self.form.as_ref()).is_some_and(|(contents, form)| form.is_incomplete(contents));
+        waits.then(|| workspace.words().say("leaving-lab")).into_iter().collect()
+    }
+    fn takes_window(&self) -> bool {
+        self.is_running()
+    }
+    /// The projection over the whole window, or the presenter's side of it.
+    fn window_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        // Keys belong to what lies over the projection.
+        let covered = super::cover::is_covered(ui.ctx());
+        run::run_ui(ui, cx, self, covered);
     }
 }
 
-/// What is written and cannot go in: the particulars of a session that has no title, or of a participant without a name.
-pub fn left_behind(workspace: &Workspace, own: &State) -> Vec<String> {
-    let waits =
-        workspace.contents().zip(own.form.as_ref()).is_some_and(|(contents, form)| form.is_incomplete(contents));
-    waits.then(|| workspace.words().say("leaving-lab")).into_iter().collect()
-}
-
-/// Work that draws nothing; also while the window is hidden.
-pub fn logic(ctx: &Context, state: &State) {
-    run::logic(ctx, state);
-}
-
-/// The projection over the whole window, or the presenter's side of it.
-pub fn running_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    // Keys belong to what lies over the projection.
-    let covered = super::cover::is_covered(ui.ctx());
-    run::run_ui(ui, paint, workspace, &mut state.lab, covered, actions);
-}
-
-pub fn lab_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+fn lab_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
-    keep_up(contents, &mut state.lab);
-    let Some(id) = state.lab.lab else {
+    keep_up(contents, state);
+    let Some(id) = state.lab else {
         CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
             let none = contents.matrices.is_empty();
             let key = if none { "lab-no-matrix" } else { "lab-none" };
@@ -198,7 +226,7 @@ pub fn lab_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
             widgets::empty_ui(ui, paint, icons::ICON_GROUPS, &words.say(key), &text, |ui| {
                 let command = if none { Command::NewMatrix } else { Command::NewLab };
                 if widgets::primary_button_ui(ui, paint, &words.say(command.key()), true).clicked() {
-                    state.asked.push(command);
+                    cx.ask(command);
                 }
             });
         });
@@ -209,12 +237,12 @@ pub fn lab_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
         ui,
         |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                prepare::prepare_ui(ui, paint, workspace, contents, id, state, actions);
+                prepare::prepare_ui(ui, cx, id, state);
             });
         },
     );
     widgets::name_divider(ui, "lab-session", workspace.words());
     CentralPanel::default().frame(side(paint.canvas)).show(ui, |ui| {
-        agenda::agenda_ui(ui, paint, workspace, contents, id, state, actions);
+        agenda::agenda_ui(ui, cx, id, state);
     });
 }

@@ -4,6 +4,7 @@ use super::run::{Now, new_source};
 use super::strip::Stage;
 use crate::document::{Edit, LabMove};
 use crate::model::{AssessorId, CellValue, read_entry};
+use crate::ui::Cx;
 use crate::ui::widgets;
 use crate::words::Say as _;
 use crate::workspace::{Action, Workspace};
@@ -55,14 +56,8 @@ impl Panel {
     }
 }
 
-pub fn panel_ui(
-    ui: &mut Ui,
-    stage: &Stage,
-    workspace: &Workspace,
-    it: &Now<'_>,
-    panel: &mut Panel,
-    actions: &mut Vec<Action>,
-) {
+pub fn panel_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, panel: &mut Panel) {
+    let Cx { workspace, .. } = *cx;
     if !panel.is_open() {
         return;
     }
@@ -79,7 +74,7 @@ pub fn panel_ui(
                 ui.label(stage.text(&name));
                 let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
                 let response = first_field_ui(ui, &name, reason, width, fresh);
-                if buttons_ui(ui, stage, workspace, "lab-park", true, &mut closes) || enters(ui, &response) {
+                if buttons_ui(ui, stage, workspace, ("lab-park", true), &mut closes) || enters(ui, &response) {
                     step = Some(LabMove::Park { reason: reason.trim().to_owned() });
                 }
             });
@@ -92,7 +87,7 @@ pub fn panel_ui(
     };
     closes |= done;
     if let Some(step) = step {
-        actions.push(Action::Edit(Edit::Lab { question: it.id, step }));
+        cx.act(Action::Edit(Edit::Lab { question: it.id, step }));
         closes = true;
     }
     if closes {
@@ -138,7 +133,13 @@ fn enters(ui: &Ui, response: &Response) -> bool {
 }
 
 /// The button that does it and the one that does not.
-fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, key: &str, ready: bool, closes: &mut bool) -> bool {
+fn buttons_ui(
+    ui: &mut Ui,
+    stage: &Stage,
+    workspace: &Workspace,
+    (key, ready): (&str, bool),
+    closes: &mut bool,
+) -> bool {
     let words = workspace.words();
     let does = widgets::primary_button_ui(ui, &stage.paint, &words.say(key), ready).clicked();
     *closes |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
@@ -211,7 +212,7 @@ fn accept_ui(
         ui.label(stage.text(&second_name));
         let second = field_ui(ui, &second_name, dissent, width);
         done |= enters(ui, &first) || enters(ui, &second);
-        done |= buttons_ui(ui, stage, workspace, "lab-fix", value.is_some(), closes);
+        done |= buttons_ui(ui, stage, workspace, ("lab-fix", value.is_some()), closes);
         if let (true, Some(value)) = (done, value) {
             step = Some(LabMove::Agree {
                 value,
@@ -254,7 +255,7 @@ fn comment_ui(
         widgets::name_it(ui, &combo.response, &name);
         let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
         let response = first_field_ui(ui, &words.say("lab-comment"), text, width, fresh);
-        done = buttons_ui(ui, stage, workspace, "lab-add-comment", true, closes) || enters(ui, &response);
+        done = buttons_ui(ui, stage, workspace, ("lab-add-comment", true), closes) || enters(ui, &response);
     });
     done
 }

@@ -2,10 +2,10 @@
 
 use super::prepare::Form;
 use crate::model::{AssessorId, Contents, Lab, Part, Participant, numbered_word};
+use crate::ui::Cx;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::words::Words;
-use crate::workspace::Workspace;
 use egui::{DragValue, TextEdit, Ui};
 use egui_material_icons::icons;
 use std::collections::BTreeMap;
@@ -117,7 +117,8 @@ fn add(form: &mut Form, part: Part, words: &Words) {
     form.lab.participants.push(Participant { table, ..Participant::new(AssessorId::random()).as_part(part) });
 }
 
-pub fn people_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, form: &mut Form, voted: bool) {
+pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, voted: bool) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (n, by_table) = (form.names.len(), form.lab.is_by_table());
     let n_tables = form.lab.participants.iter().filter(|each| each.part == Part::Table).count();

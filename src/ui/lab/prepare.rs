@@ -1,14 +1,16 @@
 //! The particulars of a session; who takes part is in `people`.
 
-use super::super::UiState;
+use super::State;
 use super::people;
 use crate::document::Edit;
 use crate::model::{Contents, Lab, LabId, Part, Participant, Points};
 use crate::report::lab::default_question;
+use crate::ui::Cx;
+use crate::ui::screen::Screen as _;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::words::Words;
-use crate::workspace::{Action, Command, Workspace};
+use crate::workspace::{Action, Command};
 use egui::{ComboBox, DragValue, Ui};
 use egui_material_icons::icons;
 
@@ -75,18 +77,11 @@ impl Form {
     }
 }
 
-pub fn prepare_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    id: LabId,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
-    sessions_ui(ui, workspace, contents, state, actions);
-    let own = &mut state.lab;
+    sessions_ui(ui, cx, state);
+    let own = &mut *state;
     let revision = workspace.revision();
     let typing = ui.ctx().text_edit_focused();
     if own.form.as_ref().is_none_or(|form| form.id != id || (form.revision != revision && !typing)) {
@@ -137,13 +132,13 @@ pub fn prepare_ui(
     widgets::part_title_ui(ui, paint, &words.say("lab-rule"));
     ui.add_enabled_ui(!shown, |ui| rule_ui(ui, words, &mut form.lab));
     ui.add_space(6.0);
-    people::people_ui(ui, paint, workspace, form, voted);
+    people::people_ui(ui, cx, form, voted);
     widgets::caption_ui(ui, paint, &words.say("lab-notes"));
     widgets::text_area_ui(ui, &words.say("lab-notes"), &mut form.lab.notes, 2, wide);
     if !ui.ctx().text_edit_focused()
         && let Some(edit) = form.edit(contents, words)
     {
-        actions.push(Action::Edit(edit));
+        cx.act(Action::Edit(edit));
         form.revision = revision + 1;
     }
 }
@@ -184,20 +179,14 @@ fn rule_ui(ui: &mut Ui, words: &Words, lab: &mut Lab) {
     });
 }
 
-fn sessions_ui(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    contents: &Contents,
-    state: &mut UiState,
-    actions: &mut Vec<Action>,
-) {
+fn sessions_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         let name = words.say("lab-session");
-        let shown =
-            state.lab.lab.and_then(|id| contents.labs.get(&id)).map(|lab| lab.title.clone()).unwrap_or_default();
+        let shown = state.lab.and_then(|id| contents.labs.get(&id)).map(|lab| lab.title.clone()).unwrap_or_default();
         let width = ui.available_width() - 96.0;
-        let mut chosen = state.lab.lab;
+        let mut chosen = state.lab;
         let combo =
             ComboBox::from_id_salt("lab-session").width(width).truncate().selected_text(shown).show_ui(ui, |ui| {
                 for (id, lab) in super::labs_in_order(contents) {
@@ -205,16 +194,16 @@ fn sessions_ui(
                 }
             });
         widgets::name_it(ui, &combo.response, &name);
-        if chosen != state.lab.lab {
-            super::commit_typing(workspace, &mut state.lab, actions);
-            state.lab.lab = chosen;
-            state.lab.form = None;
-            state.lab.question = None;
+        if chosen != state.lab {
+            state.commit_typing(cx);
+            state.lab = chosen;
+            state.form = None;
+            state.question = None;
         }
         let paint = Paint::of(workspace.settings().look);
         for (icon, command) in [(icons::ICON_ADD, Command::NewLab), (icons::ICON_DELETE, Command::DeleteLab)] {
             if widgets::icon_button_ui(ui, &paint, icon, &words.say(command.key()), true).clicked() {
-                state.asked.push(command);
+                cx.ask(command);
             }
         }
     });

@@ -6,31 +6,26 @@ use super::projection::{self, Extra};
 use super::run::{Now, Run};
 use super::strip::next_words;
 use crate::model::Phase;
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::theme;
 use crate::ui::widgets;
-use crate::workspace::Workspace;
 use egui::{CentralPanel, Frame, Margin, RichText, ScrollArea, Ui};
 
-pub fn presenter_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    it: &Now<'_>,
-    extra: &Extra,
-    run: &mut Run,
-    time: f64,
-) {
+pub fn presenter_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Now<'_>, extra: &Extra, run: &mut Run) {
+    let Cx { paint, workspace, .. } = *cx;
+    let time = ui.input(|input| input.time);
     let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(14, 10));
     egui::Panel::right("lab-people").frame(side(paint.surface)).default_size(320.0).show(ui, |ui| {
-        people_ui(ui, paint, workspace, it, run);
+        people_ui(ui, cx, it, run);
     });
     widgets::name_divider(ui, "lab-people", workspace.words());
     CentralPanel::default().frame(side(paint.canvas)).show(ui, |ui| {
         let words = workspace.words();
         let width = ui.available_width().min((ui.available_height() - 210.0) * 16.0 / 9.0).max(200.0);
         let (rect, _) = ui.allocate_exact_size(egui::vec2(width, width * 9.0 / 16.0), egui::Sense::hover());
-        projection::projection_ui(ui, rect, projection::scale_of(rect), workspace, &it.shown, extra);
-        hand_over_ui(ui, rect, projection::scale_of(rect), workspace, it, run);
+        let place = (rect, projection::scale_of(rect));
+        projection::projection_ui(ui, place, workspace, &it.shown, extra);
+        hand_over_ui(ui, place, workspace, it, run);
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             let left = i64::from(it.question.minutes) * 60 - run.timer.seconds(time) as i64;
@@ -57,7 +52,8 @@ pub fn presenter_ui(
     });
 }
 
-fn people_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, it: &Now<'_>, run: &mut Run) {
+fn people_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Now<'_>, run: &mut Run) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let collecting = matches!(it.shown.phase, Phase::Collecting(_));
     if collecting {

@@ -60,7 +60,7 @@ pub fn scale_of(display: Rect) -> f32 {
 }
 
 /// Draws into `rect`, a display of this scale or the most of one, and gives the whole a name for a screen reader.
-pub fn projection_ui(ui: &Ui, rect: Rect, scale: f32, workspace: &Workspace, it: &Projection, extra: &Extra) {
+pub fn projection_ui(ui: &Ui, (rect, scale): (Rect, f32), workspace: &Workspace, it: &Projection, extra: &Extra) {
     let painter = ui.painter().with_clip_rect(rect);
     let board = Board { painter: &painter, scale, workspace };
     painter.rect_filled(rect, CornerRadius::ZERO, BACKGROUND);

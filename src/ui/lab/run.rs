@@ -13,7 +13,7 @@ use super::strip::{Stage, strip_ui};
 use crate::analysis::Verdict;
 use crate::document::{Edit, LabMove};
 use crate::model::{AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::workspace::{Action, Projection, Workspace};
 use egui::{CentralPanel, Context, Event, Frame, Margin, Modifiers, Ui, ViewportBuilder, ViewportCommand, ViewportId};
 
@@ -69,11 +69,11 @@ pub struct Run {
 
 impl Run {
     /// A comment being written is kept; an outcome being written is no decision yet.
-    pub fn commit(&mut self, question: Option<QuestionId>, actions: &mut Vec<Action>) {
+    pub fn commit(&mut self, question: Option<QuestionId>, cx: &mut Cx<'_>) {
         let Some(question) = question else { return };
         let blind = self.blind.as_mut().and_then(|blind| blind.comment.take()).and_then(Comment::step);
         let steps = [self.panel.comment(), blind];
-        actions.extend(steps.into_iter().flatten().map(|step| Action::Edit(Edit::Lab { question, step })));
+        cx.extend(steps.into_iter().flatten().map(|step| Action::Edit(Edit::Lab { question, step })));
     }
     pub fn turn_blind(&mut self) {
         self.blind = if self.blind.is_some() { None } else { Some(Blind::default()) };
@@ -151,16 +151,10 @@ pub fn logic(ctx: &Context, own: &State) {
     }
 }
 
-pub fn run_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    own: &mut State,
-    covered: bool,
-    actions: &mut Vec<Action>,
-) {
+pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut State, covered: bool) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else {
-        stop(own, actions);
+        stop(own, cx);
         return;
     };
     super::keep_up(contents, own);
@@ -171,7 +165,7 @@ pub fn run_ui(
         own.question = current.or(own.question);
     }
     let Some(it) = own.question.and_then(|id| now(contents, workspace, id)) else {
-        stop(own, actions);
+        stop(own, cx);
         return;
     };
     let Some(mut run) = own.run.take() else { return };
@@ -180,7 +174,7 @@ pub fn run_ui(
     if run.about != Some(about) {
         let same_question = run.about.is_some_and(|(id, _)| id == it.id);
         let timer = if same_question { run.timer } else { Timer::default() };
-        run.commit(run.about.map(|(id, _)| id), actions);
+        run.commit(run.about.map(|(id, _)| id), cx);
         let blind = run.blind.is_some().then(Blind::default);
         let (more, later) = (run.more, std::mem::take(&mut run.later));
         let projection_has_keyboard = run.projection_has_keyboard;
@@ -189,7 +183,7 @@ pub fn run_ui(
     }
     let mut asked = Asked::Nothing;
     if !covered && !ui.ctx().text_edit_focused() && !run.panel.is_open() {
-        asked = keys(ui, &it, &mut run, time, actions);
+        asked = keys(ui, &it, &mut run, time, cx);
     }
     let left = i64::from(it.question.minutes) * 60 - run.timer.seconds(time) as i64;
     let extra = Extra { seconds: (run.timer.since.is_some() || run.timer.used > 0.0).then_some(left) };
@@ -209,54 +203,65 @@ pub fn run_ui(
     let strip = Frame::new().fill(stage.paint.surface).inner_margin(Margin::symmetric(16, 8));
     egui::Panel::bottom("lab-strip").frame(strip).show_separator_line(true).show(ui, |ui| {
         stage.apply(ui);
-        panels::panel_ui(ui, &stage, workspace, &it, &mut run.panel, actions);
+        panels::panel_ui(ui, &stage, cx, &it, &mut run.panel);
         // While a decision is written there is nothing else to press, and the bars need the height.
         if !run.panel.is_open() {
-            strip_ui(ui, &stage, workspace, &it, &mut run, time, &mut asked, actions);
+            strip_ui(ui, &stage, cx, &it, &mut run, time, &mut asked);
         }
     });
     if let Some(display) = display {
-        presenter_ui(ui, paint, workspace, &it, &extra, &mut run, time);
-        let words = workspace.words();
-        let builder = ViewportBuilder::default()
-            .with_title(words.say("lab-projection"))
-            .with_monitor(display)
-            .with_fullscreen(true)
-            .with_active(false);
-        let id = ViewportId::from_hash_of("lab-projection");
-        let closes = ui.ctx().show_viewport_immediate(id, builder, |ui, _| {
-            let rect = ui.max_rect();
-            projection::projection_ui(ui, rect, projection::scale_of(rect), workspace, &it.shown, &extra);
-            let (closes, has_keyboard, events) = ui.input(|input| {
-                let viewport = input.viewport();
-                (viewport.close_requested(), viewport.focused == Some(true), input.events.clone())
-            });
-            // The keyboard is the presenter's, wherever a window manager puts it; no key is lost on the way.
-            if has_keyboard && !run.projection_has_keyboard {
-                ui.ctx().send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
-            }
-            run.projection_has_keyboard = has_keyboard;
-            if !covered && !run.panel.is_open() {
-                run.later.extend(events.into_iter().filter(is_for_the_session));
-            }
-            if !run.later.is_empty() {
-                ui.ctx().request_repaint_of(ViewportId::ROOT);
-            }
-            closes
-        });
-        if closes {
+        presenter_ui(ui, cx, &it, &extra, &mut run);
+        if wall_ui(ui, cx, (&it, &extra), &mut run, (display, covered)) {
             asked = Asked::Stop;
         }
     } else {
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             // As large as if the strip were not there: it takes of the bars' height only.
             let rect = ui.max_rect();
-            projection::projection_ui(ui, rect, scale, workspace, &it.shown, &extra);
-            hand_over_ui(ui, rect, scale, workspace, &it, &run);
+            projection::projection_ui(ui, (rect, scale), workspace, &it.shown, &extra);
+            hand_over_ui(ui, (rect, scale), workspace, &it, &run);
         });
     }
     own.run = Some(run);
-    carry_out(asked, &it, own, actions);
+    carry_out(asked, &it, own, cx);
+}
+
+/// What the room sees, in a window of its own on its display; true when somebody closed it.
+fn wall_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (it, extra): (&Now<'_>, &Extra),
+    run: &mut Run,
+    (display, covered): (usize, bool),
+) -> bool {
+    let workspace = cx.workspace;
+    let words = workspace.words();
+    let builder = ViewportBuilder::default()
+        .with_title(words.say("lab-projection"))
+        .with_monitor(display)
+        .with_fullscreen(true)
+        .with_active(false);
+    let id = ViewportId::from_hash_of("lab-projection");
+    ui.ctx().show_viewport_immediate(id, builder, |ui, _| {
+        let rect = ui.max_rect();
+        projection::projection_ui(ui, (rect, projection::scale_of(rect)), workspace, &it.shown, extra);
+        let (closes, has_keyboard, events) = ui.input(|input| {
+            let viewport = input.viewport();
+            (viewport.close_requested(), viewport.focused == Some(true), input.events.clone())
+        });
+        // The keyboard is the presenter's, wherever a window manager puts it; no key is lost on the way.
+        if has_keyboard && !run.projection_has_keyboard {
+            ui.ctx().send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
+        run.projection_has_keyboard = has_keyboard;
+        if !covered && !run.panel.is_open() {
+            run.later.extend(events.into_iter().filter(is_for_the_session));
+        }
+        if !run.later.is_empty() {
+            ui.ctx().request_repaint_of(ViewportId::ROOT);
+        }
+        closes
+    })
 }
 
 /// Text and plain keys: what the strip's keys are made of.
@@ -282,14 +287,14 @@ pub enum Asked {
     Stop,
 }
 
-fn carry_out(asked: Asked, it: &Now<'_>, own: &mut State, actions: &mut Vec<Action>) {
+fn carry_out(asked: Asked, it: &Now<'_>, own: &mut State, cx: &mut Cx<'_>) {
     let edit = |question, step| Action::Edit(Edit::Lab { question, step });
     match asked {
         Asked::Nothing => {}
-        Asked::Do(step) => actions.push(edit(it.id, step)),
+        Asked::Do(step) => cx.act(edit(it.id, step)),
         Asked::Reveal => match &mut own.run {
             Some(run) if it.missing() > 0 => run.reveals = true,
-            _ => actions.push(edit(it.id, LabMove::Reveal)),
+            _ => cx.act(edit(it.id, LabMove::Reveal)),
         },
         Asked::Go(by) => {
             let agenda = it.contents.questions_of(it.question.lab);
@@ -297,7 +302,7 @@ fn carry_out(asked: Asked, it: &Now<'_>, own: &mut State, actions: &mut Vec<Acti
             let next = at.saturating_add_signed(isize::from(by)).min(agenda.len().saturating_sub(1));
             if let Some((id, _)) = agenda.get(next).filter(|(id, _)| *id != it.id) {
                 own.question = Some(*id);
-                actions.push(edit(*id, LabMove::Show));
+                cx.act(edit(*id, LabMove::Show));
             }
         }
         Asked::Accept => {
@@ -315,14 +320,14 @@ fn carry_out(asked: Asked, it: &Now<'_>, own: &mut State, actions: &mut Vec<Acti
                 run.panel = Panel::comment_of(it.present().next(), text_of(&mut run.later));
             }
         }
-        Asked::Stop => stop(own, actions),
+        Asked::Stop => stop(own, cx),
     }
 }
 
-fn stop(own: &mut State, actions: &mut Vec<Action>) {
+fn stop(own: &mut State, cx: &mut Cx<'_>) {
     let question = own.question;
     if let Some(mut run) = own.run.take() {
-        run.commit(question, actions);
+        run.commit(question, cx);
         own.fullscreen = Some(false);
     }
     own.form = None;

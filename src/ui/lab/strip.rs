@@ -5,6 +5,7 @@ use super::projection::{BACKGROUND, CARD, SMALLEST, SOFT, TEXT};
 use super::run::{Asked, Now, Run};
 use crate::document::{Edit, LabMove};
 use crate::model::{CellValue, Item, Phase};
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::{Action, Workspace};
@@ -92,17 +93,17 @@ impl Stage {
 pub fn strip_ui(
     ui: &mut Ui,
     stage: &Stage,
-    workspace: &Workspace,
+    cx: &mut Cx<'_>,
     it: &Now<'_>,
     run: &mut Run,
     time: f64,
     asked: &mut Asked,
-    actions: &mut Vec<Action>,
 ) {
+    let Cx { workspace, .. } = *cx;
     if run.more && stage.shared {
         more_ui(ui, stage, workspace, it);
     }
-    comment_ui(ui, stage, workspace, it, run, actions);
+    comment_ui(ui, stage, cx, it, run);
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.set_min_height(36.0);
@@ -281,14 +282,8 @@ pub fn next_words(workspace: &Workspace, it: &Now<'_>) -> Option<String> {
 }
 
 /// The comment that whoever has the keyboard may add. On the one display its letters do not show.
-fn comment_ui(
-    ui: &mut Ui,
-    stage: &Stage,
-    workspace: &Workspace,
-    it: &Now<'_>,
-    run: &mut Run,
-    actions: &mut Vec<Action>,
-) {
+fn comment_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, run: &mut Run) {
+    let Cx { workspace, .. } = *cx;
     let Some(blind) = &mut run.blind else { return };
     let Some(comment) = &mut blind.comment else { return };
     let words = workspace.words();
@@ -312,7 +307,7 @@ fn comment_ui(
         }
     });
     if ends && let Some(step) = blind.comment.take().and_then(super::keys::Comment::step) {
-        actions.push(Action::Edit(Edit::Lab { question: it.id, step }));
+        cx.act(Action::Edit(Edit::Lab { question: it.id, step }));
     }
 }
 

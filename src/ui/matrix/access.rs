@@ -1,11 +1,12 @@
 //! The grid for a screen reader: a node for each visible cell, row title and column title, only while one listens.
 
+use super::State;
 use super::cells::said;
 use super::layout::{ROW, Slot};
 use super::scene::Scene;
 use super::select::{Place, Selection};
-use super::{Shown, State};
 use crate::model::CellValue;
+use crate::ui::kit::pen::Shown;
 use crate::workspace::Dot;
 use egui::accesskit::{Action, Role};
 use egui::{Id, Rect, Response, Sense, Ui, UiBuilder, pos2};

@@ -1,13 +1,13 @@
 //! Painting of the cells: fills in one mesh, one galley for each distinct text.
 
-use super::Shown;
 use super::entry::Stays;
 use super::layout::{ROW, Slot};
-use super::pen::{corner_mark, put, quad};
 use super::scene::{Fold, Scene};
 use super::select::{Place, Selection};
 use crate::figure::palette;
 use crate::model::Points;
+use crate::ui::kit::pen::Shown;
+use crate::ui::kit::pen::{corner_mark, put, quad};
 use crate::ui::theme::{self, colour};
 use crate::words::{Say as _, Words};
 use crate::workspace::Dot;

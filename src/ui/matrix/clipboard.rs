@@ -4,6 +4,7 @@ use super::State;
 use super::select::Place;
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{CellsCause, Language, read_entry};
+use crate::ui::Cx;
 use crate::words::Say as _;
 use crate::workspace::{Action, Notice, Severity, Workspace};
 
@@ -70,7 +71,8 @@ pub fn copied(workspace: &Workspace, state: &State) -> Option<String> {
 }
 
 /// Puts a pasted text into the cells from the selection on: a block spreads from its first cell, one value fills.
-pub fn paste(workspace: &Workspace, state: &mut State, text: &str, actions: &mut Vec<Action>) {
+pub fn paste(cx: &mut Cx<'_>, state: &mut State, text: &str) {
+    let Cx { workspace, .. } = *cx;
     let Some(view) = &state.view else { return };
     let words = workspace.words();
     let block = split(text);
@@ -131,14 +133,14 @@ pub fn paste(workspace: &Workspace, state: &mut State, text: &str, actions: &mut
     }
     let (n_pasted, n_refused) = (cells.len(), refused.len() + lost);
     if !cells.is_empty() {
-        actions.push(Action::Edit(Edit::SetCells { cause: CellsCause::Paste, cells }));
+        cx.act(Action::Edit(Edit::SetCells { cause: CellsCause::Paste, cells }));
     }
     if lost > 0 {
         refused.push(words.say_with("matrix-refused-outside", &[("n", lost.into())]));
     }
     if !refused.is_empty() {
         let text = words.say_with("matrix-pasted-partly", &[("n", n_pasted.into()), ("m", n_refused.into())]);
-        actions.push(Action::Notify(Notice::new(Severity::Warning, text).with_details(refused)));
+        cx.act(Action::Notify(Notice::new(Severity::Warning, text).with_details(refused)));
     }
     // What came in is selected, so that it is seen.
     let end = |slots: &[super::layout::Slot], lines: &[usize], n: usize, from: usize| {

@@ -4,8 +4,9 @@ use super::State;
 use crate::analysis::{CellMet, ConsensusAsk, MetCrossing, Middle, Way, met};
 use crate::model::{AssessmentKey, AssessorId, CellValue, Contents, MatrixId, Points};
 use crate::said::Said as _;
-use crate::ui::list::List;
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::kit::list::List;
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::workspace::{Action, Command, ConsensusPlan, Workspace, assessors_who_answered};
 use egui::accesskit::Role;
@@ -91,13 +92,8 @@ pub enum Ended {
     Made(Left),
 }
 
-pub fn dialog_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    draft: &mut Draft,
-    actions: &mut Vec<Action>,
-) -> Ended {
+pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> Ended {
+    let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return Ended::Cancelled };
     ui.set_width(560.0);
     widgets::title_ui(ui, paint, &words.say("consensus-title"));
@@ -114,7 +110,7 @@ pub fn dialog_ui(
             ui.checkbox(on, text);
         }
     });
-    rule_ui(ui, paint, workspace, draft);
+    rule_ui(ui, cx, draft);
     ui.add_space(8.0);
     let counts = draft.planned(workspace).map(|plan| said(plan, workspace));
     ui.add(egui::Label::new(counts.unwrap_or_else(|| words.say("consensus-not-ready"))).wrap());
@@ -130,13 +126,14 @@ pub fn dialog_ui(
         // Where all that can be filled is filled already, the list is still worth having.
         let listed = n == 0 && open > 0 && widgets::button_ui(ui, &words.say("consensus-list")).clicked();
         let (true, Some((_, ask, _, plan))) = (made || listed, &draft.plan) else { return Ended::Going };
-        actions.extend(plan.edit().filter(|_| made).map(Action::Edit));
+        cx.extend(plan.edit().filter(|_| made).map(Action::Edit));
         Ended::Made(Left { matrix: draft.matrix, ask: ask.clone(), crossings: plan.open.clone(), ..Left::default() })
     })
     .inner
 }
 
-fn rule_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) {
+fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     widgets::part_title_ui(ui, paint, &words.say("consensus-way"));
     let labels: Vec<String> = WAYS.iter().map(|way| words.say(way)).collect();
@@ -262,13 +259,8 @@ pub const PANEL: f32 = 190.0;
 const ROW: f32 = 26.0;
 
 /// The list below the grid. Returns the cell that was asked for.
-pub fn left_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    left: &mut Left,
-    asked: &mut Vec<Command>,
-) -> (Option<AssessmentKey>, bool) {
+pub fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, left: &mut Left) -> (Option<AssessmentKey>, bool) {
+    let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return (None, true) };
     left.refresh(workspace, contents);
     let open: Vec<usize> = left.open.as_ref().map(|(_, open)| open.clone()).unwrap_or_default();
@@ -279,7 +271,7 @@ pub fn left_ui(
             closed =
                 widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("consensus-close"), true).clicked();
             if widgets::button_ui(ui, &words.say(Command::MakeConsensus.key())).clicked() {
-                asked.push(Command::MakeConsensus);
+                cx.ask(Command::MakeConsensus);
             }
         });
     });

@@ -4,8 +4,9 @@ use super::wizard::{Pick, Wizard};
 use super::{State, consensus, run};
 use crate::document::{Edit, LineChange};
 use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Item, Matrix, MatrixId, ScaleId};
-use crate::ui::theme::Paint;
-use crate::ui::{cover, leaving, widgets};
+use crate::ui::Cx;
+use crate::ui::screen::Request;
+use crate::ui::{cover, widgets};
 use crate::words::Say as _;
 use crate::workspace::{Action, Command, Workspace};
 use egui::{ComboBox, Modal, ScrollArea, Ui};
@@ -83,14 +84,7 @@ impl Dialog {
     }
 }
 
-pub fn dialogs_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    state: &mut State,
-    question: &mut leaving::State,
-    actions: &mut Vec<Action>,
-) {
+pub fn dialogs_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let mut dialog = std::mem::take(&mut state.dialog);
     if !dialog.is_open() {
         return;
@@ -103,22 +97,22 @@ pub fn dialogs_ui(
         widgets::dialog_ui(ui, |ui| match &mut dialog {
             Dialog::None => true,
             Dialog::Wizard(wizard) => {
-                let made = wizard.wizard_ui(ui, paint, workspace, actions);
+                let made = wizard.wizard_ui(ui, cx);
                 wanted = wizard.take_wanted();
                 shown = made.flatten();
                 made.is_some() || wanted.is_some()
             }
-            Dialog::Info(matrix) => info_ui(ui, paint, workspace, id, matrix, actions),
-            Dialog::Delete => delete_ui(ui, paint, workspace, id, actions),
+            Dialog::Info(matrix) => info_ui(ui, cx, id, matrix),
+            Dialog::Delete => delete_ui(ui, cx, id),
             Dialog::Add(axis, pick) => {
-                let over = add_ui(ui, paint, workspace, id, *axis, pick, actions);
+                let over = add_ui(ui, cx, id, *axis, pick);
                 wanted = pick.wanted.take();
                 over || wanted.is_some()
             }
-            Dialog::Remove(axis, items) => remove_ui(ui, paint, workspace, id, *axis, items, actions),
-            Dialog::Weights(weights) => weights_ui(ui, paint, workspace, id, weights, actions),
-            Dialog::Assessors(assessors) => assessors_ui(ui, paint, workspace, assessors, actions),
-            Dialog::Consensus(draft) => match consensus::dialog_ui(ui, paint, workspace, draft, actions) {
+            Dialog::Remove(axis, items) => remove_ui(ui, cx, id, *axis, items),
+            Dialog::Weights(weights) => weights_ui(ui, cx, id, weights),
+            Dialog::Assessors(assessors) => assessors_ui(ui, cx, assessors),
+            Dialog::Consensus(draft) => match consensus::dialog_ui(ui, cx, draft) {
                 consensus::Ended::Going => false,
                 consensus::Ended::Cancelled => true,
                 consensus::Ended::Made(rest) => {
@@ -133,12 +127,12 @@ pub fn dialogs_ui(
     }
     state.dialog = dialog;
     if modal.inner {
-        state.close_dialog();
+        state.forget_dialog();
     } else if cover::closes(&modal) {
         if state.is_written() {
-            leaving::ask_matrix_dialog(ui.ctx(), workspace, question);
+            cx.request(Request::AskBeforeClosing);
         } else {
-            state.close_dialog();
+            state.forget_dialog();
         }
     }
     if let Some((id, first)) = shown {
@@ -153,7 +147,8 @@ pub fn dialogs_ui(
 }
 
 /// Cancel and the one that does it: `Some(true)` to do it.
-fn ends_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, label: &str, ready: bool, danger: bool) -> Option<bool> {
+fn ends_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, ready: bool, danger: bool) -> Option<bool> {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.add_space(8.0);
     ui.horizontal(|ui| {
@@ -181,14 +176,8 @@ fn scale_ui(ui: &mut Ui, workspace: &Workspace, scale: &mut ScaleId) {
     widgets::name_it(ui, &response.response, &workspace.words().say("matrix-wizard-scale"));
 }
 
-fn info_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    id: MatrixId,
-    matrix: &mut Matrix,
-    actions: &mut Vec<Action>,
-) -> bool {
+fn info_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: MatrixId, matrix: &mut Matrix) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(460.0);
     widgets::title_ui(ui, paint, &words.say("matrix-info-title"));
@@ -200,14 +189,15 @@ fn info_ui(
     widgets::text_area_ui(ui, &words.say("matrix-info-note"), &mut matrix.note, 3, 444.0);
     ui.checkbox(&mut matrix.illustrative, words.say("matrix-info-illustrative"));
     let ready = !matrix.name.trim().is_empty();
-    let end = ends_ui(ui, paint, workspace, &words.say("button-save"), ready, false);
+    let end = ends_ui(ui, cx, &words.say("button-save"), ready, false);
     if end == Some(true) {
-        actions.push(Action::Edit(Edit::ChangeMatrix { id, matrix: matrix.clone() }));
+        cx.act(Action::Edit(Edit::ChangeMatrix { id, matrix: matrix.clone() }));
     }
     end.is_some()
 }
 
-fn delete_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, id: MatrixId, actions: &mut Vec<Action>) -> bool {
+fn delete_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: MatrixId) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(420.0);
     let matrix = workspace.contents().and_then(|contents| contents.matrices.get(&id));
@@ -216,44 +206,30 @@ fn delete_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, id: MatrixId, ac
     widgets::title_ui(ui, paint, &words.say_with("matrix-delete-title", &[("name", name.into())]));
     let text = words.say_with("matrix-delete-text", &[("n", n.into())]);
     ui.add(egui::Label::new(text).wrap());
-    let end = ends_ui(ui, paint, workspace, &words.say("button-delete"), true, true);
+    let end = ends_ui(ui, cx, &words.say("button-delete"), true, true);
     if end == Some(true) {
-        actions.push(Action::Edit(Edit::DeleteMatrix(id)));
+        cx.act(Action::Edit(Edit::DeleteMatrix(id)));
     }
     end.is_some()
 }
 
-fn add_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    matrix: MatrixId,
-    axis: Axis,
-    pick: &mut Pick,
-    actions: &mut Vec<Action>,
-) -> bool {
+fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, axis: Axis, pick: &mut Pick) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(460.0);
     let title = words.say(if axis == Axis::Rows { "matrix-add-rows" } else { "matrix-add-columns" });
     widgets::title_ui(ui, paint, &title);
-    pick.pick_ui(ui, paint, workspace, &title, 360.0);
+    pick.pick_ui(ui, cx, &title, 360.0);
     let items = pick.in_order();
-    let end = ends_ui(ui, paint, workspace, &words.say("matrix-add"), !items.is_empty(), false);
+    let end = ends_ui(ui, cx, &words.say("matrix-add"), !items.is_empty(), false);
     if end == Some(true) {
-        actions.push(Action::Edit(Edit::AddLines { matrix, axis, items, before: None }));
+        cx.act(Action::Edit(Edit::AddLines { matrix, axis, items, before: None }));
     }
     end.is_some()
 }
 
-fn remove_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    matrix: MatrixId,
-    axis: Axis,
-    items: &[Item],
-    actions: &mut Vec<Action>,
-) -> bool {
+fn remove_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, axis: Axis, items: &[Item]) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return true };
     ui.set_width(420.0);
     let title = words.say(if axis == Axis::Rows { "matrix-remove-rows" } else { "matrix-remove-columns" });
@@ -270,21 +246,15 @@ fn remove_ui(
         |key: &crate::model::AssessmentKey| items.contains(if axis == Axis::Rows { &key.row } else { &key.column });
     let n = contents.cells_of(matrix).filter(|(key, _)| gone(key)).count();
     ui.add(egui::Label::new(words.say_with("matrix-remove-text", &[("n", n.into())])).wrap());
-    let end = ends_ui(ui, paint, workspace, &words.say("matrix-remove"), true, true);
+    let end = ends_ui(ui, cx, &words.say("matrix-remove"), true, true);
     if end == Some(true) {
-        actions.push(Action::Edit(Edit::RemoveLines { matrix, axis, items: items.to_vec() }));
+        cx.act(Action::Edit(Edit::RemoveLines { matrix, axis, items: items.to_vec() }));
     }
     end.is_some()
 }
 
-fn weights_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    matrix: MatrixId,
-    weights: &mut [(Item, String)],
-    actions: &mut Vec<Action>,
-) -> bool {
+fn weights_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, weights: &mut [(Item, String)]) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return true };
     ui.set_width(480.0);
     widgets::title_ui(ui, paint, &words.say("matrix-weights-title"));
@@ -308,7 +278,7 @@ fn weights_ui(
             });
         }
     });
-    let end = ends_ui(ui, paint, workspace, &words.say("button-save"), sound, false);
+    let end = ends_ui(ui, cx, &words.say("button-save"), sound, false);
     if end == Some(true) {
         let now = contents.lines_of(matrix, Axis::Columns);
         let mut edits = Vec::new();
@@ -321,19 +291,14 @@ fn weights_ui(
         }
         if !edits.is_empty() {
             let label = crate::model::StepLabel::ChangedMany { subject: crate::model::Subject::Column, n: edits.len() };
-            actions.push(Action::Edit(Edit::Together { label, edits }));
+            cx.act(Action::Edit(Edit::Together { label, edits }));
         }
     }
     end.is_some()
 }
 
-fn assessors_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    draft: &mut Assessors,
-    actions: &mut Vec<Action>,
-) -> bool {
+fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return true };
     ui.set_width(480.0);
     widgets::title_ui(ui, paint, &words.say("matrix-assessors-title"));
@@ -353,7 +318,7 @@ fn assessors_ui(
                     name.clone_from(&assessor.name);
                 } else {
                     let assessor = Assessor { name: name.trim().to_owned(), ..assessor.clone() };
-                    actions.push(Action::Edit(Edit::PutAssessor { id: *id, assessor }));
+                    cx.act(Action::Edit(Edit::PutAssessor { id: *id, assessor }));
                 }
             }
             widgets::caption_ui(ui, paint, &assessor.kind.say(words));
@@ -369,7 +334,7 @@ fn assessors_ui(
             ui.add(egui::Label::new(words.say_with("matrix-assessor-delete-text", &[("n", n.into())])).wrap());
             ui.horizontal(|ui| {
                 if widgets::danger_button_ui(ui, paint, &words.say("button-delete")).clicked() {
-                    actions.push(Action::Edit(Edit::DeleteAssessor(*id)));
+                    cx.act(Action::Edit(Edit::DeleteAssessor(*id)));
                     draft.deleting = None;
                 }
                 if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
@@ -392,7 +357,7 @@ fn assessors_ui(
         let kind = KINDS.get(draft.kind).copied().unwrap_or(AssessorKind::Office);
         let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(0);
         let assessor = Assessor { name: draft.new.trim().to_owned(), kind, note: String::new(), position };
-        actions.push(Action::Edit(Edit::PutAssessor { id: AssessorId::random(), assessor }));
+        cx.act(Action::Edit(Edit::PutAssessor { id: AssessorId::random(), assessor }));
         draft.new.clear();
     }
     ui.add_space(8.0);

@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::select::{Place, Selection};
 use super::{Pane, State, line_name};
 use crate::text::folded;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::{cover, widgets};
 use crate::workspace::Workspace;
 use egui::{Key, Margin, Modifiers, Ui};
@@ -45,7 +45,8 @@ fn hits(workspace: &Workspace, state: &State, text: &str) -> Vec<Hit> {
     rows.chain(columns).collect()
 }
 
-pub fn find_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(mut find) = state.find.take() else { return };
     let words = workspace.words();
     let mut over = false;

@@ -3,9 +3,9 @@
 use super::layout::{BAND, BAR, CODES, ROW, Slot, TITLES, TOTAL};
 use super::select::{Place, Selection};
 use super::{Pane, State, access, cells, entry::Editor, heads, keys, pointer, scene, scroll};
-use crate::ui::theme::Paint;
-use crate::ui::{UiState, cover};
-use crate::workspace::{Action, Command, Workspace};
+use crate::ui::Cx;
+use crate::ui::cover;
+use crate::workspace::{Command, Workspace};
 use egui::{EventFilter, Id, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 
 /// Where the parts of the grid are.
@@ -63,30 +63,30 @@ impl Parts {
     }
 }
 
-pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());
     if whole.width() < 200.0 || whole.height() < 160.0 {
         return;
     }
-    if state.matrix.layout.rows.is_empty() || state.matrix.layout.columns.is_empty() {
-        nothing_ui(ui, paint, workspace, state, whole);
+    if state.layout.rows.is_empty() || state.layout.columns.is_empty() {
+        nothing_ui(ui, cx, state, whole);
         return;
     }
-    let parts =
-        Parts::of(whole, state.matrix.code_chars, vec2(state.matrix.layout.width(), state.matrix.layout.height()));
+    let parts = Parts::of(whole, state.code_chars, vec2(state.layout.width(), state.layout.height()));
     let id = Id::unique("matrix-grid");
     let response = ui.interact(whole, id, Sense::click_and_drag());
     let covered = cover::is_covered(ui.ctx());
-    let matrix = &mut state.matrix;
+    let matrix = &mut *state;
     let takes = focus(ui, id, matrix);
     let n_seen = (parts.body.height() / ROW).floor() as usize;
     matrix.page = (n_seen, (parts.body.width() / super::layout::COLUMN).floor() as usize);
     if !covered {
-        pointer::take(ui, &parts, &response, workspace, matrix, actions);
+        pointer::take(ui, &parts, &response, cx, matrix);
         if takes {
             let events = ui.input(|input| input.events.clone());
-            keys::take(workspace, matrix, &events, actions);
+            keys::take(cx, matrix, &events);
         }
         access::take(ui, matrix);
     }
@@ -94,7 +94,7 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     if std::mem::take(&mut matrix.reveal) {
         reveal(&parts, matrix);
     }
-    scroll::scroll_ui(ui, paint, workspace, &parts, matrix);
+    scroll::scroll_ui(ui, cx, &parts, matrix);
     let Some(scene) = scene::Scene::of(ui, paint, workspace, matrix, parts) else { return };
     cells::body(&scene);
     heads::columns(&scene);
@@ -105,14 +105,15 @@ pub fn grid_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     cells::editor(&scene);
     access::nodes(ui, &scene, &response);
     drop(scene);
-    hover(&parts, &response, workspace, &state.matrix);
-    pointer::menu(&response, workspace, state);
+    hover(&parts, &response, workspace, state);
+    pointer::menu(&response, cx, state);
 }
 
 /// No row passes the filter, or there are none.
-fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, whole: Rect) {
+fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, whole: Rect) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let filtered = state.matrix.choices.filter != super::layout::Filter::None;
+    let filtered = state.choices.filter != super::layout::Filter::None;
     let (title, text, commands): (_, _, &[Command]) = if filtered {
         ("matrix-filtered-title", "matrix-filtered-text", &[Command::FilterNone])
     } else {
@@ -123,7 +124,7 @@ fn nothing_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiS
         crate::ui::widgets::empty_ui(ui, paint, icon, &words.say(title), &words.say(text), |ui| {
             for command in commands {
                 if crate::ui::widgets::button_ui(ui, &words.say(command.key())).clicked() {
-                    state.asked.push(*command);
+                    cx.ask(*command);
                 }
             }
         });

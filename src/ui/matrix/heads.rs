@@ -1,15 +1,15 @@
 //! Painting of what stays while the cells scroll: titles, groups, profiles, sums.
 
 use super::layout::{BAND, CODES, ROW, Slot, TOTAL};
-use super::pen::quad;
 use super::scene::Scene;
 use crate::figure::palette;
 use crate::model::{Item, Points};
+use crate::ui::kit::pen::quad;
 use crate::ui::theme::{self, colour};
 use crate::workspace::LineSums;
 use egui::epaint::TextShape;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align2, Color32, FontId, Galley, Mesh, Painter, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Align2, Color32, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 use std::sync::Arc;
 
 /// A text cut with an ellipsis to a width and a number of lines.
@@ -245,7 +245,7 @@ pub fn totals(scene: &Scene<'_>) {
                 _ => None,
             };
             let Some(sums) = sums.filter(|sums| sums.crossings > 0) else { continue };
-            numbers(scene, &body, sums, [right.left() + TOTAL * 0.5, right.left() + TOTAL * 1.5], [y, y], &number);
+            numbers(scene, &body, sums, [0.5, 1.5].map(|at| pos2(right.left() + TOTAL * at, y)), &number);
         }
         for (i, key) in ["matrix-total-net", "matrix-total-coverage"].into_iter().enumerate() {
             let galley = painter.layout_no_wrap(scene.words.say(key), caption.clone(), paint.muted);
@@ -276,20 +276,14 @@ pub fn totals(scene: &Scene<'_>) {
             };
             let x = f32::midpoint(scene.left(column), scene.left(column + 1)) - 0.5;
             if let Some(sums) = sums.filter(|sums| sums.crossings > 0) {
-                numbers(scene, &body, sums, [x, x], lines, &number);
+                numbers(scene, &body, sums, lines.map(|y| pos2(x, y)), &number);
             }
         }
         let all = together(scene.layer.rows.iter());
         if right.width() > 1.0 && all.crossings > 0 {
             let corner = scene.clipped(right);
-            numbers(
-                scene,
-                &corner,
-                all,
-                [right.left() + TOTAL * 0.5, right.left() + TOTAL * 1.5],
-                [lines[0]; 2],
-                &number,
-            );
+            let places = [0.5, 1.5].map(|at| pos2(right.left() + TOTAL * at, lines[0]));
+            numbers(scene, &corner, all, places, &number);
         }
         scene.painter.hline(
             scene.parts.whole.left()..=right.right().max(below.right()),
@@ -299,12 +293,12 @@ pub fn totals(scene: &Scene<'_>) {
     }
 }
 
-fn numbers(scene: &Scene<'_>, painter: &Painter, sums: LineSums, xs: [f32; 2], ys: [f32; 2], font: &FontId) {
+fn numbers(scene: &Scene<'_>, painter: &Painter, sums: LineSums, [first, second]: [Pos2; 2], font: &FontId) {
     let net = if sums.scored > 0 { scene.sum(sums.net()) } else { "–".to_owned() };
     let ink = if sums.scored > 0 && sums.net() < 0.0 { scene.paint.warning } else { scene.paint.ink };
-    painter.text(pos2(xs[0], ys[0]), Align2::CENTER_CENTER, net, font.clone(), ink);
+    painter.text(first, Align2::CENTER_CENTER, net, font.clone(), ink);
     let coverage = sums.coverage().map_or_else(|| "–".to_owned(), |share| scene.words.numbers().percent(share));
-    painter.text(pos2(xs[1], ys[1]), Align2::CENTER_CENTER, coverage, FontId::proportional(12.0), scene.paint.muted);
+    painter.text(second, Align2::CENTER_CENTER, coverage, FontId::proportional(12.0), scene.paint.muted);
 }
 
 /// Sums of several lines.

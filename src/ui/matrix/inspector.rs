@@ -8,10 +8,11 @@ use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
     Assessment, AssessmentKey, CellValue, CellsCause, Contents, Contribution, Source, SourceId, StepLabel, Subject,
 };
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::words::Say as _;
-use crate::workspace::{Action, Workspace};
+use crate::workspace::Action;
 use egui::{Key, Margin, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui};
 
 /// Texts being typed, and of which cell.
@@ -76,7 +77,7 @@ const TEXT_LIMIT: usize = 100_000;
 
 impl Draft {
     /// Sends what was typed as one step.
-    pub fn send(&mut self, actions: &mut Vec<Action>) {
+    pub fn send(&mut self, cx: &mut Cx<'_>) {
         let (true, Some(key)) = (self.dirty, self.key) else { return };
         self.dirty = false;
         self.waits = true;
@@ -85,12 +86,13 @@ impl Draft {
             mitigation: Some(self.mitigation.clone()),
             ..AssessmentChange::default()
         };
-        actions.push(edit(key, change));
+        cx.act(edit(key, change));
     }
     /// Sends a source that is being typed; its form closes.
-    pub fn send_source(&mut self, contents: &Contents, actions: &mut Vec<Action>) {
+    pub fn send_source(&mut self, cx: &mut Cx<'_>) {
+        let Cx { contents, .. } = *cx;
         if let Some(action) = self.new_source.as_ref().and_then(|form| form.edit(contents)) {
-            actions.push(action);
+            cx.act(action);
             self.new_source = None;
         }
     }
@@ -120,11 +122,12 @@ fn changed(key: AssessmentKey, change: AssessmentChange) -> Edit {
     Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key, change }] }
 }
 
-pub fn inspector_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let key = state.cursor_key();
     if state.draft.key != key {
-        state.draft.send(actions);
+        state.draft.send(cx);
     }
     let left = ui.max_rect().left();
     ui.painter().vline(left + 0.5, ui.max_rect().y_range(), Stroke::new(1.0, paint.line));
@@ -143,23 +146,24 @@ pub fn inspector_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &m
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::new().inner_margin(Margin { left: 16, right: 14, top: 14, bottom: 14 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            title_ui(ui, paint, workspace, &key);
+            title_ui(ui, cx, &key);
             ui.add_enabled_ui(!read_only, |ui| {
                 if let Some(view) = &state.view {
-                    super::score::score_ui(ui, paint, workspace, &view.scale, &mut state.draft, cell.value, actions);
+                    super::score::score_ui(ui, cx, &view.scale, &mut state.draft, cell.value);
                 }
                 ui.add_space(4.0);
-                qualities_ui(ui, paint, workspace, key, cell, actions);
-                texts_ui(ui, paint, workspace, state, cell, actions);
-                sources_ui(ui, paint, workspace, state, key, cell, actions);
+                qualities_ui(ui, cx, key, cell);
+                texts_ui(ui, cx, state, cell);
+                sources_ui(ui, cx, state, key, cell);
             });
-            voices::voices_ui(ui, paint, workspace, state, &key);
-            voices::history_ui(ui, paint, workspace, state, &key);
+            voices::voices_ui(ui, cx, state, &key);
+            voices::history_ui(ui, cx, state, &key);
         });
     });
 }
 
-fn title_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, key: &AssessmentKey) {
+fn title_ui(ui: &mut Ui, cx: &Cx<'_>, key: &AssessmentKey) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let language = workspace.settings().language;
     let ((row_code, row), (column_code, column)) = (contents.item_label(key.row), contents.item_label(key.column));
@@ -184,14 +188,8 @@ fn title_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, key: &AssessmentK
 }
 
 /// Direct or indirect, and how sure.
-fn qualities_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    key: AssessmentKey,
-    cell: &Assessment,
-    actions: &mut Vec<Action>,
-) {
+fn qualities_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: AssessmentKey, cell: &Assessment) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
@@ -202,7 +200,7 @@ fn qualities_ui(
             if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-contribution"), &labels, none) {
                 // The chosen one again takes it back.
                 let contribution = Contribution::ALL.get(i).copied().filter(|_| now != Some(i));
-                actions.push(edit(key, AssessmentChange { contribution: Some(contribution), ..Default::default() }));
+                cx.act(edit(key, AssessmentChange { contribution: Some(contribution), ..Default::default() }));
             }
         });
         ui.add_space(4.0);
@@ -214,20 +212,14 @@ fn qualities_ui(
             let none = now.unwrap_or(usize::MAX);
             if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-confidence"), &labels, none) {
                 let confidence = if now == Some(i) { None } else { u8::try_from(i + 1).ok() };
-                actions.push(edit(key, AssessmentChange { confidence: Some(confidence), ..Default::default() }));
+                cx.act(edit(key, AssessmentChange { confidence: Some(confidence), ..Default::default() }));
             }
         });
     });
 }
 
-fn texts_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    state: &mut State,
-    cell: &Assessment,
-    actions: &mut Vec<Action>,
-) {
+fn texts_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, cell: &Assessment) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let harms = matches!(cell.value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0);
     let now = ui.input(|input| input.time);
@@ -262,7 +254,7 @@ fn texts_ui(
         }
         leave |= sent;
         if response.lost_focus() || sent {
-            state.draft.send(actions);
+            state.draft.send(cx);
         }
     }
     if leave {
@@ -271,7 +263,7 @@ fn texts_ui(
     if state.draft.dirty {
         let left = PAUSE_SECS - (now - state.draft.since);
         if left <= 0.0 {
-            state.draft.send(actions);
+            state.draft.send(cx);
         } else {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
         }
@@ -279,17 +271,8 @@ fn texts_ui(
 }
 
 /// Sources of this cell, others of the document, a new one.
-fn sources_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    state: &mut State,
-    key: AssessmentKey,
-    cell: &Assessment,
-    actions: &mut Vec<Action>,
-) {
-    let Some(contents) = workspace.contents() else { return };
-    voices::sources_ui(ui, paint, workspace, contents, &mut state.draft, key, cell, actions);
+fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, key: AssessmentKey, cell: &Assessment) {
+    voices::sources_ui(ui, cx, &mut state.draft, key, cell);
 }
 
 /// One more source of a cell.

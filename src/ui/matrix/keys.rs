@@ -5,26 +5,28 @@ use super::select::{Place, Selection, Way, edge, nearest};
 use super::{State, clipboard};
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{CellValue, CellsCause, read_entry};
-use crate::workspace::{Action, Workspace};
+use crate::ui::Cx;
+use crate::ui::kit::keys::Move;
+use crate::workspace::Action;
 use egui::{Event, Key, Modifiers};
 
 /// Takes the events of a frame, in their order.
-pub fn take(workspace: &Workspace, state: &mut State, events: &[Event], actions: &mut Vec<Action>) {
+pub fn take(cx: &mut Cx<'_>, state: &mut State, events: &[Event]) {
     for event in events {
         match event {
-            Event::Text(text) => text.chars().for_each(|c| character(workspace, state, c, actions)),
+            Event::Text(text) => text.chars().for_each(|c| character(cx, state, c)),
             Event::Paste(text) => {
                 if let Some(editor) = &mut state.editor {
                     text.trim().chars().for_each(|c| editor.insert(c));
                 } else {
                     state.last_entry = None;
-                    clipboard::paste(workspace, state, text, actions);
+                    clipboard::paste(cx, state, text);
                     state.moved();
                 }
             }
             Event::Key { key, pressed: true, modifiers, .. } if !modifiers.alt => {
                 if state.editor.is_some() {
-                    key_in_editor(workspace, state, *key, *modifiers, actions);
+                    key_in_editor(cx, state, *key, *modifiers);
                 } else {
                     key_in_grid(state, *key, *modifiers);
                 }
@@ -34,7 +36,7 @@ pub fn take(workspace: &Workspace, state: &mut State, events: &[Event], actions:
     }
 }
 
-fn character(workspace: &Workspace, state: &mut State, c: char, actions: &mut Vec<Action>) {
+fn character(cx: &mut Cx<'_>, state: &mut State, c: char) {
     if state.editor.is_none() {
         if c == ' ' {
             return;
@@ -60,7 +62,7 @@ fn character(workspace: &Workspace, state: &mut State, c: char, actions: &mut Ve
     editor.insert(c);
     if editor.complete(&view.scale).is_some() {
         let (place, text) = (editor.place, editor.text.clone());
-        if commit(workspace, state, false, actions) {
+        if commit(cx, state, false) {
             state.last_entry = Some((place, text));
             state.selection.advance(&state.layout, state.way, false);
             state.moved();
@@ -73,7 +75,8 @@ fn character(workspace: &Workspace, state: &mut State, c: char, actions: &mut Ve
 }
 
 /// Puts the editor's text into its cell, or into all selected ones. False when it is refused and stays.
-pub fn commit(workspace: &Workspace, state: &mut State, everywhere: bool, actions: &mut Vec<Action>) -> bool {
+pub fn commit(cx: &mut Cx<'_>, state: &mut State, everywhere: bool) -> bool {
+    let Cx { workspace, .. } = *cx;
     let (Some(editor), Some(view)) = (&mut state.editor, &state.view) else { return true };
     let value = match read_entry(&editor.text, &view.scale) {
         Ok(value) => value,
@@ -103,20 +106,13 @@ pub fn commit(workspace: &Workspace, state: &mut State, everywhere: bool, action
     }
     let (rows, columns) = if everywhere { state.selection.lines(&state.layout) } else { (vec![row], vec![column]) };
     let cause = if everywhere { CellsCause::Fill } else { CellsCause::Type };
-    set(state, cause, &rows, &columns, value, actions);
+    set(cx, state, cause, (&rows, &columns), value);
     state.editor = None;
     true
 }
 
 /// The same value into cells, as one step.
-pub fn set(
-    state: &State,
-    cause: CellsCause,
-    rows: &[usize],
-    columns: &[usize],
-    value: CellValue,
-    actions: &mut Vec<Action>,
-) {
+pub fn set(cx: &mut Cx<'_>, state: &State, cause: CellsCause, (rows, columns): (&[usize], &[usize]), value: CellValue) {
     let Some(view) = &state.view else { return };
     let mut cells = Vec::new();
     for row in rows {
@@ -127,14 +123,12 @@ pub fn set(
         }
     }
     if !cells.is_empty() {
-        actions.push(Action::Edit(Edit::SetCells { cause, cells }));
+        cx.act(Action::Edit(Edit::SetCells { cause, cells }));
     }
 }
 
-fn key_in_editor(workspace: &Workspace, state: &mut State, key: Key, held: Modifiers, actions: &mut Vec<Action>) {
-    let opened = state.editor.as_ref().is_some_and(|editor| editor.opened);
+fn key_in_editor(cx: &mut Cx<'_>, state: &mut State, key: Key, held: Modifiers) {
     let Some(editor) = &mut state.editor else { return };
-    let mut go: Option<(isize, isize)> = None;
     match key {
         Key::Escape => {
             state.selection.cursor = editor.place;
@@ -147,72 +141,63 @@ fn key_in_editor(workspace: &Workspace, state: &mut State, key: Key, held: Modif
             }
         }
         Key::Delete => editor.delete(),
-        Key::ArrowLeft if opened => editor.move_caret(-1),
-        Key::ArrowRight if opened => editor.move_caret(1),
-        Key::Home if opened => editor.caret = 0,
-        Key::End if opened => editor.move_caret(64),
         Key::Enter if held.command => {
-            commit(workspace, state, true, actions);
+            commit(cx, state, true);
         }
-        Key::Enter | Key::Tab if commit(workspace, state, false, actions) => {
+        Key::Enter | Key::Tab if commit(cx, state, false) => {
             let way = if key == Key::Tab { Way::Right } else { Way::Down };
             state.selection.advance(&state.layout, way, held.shift);
             state.moved();
         }
-        Key::ArrowUp => go = Some((-1, 0)),
-        Key::ArrowDown => go = Some((1, 0)),
-        Key::ArrowLeft => go = Some((0, -1)),
-        Key::ArrowRight => go = Some((0, 1)),
-        _ => {}
+        _ => {
+            if let Some(way) = Move::of(key) {
+                move_in_editor(cx, state, way);
+            }
+        }
     }
-    if let Some((rows, columns)) = go
-        && commit(workspace, state, false, actions)
-    {
-        state.selection.step(&state.layout, rows, columns, false);
-        state.moved();
+}
+
+/// In an entry that was opened the caret moves; out of one that is typed the cursor goes on, and the entry is made.
+fn move_in_editor(cx: &mut Cx<'_>, state: &mut State, way: Move) {
+    let Some(editor) = &mut state.editor else { return };
+    match way {
+        Move::Left if editor.opened => editor.move_caret(-1),
+        Move::Right if editor.opened => editor.move_caret(1),
+        Move::First if editor.opened => editor.caret = 0,
+        Move::Last if editor.opened => editor.move_caret(64),
+        Move::Up | Move::Down | Move::Left | Move::Right => {
+            let (rows, columns) = way.by(1).unwrap_or_default();
+            if commit(cx, state, false) {
+                state.selection.step(&state.layout, rows, columns, false);
+                state.moved();
+            }
+        }
+        Move::First | Move::Last | Move::PageUp | Move::PageDown => {}
     }
 }
 
 fn key_in_grid(state: &mut State, key: Key, held: Modifiers) {
+    let Some(way) = Move::of(key) else {
+        other_key_in_grid(state, key, held);
+        return;
+    };
     let layout = &state.layout;
     let extend = held.shift;
     let from = if extend { state.selection.head } else { state.selection.cursor };
     let last = Place { row: layout.rows.len().saturating_sub(1), column: layout.columns.len().saturating_sub(1) };
     let page = isize::try_from(state.page.0.saturating_sub(1).max(1)).unwrap_or(1);
-    let arrow = |rows, columns| {
-        if held.command {
+    let to = match (way, way.by(page)) {
+        (Move::First, _) => Place { row: if held.command { nearest(layout, 0) } else { from.row }, column: 0 },
+        (Move::Last, _) => {
+            Place { row: if held.command { nearest(layout, last.row) } else { from.row }, column: last.column }
+        }
+        (Move::Up | Move::Down | Move::Left | Move::Right, Some((rows, columns))) if held.command => {
             edge(layout, from, rows, columns, |place| is_full(state, place))
-        } else {
+        }
+        (_, by) => {
+            let (rows, columns) = by.unwrap_or_default();
             super::select::stepped(layout, from, rows, columns)
         }
-    };
-    let to = match key {
-        Key::ArrowUp => arrow(-1, 0),
-        Key::ArrowDown => arrow(1, 0),
-        Key::ArrowLeft => arrow(0, -1),
-        Key::ArrowRight => arrow(0, 1),
-        Key::PageUp => super::select::stepped(layout, from, -page, 0),
-        Key::PageDown => super::select::stepped(layout, from, page, 0),
-        Key::Home => Place { row: if held.command { nearest(layout, 0) } else { from.row }, column: 0 },
-        Key::End => Place { row: if held.command { nearest(layout, last.row) } else { from.row }, column: last.column },
-        Key::Tab | Key::Enter => {
-            let way = if key == Key::Tab { Way::Right } else { Way::Down };
-            state.selection.advance(&state.layout, way, held.shift);
-            state.last_entry = None;
-            state.moved();
-            return;
-        }
-        Key::Escape => {
-            state.selection = Selection::at(state.selection.cursor);
-            state.last_entry = None;
-            return;
-        }
-        Key::Backspace => {
-            state.last_entry = None;
-            state.editor = Some(Editor::opened(state.selection.cursor, String::new()));
-            return;
-        }
-        _ => return,
     };
     state.last_entry = None;
     state.selection.go(to, extend);
@@ -221,6 +206,21 @@ fn key_in_grid(state: &mut State, key: Key, held: Modifiers) {
     } else {
         state.moved();
     }
+}
+
+/// A key that goes on as typing does, or ends something.
+fn other_key_in_grid(state: &mut State, key: Key, held: Modifiers) {
+    match key {
+        Key::Tab | Key::Enter => {
+            let way = if key == Key::Tab { Way::Right } else { Way::Down };
+            state.selection.advance(&state.layout, way, held.shift);
+            state.moved();
+        }
+        Key::Escape => state.selection = Selection::at(state.selection.cursor),
+        Key::Backspace => state.editor = Some(Editor::opened(state.selection.cursor, String::new())),
+        _ => return,
+    }
+    state.last_entry = None;
 }
 
 fn is_full(state: &State, place: Place) -> bool {

@@ -16,7 +16,6 @@ mod heads;
 mod inspector;
 mod keys;
 mod layout;
-pub mod pen;
 mod pointer;
 pub mod probe;
 mod run;
@@ -29,59 +28,19 @@ mod toolbar;
 mod voices;
 mod wizard;
 
-pub use run::run;
 pub use status::status_ui;
 
-use super::UiState;
-use super::theme::Paint;
+use super::kit::pen::Side;
+use super::screen::{About, Handled, Request, Screen};
 use super::widgets;
-use crate::model::{AssessorId, CellValue, MatrixId, Points};
-use crate::workspace::{Action, Command, MatrixView, ViewLine, Workspace};
+use crate::model::{AssessorId, Item, MatrixId};
+use crate::ui::Cx;
+use crate::workspace::{Action, Command, Group, MatrixView, Purpose, Room, ViewLine, Workspace};
 use egui::{Ui, Vec2};
+use egui_material_icons::icons;
 use layout::{Choices, Layout, Slot};
 use select::{Anchored, Place, Selection, Way};
-
-/// Which side of a score is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Side {
-    #[default]
-    Net,
-    Benefit,
-    Tradeoff,
-}
-
-/// What a cell shows on a side: one number, two, a mark, or nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    Nothing,
-    NotApplicable,
-    DontKnow,
-    One(Points),
-    Two(Points, Points),
-}
-impl Side {
-    pub const ALL: [Self; 3] = [Self::Net, Self::Benefit, Self::Tradeoff];
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Net => "matrix-view-net",
-            Self::Benefit => "matrix-view-benefit",
-            Self::Tradeoff => "matrix-view-tradeoff",
-        }
-    }
-    pub fn of(self, value: CellValue) -> Shown {
-        match (self, value) {
-            (_, CellValue::Unscored) => Shown::Nothing,
-            (_, CellValue::NotApplicable) => Shown::NotApplicable,
-            (_, CellValue::DontKnow) => Shown::DontKnow,
-            (Self::Net, CellValue::Scored { benefit, tradeoff }) if value.is_two_sided() => {
-                Shown::Two(benefit, tradeoff)
-            }
-            (Self::Net, CellValue::Scored { benefit, tradeoff }) => Shown::One(benefit.plus(tradeoff)),
-            (Self::Benefit, CellValue::Scored { benefit, .. }) => Shown::One(benefit),
-            (Self::Tradeoff, CellValue::Scored { tradeoff, .. }) => Shown::One(tradeoff),
-        }
-    }
-}
+use std::path::Path;
 
 /// Where the keyboard is to go in the next frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,25 +97,17 @@ impl State {
     pub const fn view(&self) -> Option<&MatrixView> {
         self.view.as_ref()
     }
-    /// Whether the keyboard is in the grid and there is no inspector to go to.
-    pub const fn is_grid_alone(&self) -> bool {
-        self.grid_focused && self.inspector_hidden
-    }
-    /// Whether a dialog of this room is open.
-    pub const fn has_dialog(&self) -> bool {
-        self.dialog.is_open()
-    }
     /// Whether something is written or chosen in the dialog that is nowhere else.
     fn is_written(&self) -> bool {
         self.dialog.is_open() && self.dialog_at_first.as_ref().is_some_and(|first| *first != self.dialog.held())
     }
-    fn close_dialog(&mut self) {
+    fn forget_dialog(&mut self) {
         (self.dialog, self.dialog_at_first, self.focus) = (dialogs::Dialog::None, None, Some(Pane::Grid));
     }
-    /// What is written and would be lost now: an entry that was refused, a dialog.
-    pub fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+    /// An entry that was refused, said with its place.
+    fn refused(&self, workspace: &Workspace) -> Option<String> {
         let words = workspace.words();
-        let entry = self.editor.as_ref().and_then(|editor| {
+        self.editor.as_ref().and_then(|editor| {
             let (stays, view) = (editor.stays.as_ref()?, self.view.as_ref()?);
             let line = |slots: &[Slot], at: usize| match slots.get(at) {
                 Some(Slot::Line(line)) => Some(*line),
@@ -170,8 +121,7 @@ impl State {
                 ("why", cells::said(stays, words).into()),
             ];
             Some(words.say_with("matrix-refused-cell", &args))
-        });
-        entry.into_iter().chain(self.is_written().then(|| words.say("leaving-dialog"))).collect()
+        })
     }
     /// What the cursor's column is called.
     pub fn cursor_name(&self, workspace: &Workspace) -> String {
@@ -194,25 +144,27 @@ impl State {
         }
     }
     /// What the row under the cursor stands for.
-    pub fn row_under_cursor(&self) -> Option<crate::model::Item> {
+    pub fn row_under_cursor(&self) -> Option<Item> {
         match self.layout.rows.get(self.selection.cursor.row)? {
             Slot::Line(row) => self.view.as_ref()?.rows.get(*row).map(|line| line.item),
             Slot::Group(_) => None,
         }
     }
     /// Crossings of the rows and columns that are selected.
-    pub fn selected_crossings(&self) -> Vec<(crate::model::Item, crate::model::Item)> {
-        let Some(view) = &self.view else { return Vec::new() };
-        let item = |slots: &[Slot], lines: &[crate::workspace::ViewLine], at: usize| match slots.get(at)? {
+    pub fn selected_crossings(&self) -> Vec<(Item, Item)> {
+        let (rows, columns) = self.selected_items();
+        rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column))).collect()
+    }
+    /// What the rows and columns that are selected stand for.
+    pub fn selected_items(&self) -> (Vec<Item>, Vec<Item>) {
+        let Some(view) = &self.view else { return (Vec::new(), Vec::new()) };
+        let item = |slots: &[Slot], lines: &[ViewLine], at: usize| match slots.get(at)? {
             Slot::Line(line) => lines.get(*line).map(|line| line.item),
             Slot::Group(_) => None,
         };
-        let rows = self.selection.rows().filter_map(|at| item(&self.layout.rows, &view.rows, at));
-        rows.flat_map(|row| {
-            let columns = self.selection.columns();
-            columns.filter_map(move |at| Some((row, item(&self.layout.columns, &view.columns, at)?)))
-        })
-        .collect()
+        let rows = self.selection.rows().filter_map(|at| item(&self.layout.rows, &view.rows, at)).collect();
+        let columns = self.selection.columns().filter_map(|at| item(&self.layout.columns, &view.columns, at)).collect();
+        (rows, columns)
     }
     /// The key of the cell under the cursor.
     fn cursor_key(&self) -> Option<crate::model::AssessmentKey> {
@@ -220,7 +172,7 @@ impl State {
         self.view.as_ref()?.key(self.assessor(), row, column)
     }
     /// What the cursor's row and column stand for.
-    pub const fn anchored_items(&self) -> (Option<crate::model::Item>, Option<crate::model::Item>) {
+    pub const fn anchored_items(&self) -> (Option<Item>, Option<Item>) {
         (self.anchored.row, self.anchored.column)
     }
     fn moved(&mut self) {
@@ -236,13 +188,13 @@ impl State {
             Self { matrix: Some(id), inspector_hidden, way, shape, draft, focus: Some(Pane::Grid), ..Self::default() };
     }
     /// Sends what is being typed in the inspector.
-    fn flush(&mut self, actions: &mut Vec<Action>) {
-        self.draft.send(actions);
+    fn flush(&mut self, cx: &mut Cx<'_>) {
+        self.draft.send(cx);
     }
 }
 
 /// Makes a matrix and whose scores are shown the ones on screen.
-pub fn choose(workspace: &Workspace, state: &mut State, id: Option<MatrixId>, assessor: AssessorId) {
+fn choose(workspace: &Workspace, state: &mut State, id: Option<MatrixId>, assessor: AssessorId) {
     if let Some(id) = id.filter(|id| state.matrix != Some(*id)) {
         state.show_matrix(id);
     }
@@ -264,7 +216,7 @@ pub fn come_back(workspace: &Workspace, state: &mut State, id: MatrixId, place: 
 }
 
 /// Shows a cell: its matrix, its assessor, the cursor on it. False when it is not on screen: hidden, or gone.
-pub fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::AssessmentKey) -> bool {
+fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::AssessmentKey) -> bool {
     if state.matrix != Some(key.matrix) {
         state.show_matrix(key.matrix);
     }
@@ -290,21 +242,14 @@ pub fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::A
     true
 }
 
-/// Closes the dialog with what is written in it.
-pub fn close_dialog(state: &mut State) {
-    if state.has_dialog() {
-        state.close_dialog();
-    }
-}
-
 /// The name of the matrix on screen, for the top bar.
-pub fn current_name(workspace: &Workspace, state: &State) -> Option<String> {
+fn current_name(workspace: &Workspace, state: &State) -> Option<String> {
     let contents = workspace.contents()?;
     contents.matrices.get(&state.matrix?).map(|matrix| matrix.name.clone())
 }
 
 /// Brings views up to date with the document; draws nothing.
-pub fn refresh(workspace: &Workspace, state: &mut State) {
+fn refresh(workspace: &Workspace, state: &mut State) {
     let Some(contents) = workspace.contents() else { return };
     if state.matrix.is_none_or(|id| !contents.matrices.contains_key(&id)) {
         state.matrix = contents.matrices.iter().min_by_key(|(_, matrix)| matrix.position).map(|(id, _)| *id);
@@ -339,15 +284,6 @@ pub fn refresh(workspace: &Workspace, state: &mut State) {
     }
 }
 
-/// Text still being typed becomes an edit: in the inspector, and in a cell where it is an entry.
-pub fn commit_typing(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    state.flush(actions);
-    if let Some(contents) = workspace.contents() {
-        state.draft.send_source(contents, actions);
-    }
-    keys::commit(workspace, state, false, actions);
-}
-
 /// Code and title of a row or column, as lists and screen readers say it.
 fn line_name(workspace: &Workspace, line: Option<&ViewLine>) -> String {
     let (Some(contents), Some(line)) = (workspace.contents(), line) else { return String::new() };
@@ -357,25 +293,115 @@ fn line_name(workspace: &Workspace, line: Option<&ViewLine>) -> String {
 }
 
 /// The list of what the consensus left to people; a line leads to its cell.
-fn left_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
-    let Some(mut left) = state.matrix.left.take() else { return };
+fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
+    let Some(mut left) = state.left.take() else { return };
     let frame = egui::Frame::new().fill(paint.surface).inner_margin(egui::Margin::symmetric(12, 8));
     let panel = egui::Panel::bottom("consensus-left").exact_size(consensus::PANEL).frame(frame);
-    let shown = panel.show(ui, |ui| consensus::left_ui(ui, paint, workspace, &mut left, &mut state.asked)).inner;
+    let shown = panel.show(ui, |ui| consensus::left_ui(ui, cx, &mut left)).inner;
     let (wanted, closed) = shown;
     if !closed {
-        state.matrix.left = Some(left);
+        state.left = Some(left);
     }
     if let Some(key) = wanted {
-        let left = state.matrix.left.take();
-        show_cell(workspace, &mut state.matrix, &key);
-        state.matrix.left = left;
+        let left = state.left.take();
+        show_cell(workspace, state, &key);
+        state.left = left;
     }
 }
 
-pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    refresh(workspace, &mut state.matrix);
-    if state.matrix.view.is_none() {
+pub const ABOUT: About = About {
+    room: Room::Matrix,
+    icon: icons::ICON_GRID_ON,
+    go: Command::GoMatrix,
+    commands: &[Group::Matrix],
+    chapter: "entry",
+    is_possible: About::always,
+};
+
+impl Screen for State {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+    fn afresh(&mut self) {
+        *self = Self::default();
+    }
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        matrix_ui(ui, cx, self);
+    }
+    fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
+        match command.group() {
+            Group::Matrix | Group::Edit | Group::View => {}
+            _ => return Handled::No,
+        }
+        // What edits cells does so where they are seen.
+        if cx.workspace.settings().room != Room::Matrix {
+            if command.group() != Group::Matrix {
+                return Handled::No;
+            }
+            cx.act(Action::SetRoom(Room::Matrix));
+        }
+        run::run(command, cx, self);
+        Handled::Yes
+    }
+    fn answer(&mut self, request: &Request, cx: &mut Cx<'_>) -> Handled {
+        match request {
+            Request::Choose(matrix, assessor) => choose(cx.workspace, self, *matrix, *assessor),
+            Request::ShowCell(key) => {
+                if show_cell(cx.workspace, self, key) {
+                    cx.act(Action::SetRoom(Room::Matrix));
+                }
+            }
+            _ => return Handled::No,
+        }
+        Handled::Yes
+    }
+    fn picked(&mut self, purpose: Purpose, path: &Path, cx: &mut Cx<'_>) -> Handled {
+        let (Some(matrix), assessor, path) = (self.matrix, self.assessor(), path.to_owned()) else {
+            return Handled::No;
+        };
+        cx.act(match purpose {
+            Purpose::ExportTable => Action::ExportMatrix { path, matrix, assessor },
+            Purpose::ExportPicture => Action::ExportPicture { path, matrix, assessor },
+            Purpose::ExportTemplate => Action::ExportTemplate { path, matrix, assessor },
+            _ => return Handled::No,
+        });
+        Handled::Yes
+    }
+    /// In the inspector, and in a cell where it is an entry.
+    fn commit_typing(&mut self, cx: &mut Cx<'_>) {
+        self.flush(cx);
+        if cx.workspace.contents().is_some() {
+            self.draft.send_source(cx);
+        }
+        keys::commit(cx, self, false);
+    }
+    /// What is typed in a cell waits for the way back.
+    fn away(&mut self, _: &mut Cx<'_>) {}
+    fn logic(&mut self, _: &egui::Context, workspace: &Workspace) {
+        refresh(workspace, self);
+    }
+    fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
+        let dialog = self.is_written().then(|| workspace.words().say("leaving-dialog"));
+        self.refused(workspace).into_iter().chain(dialog).collect()
+    }
+    fn has_dialog(&self) -> bool {
+        self.dialog.is_open()
+    }
+    fn close_dialog(&mut self) {
+        if self.has_dialog() {
+            self.forget_dialog();
+        }
+    }
+    fn title(&self, workspace: &Workspace) -> Option<String> {
+        current_name(workspace, self)
+    }
+}
+
+fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
+    refresh(workspace, state);
+    if state.view.is_none() {
         egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.canvas)).show(ui, |ui| {
             let words = workspace.words();
             // Without policies the first thing to do lies elsewhere.
@@ -387,7 +413,7 @@ pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
                 &[Command::NewMatrix]
             };
             let title = words.say("matrix-none-title");
-            widgets::empty_ui(ui, paint, egui_material_icons::icons::ICON_GRID_ON, &title, &text, |ui| {
+            widgets::empty_ui(ui, paint, icons::ICON_GRID_ON, &title, &text, |ui| {
                 for (i, command) in ways.iter().enumerate() {
                     let label = words.say(command.key());
                     let clicked = if i == 0 {
@@ -396,34 +422,34 @@ pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut 
                         widgets::button_ui(ui, &label).clicked()
                     };
                     if clicked {
-                        state.asked.push(*command);
+                        cx.ask(*command);
                     }
                 }
             });
         });
     } else {
         // What is typed in the inspector goes in before anything else happens.
-        if !state.asked.is_empty() {
-            state.matrix.flush(actions);
+        if cx.asks_something() {
+            state.flush(cx);
         }
-        if !state.matrix.inspector_hidden {
+        if !state.inspector_hidden {
             egui::Panel::right("inspector")
                 .exact_size(340.0)
                 .resizable(false)
                 .frame(egui::Frame::new().fill(paint.surface))
-                .show(ui, |ui| inspector::inspector_ui(ui, paint, workspace, &mut state.matrix, actions));
+                .show(ui, |ui| inspector::inspector_ui(ui, cx, state));
         }
-        left_ui(ui, paint, workspace, state);
+        left_ui(ui, cx, state);
         egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.surface)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            toolbar::toolbar_ui(ui, paint, workspace, state);
-            crate::ui::choice::blank_ui(ui, paint, workspace, state);
-            if state.matrix.find.is_some() {
-                find::find_ui(ui, paint, workspace, &mut state.matrix);
+            toolbar::toolbar_ui(ui, cx, state);
+            crate::ui::choice::blank_ui(ui, cx);
+            if state.find.is_some() {
+                find::find_ui(ui, cx, state);
             }
-            grid::grid_ui(ui, paint, workspace, state, actions);
+            grid::grid_ui(ui, cx, state);
         });
     }
-    dialogs::dialogs_ui(ui, paint, workspace, &mut state.matrix, &mut state.leaving, actions);
-    state.asked.extend(state.matrix.wanted.take());
+    dialogs::dialogs_ui(ui, cx, state);
+    cx.ask_all(state.wanted.take());
 }

@@ -4,8 +4,8 @@ use super::grid::{Parts, edit_cell, select_all};
 use super::layout::{BAND, Layout, Slot};
 use super::select::{Anchored, Place, Selection, nearest};
 use super::{State, keys};
-use crate::ui::UiState;
-use crate::workspace::{Action, Command, Workspace};
+use crate::ui::Cx;
+use crate::workspace::Command;
 use egui::{Pos2, Response, Ui, Vec2, vec2};
 
 /// What the mouse button went down on.
@@ -152,14 +152,7 @@ fn whole_columns(layout: &Layout, from: usize, to: usize) -> Selection {
     Selection { cursor: anchor, anchor, head }
 }
 
-pub fn take(
-    ui: &Ui,
-    parts: &Parts,
-    response: &Response,
-    workspace: &Workspace,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
+pub fn take(ui: &Ui, parts: &Parts, response: &Response, cx: &mut Cx<'_>, state: &mut State) {
     let Some(at) = response.interact_pointer_pos() else {
         state.drag = Drag::None;
         return;
@@ -171,7 +164,7 @@ pub fn take(
         state.menu = Menu::None;
         // What is being typed goes in first; what is refused stays where it is.
         if state.editor.as_ref().is_some_and(|editor| !editor.text.is_empty() || !editor.opened)
-            && !keys::commit(workspace, state, false, actions)
+            && !keys::commit(cx, state, false)
         {
             return;
         }
@@ -341,9 +334,10 @@ fn toggle_column_group(state: &mut State, group: usize) {
 }
 
 /// The menu of what lies under the pointer; beside everything there is none.
-pub fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
+pub fn menu(response: &Response, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     let words = workspace.words();
-    let commands = state.matrix.menu.commands();
+    let commands = state.menu.commands();
     if commands.is_empty() {
         return;
     }
@@ -353,7 +347,7 @@ pub fn menu(response: &Response, workspace: &Workspace, state: &mut UiState) {
             let keys = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
             let button = egui::Button::new(words.say(command.key())).shortcut_text(keys).frame(false);
             if ui.add(button.min_size(vec2(ui.available_width(), 26.0))).clicked() {
-                state.asked.push(*command);
+                cx.ask(*command);
                 ui.close();
             }
         }

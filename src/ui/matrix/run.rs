@@ -3,34 +3,40 @@
 use super::dialogs::Dialog;
 use super::layout::{Filter, Slot};
 use super::select::{Place, Selection};
-use super::{Pane, Side, State, clipboard, consensus, find, grid, keys, wizard};
+use super::{Pane, State, clipboard, consensus, find, grid, keys, wizard};
 use crate::document::{AssessmentChange, CellEdit, Edit, LineChange};
 use crate::model::{Axis, CellValue, CellsCause, Item};
-use crate::ui::UiState;
-use crate::workspace::{Action, Command, Notice, Severity, Workspace};
-use egui::Context;
+use crate::ui::Cx;
+use crate::ui::kit::pen::Side;
+use crate::ui::screen::Request;
+use crate::workspace::{Action, Command, Notice, Severity};
 
 /// Carries out a command of this room, or of the whole window while this room is shown.
-pub fn run(_ctx: &Context, command: Command, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    let state = &mut state.matrix;
+pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
     if state.dialog.is_open() {
         return;
     }
-    state.flush(actions);
+    state.flush(cx);
     match command {
         Command::NewMatrix => state.dialog = Dialog::Wizard(wizard::Wizard::of(workspace)),
         _ if state.view.is_none() => {}
-        Command::Copy => copy(workspace, state, actions),
+        Command::Copy => copy(cx, state),
         Command::Cut => {
-            copy(workspace, state, actions);
-            clear(state, actions);
+            copy(cx, state);
+            clear(state, cx);
         }
-        Command::Clear => clear(state, actions),
-        Command::FillDown => fill(state, Axis::Rows, actions),
-        Command::FillRight => fill(state, Axis::Columns, actions),
+        Command::Clear => clear(state, cx),
+        Command::FillDown => fill(state, Axis::Rows, cx),
+        Command::FillRight => fill(state, Axis::Columns, cx),
         Command::SelectAll => grid::select_all(state),
         Command::Find => state.find = Some(find::Find::default()),
         Command::NextPane => {
+            // Nothing beside the grid: out of it all the same, for there Tab goes from cell to cell.
+            if state.grid_focused && state.inspector_hidden {
+                cx.request(Request::FocusBar);
+                return;
+            }
             let to_grid = !state.grid_focused || state.inspector_hidden;
             state.focus = Some(if to_grid { Pane::Grid } else { Pane::Reason });
         }
@@ -49,7 +55,7 @@ pub fn run(_ctx: &Context, command: Command, workspace: &Workspace, state: &mut 
             state.inspector_hidden = false;
             state.focus = Some(Pane::Reason);
         }
-        Command::NextUnscored => next_unscored(workspace, state, actions),
+        Command::NextUnscored => next_unscored(cx, state),
         Command::FoldColumns => fold(state, Axis::Columns),
         Command::FoldRows => fold(state, Axis::Rows),
         Command::ViewNet => state.side = Side::Net,
@@ -63,13 +69,13 @@ pub fn run(_ctx: &Context, command: Command, workspace: &Workspace, state: &mut 
         Command::AddColumns => state.dialog = Dialog::add_lines(workspace, state, Axis::Columns),
         Command::RemoveRows => state.dialog = Dialog::remove_lines(workspace, state, Axis::Rows),
         Command::RemoveColumns => state.dialog = Dialog::remove_lines(workspace, state, Axis::Columns),
-        Command::HideRows => hide(state, Axis::Rows, actions),
-        Command::HideColumns => hide(state, Axis::Columns, actions),
-        Command::ShowHidden => show_hidden(workspace, state, actions),
-        Command::MoveRowsUp => move_lines(state, Axis::Rows, -1, actions),
-        Command::MoveRowsDown => move_lines(state, Axis::Rows, 1, actions),
-        Command::MoveColumnsLeft => move_lines(state, Axis::Columns, -1, actions),
-        Command::MoveColumnsRight => move_lines(state, Axis::Columns, 1, actions),
+        Command::HideRows => hide(state, Axis::Rows, cx),
+        Command::HideColumns => hide(state, Axis::Columns, cx),
+        Command::ShowHidden => show_hidden(cx, state),
+        Command::MoveRowsUp => move_lines(state, Axis::Rows, -1, cx),
+        Command::MoveRowsDown => move_lines(state, Axis::Rows, 1, cx),
+        Command::MoveColumnsLeft => move_lines(state, Axis::Columns, -1, cx),
+        Command::MoveColumnsRight => move_lines(state, Axis::Columns, 1, cx),
         _ => {}
     }
 }
@@ -80,16 +86,17 @@ pub fn set_filter(state: &mut State, filter: Filter) {
     state.focus = Some(Pane::Grid);
 }
 
-fn copy(workspace: &Workspace, state: &State, actions: &mut Vec<Action>) {
+fn copy(cx: &mut Cx<'_>, state: &State) {
+    let Cx { workspace, .. } = *cx;
     if let Some(editor) = &state.editor {
-        actions.push(Action::CopyText(editor.text.clone()));
+        cx.act(Action::CopyText(editor.text.clone()));
     } else if let Some(text) = clipboard::copied(workspace, state) {
-        actions.push(Action::CopyText(text));
+        cx.act(Action::CopyText(text));
     }
 }
 
 /// Takes the scores away; reasons and sources stay.
-fn clear(state: &mut State, actions: &mut Vec<Action>) {
+fn clear(state: &mut State, cx: &mut Cx<'_>) {
     if let Some(editor) = &mut state.editor {
         editor.delete();
         return;
@@ -108,12 +115,12 @@ fn clear(state: &mut State, actions: &mut Vec<Action>) {
         }
     }
     if !cells.is_empty() {
-        actions.push(Action::Edit(Edit::SetCells { cause: CellsCause::Clear, cells }));
+        cx.act(Action::Edit(Edit::SetCells { cause: CellsCause::Clear, cells }));
     }
 }
 
 /// Ctrl+D: the first row of the range into the others; Ctrl+R: its first column. A single cell takes its neighbour's.
-fn fill(state: &mut State, axis: Axis, actions: &mut Vec<Action>) {
+fn fill(state: &mut State, axis: Axis, cx: &mut Cx<'_>) {
     let Some(view) = &state.view else { return };
     let (mut rows, mut columns) = state.selection.lines(&state.layout);
     let before = |slots: &[Slot], line: Option<&usize>| -> Option<usize> {
@@ -148,13 +155,14 @@ fn fill(state: &mut State, axis: Axis, actions: &mut Vec<Action>) {
         }
     }
     if !cells.is_empty() {
-        actions.push(Action::Edit(Edit::SetCells { cause: CellsCause::Fill, cells }));
+        cx.act(Action::Edit(Edit::SetCells { cause: CellsCause::Fill, cells }));
     }
 }
 
 /// The next empty cell after the cursor, row by row, from the start again at the end.
-fn next_unscored(workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
-    if !keys::commit(workspace, state, false, actions) {
+fn next_unscored(cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { workspace, .. } = *cx;
+    if !keys::commit(cx, state, false) {
         return;
     }
     let Some(view) = &state.view else { return };
@@ -178,7 +186,7 @@ fn next_unscored(workspace: &Workspace, state: &mut State, actions: &mut Vec<Act
         state.focus = Some(Pane::Grid);
     } else {
         let text = workspace.words().say("matrix-none-unscored");
-        actions.push(Action::Notify(Notice::new(Severity::Done, text)));
+        cx.act(Action::Notify(Notice::new(Severity::Done, text)));
     }
 }
 
@@ -213,28 +221,29 @@ pub fn selected_items(state: &State, axis: Axis) -> Vec<Item> {
     lines.into_iter().filter_map(|line| all.get(line).map(|line| line.item)).collect()
 }
 
-fn hide(state: &State, axis: Axis, actions: &mut Vec<Action>) {
+fn hide(state: &State, axis: Axis, cx: &mut Cx<'_>) {
     let items = selected_items(state, axis);
     if let (Some(matrix), false) = (state.matrix, items.is_empty()) {
         let change = LineChange { hidden: Some(true), ..LineChange::default() };
-        actions.push(Action::Edit(Edit::SetLines { matrix, axis, items, change }));
+        cx.act(Action::Edit(Edit::SetLines { matrix, axis, items, change }));
     }
 }
 
-fn show_hidden(workspace: &Workspace, state: &State, actions: &mut Vec<Action>) {
+fn show_hidden(cx: &mut Cx<'_>, state: &State) {
+    let Cx { workspace, .. } = *cx;
     let (Some(matrix), Some(contents)) = (state.matrix, workspace.contents()) else { return };
     for axis in [Axis::Rows, Axis::Columns] {
         let hidden = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| line.hidden);
         let items: Vec<Item> = hidden.map(|(item, _)| item).collect();
         if !items.is_empty() {
             let change = LineChange { hidden: Some(false), ..LineChange::default() };
-            actions.push(Action::Edit(Edit::SetLines { matrix, axis, items, change }));
+            cx.act(Action::Edit(Edit::SetLines { matrix, axis, items, change }));
         }
     }
 }
 
 /// One place on among the lines of the same group.
-fn move_lines(state: &State, axis: Axis, by: isize, actions: &mut Vec<Action>) {
+fn move_lines(state: &State, axis: Axis, by: isize, cx: &mut Cx<'_>) {
     let (Some(view), Some(matrix)) = (&state.view, state.matrix) else { return };
     let items = selected_items(state, axis);
     let (lines, groups) = match axis {
@@ -260,5 +269,5 @@ fn move_lines(state: &State, axis: Axis, by: isize, actions: &mut Vec<Action>) {
         Some(last + 2)
     };
     let before = before.and_then(|at| lines.get(at)).map(|line| line.item);
-    actions.push(Action::Edit(Edit::MoveLines { matrix, axis, items, before }));
+    cx.act(Action::Edit(Edit::MoveLines { matrix, axis, items, before }));
 }

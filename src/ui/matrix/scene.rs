@@ -1,12 +1,13 @@
 //! What painting knows in a frame: parts of the grid, what is seen of it, texts laid out.
 
+use super::State;
 use super::grid::Parts;
 use super::layout::{Layout, ROW, Slot};
-use super::pen::Pen;
 use super::select::Place;
-use super::{Shown, State};
 use crate::figure::palette;
 use crate::model::{Contents, Points, Rgb};
+use crate::ui::kit::pen::Pen;
+use crate::ui::kit::pen::Shown;
 use crate::ui::theme::Paint;
 use crate::words::Words;
 use crate::workspace::{Layer, MatrixView, Workspace};

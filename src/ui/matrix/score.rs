@@ -4,22 +4,15 @@ use super::inspector::{Draft, edit};
 use crate::document::AssessmentChange;
 use crate::figure::palette;
 use crate::model::{CellValue, Points, Scale};
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint, colour};
 use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// The scale as buttons, lowest first; both sides on two rows when asked for.
-pub fn score_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    scale: &Scale,
-    draft: &mut Draft,
-    value: CellValue,
-    actions: &mut Vec<Action>,
-) {
+pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, value: CellValue) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(key) = draft.key else { return };
     let words = workspace.words();
     let language = workspace.settings().language;
@@ -50,16 +43,16 @@ pub fn score_ui(
         let (b, t) = (benefit.unwrap_or_default(), tradeoff.unwrap_or_default());
         widgets::caption_ui(ui, paint, &words.say("matrix-benefit"));
         let side: Vec<Points> = levels.iter().copied().filter(|level| level.0 >= 0).collect();
-        if let Some(points) = levels_ui(ui, paint, workspace, scale, &side, benefit, "matrix-benefit") {
+        if let Some(points) = levels_ui(ui, cx, scale, &side, benefit, "matrix-benefit") {
             set = Some(CellValue::Scored { benefit: points, tradeoff: t });
         }
         widgets::caption_ui(ui, paint, &words.say("matrix-tradeoff"));
         let side: Vec<Points> = levels.iter().copied().filter(|level| level.0 <= 0).collect();
-        if let Some(points) = levels_ui(ui, paint, workspace, scale, &side, tradeoff, "matrix-tradeoff") {
+        if let Some(points) = levels_ui(ui, cx, scale, &side, tradeoff, "matrix-tradeoff") {
             set = Some(CellValue::Scored { benefit: b, tradeoff: points });
         }
     } else {
-        if let Some(points) = levels_ui(ui, paint, workspace, scale, &levels, value.net(), "matrix-score") {
+        if let Some(points) = levels_ui(ui, cx, scale, &levels, value.net(), "matrix-score") {
             set = Some(CellValue::net_of(points));
         }
         ends_ui(ui, paint, scale, &levels, language);
@@ -80,14 +73,15 @@ pub fn score_ui(
     let sides = [benefit, tradeoff].into_iter().flatten();
     let bare = sides.clone().all(|side| side.0 == 0);
     for side in sides.filter(|side| side.0 != 0).chain(benefit.filter(|_| bare)) {
-        meaning_ui(ui, paint, workspace, scale, side);
+        meaning_ui(ui, cx, scale, side);
     }
     if let Some(value) = set {
-        actions.push(edit(key, AssessmentChange::value(value)));
+        cx.act(edit(key, AssessmentChange::value(value)));
     }
 }
 
-fn meaning_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, scale: &Scale, points: Points) {
+fn meaning_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, points: Points) {
+    let Cx { paint, workspace, .. } = *cx;
     let language = workspace.settings().language;
     let Some(level) = scale.level(points) else { return };
     let head = format!("{} {}", workspace.words().numbers().points(points), level.label.get(language));
@@ -118,13 +112,13 @@ fn ends_ui(ui: &mut Ui, paint: &Paint, scale: &Scale, levels: &[Points], languag
 
 fn levels_ui(
     ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
+    cx: &Cx<'_>,
     scale: &Scale,
     levels: &[Points],
     chosen: Option<Points>,
     name: &str,
 ) -> Option<Points> {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let mut picked = None;
     let n = levels.len().max(1) as f32;

@@ -1,12 +1,15 @@
 //! Completion, coverage, conflicts and selection, for the status line.
 
-use super::{Shown, State};
+use super::State;
+use crate::ui::Cx;
+use crate::ui::kit::pen::Shown;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
-use crate::workspace::{Room, Workspace};
+use crate::workspace::Room;
 use egui::{RichText, Ui, vec2};
 
-pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State) {
+pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(view) = &state.view else { return };
     if workspace.settings().room != Room::Matrix {
         return;
@@ -30,13 +33,14 @@ pub fn status_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &Stat
     let colour = if open > 0 { paint.warning } else { paint.ink };
     figure_ui(ui, paint, &words.say("status-conflicts"), &numbers.count(open), colour);
     ui.add_space(8.0);
-    selection_ui(ui, paint, workspace, state);
+    selection_ui(ui, cx, state);
 }
 
 /// Ranges larger than this are counted, not averaged: nothing here may cost a frame.
 const COUNT_LIMIT: usize = 200_000;
 
-fn selection_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State) {
+fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(view) = &state.view else { return };
     let words = workspace.words();
     let (rows, columns) = state.selection.lines(&state.layout);

@@ -1,16 +1,18 @@
 //! The line above the grid: which matrix, which side, scale, filter, order, folding, whose scores.
 
+use super::State;
 use super::layout::{Filter, Order};
+use super::run;
 use super::select::Way;
-use super::{Side, run};
-use crate::ui::UiState;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
+use crate::ui::kit::pen::Side;
 use crate::ui::widgets;
-use crate::workspace::{Command, Workspace};
+use crate::workspace::Command;
 use egui::{Align, Layout, Margin, Popup, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     egui::Frame::new().inner_margin(Margin::symmetric(12, 7)).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -18,32 +20,32 @@ pub fn toolbar_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut
             ui.spacing_mut().item_spacing.x = 8.0;
             // The right end is kept for whose scores are shown; chips give way first.
             let width = ui.available_width();
-            matrices_ui(ui, paint, workspace, state);
+            matrices_ui(ui, cx, state);
             let labels: Vec<String> = Side::ALL.iter().map(|side| words.say(side.key())).collect();
-            let chosen = Side::ALL.iter().position(|side| *side == state.matrix.side).unwrap_or(0);
+            let chosen = Side::ALL.iter().position(|side| *side == state.side).unwrap_or(0);
             if width > 730.0
                 && let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-view"), &labels, chosen)
             {
-                state.matrix.side = Side::ALL.get(i).copied().unwrap_or_default();
+                state.side = Side::ALL.get(i).copied().unwrap_or_default();
             }
             if width > 1300.0 {
-                scale_ui(ui, paint, workspace, state);
+                scale_ui(ui, cx, state);
             }
-            filter_ui(ui, paint, workspace, state);
+            filter_ui(ui, cx, state);
             if width > 880.0 {
-                order_ui(ui, paint, workspace, state);
+                order_ui(ui, cx, state);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let name = words.say(Command::Inspector.key());
                 if widgets::icon_button_ui(ui, paint, icons::ICON_RIGHT_PANEL_OPEN, &name, true).clicked() {
-                    state.asked.push(Command::Inspector);
+                    cx.ask(Command::Inspector);
                 }
-                way_ui(ui, paint, workspace, state);
+                way_ui(ui, cx, state);
                 let name = words.say(Command::FoldColumns.key());
                 if widgets::icon_button_ui(ui, paint, icons::ICON_UNFOLD_LESS, &name, true).clicked() {
-                    state.asked.push(Command::FoldColumns);
+                    cx.ask(Command::FoldColumns);
                 }
-                assessors_ui(ui, paint, workspace, state);
+                assessors_ui(ui, cx, state);
             });
         });
     });
@@ -60,10 +62,11 @@ pub fn short(text: &str, limit: usize) -> String {
     cut
 }
 
-fn matrices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+fn matrices_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();
-    let name = super::current_name(workspace, &state.matrix).unwrap_or_default();
+    let name = super::current_name(workspace, state).unwrap_or_default();
     let response = ui.button(format!("{} ▾", short(&name, 26)));
     widgets::name_it(ui, &response, &words.say_with("matrix-chooser", &[("name", name.into())]));
     Popup::menu(&response).show(|ui| {
@@ -72,8 +75,8 @@ fn matrices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
         matrices.sort_by_key(|(_, matrix)| matrix.position);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (id, matrix) in matrices {
-                if ui.selectable_label(state.matrix.matrix == Some(*id), &matrix.name).clicked() {
-                    state.matrix.show_matrix(*id);
+                if ui.selectable_label(state.matrix == Some(*id), &matrix.name).clicked() {
+                    state.show_matrix(*id);
                     ui.close();
                 }
             }
@@ -91,7 +94,7 @@ fn matrices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
             Command::DeleteMatrix,
         ] {
             if ui.selectable_label(false, words.say(command.key())).clicked() {
-                state.asked.push(command);
+                cx.ask(command);
                 ui.close();
             }
         }
@@ -99,8 +102,9 @@ fn matrices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut Ui
     let _ = paint;
 }
 
-fn scale_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
-    let Some(view) = &state.matrix.view else { return };
+fn scale_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
+    let Some(view) = &state.view else { return };
     let words = workspace.words();
     let (numbers, scale) = (words.numbers(), &view.scale);
     let name = short(scale.name.get(words.language()), 24);
@@ -126,65 +130,69 @@ fn scale_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiSta
     });
 }
 
-fn filter_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+fn filter_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let now = state.matrix.choices.filter;
+    let now = state.choices.filter;
     let text = words.say_with("matrix-filter", &[("what", words.say(now.key()).into())]);
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), now != Filter::None);
     Popup::menu(&response).show(|ui| {
         for filter in Filter::ALL {
             if ui.selectable_label(filter == now, words.say(filter.key())).clicked() {
-                run::set_filter(&mut state.matrix, filter);
+                run::set_filter(state, filter);
                 ui.close();
             }
         }
-        if state.matrix.view.as_ref().is_some_and(|view| view.n_hidden > 0) {
+        if state.view.as_ref().is_some_and(|view| view.n_hidden > 0) {
             ui.separator();
             if ui.selectable_label(false, words.say(Command::ShowHidden.key())).clicked() {
-                state.asked.push(Command::ShowHidden);
+                cx.ask(Command::ShowHidden);
                 ui.close();
             }
         }
     });
 }
 
-fn order_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+fn order_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let now = state.matrix.choices.order;
+    let now = state.choices.order;
     let text = words.say_with("matrix-order", &[("what", words.say(now.key()).into())]);
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), now != Order::Catalogue);
     Popup::menu(&response).show(|ui| {
         for order in Order::ALL {
             if ui.selectable_label(order == now, words.say(order.key())).clicked() {
-                state.matrix.choices.order = order;
-                state.matrix.choices.asked += 1;
+                state.choices.order = order;
+                state.choices.asked += 1;
                 ui.close();
             }
         }
     });
 }
 
-fn way_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
+fn way_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let (icon, key, other) = match state.matrix.way {
+    let (icon, key, other) = match state.way {
         Way::Down => (icons::ICON_ARROW_DOWNWARD, "matrix-way-down", Way::Right),
         Way::Right => (icons::ICON_ARROW_FORWARD, "matrix-way-right", Way::Down),
     };
     if widgets::icon_button_ui(ui, paint, icon, &words.say(key), true).clicked() {
-        state.matrix.way = other;
+        state.way = other;
     }
 }
 
 /// A segmented control for few assessors, a list for many.
-fn assessors_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState) {
-    let (Some(contents), Some(view)) = (workspace.contents(), &state.matrix.view) else { return };
+fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
+    let (Some(contents), Some(view)) = (workspace.contents(), &state.view) else { return };
     let words = workspace.words();
     let names: Vec<(crate::model::AssessorId, String)> = view
         .assessors
         .iter()
         .filter_map(|id| contents.assessors.get(id).map(|assessor| (*id, short(&assessor.name, 16))))
         .collect();
-    let chosen = names.iter().position(|(id, _)| *id == state.matrix.assessor()).unwrap_or(0);
+    let chosen = names.iter().position(|(id, _)| *id == state.assessor()).unwrap_or(0);
     let title = words.say("matrix-assessor");
     let length: usize = names.iter().map(|(_, name)| name.chars().count() + 4).sum();
     let mut picked = None;
@@ -217,15 +225,15 @@ fn assessors_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut U
             });
             ui.separator();
             if ui.selectable_label(false, words.say(Command::Assessors.key())).clicked() {
-                state.asked.push(Command::Assessors);
+                cx.ask(Command::Assessors);
                 ui.close();
             }
         });
     }
     if let Some((id, _)) = picked.and_then(|i| names.get(i)) {
-        state.matrix.choices.assessor = Some(*id);
-        state.matrix.editor = None;
-        state.matrix.last_entry = None;
-        state.matrix.focus = Some(super::Pane::Grid);
+        state.choices.assessor = Some(*id);
+        state.editor = None;
+        state.last_entry = None;
+        state.focus = Some(super::Pane::Grid);
     }
 }

@@ -6,11 +6,12 @@ use crate::analysis::{CellPanel, ConsensusRule};
 use crate::document::AssessmentChange;
 use crate::figure::palette;
 use crate::model::{
-    Assessment, AssessmentKey, AssessorId, CellValue, Change, Contents, Points, Record, Scale, Source, Timestamp,
+    Assessment, AssessmentKey, AssessorId, CellValue, Change, Points, Record, Scale, Source, Timestamp,
 };
-use crate::ui::theme::{self, Paint, colour};
+use crate::ui::Cx;
+use crate::ui::theme::{self, colour};
 use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
+use crate::workspace::Workspace;
 use egui::{
     Align2, FontId, Id, Key, Margin, Popup, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
@@ -20,16 +21,8 @@ fn source_name(source: &Source) -> String {
     if source.key.is_empty() { source.citation.clone() } else { format!("{} · {}", source.key, source.citation) }
 }
 
-pub fn sources_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    draft: &mut Draft,
-    key: AssessmentKey,
-    cell: &Assessment,
-    actions: &mut Vec<Action>,
-) {
+pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, key: AssessmentKey, cell: &Assessment) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.add_space(4.0);
     ui.horizontal(|ui| {
@@ -43,7 +36,7 @@ pub fn sources_ui(
                     for (id, source) in &contents.sources {
                         let there = cell.sources.iter().any(|cited| cited.source == *id);
                         if !there && ui.selectable_label(false, source_name(source)).clicked() {
-                            actions.push(inspector::cite(key, cell, *id));
+                            cx.act(inspector::cite(key, cell, *id));
                             ui.close();
                         }
                     }
@@ -76,24 +69,17 @@ pub fn sources_ui(
             if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, ui.is_enabled()).clicked() {
                 let mut sources = cell.sources.clone();
                 sources.remove(i);
-                actions.push(inspector::edit(key, AssessmentChange { sources: Some(sources), ..Default::default() }));
+                cx.act(inspector::edit(key, AssessmentChange { sources: Some(sources), ..Default::default() }));
             }
         });
     }
-    new_source_ui(ui, paint, workspace, contents, draft, key, actions);
+    new_source_ui(ui, cx, draft, key);
 }
 
 /// The form of a new source. It has the keyboard when it opens, and belongs to the cell it was opened on: when the cursor
 /// goes on, a form that nothing was typed into closes, and another says whose it is.
-fn new_source_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    draft: &mut Draft,
-    here: AssessmentKey,
-    actions: &mut Vec<Action>,
-) {
+fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: AssessmentKey) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     if draft.new_source.as_ref().is_some_and(|form| form.key != here && form.is_blank()) {
         draft.new_source = None;
@@ -137,12 +123,13 @@ fn new_source_ui(
     if cancel || escape && form.is_blank() {
         draft.new_source = None;
     } else if add || enter {
-        draft.send_source(contents, actions);
+        draft.send_source(cx);
     }
 }
 
 /// How many said what, who, median and consensus.
-pub fn voices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &State, key: &AssessmentKey) {
+pub fn voices_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State, key: &AssessmentKey) {
+    let Cx { paint, workspace, .. } = *cx;
     let (Some(view), Some(contents)) = (&state.view, workspace.contents()) else { return };
     let words = workspace.words();
     let said: Vec<(AssessorId, CellValue)> = view
@@ -161,7 +148,7 @@ pub fn voices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &Stat
     widgets::part_title_ui(ui, paint, &words.say("matrix-voices"));
     let nets: Vec<Points> = said.iter().filter_map(|(_, value)| value.net()).collect();
     if !nets.is_empty() {
-        bars_ui(ui, paint, workspace, &view.scale, &nets);
+        bars_ui(ui, cx, &view.scale, &nets);
     }
     let numbers = words.numbers();
     let values: Vec<CellValue> = said.iter().map(|(_, value)| *value).collect();
@@ -190,7 +177,8 @@ pub fn voices_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &Stat
     }
 }
 
-fn bars_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, scale: &Scale, nets: &[Points]) {
+fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, nets: &[Points]) {
+    let Cx { paint, workspace, .. } = *cx;
     let numbers = workspace.words().numbers();
     let mut levels: Vec<Points> = scale.levels.iter().map(|level| level.value).collect();
     levels.sort();
@@ -225,7 +213,8 @@ fn bars_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, scale: &Scale, net
 const HISTORY_REST_SECS: f64 = 0.25;
 
 /// Who changed the cell, when, from what to what; newest first.
-pub fn history_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, key: &AssessmentKey) {
+pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, key: &AssessmentKey) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let revision = workspace.revision();
     let known = matches!(&state.draft.history, Some((of, at, _)) if of == key && *at == revision);

@@ -8,6 +8,7 @@ use crate::model::{
     StepLabel, Subject,
 };
 use crate::text::folded;
+use crate::ui::Cx;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::words::Say as _;
@@ -84,7 +85,8 @@ impl Pick {
             .collect()
     }
 
-    pub fn pick_ui(&mut self, ui: &mut Ui, paint: &Paint, workspace: &Workspace, name: &str, height: f32) {
+    pub fn pick_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, name: &str, height: f32) {
+        let Cx { paint, workspace, .. } = *cx;
         let Some(contents) = workspace.contents() else { return };
         let words = workspace.words();
         let width = ui.available_width();
@@ -110,7 +112,7 @@ impl Pick {
             widgets::caption_ui(ui, paint, &words.say_with("matrix-pick-count", &[("n", chosen.into())]));
         });
         if self.items.is_empty() {
-            self.nothing_ui(ui, paint, workspace);
+            self.nothing_ui(ui, cx);
             return;
         }
         let row = 28.0;
@@ -145,7 +147,8 @@ impl Pick {
     }
 
     /// Nothing to choose from: says where it comes from, and leads there.
-    fn nothing_ui(&mut self, ui: &mut Ui, paint: &Paint, workspace: &Workspace) {
+    fn nothing_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Cx { paint, workspace, .. } = *cx;
         let words = workspace.words();
         let key = if self.policies { "matrix-pick-no-policies" } else { "matrix-pick-no-goals" };
         ui.add(egui::Label::new(widgets::muted(words.say(key), paint)).wrap());
@@ -298,7 +301,8 @@ impl Wizard {
     }
 
     /// A new assessor's name and a button.
-    fn new_assessor_ui(&mut self, ui: &mut Ui, workspace: &Workspace, contents: &Contents, actions: &mut Vec<Action>) {
+    fn new_assessor_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        let Cx { workspace, contents, .. } = *cx;
         let words = workspace.words();
         let name = words.say("matrix-wizard-new-assessor");
         let field = widgets::line_edit_ui(ui, &name, &mut self.new_assessor, &name, 150.0);
@@ -315,7 +319,7 @@ impl Wizard {
             && (add.clicked() || enter)
             && let Some((id, assessor)) = self.added_assessor(contents)
         {
-            actions.push(Action::Edit(Edit::PutAssessor { id, assessor }));
+            cx.act(Action::Edit(Edit::PutAssessor { id, assessor }));
         }
     }
 
@@ -340,25 +344,58 @@ impl Wizard {
     }
 
     /// The new matrix and who scores in it first, when the dialog ends with one; `None` keeps it open.
-    pub fn wizard_ui(
-        &mut self,
-        ui: &mut Ui,
-        paint: &Paint,
-        workspace: &Workspace,
-        actions: &mut Vec<Action>,
-    ) -> Option<Option<(MatrixId, AssessorId)>> {
+    pub fn wizard_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) -> Option<Option<(MatrixId, AssessorId)>> {
+        let Cx { paint, workspace, .. } = *cx;
         let contents = workspace.contents()?;
         let words = workspace.words();
-        let language = workspace.settings().language;
         let usual_name = self.usual_name(workspace, contents);
         let screen = ui.ctx().content_rect();
         ui.set_width((screen.width() - 120.0).min(860.0));
         widgets::title_ui(ui, paint, &words.say("matrix-wizard-title"));
+        self.particulars_ui(ui, cx, &usual_name);
+        let height = (screen.height() - 440.0).clamp(120.0, 360.0);
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                for (ui, key, pick) in [(left, "axis-rows", &mut self.rows), (right, "axis-columns", &mut self.columns)]
+                {
+                    widgets::part_title_ui(ui, paint, &words.say(key));
+                    pick.pick_ui(ui, cx, &words.say(key), height);
+                }
+            }
+        });
+        ui.add_space(8.0);
+        let (rows, columns) = (self.rows.in_order(), self.columns.in_order());
+        ui.horizontal(|ui| {
+            let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+            let typed = self.name.trim();
+            let name = if typed.is_empty() { usual_name.clone() } else { typed.to_owned() };
+            let ready = !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
+            let make = widgets::primary_button_ui(ui, paint, &words.say("matrix-wizard-make"), ready).clicked();
+            let cells = words.say_with(
+                "matrix-wizard-size",
+                &[
+                    ("rows", words.numbers().count(rows.len()).into()),
+                    ("columns", words.numbers().count(columns.len()).into()),
+                ],
+            );
+            widgets::caption_ui(ui, paint, &cells);
+            if let (true, Some(scale)) = (make, self.scale) {
+                return Some(Some(self.make(cx, name, scale, (rows, columns))));
+            }
+            cancel.then_some(None)
+        })
+        .inner
+    }
+    /// Name, kind, scale and who assesses.
+    fn particulars_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, usual_name: &str) {
+        let Cx { paint, workspace, contents, .. } = *cx;
+        let words = workspace.words();
+        let language = workspace.settings().language;
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
                 widgets::caption_ui(ui, paint, &words.say("matrix-wizard-name"));
                 let name = words.say("matrix-wizard-name");
-                let field = widgets::line_edit_ui(ui, &name, &mut self.name, &usual_name, 300.0);
+                let field = widgets::line_edit_ui(ui, &name, &mut self.name, usual_name, 300.0);
                 if !std::mem::replace(&mut self.shown, true) {
                     field.request_focus();
                 }
@@ -407,62 +444,42 @@ impl Wizard {
                             };
                         }
                     }
-                    self.new_assessor_ui(ui, workspace, contents, actions);
+                    self.new_assessor_ui(ui, cx);
                 });
             });
         });
-        let height = (screen.height() - 440.0).clamp(120.0, 360.0);
-        ui.columns(2, |columns| {
-            if let [left, right] = columns {
-                for (ui, key, pick) in [(left, "axis-rows", &mut self.rows), (right, "axis-columns", &mut self.columns)]
-                {
-                    widgets::part_title_ui(ui, paint, &words.say(key));
-                    pick.pick_ui(ui, paint, workspace, &words.say(key), height);
-                }
-            }
-        });
-        ui.add_space(8.0);
-        let (rows, columns) = (self.rows.in_order(), self.columns.in_order());
-        ui.horizontal(|ui| {
-            let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
-            let typed = self.name.trim();
-            let name = if typed.is_empty() { usual_name.clone() } else { typed.to_owned() };
-            let ready = !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
-            let make = widgets::primary_button_ui(ui, paint, &words.say("matrix-wizard-make"), ready).clicked();
-            let cells = words.say_with(
-                "matrix-wizard-size",
-                &[
-                    ("rows", words.numbers().count(rows.len()).into()),
-                    ("columns", words.numbers().count(columns.len()).into()),
-                ],
-            );
-            widgets::caption_ui(ui, paint, &cells);
-            if let (true, Some(scale)) = (make, self.scale) {
-                let id = MatrixId::random();
-                // A name that was typed and not added is meant all the same.
-                let mut edits = Vec::new();
-                let new = self.added_assessor(contents);
-                if let Some((new, assessor)) = &new {
-                    edits.push(Edit::PutAssessor { id: *new, assessor: assessor.clone() });
-                }
-                let all = contents.assessors_in_order().iter().all(|(assessor, _)| self.assessors.contains(assessor));
-                let matrix = Matrix {
-                    name: name.clone(),
-                    kind: self.kind,
-                    scale,
-                    position: 0,
-                    note: String::new(),
-                    illustrative: false,
-                    assessors: if all { Vec::new() } else { self.assessors.iter().copied().collect() },
-                };
-                let label = StepLabel::Added { subject: Subject::Matrix, name };
-                edits.push(Edit::AddMatrix { id, matrix, rows: rows.clone(), columns: columns.clone() });
-                actions.push(Action::Edit(Edit::Together { label, edits }));
-                let first = self.first_assessor(workspace, contents, new.map(|(id, _)| id));
-                return Some(Some((id, first)));
-            }
-            cancel.then_some(None)
-        })
-        .inner
+    }
+
+    /// Makes the matrix as it is described: which it is, and whose scores are shown first.
+    fn make(
+        &mut self,
+        cx: &mut Cx<'_>,
+        name: String,
+        scale: ScaleId,
+        (rows, columns): (Vec<Item>, Vec<Item>),
+    ) -> (MatrixId, AssessorId) {
+        let Cx { workspace, contents, .. } = *cx;
+        let id = MatrixId::random();
+        // A name that was typed and not added is meant all the same.
+        let mut edits = Vec::new();
+        let new = self.added_assessor(contents);
+        if let Some((new, assessor)) = &new {
+            edits.push(Edit::PutAssessor { id: *new, assessor: assessor.clone() });
+        }
+        let all = contents.assessors_in_order().iter().all(|(assessor, _)| self.assessors.contains(assessor));
+        let matrix = Matrix {
+            name: name.clone(),
+            kind: self.kind,
+            scale,
+            position: 0,
+            note: String::new(),
+            illustrative: false,
+            assessors: if all { Vec::new() } else { self.assessors.iter().copied().collect() },
+        };
+        let label = StepLabel::Added { subject: Subject::Matrix, name };
+        edits.push(Edit::AddMatrix { id, matrix, rows, columns });
+        cx.act(Action::Edit(Edit::Together { label, edits }));
+        let first = self.first_assessor(workspace, contents, new.map(|(id, _)| id));
+        (id, first)
     }
 }

@@ -4,7 +4,8 @@ use super::{Kind, State};
 use crate::model::Contents;
 use crate::report::sheet::Subject;
 use crate::text::folded;
-use crate::ui::list::List;
+use crate::ui::Cx;
+use crate::ui::kit::list::List;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::Workspace;
@@ -13,7 +14,8 @@ use egui::{ComboBox, CornerRadius, FontId, ScrollArea, Sense, Stroke, StrokeKind
 
 const ROW: f32 = 30.0;
 
-pub fn choose_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Contents, state: &mut State) {
+pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let name = words.say("sheets-matrix");
     widgets::caption_ui(ui, paint, &name);

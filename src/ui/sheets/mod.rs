@@ -7,16 +7,17 @@ mod choose;
 mod pages;
 mod settings;
 
-use super::theme::Paint;
-use super::{UiState, widgets};
+use super::screen::{About, Handled, Request, Screen};
+use super::widgets;
 use crate::export::SheetFormat;
 use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
 use crate::report::sheet::{Part, Subject};
-use crate::workspace::{Action, Command, Room, SheetAsk, Workspace};
+use crate::ui::Cx;
+use crate::workspace::{Action, Command, Purpose, Room, SheetAsk};
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which subjects are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -126,77 +127,114 @@ impl State {
     }
 }
 
-/// Goes to the room; from the grid, to the sheet of the policy under the cursor.
-pub fn go(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
-    if workspace.settings().room == Room::Matrix
-        && let Some(Item::Policy(id)) = state.matrix.row_under_cursor()
-    {
-        state.sheets.kind = Kind::Policies;
-        state.sheets.shown = Some(Subject::Policy(id));
+pub const ABOUT: About = About {
+    room: Room::Sheets,
+    icon: icons::ICON_DESCRIPTION,
+    go: Command::GoSheets,
+    commands: &[],
+    chapter: "sheets",
+    is_possible: About::always,
+};
+
+impl Screen for State {
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
-    actions.push(Action::SetRoom(Room::Sheets));
+    fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        sheets_ui(ui, cx, self);
+    }
+    fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
+        if command != Command::GoSheets {
+            return Handled::No;
+        }
+        // From the grid, to the sheet of the policy under the cursor.
+        if let (Room::Matrix, Some(Item::Policy(id))) = (cx.workspace.settings().room, cx.chosen.row) {
+            self.kind = Kind::Policies;
+            self.shown = Some(Subject::Policy(id));
+        }
+        Handled::Yes
+    }
+    fn picked(&mut self, purpose: Purpose, path: &Path, cx: &mut Cx<'_>) -> Handled {
+        match purpose {
+            Purpose::SheetsFolder => self.export_to(path, cx),
+            Purpose::SheetTemplate => self.template = Some(path.to_owned()),
+            Purpose::CopyTemplate => {
+                self.template = Some(path.to_owned());
+                cx.act(Action::CopyTemplate(path.to_owned()));
+            }
+            _ => return Handled::No,
+        }
+        Handled::Yes
+    }
+    fn afresh(&mut self) {
+        *self = Self::default();
+    }
 }
 
-/// A folder was picked for the sheets.
-pub fn export_to(folder: PathBuf, state: &State, actions: &mut Vec<Action>) {
-    let subjects: Vec<Subject> = state.ticked.iter().copied().collect();
-    let subjects = if subjects.is_empty() { state.shown.into_iter().collect() } else { subjects };
-    if let Some(ask) = state.ask(subjects) {
-        actions.push(Action::ExportSheets { ask, folder, format: state.format, bound: state.bound });
+impl State {
+    /// A folder was picked for the sheets.
+    fn export_to(&self, folder: &Path, cx: &mut Cx<'_>) {
+        let subjects: Vec<Subject> = self.ticked.iter().copied().collect();
+        let subjects = if subjects.is_empty() { self.shown.into_iter().collect() } else { subjects };
+        if let Some(ask) = self.ask(subjects) {
+            let folder = folder.to_owned();
+            cx.act(Action::ExportSheets { ask, folder, format: self.format, bound: self.bound });
+        }
     }
 }
 
-pub fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
+fn sheets_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
-    let Some(contents) = workspace.contents() else { return };
     if contents.matrices.is_empty() {
         CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
             let (title, text) = (words.say("sheets-no-matrix"), words.say("sheets-no-matrix-text"));
             widgets::empty_ui(ui, paint, icons::ICON_DESCRIPTION, &title, &text, |ui| {
                 if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
-                    state.asked.push(Command::NewMatrix);
+                    cx.ask(Command::NewMatrix);
                 }
             });
         });
         return;
     }
-    keep_up(contents, state);
+    keep_up(cx, state);
     let side = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 10));
     egui::Panel::left("sheets-choose")
         .frame(side(paint.surface))
         .default_size(300.0)
         .size_range(240.0..=420.0)
-        .show(ui, |ui| choose::choose_ui(ui, paint, workspace, contents, &mut state.sheets));
-    let (matrix, assessor) = (state.sheets.matrix, state.sheets.assessor);
-    if (matrix, assessor) != (state.matrix.matrix, state.matrix.assessor()) {
-        super::choice::choose(workspace, state, matrix, assessor);
+        .show(ui, |ui| choose::choose_ui(ui, cx, state));
+    let (matrix, assessor) = (state.matrix, state.assessor);
+    if (matrix, assessor) != (cx.chosen.matrix, cx.chosen.assessor) {
+        cx.request(Request::Choose(matrix, assessor));
     }
     widgets::name_divider(ui, "sheets-choose", workspace.words());
     egui::Panel::right("sheets-settings")
         .frame(side(paint.surface))
         .default_size(310.0)
         .size_range(240.0..=360.0)
-        .show(ui, |ui| settings::settings_ui(ui, paint, workspace, contents, &mut state.sheets, actions));
+        .show(ui, |ui| settings::settings_ui(ui, cx, state));
     widgets::name_divider(ui, "sheets-settings", workspace.words());
     CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-        super::choice::blank_ui(ui, paint, workspace, state);
-        pages::pages_ui(ui, paint, workspace, contents, &mut state.sheets);
+        super::choice::blank_ui(ui, cx);
+        pages::pages_ui(ui, cx, state);
     });
-    let own = &mut state.sheets;
+    let own = &mut *state;
     if let Some(ask) = own.shown.and_then(|subject| own.ask(vec![subject])) {
-        actions.extend(workspace.wants_preview(&ask).then_some(Action::PreviewSheet(ask)));
+        cx.extend(workspace.wants_preview(&ask).then_some(Action::PreviewSheet(ask)));
     }
 }
 
 /// The room shows the matrix and the scores that all rooms show; what was chosen and is gone is chosen anew.
-fn keep_up(contents: &Contents, state: &mut UiState) {
-    let own = &mut state.sheets;
-    if own.matrix != state.matrix.matrix {
-        own.matrix = state.matrix.matrix;
+fn keep_up(cx: &Cx<'_>, state: &mut State) {
+    let Cx { contents, .. } = *cx;
+    let own = &mut *state;
+    if own.matrix != cx.chosen.matrix {
+        own.matrix = cx.chosen.matrix;
         own.ticked.clear();
         own.shown = own.shown.filter(|subject| own.subjects(contents).contains(subject));
     }
-    own.assessor = state.matrix.assessor();
+    own.assessor = cx.chosen.assessor;
     let there = |subject: &Subject| match subject {
         Subject::Policy(id) => contents.policies.contains_key(id),
         Subject::Goal(id) => contents.goals.contains_key(id),

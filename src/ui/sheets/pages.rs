@@ -1,10 +1,8 @@
 //! The pages as they will be.
 
 use super::{State, choose};
-use crate::model::Contents;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::Workspace;
 use egui::accesskit::Role;
 use egui::{ColorImage, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
@@ -21,7 +19,8 @@ impl std::fmt::Debug for Textures {
     }
 }
 
-pub fn pages_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Contents, state: &mut State) {
+pub fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(preview) = workspace.sheet_preview() else {
         ui.centered_and_justified(|ui| ui.label(widgets::muted(words.say("sheets-making"), paint)));

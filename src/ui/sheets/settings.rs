@@ -2,28 +2,21 @@
 
 use super::State;
 use crate::export::SheetFormat;
-use crate::model::Contents;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Action, Purpose, Workspace};
+use crate::workspace::{Action, Purpose};
 use egui::{ComboBox, Ui};
 use egui_material_icons::icons;
 
-pub fn settings_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    state: &mut State,
-    actions: &mut Vec<Action>,
-) {
+pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     egui::Panel::bottom("sheets-export").frame(egui::Frame::new()).show_separator_line(false).show(ui, |ui| {
-        export_ui(ui, paint, workspace, contents, state, actions);
+        export_ui(ui, cx, state);
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         widgets::part_title_ui(ui, paint, &words.say("sheets-parts"));
-        parts_ui(ui, paint, workspace, state);
+        parts_ui(ui, cx, state);
         ui.add_space(10.0);
         widgets::part_title_ui(ui, paint, &words.say("sheets-format"));
         let labels = SheetFormat::ALL.map(|format| format.ending().to_uppercase());
@@ -33,14 +26,15 @@ pub fn settings_ui(
         }
         if state.format == SheetFormat::Pdf {
             ui.add_space(4.0);
-            template_ui(ui, paint, workspace, state, actions);
+            template_ui(ui, cx, state);
         }
         ui.add_space(4.0);
         ui.checkbox(&mut state.bound, words.say("sheets-bound"));
     });
 }
 
-fn parts_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let mut moved = None;
     let last = state.parts.len().saturating_sub(1);
@@ -73,7 +67,8 @@ fn parts_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State
     }
 }
 
-fn template_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State, actions: &mut Vec<Action>) {
+fn template_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.say("sheets-template");
     widgets::caption_ui(ui, paint, &name);
@@ -90,23 +85,17 @@ fn template_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut St
                 let _ = ui.selectable_label(true, own);
             }
             if ui.selectable_label(false, words.say("sheets-template-choose")).clicked() {
-                actions.push(Action::PickFile(Purpose::SheetTemplate));
+                cx.act(Action::PickFile(Purpose::SheetTemplate));
             }
             if ui.selectable_label(false, words.say("sheets-template-copy")).clicked() {
-                actions.push(Action::PickFile(Purpose::CopyTemplate));
+                cx.act(Action::PickFile(Purpose::CopyTemplate));
             }
         });
     widgets::name_it(ui, &combo.response, &name);
 }
 
-fn export_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    contents: &Contents,
-    state: &State,
-    actions: &mut Vec<Action>,
-) {
+fn export_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     if let Some((done, of)) = workspace.sheets_progress() {
         let numbers = words.numbers();
@@ -118,7 +107,7 @@ fn export_ui(
         widgets::share_bar_ui(ui, paint, &text, share, egui::vec2(width, 8.0));
         ui.add_space(4.0);
         if widgets::button_ui(ui, &words.say("sheets-stop")).clicked() {
-            actions.push(Action::StopSheets);
+            cx.act(Action::StopSheets);
         }
         return;
     }
@@ -126,7 +115,7 @@ fn export_ui(
     let ready = n > 0 && state.parts.iter().any(|(_, wanted)| *wanted);
     let label = words.say_with("sheets-export", &[("n", n.into())]);
     if widgets::primary_button_ui(ui, paint, &label, ready).clicked() {
-        actions.push(Action::PickFile(Purpose::SheetsFolder));
+        cx.act(Action::PickFile(Purpose::SheetsFolder));
     }
     let text = widgets::muted(words.say("sheets-export-text"), paint).size(crate::ui::theme::CAPTION);
     ui.add(egui::Label::new(text).wrap());

@@ -187,9 +187,9 @@ fn marks_are_walked_by_arrows_and_lead_to_the_cell_in_the_grid() {
     driver.harness.get_by_label(&open).click();
     driver.settle();
     assert_eq!(driver.app().workspace.settings().room, Room::Matrix);
-    assert_eq!(driver.app().state.matrix.row_under_cursor(), Some(third));
+    assert_eq!(driver.app().state.rooms.matrix.row_under_cursor(), Some(third));
     let goal = open.rsplit(" × ").next().unwrap().to_owned();
-    assert_eq!(driver.app().state.matrix.cursor_name(&driver.app().workspace), goal);
+    assert_eq!(driver.app().state.rooms.matrix.cursor_name(&driver.app().workspace), goal);
 }
 
 #[test]
@@ -516,7 +516,10 @@ fn every_pair_of_policies_shows_its_index_and_opens_the_goals_behind_it() {
     driver.harness.get_by_label(&open).click();
     driver.settle();
     assert_eq!(driver.app().workspace.settings().room, Room::Matrix);
-    assert_eq!(driver.app().state.matrix.row_under_cursor(), Some(Item::Policy(ordito::model::PolicyId::fixed(3))));
+    assert_eq!(
+        driver.app().state.rooms.matrix.row_under_cursor(),
+        Some(Item::Policy(ordito::model::PolicyId::fixed(3)))
+    );
 }
 
 #[test]

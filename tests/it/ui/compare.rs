@@ -143,10 +143,10 @@ fn the_list_is_filtered_and_leads_to_the_cell() {
     driver.settle();
     let app = driver.app();
     assert_eq!(app.workspace.settings().room, Room::Matrix);
-    assert_eq!(app.state.matrix.assessor(), assessor(&driver, "Ufficio A"));
-    assert_eq!(app.state.matrix.row_under_cursor(), Some(first.row));
+    assert_eq!(app.state.rooms.matrix.assessor(), assessor(&driver, "Ufficio A"));
+    assert_eq!(app.state.rooms.matrix.row_under_cursor(), Some(first.row));
     let (code, _) = contents(&driver).item_label(first.column);
-    assert!(app.state.matrix.cursor_name(&app.workspace).starts_with(&format!("{code} ")));
+    assert!(app.state.rooms.matrix.cursor_name(&app.workspace).starts_with(&format!("{code} ")));
 }
 
 #[test]

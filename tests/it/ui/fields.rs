@@ -88,7 +88,7 @@ const SCREENS: &[Screen] = &[
     },
     Screen {
         room: Room::Catalogue,
-        files: &["catalogue/pickers.rs"],
+        files: &["kit/pickers.rs"],
         open: |window| {
             window.get_all_by_role(Role::TreeItem).next().unwrap().click();
             window.run_ok();
@@ -401,7 +401,7 @@ fn changed(before: &Contents, after: &Contents) -> BTreeSet<String> {
 fn typed(window: &mut Window, field: &(Role, String, usize)) -> (BTreeSet<String>, bool) {
     give_keyboard(window, field);
     let before = window.state().workspace.contents().unwrap().clone();
-    let cursor = |window: &Window| window.state().state.matrix.selected_crossings();
+    let cursor = |window: &Window| window.state().state.rooms.matrix.selected_crossings();
     let at = cursor(window);
     // A number takes digits alone.
     let text = if field.0 == Role::SpinButton { "21" } else { "21a-n" };

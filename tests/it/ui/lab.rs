@@ -328,7 +328,7 @@ fn the_keyboard_goes_round_and_only_shows_who_voted() {
     assert!(!heard(&driver).iter().any(|text| text.contains("r9")));
     assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1));
     driver.key(Key::Escape);
-    assert!(driver.app().state.lab.is_running());
+    assert!(driver.app().state.rooms.lab.is_running());
     driver.keys("r");
     driver.key(Key::Enter);
     assert_eq!(question(&driver, 1).phase(), Phase::Revealed(1));
@@ -402,7 +402,7 @@ fn a_reveal_with_votes_missing_is_asked_and_a_vote_takes_it_back() {
     driver.keys("r");
     assert_eq!(question(&driver, 1).phase(), Phase::Collecting(1), "a key that repeats reveals nothing");
     driver.key(Key::Escape);
-    assert!(driver.app().state.lab.is_running());
+    assert!(driver.app().state.rooms.lab.is_running());
     driver.keys("r");
     driver.keys("e");
     assert_eq!(said(&driver, 1, 1)[..4], ["3", "2", "1", "-3"], "the vote that r was pressed for");
@@ -721,11 +721,11 @@ fn what_lies_over_the_projection_has_the_keys() {
     driver.keys("3");
     driver.key(Key::Escape);
     assert_eq!(driver.app().n_steps(), before, "no vote is given to the list of keys");
-    assert!(driver.app().state.lab.is_running(), "Escape closes the list of keys and not the session");
+    assert!(driver.app().state.rooms.lab.is_running(), "Escape closes the list of keys and not the session");
     driver.keys("3");
     assert_eq!(driver.app().n_steps(), before + 1);
     driver.key(Key::Escape);
-    assert!(!driver.app().state.lab.is_running());
+    assert!(!driver.app().state.rooms.lab.is_running());
 }
 
 #[test]

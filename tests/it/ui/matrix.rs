@@ -218,9 +218,9 @@ fn totals_follow_every_entry() {
     driver.keys("2-1");
     driver.key_with(Modifiers::COMMAND, Key::Z);
     driver.key_with(Modifiers::COMMAND, Key::Y);
-    let view = driver.app().state.matrix.view().unwrap();
-    let layer = view.layer(driver.app().state.matrix.assessor());
+    let view = driver.app().state.rooms.matrix.view().unwrap();
+    let layer = view.layer(driver.app().state.rooms.matrix.assessor());
     assert_eq!(layer.columns[0].net(), 1.0);
     assert_eq!(layer.rows[1].net(), -1.0);
-    assert_eq!(view.totals(driver.app().state.matrix.assessor()).answered, 2);
+    assert_eq!(view.totals(driver.app().state.rooms.matrix.assessor()).answered, 2);
 }

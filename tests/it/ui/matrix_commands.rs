@@ -16,7 +16,7 @@ impl Driver {
         self.settle();
     }
     fn view(&self) -> &MatrixView {
-        self.app().state.matrix.view().unwrap()
+        self.app().state.rooms.matrix.view().unwrap()
     }
     fn press(&mut self, role: Role, label: &str) {
         self.harness.get_by_role_and_label(role, label).click();
@@ -192,7 +192,7 @@ fn a_matrix_is_made_in_the_wizard_and_filled_at_once() {
     assert_eq!(driver.view().rows.len(), 3);
     assert_eq!(driver.view().columns.len(), 4);
     driver.keys("3");
-    let matrix = driver.app().state.matrix.matrix.unwrap();
+    let matrix = driver.app().state.rooms.matrix.matrix.unwrap();
     assert_ne!(matrix, MatrixId::fixed(1));
     let key = AssessmentKey { matrix, ..cell(1, 1) };
     assert_eq!(driver.app().cell(&key).to_string(), "3");
@@ -215,7 +215,7 @@ fn the_wizard_names_the_matrix_takes_a_whole_level_and_a_new_assessor() {
     driver.press(Role::Button, "Crea la matrice");
     driver.settle();
     let contents = driver.app().workspace.contents().unwrap();
-    let matrix = driver.app().state.matrix.matrix.unwrap();
+    let matrix = driver.app().state.rooms.matrix.matrix.unwrap();
     assert_eq!(contents.matrices[&matrix].name, "Politiche × Agenda 2030 per lo sviluppo sostenibile");
     assert!(contents.assessors.values().any(|assessor| assessor.name == "Tavolo 2"));
     assert_eq!(driver.view().columns.len(), 169);
@@ -311,7 +311,7 @@ fn a_square_matrix_refuses_its_diagonal_in_place() {
     let add = Edit::AddMatrix { id: MatrixId::fixed(5), matrix, rows: items.clone(), columns: items };
     driver.harness.state_mut().actions.push(Action::Edit(add));
     driver.harness.step();
-    driver.harness.state_mut().state.matrix.matrix = Some(MatrixId::fixed(5));
+    driver.harness.state_mut().state.rooms.matrix.matrix = Some(MatrixId::fixed(5));
     driver.settle();
     driver.keys("2");
     driver.harness.get_by_role_and_label(Role::Alert, "Una voce non si incrocia con sé stessa");

@@ -124,9 +124,9 @@ fn a_hundred_and_sixty_nine_targets_fold_to_seventeen_goals_with_one_key() {
     let contents = driver.app().workspace.contents().unwrap();
     let last = contents.matrices.iter().max_by_key(|(_, matrix)| matrix.position).unwrap().0;
     let last = *last;
-    driver.harness.state_mut().state.matrix.matrix = Some(last);
+    driver.harness.state_mut().state.rooms.matrix.matrix = Some(last);
     driver.settle();
-    assert_eq!(driver.app().state.matrix.view().unwrap().columns.len(), 169);
+    assert_eq!(driver.app().state.rooms.matrix.view().unwrap().columns.len(), 169);
     for _ in 0..6 {
         driver.keys("2-1013n-2");
         driver.key(Key::ArrowRight);
@@ -137,9 +137,9 @@ fn a_hundred_and_sixty_nine_targets_fold_to_seventeen_goals_with_one_key() {
     let heads = driver.harness.get_all_by_role(egui::accesskit::Role::ColumnHeader).count();
     assert!(heads <= 17, "{heads}");
     // The cursor stands on the goal its target is folded into, and on the target again afterwards.
-    assert_eq!(driver.app().state.matrix.cursor_name(&driver.app().workspace), "1 Sconfiggere la povertà");
+    assert_eq!(driver.app().state.rooms.matrix.cursor_name(&driver.app().workspace), "1 Sconfiggere la povertà");
     driver.key(Key::F7);
-    assert!(driver.app().state.matrix.cursor_name(&driver.app().workspace).starts_with("1.b "));
+    assert!(driver.app().state.rooms.matrix.cursor_name(&driver.app().workspace).starts_with("1.b "));
 }
 
 #[test]

@@ -121,5 +121,5 @@ fn a_block_of_a_hundred_thousand_cells_is_pasted_as_one_step() {
     let document = probe.workspace.document().unwrap();
     assert_eq!(document.steps().len(), steps + 1);
     assert_eq!(document.contents().assessments.len(), usize::try_from(rows * 169).unwrap());
-    assert_eq!(probe.state.matrix.view().unwrap().revision(), probe.workspace.revision());
+    assert_eq!(probe.state.rooms.matrix.view().unwrap().revision(), probe.workspace.revision());
 }

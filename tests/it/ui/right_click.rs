@@ -72,7 +72,15 @@ fn acted_on(driver: &Driver) -> (BTreeSet<String>, BTreeSet<String>) {
         let (code, label) = contents.item_label(item);
         format!("{code} {}", label.it).trim().to_owned()
     };
-    driver.app().state.matrix.selected_crossings().into_iter().map(|(row, column)| (name(row), name(column))).unzip()
+    driver
+        .app()
+        .state
+        .rooms
+        .matrix
+        .selected_crossings()
+        .into_iter()
+        .map(|(row, column)| (name(row), name(column)))
+        .unzip()
 }
 
 fn some(things: Vec<Thing>) -> Vec<Thing> {
@@ -142,7 +150,7 @@ fn what_the_menu_does_is_done_to_what_was_pointed_at() {
     let mut driver = opened(Room::Matrix);
     let is_hidden = |driver: &Driver, axis: Axis, label: &str| {
         let contents = driver.app().workspace.contents().unwrap();
-        let matrix = driver.app().state.matrix.matrix.unwrap();
+        let matrix = driver.app().state.rooms.matrix.matrix.unwrap();
         let hidden: Vec<String> = contents
             .lines_of(matrix, axis)
             .into_iter()

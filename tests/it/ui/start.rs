@@ -54,7 +54,7 @@ fn an_empty_consensus_says_so_in_every_room_and_one_choice_holds_in_all() {
     }
     press(&mut driver, "Ufficio acque (2 celle)");
     assert!(driver.harness.query_by_label(said).is_none());
-    assert_eq!(driver.app().state.matrix.assessor(), TWO, "chosen among the sheets");
+    assert_eq!(driver.app().state.rooms.matrix.assessor(), TWO, "chosen among the sheets");
     driver.harness.state_mut().actions.push(Action::SetRoom(Room::Analysis));
     driver.settle();
     assert!(driver.harness.query_by_label(said).is_none());
@@ -118,7 +118,7 @@ fn a_new_matrix_begins_with_the_office_that_scores() {
     driver.keys("2");
     let contents = driver.app().workspace.contents().unwrap();
     let (id, _) = contents.assessors.iter().find(|(_, each)| each.name == "Ufficio piani").unwrap();
-    assert_eq!(driver.app().state.matrix.assessor(), *id);
+    assert_eq!(driver.app().state.rooms.matrix.assessor(), *id);
     assert!(contents.assessments.keys().all(|key| key.assessor == *id) && contents.assessments.len() == 1);
     assert_eq!(driver.app().n_steps(), steps + 2, "matrix and assessor are one step, the score another");
 }

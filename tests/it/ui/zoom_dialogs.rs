@@ -231,7 +231,7 @@ pub fn in_front(window: &Window, modal: &str) -> String {
     let state = &window.state().state;
     let said = match modal {
         "dialog" => format!("{:?}", state.dialogs).split_once("open: ").map(|(_, rest)| rest.to_owned()),
-        "matrix-dialog" => format!("{:?}", state.matrix).split_once("dialog: ").map(|(_, rest)| rest.to_owned()),
+        "matrix-dialog" => format!("{:?}", state.rooms.matrix).split_once("dialog: ").map(|(_, rest)| rest.to_owned()),
         _ => None,
     };
     said.unwrap_or_default().chars().take_while(char::is_ascii_alphanumeric).collect()

@@ -8,7 +8,7 @@ use crate::figure::chart::{
     least_name, part_key,
 };
 use crate::model::{Axis, Contents, Item, MatrixId};
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
 use crate::workspace::{Answer, Indirect, Method, Workspace};
 use egui::{ComboBox, RichText, Slider, Ui, Vec2};
@@ -170,7 +170,8 @@ fn best_goals(contents: &Contents, matrix: MatrixId, goals: &[(MatrixId, String)
     (most.0 > 0).then_some(most.1)
 }
 
-pub fn settings_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     if !state.is_square {
         if state.through.is_some() {
@@ -198,7 +199,7 @@ pub fn settings_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mu
     });
     ui.horizontal_wrapped(|ui| match state.tab {
         Tab::Influence => {
-            weight_ui(ui, paint, workspace, state);
+            weight_ui(ui, cx, state);
             returns_ui(ui, workspace, state);
             let name = words.say("analysis-order");
             let shown = format!("{}: {}", name, words.say(state.order.key()));
@@ -222,11 +223,12 @@ pub fn settings_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mu
         Tab::Central => {
             choice_ui(ui, workspace, "indirect-central-by", &CentralBy::ALL, CentralBy::key, &mut state.central);
         }
-        Tab::Network => network_ui(ui, paint, workspace, state),
+        Tab::Network => network_ui(ui, cx, state),
     });
 }
 
-fn network_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+fn network_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.say("indirect-least");
     let shown = format!("{}: {}", name, least_name(words, state.network.least));
@@ -298,7 +300,8 @@ fn choice_ui<T: Copy + PartialEq>(
     widgets::name_it(ui, &combo.response, &name);
 }
 
-fn weight_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, state: &mut State) {
+fn weight_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.say("indirect-weight");
     widgets::caption_ui(ui, paint, &name);

@@ -2,18 +2,12 @@
 
 use super::Foot;
 use crate::import::FrameworkPreview;
-use crate::ui::theme::Paint;
+use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::Workspace;
 use egui::{RichText, Ui};
 
-pub fn framework_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    name: &mut String,
-    preview: &mut FrameworkPreview,
-) -> Foot {
+pub fn framework_ui(ui: &mut Ui, cx: &Cx<'_>, name: &mut String, preview: &mut FrameworkPreview) -> Foot {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     widgets::caption_ui(ui, paint, &words.say("document-info-name"));
     widgets::line_edit_ui(ui, &words.say("document-info-name"), name, "", f32::INFINITY);

@@ -3,7 +3,7 @@
 use crate::import::{Match, MatrixChoices, MatrixPreview, Meaning, Place};
 use crate::model::{Axis, CellValue, Contents, GoalId, Item, MatrixId, PolicyId, Scale};
 use crate::text::folded;
-use crate::ui::catalogue::pickers::{Choice, Manner, Picked, pick_ui};
+use crate::ui::kit::pickers::{Choice, Manner, Picked, pick_ui};
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::Workspace;

@@ -8,6 +8,7 @@ use crate::import::{
 };
 use crate::model::{Assessor, AssessorId, AssessorKind, Contents, Item, Scale};
 use crate::said::Said as _;
+use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::workspace::Workspace;
@@ -35,11 +36,12 @@ impl Shown {
     }
 }
 
-pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft, bottom: f32) -> Foot {
+pub fn matrix_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> Foot {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return Foot::default() };
     let before = (draft.matrix, assessor_of(draft, contents));
-    target_ui(ui, paint, workspace, contents, draft);
+    target_ui(ui, cx, draft);
     let assessor = assessor_of(draft, contents);
     let Some(target) = draft.matrix.map(|matrix| Target { matrix, assessor }) else {
         ui.label(widgets::muted(words.say("import-no-matrix"), paint));
@@ -65,12 +67,12 @@ pub fn matrix_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut 
     let guesses = headings::guesses(preview);
     let has_guesses = !guesses.is_empty();
     let asking = Asking { workspace, contents, matrix: target.matrix, scale, preview };
-    let mut changed = manner_ui(ui, paint, workspace, preview, choices);
-    summary_ui(ui, paint, workspace, shown);
+    let mut changed = manner_ui(ui, cx, preview, choices);
+    summary_ui(ui, cx, shown);
     changed |= guesses_ui(ui, workspace, guesses, choices);
     if shown.asks || !choices.entries.is_empty() {
         let half = room(ui, bottom) * 0.55;
-        crate::ui::catalogue::bars(ui, paint);
+        widgets::bars(ui, paint);
         ScrollArea::vertical().id_salt("meanings").max_height(half).auto_shrink([false, false]).show(ui, |ui| {
             changed |= headings::headings_ui(ui, paint, &asking, choices);
             changed |= headings::entries_ui(ui, paint, &asking, choices);
@@ -118,7 +120,8 @@ fn with_assessor(edit: Edit, new: Option<&(AssessorId, String)>, assessor: Asses
 }
 
 /// Matrix and assessor.
-fn target_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Contents, draft: &mut Draft) {
+fn target_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
         widgets::caption_ui(ui, paint, &words.say("import-into"));
@@ -164,13 +167,8 @@ fn target_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, contents: &Conte
 }
 
 /// What blank cells say, and which way round the table is.
-fn manner_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    preview: &MatrixPreview,
-    choices: &mut MatrixChoices,
-) -> bool {
+fn manner_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &MatrixPreview, choices: &mut MatrixChoices) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let mut changed = false;
     ui.horizontal(|ui| {
@@ -199,7 +197,8 @@ fn manner_ui(
     changed
 }
 
-fn summary_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, shown: &Shown) {
+fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown) {
+    let Cx { paint, workspace, .. } = *cx;
     let (words, preview) = (workspace.words(), &shown.preview);
     let counts = [
         ("changes", preview.changes.len().into()),
@@ -257,7 +256,8 @@ pub fn refresh_template(workspace: &Workspace, draft: &mut Draft) -> Option<Stri
     }
 }
 
-pub fn template_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft, bottom: f32) -> Foot {
+pub fn template_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> Foot {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Goes::Template { template, shown: Some(shown) } = &draft.goes else { return Foot::default() };
     let Some(contents) = workspace.contents() else { return Foot::default() };
@@ -265,7 +265,7 @@ pub fn template_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mu
     let assessor = contents.assessors.get(&template.target.assessor).map(|each| each.name.clone());
     let args = [("matrix", matrix.unwrap_or_default().into()), ("assessor", assessor.unwrap_or_default().into())];
     ui.label(words.say_with("template-goes-to", &args));
-    summary_ui(ui, paint, workspace, shown);
+    summary_ui(ui, cx, shown);
     lines_ui(ui, paint, &shown.lines, bottom);
     let can_import = !shown.preview.changes.is_empty();
     Foot { can_import, focus: can_import }

@@ -15,6 +15,7 @@ use crate::import::{
 };
 use crate::model::{AssessorId, MatrixId};
 use crate::said::Said as _;
+use crate::ui::Cx;
 use crate::ui::theme::Paint;
 use crate::ui::widgets;
 use crate::workspace::{Action, Purpose, ReadTable, Workspace};
@@ -157,13 +158,8 @@ impl Draft {
 const FOOT: f32 = 44.0;
 
 /// True when the dialog is over.
-pub fn import_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    draft: &mut Draft,
-    actions: &mut Vec<Action>,
-) -> bool {
+pub fn import_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let screen = ui.ctx().content_rect().size();
     let size = vec2((screen.x - 120.0).clamp(480.0, 740.0), (screen.y - 120.0).clamp(300.0, 600.0));
@@ -171,7 +167,7 @@ pub fn import_ui(
     ui.set_width(size.x);
     widgets::title_ui(ui, paint, &words.say_with("import-title", &[("file", draft.name.as_str().into())]));
     let is_template = matches!(draft.goes, Goes::Template { .. });
-    if !is_template && sheets_ui(ui, paint, workspace, draft) {
+    if !is_template && sheets_ui(ui, cx, draft) {
         draft.look(workspace);
     }
     // Another document may have been opened since, or the matrix deleted.
@@ -184,27 +180,27 @@ pub fn import_ui(
             ui.add(egui::Label::new(RichText::new(why.as_str()).color(paint.danger)).wrap());
             Foot::default()
         }
-        Goes::Policies { .. } => policies::policies_ui(ui, paint, workspace, draft, bottom),
-        Goes::Template { .. } => matrix::template_ui(ui, paint, workspace, draft, bottom),
+        Goes::Policies { .. } => policies::policies_ui(ui, cx, draft, bottom),
+        Goes::Template { .. } => matrix::template_ui(ui, cx, draft, bottom),
         Goes::Framework { name, preview } => {
             let whole = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
             let table = draft.cropped.as_ref().or(whole);
             let notes = table.map(|table| table.notes_of_cells((1, 0))).unwrap_or_default();
             let notes: Vec<String> = notes.iter().map(|note| note.say(words)).collect();
             said_ui(ui, paint, &notes, true);
-            framework::framework_ui(ui, paint, workspace, name, preview)
+            framework::framework_ui(ui, cx, name, preview)
         }
-        Goes::Matrix { .. } => matrix::matrix_ui(ui, paint, workspace, draft, bottom),
+        Goes::Matrix { .. } => matrix::matrix_ui(ui, cx, draft, bottom),
     };
     ui.add_space((bottom - ui.cursor().top()).max(8.0));
-    let (end, button) = ends_as_ui(ui, paint, workspace, "import-go", foot.can_import);
+    let (end, button) = ends_as_ui(ui, cx, "import-go", foot.can_import);
     if !std::mem::replace(&mut draft.focused, true) && foot.focus {
         button.request_focus();
     }
     if end == Some(true)
         && let Some(edit) = edit_of(workspace, draft)
     {
-        actions.push(Action::Edit(edit));
+        cx.act(Action::Edit(edit));
     }
     end.is_some()
 }
@@ -221,7 +217,8 @@ fn edit_of(workspace: &Workspace, draft: &Draft) -> Option<Edit> {
 }
 
 /// The sheets of a workbook and the area of one to choose; true when something else was chosen.
-fn sheets_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft) -> bool {
+fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let before = draft.sheet;
     let mut area_changed = false;

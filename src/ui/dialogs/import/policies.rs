@@ -7,8 +7,9 @@ use crate::import::{
 };
 use crate::model::{ActorId, Contents, PolicyId};
 use crate::said::{Said as _, policies_notes, policies_problems, say_column};
-use crate::ui::catalogue::pickers::{Choice, Manner, Picked, pick_ui};
-use crate::ui::theme::{self, Paint};
+use crate::ui::Cx;
+use crate::ui::kit::pickers::{Choice, Manner, Picked, pick_ui};
+use crate::ui::theme;
 use crate::ui::widgets;
 use crate::workspace::Workspace;
 use egui::{RichText, ScrollArea, Ui};
@@ -49,7 +50,8 @@ pub fn fits(workspace: &Workspace, table: &Table) -> bool {
     preview.headed && !preview.policies.is_empty()
 }
 
-pub fn policies_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mut Draft, bottom: f32) -> Foot {
+pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> Foot {
+    let Cx { paint, workspace, .. } = *cx;
     let nothing = Foot::default();
     let words = workspace.words();
     let whole = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
@@ -80,14 +82,14 @@ pub fn policies_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mu
         said_ui(ui, paint, &[words.say("import-choose-name")], true);
     }
     if !preview.repeated.is_empty() {
-        changed |= same_code_ui(ui, paint, workspace, choices);
+        changed |= same_code_ui(ui, cx, choices);
     }
     let half = room(ui, bottom) * 0.55;
-    crate::ui::catalogue::bars(ui, paint);
+    widgets::bars(ui, paint);
     ScrollArea::vertical().id_salt("columns").max_height(half).auto_shrink([false, false]).show(ui, |ui| {
         widgets::part_title_ui(ui, paint, &words.say("import-columns"));
         for column in &preview.columns {
-            changed |= column_ui(ui, paint, workspace, column, choices);
+            changed |= column_ui(ui, cx, column, choices);
         }
     });
     let problems = &shown.problems;
@@ -116,13 +118,8 @@ pub fn policies_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, draft: &mu
 }
 
 /// What a column becomes; true when something else was chosen.
-fn column_ui(
-    ui: &mut Ui,
-    paint: &Paint,
-    workspace: &Workspace,
-    column: &ColumnUse,
-    choices: &mut PolicyChoices,
-) -> bool {
+fn column_ui(ui: &mut Ui, cx: &Cx<'_>, column: &ColumnUse, choices: &mut PolicyChoices) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let said = say_column(column);
     let left_out = words.say("import-left-out");
@@ -159,7 +156,8 @@ fn column_ui(
 }
 
 /// What becomes of rows whose code an earlier row has.
-fn same_code_ui(ui: &mut Ui, paint: &Paint, workspace: &Workspace, choices: &mut PolicyChoices) -> bool {
+fn same_code_ui(ui: &mut Ui, cx: &Cx<'_>, choices: &mut PolicyChoices) -> bool {
+    let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let mut changed = false;
     ui.horizontal(|ui| {

@@ -4,9 +4,10 @@
 //! A line's id comes from what it stands for, never from egui's counter: that begins anew with the first line that is in
 //! sight, so that what has the keyboard would be another one, or none, as soon as the list scrolls.
 
-use super::theme::Paint;
+use super::keys;
+use crate::ui::theme::Paint;
 use egui::accesskit::Role;
-use egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 pub struct List<'a> {
     pub id: Id,
@@ -38,22 +39,11 @@ impl List<'_> {
         if !self.has_focus(ui) {
             return Pressed::default();
         }
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+        keys::keep_vertical(ui, self.id);
         let times = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let page = (ui.available_height() / self.row).max(2.0) as usize - 1;
-        let down = times(Key::ArrowDown) + page * times(Key::PageDown);
-        let up = times(Key::ArrowUp) + page * times(Key::PageUp);
-        let (first, last) = (times(Key::Home) > 0, times(Key::End) > 0);
-        let end = self.n.saturating_sub(1);
-        let to = match self.at {
-            _ if first => Some(0),
-            _ if last => Some(end),
-            None if down + up > 0 => Some(0),
-            Some(at) if down + up > 0 => Some((at + down).saturating_sub(up).min(end)),
-            _ => None,
-        };
-        Pressed { to: to.filter(|_| self.n > 0), space: times(Key::Space) > 0, enter: times(Key::Enter) > 0 }
+        let to = keys::line(ui, self.at, self.n, page);
+        Pressed { to, space: times(Key::Space) > 0, enter: times(Key::Enter) > 0 }
     }
 
     /// Draws the lines that are in sight, each by `line`, which gets its number and place and says
@@ -106,6 +96,6 @@ impl List<'_> {
             let line = line_id(at).accesskit_id();
             ui.ctx().accesskit_node_builder(self.id, |node| node.set_active_descendant(line));
         }
-        super::widgets::focus_ring(ui, paint, &whole.with_new_rect(rect.shrink(1.0)), 4);
+        crate::ui::widgets::focus_ring(ui, paint, &whole.with_new_rect(rect.shrink(1.0)), 4);
     }
 }

@@ -1,6 +1,7 @@
 //! Choosing from lists: one of a few, one or several of many with a search, with "new…" where it makes sense.
 
 use crate::text::folded;
+use crate::ui::kit::keys;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
 use crate::words::Words;
@@ -53,7 +54,7 @@ fn opener_ui(ui: &mut Ui, paint: &Paint, name: &str, value: &str, faint: bool) -
     let corner = CornerRadius::same(theme::RADIUS);
     ui.painter().rect(rect, corner, paint.surface, Stroke::new(1.0, border), StrokeKind::Inside);
     let colour = if faint { paint.muted } else { paint.ink };
-    line(ui, value, colour, rect.left() + 9.0, rect.center().y, rect.width() - 36.0);
+    line(ui, value, colour, rect.left_center() + vec2(9.0, 0.0), rect.width() - 36.0);
     let font = FontId::new(18.0, theme::icons());
     let at = rect.right_center() - vec2(8.0, 0.0);
     ui.painter().text(at, Align2::RIGHT_CENTER, icons::ICON_EXPAND_MORE.codepoint, font, paint.muted);
@@ -61,12 +62,12 @@ fn opener_ui(ui: &mut Ui, paint: &Paint, name: &str, value: &str, faint: bool) -
     response
 }
 
-fn line(ui: &Ui, text: &str, colour: egui::Color32, x: f32, y: f32, width: f32) {
+fn line(ui: &Ui, text: &str, colour: egui::Color32, at: egui::Pos2, width: f32) {
     let mut job =
         LayoutJob::single_section(text.to_owned(), TextFormat::simple(FontId::proportional(theme::BASE), colour));
     job.wrap = TextWrapping::truncate_at_width(width.max(4.0));
     let galley = ui.painter().layout_job(job);
-    ui.painter().galley(egui::pos2(x, y - galley.size().y / 2.0), galley, colour);
+    ui.painter().galley(at - vec2(0.0, galley.size().y / 2.0), galley, colour);
 }
 
 /// One of a few: the place of what was chosen.
@@ -104,7 +105,7 @@ fn line_ui(ui: &mut Ui, paint: &Paint, choice: &Choice, here: bool, ticks: bool)
         ui.painter().text(at, Align2::LEFT_CENTER, icons::ICON_CHECK.codepoint, font, paint.primary);
     }
     x += 22.0 + choice.depth as f32 * 14.0;
-    line(ui, &choice.text, paint.ink, x, rect.center().y, rect.right() - x - 4.0);
+    line(ui, &choice.text, paint.ink, egui::pos2(x, rect.center().y), rect.right() - x - 4.0);
     if here {
         let stroke = Stroke::new(1.0, paint.primary);
         ui.painter().rect_stroke(rect, CornerRadius::same(4), stroke, StrokeKind::Inside);
@@ -147,8 +148,8 @@ pub fn pick_ui(
 
 fn body_ui(ui: &mut Ui, paint: &Paint, words: &Words, id: Id, manner: Manner, choices: &[Choice]) -> Option<Picked> {
     let (mut text, mut at) = ui.data(|data| data.get_temp::<(String, usize)>(id)).unwrap_or_default();
-    let step = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-    let (down, up, enter) = (step(Key::ArrowDown), step(Key::ArrowUp), step(Key::Enter) > 0);
+    let (down, up) = keys::beside_text(ui);
+    let enter = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Enter)) > 0;
     let hint = words.say(if manner.can_add { "catalogue-pick-or-add" } else { "catalogue-search" });
     let field = widgets::line_edit_ui(ui, &words.say("catalogue-pick-search"), &mut text, &hint, f32::INFINITY);
     if ui.memory(|memory| memory.focused().is_none()) || at == 0 && text.is_empty() && down + up == 0 {
@@ -176,7 +177,7 @@ fn body_ui(ui: &mut Ui, paint: &Paint, words: &Words, id: Id, manner: Manner, ch
     }
     at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));
     let mut result = None;
-    super::list::bars(ui, paint);
+    widgets::bars(ui, paint);
     ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (i, (picked, choice)) in lines.iter().enumerate() {

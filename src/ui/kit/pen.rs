@@ -1,14 +1,55 @@
 //! Painting of one score, for every grid: colour and signed number, two sides along the diagonal, hatching.
 
-use super::Shown;
 use crate::figure::palette;
-use crate::model::{Points, Scale};
+use crate::model::{CellValue, Points, Scale};
 use crate::ui::theme::{self, Paint, colour};
 use crate::words::Words;
 use egui::epaint::TextShape;
 use egui::{Color32, FontFamily, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, pos2, vec2};
 use std::cell::RefCell;
 use std::sync::Arc;
+
+/// Which side of a score is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Side {
+    #[default]
+    Net,
+    Benefit,
+    Tradeoff,
+}
+
+/// What a cell shows on a side: one number, two, a mark, or nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    Nothing,
+    NotApplicable,
+    DontKnow,
+    One(Points),
+    Two(Points, Points),
+}
+impl Side {
+    pub const ALL: [Self; 3] = [Self::Net, Self::Benefit, Self::Tradeoff];
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Net => "matrix-view-net",
+            Self::Benefit => "matrix-view-benefit",
+            Self::Tradeoff => "matrix-view-tradeoff",
+        }
+    }
+    pub fn of(self, value: CellValue) -> Shown {
+        match (self, value) {
+            (_, CellValue::Unscored) => Shown::Nothing,
+            (_, CellValue::NotApplicable) => Shown::NotApplicable,
+            (_, CellValue::DontKnow) => Shown::DontKnow,
+            (Self::Net, CellValue::Scored { benefit, tradeoff }) if value.is_two_sided() => {
+                Shown::Two(benefit, tradeoff)
+            }
+            (Self::Net, CellValue::Scored { benefit, tradeoff }) => Shown::One(benefit.plus(tradeoff)),
+            (Self::Benefit, CellValue::Scored { benefit, .. }) => Shown::One(benefit),
+            (Self::Tradeoff, CellValue::Scored { tradeoff, .. }) => Shown::One(tradeoff),
+        }
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum TextKey {

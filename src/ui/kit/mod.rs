@@ -1,0 +1,11 @@
+//! What rooms are put together from: movement by keys, lists that are one stop of the Tab key, choosing from lists,
+//! scroll bars, questions, and how one score is painted.
+//!
+//! Nothing here knows a room. What an arrow means is said in `keys` and nowhere else.
+
+pub mod keys;
+pub mod list;
+pub mod pen;
+pub mod pickers;
+pub mod question;
+pub mod scroll_bar;
