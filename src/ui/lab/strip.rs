@@ -89,7 +89,6 @@ impl Stage {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one line of a running session")]
 pub fn strip_ui(
     ui: &mut Ui,
     stage: &Stage,
