@@ -128,6 +128,8 @@ pub struct DocumentLock {
     path: PathBuf,
     holder: Holder,
     trace: Trace,
+    /// It was given: what stays of it is ours to take away later.
+    given: bool,
 }
 
 /// What came of asking for the lock.
@@ -161,21 +163,21 @@ fn left<T>(of: impl FnOnce(&mut BTreeMap<(String, PathBuf), Trace>) -> T) -> T {
 fn clear_left() {
     left(|left| {
         left.retain(|(instance, path), trace| {
-            let stays = stays(path, instance);
-            if !stays {
+            let is_gone = is_removed(path, instance);
+            if is_gone {
                 trace.forget();
             }
-            stays
+            !is_gone
         });
     });
 }
 
-/// Takes a lock file away if it is still of this instance; whether it is there afterwards.
-fn stays(path: &Path, instance: &str) -> bool {
+/// Takes a lock file away if it is still of this instance; whether none of this instance is there any more.
+fn is_removed(path: &Path, instance: &str) -> bool {
     match read(path) {
-        Found::By(holder) => holder.instance == instance && fs::remove_file(path).is_err(),
-        Found::Unreadable => true,
-        Found::Gone => false,
+        Found::By(holder) => holder.instance != instance || fs::remove_file(path).is_ok(),
+        Found::Unreadable => false,
+        Found::Gone => true,
     }
 }
 
@@ -213,7 +215,7 @@ impl DocumentLock {
         };
         let path = lock_path(target);
         let trace = disk::note(&path, &holder.instance);
-        let lock = Self { target: target.to_owned(), path, holder, trace };
+        let mut lock = Self { target: target.to_owned(), path, holder, trace, given: false };
         for _ in 0..3 {
             // Written aside first: the lock file appears with all that is in it, or not at all.
             let candidate = super::publish::temporary_beside(target);
@@ -223,7 +225,7 @@ impl DocumentLock {
             }
             match appear(&candidate, &lock.path) {
                 Ok(()) => {
-                    lock.is_held();
+                    lock.take();
                     return Ok(Asked::Given(lock));
                 }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
@@ -255,7 +257,7 @@ impl DocumentLock {
             }
             return Ok(match read(&lock.path) {
                 Found::By(holder) if holder.instance == lock.holder.instance => {
-                    lock.is_held();
+                    lock.take();
                     Asked::TakenOver(lock, found)
                 }
                 Found::By(other) => Asked::Held(Some(other)),
@@ -265,7 +267,8 @@ impl DocumentLock {
         Ok(Asked::Held(None))
     }
 
-    fn is_held(&self) {
+    fn take(&mut self) {
+        self.given = true;
         let trace = left(|left| left.remove(&(self.holder.instance.clone(), self.path.clone())));
         if let Some(mut trace) = trace {
             trace.forget();
@@ -320,7 +323,7 @@ impl DocumentLock {
 impl Drop for DocumentLock {
     /// Takes the lock file away, if it is still ours.
     fn drop(&mut self) {
-        if stays(&self.path, &self.holder.instance) {
+        if !is_removed(&self.path, &self.holder.instance) && self.given {
             let trace = std::mem::replace(&mut self.trace, Trace::none());
             left(|left| left.insert((self.holder.instance.clone(), self.path.clone()), trace));
         }
