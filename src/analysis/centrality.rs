@@ -8,6 +8,7 @@ use super::Square;
 use super::equal::settled;
 use crate::jobs::{Progress, Stopped};
 use crate::model::Item;
+use crate::text::Piece as _;
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -86,8 +87,8 @@ impl Edges {
         self.first.len() - 1
     }
     fn from(&self, node: usize) -> &[(usize, f64)] {
-        let range = self.first.get(node).zip(self.first.get(node + 1));
-        range.and_then(|(from, to)| self.edges.get(*from..*to)).unwrap_or_default()
+        let of = |node: usize| self.first.get(node).copied().unwrap_or(self.edges.len());
+        self.edges.piece(of(node)..of(node + 1))
     }
 }
 

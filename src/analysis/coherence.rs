@@ -9,6 +9,7 @@ use super::equal::Ruler;
 use super::whole::whole_32;
 use super::{ScoreLine, Scores};
 use crate::model::Item;
+use crate::text::Piece as _;
 
 /// How two nets meet on a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,7 +138,7 @@ impl<'a> Rows<'a> {
     }
 
     fn row<'l>(&self, lanes: &'l [Lane], row: usize) -> &'l [Lane] {
-        lanes.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
+        lanes.piece(row * self.width..(row + 1) * self.width)
     }
 
     /// Two rows, by their places.

@@ -5,7 +5,7 @@
 //! round, or one of its rows or columns; whose contents they are (another file, an earlier state) does not matter here.
 
 use super::equal::Ruler;
-use super::{Agreement, Aligned, Scores, align, counterparts};
+use super::{Agreement, Aligned, Score, Scores, align, counterparts};
 use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -97,7 +97,7 @@ pub fn change(first: Option<CellValue>, second: Option<CellValue>) -> Change {
         }
         (Some(_), None) => Change::OnlyFirst,
         (None, Some(_)) => Change::OnlySecond,
-        (None, None) => match (first.unwrap_or_default(), second.unwrap_or_default()) {
+        (None, None) => match (first.unwrap_or(CellValue::Unscored), second.unwrap_or(CellValue::Unscored)) {
             (CellValue::Unscored, CellValue::Unscored) => Change::Nothing,
             (one, other) if one == other => Change::Equal,
             _ => Change::States,
@@ -275,7 +275,7 @@ fn taken(side: &Side, all: &[Side]) -> Option<Scores> {
     let rows: Vec<usize> = (0..scores.rows.len())
         .filter(|row| !(scores.is_square && scores.rows.get(*row).is_some_and(|line| among(line.item))))
         .collect();
-    let cells = rows.iter().map(|row| scores.at(*row, column).unwrap_or_default()).collect();
+    let cells = rows.iter().map(|row| scores.at(*row, column).unwrap_or(Score::Unscored)).collect();
     let lines = rows.iter().filter_map(|row| scores.rows.get(*row).copied()).collect();
     let column = scores.columns.get(column).copied()?;
     Some(Scores::new(lines, vec![column], false, scores.largest, cells).reaching(scores.reach))

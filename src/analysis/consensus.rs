@@ -152,7 +152,8 @@ fn scores_met(sides: &[(Points, Points)], scale: &Scale, ask: &ConsensusAsk) -> 
 
 fn end(sorted: &[Points], last: bool) -> Points {
     let found = if last { sorted.last() } else { sorted.first() };
-    found.copied().unwrap_or_default()
+    debug_assert!(found.is_some(), "only where somebody scored");
+    found.copied().unwrap_or(Points(0))
 }
 
 fn middle(benefits: &[Points], tradeoffs: &[Points], which: Middle) -> CellValue {
@@ -161,7 +162,8 @@ fn middle(benefits: &[Points], tradeoffs: &[Points], which: Middle) -> CellValue
             Middle::Lower => sorted.len().saturating_sub(1) / 2,
             Middle::Upper => sorted.len() / 2,
         };
-        sorted.get(at).copied().unwrap_or_default()
+        debug_assert!(at < sorted.len(), "only where somebody scored");
+        sorted.get(at).copied().unwrap_or(Points(0))
     };
     CellValue::Scored { benefit: of(benefits), tradeoff: of(tradeoffs) }
 }
@@ -181,7 +183,7 @@ pub fn crossings_met(contents: &Contents, matrix: MatrixId, ask: &ConsensusAsk) 
             }
             let value = |assessor: AssessorId| {
                 let key = AssessmentKey { matrix, assessor, round: 0, row, column: *column };
-                contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default()
+                contents.value(&key)
             };
             let said: Vec<CellValue> = ask.assessors.iter().map(|assessor| value(*assessor)).collect();
             if let Some(met) = met(&said, scale, ask) {

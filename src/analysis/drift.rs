@@ -3,7 +3,7 @@
 //! On each cell an assessor's net is held against the median of the *others* (the mean of lower and upper one), where
 //! enough of them scored. House definition: METHODS names the check and leaves its form open.
 
-use super::Voices;
+use super::Panel;
 use super::equal::Ruler;
 use crate::model::AssessorId;
 
@@ -41,10 +41,10 @@ impl Drift {
 }
 
 /// The drift of every assessor with at least one cell to compare, in the order of assessors.
-pub fn drifts(voices: &Voices, rule: &DriftRule) -> Vec<Drift> {
-    let nets = voices.nets();
+pub fn drifts(panel: &Panel, rule: &DriftRule) -> Vec<Drift> {
+    let nets = panel.nets();
     let mut sums = vec![(0_usize, 0.0, 0.0); nets.len()];
-    for crossing in 0..voices.crossings.len() {
+    for crossing in 0..panel.crossings.len() {
         let at = |place: usize| nets.get(place).and_then(|of_assessor| of_assessor.get(crossing).copied().flatten());
         for (place, (cells, shift, distance)) in sums.iter_mut().enumerate() {
             let Some(own) = at(place) else { continue };
@@ -64,7 +64,7 @@ pub fn drifts(voices: &Voices, rule: &DriftRule) -> Vec<Drift> {
         let n = cells as f64;
         (cells > 0).then(|| Drift { assessor: *assessor, cells, shift: shift / n, distance: distance / n })
     };
-    voices.assessors.iter().zip(sums).filter_map(mean).collect()
+    panel.assessors.iter().zip(sums).filter_map(mean).collect()
 }
 
 #[cfg(test)]
@@ -77,8 +77,8 @@ mod tests {
         let assessors: Vec<_> = (1..=3).map(AssessorId::fixed).collect();
         let said = values("1 2 0 -1 . 2\n1 0 -2 ? 3 .\n-1 0 0 0 1 1");
         let crossings = vec![(crate::analysis::written::policy(1), crate::analysis::written::goal(1)); 6];
-        let voices = Voices { assessors, crossings, said };
-        let found = drifts(&voices, &DriftRule::default());
+        let panel = Panel { assessors, crossings, said };
+        let found = drifts(&panel, &DriftRule::default());
         // Cells with two others: the first three. 1 against {1, −1}: 1; 2 against {0, 0}: 2; 0 against {−2, 0}: 1.
         assert_eq!(found[0], Drift { assessor: AssessorId::fixed(1), cells: 3, shift: 4.0 / 3.0, distance: 4.0 / 3.0 });
         // 1 against {1, −1}: 1; 0 against {2, 0}: −1; −2 against {0, 0}: −2.
@@ -89,7 +89,7 @@ mod tests {
         // −1 against {1, 1}: −2; 0 against {2, 0}: −1; 0 against {0, −2}: 1: mean −2/3, and so on.
         assert!(!found[2].is_reported(&DriftRule { cells: 3, shift: 0.7, ..DriftRule::default() }));
         // One other is enough: cells 4 (−1 against 0) and 6 (2 against 1) come in.
-        let lenient = drifts(&voices, &DriftRule { others: 1, ..DriftRule::default() });
+        let lenient = drifts(&panel, &DriftRule { others: 1, ..DriftRule::default() });
         assert_eq!((lenient[0].cells, lenient[0].shift), (5, 4.0 / 5.0));
     }
 }

@@ -51,7 +51,7 @@ pub fn layout(n: usize, edges: &[(usize, usize, f64)], progress: &Progress) -> R
                         down += dy / square;
                     }
                 }
-                for (other, pull) in pulls.get(own).map(Vec::as_slice).unwrap_or_default() {
+                for (other, pull) in pulls.get(own).into_iter().flatten() {
                     let Some(&(a, b)) = places.get(*other) else { continue };
                     let (dx, dy) = (a - x, b - y);
                     let far = (dx * dx + dy * dy).sqrt();

@@ -9,6 +9,7 @@
 
 mod agreement;
 mod align;
+pub mod case_deletion;
 pub mod centrality;
 mod chance;
 pub mod coherence;
@@ -19,16 +20,15 @@ mod cross_impact;
 mod drift;
 pub mod equal;
 pub mod groups;
-pub mod hold;
 mod kappa;
 mod kendall;
 mod kind;
 mod krippendorff;
 pub mod layout;
 mod levels;
-mod meetings;
 pub mod micmac;
 mod natural;
+mod pairwise;
 mod panel;
 mod profile;
 pub mod promethee;
@@ -43,7 +43,6 @@ mod structure;
 pub mod sums;
 pub mod through_goals;
 mod two_steps;
-mod voices;
 
 pub use agreement::{Agreement, Difference};
 pub use align::{AXES, Aligned, align, counterparts};
@@ -56,15 +55,14 @@ pub use kappa::{KappaWeights, kappa};
 pub use kendall::{Concordance, kendall};
 pub use kind::{CoherenceKind, PolicyPlace, coherence_kind};
 pub use krippendorff::{Alpha, Metric, krippendorff};
-pub use meetings::{Meetings, Met};
-pub use panel::{CellPanel, ConsensusRule, Verdict};
+pub use pairwise::{PairTotals, Pairwise};
+pub use panel::{CellPanel, ConsensusRule, Panel, Verdict};
 pub use profile::{Cost, Profile, Profiles, Who, profiles};
 pub use proposal::{Proposal, propose};
 pub use scores::{Score, ScoreLine, Scores};
 pub use square::Square;
 pub use structure::{Finding, structure};
 pub use sums::Sums;
-pub use voices::Voices;
 
 mod whole;
 #[cfg(test)]

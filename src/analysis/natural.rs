@@ -2,6 +2,7 @@
 //!
 //! Only what those need: adding a product, comparing, and the share of one in another.
 
+use crate::text::Piece as _;
 use std::cmp::Ordering;
 
 /// A number ≥ 0 in words of 64 bits, the lowest first; no word of 0 at its end.
@@ -45,7 +46,7 @@ impl Natural {
     /// A mantissa, and the power of two that it is taken times; exact to the last bit but one.
     fn parts(&self) -> (f64, i64) {
         let from = self.0.len().saturating_sub(3);
-        let top = self.0.get(from..).unwrap_or_default();
+        let top = self.0.piece(from..);
         let mantissa = top.iter().rev().fold(0.0, |sum, word| sum * 18_446_744_073_709_551_616.0 + *word as f64);
         (mantissa, 64 * from as i64)
     }

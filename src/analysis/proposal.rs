@@ -1,11 +1,10 @@
-//! Which crossings a laboratory should talk about first: where voices differ, where it matters, where nothing is agreed.
+//! Which crossings a laboratory should talk about first: where the assessors differ, where it matters, where nothing is agreed.
 //!
-//! Importance of a crossing = (1 − consensus of the voices, Tastle & Wierman 2007, M10) × largest |net score| said of it
+//! Importance of a crossing = (1 − consensus of the panel, Tastle & Wierman 2007, M10) × largest |net score| said of it
 //! / K × weight of its row × weight of its column. Crossings without an agreed score come before the others.
 
 use super::equal::Ruler;
-use super::panel::{CellPanel, ConsensusRule};
-use super::voices::Voices;
+use super::panel::{CellPanel, ConsensusRule, Panel};
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LineKey, MatrixId};
 
 /// A crossing proposed for an agenda.
@@ -17,7 +16,7 @@ pub struct Proposal {
     pub missing: bool,
     /// 1 − consensus, 0…1; 0 with fewer than two scores.
     pub disagreement: f64,
-    /// Largest |net score| of all voices and the agreed one, as a share of the scale's K, times both weights.
+    /// Largest |net score| of all assessors and the agreed one, as a share of the scale's K, times both weights.
     pub effect: f64,
 }
 impl Proposal {
@@ -31,9 +30,9 @@ impl Proposal {
 pub fn propose(contents: &Contents, matrix: MatrixId) -> Vec<Proposal> {
     let Some(record) = contents.matrices.get(&matrix) else { return Vec::new() };
     let Some(scale) = contents.scales.get(&record.scale) else { return Vec::new() };
-    let voices = Voices::of(contents, matrix, 0);
+    let panel = Panel::of(contents, matrix, 0);
     let said: std::collections::BTreeMap<(Item, Item), usize> =
-        voices.crossings.iter().enumerate().map(|(at, crossing)| (*crossing, at)).collect();
+        panel.crossings.iter().enumerate().map(|(at, crossing)| (*crossing, at)).collect();
     let magnitude = scale.max_magnitude().value().max(f64::MIN_POSITIVE);
     let shown = |axis| contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
     let weight = |axis, item| contents.lines.get(&LineKey { matrix, axis, item }).map_or(1.0, |line| line.weight);
@@ -45,7 +44,8 @@ pub fn propose(contents: &Contents, matrix: MatrixId) -> Vec<Proposal> {
             }
             let key = AssessmentKey { matrix, assessor: AssessorId::AGREED, round: 0, row, column };
             let agreed = contents.assessments.get(&key).map_or(CellValue::Unscored, |cell| cell.value);
-            let values = said.get(&(row, column)).map(|at| voices.of_crossing(*at)).unwrap_or_default();
+            // Nobody answered a crossing that the panel does not have.
+            let values = said.get(&(row, column)).map_or_else(Vec::new, |at| panel.of_crossing(*at));
             let panel = CellPanel::of(&values, scale, &ConsensusRule::default()).filter(|panel| panel.n > 1);
             let disagreement = panel.and_then(|panel| panel.consensus).map_or(0.0, |consensus| 1.0 - consensus);
             let nets = values.iter().chain([&agreed]).filter_map(|value| value.net());
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn missing_first_then_disagreement_times_effect() {
-        // Three policies, two goals; two voices. P1G1: −3 and 3, agreed; P1G2: 2 and 2, missing; P2G1: −1 and 1, missing;
+        // Three policies, two goals; two assessors. P1G1: −3 and 3, agreed; P1G2: 2 and 2, missing; P2G1: −1 and 1, missing;
         // P2G2: −3 and 3, missing; P3: nobody said anything.
         let (one, two) = (AssessorId::fixed(7), AssessorId::fixed(8));
         let mut contents = contents("2 .\n. .\n. .", &[AssessorId::AGREED]);
@@ -90,7 +90,7 @@ mod tests {
         // −1 and 1: μ 0, d 6: consensus 1 + log2(5/6); effect 1/3.
         let expected = -(5.0_f64 / 6.0).log2() / 3.0;
         assert!((list[1].importance() - expected).abs() < 1e-12, "{:?}", list[1]);
-        // Agreed on by both voices, but not yet agreed: no disagreement, the larger effect first.
+        // Agreed on by both, but not yet agreed: no disagreement, the larger effect first.
         assert_eq!((list[2].disagreement, list[2].effect), (0.0, 2.0 / 3.0));
         assert_eq!(list.iter().filter(|each| each.missing).count(), 5);
         assert!(!list[5].missing && list[5].importance() == 1.0);

@@ -131,7 +131,7 @@ pub fn reading(contents: &Contents, scores: &Scores, route: &[Leg]) -> Option<Re
         .collect();
     let mut ordered = Vec::with_capacity(columns.len());
     for id in &columns {
-        let mut from = sources.remove(id).unwrap_or_default();
+        let Some(mut from) = sources.remove(id) else { continue };
         from.sort_by(|a, b| Ruler::SHARES.order(b.weight, a.weight).then(a.column.cmp(&b.column)));
         ordered.push(from);
     }

@@ -146,7 +146,7 @@ impl Scores {
         let (n_rows, n_columns) = (self.rows.len(), self.columns.len());
         let cells = (0..n_columns)
             .flat_map(|column| (0..n_rows).map(move |row| row * n_columns + column))
-            .map(|place| self.cells.get(place).copied().unwrap_or_default())
+            .map(|place| self.cells.get(place).copied().unwrap_or(Score::Unscored))
             .collect();
         Self { rows: self.columns.clone(), columns: self.rows.clone(), cells, ..*self }
     }

@@ -129,7 +129,7 @@ impl Session {
             .iter()
             .map(|(id, question)| {
                 let said = |round| -> Vec<CellValue> {
-                    let vote = |who| contents.vote(question, who, round).map(|vote| vote.value).unwrap_or_default();
+                    let vote = |who| contents.vote(question, who, round).map_or(CellValue::Unscored, |vote| vote.value);
                     voters.iter().map(|participant| vote(participant.id)).collect()
                 };
                 let rounds: Vec<Round> = (1..=question.revealed)

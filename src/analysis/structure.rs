@@ -5,7 +5,7 @@
 //! objectives without an indicator, until documents hold indicators.
 
 use super::drift::drifts;
-use super::{Drift, DriftRule, Score, Scores, Voices};
+use super::{Drift, DriftRule, Panel, Score, Scores};
 use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId, PolicyId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,24 +69,24 @@ pub fn structure(
 ) -> Option<Vec<Finding>> {
     let agreed = Scores::of(contents, matrix, AssessorId::AGREED)?;
     let has_scores = |scores: &Scores| scores.crossings().any(|(_, _, score)| score.is_scored());
-    let voices = Voices::of(contents, matrix, 0);
-    let of_voices = || voices.assessors.iter().filter_map(|id| Some((*id, Scores::of(contents, matrix, *id)?)));
+    let panel = Panel::of(contents, matrix, 0);
+    let of_panel = || panel.assessors.iter().filter_map(|id| Some((*id, Scores::of(contents, matrix, *id)?)));
     let spoken: Vec<(AssessorId, Scores)> = if has_scores(&agreed) {
         vec![(AssessorId::AGREED, agreed.clone())]
     } else {
-        of_voices().filter(|(_, scores)| has_scores(scores)).collect()
+        of_panel().filter(|(_, scores)| has_scores(scores)).collect()
     };
     if spoken.is_empty() {
         let (rows, columns) = (agreed.rows.len(), agreed.columns.len());
         return Some(vec![Finding::MatrixUnscored { rows, columns }]);
     }
-    let everybody: Vec<Scores> = of_voices().map(|(_, scores)| scores).chain([agreed]).collect();
+    let everybody: Vec<Scores> = of_panel().map(|(_, scores)| scores).chain([agreed]).collect();
     let mut findings = nothing_scored(&everybody);
     for (assessor, scores) in &spoken {
         findings.extend(only_tradeoffs(*assessor, scores));
         findings.extend(opposite_signs(*assessor, scores));
     }
-    let reported = drifts(&voices, rule).into_iter().filter(|drift| drift.is_reported(rule)).map(Finding::Drift);
+    let reported = drifts(&panel, rule).into_iter().filter(|drift| drift.is_reported(rule)).map(Finding::Drift);
     for (assessor, scores) in &spoken {
         let cells = |row, column| {
             contents.assessments.get(&AssessmentKey { matrix, assessor: *assessor, round: 0, row, column })
@@ -107,7 +107,8 @@ fn nothing_scored(everybody: &[Scores]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for axis in [Axis::Rows, Axis::Columns] {
         let all: Vec<_> = everybody.iter().map(|scores| super::sums::lines(scores, axis)).collect();
-        for (place, line) in everybody.first().map(|scores| scores.lines(axis)).unwrap_or_default().iter().enumerate() {
+        let Some(first) = everybody.first() else { continue };
+        for (place, line) in first.lines(axis).iter().enumerate() {
             let sums: super::Sums = all.iter().filter_map(|of_assessor| of_assessor.get(place)).collect();
             if sums.scored == 0 && sums.crossings > 0 {
                 let other_answers = (sums.not_applicable + sums.dont_know) as usize;

@@ -1,5 +1,6 @@
 //! The desktop's own file dialog, off the UI thread; where there is none, the window's own.
 
+use crate::disk::file_name;
 use crate::workspace::Purpose;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -43,7 +44,7 @@ impl FileDialog {
             }
             let endings = purpose.endings();
             if !endings.is_empty() {
-                dialog = dialog.add_filter(endings.join(", "), endings);
+                dialog = dialog.add_filter(endings.join(", "), &endings);
             }
             let path = if purpose.is_folder() {
                 dialog.pick_folder()
@@ -80,10 +81,11 @@ impl FileDialog {
 /// The name with its ending. The dialog did not ask about a file that is there under the longer name: that one is left
 /// alone, and the new one gets a number.
 fn with_ending(path: PathBuf, purpose: Purpose) -> PathBuf {
-    let Some(ending) = purpose.endings().first().filter(|_| purpose.writes() && path.extension().is_none()) else {
+    let given = purpose.endings().into_iter().next();
+    let Some(ending) = given.filter(|_| purpose.writes() && path.extension().is_none()) else {
         return path;
     };
-    let stem = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = file_name(&path);
     let numbered = (2_u32..1_000).map(|n| path.with_file_name(format!("{stem} {n}.{ending}")));
     let named = std::iter::once(path.with_extension(ending)).chain(numbered);
     named.into_iter().find(|path| !path.exists()).unwrap_or(path)

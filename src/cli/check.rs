@@ -106,7 +106,7 @@ fn as_value(setting: &Setting, contents: &Contents, finding: &Finding) -> Value 
             json!({ "id": id.to_string(), "name": name })
         });
         fields.insert("finding".to_owned(), finding.word().into());
-        fields.insert("assessor".to_owned(), assessor.unwrap_or_default());
+        fields.insert("assessor".to_owned(), assessor.unwrap_or(Value::Null));
         fields.insert("text".to_owned(), say_finding(finding, contents, &setting.words).into());
     }
     value

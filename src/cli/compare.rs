@@ -5,8 +5,9 @@ use super::export::said as not_written;
 use super::stream::{Each, Long, raw, to_output, write_object};
 use super::{Outcome, Refused, Setting, out, refused, tell_unshown};
 use crate::analysis::{Aligned, Comparison, Score, Side};
+use crate::disk::{ending, file_name};
 use crate::document::Kept;
-use crate::export::{COMPARISON_ENDINGS, comparison_telling, write_file};
+use crate::export::{Format, comparison_telling, write_file};
 use crate::model::{AssessmentKey, Contents, Item, Language, StepNumber};
 use crate::report::comparison::{LastChange, Printed, Provenance};
 use crate::workspace::{last_changes, moment};
@@ -36,8 +37,8 @@ pub fn open_side(setting: &Setting, text: &str) -> Result<Opened, Refused> {
 
 /// Opens a side; a document that the other side has open already is not read again.
 fn open_beside(setting: &Setting, text: &str, other: Option<&Opened>) -> Result<Opened, Refused> {
-    let mut parts = text.splitn(4, "::");
-    let file = PathBuf::from(parts.next().unwrap_or_default());
+    let (file, rest) = text.split_once("::").unwrap_or((text, ""));
+    let (file, mut parts) = (PathBuf::from(file), rest.splitn(3, "::"));
     let mut part = || parts.next().filter(|part| !part.is_empty()).map(str::to_owned);
     let (matrix, who, version) = (part(), part(), part());
     let same = |other: &&Opened| match (std::fs::canonicalize(&other.file), std::fs::canonicalize(&file)) {
@@ -93,19 +94,18 @@ pub fn write(
     to: &Path,
 ) -> Result<(), Refused> {
     let words = &setting.words;
-    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if !COMPARISON_ENDINGS.contains(&ending.as_str()) {
-        let known = COMPARISON_ENDINGS.map(|ending| format!(".{ending}")).join(", ");
-        let args = [("ending", ending.into()), ("known", known.into())];
+    let Ok(format) = Format::one_of(to, &Format::REPORTS) else {
+        let known = Format::REPORTS.map(|format| format!(".{format}")).join(", ");
+        let args = [("ending", ending(to).into()), ("known", known.into())];
         return Err(refused(to, &words.say_with("cli-compare-ending", &args)));
-    }
+    };
     let provenance = |side: &Opened| {
         let document = side.kept.document();
         let moment = side.step.map_or_else(
             || words.say("compare-now"),
             |step| moment(words, Some(document.contents()), document.steps(), step),
         );
-        let file = side.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let file = file_name(&side.file);
         Provenance { file, moment, hash: None }
     };
     let printed = Printed {
@@ -115,7 +115,7 @@ pub fn write(
         words,
         now: setting.now,
     };
-    let (bytes, unshown) = comparison_telling(&printed, &setting.letterhead(left.kept.document().contents()), &ending)
+    let (bytes, unshown) = comparison_telling(&printed, &setting.letterhead(left.kept.document().contents()), format)
         .map_err(|error| not_written(setting, to, error))?;
     write_file(to, &bytes, setting.force).map_err(|error| not_written(setting, to, error))?;
     tell_unshown(setting, &unshown);
@@ -190,7 +190,7 @@ pub fn compare(
     }
     let (words, numbers) = (&setting.words, setting.words.numbers());
     let name = |side: &Opened| {
-        let version = side.version.as_ref().map(|version| format!(" :: {version}")).unwrap_or_default();
+        let version = side.version.as_ref().map_or_else(String::new, |version| format!(" :: {version}"));
         format!("{} :: {} :: {}{version}", side.file.display(), side.matrix, side.assessor)
     };
     out(&format!("{}\n{}", name(&left), name(&right)));
@@ -229,7 +229,7 @@ fn shown(setting: &Setting, score: Score) -> String {
         Score::Scored { benefit, harm } if benefit > 0.0 && harm > 0.0 => {
             format!("{}/{}", numbers.shortest(benefit), numbers.shortest(-harm))
         }
-        _ => score.net().map(|net| numbers.shortest(net)).unwrap_or_default(),
+        _ => score.net().map_or_else(String::new, |net| numbers.shortest(net)),
     }
 }
 

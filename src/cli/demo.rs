@@ -6,7 +6,7 @@ use super::exchange::find_matrix;
 use super::export::said;
 use super::{Outcome, Refused, Setting, out, refused};
 use crate::export::{
-    PictureFormat, SheetFormat, SheetJob, SheetsError, Template, workbook_bytes, write_file, write_picture,
+    Format, PictureFormat, SheetFormat, SheetJob, SheetsError, Template, workbook_bytes, write_file, write_picture,
     write_sheets,
 };
 use crate::figure::{MatrixPart, matrix_picture};
@@ -57,21 +57,20 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<(), Refused> {
     let step = kept.document().last_step();
     let tables = Tables { contents, words, matrix, assessor, now: setting.now, step };
     let book = workbook(&tables).map_err(|error| wrote(error.into()))?;
-    for ending in ["xlsx", "ods", "html"] {
-        let path = folder.join(format!("{}.{ending}", words.say("demo-matrix")));
-        workbook_bytes(&book, ending).and_then(|bytes| write_file(&path, &bytes, setting.force)).map_err(wrote)?;
+    for format in [Format::Xlsx, Format::Ods, Format::Html] {
+        let path = folder.join(format!("{}.{format}", words.say("demo-matrix")));
+        workbook_bytes(&book, format).and_then(|bytes| write_file(&path, &bytes, setting.force)).map_err(wrote)?;
         tell(&path);
     }
     let part = MatrixPart::whole(matrix, assessor);
     let picture =
         matrix_picture(contents, words, &part).ok_or_else(|| refused(file, &words.say("export-nothing-drawn")))?;
     for format in [PictureFormat::Svg, PictureFormat::Png] {
-        let ending = if format == PictureFormat::Svg { "svg" } else { "png" };
-        let path = folder.join(format!("{}.{ending}", words.say("demo-matrix")));
+        let path = folder.join(format!("{}.{}", words.say("demo-matrix"), format.ending()));
         write_picture(&path, format, &picture, None, setting.force).map_err(wrote)?;
         tell(&path);
         // What it shows, in words.
-        tell(&path.with_extension(format!("{ending}.txt")));
+        tell(&path.with_extension(format!("{}.txt", format.ending())));
     }
     let request = Request { matrix, assessor, parts: Part::ALL.to_vec(), now: setting.now, step };
     let rows = contents.lines_of(matrix, Axis::Rows);
@@ -114,19 +113,19 @@ fn comparison(
     contents: &Contents,
     matrix: MatrixId,
 ) -> Result<(), Refused> {
-    let name = contents.matrices.get(&matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
+    let name = contents.matrix_name(matrix).to_owned();
     let answers = |id: AssessorId| contents.cells_of(matrix).filter(|(key, _)| key.assessor == id).count();
     let mut who: Vec<_> = contents.assessors_in_order();
     who.retain(|(id, _)| *id != AssessorId::AGREED);
     who.sort_by_key(|(id, _)| std::cmp::Reverse(answers(*id)));
     let side = |at: usize| {
-        let named = who.get(at).map(|(_, assessor)| assessor.name.as_str()).unwrap_or_default();
+        let named = who.get(at).map_or("", |(_, assessor)| assessor.name.as_str());
         compare::open_side(setting, &format!("{}::{name}::{named}", file.display()))
     };
     let (left, right) = (side(0)?, side(1)?);
     let compared = compare::bring_together(setting, &left, &right)?;
-    for ending in ["pdf", "docx", "xlsx"] {
-        let path = folder.join(format!("{}.{ending}", setting.words.say("compare-file")));
+    for format in [Format::Pdf, Format::Docx, Format::Xlsx] {
+        let path = folder.join(format!("{}.{format}", setting.words.say("compare-file")));
         compare::write(setting, &compared, &left, &right, &path)?;
         tell(&path);
     }

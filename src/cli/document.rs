@@ -1,6 +1,7 @@
 //! `new`, `copy`, `settle`, and how every command opens and closes what it changes.
 
 use super::{Outcome, Refused, Setting, out, refused};
+use crate::disk::stem;
 use crate::document::{Choice, KeepError, Kept, Unclosed};
 use crate::library::{LibraryError, NewDocument, SHIPPED_FRAMEWORKS, new_document, sample_document};
 use crate::model::DocumentId;
@@ -21,11 +22,7 @@ pub fn make(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[Str
     } else if keys.is_empty() {
         keys.push("agenda-2030");
     }
-    let title = if with_sample {
-        words.say("sample-title")
-    } else {
-        file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-    };
+    let title = if with_sample { words.say("sample-title") } else { stem(file) };
     let agreed = words.say("assessor-kind-agreed");
     let new = NewDocument { title: &title, agreed: &agreed, frameworks: &keys, illustrative: with_sample };
     let library = |error: &LibraryError| match error {

@@ -6,6 +6,7 @@ mod said;
 use super::document::{close, open};
 use super::new_matrix::{self, NewLines, matched, narrow};
 use super::{Outcome, Refused, Setting, held, out, refused};
+use crate::disk::{ending, file_name};
 use crate::document::{Document, Edit};
 use crate::import::{
     Area, Blanks, FilledTemplate, ImportError, Match, MatrixChoices, MatrixPreview, Meaning, Sheet, Table, Target,
@@ -151,8 +152,8 @@ fn import_now(setting: &Setting, asked: &Import) -> Result<Outcome, Refused> {
     let words = &setting.words;
     let file = &asked.file;
     let mut kept = open(setting, file)?;
-    let name = asked.from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let is_json = asked.from.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let name = file_name(&asked.from);
+    let is_json = ending(&asked.from) == "json";
     let sheets = if is_json { Vec::new() } else { sheets(setting, asked)? };
     let (edit, preview) = if is_json {
         let contents = whole_document(setting, asked, kept.document())?;
@@ -197,9 +198,10 @@ fn filled_template(
         return Err(said::refusal(setting, &asked.from, &said::problems(setting, contents, scale, &preview), &[]));
     }
     if !asked.json {
-        let matrix = contents.matrices.get(&template.target.matrix).map(|matrix| matrix.name.as_str());
-        let assessor = contents.assessors.get(&template.target.assessor).map(|assessor| assessor.name.as_str());
-        let args = [("matrix", matrix.unwrap_or_default().into()), ("assessor", assessor.unwrap_or_default().into())];
+        let args = [
+            ("matrix", contents.matrix_name(template.target.matrix).into()),
+            ("assessor", contents.assessor_name(template.target.assessor).into()),
+        ];
         out(&words.say_with("template-goes-to", &args));
     }
     Ok((preview.edit(name), Some((preview, contents.clone(), template.target.matrix))))
@@ -236,7 +238,7 @@ fn matrix(
     let Some(scale) = scale_of(&scratch, target.matrix) else {
         return Err(refused(&asked.file, &words.say("cli-no-matrices")));
     };
-    let table = table(setting, asked, sheets, |table| fits_matrix(&scratch, target.matrix, table))?;
+    let table = table(setting, &asked.from, sheets, |table| fits_matrix(&scratch, target.matrix, table))?;
     let mut choices = choices(setting, asked, scale)?;
     let mut preview = preview_matrix_as(&scratch, scale, target, &table, &choices);
     if asked.create {
@@ -357,13 +359,13 @@ fn sheets(setting: &Setting, asked: &Import) -> Result<Vec<Sheet>, Refused> {
 }
 
 /// The table that is asked for: of the sheet that was named, or of the one that fits.
-fn table(
+pub fn table(
     setting: &Setting,
-    asked: &Import,
+    from: &Path,
     mut sheets: Vec<Sheet>,
     fits: impl Fn(&Table) -> bool,
 ) -> Result<Table, Refused> {
-    let say = |error: ImportError| refused(&asked.from, &error.say(&setting.words));
+    let say = |error: ImportError| refused(from, &error.say(&setting.words));
     let at = fitting(&sheets, fits).map_err(|error| say(error.into()))?;
     sheets.swap_remove(at).table.map_err(say)
 }
@@ -450,7 +452,7 @@ fn assessor(
 
 /// What only a new matrix can be told: a matrix that is there keeps its kind, its scale and its lines.
 fn only_for_new(setting: &Setting, asked: &Import, contents: &Contents, there: &Matrix) -> Result<(), Refused> {
-    let scale = contents.scales.get(&there.scale).map(|scale| scale.key.as_str()).unwrap_or_default();
+    let scale = contents.scales.get(&there.scale).map_or("", |scale| scale.key.as_str());
     let told = [
         ("--kind", asked.kind.as_deref().filter(|kind| *kind != there.kind.word())),
         ("--scale", asked.scale.as_deref().filter(|key| *key != scale)),

@@ -2,9 +2,10 @@
 
 use super::exchange::{find_assessor, find_matrix};
 use super::{Outcome, Refused, Setting, out, refused, tell_unshown};
+use crate::disk::ending;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, policies_bytes, signed_table_bytes, template_xlsx, unshown_of,
-    write_file, write_open_data, write_picture,
+    ExportError, Format, PictureFormat, TableWay, document_json, policies_bytes, signed_table_bytes, template_xlsx,
+    unshown_of, write_file, write_open_data, write_picture,
 };
 use crate::figure::{MatrixPart, Picture, matrix_picture, profile_picture};
 use crate::model::{Axis, Contents, Item, MatrixId};
@@ -68,42 +69,41 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
     let (words, file, to) = (&setting.words, asked.file.as_path(), asked.to.as_path());
     let kept = setting.read(file)?;
     let contents = kept.document().contents();
-    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let is_table = matches!(ending.as_str(), "csv" | "tsv" | "txt");
+    let format = Format::of(to).ok();
     let written = if asked.policies {
         let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
-        let ending = if ending == "htm" { "html" } else { &ending };
-        policies_bytes(contents, words, setting.now, ending, way)
+        Format::of(to)
+            .and_then(|format| policies_bytes(contents, words, setting.now, format, way))
             .and_then(|bytes| write_file(to, &bytes, setting.force))
-    } else if asked.open_data && !is_table {
+    } else if asked.open_data && format != Some(Format::Csv) {
         write_open_data(to, contents, words, setting.now, setting.force)
     } else if asked.template {
-        if ending != "xlsx" {
+        if format != Some(Format::Xlsx) {
             return Err(refused(to, &words.say("cli-template-ending")));
         }
         let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
         let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
         let bytes = template_xlsx(contents, words, matrix, assessor).map_err(|error| said(setting, file, error))?;
         write_file(to, &bytes, setting.force)
-    } else if let Some(format) = PictureFormat::of_ending(&ending) {
+    } else if let Some(format) = format.and_then(PictureFormat::of) {
         let picture = picture(setting, asked, contents)?;
         let written = write_picture(to, format, &picture, asked.width, setting.force);
         if written.is_ok() {
             tell_unshown(setting, &unshown_of(&picture, format));
         }
         written
-    } else if is_table || matches!(ending.as_str(), "xlsx" | "ods" | "html" | "htm") {
+    } else if let Some(format @ (Format::Csv | Format::Xlsx | Format::Ods | Format::Html)) = format {
         let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
         let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
         let step = kept.document().last_step();
         let tables = Tables { contents, words, matrix, assessor, now: setting.now, step };
         let way = if asked.open_data { TableWay::OpenData } else { TableWay::ExcelItalian };
-        signed_table_bytes(&tables, &setting.letterhead(contents), &ending, way)
+        signed_table_bytes(&tables, &setting.letterhead(contents), format, way)
             .and_then(|bytes| write_file(to, &bytes, setting.force))
-    } else if ending == "json" {
+    } else if format == Some(Format::Json) {
         write_file(to, document_json(contents).as_bytes(), setting.force)
     } else {
-        return Err(refused(to, &words.say_with("cli-export-ending", &[("ending", ending.into())])));
+        return Err(refused(to, &words.say_with("cli-export-ending", &[("ending", ending(to).into())])));
     };
     written.map_err(|error| said(setting, file, error))?;
     out(&words.say_with("notice-exported", &[("file", to.display().to_string().into())]));

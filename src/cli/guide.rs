@@ -2,7 +2,7 @@
 
 use super::export::said as not_written;
 use super::{Arguments, Outcome, Refused, Setting, out};
-use crate::export::{ExportError, guide_pdf, write_file};
+use crate::export::{ExportError, Format, guide_pdf, write_file};
 use crate::report::guide::{Guide, Piece};
 use crate::workspace::guide_of;
 use clap::CommandFactory as _;
@@ -15,12 +15,10 @@ pub fn guide(setting: &Setting, to: Option<&Path>) -> Result<Outcome, Refused> {
         out(plain(&guide).trim_end());
         return Ok(Outcome::Done);
     };
-    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let made = match ending.as_str() {
-        "pdf" => guide_pdf(&guide, setting.words.language()).map_err(ExportError::from),
-        _ => Err(ExportError::EndingOf { ending, known: &["pdf"] }),
-    };
-    made.and_then(|bytes| write_file(to, &bytes, setting.force)).map_err(|error| not_written(setting, to, error))?;
+    Format::one_of(to, &[Format::Pdf])
+        .and_then(|_| guide_pdf(&guide, setting.words.language()).map_err(ExportError::from))
+        .and_then(|bytes| write_file(to, &bytes, setting.force))
+        .map_err(|error| not_written(setting, to, error))?;
     out(&setting.words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
     Ok(Outcome::Done)
 }
@@ -92,13 +90,13 @@ fn item(argument: &clap::Arg) -> String {
     names.extend(argument.get_short().map(|short| format!("\\fB\\-{short}\\fR")));
     names.extend(argument.get_long().map(|long| format!("\\fB\\-\\-{}\\fR", roff(long))));
     let takes = argument.get_action().takes_values();
-    let values: Vec<String> = argument.get_value_names().unwrap_or_default().iter().map(|name| roff(name)).collect();
+    let values: Vec<String> = argument.get_value_names().into_iter().flatten().map(|name| roff(name)).collect();
     let value = if values.is_empty() { roff(&argument.get_id().as_str().to_uppercase()) } else { values.join(" ") };
     let mut line = names.join(", ");
     if takes {
         line = if line.is_empty() { format!("\\fI{value}\\fR") } else { format!("{line} \\fI{value}\\fR") };
     }
-    let mut text = argument.get_help().map(|help| roff(&help.to_string())).unwrap_or_default();
+    let mut text = argument.get_help().map_or_else(String::new, |help| roff(&help.to_string()));
     let possible = argument.get_possible_values();
     if takes && !possible.is_empty() {
         let each = |value: &clap::builder::PossibleValue| match value.get_help() {

@@ -34,7 +34,7 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
         return Ok(Outcome::Done);
     }
     let parsed = |text: Option<String>| {
-        text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).unwrap_or_default()
+        text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(serde_json::Value::Null)
     };
     let mut steps = Vec::new();
     for step in document.steps() {

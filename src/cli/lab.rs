@@ -7,7 +7,7 @@ use super::{Outcome as Done, Refused, Setting, out, out_json, refused, tell_unsh
 use crate::analysis::session::{Moved, PanelAgreement, Round, Session, TwoSided, distribution};
 use crate::analysis::{ConsensusRule, Verdict};
 use crate::document::Kept;
-use crate::export::{lab_telling, write_file};
+use crate::export::{Format, lab_formats, lab_telling, write_file};
 use crate::model::{CellValue, Contents, Item, Lab as Record, LabId, Language, Outcome, Points, Question, Scale};
 use crate::report::lab::{LabPaper, Printed};
 use crate::words::say_item;
@@ -155,9 +155,9 @@ fn write(
     to: &Path,
 ) -> Result<(), Refused> {
     let words = &setting.words;
-    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let printed = Printed { contents, lab, names, words, now: setting.now };
-    let (bytes, unshown) = lab_telling(&printed, &setting.letterhead(contents), asked.what, &ending)
+    let (bytes, unshown) = Format::one_of(to, lab_formats(asked.what))
+        .and_then(|format| lab_telling(&printed, &setting.letterhead(contents), asked.what, format))
         .map_err(|error| not_written(setting, to, error))?;
     write_file(to, &bytes, setting.force).map_err(|error| not_written(setting, to, error))?;
     tell_unshown(setting, &unshown);
@@ -181,7 +181,7 @@ fn list(setting: &Setting, asked: &Lab, contents: &Contents, labs: &[(LabId, &Re
 
 fn print_head(setting: &Setting, contents: &Contents, (_, lab): (LabId, &Record), session: &Session) {
     let words = &setting.words;
-    let matrix = contents.matrices.get(&lab.matrix).map(|matrix| matrix.name.as_str()).unwrap_or_default();
+    let matrix = contents.matrix_name(lab.matrix);
     let parts = [lab.title.as_str(), lab.date.as_str(), lab.place.as_str(), matrix];
     out(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
     let args = [

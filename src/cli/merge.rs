@@ -2,6 +2,7 @@
 
 use super::document::{close, open};
 use super::{Outcome, Refused, Setting, out, out_json, refused};
+use crate::disk::file_name;
 use crate::document::{
     Aside, By, Clash, Edit, Family, GatherError, Joined, Proposal, RecordKey, Rule, Wish, gather, join, proposals,
     with_one_id,
@@ -115,14 +116,14 @@ pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
             Some(_) if changes => "cli-merge-written",
             Some(_) => "cli-merge-same",
         };
-        let file = to.map(|to| to.display().to_string()).unwrap_or_default();
+        let file = to.map_or_else(String::new, |to| to.display().to_string());
         out(&words.say_with(key, &[("file", file.into())]));
     }
     Ok(Outcome::Done)
 }
 
 fn name_of(file: &Path) -> String {
-    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    file_name(file)
 }
 
 /// Writes the first copy with one step more; into itself where that is asked.
@@ -281,7 +282,8 @@ impl Report<'_> {
 }
 
 fn parsed(record: &Record) -> Value {
-    record.after_json().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    // What is gone is null.
+    record.after_json().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Value::Null)
 }
 
 fn hex(bytes: &[u8]) -> String {

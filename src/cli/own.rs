@@ -1,10 +1,11 @@
 //! `scale`, `framework`, `lines`: what is a document's own, from tables.
 
 use super::document::{close, open};
-use super::exchange::find_matrix;
+use super::exchange::{self, find_matrix};
 use super::{Outcome, Refused, Setting, out, refused};
+use crate::disk::{file_name, stem};
 use crate::document::Edit;
-use crate::import::{ImportError, Table, Want, fitting, preview_framework, preview_lines, preview_scale, read_tables};
+use crate::import::{Table, Want, preview_framework, preview_lines, preview_scale, read_tables};
 use crate::model::{Contents, ScaleId};
 use crate::said::Said as _;
 use std::path::{Path, PathBuf};
@@ -78,7 +79,7 @@ pub fn framework(setting: &Setting, asked: &Own) -> Result<Outcome, Refused> {
 }
 
 pub fn lines(setting: &Setting, asked: &Lines) -> Result<Outcome, Refused> {
-    let name = asked.from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name(&asked.from);
     change(setting, &asked.file, |contents| {
         let matrix = find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?;
         let fits = |table: &Table| preview_lines(contents, matrix, table).is_ok_and(|found| !found.changes.is_empty());
@@ -93,7 +94,7 @@ pub fn lines(setting: &Setting, asked: &Lines) -> Result<Outcome, Refused> {
 
 /// What it is called, and the word for it: `I miei obiettivi` is `i-miei-obiettivi`.
 fn named(asked: &Own) -> (String, String) {
-    let stem = || asked.from.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = || stem(&asked.from);
     let name = asked.name.clone().unwrap_or_else(stem);
     let plain: String =
         crate::text::folded(&name).chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();
@@ -107,11 +108,9 @@ fn taken(setting: &Setting, file: &Path, key: &str) -> Refused {
 }
 
 fn table(setting: &Setting, from: &Path, sheet: Option<&str>, fits: impl Fn(&Table) -> bool) -> Result<Table, Refused> {
-    let say = |error: ImportError| refused(from, &error.say(&setting.words));
     let want = Want { sheet: sheet.map(str::to_owned), area: None };
-    let mut sheets = read_tables(from, &want).map_err(say)?;
-    let at = fitting(&sheets, fits).map_err(|error| say(error.into()))?;
-    sheets.swap_remove(at).table.map_err(say)
+    let sheets = read_tables(from, &want).map_err(|error| refused(from, &error.say(&setting.words)))?;
+    exchange::table(setting, from, sheets, fits)
 }
 
 /// All of its lines or none.

@@ -20,7 +20,9 @@ impl<T: Serialize> Member for T {
         serde_json::to_writer(to, self).map_err(io::Error::from)
     }
     fn value(&self) -> Value {
-        serde_json::to_value(self).unwrap_or_default()
+        let value = serde_json::to_value(self);
+        debug_assert!(value.is_ok(), "plain data with string keys: {value:?}");
+        value.unwrap_or(Value::Null)
     }
 }
 
@@ -41,7 +43,7 @@ pub fn raw(value: &Value) -> Box<RawValue> {
 
 /// One JSON object: the fields, then the list.
 pub fn write_object(to: &mut impl Write, fields: &Map<String, Value>, long: Option<&Long<'_>>) -> io::Result<()> {
-    let mut text = written_out(&serde_json::to_string_pretty(fields).unwrap_or_default());
+    let mut text = written_out(&serde_json::to_string_pretty(fields)?);
     if let Some(long) = long {
         // The object's last brace comes after the list.
         let end = text.trim_end_matches('}').trim_end().len();

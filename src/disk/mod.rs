@@ -7,12 +7,14 @@
 //! mean is not known here, but for the mark by which a database tells its program (`header`).
 
 mod header;
+mod names;
 mod read;
 mod rights;
 mod traces;
 mod write;
 
 pub use header::{Header, header};
+pub use names::{ending, file_name, stem};
 pub use read::{NotAFile, open, read, read_text};
 pub use rights::of_place as give_rights_of;
 pub use traces::{Trace, leave_traces_in, note, sweep};

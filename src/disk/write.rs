@@ -1,7 +1,6 @@
 //! New files and folders that take their place whole or not at all.
 
 use super::{Trace, note, rights};
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Result, Write as _};
 use std::path::{Path, PathBuf};
@@ -35,25 +34,23 @@ pub fn create_new(path: &Path) -> Result<File> {
 }
 
 /// The name, or where it with `more` bytes would be longer than names can be its beginning and a number of its own.
-pub fn short_name(name: &OsStr, more: usize) -> String {
+pub fn short_name(target: &Path, more: usize) -> String {
     use sha2::{Digest as _, Sha256};
-    let name = name.to_string_lossy();
+    let name = super::file_name(target);
     if name.len() + more <= MOST_NAME {
-        return name.into_owned();
+        return name;
     }
     let digest: [u8; 32] = Sha256::digest(name.as_bytes()).into();
     let number = digest.iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
-    let mut end = MOST_NAME.saturating_sub(more + number.len() + 1).min(name.len());
-    while !name.is_char_boundary(end) {
-        end -= 1;
-    }
-    format!("{}-{number}", name.get(..end).unwrap_or_default())
+    let mut short = name;
+    short.truncate(short.floor_char_boundary(MOST_NAME.saturating_sub(more + number.len() + 1)));
+    format!("{short}-{number}")
 }
 
 /// A name beside `target` that nobody can foresee.
 fn beside(target: &Path) -> PathBuf {
     let unique = uuid::Uuid::new_v4().simple().to_string();
-    let name = short_name(target.file_name().unwrap_or_default(), ".~new..".len() + unique.len());
+    let name = short_name(target, ".~new..".len() + unique.len());
     target.with_file_name(format!(".~new.{name}.{unique}"))
 }
 

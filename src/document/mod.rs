@@ -7,7 +7,7 @@
 
 mod edit;
 mod kept;
-mod lab_homes;
+mod lab_references;
 mod merge;
 mod past;
 mod plan;
@@ -162,7 +162,7 @@ impl Document {
     }
     /// The journal's last step.
     pub fn last_step(&self) -> StepNumber {
-        self.steps.last().map(|step| step.number).unwrap_or_default()
+        self.steps.last().map_or(StepNumber(0), |step| step.number)
     }
     /// All steps, oldest first.
     pub fn steps(&self) -> &[StepHead] {

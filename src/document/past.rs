@@ -7,6 +7,7 @@ use super::Document;
 use crate::jobs::Progress;
 use crate::model::{Assessment, AssessmentKey, Contents, Patch, Record, StepNumber, Timestamp};
 use crate::storage::{StepHead, StorageError, Working};
+use crate::text::Piece as _;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -62,7 +63,7 @@ impl Past {
         let reader = Working::beside(&self.path)?;
         let mut contents = (*self.contents).clone();
         let first = self.steps.partition_point(|step| step.number <= number);
-        let later = self.steps.get(first..).unwrap_or_default();
+        let later = self.steps.piece(first..);
         for (done, step) in later.iter().rev().enumerate() {
             if progress.step(done, later.len()).is_err() {
                 return Ok(None);

@@ -1,7 +1,8 @@
 //! A chart's table as CSV and as a workbook: numbers as numbers, at full precision.
 
+use super::csv::CsvTable;
 use super::matrix::guarded;
-use super::{ExportError, PictureFormat, TableWay, unshown_of, workbook_bytes, write_file, write_picture};
+use super::{ExportError, Format, PictureFormat, TableWay, unshown_of, workbook_bytes, write_file, write_picture};
 use crate::figure::chart::{Chart, Table, Value};
 use crate::model::Language;
 use crate::report::sheet::Unshown;
@@ -9,22 +10,21 @@ use crate::report::tables::{NumberFormat, Style, TableSheet, Value as Cell, Work
 use crate::words::Words;
 use std::path::Path;
 
-/// Writes a chart as its file's ending says: `svg` and `png` the picture, `csv` and `xlsx` the table behind it. Tells
+/// Writes a chart as its file's ending says: SVG and PNG the picture, the others the table behind it. Tells
 /// which signs no typeface of ours has.
 ///
 /// # Errors
 /// When nothing is written with this ending, the picture would be too large, or the file cannot be written.
 pub fn write_chart(path: &Path, chart: &Chart, words: &Words, date: &str) -> Result<Vec<Unshown>, ExportError> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    if let Some(format) = PictureFormat::of_ending(&ending) {
+    let format = Format::one_of(path, &Format::CHARTS)?;
+    if let Some(format) = PictureFormat::of(format) {
         let picture = chart.page();
         write_picture(path, format, &picture, None, true)?;
         return Ok(unshown_of(&picture, format));
     }
-    let bytes = match ending.as_str() {
-        "csv" => table_csv(&chart.table, way_of(words.language())),
-        "xlsx" => workbook_bytes(&workbook(chart, words, date), &ending)?,
-        _ => return Err(ExportError::Ending { ending }),
+    let bytes = match format {
+        Format::Csv => table_csv(&chart.table, way_of(words.language())),
+        _ => workbook_bytes(&workbook(chart, words, date), format)?,
     };
     write_file(path, &bytes, true)?;
     Ok(Vec::new())
@@ -40,22 +40,17 @@ const fn way_of(language: Language) -> TableWay {
 
 /// The table with its heads; what is nothing is empty.
 pub fn table_csv(table: &Table, way: TableWay) -> Vec<u8> {
-    let (mark, delimiter): (&[u8], u8) = match way {
-        TableWay::ExcelItalian => (&[0xEF, 0xBB, 0xBF], b';'),
-        TableWay::OpenData => (&[], b','),
-    };
-    let mut out = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.to_vec());
-    // Writing into memory cannot fail.
-    let _ = out.write_record(table.heads.iter().map(|head| guarded(&head.text)));
+    let mut out = CsvTable::new(way);
+    out.row(table.heads.iter().map(|head| guarded(&head.text)));
     for row in &table.rows {
-        let _ = out.write_record(row.values.iter().map(|value| match (value, value.number()) {
+        out.row(row.values.iter().map(|value| match (value, value.number()) {
             (Value::Text(text), _) => guarded(text),
             (_, Some(number)) if way == TableWay::ExcelItalian => plain(number).replace('.', ","),
             (_, Some(number)) => plain(number),
             (_, None) => String::new(),
         }));
     }
-    out.into_inner().unwrap_or_default()
+    out.bytes()
 }
 
 /// The table as text for the clipboard: tabs between values, numbers with the language's decimal sign.

@@ -1,6 +1,7 @@
 //! The logo of a body: checked when it is chosen, so that a paper never meets a picture that it cannot print.
 
 use crate::model::{Logo, LogoKind};
+use crate::text::Piece as _;
 use quick_xml::events::Event;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -119,7 +120,7 @@ fn stands_alone(bytes: &[u8]) -> bool {
     let style_is_inside = |css: &str| {
         let css = css.to_lowercase();
         let open = css.match_indices("url(").all(|(at, found)| {
-            let rest = css.get(at + found.len()..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
+            let rest = css.piece(at + found.len()..).trim_start_matches(['"', '\'', ' ']);
             inside(rest)
         });
         open && !css.contains("@import")

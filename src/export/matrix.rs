@@ -1,5 +1,6 @@
 //! A matrix as a table: column codes in the first row, row codes in the first column, cells as they are typed.
 
+use super::csv::CsvTable;
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 
 /// The two named ways of CSV.
@@ -38,20 +39,14 @@ pub fn matrix_csv(contents: &Contents, matrix: MatrixId, assessor: AssessorId, c
     };
     let rows = contents.lines_of(matrix, Axis::Rows);
     let columns = contents.lines_of(matrix, Axis::Columns);
-    let (mark, delimiter): (&[u8], u8) = match way {
-        TableWay::ExcelItalian => (&[0xEF, 0xBB, 0xBF], b';'),
-        TableWay::OpenData => (&[], b','),
-    };
-    let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.to_vec());
-    // Writing into memory cannot fail.
-    let heads = std::iter::once(corner.to_owned()).chain(columns.iter().map(|(item, _)| name(*item)));
-    let _ = table.write_record(heads);
+    let mut table = CsvTable::new(way);
+    table.row(std::iter::once(corner.to_owned()).chain(columns.iter().map(|(item, _)| name(*item))));
     for (row, _) in &rows {
         let cells = columns.iter().map(|(column, _)| {
             let key = AssessmentKey { matrix, assessor, round: 0, row: *row, column: *column };
-            entry(contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default(), way)
+            entry(contents.value(&key), way)
         });
-        let _ = table.write_record(std::iter::once(name(*row)).chain(cells));
+        table.row(std::iter::once(name(*row)).chain(cells));
     }
-    table.into_inner().unwrap_or_default()
+    table.bytes()
 }

@@ -5,6 +5,8 @@
 
 mod chart;
 mod comparison;
+mod csv;
+mod format;
 mod guide;
 mod json;
 mod lab;
@@ -24,10 +26,11 @@ mod template;
 mod xlsx;
 
 pub use chart::{table_csv, table_tsv, write_chart};
-pub use comparison::{COMPARISON_ENDINGS, comparison_bytes, comparison_telling};
+pub use comparison::{comparison_bytes, comparison_telling};
+pub use format::Format;
 pub use guide::{guide_pdf, guide_picture, guide_places};
 pub use json::document_json;
-pub use lab::{lab_bytes, lab_telling};
+pub use lab::{lab_bytes, lab_formats, lab_telling};
 pub use letterhead::{signed, signed_workbook};
 pub use logo::{LogoError, MOST_LOGO_BYTES, logo_of, logo_pixels, logo_png, logo_size, read_logo};
 pub use matrix::{TableWay, guarded, matrix_csv};
@@ -69,7 +72,7 @@ pub enum ExportError {
     #[error("no table is written with the ending {ending:?}")]
     Ending { ending: String },
     #[error("this is not written with the ending {ending:?}")]
-    EndingOf { ending: String, known: &'static [&'static str] },
+    EndingOf { ending: String, known: &'static [Format] },
     #[error("a picture of {width} × {height} pixels is too large, {widest} wide would do")]
     TooLarge { width: u32, height: u32, widest: u32 },
     #[error("the picture could not be drawn")]
@@ -89,15 +92,12 @@ impl From<TablesError> for ExportError {
     }
 }
 
-/// Endings of the tables and workbooks that a matrix is written as, the usual one first.
-pub const TABLE_ENDINGS: [&str; 5] = ["xlsx", "ods", "csv", "html", "json"];
-
-/// A matrix in the format of a file's ending, JSON being the whole document.
+/// A matrix in one of [`Format::TABLES`], JSON being the whole document.
 ///
 /// # Errors
-/// When nothing is written with this ending, or the matrix is gone or larger than the format allows.
-pub fn table_bytes(asked: &Tables<'_>, ending: &str, way: TableWay) -> Result<Vec<u8>, ExportError> {
-    signed_table_bytes(asked, &Letterhead::default(), ending, way)
+/// When it is not written in this format, or the matrix is gone or larger than the format allows.
+pub fn table_bytes(asked: &Tables<'_>, format: Format, way: TableWay) -> Result<Vec<u8>, ExportError> {
+    signed_table_bytes(asked, &Letterhead::default(), format, way)
 }
 
 /// The same with the body's name and mark, and who made it.
@@ -107,33 +107,38 @@ pub fn table_bytes(asked: &Tables<'_>, ending: &str, way: TableWay) -> Result<Ve
 pub fn signed_table_bytes(
     asked: &Tables<'_>,
     letterhead: &Letterhead,
-    ending: &str,
+    format: Format,
     way: TableWay,
 ) -> Result<Vec<u8>, ExportError> {
-    match ending {
-        "csv" | "tsv" | "txt" => {
+    match format {
+        Format::Csv => {
             let corner = asked.words.say("cli-corner");
             Ok(matrix_csv(asked.contents, asked.matrix, asked.assessor, &corner, way))
         }
-        "json" => Ok(document_json(asked.contents).into_bytes()),
-        "xlsx" | "ods" | "html" | "htm" => {
-            workbook_bytes(&signed_workbook(workbook(asked)?, letterhead, asked.words), ending)
+        Format::Json => Ok(document_json(asked.contents).into_bytes()),
+        Format::Xlsx | Format::Ods | Format::Html => {
+            workbook_bytes(&signed_workbook(workbook(asked)?, letterhead, asked.words), format)
         }
-        _ => Err(ExportError::Ending { ending: ending.to_owned() }),
+        Format::Pdf | Format::Docx | Format::Svg | Format::Png => Err(not_in(format)),
     }
 }
 
-/// A workbook in the format of a file's ending: `xlsx`, `ods`, `html`.
+/// Nothing of this kind is written in this format.
+fn not_in(format: Format) -> ExportError {
+    ExportError::Ending { ending: format.ending().to_owned() }
+}
+
+/// A workbook as XLSX, ODS or HTML.
 ///
 /// # Errors
-/// When it is larger than the format allows, or no workbook has this ending.
-pub fn workbook_bytes(workbook: &Workbook, ending: &str) -> Result<Vec<u8>, ExportError> {
+/// When it is larger than the format allows, or no workbook has this format.
+pub fn workbook_bytes(workbook: &Workbook, format: Format) -> Result<Vec<u8>, ExportError> {
     let failed = |error: std::io::Error| ExportError::Workbook { detail: error.to_string() };
-    match ending {
-        "xlsx" => xlsx(workbook).map_err(failed),
-        "ods" => ods(workbook).map_err(failed),
-        "html" | "htm" => Ok(tables_html(workbook).into_bytes()),
-        _ => Err(ExportError::Ending { ending: ending.to_owned() }),
+    match format {
+        Format::Xlsx => xlsx(workbook).map_err(failed),
+        Format::Ods => ods(workbook).map_err(failed),
+        Format::Html => Ok(tables_html(workbook).into_bytes()),
+        _ => Err(not_in(format)),
     }
 }
 

@@ -3,7 +3,8 @@
 //! PNG is the SVG drawn by resvg with our own typefaces, so that it is the same on every machine, with or without
 //! fonts installed.
 
-use super::{ExportError, may_be_written, write_file};
+use super::{ExportError, Format, may_be_written, write_file};
+use crate::disk::file_name;
 use crate::figure::{FONTS, Picture, Shape, signs, svg};
 use crate::report::sheet::Unshown;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -21,11 +22,17 @@ pub enum PictureFormat {
     Png,
 }
 impl PictureFormat {
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        match ending.to_lowercase().as_str() {
-            "svg" => Some(Self::Svg),
-            "png" => Some(Self::Png),
+    pub const fn of(format: Format) -> Option<Self> {
+        match format {
+            Format::Svg => Some(Self::Svg),
+            Format::Png => Some(Self::Png),
             _ => None,
+        }
+    }
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => Format::Svg.ending(),
+            Self::Png => Format::Png.ending(),
         }
     }
 }
@@ -84,7 +91,7 @@ fn drawable(picture: &Picture) -> Picture {
 
 /// `m.png.txt` beside `m.png`: nobody else's file has that name.
 fn alternative_beside(to: &Path) -> PathBuf {
-    let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name(to);
     to.with_file_name(format!("{name}.txt"))
 }
 

@@ -1,6 +1,7 @@
 //! A list of policies by itself: a workbook, or CSV with the same columns and texts.
 
-use super::{ExportError, TableWay, guarded, workbook_bytes};
+use super::csv::CsvTable;
+use super::{ExportError, Format, TableWay, guarded, workbook_bytes};
 use crate::model::{Contents, Timestamp};
 use crate::report::tables::{Value, policy_list, policy_sheet};
 use crate::words::Words;
@@ -13,17 +14,13 @@ pub fn policies_bytes(
     contents: &Contents,
     words: &Words,
     now: Timestamp,
-    ending: &str,
+    format: Format,
     way: TableWay,
 ) -> Result<Vec<u8>, ExportError> {
-    if ending != "csv" {
-        return workbook_bytes(&policy_list(contents, words, now), ending);
+    if format != Format::Csv {
+        return workbook_bytes(&policy_list(contents, words, now), format);
     }
-    let (mark, delimiter): (&[u8], u8) = match way {
-        TableWay::ExcelItalian => (&[0xEF, 0xBB, 0xBF], b';'),
-        TableWay::OpenData => (&[], b','),
-    };
-    let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(mark.to_vec());
+    let mut table = CsvTable::new(way);
     let text = |value: &Value| match value {
         Value::Text { text, .. } => guarded(text),
         Value::Number { value, .. } if way == TableWay::ExcelItalian => value.to_string().replace('.', ","),
@@ -32,8 +29,7 @@ pub fn policies_bytes(
     };
     // CSV has no limit: nothing is moved away.
     for row in policy_sheet(contents, words).rows {
-        // Writing into memory cannot fail.
-        let _ = table.write_record(row.iter().map(text));
+        table.row(row.iter().map(text));
     }
-    Ok(table.into_inner().unwrap_or_default())
+    Ok(table.bytes())
 }

@@ -1,7 +1,8 @@
 //! Many sheets to files: safe distinct names, one file for each or one for all, and all of them or none.
 
 use super::{
-    ExportError, PaperError, Template, may_be_written, sheet_docx, sheet_html, sheet_pdf_telling, signed, write_file,
+    ExportError, Format, PaperError, Template, may_be_written, sheet_docx, sheet_html, sheet_pdf_telling, signed,
+    write_file,
 };
 use crate::disk::NewFolder;
 use crate::jobs::{Job, Progress, Stopped};
@@ -25,14 +26,20 @@ impl SheetFormat {
     pub const ALL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Html];
     /// The ending of its files, which is also its name on the command line.
     pub const fn ending(self) -> &'static str {
+        self.format().ending()
+    }
+    const fn format(self) -> Format {
         match self {
-            Self::Pdf => "pdf",
-            Self::Docx => "docx",
-            Self::Html => "html",
+            Self::Pdf => Format::Pdf,
+            Self::Docx => Format::Docx,
+            Self::Html => Format::Html,
         }
     }
+    pub fn of(format: Format) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.format() == format)
+    }
     pub fn of_ending(ending: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.ending() == ending)
+        Self::of(Format::of_ending(ending)?)
     }
 }
 

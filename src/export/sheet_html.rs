@@ -1,6 +1,7 @@
 //! Sheets as one HTML file: no script, nothing fetched, headings and tables that a screen reader can walk through.
 
 use crate::report::sheet::{Align, Block, Fact, Mark, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+use crate::text::escaped;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -16,13 +17,17 @@ pub fn sheet_html(file: &SheetFile) -> String {
          content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"author\" content=\"{}\">\n\
          <meta name=\"date\" content=\"{}\">\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
         file.lang,
-        text(&file.title),
-        text(&file.author),
-        text(&file.date),
+        escaped(&file.title),
+        escaped(&file.author),
+        escaped(&file.date),
     );
     if bound {
-        let _ =
-            write!(out, "<h1>{}</h1>\n<nav aria-label=\"{}\"><ol>\n", broken(&file.title), text(&file.contents_title));
+        let _ = write!(
+            out,
+            "<h1>{}</h1>\n<nav aria-label=\"{}\"><ol>\n",
+            broken(&file.title),
+            escaped(&file.contents_title)
+        );
         for (i, sheet) in file.sheets.iter().enumerate() {
             let _ = writeln!(out, "<li><a href=\"#s{i}\">{}</a></li>", broken(&sheet.title));
         }
@@ -38,25 +43,12 @@ pub fn sheet_html(file: &SheetFile) -> String {
     out
 }
 
-/// Escaped for text and for attributes; characters that XML and HTML do not have become U+FFFD, line ends of other kinds
-/// line feeds. Signs of the private area stay: what a table keeps comes back as it was.
-pub fn text(text: &str) -> String {
-    let allowed = |c: char| match c {
-        '\n' | '\r' | '\t' => c,
-        '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-        c if c.is_control() || c as u32 & 0xFFFE == 0xFFFE || matches!(c, '\u{FDD0}'..='\u{FDEF}') => '\u{FFFD}',
-        _ => c,
-    };
-    let clean: String = text.chars().map(allowed).collect();
-    quick_xml::escape::escape(clean).into_owned()
-}
-
 /// A picture inside the page: nothing is fetched.
 fn picture(mark: Option<&Mark>, name: &str) -> String {
     mark.map_or_else(String::new, |mark| {
         let [width, height] = [mark.width, mark.height].map(|side| (side * PIXELS).round() as u32);
         let data = base64(&mark.png);
-        let name = text(name);
+        let name = escaped(name);
         format!("<img alt=\"{name}\" width=\"{width}\" height=\"{height}\" src=\"data:image/png;base64,{data}\">")
     })
 }
@@ -152,7 +144,7 @@ fn is_formula_like(words: &str) -> bool {
 
 /// What begins a paragraph: where it looks like a formula, an invisible word joiner comes first.
 pub fn block_text(words: &str) -> String {
-    if is_formula_like(words) { format!("\u{2060}{}", text(words)) } else { text(words) }
+    if is_formula_like(words) { format!("\u{2060}{}", escaped(words)) } else { escaped(words) }
 }
 
 /// The mark for text of table cells that Calc knows; browsers and readers pass it over.
@@ -184,10 +176,10 @@ fn strip(out: &mut String, cells: &[StripCell]) {
         let value = match (&cell.text2, &cell.ink, &cell.ink2) {
             (Some(second), Some(ink), Some(ink2)) => format!(
                 "<span style=\"color:{ink}\">{}</span><span style=\"color:{ink2}\">{}</span>",
-                text(&cell.text),
-                text(second)
+                escaped(&cell.text),
+                escaped(second)
             ),
-            _ => text(&cell.text),
+            _ => escaped(&cell.text),
         };
         let label = block_text(&cell.label);
         let _ = writeln!(out, "<div><dt>{label}</dt><dd class=\"{}\"{colours}>{value}</dd></div>", cell.state);
@@ -216,7 +208,7 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
         out,
         "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table{class}><caption>{}</caption>\n\
          <thead{}><tr{}>",
-        text(caption),
+        escaped(caption),
         block_text(caption),
         role("rowgroup"),
         role("row"),
@@ -229,7 +221,7 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
             align(Some(column)),
             plain_mark(&column.head),
             (column.share / all * 100.0).round() as u32,
-            text(&column.head)
+            escaped(&column.head)
         );
     }
     let _ = writeln!(out, "</tr></thead>\n<tbody{}>", role("rowgroup"));
@@ -240,17 +232,17 @@ fn table(out: &mut String, caption: &str, row_head: bool, columns: &[TableColumn
             let (open, close) = if is_head { ("th scope=\"row\"", "th") } else { ("td", "td") };
             let role = role(if is_head { "rowheader" } else { "cell" });
             let head = columns.get(i).filter(|column| roles && !is_head && !column.head.is_empty());
-            let head = head.map_or_else(String::new, |column| format!(" data-head=\"{}\"", text(&column.head)));
+            let head = head.map_or_else(String::new, |column| format!(" data-head=\"{}\"", escaped(&column.head)));
             let colours = match (&cell.fill, &cell.ink) {
                 (Some(fill), Some(ink)) => format!(" style=\"background:{fill};color:{ink}\""),
                 _ => String::new(),
             };
-            let mut inner = breakable(&text(&cell.text)).replace('\n', "<br>");
+            let mut inner = breakable(&escaped(&cell.text)).replace('\n', "<br>");
             if cell.bold {
                 inner = format!("<b>{inner}</b>");
             }
             if !cell.source.is_empty() {
-                let _ = write!(inner, " <cite>{}</cite>", breakable(&text(&cell.source)));
+                let _ = write!(inner, " <cite>{}</cite>", breakable(&escaped(&cell.source)));
             }
             let plain = plain_mark(&cell.text);
             let _ = write!(out, "<{open}{role}{}{plain}{head}{colours}>{inner}</{close}>", align(columns.get(i)));

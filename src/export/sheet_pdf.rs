@@ -1,5 +1,6 @@
 //! Sheets as PDF and as pages on the screen, through a Typst template that a user may copy and change.
 
+use crate::disk::{ending, file_name};
 use crate::figure::FONTS;
 use crate::report::sheet::{SheetFile, Unshown};
 use ordito_paper::{Job, Page, PageMap, PaperError};
@@ -43,10 +44,9 @@ impl Template {
             .filter(|entry| entry.metadata().is_ok_and(|about| about.is_file() && about.len() <= MOST_BYTES))
             .map(|entry| entry.path())
             .filter(|path| {
-                let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
                 // Only what the template names: a folder may hold a thousand pictures.
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                ending.is_some_and(|ending| PICTURES.contains(&ending.as_str())) && text.contains(&name)
+                let name = file_name(path);
+                PICTURES.contains(&ending(path).as_str()) && text.contains(&name)
             })
             .filter_map(|path| {
                 Some((path.file_name()?.to_str()?.to_owned(), crate::disk::read(&path, MOST_BYTES).ok()?))

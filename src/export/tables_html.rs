@@ -1,8 +1,9 @@
 //! A workbook as one HTML file: a table for each sheet, no script, nothing fetched.
 
-use super::sheet_html::{block_text, breakable, plain_mark, text};
+use super::sheet_html::{block_text, breakable, plain_mark};
 use crate::figure::signs;
 use crate::report::tables::{NumberFormat, Style, TableSheet, Value, Workbook};
+use crate::text::escaped;
 use crate::words::Numbers;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,7 +20,7 @@ pub fn tables_html(workbook: &Workbook) -> String {
         crate::model::Language::It => "it",
         crate::model::Language::En => "en",
     };
-    let title = text(&workbook.title);
+    let title = escaped(&workbook.title);
     let shown: Vec<&TableSheet> = workbook.sheets.iter().filter(|sheet| !sheet.hidden).collect();
     let mut looks = Looks::new();
     let mut out = String::new();
@@ -65,7 +66,7 @@ pub fn tables_html(workbook: &Workbook) -> String {
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<meta name=\"author\" content=\"{}\">\n\
          <style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n{out}</main>\n</body>\n</html>\n",
-        text(&workbook.author),
+        escaped(&workbook.author),
         block_text(&workbook.title)
     )
 }
@@ -84,7 +85,7 @@ fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, i
         Value::Text { text, style, note } => (text.clone(), *style, note.as_ref()),
         Value::Number { value, style, note } => (shown(*value, style.format), *style, note.as_ref()),
         Value::Formula { formula, style } => {
-            (formula.result.map(|value| shown(value, style.format)).unwrap_or_default(), *style, None)
+            (formula.result.map_or_else(String::new, |value| shown(value, style.format)), *style, None)
         }
     };
     let (open, close) = match (is_head, is_row_head) {
@@ -109,8 +110,8 @@ fn cell(out: &mut String, looks: &mut Looks, numbers: &Numbers, value: &Value, i
         classes.push(format!("l{}", looks.entry(look).or_insert(next)));
     }
     let class = if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) };
-    let note = note.map_or_else(String::new, |note| format!(" title=\"{}\"", text(&signs::plain(note))));
-    let body = breakable(&text(&signs::plain(&words))).replace('\n', "<br>");
+    let note = note.map_or_else(String::new, |note| format!(" title=\"{}\"", escaped(&signs::plain(note))));
+    let body = breakable(&escaped(&signs::plain(&words))).replace('\n', "<br>");
     let body = if style.turned { format!("<span>{body}</span>") } else { body };
     let plain = if matches!(value, Value::Text { .. }) { plain_mark(&words) } else { "" };
     let _ = write!(out, "<{open}{class}{plain}{note}>{body}</{close}>");

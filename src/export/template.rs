@@ -119,10 +119,10 @@ impl Template<'_> {
     }
     fn held(&self, row: Item, column: Item) -> CellValue {
         let key = AssessmentKey { matrix: self.id, assessor: self.assessor, round: 0, row, column };
-        self.contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default()
+        self.contents.value(&key)
     }
     fn assessor_name(&self) -> &str {
-        self.contents.assessors.get(&self.assessor).map(|assessor| assessor.name.as_str()).unwrap_or_default()
+        self.contents.assessor_name(self.assessor)
     }
     fn is_illustrative(&self) -> bool {
         self.matrix.illustrative || self.contents.info().is_some_and(|info| info.illustrative)
@@ -261,7 +261,7 @@ impl Template<'_> {
     /// Ids, the entries of the list, and what the cells held when the workbook was written.
     fn hidden(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
         sheet.set_name(HIDDEN)?.set_very_hidden(true);
-        let document = self.contents.info().map(|info| info.id.to_string()).unwrap_or_default();
+        let document = self.contents.id_text();
         let facts = [
             (MARK, VERSION.to_owned()),
             ("document", document),

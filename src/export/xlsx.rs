@@ -54,7 +54,7 @@ fn set_page(out: &mut Worksheet, workbook: &Workbook, sheet: &TableSheet) -> Res
         let short: String = line.chars().take(MOST_OF_HEAD).collect();
         if short.len() < line.len() { format!("{}…", short.trim_end_matches('&')) } else { short }
     };
-    let mark = workbook.marks.first().map(|mark| plain(mark)).unwrap_or_default();
+    let mark = workbook.marks.first().map_or_else(String::new, |mark| plain(mark));
     let page_of = plain(&workbook.page_of).replace("{page}", "&P").replace("{pages}", "&N");
     out.set_landscape();
     out.set_paper_size(9);
@@ -149,7 +149,7 @@ fn write_value(
             note
         }
         Value::Formula { formula, style } => {
-            let result = formula.result.map(|value| value.to_string()).unwrap_or_default();
+            let result = formula.result.map_or_else(String::new, |value| value.to_string());
             let formula = rust_xlsxwriter::Formula::new(text_of(formula)).set_result(result);
             out.write_formula_with_format(row, column, formula, look(formats, style, false))?;
             return Ok(());

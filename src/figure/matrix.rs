@@ -90,7 +90,7 @@ impl Layout<'_> {
     }
     fn value(&self, row: Item, column: Item) -> CellValue {
         let key = AssessmentKey { matrix: self.part.matrix, assessor: self.part.assessor, round: 0, row, column };
-        self.setting.contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default()
+        self.setting.contents.value(&key)
     }
 
     fn picture(&self) -> Picture {
@@ -132,7 +132,7 @@ impl Layout<'_> {
                 let plain = if group.parent.is_some() { tokens.muted } else { tokens.canvas };
                 let fill = setting.contents.colour_of(group.parent).unwrap_or(plain);
                 canvas.fill(Area::new(x, top, room - 1.0, BAND), fill);
-                let name = group.parent.map(|item| setting.label(item).1).unwrap_or_default();
+                let name = group.parent.map_or_else(String::new, |item| setting.label(item).1);
                 let line = setting.measure.wrap(&name, 13.0, Weight::Semibold, room - 9.0, 1).concat();
                 let at = (x + 5.0, baseline(top + BAND / 2.0, 13.0));
                 canvas.text(at, line, 13.0, Weight::Semibold, text_on(fill), Anchor::Start);

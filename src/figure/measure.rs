@@ -2,6 +2,7 @@
 
 use super::FONTS;
 use super::shape::Weight;
+use crate::text::Piece as _;
 use std::sync::LazyLock;
 use ttf_parser::Face;
 
@@ -89,7 +90,7 @@ impl Measure {
         for (at, c) in line.char_indices() {
             used += self.of(c, weight) * size;
             if used > width {
-                return format!("{}…", line.get(..kept).unwrap_or_default().trim_end());
+                return format!("{}…", line.piece(..kept).trim_end());
             }
             if used + ellipsis <= width {
                 kept = at + c.len_utf8();

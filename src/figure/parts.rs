@@ -37,7 +37,7 @@ impl<'a> Setting<'a> {
         Some(Self { contents, words, matrix: record, scale, assessor, look, tokens, measure: Measure::new() })
     }
     pub fn assessor_name(&self) -> &str {
-        self.contents.assessors.get(&self.assessor).map(|assessor| assessor.name.as_str()).unwrap_or_default()
+        self.contents.assessor_name(self.assessor)
     }
     pub fn is_illustrative(&self) -> bool {
         self.matrix.illustrative || self.contents.info().is_some_and(|info| info.illustrative)

@@ -34,7 +34,7 @@ pub fn profile_picture(
     let crossing = |other: Item| {
         let (row, column) = if is_row { (item, other) } else { (other, item) };
         let key = AssessmentKey { matrix, assessor, round: 0, row, column };
-        (other, contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default())
+        (other, contents.value(&key))
     };
     let crossings: Vec<_> = others.into_iter().filter(|other| *other != item).map(crossing).collect();
     if crossings.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::shape::{Anchor, Picture, Shape, Text, Weight};
 use crate::model::Language;
+use crate::text::escaped;
 use std::fmt::Write as _;
 
 /// The picture as a document. `width` in pixels, its own size when not given; the height follows.
@@ -100,21 +101,4 @@ fn write_text(out: &mut String, text: &Text) -> std::fmt::Result {
 fn n(value: f64) -> String {
     let rounded = (value * 100.0).round() / 100.0;
     format!("{}", rounded + 0.0)
-}
-
-/// Text of XML; what XML cannot hold is left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c.is_control() && !matches!(c, '\n' | '\r' | '\t') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -72,12 +72,12 @@ fn is_thousands(plain: &str, at: usize) -> bool {
     let (before, after) = plain.split_at(at);
     let separator = after.chars().next().unwrap_or('.');
     let other = if separator == '.' { ',' } else { '.' };
-    let group = before.rsplit(separator).next().unwrap_or_default();
+    let group = before.rsplit_once(separator).map_or(before, |(_, group)| group);
     after.len() == 4 && (1..=3).contains(&group.len()) && !before.contains(other)
 }
 
 /// The digits of `1.234.567` or `1234567`; nothing when the groups are not of three.
-fn grouped(whole: &str) -> Option<String> {
+pub fn grouped(whole: &str) -> Option<String> {
     let Some(mark) = whole.chars().find(|sign| !sign.is_ascii_digit()) else { return Some(whole.to_owned()) };
     let mut groups = whole.split(mark);
     let mut digits = groups.next().filter(|group| (1..=3).contains(&group.len()))?.to_owned();

@@ -163,14 +163,19 @@ fn compare_row(
     read: &mut Entries<'_>,
 ) -> Part {
     let mut part = Part::default();
-    let cells = table.rows.get(row).map(Vec::as_slice).unwrap_or_default();
+    let cells = table.rows.get(row).map_or(&[][..], Vec::as_slice);
     let Target { matrix, assessor } = target;
     for ((column, item), old) in columns.headings.iter().zip(stored) {
-        let text = cells.get(*column).map(EcoString::as_str).unwrap_or_default();
+        let text = cells.get(*column).map_or("", EcoString::as_str);
         let Some(column_item) = *item else {
             part.unplaced += usize::from(!text.trim().is_empty());
             continue;
         };
+        // As most cells are when a table comes back.
+        if read.known_entry(text) == Some(*old) {
+            part.same += usize::from(old.is_answered());
+            continue;
+        }
         let new = read.entry(text);
         if new.as_ref() == Ok(old) {
             part.same += usize::from(old.is_answered());
@@ -236,23 +241,35 @@ impl<'a> Entries<'a> {
         }
     }
 
-    fn entry(&mut self, text: &str) -> Result<CellValue, EntryRefusal> {
-        // Up to seven bytes and their number make a key.
-        let bytes = text.as_bytes();
-        if bytes.len() > 7 {
-            return self.read(text);
-        }
-        let key = bytes.iter().fold(bytes.len() as u64, |key, byte| key << 8 | u64::from(*byte));
-        let place = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize;
-        match self.known.get(place) {
-            Some(Some((known, value))) if *known == key => Ok(*value),
-            _ => {
-                let value = self.read(text)?;
-                if let Some(known) = self.known.get_mut(place) {
-                    *known = Some((key, value));
-                }
-                Ok(value)
-            }
-        }
+    /// What a text was read as before, where it is short and was the last of its place.
+    #[inline]
+    fn known_entry(&self, text: &str) -> Option<CellValue> {
+        let (key, place) = key_of(text)?;
+        let (known, value) = (*self.known.get(place)?)?;
+        (known == key).then_some(value)
     }
+
+    fn entry(&mut self, text: &str) -> Result<CellValue, EntryRefusal> {
+        if let Some(value) = self.known_entry(text) {
+            return Ok(value);
+        }
+        let value = self.read(text)?;
+        if let Some((key, place)) = key_of(text)
+            && let Some(known) = self.known.get_mut(place)
+        {
+            *known = Some((key, value));
+        }
+        Ok(value)
+    }
+}
+
+/// Up to seven bytes and their number make a key, and a place among 64.
+#[inline]
+fn key_of(text: &str) -> Option<(u64, usize)> {
+    let bytes = text.as_bytes();
+    if bytes.len() > 7 {
+        return None;
+    }
+    let key = bytes.iter().fold(bytes.len() as u64, |key, byte| key << 8 | u64::from(*byte));
+    Some((key, (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58) as usize))
 }

@@ -6,6 +6,7 @@ use super::encoding::{Decoded, decode};
 use super::note::TableNote;
 use super::place::Place;
 use super::table::Table;
+use crate::text::Piece as _;
 use ecow::EcoString;
 use std::borrow::Cow;
 
@@ -41,7 +42,7 @@ impl Table {
     fn from_decoded(decoded: &Decoded<'_>, delimiter: Option<u8>) -> Result<Self, ImportError> {
         let text = &*decoded.text;
         let (begin, told) = if delimiter.is_some() { (0, None) } else { told_separator(text) };
-        let rest = text.get(begin..).unwrap_or_default();
+        let rest = text.piece(begin..);
         let delimiter = delimiter.or(told).filter(u8::is_ascii).unwrap_or_else(|| sniff(rest));
         let bad = decoded.bad.iter().map(|at| at.saturating_sub(begin)).collect();
         let mut cutter = Cutter::new(rest, delimiter, bad);
@@ -66,7 +67,7 @@ impl Table {
 fn told_separator(text: &str) -> (usize, Option<u8>) {
     let plain = text.trim_start_matches('\u{feff}');
     let begin = text.len() - plain.len();
-    let line = plain.split(['\n', '\r']).next().unwrap_or_default();
+    let line = plain.split_once(['\n', '\r']).map_or(plain, |(line, _)| line);
     let said = line.trim().trim_matches('"');
     let is_told = said.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("sep="));
     match said.get(4..).map(str::as_bytes) {
@@ -130,9 +131,10 @@ impl<'t> Cutter<'t> {
     }
 
     /// Takes a cell that ends here in the text.
+    #[inline]
     fn take(&mut self, cell: EcoString, end: usize) -> Result<(), ImportError> {
-        while self.bad.next_if(|at| *at < end).is_some() {
-            self.bad_places.push(self.place());
+        if self.bad.len() > 0 {
+            self.note_bad(end);
         }
         self.n_cells += 1;
         if self.n_cells > CELL_LIMIT {
@@ -140,6 +142,12 @@ impl<'t> Cutter<'t> {
         }
         self.row.push(cell);
         Ok(())
+    }
+
+    fn note_bad(&mut self, end: usize) {
+        while self.bad.next_if(|at| *at < end).is_some() {
+            self.bad_places.push(self.place());
+        }
     }
 
     fn end_row(&mut self) -> Result<(), ImportError> {
@@ -174,25 +182,22 @@ impl<'t> Cutter<'t> {
 
     /// A text without a quote, in half the time: as most tables of scores are.
     fn cut_plainly(&mut self) -> Result<(), ImportError> {
-        let (text, mut start, mut last) = (self.text, 0, b'\n');
-        for (at, byte) in text.bytes().enumerate() {
-            let before = std::mem::replace(&mut last, byte);
-            let ends_row = matches!(byte, b'\n' | b'\r');
-            if !ends_row && byte != self.delimiter {
-                continue;
-            }
-            if byte == b'\n' && before == b'\r' {
+        let (text, bytes, mut start) = (self.text, self.text.as_bytes(), 0);
+        for at in memchr::memchr3_iter(self.delimiter, b'\n', b'\r', bytes) {
+            let is = |at: usize, byte: u8| bytes.get(at) == Some(&byte);
+            // The second sign of a line break.
+            if at == start && at > 0 && is(at, b'\n') && is(at - 1, b'\r') {
                 start = at + 1;
                 continue;
             }
-            self.take(unguarded(text.get(start..at).unwrap_or_default()).into(), at)?;
+            self.take(unguarded(text.piece(start..at)).into(), at)?;
             start = at + 1;
-            if ends_row {
+            if !is(at, self.delimiter) {
                 self.end_row()?;
             }
         }
         if start < text.len() || !self.row.is_empty() {
-            self.take(unguarded(text.get(start..).unwrap_or_default()).into(), text.len())?;
+            self.take(unguarded(text.piece(start..)).into(), text.len())?;
             self.end_row()?;
         }
         Ok(())
@@ -215,7 +220,7 @@ impl<'t> Cutter<'t> {
 
     /// The cell that begins here, and where it ends.
     fn cell_from(&mut self, start: usize) -> (Cow<'t, str>, usize) {
-        let rest = self.text.get(start..).unwrap_or_default();
+        let rest = self.text.piece(start..);
         if rest.starts_with('"') {
             if let Some(found) = self.quoted_from(start) {
                 return found;
@@ -228,12 +233,12 @@ impl<'t> Cutter<'t> {
             return (inner, end);
         }
         let end = self.end_from(start);
-        (Cow::Borrowed(self.text.get(start..end).unwrap_or_default()), end)
+        (Cow::Borrowed(self.text.piece(start..end)), end)
     }
 
     /// The next separator or line break from here on.
     fn end_from(&self, start: usize) -> usize {
-        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let rest = self.text.as_bytes().piece(start..);
         memchr::memchr3(self.delimiter, b'\n', b'\r', rest).map_or(self.text.len(), |at| start + at)
     }
 
@@ -245,8 +250,8 @@ impl<'t> Cutter<'t> {
             self.note_open();
             return None;
         };
-        let inner = text.get(start + 1..close).unwrap_or_default();
-        let end = close + 1 + bytes.get(close + 1..).unwrap_or_default().iter().take_while(|b| **b == b' ').count();
+        let inner = text.piece(start + 1..close);
+        let end = close + 1 + bytes.piece(close + 1..).iter().take_while(|b| **b == b' ').count();
         let is_end = bytes.get(end).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'));
         let mut lines = inner.split(['\n', '\r']).skip(1).peekable();
         let has_lines = lines.peek().is_some();
@@ -265,7 +270,7 @@ impl<'t> Cutter<'t> {
         }
         // Words in quotes and words behind them: the quotes are the text's own.
         let end = self.end_from(close + 1);
-        Some((Cow::Borrowed(text.get(start..end).unwrap_or_default()), end))
+        Some((Cow::Borrowed(text.piece(start..end)), end))
     }
 
     fn note_open(&mut self) {
@@ -311,6 +316,7 @@ fn closing(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// Takes away the apostrophe that keeps a text from being taken for a formula (`export/matrix.rs` puts it there).
+#[inline]
 fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if is_formula_like(rest.trim_start_matches('\'')) => rest,

@@ -1,5 +1,6 @@
 //! Bytes to text: which encoding they are in, and what was no sign of it.
 
+use crate::text::Piece as _;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
@@ -22,8 +23,8 @@ pub struct Decoded<'a> {
 /// what is not is read as Windows-1252 sign by sign: one dash from another program does not spoil every accent.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) if encoding != UTF_8 => whole(encoding, bytes.get(mark..).unwrap_or_default()),
-        Some((_, mark)) => utf8(bytes.get(mark..).unwrap_or_default()),
+        Some((encoding, mark)) if encoding != UTF_8 => whole(encoding, bytes.piece(mark..)),
+        Some((_, mark)) => utf8(bytes.piece(mark..)),
         None if bytes.iter().take(4).any(|byte| *byte == 0) => match bytes {
             [_, 0, ..] => whole(UTF_16LE, bytes),
             [0, ..] => whole(UTF_16BE, bytes),

@@ -48,7 +48,8 @@ pub fn preview_framework(table: &Table, name: &str) -> Result<FrameworkPreview, 
     let mut deepest = 0;
     for line in 1..table.rows.len() {
         let field = |at: usize| table.shown(line, at).trim();
-        let optional = |at: Option<usize>| at.map(field).unwrap_or_default();
+        // Without such a column nothing is in it.
+        let optional = |at: Option<usize>| at.map_or("", field);
         let place = |at: Option<usize>| Place {
             row: line + table.origin.0 + 1,
             column: at.unwrap_or(code_at) + table.origin.1 + 1,

@@ -4,6 +4,7 @@ use super::columns::{PolicyField, read_kind, read_level, read_wording};
 use super::policies::{ColumnHow, ColumnUse, PolicyChoices};
 use super::table::Table;
 use super::{Edge, read_euro, read_month};
+use ecow::EcoString;
 use std::collections::BTreeSet;
 
 /// Titles above the names of columns are passed over in so many rows.
@@ -51,7 +52,9 @@ pub fn heads(table: &Table, choices: &PolicyChoices) -> Heads {
 }
 
 fn first_filled(table: &Table) -> usize {
-    table.rows.iter().position(|cells| cells.iter().any(|cell| !cell.trim().is_empty())).unwrap_or_default()
+    let filled = |cells: &Vec<EcoString>| cells.iter().any(|cell| !cell.trim().is_empty());
+    // Where nothing is filled any row is as good.
+    table.rows.iter().position(filled).unwrap_or(0)
 }
 
 /// The row that names most columns; one alone must be that of names, or the first row of all.
@@ -69,7 +72,7 @@ fn row_of_names(table: &Table) -> Option<usize> {
 }
 
 fn column(table: &Table, row: Option<usize>, at: usize) -> ColumnUse {
-    let heading = row.map(|row| table.cell(row, at).trim().to_owned()).unwrap_or_default();
+    let heading = row.map_or("", |row| table.cell(row, at).trim()).to_owned();
     let cells = || below(table, row, at);
     ColumnUse {
         at,
@@ -78,7 +81,7 @@ fn column(table: &Table, row: Option<usize>, at: usize) -> ColumnUse {
         field: None,
         how: ColumnHow::Unknown,
         filled: cells().count(),
-        example: cells().next().unwrap_or_default().to_owned(),
+        example: cells().next().unwrap_or("").to_owned(),
     }
 }
 

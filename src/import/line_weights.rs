@@ -44,7 +44,7 @@ pub fn preview_lines(contents: &Contents, matrix: MatrixId, table: &Table) -> Re
     }
     let mut found = LinesPreview::default();
     for line in 1..table.rows.len() {
-        let field = |at: Option<usize>| at.map(|at| table.cell(line, at).trim()).unwrap_or_default();
+        let field = |at: Option<usize>| table.field(line, at);
         if table.rows.get(line).is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty())) {
             continue;
         }

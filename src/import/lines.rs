@@ -4,6 +4,7 @@
 use super::matrix::Match;
 use super::near;
 use crate::model::{Axis, Contents, Goal, Item, MatrixId};
+use crate::text::Piece as _;
 use crate::text::folded;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -163,7 +164,7 @@ impl<'a> Lines<'a> {
     fn nearest(&mut self, wanted: &str, taken: &BTreeSet<Item>) -> (Vec<Item>, Option<Item>) {
         let (contents, items) = (self.contents, &self.items);
         let names = self.names.get_or_insert_with(|| Names::of(contents, items));
-        let of_code = names.behind_code(wanted).map(|(items, _)| items).unwrap_or_default();
+        let of_code = names.behind_code(wanted).map_or_else(Vec::new, |(items, _)| items);
         let mut near: Vec<(f64, Item)> = Vec::new();
         let mut clear = Vec::new();
         for (item, names) in &names.of {
@@ -219,7 +220,7 @@ impl Names {
         let mut found = None;
         let ends = text.char_indices().map(|(at, sign)| (at + sign.len_utf8(), sign));
         for (at, sign) in ends.take_while(|(at, _)| *at <= LONGEST_CODE) {
-            let rest = text.get(at..).unwrap_or_default();
+            let rest = text.piece(at..);
             let mut next = rest.chars();
             let ends = match (next.next(), next.next()) {
                 (None, _) => true,
@@ -287,7 +288,7 @@ fn numbered(rest: &str) -> &str {
 fn beginning(text: &str) -> &str {
     let is_digit = text.starts_with(|sign: char| sign.is_ascii_digit());
     let ends = |sign: char| if is_digit { !sign.is_ascii_digit() } else { !sign.is_alphabetic() };
-    let run = text.get(..text.find(ends).unwrap_or(text.len())).unwrap_or_default();
+    let run = text.piece(..text.find(ends).unwrap_or(text.len()));
     match run.trim_start_matches('0') {
         "" if is_digit => "0",
         plain if is_digit => plain,
@@ -386,7 +387,7 @@ fn prefixes(contents: &Contents, items: &[Item]) -> Vec<(String, Option<u8>)> {
     for framework in frameworks.iter().filter_map(|id| contents.frameworks.get(id)) {
         for (level, label) in (0_u8..).zip(&framework.levels) {
             for text in [&label.it, &label.en] {
-                let word = folded(text.split('(').next().unwrap_or_default());
+                let word = folded(text.split_once('(').map_or(text.as_str(), |(name, _)| name));
                 if !word.is_empty() {
                     found.insert((word, Some(level)));
                 }

@@ -1,5 +1,7 @@
 //! Several texts in one cell: one a line, behind ` | `, or behind `;`, as tables of ours and of others have them.
 
+use crate::text::Piece as _;
+
 /// What may stand between texts; the first that there is does.
 const SEPARATORS: [&str; 3] = [" | ", "\n", ";"];
 
@@ -11,7 +13,7 @@ pub fn read_list(text: &str) -> Vec<String> {
     let mut start = 0;
     let ends = found.iter().filter(|(_, of)| Some(of) == kind).map(|(at, of)| (*at, of.len()));
     for (end, length) in ends.chain([(text.len(), 0)]) {
-        let part = text.get(start..end).unwrap_or_default().trim();
+        let part = text.piece(start..end).trim();
         start = end + length;
         let part = quoted(part).unwrap_or_else(|| part.to_owned());
         if !part.is_empty() {
@@ -60,7 +62,7 @@ fn inside(text: &str) -> Option<usize> {
 /// What a text in quotes says.
 fn quoted(part: &str) -> Option<String> {
     let length = inside(part)?;
-    (length == part.len()).then(|| part.get(1..length - 1).unwrap_or_default().replace("\"\"", "\""))
+    (length == part.len()).then(|| part.piece(1..length - 1).replace("\"\"", "\""))
 }
 
 #[cfg(test)]

@@ -210,7 +210,7 @@ pub fn preview_long(
     };
     for line in 1..table.rows.len() {
         if let Err((column, why)) = reading.line(line, ids) {
-            let text = column.map(|column| table.cell(line, column).trim().to_owned()).unwrap_or_default();
+            let text = table.field(line, column).to_owned();
             let (row, column) = (line + table.origin.0 + 1, column.unwrap_or(0) + table.origin.1 + 1);
             reading.found.refused.push(RefusedLine { row, column, text, why });
         }
@@ -245,7 +245,7 @@ type Refusal = (Option<usize>, LongWhy);
 
 impl Reading<'_> {
     fn field(&self, line: usize, at: Option<usize>) -> &str {
-        at.map(|at| self.table.cell(line, at).trim()).unwrap_or_default()
+        self.table.field(line, at)
     }
 
     fn line(&mut self, line: usize, ids: &mut LongIds<'_>) -> Result<(), Refusal> {

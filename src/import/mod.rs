@@ -27,7 +27,7 @@ mod table;
 mod template;
 mod workbook;
 
-pub use amount::read_euro;
+pub use amount::{grouped, read_euro};
 pub use columns::PolicyField;
 pub use framework::{FrameworkPreview, preview_framework};
 pub use json::{JsonFault, RecordPlace, read_json, read_json_file};

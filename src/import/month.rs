@@ -1,6 +1,7 @@
 //! Months as people write them: `2024-09`, `01/09/2024`, `settembre 2024`, `set-24`, a year alone.
 
 use crate::model::YearMonth;
+use crate::text::Piece as _;
 use crate::text::folded;
 
 /// Which month a year alone means.
@@ -80,7 +81,7 @@ fn without_time(plain: &str) -> Option<&str> {
     let hours = plain.get(..at)?.rfind([' ', 't', ','])?;
     let time = plain.get(hours + 1..)?;
     let is_time = time.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ':' | '.' | 'z' | '+' | '-'));
-    is_time.then(|| plain.get(..hours).unwrap_or_default().trim_end_matches([',', ' ']))
+    is_time.then(|| plain.piece(..hours).trim_end_matches([',', ' ']))
 }
 
 fn parts(plain: &str) -> Option<Vec<Part>> {
@@ -93,7 +94,7 @@ fn parts(plain: &str) -> Option<Vec<Part>> {
     while let Some(first) = rest.chars().next() {
         let of_kind = |sign: char| if first.is_ascii_digit() { sign.is_ascii_digit() } else { sign.is_alphabetic() };
         let end = rest.find(|sign| !of_kind(sign)).unwrap_or(rest.len());
-        let word = rest.get(..end).unwrap_or_default();
+        let word = rest.piece(..end);
         if first.is_ascii_digit() {
             parts.push(Part::Number(word.parse().ok()?, word.len()));
         } else if first.is_alphabetic() {
@@ -108,7 +109,7 @@ fn parts(plain: &str) -> Option<Vec<Part>> {
         if parts.len() > 3 {
             return None;
         }
-        rest = rest.get(end.max(first.len_utf8())..).unwrap_or_default();
+        rest = rest.piece(end.max(first.len_utf8())..);
     }
     Some(parts)
 }

@@ -210,7 +210,7 @@ pub fn preview_policies_as(
 /// Filled cells above the row of headings.
 fn outside(table: &Table, heads: Option<usize>) -> Vec<(Place, String)> {
     let mut list = Vec::new();
-    for (row, cells) in table.rows.iter().enumerate().take(heads.unwrap_or_default()) {
+    for (row, cells) in table.rows.iter().enumerate().take(heads.unwrap_or(0)) {
         for (column, text) in cells.iter().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
             list.push((table.place(row, column), text.trim().to_owned()));
         }
@@ -300,7 +300,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn field(&self, line: usize, field: PolicyField) -> &str {
-        self.places.get(&field).map(|at| self.table.shown(line, *at).trim()).unwrap_or_default()
+        self.places.get(&field).map_or("", |at| self.table.shown(line, *at).trim())
     }
 
     /// The lines that come in; the others are noted.
@@ -359,7 +359,9 @@ impl Reader<'_> {
 
     /// Notes a field at its place in the file.
     fn refuse(&mut self, line: usize, field: PolicyField, why: FieldProblem) {
-        let column = self.places.get(&field).copied().unwrap_or_default();
+        let column = self.places.get(&field).copied();
+        debug_assert!(column.is_some(), "only a field that is there is refused");
+        let column = column.unwrap_or(0);
         let (place, text) = (self.table.place(line, column), self.field(line, field).to_owned());
         self.preview.refused.push(RefusedField { place, field, text, why });
     }

@@ -35,7 +35,7 @@ pub fn preview_scale(table: &Table, name: &str, key: &str) -> Result<ScalePrevie
     let mut refused = Vec::new();
     for line in 1..table.rows.len() {
         let field = |at: usize| table.cell(line, at).trim();
-        let optional = |at: Option<usize>| at.map(field).unwrap_or_default();
+        let optional = |at: Option<usize>| table.field(line, at);
         if table.rows.get(line).is_none_or(|row| row.iter().all(|cell| cell.trim().is_empty())) {
             continue;
         }

@@ -33,7 +33,11 @@ pub struct Table {
 impl Table {
     /// The text of a cell, from which scores and amounts are read.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.rows.get(row).and_then(|cells| cells.get(column)).map(EcoString::as_str).unwrap_or_default()
+        self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", EcoString::as_str)
+    }
+    /// The text of a cell in a column that a table may not have: without it there is nothing in it.
+    pub fn field(&self, row: usize, column: Option<usize>) -> &str {
+        column.map_or("", |column| self.cell(row, column).trim())
     }
     /// What the spreadsheet shows in a cell: codes, names and all else that is a text are read from it. A code 1.10 that
     /// was kept as a number is `1.10` here and `1.1` in [`Self::cell`].
@@ -69,8 +73,10 @@ impl Table {
         // Counted from the table's own first cell.
         let skip = (first.0.saturating_sub(self.origin.0), first.1.saturating_sub(self.origin.1));
         let end = ((last.0 + 1).saturating_sub(self.origin.0), (last.1 + 1).saturating_sub(self.origin.1));
-        let part = |cells: &Vec<EcoString>| cells.get(skip.1..end.1.min(cells.len())).unwrap_or_default().to_vec();
-        let rows = self.rows.get(skip.0..end.0.min(self.rows.len())).unwrap_or_default().iter().map(part).collect();
+        let within = |(from, to): (usize, usize)| (from, to.saturating_sub(from));
+        let ((above, n_rows), (before, n_columns)) = (within((skip.0, end.0)), within((skip.1, end.1)));
+        let part = |cells: &Vec<EcoString>| cells.iter().skip(before).take(n_columns).cloned().collect();
+        let rows = self.rows.iter().skip(above).take(n_rows).map(part).collect();
         let figures = self.figures.range((skip.0, 0)..(end.0, 0).max((skip.0, 0)));
         let figures = figures.filter(|((_, column), _)| (skip.1..end.1).contains(column));
         Self {

@@ -112,7 +112,7 @@ pub fn preview_template(contents: &Contents, template: &FilledTemplate) -> Resul
                 continue;
             }
             let key = AssessmentKey { matrix, assessor, round: 0, row: row_item, column: column_item };
-            let old = contents.assessments.get(&key).map(|cell| cell.value).unwrap_or_default();
+            let old = contents.value(&key);
             let ids = (table.cell(*row, 0).to_owned(), table.cell(0, *column).to_owned());
             let held = held(template, &ids, scale);
             match read_cell(text, scale) {
@@ -128,7 +128,7 @@ pub fn preview_template(contents: &Contents, template: &FilledTemplate) -> Resul
 
 /// What a cell held when the workbook was written.
 fn held(template: &FilledTemplate, ids: &(String, String), scale: &Scale) -> CellValue {
-    template.held.get(ids).and_then(|text| read_entry(text, scale).ok()).unwrap_or_default()
+    template.held.get(ids).and_then(|text| read_entry(text, scale).ok()).unwrap_or(CellValue::Unscored)
 }
 
 /// The lines of the sheet by their ids. One that somebody added has no id; it is listed when something is in it.

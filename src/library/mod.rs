@@ -35,7 +35,8 @@ fn derived(words: &[&str]) -> [u8; 16] {
         hasher.update(word.as_bytes());
     }
     let bytes: [u8; 32] = hasher.finalize().into();
-    bytes.first_chunk::<16>().copied().unwrap_or_default()
+    let (first, _) = bytes.split_at(16);
+    std::array::from_fn(|at| first.get(at).copied().unwrap_or(0))
 }
 
 /// What a new document starts with.

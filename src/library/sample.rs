@@ -40,7 +40,7 @@ impl Rows {
         Ok(Self { file, places, records })
     }
     fn get<'a>(&self, row: &'a csv::StringRecord, head: &str) -> &'a str {
-        self.places.get(head).and_then(|place| row.get(*place)).unwrap_or_default().trim()
+        self.places.get(head).and_then(|place| row.get(*place)).map_or("", str::trim)
     }
     fn unknown(&self, row: &csv::StringRecord, what: &'static str, name: &str) -> LibraryError {
         let line = row.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));

@@ -163,14 +163,14 @@ impl Contents {
             named.entry(policy.name.as_str()).or_default().push(id);
         }
         let reference = |(id, policy): (PolicyId, &Policy)| {
-            let same = named.get(policy.name.as_str()).map(Vec::as_slice).unwrap_or_default();
+            let same = named.get(policy.name.as_str()).map_or(&[][..], Vec::as_slice);
             let text = if !policy.code.is_empty() {
                 policy.code.clone()
             } else if same.len() == 1 && !codes.contains(policy.name.as_str()) {
                 policy.name.clone()
             } else {
-                let at = same.iter().position(|each| *each == id).unwrap_or_default();
-                format!("{} [{}]", policy.name, at + 1)
+                let before = same.iter().take_while(|each| **each != id).count();
+                format!("{} [{}]", policy.name, before + 1)
             };
             (id, text)
         };
@@ -180,10 +180,9 @@ impl Contents {
     /// Code of what a row or column stands for; empty when it is gone.
     pub fn item_code(&self, item: Item) -> &str {
         match item {
-            Item::Policy(id) => self.policies.get(&id).map(|policy| policy.code.as_str()),
-            Item::Goal(id) => self.goals.get(&id).map(|goal| goal.code.as_str()),
+            Item::Policy(id) => self.policies.get(&id).map_or("", |policy| policy.code.as_str()),
+            Item::Goal(id) => self.goals.get(&id).map_or("", |goal| goal.code.as_str()),
         }
-        .unwrap_or_default()
     }
 
     /// Code and name of what a row or column stands for; empty when it is gone.
@@ -212,9 +211,10 @@ impl Contents {
 
     /// Who fills this matrix, in order, the agreed one first.
     pub fn assessors_of(&self, matrix: MatrixId) -> Vec<(AssessorId, &Assessor)> {
-        let own = self.matrices.get(&matrix).map(|matrix| matrix.assessors.as_slice()).unwrap_or_default();
+        // A matrix that names nobody is filled by everybody.
+        let own = self.matrices.get(&matrix).map(|matrix| &matrix.assessors).filter(|own| !own.is_empty());
         let mut list = self.assessors_in_order();
-        list.retain(|(id, _)| own.is_empty() || *id == AssessorId::AGREED || own.contains(id));
+        list.retain(|(id, _)| *id == AssessorId::AGREED || own.is_none_or(|own| own.contains(id)));
         list
     }
 

@@ -7,6 +7,7 @@
 #![cfg_attr(not(test), warn(clippy::cast_possible_truncation, clippy::cast_sign_loss))]
 
 mod assessment;
+mod called;
 mod contents;
 mod framework;
 mod id;

@@ -20,7 +20,7 @@ pub fn say_finding(finding: &Finding, contents: &Contents, words: &Words) -> Str
 }
 
 fn assessor(id: AssessorId, contents: &Contents) -> String {
-    contents.assessors.get(&id).map(|assessor| assessor.name.clone()).unwrap_or_default()
+    contents.assessor_name(id).to_owned()
 }
 
 fn what(finding: &Finding, contents: &Contents, words: &Words) -> String {

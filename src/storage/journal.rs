@@ -60,7 +60,7 @@ impl Digest {
         self.part(key);
         for side in [before, after] {
             self.0.update([u8::from(side.is_some())]);
-            self.part(side.unwrap_or_default().as_bytes());
+            self.part(side.map_or(&[], str::as_bytes));
         }
     }
     fn finish(self) -> String {
@@ -121,7 +121,8 @@ pub fn heads(connection: &Connection) -> Result<Heads, StorageError> {
     }
     let last: Option<String> =
         connection.query_row("SELECT value FROM meta WHERE name = 'journal'", [], |row| row.get(0)).optional()?;
-    heads.sound &= last.unwrap_or_default() == heads.chain;
+    // A journal without steps has no end written.
+    heads.sound &= last.map_or(heads.chain.is_empty(), |last| last == heads.chain);
     Ok(heads)
 }
 
@@ -142,7 +143,13 @@ pub fn patch(connection: &Connection, number: StepNumber) -> Result<Patch, Stora
     let (mut records, mut digest) = (Vec::new(), Digest::default());
     while let Some(row) = rows.next()? {
         let text = |column| row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from);
-        digest.change(text(0)?.unwrap_or_default(), row.get_ref(1)?.as_blob().unwrap_or_default(), text(2)?, text(3)?);
+        let (table, key) = (row.get_ref(0)?, row.get_ref(1)?);
+        digest.change(
+            table.as_str().map_err(rusqlite::Error::from)?,
+            key.as_blob().map_err(rusqlite::Error::from)?,
+            text(2)?,
+            text(3)?,
+        );
         records.push(record(row)?);
     }
     let written: Option<String> = connection
@@ -171,8 +178,10 @@ pub fn all_changes_sound(connection: &Connection) -> Result<bool, StorageError> 
             && row.get::<_, i64>(0)? == number
         {
             let text = |column| row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from);
-            let key = row.get_ref(2)?.as_blob().unwrap_or_default();
-            digest.change(text(1)?.unwrap_or_default(), key, text(3)?, text(4)?);
+            let (table, key) = (row.get_ref(1)?, row.get_ref(2)?);
+            let (table, key) =
+                (table.as_str().map_err(rusqlite::Error::from)?, key.as_blob().map_err(rusqlite::Error::from)?);
+            digest.change(table, key, text(3)?, text(4)?);
             change = changes.next()?;
         }
         if digest.finish() != written {
@@ -198,8 +207,8 @@ pub fn leads_to(connection: &Connection, contents: &Contents) -> Result<bool, St
     while let Some(row) = rows.next()? {
         let Some(written) = row.get::<_, Option<String>>(3)? else { continue };
         let record = record(row)?;
-        let ours = record.after_json().unwrap_or_default();
-        if ours != written && !holds_all(&ours, &written) {
+        let holds = |ours: String| ours == written || holds_all(&ours, &written);
+        if !record.after_json().is_some_and(holds) {
             return Ok(false);
         }
         records.push(record);

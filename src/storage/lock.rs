@@ -113,10 +113,8 @@ pub fn sweep_signs(data: &DataFolder) {
     for entry in fs::read_dir(data.running()).into_iter().flatten().flatten() {
         let path = entry.path();
         let modified = entry.metadata().and_then(|metadata| metadata.modified()).ok();
-        if modified.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > day)
-            && path.extension().is_some_and(|end| end == "lock")
-        {
-            let _ = is_running(data, &path.file_stem().unwrap_or_default().to_string_lossy());
+        if modified.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > day) && disk::ending(&path) == "lock" {
+            let _ = is_running(data, &disk::stem(&path));
         }
     }
 }
@@ -183,7 +181,7 @@ fn is_removed(path: &Path, instance: &str) -> bool {
 
 /// Name of the lock file of a document.
 pub fn lock_path(target: &Path) -> PathBuf {
-    let name = disk::short_name(target.file_name().unwrap_or_default(), ".~lock.#".len());
+    let name = disk::short_name(target, ".~lock.#".len());
     target.with_file_name(format!(".~lock.{name}#"))
 }
 
@@ -275,8 +273,8 @@ impl DocumentLock {
         }
     }
 
-    fn bytes(&self) -> Vec<u8> {
-        serde_json::to_vec_pretty(&self.holder).unwrap_or_default()
+    fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        Ok(serde_json::to_vec_pretty(&self.holder)?)
     }
 
     /// Whether the lock is ours, without touching it. A lock that somebody removed is put back.
@@ -314,7 +312,7 @@ impl DocumentLock {
     /// A lock whose contents a power cut took would hold for ninety seconds after it.
     fn write_synced(&self, candidate: &Path) -> std::io::Result<()> {
         let mut file = disk::create_private(candidate)?;
-        file.write_all(&self.bytes())?;
+        file.write_all(&self.bytes()?)?;
         // Whoever may open the document is to read who has it.
         disk::give_rights_of(if self.target.exists() { &self.target } else { candidate }, &file)?;
         file.sync_all()

@@ -77,7 +77,7 @@ fn journal_of(temporary: &Path) -> PathBuf {
 }
 /// What the names of all temporary files of a document begin with.
 fn temporaries_of(target: &Path) -> String {
-    let name = disk::short_name(target.file_name().unwrap_or_default(), TEMPORARY.len() + 1 + UNIQUE);
+    let name = disk::short_name(target, TEMPORARY.len() + 1 + UNIQUE);
     format!("{TEMPORARY}{name}.")
 }
 

@@ -1,6 +1,7 @@
 //! What the window asks of the workspace, and what the workspace asks of the window.
 
 use crate::document::{Edit, Proposal, RecordKey, Rule};
+use crate::export::{Format, lab_formats};
 use crate::figure::palette::Look;
 use crate::model::{Language, Signature, StepNumber};
 use std::path::PathBuf;
@@ -62,12 +63,12 @@ pub enum ChartFormat {
 }
 impl ChartFormat {
     pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Csv, Self::Xlsx];
-    pub const fn endings(self) -> &'static [&'static str] {
+    pub const fn format(self) -> Format {
         match self {
-            Self::Svg => &["svg"],
-            Self::Png => &["png"],
-            Self::Csv => &["csv"],
-            Self::Xlsx => &["xlsx"],
+            Self::Svg => Format::Svg,
+            Self::Png => Format::Png,
+            Self::Csv => Format::Csv,
+            Self::Xlsx => Format::Xlsx,
         }
     }
 }
@@ -144,7 +145,8 @@ impl Purpose {
         )
     }
     /// Endings of files it works with; the first is given to names without one.
-    pub const fn endings(self) -> &'static [&'static str] {
+    pub fn endings(self) -> Vec<&'static str> {
+        let of = |formats: &[Format]| formats.iter().map(|format| format.ending()).collect();
         match self {
             Self::Open
             | Self::New
@@ -153,22 +155,21 @@ impl Purpose {
             | Self::SaveWithoutHistory
             | Self::KeepMineAsCopy
             | Self::OtherFile
-            | Self::MergeCopy => &["ordito"],
-            Self::ExportComparison => &crate::export::COMPARISON_ENDINGS,
-            Self::Lab { paper, .. } => paper.endings(),
+            | Self::MergeCopy => vec!["ordito"],
+            Self::ExportComparison => of(&Format::REPORTS),
+            Self::Lab { paper, .. } => of(lab_formats(paper)),
             Self::ImportTable | Self::ImportFramework | Self::ImportPolicies => {
-                &["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
+                vec!["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json"]
             }
-            Self::ExportTable => &crate::export::TABLE_ENDINGS,
-            Self::ExportHistory => &["csv"],
-            Self::ExportJson => &["json"],
-            Self::ExportPicture | Self::Logo => &["png", "svg"],
-            Self::ExportTemplate => &["xlsx"],
+            Self::ExportTable => of(&Format::TABLES),
+            Self::ExportHistory | Self::Agenda => of(&[Format::Csv]),
+            Self::ExportJson => of(&[Format::Json]),
+            Self::ExportPicture | Self::Logo => of(&Format::PICTURES),
+            Self::ExportTemplate => of(&[Format::Xlsx]),
             // A folder, which is made.
-            Self::ExportOpenData | Self::SheetsFolder => &[],
-            Self::SheetTemplate | Self::CopyTemplate => &["typ"],
-            Self::Chart(format) => format.endings(),
-            Self::Agenda => &["csv"],
+            Self::ExportOpenData | Self::SheetsFolder => Vec::new(),
+            Self::SheetTemplate | Self::CopyTemplate => vec!["typ"],
+            Self::Chart(format) => of(&[format.format()]),
         }
     }
     /// Whether a file of this name can be meant.

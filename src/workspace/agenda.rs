@@ -63,7 +63,7 @@ fn table(contents: &Contents, words: &Words, cells: &[AgendaCell]) -> Table {
         Value::Text(format!("{code} {}", label.get(words.language())).trim().to_owned())
     };
     for cell in cells {
-        let matrix = contents.matrices.get(&cell.matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
+        let matrix = contents.matrix_name(cell.matrix).to_owned();
         let key = AssessmentKey {
             matrix: cell.matrix,
             assessor: AssessorId::AGREED,
@@ -73,7 +73,7 @@ fn table(contents: &Contents, words: &Words, cells: &[AgendaCell]) -> Table {
         };
         let agreed = contents.assessments.get(&key);
         let text =
-            |text: &dyn Fn(&crate::model::Assessment) -> String| Value::Text(agreed.map(text).unwrap_or_default());
+            |text: &dyn Fn(&crate::model::Assessment) -> String| Value::Text(agreed.map_or_else(String::new, text));
         table.push(
             None,
             vec![

@@ -8,14 +8,14 @@ mod indirect;
 pub use indirect::Indirect;
 
 use super::Workspace;
+use crate::analysis::case_deletion::{CaseDeletion, rank_ranges};
 use crate::analysis::groups::{Grouped, Likeness, grouped};
-use crate::analysis::hold::{LeftOut, holds};
 use crate::analysis::reading::{reachable, reading, routes};
 use crate::analysis::robustness::gaps::{Gap, gaps};
 use crate::analysis::robustness::stability::weight_intervals;
 use crate::analysis::robustness::{Draws, RankedRows, robustness};
 use crate::analysis::sums::Grouping;
-use crate::analysis::{Conflicts, Cost, Meetings, Scores, conflicts, profiles};
+use crate::analysis::{Conflicts, Cost, Pairwise, Scores, conflicts, profiles};
 use crate::document::Document;
 use crate::figure::chart::{IndirectFound, ProfileOrder, ProfilesFound, Ranking, ReadingFound, RobustFound};
 use crate::jobs::{Ended, Job, Progress, Stopped};
@@ -58,7 +58,7 @@ pub enum Answer {
     Groups(Grouped),
     Reading(ReadingFound),
     Conflicts(Conflicts),
-    Coherence(Arc<Meetings>),
+    Coherence(Arc<Pairwise>),
     Robustness(Arc<RobustFound>),
     Indirect(Arc<IndirectFound>),
 }
@@ -230,7 +230,7 @@ fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<A
             .map_or(Answer::Nothing, |found| Answer::Indirect(Arc::new(found))),
         Method::Coherence => {
             drop(contents);
-            Answer::Coherence(Arc::new(Meetings::of(&scores, progress)?))
+            Answer::Coherence(Arc::new(Pairwise::of(&scores, progress)?))
         }
         Method::Conflicts => {
             let of = |key: &AssessmentKey| key.round == 0 && key.assessor == ask.assessor;
@@ -258,10 +258,10 @@ fn profiled(
     if order == ProfileOrder::Matrix {
         return Ok(ProfilesFound { profiles: found, ranking: None });
     }
-    let left_out = LeftOut::default();
+    let left_out = CaseDeletion::default();
     let draws = left_out.draws(scores, progress, |less| Ok(order.values(&profiles(contents, less, axis, by))))?;
-    let holds = holds(&order.values(&found), draws.iter().map(Vec::as_slice));
-    Ok(ProfilesFound { profiles: found, ranking: Some(Ranking { by: order, left_out, holds }) })
+    let ranges = rank_ranges(&order.values(&found), draws.iter().map(Vec::as_slice));
+    Ok(ProfilesFound { profiles: found, ranking: Some(Ranking { by: order, left_out, ranges }) })
 }
 
 /// The first of the shortest routes to a framework.

@@ -1,6 +1,7 @@
 //! Opening, making, saving and closing documents; what the kept document says of its file.
 
 use super::{Notice, Open, Severity, Workspace};
+use crate::disk::{file_name, stem};
 use crate::document::{
     Breach, Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed, backups_at, put_back,
     recoverable, structural_breaches,
@@ -74,7 +75,7 @@ impl Workspace {
         let before = self.open_path();
         let (Some(data), true) = (self.data.clone(), self.close()) else { return };
         let (who, stamp, target) = (self.who(), self.stamp(), path.to_owned());
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = stem(path);
         let title = if sample { self.words.say("sample-title") } else { stem };
         let first = match super::first_edit(&title, sample, &self.words.say("assessor-kind-agreed")) {
             Ok(first) => first,
@@ -191,7 +192,7 @@ impl Workspace {
         if let Some(wake) = self.waker.clone() {
             kept.set_waker(Box::new(move || wake()));
         }
-        let title = kept.document().contents().info().map(|info| info.title.clone()).unwrap_or_default();
+        let title = kept.document().contents().title().to_owned();
         let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let now = self.now();
         self.settings.remember_file(&place, &title, now);
@@ -388,7 +389,7 @@ impl Workspace {
 
     /// Looks for documents whose last edits a crash kept from their files.
     pub(super) fn find_recoverable(&mut self) {
-        self.recoverable = self.data.as_ref().map(recoverable).unwrap_or_default();
+        self.recoverable = self.data.as_ref().map_or_else(Vec::new, recoverable);
     }
 
     /// Writes the whole history as a table: number, direction, label, time, author, what from, what to.
@@ -431,5 +432,5 @@ fn history_csv(
 
 /// The file's own name.
 pub fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    file_name(path)
 }

@@ -211,7 +211,7 @@ impl MatrixView {
         let at = row * self.columns.len() + column;
         let mut layer = self.layers.remove(&key.assessor).unwrap_or_else(|| self.empty.clone());
         if let Some(place) = layer.cells.get_mut(at) {
-            *place = cell.map(Dot::of).unwrap_or_default();
+            *place = cell.map_or(Dot::default(), Dot::of);
         }
         // One row and one column are added up again: no rounding piles up, and it is a few microseconds.
         let mut sums = LineSums::default();
@@ -310,7 +310,7 @@ fn axis(contents: &Contents, matrix: MatrixId, axis: Axis) -> (Vec<ViewLine>, Ve
     }
     let (mut lines, mut groups) = (Vec::new(), Vec::new());
     for (group, parent) in order.into_iter().enumerate() {
-        let list = members.remove(&parent).unwrap_or_default();
+        let Some(list) = members.remove(&parent) else { continue };
         let places = (lines.len()..lines.len() + list.len()).collect();
         groups.push(ViewGroup { item: parent, colour: contents.colour_of(parent), lines: places });
         lines.extend(list.into_iter().map(|(item, weight)| ViewLine { item, weight, group }));

@@ -2,7 +2,8 @@
 
 use super::{Action, Effect, Motion, Notice, Purpose, Severity, Workspace};
 use crate::document::{Applied, Document, Edit, EditError};
-use crate::model::StepNumber;
+use crate::figure::palette::Look;
+use crate::model::{Language, StepNumber};
 use crate::said::{Said as _, say_step};
 use crate::words::Words;
 
@@ -56,30 +57,10 @@ impl Workspace {
             Action::ExportAgenda(path) => self.export_agenda(&path),
             Action::CopyTemplate(path) => self.copy_template(&path),
             Action::PickFile(purpose) => self.pick(purpose),
-            Action::SetLanguage(language) => {
-                self.settings.language = language;
-                self.words = Words::new(language);
-                self.settings.save();
-            }
-            Action::SetLook(look) => {
-                self.settings.look = look;
-                self.settings.save();
-            }
-            Action::SetStill(still) => {
-                // What the desktop wants anyway is no choice of one's own: it follows the desktop again.
-                self.settings.motion = match still {
-                    _ if still == self.desktop_is_still => Motion::Desktop,
-                    true => Motion::Reduced,
-                    false => Motion::Full,
-                };
-                self.settings.save();
-            }
-            Action::SetZoom(zoom) => {
-                self.settings.zoom =
-                    zoom.clamp(*super::settings::ZOOM_RANGE.start(), *super::settings::ZOOM_RANGE.end());
-                self.effects.push(Effect::Zoom(self.settings.zoom));
-                self.settings.save();
-            }
+            Action::SetLanguage(language) => self.set_language(language),
+            Action::SetLook(look) => self.set_look(look),
+            Action::SetStill(still) => self.set_still(still),
+            Action::SetZoom(zoom) => self.set_zoom(zoom),
             Action::SetSignature(signature) => self.set_signature(*signature),
             Action::SetLogo(path) => self.set_logo(path.as_deref()),
             Action::SetRoom(room) => self.settings.room = room,
@@ -92,23 +73,54 @@ impl Workspace {
                 self.settings.tour_seen = true;
                 self.settings.save();
             }
-            Action::Notify(mut notice) => {
-                // It is told right after what it speaks of.
-                notice.step = self.document().map(Document::last_step).filter(|_| !notice.details.is_empty());
-                self.notices.push(notice);
-            }
+            Action::Notify(notice) => self.notify(notice),
             Action::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
             Action::ForgetRecent(path) => {
                 self.settings.recent.retain(|recent| recent.path != path);
                 self.settings.save();
             }
             Action::CopyText(text) => self.effects.push(Effect::CopyText(text)),
-            Action::Quit => {
-                if self.finish_writing() && self.close() {
-                    self.settings.save();
-                    self.effects.push(Effect::Quit);
-                }
-            }
+            Action::Quit => self.quit(),
+        }
+    }
+
+    fn set_language(&mut self, language: Language) {
+        self.settings.language = language;
+        self.words = Words::new(language);
+        self.settings.save();
+    }
+
+    fn set_look(&mut self, look: Look) {
+        self.settings.look = look;
+        self.settings.save();
+    }
+
+    fn set_still(&mut self, still: bool) {
+        // What the desktop wants anyway is no choice of one's own: it follows the desktop again.
+        self.settings.motion = match still {
+            _ if still == self.desktop_is_still => Motion::Desktop,
+            true => Motion::Reduced,
+            false => Motion::Full,
+        };
+        self.settings.save();
+    }
+
+    fn set_zoom(&mut self, zoom: f32) {
+        self.settings.zoom = zoom.clamp(*super::settings::ZOOM_RANGE.start(), *super::settings::ZOOM_RANGE.end());
+        self.effects.push(Effect::Zoom(self.settings.zoom));
+        self.settings.save();
+    }
+
+    fn notify(&mut self, mut notice: Notice) {
+        // It is told right after what it speaks of.
+        notice.step = self.document().map(Document::last_step).filter(|_| !notice.details.is_empty());
+        self.notices.push(notice);
+    }
+
+    fn quit(&mut self) {
+        if self.finish_writing() && self.close() {
+            self.settings.save();
+            self.effects.push(Effect::Quit);
         }
     }
 
@@ -174,7 +186,7 @@ impl Workspace {
         for _ in 0..turns {
             let stamp = self.stamp();
             let Some(document) = self.document_mut() else { return };
-            if document.undoable().last().copied().unwrap_or_default() <= step {
+            if document.undoable().last().is_none_or(|last| *last <= step) {
                 return;
             }
             let result = document.undo(&stamp);
@@ -201,9 +213,7 @@ impl Workspace {
             Purpose::Lab { lab, paper, names } => self.lab_file_name(lab, paper, names),
             Purpose::ExportPicture => format!("{stem}.png"),
             Purpose::ExportTemplate => format!("{stem}.xlsx"),
-            Purpose::Chart(format) => {
-                format!("{stem}.{}", format.endings().first().copied().unwrap_or_default())
-            }
+            Purpose::Chart(format) => format!("{stem}.{}", format.format()),
             Purpose::Agenda => self.words.say_with("agenda-file", &[("title", stem.into())]),
             Purpose::ExportOpenData => self.words.say_with("open-folder", &[("title", stem.into())]),
             Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),

@@ -86,9 +86,11 @@ pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=3.0;
 impl Settings {
     /// Reads the settings; whatever cannot be read falls back to what a new user has.
     pub fn load(file: &Path) -> Self {
-        let bytes = crate::disk::read(file, MOST_BYTES).unwrap_or_default();
-        let mut settings: Self = serde_json::from_slice(&bytes).unwrap_or_default();
-        settings.take_former_author(&bytes);
+        let mut settings = Self::default();
+        if let Ok(bytes) = crate::disk::read(file, MOST_BYTES) {
+            settings = serde_json::from_slice(&bytes).unwrap_or(settings);
+            settings.take_former_author(&bytes);
+        }
         settings.signature.logo = read_logo(file);
         settings.zoom = settings.zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
         settings.file = Some(file.to_owned());
@@ -99,13 +101,12 @@ impl Settings {
     pub fn save(&self) {
         let Some(file) = &self.file else { return };
         // Another window may have been in other documents since.
-        let theirs: Self = crate::disk::read(file, MOST_BYTES)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default();
+        let theirs = crate::disk::read(file, MOST_BYTES).ok();
+        let theirs = theirs.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         let mut whole = self.clone();
         let known = |each: &Remembered| self.places.iter().any(|mine| mine.document == each.document);
-        whole.places.extend(theirs.places.into_iter().filter(|each| !known(each)));
+        let places = theirs.into_iter().flat_map(|theirs| theirs.places);
+        whole.places.extend(places.filter(|each| !known(each)));
         whole.places.truncate(super::places::PLACES);
         let Ok(text) = serde_json::to_string_pretty(&whole) else { return };
         if let Some(folder) = file.parent() {

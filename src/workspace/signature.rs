@@ -42,7 +42,8 @@ impl Workspace {
             }
         };
         if let Err(error) = self.settings.set_logo(logo) {
-            let path = self.settings.file.clone().unwrap_or_default();
+            // Without a file of settings nothing is written, and nothing can fail.
+            let Some(path) = self.settings.file.clone() else { return };
             let text = LogoError::Io { path, error }.say(&self.words);
             self.tell(Severity::Error, text);
         }

@@ -3,14 +3,14 @@
 use super::{Notice, Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, PictureFormat, TableWay, document_json, signed_table_bytes, template_xlsx, unshown_of, write_chart,
-    write_file, write_open_data, write_picture,
+    ExportError, Format, PictureFormat, TableWay, document_json, signed_table_bytes, template_xlsx, unshown_of,
+    write_chart, write_file, write_open_data, write_picture,
 };
 use crate::figure::chart::ChartMaker;
 use crate::figure::{MatrixPart, matrix_picture};
 use crate::import::{ImportError, Sheet, Want, read_tables};
 use crate::jobs::{Ended, Job};
-use crate::model::{AssessorId, Contents, MatrixId};
+use crate::model::{AssessorId, Contents, MatrixId, StepNumber};
 use crate::report::sheet::{Unshown, say_unshown};
 use crate::report::tables::Tables;
 use crate::said::Said as _;
@@ -76,12 +76,11 @@ impl Workspace {
     /// By the ending of the name: CSV, a whole workbook as XLSX, ODS or HTML, the document as JSON.
     pub(super) fn export_matrix(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
         let (now, letterhead) = (self.now(), self.letterhead());
-        let step = self.document().map(Document::last_step).unwrap_or_default();
+        let step = self.document().map_or(StepNumber(0), Document::last_step);
         self.write_beside(path, move |path, contents, words| {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             let asked = Tables { contents, words, matrix, assessor, now, step };
             // The file dialog has asked before replacing.
-            write_file(path, &signed_table_bytes(&asked, &letterhead, &ending, TableWay::ExcelItalian)?, true)
+            write_file(path, &signed_table_bytes(&asked, &letterhead, Format::of(path)?, TableWay::ExcelItalian)?, true)
         });
     }
 
@@ -98,8 +97,7 @@ impl Workspace {
 
     /// The file dialog has asked before replacing.
     pub(super) fn export_picture(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-        let format = PictureFormat::of_ending(&ending).unwrap_or(PictureFormat::Png);
+        let format = Format::of(path).ok().and_then(PictureFormat::of).unwrap_or(PictureFormat::Png);
         self.write_beside_telling(path, move |path, contents, words| {
             let drawn = matrix_picture(contents, words, &MatrixPart::whole(matrix, assessor));
             let drawn = drawn.ok_or(ExportError::NoMatrix)?;

@@ -3,6 +3,7 @@
 
 use super::super::whole::{whole, whole_32};
 use crate::analysis::equal::Ruler;
+use crate::text::Piece as _;
 use std::collections::BTreeMap;
 
 /// Parts from −1 to 1 that values of K are counted in.
@@ -108,7 +109,7 @@ impl Counts {
 
     pub fn acceptability(&self, row: usize) -> Vec<f64> {
         let n = f64::from(self.n.max(1));
-        let ranks = self.ranks.get(row * self.n_rows..(row + 1) * self.n_rows).unwrap_or_default();
+        let ranks = self.ranks.piece(row * self.n_rows..(row + 1) * self.n_rows);
         ranks.iter().map(|count| f64::from(*count) / n).collect()
     }
 
@@ -120,7 +121,7 @@ impl Counts {
     /// where that ends which holds the upper one, and no further than any draw went.
     pub fn interval(&self, row: usize) -> (f64, f64) {
         let Some((lowest, highest)) = self.ends.get(row).copied().filter(|_| self.n > 0) else { return (0.0, 0.0) };
-        let bins = self.bins.get(row * BINS..(row + 1) * BINS).unwrap_or_default();
+        let bins = self.bins.piece(row * BINS..(row + 1) * BINS);
         let bin = |share: f64| {
             let wanted = whole_32((share * f64::from(self.n)).ceil().max(1.0));
             let mut seen = 0;

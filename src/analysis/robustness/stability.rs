@@ -6,6 +6,7 @@
 use super::RankedRows;
 use crate::analysis::equal::Ruler;
 use crate::model::Item;
+use crate::text::Piece as _;
 
 /// Two rows, by their places in the ranked rows, that change places at a weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,8 +44,9 @@ pub fn weight_intervals(rows: &RankedRows) -> Vec<WeightInterval> {
     };
     let neighbours: Vec<(usize, usize)> =
         places.windows(2).filter_map(|two| Some(pairs(two.first()?, two.get(1)?))).flatten().collect();
-    let first = places.first().copied().unwrap_or_default();
-    let with_first = pairs(first, order.get(first.len()..).unwrap_or_default());
+    // Without rows nobody is the first.
+    let (first, others) = order.split_at(places.first().map_or(0, |first| first.len()));
+    let with_first = pairs(first, others);
     rows.columns
         .iter()
         .zip(&rows.weights)
@@ -67,8 +69,8 @@ impl Line {
     fn of(rows: &RankedRows, row: usize, column: usize) -> Self {
         let n = rows.columns.len();
         let range = row * n..(row + 1) * n;
-        let nets = rows.nets.get(range.clone()).unwrap_or_default();
-        let scored = rows.scored.get(range).unwrap_or_default();
+        let nets = rows.nets.piece(range.clone());
+        let scored = rows.scored.piece(range);
         let own = rows.weights.get(column).copied().unwrap_or(0.0);
         let rest = 1.0 - own;
         let (mut sum, mut weight) = (0.0, 0.0);

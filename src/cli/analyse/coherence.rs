@@ -31,7 +31,7 @@ pub fn coherence<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
     Ok(Found { own, long: Some(Long { name: "pairs", n, walk: Box::new(walk) }) })
 }
 
-/// The strongest pairs, of which few more than these are ever held.
+/// The strongest pairs, of which few more than these are ever ranks.
 fn strongest(subject: &Subject<'_>, turned: &Scores, most: usize) -> Result<Vec<PairCoherence>, Refused> {
     let rows = Rows::of(turned);
     let mut kept = Strongest::new(most);

@@ -1,9 +1,9 @@
 //! What is said of rows and columns: profiles, coherence of pairs, groups, structure, readings, indirect effects.
 
-use super::held::Held;
+use super::case_deletion::RankRanges;
 use super::{Across, By, Like, Subject};
+use crate::analysis::case_deletion::CaseDeletion;
 use crate::analysis::groups::{Likeness, best_cut, grouped};
-use crate::analysis::hold::LeftOut;
 use crate::analysis::reading::{reachable, reading as read, routes};
 use crate::analysis::sums::{Group, GroupKey, Grouping, groups as groups_of, profile as profile_of};
 use crate::analysis::through_goals::{goals_scored, through_goals};
@@ -42,8 +42,8 @@ pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
     let profiles = profiles_of(contents, scores, axis, by);
     let orders = [ProfileOrder::Index, ProfileOrder::Net];
     let ranked = |profiles: &Profiles| orders.iter().map(|order| order.values(profiles)).collect::<Vec<_>>();
-    let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::default() };
-    let held = Held::of_scores(subject, left_out, &ranked(&profiles), |less| {
+    let left_out = CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::default() };
+    let ranks = RankRanges::of_scores(subject, left_out, &ranked(&profiles), |less| {
         Ok(ranked(&profiles_of(contents, less, axis, by)))
     })?;
     let across = subject.asked.across.map(|across| {
@@ -71,11 +71,11 @@ pub fn profiles(subject: &Subject<'_>) -> Result<Value, Refused> {
         if let Some((groups, sums_of)) = &across {
             line.insert("across".to_owned(), over_groups(subject, groups, sums_of, profile));
         }
-        line.insert("ranks".to_owned(), json!({ "index": held.rank(0, place), "net": held.rank(1, place) }));
+        line.insert("ranks".to_owned(), json!({ "index": ranks.rank(0, place), "net": ranks.rank(1, place) }));
         Value::Object(line)
     };
     let lines: Vec<Value> = profiles.lines.iter().enumerate().map(line).collect();
-    Ok(json!({ "by": word, "left_out": held.said(), "lines": lines }))
+    Ok(json!({ "by": word, "left_out": ranks.said(), "lines": lines }))
 }
 
 /// What a profile comes to on each group of the other axis.
@@ -166,7 +166,7 @@ pub fn structure(subject: &Subject<'_>) -> Result<Value, Refused> {
 
 pub fn reading(subject: &Subject<'_>) -> Result<Value, Refused> {
     let contents = subject.contents;
-    let key = |id| contents.frameworks.get(id).map(|framework| framework.key.as_str()).unwrap_or_default();
+    let key = |id| contents.frameworks.get(id).map_or("", |framework| framework.key.as_str());
     let wanted = subject.asked.to.as_deref();
     let found = reachable(contents, &subject.scores, Axis::Columns);
     let (from, to) = found

@@ -3,10 +3,10 @@
 //! `lines` has what is said of rows and columns, `square` of cross-impact matrices, `panel` of assessors, `rank` of
 //! rankings. Each builds one JSON object; without `--json` its lists are printed as tables under the same field names.
 
+mod case_deletion;
 mod coherence;
 mod conflicts;
 mod fields;
-mod held;
 mod lines;
 mod panel;
 mod print;
@@ -24,41 +24,63 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-/// The methods, by the names they have on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Method {
+/// What a method reads: any matrix, or one of items on themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    Any,
+    Square,
+}
+
+/// The methods by the names they have on the command line, each with what it says of itself, what it reads and what finds
+/// it: a new one is a file and a line.
+macro_rules! methods {
+    ($($(#[$about:meta])+ $name:ident $reads:ident $find:path),+ $(,)?) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+        pub enum Method { $($(#[$about])+ $name),+ }
+        impl Method {
+            const fn reads(self) -> Reads {
+                match self { $(Self::$name => Reads::$reads),+ }
+            }
+            fn find<'a>(self, subject: &'a Subject<'_>) -> Result<Found<'a>, Refused> {
+                match self { $(Self::$name => $find(subject).map(Found::from)),+ }
+            }
+        }
+    };
+}
+
+methods! {
     /// M2: sums and indices of rows, columns or groups
-    Profiles,
+    Profiles Any lines::profiles,
     /// M2: row and column sums of a cross-impact matrix, Vester's sums
-    CrossImpact,
+    CrossImpact Square square::cross_impact,
     /// M3: influence over two steps and the strongest paths
-    SecondOrder,
+    SecondOrder Square square::second_order,
     /// M3: effects of policies on goals through other goals
-    Indirect,
+    Indirect Any lines::indirect,
     /// M4: tree, groups, communities, order
-    Groups,
+    Groups Any lines::groups,
     /// M5: betweenness, closeness, entropy
-    Centrality,
+    Centrality Square square::centrality,
     /// M6: direct and indirect influence and dependence
-    Micmac,
+    Micmac Square square::micmac,
     /// M9 and M11: rank acceptability over draws of weights and scores
-    Robustness,
+    Robustness Any rank::robustness,
     /// M11: between which weights the ranking stays
-    Weights,
+    Weights Any rank::weights,
     /// M9: which missing cells could change the ranking most
-    Gaps,
+    Gaps Any rank::gaps,
     /// M10: statistics of each cell over the assessors, and of the panel
-    Panel,
+    Panel Any panel::panel,
     /// M12: PROMETHEE flows
-    Promethee,
+    Promethee Any rank::promethee,
     /// M13: coherence of all pairs of rows
-    Coherence,
+    Coherence Any coherence::coherence,
     /// M2, M13, M15: conflicts of cells, pairs and columns, most intense first
-    Conflicts,
+    Conflicts Any conflicts::conflicts,
     /// M15: structure of the matrix
-    Structure,
+    Structure Any lines::structure,
     /// The scores read on another framework through crosswalks
-    Reading,
+    Reading Any lines::reading,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -202,10 +224,10 @@ impl Subject<'_> {
         items.into_iter().map(|item| self.item(item)).collect()
     }
     fn assessor_name(&self, id: AssessorId) -> &str {
-        self.contents.assessors.get(&id).map(|assessor| assessor.name.as_str()).unwrap_or_default()
+        self.contents.assessor_name(id)
     }
     fn refuse(&self, key: &'static str) -> Refused {
-        let matrix = self.contents.matrices.get(&self.matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
+        let matrix = self.contents.matrix_name(self.matrix).to_owned();
         refused(&self.asked.file, &self.setting.words.say_with(key, &[("matrix", matrix.into())]))
     }
     /// Nobody can stop the command's own work but by ending the command.
@@ -255,10 +277,8 @@ const MOST: usize = 50;
 pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     let kept = setting.read(&asked.file)?;
     let contents = kept.document().contents();
-    let is_square =
-        matches!(asked.method, Method::CrossImpact | Method::SecondOrder | Method::Centrality | Method::Micmac);
     let matrix = match only_matrix(contents, MatrixKind::is_square) {
-        Some(id) if is_square && asked.matrix.is_none() => id,
+        Some(id) if asked.method.reads() == Reads::Square && asked.matrix.is_none() => id,
         _ => find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?,
     };
     let assessor = find_assessor(setting, &asked.file, contents, asked.assessor.as_deref())?;
@@ -267,24 +287,7 @@ pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
     let language = setting.words.language();
     let progress = progress();
     let subject = Subject { setting, asked, kept: &kept, contents, language, matrix, assessor, scores, progress };
-    let found: Found<'_> = match asked.method {
-        Method::Profiles => lines::profiles(&subject)?.into(),
-        Method::Coherence => coherence::coherence(&subject)?,
-        Method::Conflicts => conflicts::conflicts(&subject)?.into(),
-        Method::Groups => lines::groups(&subject)?.into(),
-        Method::Structure => lines::structure(&subject)?.into(),
-        Method::Reading => lines::reading(&subject)?.into(),
-        Method::Indirect => lines::indirect(&subject)?.into(),
-        Method::CrossImpact => square::cross_impact(&subject)?.into(),
-        Method::SecondOrder => square::second_order(&subject)?.into(),
-        Method::Centrality => square::centrality(&subject)?.into(),
-        Method::Micmac => square::micmac(&subject)?.into(),
-        Method::Panel => panel::panel(&subject)?,
-        Method::Robustness => rank::robustness(&subject)?.into(),
-        Method::Weights => rank::weights(&subject)?.into(),
-        Method::Gaps => rank::gaps(&subject).into(),
-        Method::Promethee => rank::promethee(&subject)?.into(),
-    };
+    let found = asked.method.find(&subject)?;
     let name = asked.method.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
     let mut fields = subject.head(&name);
     if let Value::Object(own) = found.own {

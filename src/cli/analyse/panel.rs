@@ -2,7 +2,7 @@
 
 use super::{Found, Subject};
 use crate::analysis::{
-    Alpha, CellPanel, ConsensusRule, KappaWeights, Metric, Verdict, Voices, kappa, kendall, krippendorff,
+    Alpha, CellPanel, ConsensusRule, KappaWeights, Metric, Panel, Verdict, kappa, kendall, krippendorff,
 };
 use crate::cli::Refused;
 use crate::cli::stream::{Each, Long, raw};
@@ -14,14 +14,14 @@ use std::collections::HashMap;
 
 pub fn panel<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
     let contents = subject.contents;
-    let voices = Voices::of(contents, subject.matrix, 0);
+    let panel = Panel::of(contents, subject.matrix, 0);
     let scale = contents
         .matrices
         .get(&subject.matrix)
         .and_then(|matrix| contents.scales.get(&matrix.scale))
         .ok_or_else(|| subject.refuse("cli-no-matrices"))?;
     let rule = ConsensusRule::default();
-    let nets = voices.nets();
+    let nets = panel.nets();
     let alpha = |metric| {
         let found: Option<Alpha> = krippendorff(&nets, metric);
         found.map(|found| json!({ "alpha": found.alpha, "units": found.units, "scores": found.scores }))
@@ -29,12 +29,12 @@ pub fn panel<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
     let concordance = kendall(&nets).map(|found| {
         json!({ "w": found.w, "chi_squared": found.chi_squared, "p": found.p, "assessors": found.assessors, "cells": found.cells })
     });
-    let name = |place: usize| voices.assessors.get(place).map(|id| subject.assessor_name(*id));
-    let n = voices.assessors.len();
+    let name = |place: usize| panel.assessors.get(place).map(|id| subject.assessor_name(*id));
+    let n = panel.assessors.len();
     let pairs: Vec<Value> = (0..n)
         .flat_map(|one| (one + 1..n).map(move |other| (one, other)))
         .map(|(one, other)| {
-            let pairs = voices.pairs(one, other);
+            let pairs = panel.pairs(one, other);
             json!({ "one": name(one), "other": name(other), "cells": pairs.len(),
                     "weighted_kappa": kappa(&pairs, KappaWeights::Quadratic) })
         })
@@ -42,17 +42,17 @@ pub fn panel<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
     let own = json!({
         "rule": { "fewest": rule.fewest, "largest_iqr": rule.largest_iqr, "opposite_signs": rule.opposite_signs,
                   "polarised_share": rule.polarised_share },
-        "assessors": voices.assessors.iter().map(|id| subject.assessor_name(*id)).collect::<Vec<_>>(),
+        "assessors": panel.assessors.iter().map(|id| subject.assessor_name(*id)).collect::<Vec<_>>(),
         "kendall": concordance,
         "krippendorff": { "nominal": alpha(Metric::Nominal), "ordinal": alpha(Metric::Ordinal),
                           "interval": alpha(Metric::Interval), "ratio": alpha(Metric::Ratio) },
         "pairs": pairs,
     });
-    let n = voices.crossings.iter().enumerate().filter(|(place, _)| voices.is_scored(*place)).count();
+    let n = panel.crossings.iter().enumerate().filter(|(place, _)| panel.is_scored(*place)).count();
     let walk = move |each: Each<'_>| {
         let mut names = Names { subject, known: HashMap::new() };
-        for (place, (row, column)) in voices.crossings.iter().enumerate() {
-            let Some(found) = CellPanel::of(&voices.of_crossing(place), scale, &rule) else { continue };
+        for (place, (row, column)) in panel.crossings.iter().enumerate() {
+            let Some(found) = CellPanel::of(&panel.of_crossing(place), scale, &rule) else { continue };
             names.learn(*row);
             names.learn(*column);
             each(&Cell::of(&found, names.of(*row), names.of(*column)))?;

@@ -66,7 +66,7 @@ impl Table {
         self.line(to, self.columns.iter().map(|(head, _)| head.clone()))
     }
     fn row(&self, setting: &Setting, to: &mut impl Write, row: &Value) -> io::Result<()> {
-        let cell = |head: &String| row.get(head).map(|value| text(setting, value)).unwrap_or_default();
+        let cell = |head: &String| row.get(head).map_or_else(String::new, |value| text(setting, value));
         self.line(to, self.columns.iter().map(|(head, _)| cell(head)))
     }
     fn line(&self, to: &mut impl Write, cells: impl Iterator<Item = String>) -> io::Result<()> {

@@ -1,9 +1,9 @@
 //! What is said of rankings.
 
-use super::held::Held;
+use super::case_deletion::RankRanges;
 use super::{Drawn, MOST, Subject};
 use crate::analysis::Scores;
-use crate::analysis::hold::LeftOut;
+use crate::analysis::case_deletion::CaseDeletion;
 use crate::analysis::promethee::{Criterion, Flows, Preference, outranking};
 use crate::analysis::robustness::gaps::gaps as gaps_of;
 use crate::analysis::robustness::stability::{Change, weight_intervals};
@@ -70,7 +70,7 @@ pub fn weights(subject: &Subject<'_>) -> Result<Value, Refused> {
     Ok(json!({ "columns": columns }))
 }
 
-pub fn gaps(subject: &Subject<'_>) -> Value {
+pub fn gaps(subject: &Subject<'_>) -> Result<Value, Refused> {
     let cells: Vec<Value> = gaps_of(&subject.scores, subject.asked.most.unwrap_or(MOST))
         .iter()
         .map(|gap| {
@@ -79,7 +79,7 @@ pub fn gaps(subject: &Subject<'_>) -> Value {
                     "best_rank": gap.best_rank, "worst_rank": gap.worst_rank })
         })
         .collect();
-    json!({ "cells": cells })
+    Ok(json!({ "cells": cells }))
 }
 
 pub fn promethee(subject: &Subject<'_>) -> Result<Value, Refused> {
@@ -90,8 +90,9 @@ pub fn promethee(subject: &Subject<'_>) -> Result<Value, Refused> {
     let found = outranking(&scores, &criteria);
     let (n_rows, n_columns) = (scores.rows.len(), scores.columns.len());
     // Comparing a column is a fraction of following a path.
-    let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::for_steps(n_rows * n_rows * n_columns / 8) };
-    let held = Held::of_scores_in(subject, &scores, left_out, &[net(&scores)], |less| Ok(vec![net(less)]))?;
+    let left_out =
+        CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::for_steps(n_rows * n_rows * n_columns / 8) };
+    let ranks = RankRanges::of_scores_in(subject, &scores, left_out, &[net(&scores)], |less| Ok(vec![net(less)]))?;
     let rows: Vec<Value> = found
         .flows
         .iter()
@@ -99,7 +100,7 @@ pub fn promethee(subject: &Subject<'_>) -> Result<Value, Refused> {
         .filter_map(|(place, flows)| Some((place, flows.as_ref()?)))
         .map(|(place, flows)| {
             json!({ "item": subject.item(flows.item), "leaving": flows.leaving, "entering": flows.entering,
-                    "net": flows.net(), "compared": flows.compared, "rank": held.rank(0, place),
+                    "net": flows.net(), "compared": flows.compared, "rank": ranks.rank(0, place),
                     "pi": (0..n_rows).map(|other| found.preference(place, other)).collect::<Vec<_>>() })
         })
         .collect();
@@ -112,7 +113,7 @@ pub fn promethee(subject: &Subject<'_>) -> Result<Value, Refused> {
                     "direction": if criterion.is_minimised { "min" } else { "max" }, "weight": line.weight })
         })
         .collect();
-    Ok(json!({ "preference": format!("{:?}", subject.asked.preference), "left_out": held.said(), "columns": columns,
+    Ok(json!({ "preference": format!("{:?}", subject.asked.preference), "left_out": ranks.said(), "columns": columns,
                "rows": rows }))
 }
 
@@ -134,7 +135,7 @@ fn criteria(subject: &Subject<'_>) -> Result<(Scores, Vec<Criterion>), Refused> 
     let weight = find(&["peso", "weight"]);
     let mut seen = BTreeSet::new();
     for line in (1..table.rows.len()).filter(|line| !table.cell(*line, code).trim().is_empty()) {
-        let field = |at: Option<usize>| at.map(|at| table.cell(line, at).trim()).unwrap_or_default();
+        let field = |at: Option<usize>| table.field(line, at);
         let named = field(Some(code));
         let place = scores.columns.iter().position(|each| subject.contents.item_code(each.item) == named);
         let with = |key, text: &str| said(words.say_with(key, &[("code", text.into())]));
@@ -171,7 +172,7 @@ fn criteria(subject: &Subject<'_>) -> Result<(Scores, Vec<Criterion>), Refused> 
 /// `usual`, `u-shape:Q`, `v-shape:P`, `level:Q:P`, `linear:Q:P`, `gaussian:S`.
 pub fn preference(text: &str) -> Result<Preference, String> {
     let mut parts = text.split(':');
-    let name = parts.next().unwrap_or_default();
+    let name = parts.next().unwrap_or("");
     let numbers: Vec<f64> = parts
         .map(|part| part.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite() && *value >= 0.0))
         .collect::<Option<_>>()

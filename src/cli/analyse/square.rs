@@ -1,9 +1,9 @@
 //! What is said of cross-impact matrices.
 
-use super::held::Held;
+use super::case_deletion::RankRanges;
 use super::{MOST, Part, Subject};
+use crate::analysis::case_deletion::CaseDeletion;
 use crate::analysis::centrality::{Central, centralities};
-use crate::analysis::hold::LeftOut;
 use crate::analysis::micmac::{ImpactPart, Quadrant, Settled, Standing, micmac as micmac_of};
 use crate::analysis::second_order::{Returns, SecondOrder, paths, second_order as second_order_of};
 use crate::analysis::{Square, cross_impact as cross_impact_of};
@@ -43,15 +43,15 @@ pub fn second_order(subject: &Subject<'_>) -> Result<Value, Refused> {
     let totals = |found: &[SecondOrder]| -> Vec<Vec<Option<f64>>> {
         vec![found.iter().map(|each| Some(each.total(weight))).collect()]
     };
-    let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::default() };
-    let held = Held::of(subject, left_out, &totals(&found), |less| Ok(totals(&second_order_of(less, returns))))?;
+    let left_out = CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::default() };
+    let ranks = RankRanges::of(subject, left_out, &totals(&found), |less| Ok(totals(&second_order_of(less, returns))))?;
     let items: Vec<Value> = found
         .iter()
         .enumerate()
         .map(|(place, each)| {
             json!({ "item": subject.item(each.item), "direct": each.direct, "indirect": each.indirect,
                     "total": each.total(weight), "total_0": each.total(0.0), "total_1": each.total(1.0),
-                    "rank": held.rank(0, place) })
+                    "rank": ranks.rank(0, place) })
         })
         .collect();
     let at = |place: usize| square.items.get(place).map(|item| subject.item(*item));
@@ -62,7 +62,7 @@ pub fn second_order(subject: &Subject<'_>) -> Result<Value, Refused> {
                     "second": path.second, "effect": path.effect(), "harm_of_harm": path.is_harm_of_harm() })
         })
         .collect();
-    Ok(json!({ "weight": weight, "returns": returns == Returns::Kept, "left_out": held.said(), "items": items,
+    Ok(json!({ "weight": weight, "returns": returns == Returns::Kept, "left_out": ranks.said(), "items": items,
                "paths": paths }))
 }
 
@@ -79,10 +79,10 @@ pub fn centrality(subject: &Subject<'_>) -> Result<Value, Refused> {
         of.iter().map(|of| found.iter().map(of).collect()).collect()
     };
     let n_effects = square.m.iter().filter(|value| **value != 0.0).count();
-    let left_out = LeftOut::for_steps(square.n() * (n_effects + square.n()));
-    let left_out = LeftOut { seed: subject.asked.seed, ..left_out };
+    let left_out = CaseDeletion::for_steps(square.n() * (n_effects + square.n()));
+    let left_out = CaseDeletion { seed: subject.asked.seed, ..left_out };
     let progress = &subject.progress;
-    let held = Held::of(subject, left_out, &ranked(&found), |less| {
+    let ranks = RankRanges::of(subject, left_out, &ranked(&found), |less| {
         progress.go_on()?;
         Ok(ranked(&centralities(less, &Progress::unwatched())?))
     })?;
@@ -93,11 +93,11 @@ pub fn centrality(subject: &Subject<'_>) -> Result<Value, Refused> {
             json!({ "item": subject.item(each.item), "betweenness": each.betweenness,
                     "betweenness_share": each.betweenness_share, "closeness_out": each.closeness_out,
                     "closeness_in": each.closeness_in, "entropy": each.entropy,
-                    "ranks": { "betweenness": held.rank(0, place), "closeness_out": held.rank(1, place),
-                               "closeness_in": held.rank(2, place), "entropy": held.rank(3, place) } })
+                    "ranks": { "betweenness": ranks.rank(0, place), "closeness_out": ranks.rank(1, place),
+                               "closeness_in": ranks.rank(2, place), "entropy": ranks.rank(3, place) } })
         })
         .collect();
-    Ok(json!({ "left_out": held.said(), "items": items }))
+    Ok(json!({ "left_out": ranks.said(), "items": items }))
 }
 
 pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
@@ -109,9 +109,10 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
     let square = square(subject)?;
     let found = micmac_of(&square, part).ok_or_else(|| subject.refuse("cli-analyse-no-effects"))?;
     let n = square.n();
-    let left_out = LeftOut { seed: subject.asked.seed, ..LeftOut::for_steps(n * n * n / 50) };
+    let left_out = CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::for_steps(n * n * n / 50) };
     let now = PlaneFound::ranked(Some(&found), n);
-    let held = Held::of(subject, left_out, &now, |less| Ok(PlaneFound::ranked(micmac_of(less, part).as_ref(), n)))?;
+    let ranks =
+        RankRanges::of(subject, left_out, &now, |less| Ok(PlaneFound::ranked(micmac_of(less, part).as_ref(), n)))?;
     let standing = |standing: &Standing, quadrant: Quadrant, [influence, dependence]: [Value; 2]| {
         let quadrant = match quadrant {
             Quadrant::Influential => "influential",
@@ -128,7 +129,7 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
         .iter()
         .enumerate()
         .map(|(place, each)| {
-            let [direct, indirect] = [[0, 2], [1, 3]].map(|of| of.map(|by| held.rank(by, place)));
+            let [direct, indirect] = [[0, 2], [1, 3]].map(|of| of.map(|by| ranks.rank(by, place)));
             json!({ "item": subject.item(each.item), "direct": standing(&each.direct, each.direct_quadrant, direct),
                     "indirect": standing(&each.indirect, each.indirect_quadrant, indirect) })
         })
@@ -138,6 +139,6 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
         Settled::NoCircles => ("no_circles", None),
         Settled::Not(power) => ("not_settled", Some(power)),
     };
-    Ok(json!({ "part": word, "settled": settled, "power": power, "mean": found.mean, "left_out": held.said(),
+    Ok(json!({ "part": word, "settled": settled, "power": power, "mean": found.mean, "left_out": ranks.said(),
                "items": items }))
 }

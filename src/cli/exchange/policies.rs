@@ -31,7 +31,7 @@ pub fn policies(
         let preview = read(contents, table, &PolicyChoices::default());
         preview.headed && preview.policies.len() + preview.there_already.len() > 0
     };
-    let table = table(setting, asked, sheets, |table| plain(table) || !asked.columns.is_empty())?;
+    let table = table(setting, &asked.from, sheets, |table| plain(table) || !asked.columns.is_empty())?;
     let choices = choices(setting, asked, contents, &table)?;
     let preview = read(contents, &table, &choices);
     // Nobody has seen what a list without names of columns was taken for.

@@ -1,6 +1,7 @@
 //! Opening and creating: lock, recovery after a crash, older schemas, and what can only be read.
 
 use super::{KeepError, Kept, OpenReport, Pace, ReadOnly, WorkingFolder, set_aside, shelf_of};
+use crate::disk::file_name;
 use crate::document::{Document, Edit, Stamp};
 use crate::model::{DocumentId, StepNumber};
 use crate::storage::{
@@ -359,9 +360,9 @@ fn sweep(data: &DataFolder, target: &Path) {
     let own = lock_path(target);
     crate::disk::sweep(&data.running(), |path, owner| path != own && is_of(path, owner));
     for folder in data.working_folders() {
-        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file_name(&folder);
         if let Some(instance) = name.strip_prefix(VIEW)
-            && !is_running(data, instance.split('-').next().unwrap_or_default())
+            && !is_running(data, instance.split_once('-').map_or(instance, |(running, _)| running))
         {
             let _ = remove(&folder);
         }

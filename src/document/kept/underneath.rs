@@ -1,6 +1,7 @@
 //! Somebody else changed the file: reload, keep mine as a copy, merge, or write over it with theirs kept.
 
 use super::{Aside, KeepError, Kept, Pace, set_aside};
+use crate::disk::file_name;
 use crate::document::{Conflict, Document, Edit, Merged, Stamp, common_step, merge};
 use crate::model::StepNumber;
 use crate::storage::{Fingerprint, Reason, StorageError, copy_bytes, header, write_copy};
@@ -100,7 +101,7 @@ impl Kept {
             return Err(KeepError::ReadOnly);
         }
         let theirs = set_aside(&self.shelf(), &self.target, Reason::Replaced)?;
-        let name = self.target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file_name(&self.target);
         let report = self.merge_file(&theirs, &name, stamp)?;
         self.expect_and_publish(Fingerprint::of(&theirs)?);
         Ok(report)

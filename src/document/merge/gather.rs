@@ -26,6 +26,19 @@ struct History {
     notes: Vec<Arc<MergeNote>>,
 }
 
+impl History {
+    /// The link that a history ends with; none before its first step.
+    fn last_link(&self) -> String {
+        self.link(self.links.len())
+    }
+    /// The link of a step, counted from 1; none before the first.
+    fn link(&self, step: usize) -> String {
+        let link = step.checked_sub(1).map(|at| self.links.get(at));
+        debug_assert!(link != Some(None), "no step {step}");
+        link.flatten().cloned().unwrap_or_default()
+    }
+}
+
 /// The copies with what each two had in common, and what the history is to keep of those after the first.
 ///
 /// # Errors
@@ -64,10 +77,8 @@ pub fn gather(documents: &[(String, &Document)]) -> Result<(Family, Vec<JoinedCo
         names.push(row);
     }
     let places: BTreeMap<&String, usize> = states.keys().enumerate().map(|(place, link)| (link, place)).collect();
-    let base_of = names
-        .iter()
-        .map(|row| row.iter().map(|link| places.get(link).copied().unwrap_or_default()).collect())
-        .collect();
+    let base_of =
+        names.iter().map(|row| row.iter().map(|link| places.get(link).copied().unwrap_or(0)).collect()).collect();
     let mut bases = Vec::new();
     for (owner, step) in states.values() {
         bases.push(match documents.get(*owner) {
@@ -78,7 +89,7 @@ pub fn gather(documents: &[(String, &Document)]) -> Result<(Family, Vec<JoinedCo
     let earliest = (0..histories.len())
         .filter_map(|i| histories.first().zip(histories.get(i)).map(|(first, other)| shared(first, other)))
         .min()
-        .unwrap_or_default();
+        .unwrap_or(0);
     let mut copies = Vec::new();
     for (name, document) in documents {
         let changed = document.last_changes(number(earliest))?.into_iter().collect();
@@ -87,7 +98,7 @@ pub fn gather(documents: &[(String, &Document)]) -> Result<(Family, Vec<JoinedCo
     let taken = documents.iter().zip(&histories).skip(1).map(|((name, document), history)| JoinedCopy {
         name: name.clone(),
         step: document.last_step(),
-        chain: history.links.last().cloned().unwrap_or_default(),
+        chain: history.last_link(),
     });
     Ok((Family { copies, bases, base_of }, taken.collect()))
 }
@@ -142,6 +153,5 @@ fn base(mine: &History, theirs: &History) -> Option<(bool, usize)> {
 }
 
 fn owner_link(histories: &[History], owner: usize, step: usize) -> String {
-    let links = histories.get(owner).map(|history| &history.links);
-    step.checked_sub(1).and_then(|at| links?.get(at)).cloned().unwrap_or_default()
+    histories.get(owner).map_or_else(String::new, |history| history.link(step))
 }

@@ -6,7 +6,7 @@
 //! judged alone. Whatever does not stand is listed with who wrote it and when. Not here: files and journals (`gather`),
 //! things that got two ids (`same`).
 
-use super::house;
+use super::references;
 use crate::jobs::Progress;
 use crate::model::{
     BadRecord, ContentHash, Contents, EachTable, Key as _, Patch, Record, Row, SetAside, Table, Timestamp,
@@ -37,6 +37,20 @@ pub struct Family {
     pub bases: Vec<Arc<Contents>>,
     /// For each two copies which of the bases is theirs.
     pub base_of: Vec<Vec<usize>>,
+}
+
+impl Family {
+    /// What a copy is called.
+    pub fn name(&self, copy: usize) -> &str {
+        debug_assert!(copy < self.copies.len(), "no copy {copy}");
+        self.copies.get(copy).map_or("", |copy| copy.name.as_str())
+    }
+    /// Which of the bases two copies have in common.
+    fn base(&self, i: usize, j: usize) -> usize {
+        let base = self.base_of.get(i).and_then(|bases| bases.get(j));
+        debug_assert!(base.is_some(), "no base of {i} and {j}");
+        base.copied().unwrap_or(0)
+    }
 }
 
 /// What stands where copies changed the same.
@@ -129,7 +143,7 @@ impl Joined {
             .map(|(clash, version)| SetAside {
                 table: clash.key.0.word().to_owned(),
                 key: hex(&clash.key.1),
-                copy: family.copies.get(version.copy).map(|copy| copy.name.clone()).unwrap_or_default(),
+                copy: family.name(version.copy).to_owned(),
                 at: version.at,
                 by: version.by.clone(),
                 record: version.record.after_json(),
@@ -171,14 +185,16 @@ pub fn join(family: &Family, wish: &Wish, progress: &Progress) -> Result<Option<
     let sides: Vec<&Contents> =
         canonical.iter().filter_map(|i| family.copies.get(*i)).map(|copy| &*copy.contents).collect();
     let mut homeless = Vec::new();
-    house::house(&mut contents, &sides, &mut homeless);
+    references::mend(&mut contents, &sides, &mut homeless);
     for record in homeless {
         let key = (record.table(), record.key_bytes());
         let kept = record.inverse();
         let whole = Record::from_parts(key.0, &key.1, None, kept.after_json().as_deref())?;
         let outcome = Record::from_parts(key.0, &key.1, None, None)?;
-        let written = kept.after_json().unwrap_or_default();
-        let copy = canonical.iter().copied().find(|i| work_has(family, *i, &key, &written)).unwrap_or_default();
+        let Some(written) = kept.after_json() else { continue };
+        let copy = canonical.iter().copied().find(|i| work_has(family, *i, &key, &written));
+        // What mending brought back and took away again is nobody's work: the first copy speaks for it.
+        let copy = copy.unwrap_or(0);
         let (at, by) = signature(family, copy, &key, Some(&object(&written)));
         let versions = vec![Version { copy, record: whole, at, by }];
         clashes.push(Clash { kind: ClashKind::Homeless, key, fields: Vec::new(), versions, outcome });
@@ -227,9 +243,13 @@ fn signature(
 }
 
 fn object(text: &str) -> Map<String, Value> {
-    let read = serde_json::from_str(text);
-    debug_assert!(read.is_ok(), "records are objects: {read:?}");
-    read.unwrap_or_default()
+    match serde_json::from_str(text) {
+        Ok(read) => read,
+        Err(error) => {
+            debug_assert!(false, "records are objects: {error}");
+            Map::new()
+        }
+    }
 }
 
 /// A row as it is written; one that could not be written is never taken for one that is gone.
@@ -337,7 +357,7 @@ impl EachTable for Work<'_> {
             let was: Vec<Option<&R>> = bases.iter_mut().map(|cursor| cursor.at(key)).collect();
             let row = |i: usize| rows.get(i).copied().flatten();
             let base = |i: usize, j: usize| {
-                let at = family.base_of.get(i).and_then(|bases| bases.get(j)).copied().unwrap_or_default();
+                let at = family.base(i, j);
                 was.get(at).copied().flatten()
             };
             // Rows are told apart once and then by number: every two copies are held against each other below.
@@ -346,7 +366,7 @@ impl EachTable for Work<'_> {
             let of_bases: Vec<usize> = was.iter().map(|row| kind_of(*row, &mut kinds)).collect();
             let none = kind_of(None, &mut kinds);
             let base_kind = |i: usize, j: usize| {
-                let at = family.base_of.get(i).and_then(|bases| bases.get(j)).copied().unwrap_or_default();
+                let at = family.base(i, j);
                 of_bases.get(at).copied().unwrap_or(none)
             };
             let left = not_written_over(&all, |i| of.get(i).copied().unwrap_or(none), base_kind);

@@ -4,8 +4,8 @@
 //! nothing is dropped unsaid.
 
 mod gather;
-mod house;
 mod join;
+mod references;
 mod same;
 
 pub use gather::{GatherError, gather};
@@ -88,7 +88,7 @@ pub fn merge(base: &Contents, mine: &Contents, theirs: &Contents) -> Result<Merg
     let mut contents = mine.clone();
     contents.commit(&patch);
     let mut homeless = Vec::new();
-    house::house(&mut contents, &[mine, theirs], &mut homeless);
+    references::mend(&mut contents, &[mine, theirs], &mut homeless);
     for record in homeless {
         conflicts.push(Conflict { kind: ConflictKind::Homeless, mine: None, theirs: Some(record) });
     }
@@ -138,5 +138,5 @@ fn bad(error: serde_json::Error) -> BadRecord {
 
 /// The last step that two journals have in common.
 pub fn common_step(mine: &[crate::storage::StepHead], theirs: &[crate::storage::StepHead]) -> StepNumber {
-    mine.iter().zip(theirs).take_while(|(a, b)| a == b).last().map(|(step, _)| step.number).unwrap_or_default()
+    mine.iter().zip(theirs).take_while(|(a, b)| a == b).last().map_or(StepNumber(0), |(step, _)| step.number)
 }

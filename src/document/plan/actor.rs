@@ -73,7 +73,7 @@ pub fn delete_source(contents: &Contents, id: SourceId) -> Result<(Patch, StepLa
     let source: &Source = there(contents, id)?;
     let cited = |cell: &Assessment| cell.sources.iter().any(|cited| cited.source == id);
     if let Some((key, _)) = contents.assessments.iter().find(|(_, cell)| cited(cell)) {
-        let user = contents.matrices.get(&key.matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
+        let user = contents.matrix_name(key.matrix).to_owned();
         return Err(Refusal::InUse { subject: Subject::Source, name: source.citation.clone(), user });
     }
     let mut draft = Draft::new(contents);

@@ -123,8 +123,9 @@ pub fn set_cells_of_anybody(
         check_place(contents, matrix, key)?;
         let _: &Assessor = there(contents, key.assessor)?;
         let now = after.get(key).or_else(|| contents.assessments.get(key));
-        let mut cell = now.cloned().unwrap_or_default();
+        // A cell that nobody wrote is empty.
         let before = now.cloned().unwrap_or_default();
+        let mut cell = before.clone();
         if let Some(value) = change.value {
             check_on_scale(value, scale)?;
             cell.value = value;

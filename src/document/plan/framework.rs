@@ -100,7 +100,7 @@ pub fn delete(contents: &Contents, id: FrameworkId) -> Result<(Patch, StepLabel)
         contents.goals.iter().filter(|(_, goal)| goal.framework == id).map(|(goal, _)| *goal).collect();
     let used = contents.lines.keys().find(|key| key.item.goal().is_some_and(|goal| goals.contains(&goal)));
     if let Some(key) = used {
-        let user = contents.matrices.get(&key.matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
+        let user = contents.matrix_name(key.matrix).to_owned();
         return Err(Refusal::InUse { subject: Subject::Framework, name, user });
     }
     let crosswalks: BTreeSet<_> = contents

@@ -38,7 +38,7 @@ pub fn put(
     }
     let name_of = |participant: &Participant| {
         let known = || contents.assessors.get(&participant.id).map(|old| old.name.as_str());
-        names.get(&participant.id).map(|name| name.as_str()).or_else(known).unwrap_or_default()
+        names.get(&participant.id).map(|name| name.as_str()).or_else(known).unwrap_or("")
     };
     if lab.anonymous {
         anonymous(before, lab, name_of)?;
@@ -296,7 +296,7 @@ fn may_vote(contents: &Contents, lab: &Lab, who: AssessorId) -> Result<(), Refus
     if !lab.participants.iter().any(|each| each.id == who) {
         return Err(Refusal::NotThere(Subject::Participant));
     }
-    Err(Refusal::HasNoVote { name: contents.assessors.get(&who).map(|it| it.name.clone()).unwrap_or_default() })
+    Err(Refusal::HasNoVote { name: contents.assessor_name(who).to_owned() })
 }
 
 /// One step of a question's way.
@@ -411,7 +411,7 @@ fn agree(
         row: question.row,
         column: question.column,
     };
-    let mut sources = contents.assessments.get(&key).map(|cell| cell.sources.clone()).unwrap_or_default();
+    let mut sources = contents.assessments.get(&key).map_or_else(Vec::new, |cell| cell.sources.clone());
     if !sources.iter().any(|cited| cited.source == source) {
         sources.push(Cited { source, page: String::new() });
     }

@@ -144,8 +144,10 @@ pub fn duplicate(
         let mut copy = policy.clone();
         if !copy.code.is_empty() {
             // "1.1.b" becomes "1.1.b-2", then "-3": the first that is free.
-            let free = (2..=u32::MAX).map(|n| format!("{}-{n}", policy.code)).find(|code| !codes.contains(code));
-            copy.code = free.unwrap_or_default();
+            let mut free = (2..=u32::MAX).map(|n| format!("{}-{n}", policy.code)).filter(|code| !codes.contains(code));
+            if let Some(code) = free.next() {
+                copy.code = code;
+            }
             codes.insert(copy.code.clone());
         }
         copy.parent =

@@ -2,10 +2,10 @@
 
 use super::styles::{cell_style, number_styles};
 use super::{NAMES, XML};
-use crate::export::sheet_html::text;
 use crate::report::tables::{
     Formula, NumberFormat, Part, Reference, Style, TableSheet, Value, Workbook, lines_of, place,
 };
+use crate::text::escaped;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -23,7 +23,7 @@ pub fn content(workbook: &Workbook) -> String {
                 ranges,
                 "<table:database-range table:name=\"__Anonymous_Sheet_DB__{i}\" \
                  table:display-filter-buttons=\"true\" table:target-range-address=\"{}\"/>",
-                text(&range(&area))
+                escaped(&range(&area))
             );
         }
     }
@@ -82,7 +82,7 @@ fn table(
     let shown = if sheet.hidden { "hidden" } else { "shown" };
     // Long lists are printed only by themselves.
     let printed = if sheet.hidden || sheet.on_request { " table:print=\"false\"" } else { "" };
-    let _ = write!(out, "<table:table table:name=\"{}\" table:style-name=\"{shown}\"{printed}>", text(&sheet.name));
+    let _ = write!(out, "<table:table table:name=\"{}\" table:style-name=\"{shown}\"{printed}>", escaped(&sheet.name));
     for width in &sheet.widths {
         let next = widths.len();
         let number = *widths.entry((width * 10.0).round() as u64).or_insert(next);
@@ -152,7 +152,12 @@ fn cell(out: &mut String, value: &Value, looks: &mut BTreeMap<Style, usize>) {
                 || " office:value-type=\"string\" office:string-value=\"\"".to_owned(),
                 |value| format!(" office:value-type=\"{}\" office:value=\"{value}\"", kind(style.format)),
             );
-            write!(out, "<table:table-cell{} table:formula=\"{}\"{result}/>", look(style), text(&open_formula(formula)))
+            write!(
+                out,
+                "<table:table-cell{} table:formula=\"{}\"{result}/>",
+                look(style),
+                escaped(&open_formula(formula))
+            )
         }
     };
 }
@@ -171,14 +176,14 @@ fn lines(words: &str) -> String {
             }
             spaces_to(&mut plain, &mut out, &mut spaces);
             if c == '\t' {
-                out.push_str(&text(&std::mem::take(&mut plain)));
+                out.push_str(&escaped(&std::mem::take(&mut plain)));
                 out.push_str("<text:tab/>");
             } else {
                 plain.push(c);
             }
         }
         spaces_to(&mut plain, &mut out, &mut spaces);
-        out.push_str(&text(&plain));
+        out.push_str(&escaped(&plain));
         out.push_str("</text:p>");
     }
     out
@@ -189,7 +194,7 @@ fn spaces_to(plain: &mut String, out: &mut String, spaces: &mut usize) {
     if *spaces == 1 && !at_start {
         plain.push(' ');
     } else if *spaces > 0 {
-        out.push_str(&text(&std::mem::take(plain)));
+        out.push_str(&escaped(&std::mem::take(plain)));
         let _ = write!(out, "<text:s text:c=\"{spaces}\"/>");
     }
     *spaces = 0;

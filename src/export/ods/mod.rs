@@ -6,9 +6,9 @@
 mod content;
 mod styles;
 
-use super::sheet_html::text;
 use crate::model::Language;
 use crate::report::tables::{TableSheet, Workbook};
+use crate::text::escaped;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use zip::CompressionMethod;
@@ -72,9 +72,9 @@ fn meta(workbook: &Workbook) -> String {
         "{XML}<office:document-meta {NAMES}><office:meta><meta:generator>Ordito</meta:generator><dc:title>{}</dc:title>\
          <dc:creator>{}</dc:creator><dc:date>{}T00:00:00</dc:date><dc:language>{lang}</dc:language></office:meta>\
          </office:document-meta>",
-        text(&workbook.title),
-        text(&workbook.author),
-        text(&workbook.date)
+        escaped(&workbook.title),
+        escaped(&workbook.author),
+        escaped(&workbook.date)
     )
 }
 
@@ -90,7 +90,7 @@ fn settings(sheets: &[TableSheet]) -> String {
         let _ = write!(
             tables,
             "<config:config-item-map-entry config:name=\"{}\">{}{}{}{}{}{}{}{}{}</config:config-item-map-entry>",
-            text(&sheet.name),
+            escaped(&sheet.name),
             item("HorizontalSplitMode", "short", mode(u32::from(columns))),
             item("VerticalSplitMode", "short", mode(rows)),
             item("HorizontalSplitPosition", "int", &columns.to_string()),

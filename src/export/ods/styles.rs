@@ -1,9 +1,9 @@
 //! Styles of ODS: the document's own, and one for each look of a cell.
 
 use super::{NAMES, XML};
-use crate::export::sheet_html::text;
 use crate::model::Language;
 use crate::report::tables::{NumberFormat, Style, Workbook};
+use crate::text::escaped;
 use std::fmt::Write as _;
 
 /// The document's own styles, and how its pages are printed: A4 across, as wide as the page, with title, date and page
@@ -27,11 +27,11 @@ fn pages(workbook: &Workbook) -> String {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let region =
         |side: &str, content: &str| format!("<style:region-{side}><text:p>{content}</text:p></style:region-{side}>");
-    let page_of = text(&workbook.page_of)
+    let page_of = escaped(&workbook.page_of)
         .replace("{page}", "<text:page-number>1</text:page-number>")
         .replace("{pages}", "<text:page-count>1</text:page-count>");
     let head = [&workbook.author, &workbook.who].into_iter().filter(|part| !part.is_empty());
-    let mark = workbook.marks.first().map(|mark| text(&line(mark))).unwrap_or_default();
+    let mark = workbook.marks.first().map(|mark| escaped(&line(mark))).unwrap_or_default();
     let part = |name: &str| {
         format!(
             "<style:{name}-style><style:header-footer-properties fo:min-height=\"7mm\" fo:margin-left=\"0mm\" \
@@ -48,8 +48,8 @@ fn pages(workbook: &Workbook) -> String {
          <style:footer>{}{}{}</style:footer></style:master-page></office:master-styles>",
         part("header"),
         part("footer"),
-        region("left", &text(&line(&head.map(String::as_str).collect::<Vec<_>>().join(" · ")))),
-        region("right", &text(&line(&workbook.title))),
+        region("left", &escaped(&line(&head.map(String::as_str).collect::<Vec<_>>().join(" · ")))),
+        region("right", &escaped(&line(&workbook.title))),
         region("left", &mark),
         region("center", "<text:sheet-name>1</text:sheet-name>"),
         region("right", &page_of),

@@ -164,7 +164,7 @@ fn matrix_lines(source: &Source<'_>, id: MatrixId, matrix: &Matrix, sheet: &mut 
     let nothing = Assessment::default();
     for (assessor, name, _) in source.assessors() {
         let assessor_id = assessor.to_string();
-        for round in rounds.get(&assessor).map(Vec::as_slice).unwrap_or_default() {
+        for round in rounds.get(&assessor).into_iter().flatten() {
             for row in &rows {
                 for column in columns.iter().filter(|column| column.item != row.item) {
                     let key = AssessmentKey { matrix: id, assessor, round: *round, row: row.item, column: column.item };

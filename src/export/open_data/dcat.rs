@@ -26,13 +26,13 @@ const NOWHERE: &str = "https://www.example.org";
 
 pub fn record(source: &Source<'_>, tables: &[Written]) -> String {
     let both = [("it", Words::new(Language::It)), ("en", Words::new(Language::En))];
-    let document = source.contents.info().map(|info| info.id.to_string()).unwrap_or_default();
+    let document = source.contents.id_text();
     let base = format!("{NOWHERE}/{TO_FILL}/{}", slug(source.document_title()));
     let (holder, contact, licence) =
         (format!("{base}/titolare"), format!("{base}/contatto"), format!("{base}/licenza"));
     let distribution = |table: &Written| format!("{base}/{}", table.shape.file());
     let day = source.words.numbers().utc(source.at);
-    let day = day.get(..10).unwrap_or_default();
+    let day = day.split_once('T').map_or(day.as_str(), |(day, _)| day);
 
     let mut text = String::new();
     for line in source.words.say_with("open-catalogue-head", &[("word", TO_FILL.into())]).lines() {

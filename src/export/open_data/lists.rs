@@ -66,7 +66,7 @@ fn policies(source: &Source<'_>, folder: &Path) -> Result<Written, ExportError> 
         let known = |id: Option<_>| id.filter(|id| contents.policies.contains_key(id));
         sheet.maybe(Some(id)).maybe(known(policy.parent)).text(&policy.code).text(&policy.name).text(&policy.short);
         sheet.word(policy.kind.word()).maybe(policy.level.map(Level::word)).text(&policy.territory);
-        sheet.text(policy.owner.as_ref().and_then(actor).unwrap_or_default());
+        sheet.text(policy.owner.as_ref().and_then(actor).unwrap_or(""));
         sheet.texts(policy.actors.iter().filter_map(actor)).maybe(policy.start).maybe(policy.end);
         sheet.maybe(policy.budget_cents.map(euro)).text(&policy.budget_note);
         for list in [&policy.beneficiaries, &policy.expected_results, &policy.outputs, &policy.links] {

@@ -71,7 +71,7 @@ pub fn write_open_data(
 
 impl Source<'_> {
     fn document_title(&self) -> &str {
-        self.contents.info().map(|info| info.title.as_str()).unwrap_or_default()
+        self.contents.title()
     }
 
     /// Whether scores in it are illustrative: the document says so, or one of its matrices.

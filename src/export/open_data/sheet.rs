@@ -2,6 +2,7 @@
 
 use super::shape::Shape;
 use crate::export::{ExportError, guarded};
+use crate::text::Piece as _;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::fs::File;
@@ -27,7 +28,7 @@ impl Write for Counted {
     fn write(&mut self, part: &[u8]) -> std::io::Result<usize> {
         let n = self.file.write(part)?;
         self.bytes += n as u64;
-        self.hash.update(part.get(..n).unwrap_or_default());
+        self.hash.update(part.piece(0..n));
         Ok(n)
     }
     fn flush(&mut self) -> std::io::Result<()> {

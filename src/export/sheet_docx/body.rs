@@ -1,8 +1,8 @@
 //! The sheets' content as WordprocessingML.
 
 use super::{W, XML};
-use crate::export::sheet_html::text;
 use crate::report::sheet::{Align, Block, Fact, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+use crate::text::escaped;
 use std::fmt::Write as _;
 
 /// Width of the text on A4 with margins of 20 mm, in twentieths of a point.
@@ -46,7 +46,7 @@ fn styled(words: &str, properties: &str) -> String {
             out,
             "{}<w:t xml:space=\"preserve\">{}</w:t>",
             if i > 0 { "<w:br/>" } else { "" },
-            text(line.trim_end_matches('\r'))
+            escaped(line.trim_end_matches('\r'))
         );
     }
     out.push_str("</w:r>");
@@ -113,7 +113,7 @@ fn open_table(out: &mut String, style: &str, caption: &str, row_head: bool, shar
          <w:tblGrid>",
         widths.iter().sum::<i64>(),
         i32::from(row_head),
-        text(caption)
+        escaped(caption)
     );
     for width in &widths {
         let _ = write!(out, "<w:gridCol w:w=\"{width}\"/>");

@@ -6,8 +6,8 @@
 
 mod body;
 
-use super::sheet_html::text;
 use crate::report::sheet::SheetFile;
+use crate::text::escaped;
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 
@@ -65,11 +65,11 @@ fn core(file: &SheetFile) -> String {
          <cp:keywords>{}</cp:keywords><dc:language>{}</dc:language>\
          <dcterms:created xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:created>\
          <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{date}T00:00:00Z</dcterms:modified></cp:coreProperties>",
-        text(&file.title),
-        text(&file.author),
-        text(&file.keywords.join("; ")),
+        escaped(&file.title),
+        escaped(&file.author),
+        escaped(&file.keywords.join("; ")),
         file.lang,
-        date = text(&file.date),
+        date = escaped(&file.date),
     )
 }
 
@@ -101,7 +101,7 @@ fn mark(file: &SheetFile) -> String {
     let Some(mark) = &file.mark else { return String::new() };
     // English Metric Units, 36,000 of a millimetre.
     let (cx, cy) = ((mark.width * 36_000.0).round(), (mark.height * 36_000.0).round());
-    let name = text(&file.author);
+    let name = escaped(&file.author);
     format!(
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{cx}\" cy=\"{cy}\"/>\
          <wp:docPr id=\"1\" name=\"{name}\" descr=\"{name}\"/><a:graphic><a:graphicData \

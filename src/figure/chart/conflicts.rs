@@ -1,8 +1,9 @@
 //! Conflicts as one ranked list: what pulls, how much, why, what softens it, which offices it concerns.
 
-use super::super::parts::{MARGIN, Setting};
+use super::super::parts::Setting;
 use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value};
+use super::sheet::{Column, Sheet};
+use super::{Chart, Leads, Style, Subject, Value};
 use crate::analysis::robustness::{Draws, sigma};
 use crate::analysis::{Conflict, ConflictKind, Conflicts, Score, UnsureCell, still_there};
 use crate::model::{Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId};
@@ -47,43 +48,40 @@ pub fn conflicts_chart(
     let drawn = n_kept.min(if style.headed { MOST_ON_PAGE } else { MOST_ON_SCREEN });
     // Only what is drawn is put into words on a screen; a file has the table of all.
     let said = kept.into_iter().take(if style.headed { n_kept } else { drawn }).map(|each| source.said(each));
-    let title = words.say("chart-conflicts-title");
     let sentence = sentence(&setting, conflicts, n_kept, drawn);
-    let mut canvas = Canvas::default();
-    let inner = if style.headed { MARGIN } else { 12.0 };
-    let width = style.width.max(560.0);
-    let mut y = 0.0;
-    if style.headed {
-        let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
-        y = setting.head(&mut canvas, &title, &words.say_with("figure-profile-below", &args), width);
-    }
+    let columns = columns();
+    let mut sheet = Sheet::new(&setting, style, "chart-conflicts-title", 560.0, &columns);
     let largest = conflicts.list.iter().filter_map(|each| each.intensity).fold(0.0, f64::max);
-    let heads = [
-        "chart-kind",
-        "chart-what",
-        "chart-intensity",
-        "chart-holds",
-        "chart-nets",
-        "chart-reason",
-        "chart-mitigation",
-        "chart-offices",
-    ];
-    let numeric = |key: &str| matches!(key, "chart-intensity" | "chart-holds");
-    let mut table = Table::new(heads.map(|key| (words.say(key), numeric(key))).to_vec());
-    let mut marks = Vec::new();
     for (i, said) in said.enumerate() {
-        let is_drawn = i < drawn;
-        if is_drawn {
-            draw(&mut canvas, &setting, &said, Places { inner, width, y, largest });
-            let text = said.whole(words);
-            let area = Area::new(0.0, y, width, ROW);
-            marks.push(Mark { area, name: said.title.clone(), text, leads: said.leads.clone() });
-            y += ROW;
-        }
-        table.push(is_drawn.then_some(i), said.values(words));
+        let mark = (i < drawn).then(|| {
+            let places = Places { inner: sheet.inner, width: sheet.width, y: sheet.y, largest };
+            draw(&mut sheet.canvas, &setting, &said, places);
+            let area = Area::new(0.0, sheet.y, sheet.width, ROW);
+            sheet.y += ROW;
+            sheet.mark(area, said.title.clone(), said.whole(words), said.leads.clone())
+        });
+        sheet.row(mark, &columns, &Line { words, said });
     }
-    let height = y + if style.headed { MARGIN } else { 8.0 };
-    Some(Parts { title, canvas, width, height, frozen: (0.0, 0.0), marks, table, sentence }.chart(&setting))
+    Some(sheet.ended_saying((0.0, 0.0), sentence))
+}
+
+/// A conflict in its row of the table.
+struct Line<'a> {
+    words: &'a Words,
+    said: Said,
+}
+
+fn columns<'a>() -> [Column<Line<'a>>; 8] {
+    [
+        Column::text("chart-kind", |line| Value::Text(line.words.say(kind_key(line.said.kind)))),
+        Column::text("chart-what", |line| Value::Text(line.said.title.clone())),
+        Column::number("chart-intensity", |line| Value::figure(line.said.intensity, decimals(line.said.intensity))),
+        Column::number("chart-holds", |line| Value::Share(line.said.holds)),
+        Column::text("chart-nets", |line| Value::Text(line.said.nets.clone())),
+        Column::text("chart-reason", |line| Value::Text(line.said.reason.clone())),
+        Column::text("chart-mitigation", |line| Value::Text(line.said.mitigation.clone())),
+        Column::text("chart-offices", |line| Value::Text(line.said.offices.clone())),
+    ]
 }
 
 fn keeps(filter: &ConflictFilter, conflict: &Conflict) -> bool {
@@ -118,20 +116,6 @@ struct Said {
     leads: Leads,
 }
 impl Said {
-    fn values(self, words: &Words) -> Vec<Value> {
-        let kind = words.say(kind_key(self.kind));
-        let intensity = Value::figure(self.intensity, decimals(self.intensity));
-        vec![
-            Value::Text(kind),
-            Value::Text(self.title),
-            intensity,
-            Value::Share(self.holds),
-            Value::Text(self.nets),
-            Value::Text(self.reason),
-            Value::Text(self.mitigation),
-            Value::Text(self.offices),
-        ]
-    }
     fn whole(&self, words: &Words) -> String {
         let mut text = format!("{}: {}", words.say(kind_key(self.kind)), self.title);
         let mut add = |key: &str, more: &str| {
@@ -216,15 +200,12 @@ impl<'a> Source<'a> {
         let (setting, words) = (self.setting, self.setting.words);
         let column = setting.name(conflict.column);
         let names: Vec<String> = conflict.rows.iter().map(|row| setting.name(*row)).collect();
-        let first = || names.first().cloned().unwrap_or_default();
+        // Each kind has as many rows as it needs.
+        let nth = |at: usize| names.get(at).map_or("", String::as_str);
         let title = match conflict.kind {
-            ConflictKind::Tradeoff | ConflictKind::TwoSided => format!("{} × {column}", first()),
+            ConflictKind::Tradeoff | ConflictKind::TwoSided => format!("{} × {column}", nth(0)),
             ConflictKind::Pair => {
-                let args = [
-                    ("a", first().into()),
-                    ("b", names.get(1).cloned().unwrap_or_default().into()),
-                    ("column", column.as_str().into()),
-                ];
+                let args = [("a", nth(0).into()), ("b", nth(1).into()), ("column", column.as_str().into())];
                 words.say_with("conflict-pair-title", &args)
             }
             ConflictKind::OnlyTradeoffs => words.say_with(
@@ -232,8 +213,9 @@ impl<'a> Source<'a> {
                 &[("column", column.as_str().into()), ("n", names.len().into())],
             ),
             ConflictKind::Nobody => words.say_with("conflict-nobody-title", &[("column", column.as_str().into())]),
-            ConflictKind::OnlyOne => words
-                .say_with("conflict-only-one-title", &[("column", column.as_str().into()), ("row", first().into())]),
+            ConflictKind::OnlyOne => {
+                words.say_with("conflict-only-one-title", &[("column", column.as_str().into()), ("row", nth(0).into())])
+            }
         };
         let cells: Vec<(Item, Option<&Assessment>)> =
             conflict.rows.iter().map(|row| (*row, self.cell(*row, conflict.column))).collect();

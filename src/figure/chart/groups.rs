@@ -1,8 +1,9 @@
 //! Groups: the tree, the groups it is cut into, and the matrix with its rows and columns in the tree's order.
 
-use super::super::parts::{MARGIN, Setting};
-use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Value, grid};
+use super::super::parts::Setting;
+use super::super::shape::{Anchor, Area, Canvas};
+use super::sheet::{Column, Sheet, Text};
+use super::{Chart, Leads, Style, Subject, Value, grid};
 use crate::analysis::groups::{Grouped, Likeness, best_cut};
 use crate::analysis::{Scores, Sums, sums};
 use crate::model::{Axis, Item};
@@ -63,60 +64,60 @@ pub fn groups_chart(
     let shows_cells = found.items.len() * turned.columns.len() <= MOST_CELLS;
     let columns: &[usize] = if shows_cells { &found.columns } else { &[] };
 
-    let mut canvas = Canvas::default();
-    let inner = if style.headed { MARGIN } else { 12.0 };
+    let (inner, table) = (Sheet::inner(style), table_columns());
     let left = inner + TREE + BAND + NAME;
     let width = style.width.max(left + columns.len() as f64 * grid::CELL.0 + inner);
-    let mut top = 0.0;
-    if style.headed {
-        let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
-        top = setting.head(&mut canvas, &title, &words.say_with("figure-profile-below", &args), width);
-    }
+    let mut sheet = Sheet::of_width(&setting, style, title, width, &table);
     let heads: Vec<Item> = columns.iter().filter_map(|at| turned.columns.get(*at)).map(|line| line.item).collect();
-    let body = top + grid::heads(&mut canvas, &setting, &heads, left, top);
+    let top = sheet.y;
+    let body = top + grid::heads(&mut sheet.canvas, &setting, &heads, left, top);
     let places = Places { inner, left, body };
-    let mut marks = Vec::new();
-    tree(&mut canvas, &setting, found, &groups, &places);
-    bands(&mut canvas, &setting, found, &groups, axis, &places, &mut marks);
-    let mut table = Table::new(table_heads(&setting));
+    tree(&mut sheet.canvas, &setting, found, &groups, &places);
+    bands(&mut sheet, found, &groups, axis, &places);
     for (place, row) in found.rows.iter().enumerate() {
         let Some(item) = found.items.get(*row) else { continue };
         let y = body + place as f64 * grid::CELL.1;
-        let name = setting.name(*item);
-        let text = setting.measure.wrap(&name, 13.0, Weight::Regular, NAME - 12.0, 1).concat();
-        let at = (inner + TREE + BAND + 8.0, baseline(y + grid::CELL.1 / 2.0, 13.0));
-        canvas.text(at, text, 13.0, Weight::Regular, setting.tokens.ink, Anchor::Start);
-        let group = groups.get(*row).copied().unwrap_or(0);
-        let args = [("name", name.as_str().into()), ("group", (group + 1).into()), ("place", (place + 1).into())];
-        table.push(
-            Some(marks.len()),
-            vec![
-                Value::Count(place + 1),
-                Value::Text(name.clone()),
-                Value::Count(group + 1),
-                Value::Count(found.communities.groups.get(*row).map_or(0, |group| group + 1)),
-            ],
-        );
-        marks.push(Mark {
-            area: Area::new(inner + TREE + BAND, y, NAME, grid::CELL.1),
-            text: words.say_with("chart-groups-said", &args),
-            name,
-            leads: Leads::Lines(axis, vec![*item]),
-        });
+        let community = found.communities.groups.get(*row).map_or(0, |group| group + 1);
+        let line = Line { place: place + 1, name: setting.name(*item), group: nth(&groups, *row) + 1, community };
+        sheet.name(&line.name, (inner + TREE + BAND + 8.0, y + grid::CELL.1 / 2.0), NAME - 12.0);
+        let args = [("name", line.name.as_str().into()), ("group", line.group.into()), ("place", line.place.into())];
+        let text = words.say_with("chart-groups-said", &args);
+        let area = Area::new(inner + TREE + BAND, y, NAME, grid::CELL.1);
+        let mark = sheet.mark(area, line.name.clone(), text, Leads::Lines(axis, vec![*item]));
+        sheet.row(Some(mark), &table, &line);
         for (at, column) in columns.iter().enumerate() {
             let area = Area::new(left + at as f64 * grid::CELL.0, y, grid::CELL.0, grid::CELL.1);
             let Some(line) = turned.columns.get(*column) else { continue };
             let crossing = if axis == Axis::Rows { (*item, line.item) } else { (line.item, *item) };
             let Some(score) = turned.at(*row, *column) else {
-                grid::no_crossing(&mut canvas, &setting, area);
+                grid::no_crossing(&mut sheet.canvas, &setting, area);
                 continue;
             };
-            marks.extend(grid::cell(&mut canvas, &setting, area, score, crossing));
+            sheet.marks.extend(grid::cell(&mut sheet.canvas, &setting, area, score, crossing));
         }
     }
-    let height = body + found.rows.len() as f64 * grid::CELL.1 + if style.headed { MARGIN } else { 8.0 };
-    let frozen = if style.headed { (0.0, 0.0) } else { (left, body) };
-    Some(Parts { title, canvas, width, height, frozen, marks, table, sentence }.chart(&setting))
+    sheet.y = body + found.rows.len() as f64 * grid::CELL.1;
+    Some(sheet.ended_saying((left, body), sentence))
+}
+
+/// A row where it stands, from 1, with its group and its community.
+struct Line {
+    place: usize,
+    name: String,
+    group: usize,
+    community: usize,
+}
+fn table_columns() -> [Column<Line>; 4] {
+    [
+        Column::number("chart-place", |line| Value::Count(line.place)),
+        Column::text("chart-name", |line| Value::Text(line.name.clone())),
+        Column::number("chart-group", |line| Value::Count(line.group)),
+        Column::number("chart-community", |line| Value::Count(line.community)),
+    ]
+}
+/// The group of a row, from 0.
+fn nth(groups: &[usize], row: usize) -> usize {
+    groups.get(row).copied().unwrap_or(0)
 }
 
 struct Places {
@@ -128,11 +129,6 @@ impl Places {
     fn middle(&self, place: f64) -> f64 {
         self.body + (place + 0.5) * grid::CELL.1
     }
-}
-
-fn table_heads(setting: &Setting<'_>) -> Vec<(String, bool)> {
-    let head = |key, numeric| (setting.words.say(key), numeric);
-    vec![head("chart-place", true), head("chart-name", false), head("chart-group", true), head("chart-community", true)]
 }
 
 /// Joins from right, where rows stand, to left, where all are one; what lies above the cut is drawn faint.
@@ -165,15 +161,8 @@ fn tree(canvas: &mut Canvas, setting: &Setting<'_>, found: &Grouped, groups: &[u
 }
 
 /// The number of the group beside its rows, where they stand together.
-fn bands(
-    canvas: &mut Canvas,
-    setting: &Setting<'_>,
-    found: &Grouped,
-    groups: &[usize],
-    axis: Axis,
-    places: &Places,
-    marks: &mut Vec<Mark>,
-) {
+fn bands(sheet: &mut Sheet<'_>, found: &Grouped, groups: &[usize], axis: Axis, places: &Places) {
+    let setting = sheet.setting;
     let of = |place: usize| found.rows.get(place).and_then(|row| groups.get(*row)).copied();
     let mut from = 0;
     while from < found.rows.len() {
@@ -181,25 +170,21 @@ fn bands(
         let to = (from..found.rows.len()).find(|place| of(*place) != Some(group)).unwrap_or(found.rows.len());
         let (y, height) = (places.body + from as f64 * grid::CELL.1, (to - from) as f64 * grid::CELL.1);
         let area = Area::new(places.inner + TREE, y + 1.0, BAND - 6.0, height - 2.0);
-        canvas.fill(area, if group % 2 == 0 { setting.tokens.line } else { setting.tokens.canvas });
-        canvas.border(area, setting.tokens.border);
+        sheet.canvas.fill(area, if group % 2 == 0 { setting.tokens.line } else { setting.tokens.canvas });
+        sheet.canvas.border(area, setting.tokens.border);
         let (x, middle) = area.middle();
         let name = (group + 1).to_string();
-        canvas.text((x, baseline(middle, 12.0)), name, 12.0, Weight::Semibold, setting.tokens.ink, Anchor::Middle);
+        sheet.text((x, middle), name, Text::TITLE.sized(12.0).at(Anchor::Middle));
         if from > 0 {
-            canvas.line((places.inner + TREE, y), (places.left, y), 1.5, setting.tokens.ink);
+            sheet.canvas.line((places.inner + TREE, y), (places.left, y), 1.5, setting.tokens.ink);
         }
         // All of the group, also what stands elsewhere.
         let rows = (0..found.items.len()).filter(|row| groups.get(*row) == Some(&group));
         let items: Vec<Item> = rows.filter_map(|row| found.items.get(row)).copied().collect();
         let names: Vec<String> = items.iter().map(|item| setting.label(*item).0).collect();
         let args = [("group", (group + 1).into()), ("n", items.len().into()), ("names", names.join(", ").into())];
-        marks.push(Mark {
-            area,
-            name: setting.words.say_with("chart-group-name", &[("group", (group + 1).into())]),
-            text: setting.words.say_with("chart-group-said", &args),
-            leads: Leads::Lines(axis, items),
-        });
+        let name = setting.words.say_with("chart-group-name", &[("group", (group + 1).into())]);
+        sheet.mark(area, name, setting.words.say_with("chart-group-said", &args), Leads::Lines(axis, items));
         from = to;
     }
 }

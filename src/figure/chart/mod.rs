@@ -4,12 +4,13 @@
 mod conflicts;
 mod grid;
 mod groups;
-mod held;
 mod indirect;
 mod pairs;
 mod profiles;
+mod rank_range;
 mod reading;
 mod robustness;
+mod sheet;
 mod table;
 mod tiles;
 
@@ -75,7 +76,7 @@ fn rows_word(setting: &Setting<'_>) -> String {
 /// A word at the beginning of a label.
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// What a mark leads to: always cells in the end.
@@ -182,8 +183,8 @@ impl Chart {
             area.x < seen.right() && area.right() > seen.x && area.y < seen.bottom() && area.bottom() > seen.y
         };
         let marks = self.marks.iter().enumerate().filter(|(_, mark)| in_sight(mark.area)).map(|(i, _)| i);
-        let tiles = self.tiles.as_ref().map(|tiles| tiles.within(seen)).unwrap_or_default();
-        marks.chain(tiles.into_iter().map(|tile| tile + self.marks.len())).collect()
+        let tiles = self.tiles.iter().flat_map(|tiles| tiles.within(seen));
+        marks.chain(tiles.map(|tile| tile + self.marks.len())).collect()
     }
 
     /// The mark at a point of the picture; the last one drawn lies on top.

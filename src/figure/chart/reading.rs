@@ -1,9 +1,9 @@
 //! A reading through a crosswalk: profiles of the goals it leads to, or each policy on each of them.
 
-use super::super::parts::MARGIN;
 use super::super::parts::Setting;
-use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Parts, ProfilesFound, Style, Subject, Table, Value, grid, profiles_chart};
+use super::super::shape::Area;
+use super::sheet::{Column, Sheet};
+use super::{Chart, Leads, ProfilesFound, Style, Subject, Value, grid, profiles_chart};
 use crate::analysis::reading::{Leg, Reading};
 use crate::model::{FrameworkId, Item};
 
@@ -78,73 +78,65 @@ fn subject_rows(found: &ReadingFound) -> impl Iterator<Item = Item> {
 /// "Da MAS 1 (0,50), MAS 3 (0,25)".
 fn from_text(setting: &Setting<'_>, found: &ReadingFound, column: usize) -> String {
     let numbers = setting.words.numbers();
-    let sources = found.reading.sources.get(column).map(Vec::as_slice).unwrap_or_default();
+    let sources = found.reading.sources.get(column).into_iter().flatten();
     let one = |source: &crate::analysis::reading::Source| {
         format!("{} ({})", setting.label(Item::Goal(source.goal)).0, numbers.number(source.weight, 2))
     };
-    let list: Vec<String> = sources.iter().map(one).collect();
+    let list: Vec<String> = sources.map(one).collect();
     setting.words.say_with("chart-reading-from", &[("list", list.join(", ").into())])
 }
 
 fn cells(setting: &Setting<'_>, style: &Style, found: &ReadingFound, title: String, sentence: String) -> Chart {
-    let words = setting.words;
     let scores = &found.reading.scores;
-    let mut canvas = Canvas::default();
-    let inner = if style.headed { MARGIN } else { 12.0 };
-    let left = inner + NAME;
+    let columns = columns();
+    let (inner, left) = (Sheet::inner(style), Sheet::inner(style) + NAME);
     let width = style.width.max(left + scores.columns.len() as f64 * grid::CELL.0 + inner);
-    let mut top = 0.0;
-    if style.headed {
-        let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
-        top = setting.head(&mut canvas, &title, &words.say_with("figure-profile-below", &args), width);
-    }
+    let mut sheet = Sheet::of_width(setting, style, title, width, &columns);
     let heads: Vec<Item> = scores.columns.iter().map(|line| line.item).collect();
-    let body = top + grid::heads(&mut canvas, setting, &heads, left, top);
-    let head = |key, numeric| (words.say(key), numeric);
-    let mut table = Table::new(vec![
-        head("chart-reading-policy", false),
-        head("chart-reading-goal", false),
-        head("chart-benefit", true),
-        head("chart-harm", true),
-        head("chart-net", true),
-        head("chart-reading-sources", false),
-    ]);
-    let mut marks = Vec::new();
+    let top = sheet.y;
+    let body = top + grid::heads(&mut sheet.canvas, setting, &heads, left, top);
     for (row, line) in scores.rows.iter().enumerate() {
         let y = body + row as f64 * grid::CELL.1;
         let name = setting.name(line.item);
-        let text = setting.measure.wrap(&name, 13.0, Weight::Regular, NAME - 12.0, 1).concat();
-        let at = (inner, baseline(y + grid::CELL.1 / 2.0, 13.0));
-        canvas.text(at, text, 13.0, Weight::Regular, setting.tokens.ink, Anchor::Start);
+        sheet.name(&name, (inner, y + grid::CELL.1 / 2.0), NAME - 12.0);
         for (column, goal) in scores.columns.iter().enumerate() {
             let area = Area::new(left + column as f64 * grid::CELL.0, y, grid::CELL.0, grid::CELL.1);
             let Some(score) = scores.at(row, column) else { continue };
-            let Some(mut mark) = grid::cell(&mut canvas, setting, area, score, (line.item, goal.item)) else {
+            let Some(mut mark) = grid::cell(&mut sheet.canvas, setting, area, score, (line.item, goal.item)) else {
                 continue;
             };
             let said = from_text(setting, found, column);
             mark.text = format!("{}. {said}", mark.text);
-            let sources = found.reading.sources.get(column).map(Vec::as_slice).unwrap_or_default();
-            mark.leads = Leads::Cells(sources.iter().map(|source| (line.item, Item::Goal(source.goal))).collect());
+            let sources = found.reading.sources.get(column).into_iter().flatten();
+            mark.leads = Leads::Cells(sources.map(|source| (line.item, Item::Goal(source.goal))).collect());
             if let crate::analysis::Score::Scored { benefit, harm } = score {
-                table.push(
-                    Some(marks.len()),
-                    vec![
-                        Value::Text(name.clone()),
-                        Value::Text(setting.name(goal.item)),
-                        Value::figure(Some(benefit), 2),
-                        Value::figure(Some(-harm), 2),
-                        Value::index(Some(benefit - harm)),
-                        Value::Text(said),
-                    ],
-                );
+                let cell = Cell { policy: name.clone(), goal: setting.name(goal.item), benefit, harm, said };
+                sheet.row(Some(sheet.marks.len()), &columns, &cell);
             }
-            marks.push(mark);
+            sheet.marks.push(mark);
         }
     }
-    let height = body + scores.rows.len() as f64 * grid::CELL.1 + if style.headed { MARGIN } else { 8.0 };
-    let frozen = if style.headed { (0.0, 0.0) } else { (left, body) };
-    Parts { title, canvas, width, height, frozen, marks, table, sentence }.chart(setting)
+    sheet.y = body + scores.rows.len() as f64 * grid::CELL.1;
+    sheet.ended_saying((left, body), sentence)
+}
+
+/// A score that was read, and from what.
+struct Cell {
+    policy: String,
+    goal: String,
+    benefit: f64,
+    harm: f64,
+    said: String,
+}
+fn columns() -> [Column<Cell>; 6] {
+    [
+        Column::text("chart-reading-policy", |cell| Value::Text(cell.policy.clone())),
+        Column::text("chart-reading-goal", |cell| Value::Text(cell.goal.clone())),
+        Column::number("chart-benefit", |cell| Value::figure(Some(cell.benefit), 2)),
+        Column::number("chart-harm", |cell| Value::figure(Some(-cell.harm), 2)),
+        Column::number("chart-net", |cell| Value::index(Some(cell.benefit - cell.harm))),
+        Column::text("chart-reading-sources", |cell| Value::Text(cell.said.clone())),
+    ]
 }
 
 fn sentence(setting: &Setting<'_>, found: &ReadingFound, too_many: bool) -> String {

@@ -1,5 +1,6 @@
 //! Parts of a workbook in UTF-16, or in another encoding that they declare, as streams of UTF-8.
 
+use crate::text::Piece as _;
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::io::{BufRead as _, BufReader, Cursor, Read};
 
@@ -68,7 +69,7 @@ impl<R: Read> Read for Decoded<R> {
             self.text.truncate(n_written);
             self.at = 0;
         }
-        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = self.text.piece(self.at..);
         let n = rest.len().min(into.len());
         if let (Some(to), Some(from)) = (into.get_mut(..n), rest.get(..n)) {
             to.copy_from_slice(from);

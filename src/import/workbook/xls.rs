@@ -95,7 +95,7 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
                 }
             }
             Record::STYLE => {
-                let id = data.u16().and_then(|_| data.u16()).unwrap_or_default();
+                let id = data.u16().and_then(|_| data.u16()).unwrap_or(0);
                 globals.styles.push(id);
                 if globals.styles.len() > limits::STYLES {
                     return Err(unreadable(format!("more than {} styles", limits::STYLES)));
@@ -116,7 +116,8 @@ fn globals(stream: &[u8]) -> Result<Globals, WorkbookError> {
             }
             Record::STRINGS => {
                 let _ = data.u32();
-                let n_texts = data.u32().unwrap_or_default();
+                // A record that ends before it says how many has none.
+                let n_texts = data.u32().unwrap_or(0);
                 for _ in 0..n_texts {
                     let text = data.rich_text().ok_or_else(|| unreadable("shared texts end early"))?;
                     globals.strings.push(&text)?;

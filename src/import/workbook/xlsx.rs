@@ -120,7 +120,7 @@ fn relationships(package: &mut Package, part: &str, folder: &str) -> Result<Rela
             Node::Open(tag) if tag.name() == "Relationship" => {
                 let (id, kind, target) = (tag.attribute("Id"), tag.attribute("Type"), tag.attribute("Target"));
                 if let (Some(id), Some(kind), Some(target)) = (id, kind, target) {
-                    let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+                    let kind = kind.rsplit_once('/').map_or(&*kind, |(_, kind)| kind).to_owned();
                     let part = target.strip_prefix('/').map_or_else(|| join(folder, &target), str::to_owned);
                     found.insert(id.into_owned(), (kind, part));
                 }

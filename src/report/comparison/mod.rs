@@ -9,9 +9,9 @@ mod workbook;
 use crate::analysis::{Change, Compared, Comparison, Pair, Place};
 use crate::figure::palette::{Look, score_colour, text_on};
 use crate::model::{
-    AssessmentKey, CellValue, ContentHash, Contents, Item, Language, Matrix, Points, Rgb, Scale, Timestamp, Wording,
+    AssessmentKey, CellValue, ContentHash, Contents, Item, Matrix, Points, Rgb, Scale, Timestamp, Wording,
 };
-use crate::report::sheet::{Fact, SheetFile};
+use crate::report::sheet::{Cover, Fact, SheetFile};
 use crate::report::tables::Workbook;
 use crate::words::Words;
 use std::collections::BTreeMap;
@@ -62,26 +62,15 @@ pub const fn letter(side: usize) -> &'static str {
 /// A sheet for each side against the first, as one file.
 pub fn comparison_file(printed: &Printed<'_>) -> SheetFile {
     let words = printed.words;
-    let body = printed.contents(0).and_then(|contents| contents.info()).map(|info| info.body.clone());
     let sheets: Vec<_> = (1..printed.comparison.sides.len()).filter_map(|side| sheet::sheet(printed, side)).collect();
-    let file = SheetFile {
-        lang: match words.language() {
-            Language::It => "it",
-            Language::En => "en",
-        },
-        title: match sheets.as_slice() {
-            [only] => only.title.clone(),
-            _ => words.say_with("printed-title", &[("matrix", printed.matrix_name(0).into())]),
-        },
-        author: body.unwrap_or_default(),
-        keywords: vec![words.say("printed-keyword"), printed.matrix_name(0)],
-        date: words.numbers().iso_date(printed.now),
-        page_of: words.say("sheets-page-of"),
-        contents_title: words.say("sheets-contents"),
-        mark: None,
-        sheets,
+    let matrix = printed.matrix_name(0);
+    let title = match sheets.as_slice() {
+        [only] => only.title.clone(),
+        _ => words.say_with("printed-title", &[("matrix", matrix.as_str().into())]),
     };
-    file.plain()
+    let body = printed.contents(0).map_or("", Contents::body);
+    let cover = Cover { words, now: printed.now, title, body, keyword: "printed-keyword", matrix: &matrix };
+    SheetFile::bound(cover, sheets)
 }
 
 /// All of it as tables.
@@ -103,7 +92,7 @@ impl<'a> Printed<'a> {
         self.contents(side)?.scales.get(&self.matrix(side)?.scale)
     }
     fn matrix_name(&self, side: usize) -> String {
-        self.matrix(side).map(|matrix| matrix.name.clone()).unwrap_or_default()
+        self.matrix(side).map_or_else(String::new, |matrix| matrix.name.clone())
     }
     fn assessor(&self, side: usize) -> String {
         let one = self.comparison.sides.get(side);
@@ -189,22 +178,22 @@ impl<'a> Printed<'a> {
         let words = self.words;
         let of = |what: &dyn Fn(usize) -> String| sides.iter().map(|side| what(*side)).collect::<Vec<_>>();
         let from = |side: usize| self.provenance.get(side).cloned().unwrap_or_default();
-        let info = |side: usize| self.contents(side).and_then(|contents| contents.info());
+        let document = |side: usize, of: fn(&Contents) -> String| self.contents(side).map_or_else(String::new, of);
         let mut rows = vec![
             ("printed-file", of(&|side| from(side).file)),
-            ("sheets-field-document", of(&|side| info(side).map(|info| info.title.clone()).unwrap_or_default())),
-            ("sheets-field-body", of(&|side| info(side).map(|info| info.body.clone()).unwrap_or_default())),
+            ("sheets-field-document", of(&|side| document(side, |contents| contents.title().to_owned()))),
+            ("sheets-field-body", of(&|side| document(side, |contents| contents.body().to_owned()))),
             ("printed-moment", of(&|side| from(side).moment)),
             ("sheets-matrix", of(&|side| self.matrix_name(side))),
             ("sheets-field-scale", of(&|side| self.scale_name(side))),
             ("sheets-field-assessor", of(&|side| self.assessor(side))),
             ("printed-line", of(&|side| self.picked(side).unwrap_or_default())),
-            ("sheets-field-id", of(&|side| info(side).map(|info| info.id.to_string()).unwrap_or_default())),
+            ("sheets-field-id", of(&|side| document(side, Contents::id_text))),
             (
                 "sheets-field-hash",
                 of(&|side| {
                     let whole = || self.contents(side).map(Contents::hash);
-                    from(side).hash.or_else(whole).map(|hash| hash.to_string()).unwrap_or_default()
+                    from(side).hash.or_else(whole).map_or_else(String::new, |hash| hash.to_string())
                 }),
             ),
         ];

@@ -160,7 +160,7 @@ fn row(printed: &Printed<'_>, side: usize, found: &Found) -> Vec<TableCell> {
     };
     let mut reasons = Vec::new();
     for own in [0, side] {
-        let reason = printed.comparison.cell(own, found.place).map(|cell| cell.reason.trim()).unwrap_or_default();
+        let reason = printed.comparison.cell(own, found.place).map_or("", |cell| cell.reason.trim());
         if !reason.is_empty() {
             reasons.push(format!("{}: {reason}", letter(own)));
         }

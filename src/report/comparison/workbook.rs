@@ -13,8 +13,8 @@ pub fn workbook(printed: &Printed<'_>) -> Workbook {
     sheets.push(method(printed));
     let words = printed.words;
     let title = words.say_with("printed-title", &[("matrix", printed.matrix_name(0).into())]);
-    let body = printed.contents(0).and_then(|contents| contents.info()).map(|info| info.body.clone());
-    finished(words, title, body.unwrap_or_default(), printed.marks(&sides), printed.now, sheets)
+    let body = printed.contents(0).map_or("", |contents| contents.body()).to_owned();
+    finished(words, title, body, printed.marks(&sides), printed.now, sheets)
 }
 
 fn wrapped(text: impl Into<String>) -> Value {
@@ -101,10 +101,10 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
     for found in pair.largest_first() {
         let [row, column] = printed.place(found.place);
         let cell = |own: usize| printed.comparison.cell(own, found.place);
-        let reason = |own: usize| wrapped(cell(own).map(|cell| cell.reason.as_str()).unwrap_or_default());
+        let reason = |own: usize| wrapped(cell(own).map_or("", |cell| cell.reason.as_str()));
         let who = |own: usize| {
             let said = cell(own).map(|cell| format!("{} {}", cell.by, words.numbers().date(cell.at)));
-            Value::text(said.unwrap_or_default().trim())
+            Value::said(said.map(|said| said.trim().to_owned()))
         };
         let (difference, opposite) = match found.change {
             Change::Scores { net, opposite, .. } if net.abs() > 0.0 => {
@@ -155,7 +155,7 @@ fn counterparts(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
         for line in lines {
             let own = |side: &usize| {
                 let named = line.own.get(*side).copied().flatten().zip(printed.contents(*side));
-                wrapped(named.map(|(item, contents)| printed.item(contents, item)).unwrap_or_default())
+                wrapped(named.map_or_else(String::new, |(item, contents)| printed.item(contents, item)))
             };
             rows.push(std::iter::once(Value::text(words.say(key))).chain(sides.iter().map(own)).collect());
         }

@@ -14,10 +14,10 @@ use crate::analysis::Verdict;
 use crate::analysis::session::{Moved, Session, TwoSided};
 use crate::figure::palette::{Look, score_colour, text_on};
 use crate::model::{
-    AssessorId, CellValue, Contents, Item, Lab, LabId, Language, Matrix, MatrixKind, Participant, Question, QuestionId,
-    Rgb, Scale, Timestamp,
+    AssessorId, CellValue, Contents, Item, Lab, LabId, Matrix, MatrixKind, Participant, Question, QuestionId, Rgb,
+    Scale, Timestamp,
 };
-use crate::report::sheet::{Align, Section, Sheet, SheetFile, TableCell, TableColumn};
+use crate::report::sheet::{Align, Cover, Section, Sheet, SheetFile, TableCell, TableColumn, page_head};
 use crate::report::tables::Workbook;
 use crate::words::Words;
 
@@ -42,13 +42,6 @@ impl LabPaper {
     }
     pub fn of_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|paper| paper.id() == id)
-    }
-    /// Endings that it is written as, the usual one first: only the outcome has tables.
-    pub const fn endings(self) -> &'static [&'static str] {
-        match self {
-            Self::Outcome => &["pdf", "docx", "html", "xlsx", "ods"],
-            _ => &["pdf", "docx", "html"],
-        }
     }
 }
 
@@ -115,7 +108,7 @@ impl<'a> View<'a> {
         self.words.say(key)
     }
     fn body(&self) -> String {
-        self.contents.info().map(|info| info.body.clone()).unwrap_or_default()
+        self.contents.body().to_owned()
     }
 
     fn file(&self, paper: LabPaper, sections: Vec<Section>) -> SheetFile {
@@ -137,27 +130,15 @@ impl<'a> View<'a> {
         let sheet = Sheet {
             title: title.clone(),
             subtitle: subtitle.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-            header_left: if body.is_empty() { kind.clone() } else { format!("{body} · {kind}") },
+            header_left: page_head(&body, kind),
             header_right: words.say_with("sheets-of-matrix", &[("matrix", self.matrix.name.as_str().into())]),
             footer: [self.scale.name.get(words.language()).to_owned(), words.numbers().date(self.now)].join(" · "),
             marks,
             sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
         };
-        let file = SheetFile {
-            lang: match words.language() {
-                Language::It => "it",
-                Language::En => "en",
-            },
-            title,
-            author: body,
-            keywords: vec![self.say("labpaper-keyword"), self.matrix.name.clone()],
-            date: words.numbers().iso_date(self.now),
-            page_of: self.say("sheets-page-of"),
-            contents_title: self.say("sheets-contents"),
-            mark: None,
-            sheets: vec![sheet],
-        };
-        file.plain()
+        let matrix = self.matrix.name.as_str();
+        let cover = Cover { words, now: self.now, title, body: &body, keyword: "labpaper-keyword", matrix };
+        SheetFile::bound(cover, vec![sheet])
     }
 
     /// `23 novembre 2026`, or as it was typed where it is no date.
@@ -180,7 +161,7 @@ impl<'a> View<'a> {
         format!("{} × {}", self.item(question.row), self.item(question.column))
     }
     fn name(&self, who: AssessorId) -> String {
-        self.contents.assessors.get(&who).map(|assessor| assessor.name.clone()).unwrap_or_default()
+        self.contents.assessor_name(who).to_owned()
     }
     /// Those who vote, each with the place of what they said in a round.
     fn voters(&self) -> impl Iterator<Item = (usize, &'a Participant)> {
@@ -210,7 +191,7 @@ impl<'a> View<'a> {
             CellValue::Scored { .. } if value.is_two_sided() => String::new(),
             CellValue::Scored { .. } => {
                 let level = value.net().and_then(|net| self.scale.level(net));
-                level.map(|level| level.label.get(words.language()).to_owned()).unwrap_or_default()
+                level.map_or("", |level| level.label.get(words.language())).to_owned()
             }
         };
         let number = words.numbers().cell(value);

@@ -1,6 +1,7 @@
 //! Names out of what people wrote, however they are spelt: with other apostrophes, hyphens or capitals, with accents in
 //! one sign or two.
 
+use crate::text::Piece as _;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -81,12 +82,12 @@ pub fn without<'a>(text: &str, names: impl Iterator<Item = &'a str>, somebody: &
             at += 1;
             continue;
         };
-        out.push_str(text.get(copied..first.from).unwrap_or_default());
+        out.push_str(text.piece(copied..first.from));
         out.push_str(somebody);
         copied = last.to;
         at += here.map_or(1, |each| each.letters.len());
     }
-    out.push_str(text.get(copied..).unwrap_or_default());
+    out.push_str(text.piece(copied..));
     out
 }
 

@@ -3,7 +3,7 @@
 use super::{View, column};
 use crate::analysis::CellPanel;
 use crate::analysis::session::{Asked, TwoSided, distribution};
-use crate::model::{Outcome, Question};
+use crate::model::{CellValue, Outcome, Question};
 use crate::report::sheet::{Align, Block, Fact, Section, TableCell};
 
 pub fn sections(view: &View<'_>) -> Vec<Section> {
@@ -165,7 +165,7 @@ fn votes(view: &View<'_>, asked: &Asked) -> Block {
         let role = role.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let mut row = vec![TableCell::new(view.name(who.id)), TableCell::new(role), TableCell::new(who.table.as_str())];
         row.extend(asked.rounds.iter().map(|round| {
-            let value = round.said.get(place).copied().unwrap_or_default();
+            let value = round.said.get(place).copied().unwrap_or(CellValue::Unscored);
             let said = if value.is_answered() { view.words.numbers().cell(value) } else { "–".to_owned() };
             view.coloured(value, said)
         }));

@@ -1,6 +1,7 @@
 //! The parts that a sheet is made of. Serialised, they are the `data.json` of a template; every text is ready to print.
 
-use crate::model::Rgb;
+use crate::model::{Language, Rgb, Timestamp};
+use crate::words::Words;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -20,6 +21,43 @@ pub struct SheetFile {
     /// The body's mark, once it was signed.
     pub mark: Option<Mark>,
     pub sheets: Vec<Sheet>,
+}
+
+/// What a file is called, whose it is and when it was made.
+pub struct Cover<'a> {
+    pub words: &'a Words,
+    pub now: Timestamp,
+    pub title: String,
+    pub body: &'a str,
+    /// The key of what it is, and the matrix it is of.
+    pub keyword: &'a str,
+    pub matrix: &'a str,
+}
+impl SheetFile {
+    /// These sheets bound together, in plain signs.
+    pub fn bound(cover: Cover<'_>, sheets: Vec<Sheet>) -> Self {
+        let Cover { words, now, title, body, keyword, matrix } = cover;
+        let file = Self {
+            lang: match words.language() {
+                Language::It => "it",
+                Language::En => "en",
+            },
+            title,
+            author: body.to_owned(),
+            keywords: vec![words.say(keyword), matrix.to_owned()],
+            date: words.numbers().iso_date(now),
+            page_of: words.say("sheets-page-of"),
+            contents_title: words.say("sheets-contents"),
+            mark: None,
+            sheets,
+        };
+        file.plain()
+    }
+}
+
+/// The head of a page: the body, where it is said, and what kind of sheet it is.
+pub fn page_head(body: &str, kind: String) -> String {
+    if body.is_empty() { kind } else { format!("{body} · {kind}") }
 }
 
 /// A body's mark as a picture of its own: PNG, which every format holds.

@@ -45,7 +45,7 @@ fn reason(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell {
 /// Sources cited by a cell, by their short keys where they have one: `relazione-ires, p. 12; …`. The method note lists
 /// them in full.
 pub fn sources(scope: &Scope<'_>, cell: Option<&Assessment>) -> String {
-    let cited = cell.map(|cell| cell.sources.as_slice()).unwrap_or_default();
+    let cited = cell.map_or(&[][..], |cell| cell.sources.as_slice());
     let parts: Vec<String> = cited
         .iter()
         .filter_map(|cited| {
@@ -193,15 +193,16 @@ pub fn annex(scope: &Scope<'_>) -> Vec<Block> {
                 other => TableCell::new(numbers.cell(other)),
             };
             let said = crossing.cell.filter(|cell| !cell.is_empty());
-            let who = said.map(|cell| format!("{} {}", cell.by, numbers.date(cell.at)).trim().to_owned());
-            let text = said.map(|cell| cell.reason.clone()).unwrap_or_default();
+            let who = said
+                .map_or_else(String::new, |cell| format!("{} {}", cell.by, numbers.date(cell.at)).trim().to_owned());
+            let text = said.map_or("", |cell| cell.reason.as_str());
             vec![
                 TableCell::new(scope.other(crossing)),
                 shown,
                 TableCell { source: sources(scope, said), ..TableCell::new(text) },
                 contribution_word(scope, said),
                 confidence(scope, said),
-                TableCell::new(who.unwrap_or_default()),
+                TableCell::new(who),
             ]
         })
         .collect();

@@ -21,7 +21,7 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
         many => many
             .iter()
             .enumerate()
-            .flat_map(|(i, a)| many.get(i + 1..).unwrap_or_default().iter().map(|b| (*a, *b)))
+            .flat_map(|(i, a)| many.iter().skip(i + 1).map(|b| (*a, *b)))
             .map(|(a, b)| rows.pair(a, b))
             .collect(),
     };
@@ -48,7 +48,7 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
         column("sheets-head-joint-harm", Align::Left, 1.4),
         column("sheets-head-index", Align::Right, 0.9),
     ];
-    let name = |row: usize| scope.scores.rows.get(row).map(|line| scope.item(line.item)).unwrap_or_default();
+    let name = |row: usize| scope.scores.rows.get(row).map_or_else(String::new, |line| scope.item(line.item));
     let table = pairs
         .iter()
         .take(SHOWN)

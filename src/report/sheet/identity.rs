@@ -39,6 +39,12 @@ impl<'s, 'a> Facts<'s, 'a> {
             self.items.push(Fact { label: self.scope.words.say(key), value });
         }
     }
+    /// Where it is said at all.
+    fn add_said(&mut self, key: &str, value: Option<impl Into<String>>) {
+        if let Some(value) = value {
+            self.add(key, value);
+        }
+    }
 }
 
 fn actors(scope: &Scope<'_>, ids: &[ActorId]) -> String {
@@ -51,7 +57,7 @@ fn policy(scope: &Scope<'_>, id: PolicyId) -> (Vec<Fact>, String) {
     let mut facts = Facts::new(scope);
     let Some(policy) = scope.contents.policies.get(&id) else { return (facts.items, String::new()) };
     facts.add("sheets-field-kind", policy.kind.say(words));
-    facts.add("sheets-field-level", policy.level.map(|level| level.say(words)).unwrap_or_default());
+    facts.add_said("sheets-field-level", policy.level.map(|level| level.say(words)));
     facts.add("sheets-field-territory", policy.territory.as_str());
     facts.add("sheets-field-owner", actors(scope, policy.owner.as_slice()));
     facts.add("sheets-field-actors", actors(scope, &policy.actors));
@@ -62,7 +68,7 @@ fn policy(scope: &Scope<'_>, id: PolicyId) -> (Vec<Fact>, String) {
         (None, None) => String::new(),
     };
     facts.add("sheets-field-period", period);
-    facts.add("sheets-field-budget", policy.budget_cents.map(|cents| numbers.euro(cents)).unwrap_or_default());
+    facts.add_said("sheets-field-budget", policy.budget_cents.map(|cents| numbers.euro(cents)));
     facts.add("sheets-field-budget-note", policy.budget_note.as_str());
     facts.add("sheets-field-beneficiaries", policy.beneficiaries.join("; "));
     facts.add("sheets-field-results", policy.expected_results.join("; "));
@@ -70,7 +76,7 @@ fn policy(scope: &Scope<'_>, id: PolicyId) -> (Vec<Fact>, String) {
     facts.add("sheets-field-links", policy.links.join("; "));
     let variant = policy.variant_of.and_then(|id| scope.contents.policies.get(&id));
     let variant = variant.map(|each| format!("{} {}", each.code, each.name).trim().to_owned());
-    facts.add("sheets-field-variant", variant.unwrap_or_default());
+    facts.add_said("sheets-field-variant", variant);
     facts.add("sheets-field-wording", policy.wording.say(words));
     (facts.items, policy.description.clone())
 }
@@ -82,10 +88,10 @@ fn goal(scope: &Scope<'_>, id: GoalId) -> (Vec<Fact>, String) {
     if let Some(framework) = scope.contents.frameworks.get(&goal.framework) {
         facts.add("sheets-field-framework", format!("{} ({})", framework.name.get(language), framework.version));
         let level = framework.levels.get(usize::from(goal.level));
-        facts.add("sheets-field-goal-level", level.map(|label| label.get(language).to_owned()).unwrap_or_default());
+        facts.add_said("sheets-field-goal-level", level.map(|label| label.get(language)));
     }
     let parent = goal.parent.and_then(|id| scope.contents.goals.get(&id));
-    facts.add("sheets-field-parent", parent.map(|goal| goal.name.get(language).to_owned()).unwrap_or_default());
+    facts.add_said("sheets-field-parent", parent.map(|goal| goal.name.get(language)));
     facts.add("sheets-field-wording", goal.wording.say(words));
     facts.add("sheets-field-note", goal.note.as_str());
     (facts.items, goal.text.get(language).to_owned())
@@ -102,9 +108,8 @@ fn cluster(scope: &Scope<'_>, id: ClusterId) -> (Vec<Fact>, String) {
 fn matrix(scope: &Scope<'_>) -> (Vec<Fact>, String) {
     let words = scope.words;
     let mut facts = Facts::new(scope);
-    let info = scope.contents.info();
-    facts.add("sheets-field-document", info.map(|info| info.title.clone()).unwrap_or_default());
-    facts.add("sheets-field-body", info.map(|info| info.body.clone()).unwrap_or_default());
+    facts.add("sheets-field-document", scope.contents.title());
+    facts.add("sheets-field-body", scope.contents.body());
     facts.add("sheets-field-matrix-kind", scope.matrix.kind.say(words));
     facts.add("sheets-field-rows", counted(words, "sheets-n-lines", scope.rows.len()));
     facts.add("sheets-field-columns", counted(words, "sheets-n-lines", scope.columns.len()));

@@ -12,16 +12,15 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
 
 fn facts(scope: &Scope<'_>) -> Block {
     let (words, numbers) = (scope.words, scope.words.numbers());
-    let info = scope.contents.info();
     let fact = |key: &str, value: String| Fact { label: words.say(key), value };
     let mut items = vec![
         fact("sheets-field-scale", format!("{} ({})", scope.scale.name.get(words.language()), scope.scale.version)),
         fact("sheets-field-assessor", scope.assessor_name()),
         fact("sheets-field-assessors", counted(words, "sheets-n-assessors", scope.n_assessors())),
         fact("sheets-field-weights", weights(scope)),
-        fact("sheets-field-document", info.map(|info| info.title.clone()).unwrap_or_default()),
-        fact("sheets-field-id", info.map(|info| info.id.to_string()).unwrap_or_default()),
-        fact("sheets-field-step", numbers.count(usize::try_from(scope.request.step.0).unwrap_or_default())),
+        fact("sheets-field-document", scope.contents.title().to_owned()),
+        fact("sheets-field-id", scope.contents.id_text()),
+        fact("sheets-field-step", numbers.count(usize::try_from(scope.request.step.0).unwrap_or(0))),
         fact("sheets-field-hash", scope.hash().to_string()),
         fact("sheets-field-date", numbers.long_date(scope.request.now)),
     ];

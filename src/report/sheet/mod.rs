@@ -15,12 +15,14 @@ mod room;
 mod scope;
 mod texts;
 
-pub use block::{Align, Block, Column, Fact, Mark, Section, Sheet, SheetFile, StripCell, TableCell, TableColumn};
+pub use block::{
+    Align, Block, Column, Cover, Fact, Mark, Section, Sheet, SheetFile, StripCell, TableCell, TableColumn, page_head,
+};
 pub use scope::{Ground, Subject};
 pub use texts::{Unshown, say_unshown};
 
 use crate::analysis::coherence::Rows;
-use crate::model::{AssessorId, Contents, Language, MatrixId, StepNumber, Timestamp};
+use crate::model::{AssessorId, Contents, MatrixId, StepNumber, Timestamp};
 use crate::words::Words;
 use scope::Scope;
 use std::cell::OnceCell;
@@ -149,22 +151,9 @@ impl<'a> SheetMaker<'a> {
             [only] => only.title.clone(),
             _ => words.say_with("sheets-file-title", &[("matrix", base.matrix.name.as_str().into())]),
         };
-        let body = contents.info().map(|info| info.body.clone()).unwrap_or_default();
-        let file = SheetFile {
-            lang: match words.language() {
-                Language::It => "it",
-                Language::En => "en",
-            },
-            title,
-            author: body,
-            keywords: vec![words.say("sheets-keyword"), base.matrix.name.clone()],
-            date: words.numbers().iso_date(request.now),
-            page_of: words.say("sheets-page-of"),
-            contents_title: words.say("sheets-contents"),
-            mark: None,
-            sheets,
-        };
-        Some(file.plain())
+        let (body, matrix) = (contents.body(), base.matrix.name.as_str());
+        let cover = Cover { words, now: request.now, title, body, keyword: "sheets-keyword", matrix };
+        Some(SheetFile::bound(cover, sheets))
     }
 }
 
@@ -178,13 +167,11 @@ fn sheet(base: &Scope<'_>, subject: Subject) -> Option<Sheet> {
         .map(|part| Section { id: part.id(), heading: words.say(part.key()), blocks: blocks(&scope, *part) })
         .filter(|section| !section.blocks.is_empty())
         .collect();
-    let body = base.contents.info().map(|info| info.body.clone()).filter(|body| !body.is_empty());
-    let kind = words.say("sheets-kind");
     let matrix = base.matrix.name.as_str();
     Some(Sheet {
         title: scope.title(),
         subtitle: scope.subtitle(),
-        header_left: body.map_or_else(|| kind.clone(), |body| format!("{body} · {kind}")),
+        header_left: page_head(base.contents.body(), words.say("sheets-kind")),
         header_right: words.say_with("sheets-of-matrix", &[("matrix", matrix.into())]),
         footer: [
             scope.scale.name.get(words.language()).to_owned(),

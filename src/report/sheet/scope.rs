@@ -159,7 +159,7 @@ impl<'a> Scope<'a> {
                     column: c.item,
                 };
                 let cell = self.contents.assessments.get(&key);
-                let value = cell.map(|cell| cell.value).unwrap_or_default();
+                let value = cell.map_or(CellValue::Unscored, |cell| cell.value);
                 list.push(Crossing { row: r.item, column: c.item, value, cell });
             }
         }
@@ -218,7 +218,7 @@ impl<'a> Scope<'a> {
             Subject::Goal(id) => self.contents.goals.get(&id).map_or_else(String::new, |goal| {
                 format!("{} {}", goal.code, goal.name.get(self.words.language())).trim().to_owned()
             }),
-            Subject::Cluster(id) => self.contents.clusters.get(&id).map(|each| each.name.clone()).unwrap_or_default(),
+            Subject::Cluster(id) => self.contents.cluster_name(id).to_owned(),
             Subject::Matrix => self.matrix.name.clone(),
         }
     }
@@ -226,15 +226,16 @@ impl<'a> Scope<'a> {
         match self.subject {
             Subject::Policy(id) => {
                 let parent = self.contents.policies.get(&id).and_then(|policy| policy.parent);
-                parent.and_then(|id| self.contents.policies.get(&id)).map(|each| each.name.clone()).unwrap_or_default()
+                let parent = parent.and_then(|id| self.contents.policies.get(&id));
+                parent.map_or_else(String::new, |each| each.name.clone())
             }
             Subject::Goal(id) => {
                 let framework = self.contents.goals.get(&id).map(|goal| goal.framework);
                 let framework = framework.and_then(|id| self.contents.frameworks.get(&id));
-                framework.map(|each| each.name.get(self.words.language()).to_owned()).unwrap_or_default()
+                framework.map_or("", |each| each.name.get(self.words.language())).to_owned()
             }
             Subject::Cluster(_) => super::counted(self.words, "sheets-n-policies", self.rows.len()),
-            Subject::Matrix => self.contents.info().map(|info| info.title.clone()).unwrap_or_default(),
+            Subject::Matrix => self.contents.title().to_owned(),
         }
     }
 

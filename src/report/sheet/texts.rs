@@ -177,7 +177,7 @@ fn each_of_block(block: &mut Block, place: Place<'_>, change: &mut Change<'_>) {
             let rooms: Vec<Room> = columns.iter().map(|column| Room::of_column(column.share, all, 8.8)).collect();
             columns.iter_mut().zip(&rooms).for_each(|(column, room)| within(*room, "", &mut column.head));
             for row in rows {
-                let head = row.first().map(|cell| cell.text.clone()).unwrap_or_default();
+                let head = row.first().map_or_else(String::new, |cell| cell.text.clone());
                 for (cell, room) in row.iter_mut().zip(&rooms) {
                     within(*room, &head, &mut cell.text);
                     within(*room, &head, &mut cell.source);

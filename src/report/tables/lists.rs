@@ -30,8 +30,7 @@ pub fn policies(contents: &Contents, words: &Words) -> TableSheet {
     let actor = |id: &ActorId| contents.actors.get(id).map(|actor| actor.name.clone());
     let references = contents.policy_references();
     let code = |id: Option<crate::model::PolicyId>| id.and_then(|id| references.get(&id)).cloned();
-    let month =
-        |month: Option<crate::model::YearMonth>| Value::text(month.map(|at| at.to_string()).unwrap_or_default());
+    let month = |month: Option<crate::model::YearMonth>| Value::said(month.map(|at| at.to_string()));
     let body = contents
         .policy_tree()
         .into_iter()
@@ -41,9 +40,9 @@ pub fn policies(contents: &Contents, words: &Words) -> TableSheet {
                 Value::text(policy.code.as_str()),
                 wrapped(policy.name.as_str()),
                 Value::text(policy.short.as_str()),
-                Value::text(code(policy.parent).unwrap_or_default()),
+                Value::said(code(policy.parent)),
                 Value::text(policy.kind.say(words)),
-                Value::text(policy.level.map(|level| level.say(words)).unwrap_or_default()),
+                Value::said(policy.level.map(|level| level.say(words))),
                 wrapped(policy.territory.as_str()),
                 wrapped(policy.owner.as_ref().and_then(actor).unwrap_or_default()),
                 wrapped(joined(policy.actors.iter().filter_map(actor))),
@@ -60,7 +59,7 @@ pub fn policies(contents: &Contents, words: &Words) -> TableSheet {
                 wrapped(policy.effects_elsewhere.as_str()),
                 wrapped(policy.effects_future.as_str()),
                 Value::text(policy.wording.say(words)),
-                Value::text(code(policy.variant_of).unwrap_or_default()),
+                Value::said(code(policy.variant_of)),
             ]
         })
         .collect();
@@ -104,7 +103,7 @@ pub fn goals(source: &Source<'_>) -> TableSheet {
         for (_, goal) in contents.goal_tree(*id) {
             let Some(goal) = contents.goals.get(&goal) else { continue };
             let parent = goal.parent.and_then(|id| contents.goals.get(&id)).map(|goal| goal.code.clone());
-            let level = framework.levels.get(usize::from(goal.level)).map(&of).unwrap_or_default();
+            let level = framework.levels.get(usize::from(goal.level)).map_or_else(String::new, &of);
             body.push(vec![
                 wrapped(of(&framework.name)),
                 Value::text(framework.version.as_str()),
@@ -112,7 +111,7 @@ pub fn goals(source: &Source<'_>) -> TableSheet {
                 Value::text(goal.code.as_str()),
                 wrapped(of(&goal.name)),
                 Value::text(of(&goal.short)),
-                Value::text(parent.unwrap_or_default()),
+                Value::said(parent),
                 Value::text(goal.wording.say(words)),
                 wrapped(of(&goal.text)),
             ]);

@@ -1,6 +1,7 @@
 //! Texts longer than a cell holds: moved to a sheet of their own, never cut.
 
 use super::value::{TableSheet, Value, place};
+use crate::text::Piece as _;
 
 /// What a cell of XLSX holds, in UTF-16 units as Excel counts them.
 const MOST: usize = 32_767;
@@ -29,7 +30,7 @@ pub fn move_long_texts(sheets: &mut [TableSheet], words: &LongWords) -> Option<T
         }
         let pointer = format!(" {} {}", words.continues, rows.len() + 1);
         let first = prefix(text, most.saturating_sub(units(&pointer)));
-        let mut rest = text.get(first..).unwrap_or_default();
+        let mut rest = text.piece(first..);
         while !rest.is_empty() {
             let (part, after) = rest.split_at(prefix(rest, MOST));
             rows.push(vec![Value::text(at()), Value::text(part)]);

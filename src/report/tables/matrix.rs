@@ -47,7 +47,7 @@ fn crossing(source: &Source<'_>, row: usize, column: usize, looks: &mut HashMap<
     }
     let said = source.cell(row, column);
     let note = said.map(|cell| cell.reason.trim()).filter(|reason| !reason.is_empty()).map(str::to_owned);
-    let value = said.map(|cell| cell.value).unwrap_or_default();
+    let value = said.map_or(CellValue::Unscored, |cell| cell.value);
     let grey = Style { ink: Some([0x5B, 0x6F, 0x82]), centre: true, ..Style::default() };
     match value {
         CellValue::Unscored if note.is_none() => Value::Empty,

@@ -12,7 +12,6 @@ fn wrapped(text: impl Into<String>) -> Value {
 pub fn sheet(source: &Source<'_>) -> TableSheet {
     let (contents, words) = (source.asked.contents, source.asked.words);
     let language = words.language();
-    let info = contents.info();
     let mut rows: Vec<Vec<Value>> = Vec::new();
     let mut fact = |key: &str, value: String| {
         if !value.is_empty() {
@@ -27,10 +26,10 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
     fact("sheets-field-scale", format!("{} ({})", source.scale.name.get(language), source.scale.version));
     fact("sheets-field-assessor", source.assessor());
     fact("sheets-field-weights", weights(source));
-    fact("sheets-field-document", info.map(|info| info.title.clone()).unwrap_or_default());
-    fact("sheets-field-body", info.map(|info| info.body.clone()).unwrap_or_default());
-    fact("sheets-field-id", info.map(|info| info.id.to_string()).unwrap_or_default());
-    fact("sheets-field-step", words.numbers().count(usize::try_from(source.asked.step.0).unwrap_or_default()));
+    fact("sheets-field-document", contents.title().to_owned());
+    fact("sheets-field-body", contents.body().to_owned());
+    fact("sheets-field-id", contents.id_text());
+    fact("sheets-field-step", words.numbers().count(usize::try_from(source.asked.step.0).unwrap_or(0)));
     fact("sheets-field-hash", contents.hash().to_string());
     fact("sheets-field-date", words.numbers().long_date(source.asked.now));
     fact("tables-note", words.say("tables-two-sided"));

@@ -152,7 +152,7 @@ pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
         method::sheet(&source),
     ]);
     sheets.extend(matrix::sides(&source));
-    let body = asked.contents.info().map(|info| info.body.clone()).unwrap_or_default();
+    let body = asked.contents.body().to_owned();
     Ok(finished(asked.words, matrix.name.clone(), body, source.marks(), asked.now, sheets))
 }
 
@@ -160,7 +160,7 @@ pub fn workbook(asked: &Tables<'_>) -> Result<Workbook, TablesError> {
 pub fn policy_list(contents: &Contents, words: &Words, now: Timestamp) -> Workbook {
     // By itself it is what is printed.
     let sheet = TableSheet { on_request: false, ..lists::policies(contents, words) };
-    let body = contents.info().map(|info| info.body.clone()).unwrap_or_default();
+    let body = contents.body().to_owned();
     finished(words, words.say("tables-policies"), body, Vec::new(), now, vec![sheet])
 }
 

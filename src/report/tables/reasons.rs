@@ -57,7 +57,7 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
                 Value::maybe(tradeoff, NumberFormat::Signed),
                 Value::styled(cell.reason.as_str(), Style::wrapped()),
                 Value::styled(cell.mitigation.as_str(), Style::wrapped()),
-                Value::text(cell.contribution.map(|each| each.say(words)).unwrap_or_default()),
+                Value::said(cell.contribution.map(|each| each.say(words))),
                 Value::maybe(cell.confidence.map(f64::from), NumberFormat::General),
                 Value::styled(cited.join("; "), Style::wrapped()),
                 Value::text(assessor.as_str()),

@@ -81,7 +81,7 @@ fn line_values(
         Axis::Rows => &source.scores.rows,
         Axis::Columns => &source.scores.columns,
     };
-    let name = lines.get(line).map(|line| source.item(line.item)).unwrap_or_default();
+    let name = lines.get(line).map_or_else(String::new, |line| source.item(line.item));
     let weight = lines.get(line).map_or(1.0, |line| line.weight);
     vec![
         Value::styled(name, super::Style::wrapped()),

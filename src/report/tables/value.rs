@@ -1,6 +1,7 @@
 //! Sheets, cells and formulas without a format.
 
 use crate::model::{Language, Rgb};
+use crate::text::Piece as _;
 use std::collections::BTreeSet;
 
 /// Characters of a sheet's name (Excel's limit).
@@ -141,7 +142,7 @@ impl Formula {
             } else {
                 plain.push(c);
             }
-            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            rest = rest.piece(c.len_utf8()..);
         }
         parts.push(Part::Text(plain));
         parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
@@ -172,6 +173,10 @@ pub enum Value {
 impl Value {
     pub fn text(text: impl Into<String>) -> Self {
         Self::styled(text, Style::default())
+    }
+    /// A text that need not be there.
+    pub fn said(text: Option<impl Into<String>>) -> Self {
+        text.map_or(Self::Empty, Self::text)
     }
     pub fn styled(text: impl Into<String>, style: Style) -> Self {
         let text = text.into();

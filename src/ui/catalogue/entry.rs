@@ -1,6 +1,6 @@
 //! Months and money as people type them.
 
-use crate::import::{Edge, read_euro, read_month};
+use crate::import::{Edge, grouped, read_euro, read_month};
 use crate::model::YearMonth;
 
 /// Why a typed text is not taken.
@@ -65,22 +65,6 @@ pub fn money(text: &str) -> Result<Option<i64>, Problem> {
         .filter(|value| *value < 1 << 53)
         .map(Some)
         .ok_or(Problem::Money)
-}
-
-/// The digits of `1.234.567` or `1234567`; nothing when the groups are not of three.
-fn grouped(whole: &str) -> Option<String> {
-    let mark = whole.chars().find(|c| !c.is_ascii_digit());
-    let Some(mark) = mark else { return Some(whole.to_owned()) };
-    let mut groups = whole.split(mark);
-    let first = groups.next().filter(|group| (1..=3).contains(&group.len()))?;
-    let mut digits = first.to_owned();
-    for group in groups {
-        if group.len() != 3 || !group.chars().all(|c| c.is_ascii_digit()) {
-            return None;
-        }
-        digits.push_str(group);
-    }
-    Some(digits)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What is worked out of indirect effects.
 
+use crate::analysis::case_deletion::{CaseDeletion, RankRange, rank_ranges};
 use crate::analysis::centrality::{Central, centralities};
 use crate::analysis::equal::Ruler;
-use crate::analysis::hold::{Hold, LeftOut, holds};
 use crate::analysis::layout::layout;
 use crate::analysis::micmac::{ImpactPart, micmac};
 use crate::analysis::second_order::{Returns, second_order, strongest_paths};
@@ -60,10 +60,10 @@ pub(super) fn work_out(
             let returns = *returns;
             let paths = strongest_paths(&square, returns, MOST_PATHS, progress)?;
             let items = second_order(&square, returns);
-            let left_out = LeftOut::default();
+            let left_out = CaseDeletion::default();
             let draws = left_out.draws(scores, progress, |less| {
-                let items = Square::of(less).map(|less| second_order(&less, returns)).unwrap_or_default();
-                Ok(items.iter().map(|each| (each.direct, each.indirect)).collect())
+                let items = Square::of(less).map(|less| second_order(&less, returns));
+                Ok(items.iter().flatten().map(|each| (each.direct, each.indirect)).collect())
             })?;
             Some(IndirectFound::Influence(InfluenceFound { basis, returns, items, paths, left_out, draws }))
         }
@@ -71,17 +71,17 @@ pub(super) fn work_out(
             let found = micmac(&square, *part);
             // Multiplying takes a fraction of what following paths does, step for step.
             let n = square.n();
-            let left_out = LeftOut::for_steps(n * n * n / 50);
+            let left_out = CaseDeletion::for_steps(n * n * n / 50);
             let ranked = |square: &Square| PlaneFound::ranked(micmac(square, *part).as_ref(), n);
             let draws = left_out.draws(scores, progress, |less| Ok(Square::of(less).as_ref().map(ranked)))?;
             let now = PlaneFound::ranked(found.as_ref(), n);
-            let holds = all_hold(&now, &draws);
-            Some(IndirectFound::Plane(PlaneFound { basis, part: *part, micmac: found, left_out, holds }))
+            let ranges = all_ranges(&now, &draws);
+            Some(IndirectFound::Plane(PlaneFound { basis, part: *part, micmac: found, left_out, ranges }))
         }
         Indirect::Central => {
             let items = centralities(&square, progress)?;
             let n_effects = square.m.iter().filter(|value| **value != 0.0).count();
-            let left_out = LeftOut::for_steps(square.n() * (n_effects + square.n()));
+            let left_out = CaseDeletion::for_steps(square.n() * (n_effects + square.n()));
             let ranked = |items: &[Central]| -> Vec<Vec<Option<f64>>> {
                 CentralBy::ALL.iter().map(|by| items.iter().map(|each| by.of(each)).collect()).collect()
             };
@@ -90,17 +90,17 @@ pub(super) fn work_out(
                 progress.go_on()?;
                 Ok(Some(ranked(&centralities(&less, &Progress::unwatched())?)))
             })?;
-            let holds = all_hold(&ranked(&items), &draws);
-            Some(IndirectFound::Central(CentralFound { basis, items, left_out, holds }))
+            let ranges = all_ranges(&ranked(&items), &draws);
+            Some(IndirectFound::Central(CentralFound { basis, items, left_out, ranges }))
         }
         Indirect::Network { by, .. } => Some(IndirectFound::Network(network(basis, scores, nodes, *by, progress)?)),
     })
 }
 
 /// How far the ranks by several measures hold.
-fn all_hold(now: &[Vec<Option<f64>>], draws: &[Option<Vec<Vec<Option<f64>>>>]) -> Vec<Vec<Option<Hold>>> {
+fn all_ranges(now: &[Vec<Option<f64>>], draws: &[Option<Vec<Vec<Option<f64>>>>]) -> Vec<Vec<Option<RankRange>>> {
     let of = |at: usize| draws.iter().flatten().filter_map(move |draw| draw.get(at)).map(Vec::as_slice);
-    now.iter().enumerate().map(|(at, now)| holds(now, of(at))).collect()
+    now.iter().enumerate().map(|(at, now)| rank_ranges(now, of(at))).collect()
 }
 
 fn through(contents: &Contents, scores: &Scores, assessor: AssessorId, goals: MatrixId) -> Option<IndirectFound> {

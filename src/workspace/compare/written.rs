@@ -2,8 +2,8 @@
 
 use super::{Changes, Origin, Other, SideAsk};
 use crate::document::Document;
-use crate::export::{comparison_telling, write_file};
-use crate::model::{AssessmentKey, Contents, StepNumber};
+use crate::export::{Format, comparison_telling, write_file};
+use crate::model::{AssessmentKey, CellValue, Contents, StepNumber};
 use crate::report::comparison::{LastChange, Printed, Provenance};
 use crate::storage::StepHead;
 use crate::words::Words;
@@ -24,9 +24,8 @@ impl Workspace {
         let changes: Vec<_> = made.changes.iter().map(|each| last_changes(each.as_deref())).collect();
         let (now, letterhead) = (self.now(), self.letterhead());
         self.write_beside_telling(path, move |path, _, words| {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
             let printed = Printed { comparison: &comparison, provenance: &provenance, changes: &changes, words, now };
-            let (bytes, unshown) = comparison_telling(&printed, &letterhead, &ending)?;
+            let (bytes, unshown) = comparison_telling(&printed, &letterhead, Format::of(path)?)?;
             write_file(path, &bytes, true)?;
             Ok(unshown)
         });
@@ -47,7 +46,7 @@ impl Workspace {
             None => words.say("compare-now"),
             Some(step) => moment(words, contents, steps.unwrap_or_default(), step),
         };
-        Provenance { file: path.map(files::name_of).unwrap_or_default(), moment, hash: None }
+        Provenance { file: path.map_or_else(String::new, files::name_of), moment, hash: None }
     }
 }
 
@@ -64,7 +63,7 @@ pub fn moment(words: &Words, contents: Option<&Contents>, steps: &[StepHead], st
 
 /// Changes of cells as a report reads them.
 pub fn last_changes(changes: Option<&Changes>) -> BTreeMap<AssessmentKey, LastChange> {
-    let value = |cell: &Option<crate::model::Assessment>| cell.as_ref().map(|cell| cell.value).unwrap_or_default();
+    let value = |cell: &Option<crate::model::Assessment>| cell.as_ref().map_or(CellValue::Unscored, |cell| cell.value);
     let said = changes.into_iter().flatten().map(|(key, change)| {
         let last = LastChange {
             before: value(&change.before),

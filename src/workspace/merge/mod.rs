@@ -130,7 +130,7 @@ impl Workspace {
     fn prepare_merge(&mut self) {
         let (Some(data), Some(document)) = (self.data.clone(), self.document()) else { return };
         let (mine, revision) = (document.path().to_owned(), document.revision());
-        let name = self.file().map(super::files::name_of).unwrap_or_default();
+        let name = self.file().map_or_else(String::new, super::files::name_of);
         let (language, waker) = (self.words.language(), self.waker.clone());
         let Some(merging) = &mut self.merging else { return };
         let known = merging.ready.as_ref().filter(|_| merging.revision == revision);

@@ -11,20 +11,27 @@ pub fn record_name(record: &Record, contents: &Contents, words: &Words) -> Strin
             let (code, label) = contents.item_label(item);
             format!("{code} {}", label.get(words.language())).trim().to_owned()
         };
-        let matrix = contents.matrices.get(&change.key.matrix).map(|matrix| matrix.name.clone());
-        let assessor = contents.assessors.get(&change.key.assessor).map(|assessor| assessor.name.clone());
-        let parts = [matrix.unwrap_or_default(), item(change.key.row), item(change.key.column)];
-        let parts = parts.into_iter().chain(assessor).filter(|part| !part.is_empty());
+        let matrix = contents.matrix_name(change.key.matrix).to_owned();
+        let assessor = contents.assessor_name(change.key.assessor).to_owned();
+        let parts = [matrix, item(change.key.row), item(change.key.column), assessor];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
         return parts.collect::<Vec<_>>().join(" · ");
     }
     let subject = Subject::from(record.table()).say(words);
-    let json = record.after_json().or_else(|| record.before_json()).unwrap_or_default();
-    let value: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
+    let value =
+        record.after_json().or_else(|| record.before_json()).map_or(serde_json::Value::Null, |json| read(&json));
     let named = ["name", "title", "citation"].into_iter().find_map(|field| match value.get(field)? {
         serde_json::Value::String(text) => Some(text.clone()),
         label => label.get("it")?.as_str().map(str::to_owned),
     });
     named.map_or_else(|| subject.clone(), |name| format!("{subject} · {name}"))
+}
+
+/// A record's own JSON.
+fn read(json: &str) -> serde_json::Value {
+    let value = serde_json::from_str(json);
+    debug_assert!(value.is_ok(), "records are written as JSON: {value:?}");
+    value.unwrap_or(serde_json::Value::Null)
 }
 
 /// What a clash is about; of what is gone, as one of the copies has it.
@@ -44,7 +51,7 @@ pub fn record_says(record: &Record, fields: &[String], words: &Words) -> String 
         return if cell.reason.is_empty() { value } else { format!("{value} — {}", cell.reason) };
     }
     let Some(json) = record.after_json() else { return words.say("merge-gone") };
-    let value: serde_json::Value = serde_json::from_str(&json).unwrap_or_default();
+    let value = read(&json);
     let said = |field: &String| match value.get(field) {
         Some(serde_json::Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
@@ -54,7 +61,7 @@ pub fn record_says(record: &Record, fields: &[String], words: &Words) -> String 
         let name = ["name", "title", "citation"].into_iter().find_map(|field| value.get(field));
         return match name {
             Some(serde_json::Value::String(text)) => text.clone(),
-            Some(label) => label.get("it").and_then(|text| text.as_str()).unwrap_or_default().to_owned(),
+            Some(label) => label.get("it").and_then(|text| text.as_str()).unwrap_or("").to_owned(),
             None => "–".to_owned(),
         };
     }
@@ -63,7 +70,7 @@ pub fn record_says(record: &Record, fields: &[String], words: &Words) -> String 
 
 /// One copy's version: file, what it says, who, when.
 pub fn version_says(version: &Version, clash: &Clash, family: &Family, words: &Words) -> String {
-    let copy = family.copies.get(version.copy).map(|copy| copy.name.clone()).unwrap_or_default();
+    let copy = family.name(version.copy);
     let what = record_says(&version.record, &clash.fields, words);
     let mut args = vec![("copy", copy.into()), ("what", what.into())];
     if version.by.is_empty() && version.at.0 <= 0 {

@@ -4,7 +4,7 @@ mod peers;
 mod ties;
 
 use ordito::analysis::coherence::{Meeting, Rows};
-use ordito::analysis::{Agreement, Metric, Scores, Sums, Voices, kendall, krippendorff, sums};
+use ordito::analysis::{Agreement, Metric, Panel, Scores, Sums, kendall, krippendorff, sums};
 use ordito::document::{Document, Stamp};
 use ordito::library::{NewDocument, SHIPPED_FRAMEWORKS, new_document, sample};
 use ordito::model::{AssessorId, Axis, Contents, MatrixId, Timestamp};
@@ -60,9 +60,9 @@ fn the_sample_measured_by_other_programs() {
     let folder = tempfile::tempdir().unwrap();
     let (document, matrix) = sample_document(folder.path());
     let contents = document.contents();
-    let voices = Voices::of(contents, matrix, 0);
-    assert_eq!(voices.assessors.len(), 3);
-    let nets = voices.nets();
+    let panel = Panel::of(contents, matrix, 0);
+    assert_eq!(panel.assessors.len(), 3);
+    let nets = panel.nets();
     let alpha = |metric| krippendorff(&nets, metric).unwrap().alpha;
     near(alpha(Metric::Nominal), 0.20718758508031587);
     near(alpha(Metric::Ordinal), 0.5541955527498186);

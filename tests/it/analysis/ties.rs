@@ -1,7 +1,7 @@
 //! Equal is equal: ranks, winners and ends of intervals against whole numbers, on the sample and on tables with ties.
 
 use super::{assessor, sample_document};
-use ordito::analysis::hold::holds;
+use ordito::analysis::case_deletion::rank_ranges;
 use ordito::analysis::robustness::gaps::gaps;
 use ordito::analysis::robustness::{Draws, RankedRows, robustness};
 use ordito::analysis::{Score, ScoreLine, Scores, sums};
@@ -47,7 +47,8 @@ fn all_agree(scores: &Scores, what: &str) {
     }
     let values: Vec<Option<f64>> =
         sums::lines(scores, Axis::Rows).iter().map(|sums| sums.coherence_index(scores.largest)).collect();
-    let found: Vec<Option<usize>> = holds(&values, []).iter().map(|hold| hold.map(|hold| hold.rank)).collect();
+    let found: Vec<Option<usize>> =
+        rank_ranges(&values, []).iter().map(|range| range.map(|range| range.rank)).collect();
     assert_eq!(found, exact, "{what}");
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::small::stamp;
 use ordito::document::Edit;
-use ordito::export::{TableWay, policies_bytes};
+use ordito::export::{Format, TableWay, policies_bytes};
 use ordito::import::{Ids, Want, preview_policies, read_tables};
 use ordito::model::{
     Actor, ActorId, Contents, Language, Level, Policy, PolicyId, PolicyKind, Timestamp, Wording, YearMonth,
@@ -178,17 +178,17 @@ fn a_list_of_policies_comes_back_equal_from_every_format_in_both_languages() {
     for round in 0..40 {
         let contents = random(&mut chance);
         let expected = said(&contents);
-        for (ending, way) in [
-            ("xlsx", TableWay::OpenData),
-            ("ods", TableWay::OpenData),
-            ("csv", TableWay::ExcelItalian),
-            ("csv", TableWay::OpenData),
+        for (format, way) in [
+            (Format::Xlsx, TableWay::OpenData),
+            (Format::Ods, TableWay::OpenData),
+            (Format::Csv, TableWay::ExcelItalian),
+            (Format::Csv, TableWay::OpenData),
         ] {
             let language = if round % 2 == 0 { Language::It } else { Language::En };
-            let bytes = policies_bytes(&contents, &Words::new(language), Timestamp(0), ending, way).unwrap();
-            let path = folder.path().join(format!("list.{ending}"));
+            let bytes = policies_bytes(&contents, &Words::new(language), Timestamp(0), format, way).unwrap();
+            let path = folder.path().join(format!("list.{format}"));
             std::fs::write(&path, bytes).unwrap();
-            assert_eq!(said(&again(&path)), expected, "round {round}, {ending} {way:?}");
+            assert_eq!(said(&again(&path)), expected, "round {round}, {format} {way:?}");
         }
     }
 }

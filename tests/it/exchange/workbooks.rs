@@ -3,7 +3,7 @@
 use crate::document::small::{matrix_document, nilsson, stamp, typed};
 use ordito::analysis::{Scores, sums};
 use ordito::document::{Document, Edit};
-use ordito::export::{TableWay, document_json, matrix_csv, ods, tables_html, workbook_bytes, xlsx};
+use ordito::export::{Format, TableWay, document_json, matrix_csv, ods, tables_html, workbook_bytes, xlsx};
 use ordito::import::{Match, Table, Target, Want, preview_matrix, read_json, read_tables};
 use ordito::model::{AssessorId, Axis, CellValue, Contents, Language, MatrixId, StepNumber, Timestamp};
 use ordito::report::tables::{Tables, Value, Workbook, workbook};
@@ -203,5 +203,5 @@ fn html_is_one_accessible_file_and_an_unknown_ending_is_refused() {
     assert_eq!(page.matches("<h2 ").count(), 7);
     assert!(!page.contains("<script") && !page.contains("src=") && !page.contains("http"));
     assert!(page.contains("scope=\"col\"") && page.contains("scope=\"row\""));
-    assert!(workbook_bytes(&book, "gif").is_err());
+    assert!(workbook_bytes(&book, Format::Png).is_err());
 }

@@ -2,7 +2,9 @@
 #![expect(clippy::format_collect, reason = "plainer, and no test is hot")]
 
 use crate::report::lab::session;
-use ordito::export::{PageMap, Placed, TableWay, Template, guide_places, sheet_pdf_telling, sheet_places, signed};
+use ordito::export::{
+    Format, PageMap, Placed, TableWay, Template, guide_places, sheet_pdf_telling, sheet_places, signed,
+};
 use ordito::figure::signs;
 use ordito::model::{Axis, Contents, Item, Language, Letterhead, Logo, MatrixId, StepNumber, Timestamp};
 use ordito::report::lab::{LabPaper, Printed, lab_file};
@@ -332,16 +334,16 @@ fn the_body_its_mark_and_who_made_it_stand_at_the_head_of_every_format() {
     let said = |who| contents.cells_of(matrix).filter(|(key, _)| key.assessor == who).count();
     let assessor = contents.assessors.keys().copied().max_by_key(|who| said(*who)).unwrap();
     let asked = Tables { contents: &contents, words: &words, matrix, assessor, now: NOW, step: StepNumber(2) };
-    for (ending, name, wanted) in [
-        ("xlsx", "xl/worksheets/sheet1.xml", "Ente di Prova · a cura di Ada Prova, Ufficio piani"),
-        ("ods", "styles.xml", "Ente di Prova · a cura di Ada Prova, Ufficio piani"),
+    for (format, name, wanted) in [
+        (Format::Xlsx, "xl/worksheets/sheet1.xml", "Ente di Prova · a cura di Ada Prova, Ufficio piani"),
+        (Format::Ods, "styles.xml", "Ente di Prova · a cura di Ada Prova, Ufficio piani"),
     ] {
-        let bytes = ordito::export::signed_table_bytes(&asked, &letterhead, ending, TableWay::OpenData).unwrap();
+        let bytes = ordito::export::signed_table_bytes(&asked, &letterhead, format, TableWay::OpenData).unwrap();
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         let mut text = String::new();
         std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
-        assert!(text.contains(wanted), "{ending}: {}", &text[text.len().saturating_sub(3000)..]);
-        assert_eq!(ending == "xlsx", archive.by_name("xl/media/image1.png").is_ok(), "{ending}");
+        assert!(text.contains(wanted), "{format}: {}", &text[text.len().saturating_sub(3000)..]);
+        assert_eq!(format == Format::Xlsx, archive.by_name("xl/media/image1.png").is_ok(), "{format}");
     }
     // A body that the document names stays, and nobody is named where nobody said who they are.
     let plain = ordito::export::signed(file(&contents, matrix, &[Subject::Matrix]), &Letterhead::default(), &words);

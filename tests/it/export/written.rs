@@ -4,7 +4,7 @@ use super::{awkward, book};
 use crate::cli::{done, ordito, refused};
 use crate::document::small::{matrix_document, nilsson, stamp};
 use ordito::document::Edit;
-use ordito::export::{ExportError, TableWay, guarded, matrix_csv, ods, table_bytes, tables_html, xlsx};
+use ordito::export::{ExportError, Format, TableWay, guarded, matrix_csv, ods, table_bytes, tables_html, xlsx};
 use ordito::figure::palette::contrast;
 use ordito::import::{Match, Table, Target, preview_matrix};
 use ordito::model::{AssessorId, Axis, Language, MatrixId, PolicyId, Rgb, StepNumber, Timestamp};
@@ -105,13 +105,13 @@ fn more_columns_than_a_sheet_holds_are_refused_in_words() {
     let contents = document.contents();
     let (matrix, assessor) = (MatrixId::fixed(1), AssessorId::AGREED);
     let asked = Tables { contents, words: &words, matrix, assessor, now: Timestamp(0), step: StepNumber(1) };
-    for ending in ["xlsx", "ods", "html"] {
-        let error = table_bytes(&asked, ending, TableWay::ExcelItalian).unwrap_err();
+    for format in [Format::Xlsx, Format::Ods, Format::Html] {
+        let error = table_bytes(&asked, format, TableWay::ExcelItalian).unwrap_err();
         assert!(matches!(error, ExportError::TooManyLines { axis: Axis::Columns, n: 16_384, most: 16_383 }));
         assert!(error.say(&words).contains("16.383"), "{}", error.say(&words));
     }
-    assert!(table_bytes(&asked, "csv", TableWay::OpenData).is_ok());
-    assert!(matches!(table_bytes(&asked, "pdf", TableWay::OpenData), Err(ExportError::Ending { .. })));
+    assert!(table_bytes(&asked, Format::Csv, TableWay::OpenData).is_ok());
+    assert!(matches!(table_bytes(&asked, Format::Pdf, TableWay::OpenData), Err(ExportError::Ending { .. })));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Pictures: what is in a matrix is in its picture, in shapes and in words.
 
+mod charts;
 mod contrast;
 
 use crate::cli::{done, ordito, refused};

@@ -5,7 +5,7 @@ use calamine::{Data, DataType as _, Range, Reader as _, Xlsx};
 use ordito::analysis::session::{Session, distribution};
 use ordito::analysis::{CellPanel, ConsensusRule, Metric, kendall, krippendorff};
 use ordito::document::{Document, Edit, LabMove, Stamp, Vote};
-use ordito::export::lab_bytes;
+use ordito::export::{Format, lab_bytes, lab_formats};
 use ordito::model::{
     AssessorId, CellValue, Contents, GoalId, Item, Lab, LabId, LabRule, Language, MatrixId, Part, Participant, Points,
     PolicyId, Question, QuestionId, SourceId, Timestamp,
@@ -153,7 +153,7 @@ fn the_workbook_has_the_figures_that_the_analysis_has() {
     let document = session(&folder.path().join("a.ordito"), true);
     let contents = document.contents();
     let words = Words::new(Language::It);
-    let bytes = lab_bytes(&printed(contents, &words, false), LabPaper::Outcome, "xlsx").unwrap();
+    let bytes = lab_bytes(&printed(contents, &words, false), LabPaper::Outcome, Format::Xlsx).unwrap();
     let mut reader: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let scale = contents.scales.values().next().unwrap();
     // Straight from the votes, not through the session's figures.
@@ -274,9 +274,10 @@ fn without_names_nobody_is_in_any_part_and_with_names_they_are() {
     let folder = tempfile::tempdir().unwrap();
     let document = session(&folder.path().join("a.ordito"), false);
     let words = Words::new(Language::It);
-    for ending in LabPaper::Outcome.endings() {
+    for format in lab_formats(LabPaper::Outcome) {
+        let ending = format.ending();
         for names in [false, true] {
-            let bytes = lab_bytes(&printed(document.contents(), &words, names), LabPaper::Outcome, ending).unwrap();
+            let bytes = lab_bytes(&printed(document.contents(), &words, names), LabPaper::Outcome, *format).unwrap();
             if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
                 let file = format!("esito-{}.{ending}", if names { "nomi" } else { "anonimo" });
                 std::fs::write(std::path::Path::new(&folder).join(file), &bytes).unwrap();
@@ -363,17 +364,17 @@ fn agenda_ballots_and_presences_are_for_the_tables() {
     assert_eq!(found.len(), 26, "room for six more");
     for paper in [LabPaper::Agenda, LabPaper::Ballots, LabPaper::Presences] {
         assert!(!words_of(&file(paper)).contains("labpaper-"), "a word is missing");
-        for ending in paper.endings() {
-            let bytes = lab_bytes(&printed(document.contents(), &words, false), paper, ending).unwrap();
+        for format in lab_formats(paper) {
+            let bytes = lab_bytes(&printed(document.contents(), &words, false), paper, *format).unwrap();
             if let Some(folder) = std::env::var_os("ORDITO_PICTURES") {
-                std::fs::write(std::path::Path::new(&folder).join(format!("{}.{ending}", paper.id())), &bytes).unwrap();
+                std::fs::write(std::path::Path::new(&folder).join(format!("{}.{format}", paper.id())), &bytes).unwrap();
             }
-            if *ending == "pdf" {
+            if *format == Format::Pdf {
                 let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
                 assert!(paper != LabPaper::Ballots || pages == 4, "a page for each table, not {pages}");
             }
         }
-        assert!(lab_bytes(&printed(document.contents(), &words, false), paper, "xlsx").is_err());
+        assert!(lab_bytes(&printed(document.contents(), &words, false), paper, Format::Xlsx).is_err());
     }
     assert!(
         lab_file(&Printed { lab: LabId::fixed(8), ..printed(document.contents(), &words, true) }, LabPaper::Outcome)

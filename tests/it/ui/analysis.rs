@@ -117,7 +117,7 @@ fn profiles_on_screen_are_those_of_the_method() {
 
 #[test]
 fn profiles_in_an_order_say_how_far_each_rank_holds() {
-    use ordito::analysis::hold::{LeftOut, holds};
+    use ordito::analysis::case_deletion::{CaseDeletion, rank_ranges};
     use ordito::analysis::profiles;
     use ordito::figure::chart::ProfileOrder;
     let mut driver = opened(Look::Light, [1600.0, 1000.0]);
@@ -131,20 +131,21 @@ fn profiles_in_an_order_say_how_far_each_rank_holds() {
     let (contents, scores) = (driver.app().workspace.contents().unwrap(), scores(&driver));
     let values = |scores: &Scores| ProfileOrder::Net.values(&profiles(contents, scores, Axis::Rows, None));
     let draws =
-        LeftOut::default().draws(&scores, &ordito::jobs::Progress::unwatched(), |less| Ok(values(less))).unwrap();
-    let found = holds(&values(&scores), draws.iter().map(Vec::as_slice));
+        CaseDeletion::default().draws(&scores, &ordito::jobs::Progress::unwatched(), |less| Ok(values(less))).unwrap();
+    let found = rank_ranges(&values(&scores), draws.iter().map(Vec::as_slice));
     let shown = marks(&driver);
     let mut n_seen = 0;
-    for (line, hold) in scores.rows.iter().zip(&found) {
+    for (line, range) in scores.rows.iter().zip(&found) {
         let (code, label) = contents.item_label(line.item);
         let begins = format!("{code} {}:", label.it);
         let Some(text) = shown.iter().find(|text| text.starts_with(&begins)) else { continue };
-        let hold = hold.unwrap();
-        let wanted = format!("; {}º posto, in nove prove su dieci fra il {}º e il {}º", hold.rank, hold.low, hold.high);
+        let range = range.unwrap();
+        let wanted =
+            format!("; {}º posto, in nove prove su dieci fra il {}º e il {}º", range.rank, range.low, range.high);
         assert!(text.ends_with(&wanted), "{text}\n{wanted}");
         n_seen += 1;
     }
-    assert!(n_seen >= 10 && found.iter().flatten().any(|hold| hold.low < hold.high), "{n_seen}: {found:?}");
+    assert!(n_seen >= 10 && found.iter().flatten().any(|range| range.low < range.high), "{n_seen}: {found:?}");
     assert!(driver.harness.query_all_by_label_contains("200 prove, ognuna senza una cella").count() > 0);
     picture(&mut driver, "profiles-ranked");
     click(&mut driver, Role::RadioButton, "Mostra come: Tabella");

@@ -6,8 +6,8 @@ use super::driver::Driver;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use ordito::analysis::case_deletion::{CaseDeletion, RankRange, rank_ranges};
 use ordito::analysis::centrality::{Central, centralities};
-use ordito::analysis::hold::{Hold, LeftOut, holds};
 use ordito::analysis::micmac::{ImpactPart, Quadrant, micmac};
 use ordito::analysis::second_order::{Path, Returns, paths, second_order};
 use ordito::analysis::through_goals::through_goals;
@@ -50,12 +50,12 @@ fn left_out<T: Send>(driver: &Driver, of: impl Fn(&Square) -> T + Sync) -> Vec<T
     let (matrix, _) = contents.matrices.iter().find(|(_, matrix)| matrix.kind.is_square()).unwrap();
     let scores = Scores::of(contents, *matrix, AssessorId::AGREED).unwrap();
     let of = |less: &Scores| Ok(of(&Square::of(less).unwrap()));
-    LeftOut::default().draws(&scores, &Progress::unwatched(), of).unwrap()
+    CaseDeletion::default().draws(&scores, &Progress::unwatched(), of).unwrap()
 }
 /// "3 (2–5)"
-fn held(hold: Option<Hold>) -> String {
-    let hold = hold.unwrap();
-    format!("{} ({}–{})", hold.rank, hold.low, hold.high)
+fn held(range: Option<RankRange>) -> String {
+    let range = range.unwrap();
+    format!("{} ({}–{})", range.rank, range.low, range.high)
 }
 fn tab(driver: &mut Driver, name: &str) {
     click(driver, Role::RadioButton, &format!("Che cosa si guarda: {name}"));
@@ -180,8 +180,8 @@ fn the_plane_names_its_fields_and_shows_both_ranks() {
     let draws = left_out(&driver, |square| {
         PlaneFound::ranked(micmac(square, ImpactPart::Magnitude).as_ref(), found.items.len())
     });
-    let holds: Vec<Vec<Option<Hold>>> =
-        (0..4).map(|at| holds(&now[at], draws.iter().map(|draw| draw[at].as_slice()))).collect();
+    let ranges: Vec<Vec<Option<RankRange>>> =
+        (0..4).map(|at| rank_ranges(&now[at], draws.iter().map(|draw| draw[at].as_slice()))).collect();
     for (nth, each) in found.items.iter().enumerate() {
         let wanted = format!(
             "{} – {}: influenza {} e dipendenza {} su 10.000; per influenza posto {} diretto e {} indiretto, per \
@@ -190,13 +190,13 @@ fn the_plane_names_its_fields_and_shows_both_ranks() {
             field(each.indirect_quadrant),
             whole(each.indirect.influence),
             whole(each.indirect.dependence),
-            held(holds[0][nth]),
-            held(holds[1][nth]),
-            held(holds[2][nth]),
-            held(holds[3][nth]),
+            held(ranges[0][nth]),
+            held(ranges[1][nth]),
+            held(ranges[2][nth]),
+            held(ranges[3][nth]),
         );
         assert!(shown.contains(&wanted), "{wanted}\n{shown:?}");
-        assert_eq!(holds[1][nth].map(|hold| hold.rank), Some(each.indirect.influence_rank));
+        assert_eq!(ranges[1][nth].map(|range| range.rank), Some(each.indirect.influence_rank));
     }
     assert!(
         driver.harness.query_all_by_label_contains("200 prove, ognuna senza una cella valutata ogni 10").count() > 0
@@ -223,18 +223,18 @@ fn centralities_are_ranked_with_what_they_mean() {
     let mut found = of_rows.clone();
     // Ranks hold as far as those of the method do, cells left out.
     let draws = left_out(&driver, |square| centralities(square, &Progress::unwatched()).unwrap());
-    let hold = |of: fn(&Central) -> Option<f64>| {
+    let range = |of: fn(&Central) -> Option<f64>| {
         let of_draws: Vec<Vec<Option<f64>>> = draws.iter().map(|draw| draw.iter().map(of).collect()).collect();
-        holds(&of_rows.iter().map(of).collect::<Vec<_>>(), of_draws.iter().map(Vec::as_slice))
+        rank_ranges(&of_rows.iter().map(of).collect::<Vec<_>>(), of_draws.iter().map(Vec::as_slice))
     };
-    let check = |driver: &Driver, found: &[Central], held: &[Option<Hold>]| {
+    let check = |driver: &Driver, found: &[Central], held: &[Option<RankRange>]| {
         let shown = marks(driver);
         for (text, each) in shown.iter().zip(found) {
             let figure = |value: f64, decimals| numbers().number(value, decimals);
             let at = of_rows.iter().position(|other| other.item == each.item).unwrap();
-            let hold = held[at].unwrap();
+            let range = held[at].unwrap();
             let place =
-                format!("{}º posto, in nove prove su dieci fra il {}º e il {}º", hold.rank, hold.low, hold.high);
+                format!("{}º posto, in nove prove su dieci fra il {}º e il {}º", range.rank, range.low, range.high);
             assert!(text.starts_with(&format!("{}, {place}: ", name(driver, each.item))), "{text}");
             let wanted = format!(
                 "intermediazione {} %, vicinanza in uscita {}, in entrata {}, entropia {} bit",
@@ -248,14 +248,14 @@ fn centralities_are_ranked_with_what_they_mean() {
         assert_eq!(shown.len(), found.len());
     };
     found.sort_by(|a, b| b.betweenness.total_cmp(&a.betweenness));
-    check(&driver, &found, &hold(|each| Some(each.betweenness)));
+    check(&driver, &found, &range(|each| Some(each.betweenness)));
     driver.harness.get_by_role_and_label(Role::ComboBox, "Ordina per").click();
     driver.settle();
     driver.harness.get_by_label("Entropia (bit)").click();
     driver.settle();
     let mut found = of_rows.clone();
     found.sort_by(|a, b| b.entropy.unwrap().total_cmp(&a.entropy.unwrap()));
-    check(&driver, &found, &hold(|each| each.entropy));
+    check(&driver, &found, &range(|each| each.entropy));
 }
 
 /// Boxes come first, then arrows.

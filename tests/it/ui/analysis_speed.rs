@@ -9,8 +9,8 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use ndarray::Array2;
+use ordito::analysis::case_deletion::{CaseDeletion, rank_ranges};
 use ordito::analysis::centrality::centralities;
-use ordito::analysis::hold::{LeftOut, holds};
 use ordito::analysis::layout::layout;
 use ordito::analysis::micmac::{ImpactPart, micmac};
 use ordito::analysis::second_order::{Returns, second_order, strongest_paths};
@@ -87,7 +87,7 @@ fn pictures_of_indirect_effects_are_drawn_within_a_tenth_of_a_second() {
     let items = second_order(&policies, returns);
     println!("job, influence: {:?}", since.elapsed());
     // As many draws as the room makes; what they say does not matter here.
-    let left_out = LeftOut::default();
+    let left_out = CaseDeletion::default();
     let draw_of = |draw: u32| items.iter().map(move |each| (each.direct, each.indirect + f64::from(draw))).collect();
     let draws = (0..left_out.n).map(draw_of).collect();
     let influence = InfluenceFound { basis, returns, items: items.clone(), paths, left_out, draws };
@@ -98,15 +98,15 @@ fn pictures_of_indirect_effects_are_drawn_within_a_tenth_of_a_second() {
     let found = micmac(&policies, ImpactPart::Magnitude);
     println!("job, plane: {:?}", since.elapsed());
     let ranked = PlaneFound::ranked(found.as_ref(), policies.n());
-    let hold = |now: &Vec<Option<f64>>| holds(now, [now.as_slice()]);
-    let plane_holds = ranked.iter().map(hold).collect();
-    let plane = PlaneFound { basis, part: ImpactPart::Magnitude, micmac: found, left_out, holds: plane_holds };
+    let range = |now: &Vec<Option<f64>>| rank_ranges(now, [now.as_slice()]);
+    let plane_ranges = ranked.iter().map(range).collect();
+    let plane = PlaneFound { basis, part: ImpactPart::Magnitude, micmac: found, left_out, ranges: plane_ranges };
     draw("plane", IndirectFound::Plane(plane), IndirectView::Plane(true));
     let since = Instant::now();
     let items = centralities(&policies, &progress).unwrap();
     println!("job, centralities: {:?}", since.elapsed());
-    let central_holds = CentralBy::ALL.map(|by| hold(&items.iter().map(|each| by.of(each)).collect())).to_vec();
-    let central = IndirectFound::Central(CentralFound { basis, items, left_out, holds: central_holds });
+    let central_ranges = CentralBy::ALL.map(|by| range(&items.iter().map(|each| by.of(each)).collect())).to_vec();
+    let central = IndirectFound::Central(CentralFound { basis, items, left_out, ranges: central_ranges });
     draw("centralities", central, IndirectView::Central(CentralBy::Entropy));
 
     let effects = policies.m.indexed_iter().filter(|(_, value)| **value != 0.0);

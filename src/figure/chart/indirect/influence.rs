@@ -2,12 +2,15 @@
 
 use super::super::super::parts::Setting;
 use super::super::super::shape::{Anchor, Area};
-use super::super::{Chart, Leads, Style, Value, held};
-use super::{InfluenceFound, InfluenceOrder, Sheet, decimals, paths, sign_colour, signed};
+use super::super::rank_range::{self, Ranked};
+use super::super::sheet::{Column, Sheet, Text};
+use super::super::{Chart, Leads, Style, Value};
+use super::{InfluenceFound, InfluenceOrder, decimals, effect, paths, sign_colour, signed};
+use crate::analysis::case_deletion::RankRange;
 use crate::analysis::equal::Ruler;
-use crate::analysis::hold::Hold;
 use crate::analysis::second_order::{Returns, SecondOrder};
 use crate::model::Axis;
+use crate::words::Words;
 
 const ROW: f64 = 32.0;
 const HEAD: f64 = 46.0;
@@ -15,6 +18,61 @@ const FIGURE: f64 = 78.0;
 const NUMBER: f64 = 52.0;
 /// Paths written below the bars.
 const PATHS: usize = 6;
+
+/// An item with its influence at a weight of the second step, and its rank.
+struct Line<'a> {
+    each: &'a SecondOrder,
+    range: Option<RankRange>,
+    name: String,
+    weight: f64,
+}
+impl Ranked for Line<'_> {
+    fn range(&self, _: usize) -> Option<&RankRange> {
+        self.range.as_ref()
+    }
+}
+impl Line<'_> {
+    fn total(&self) -> f64 {
+        self.each.total(self.weight)
+    }
+}
+
+fn columns<'a>() -> Vec<Column<Line<'a>>> {
+    let mut columns = vec![
+        Column::text("chart-name", |line: &Line<'a>| Value::Text(line.name.clone())),
+        Column::number("indirect-direct", |line| effect(line.each.direct)),
+        Column::number("indirect-second-step", |line| effect(line.each.indirect)),
+        Column::number("indirect-total", |line| effect(line.total())),
+    ];
+    columns.extend(rank_range::columns::<_, 0>("chart-place"));
+    columns.push(Column::number("indirect-total-0", |line| effect(line.each.total(0.0))));
+    columns.push(Column::number("indirect-total-1", |line| effect(line.each.total(1.0))));
+    columns
+}
+
+/// Where things stand across.
+struct Places {
+    is_ranked: bool,
+    name: f64,
+    name_room: f64,
+    zero: f64,
+    /// Length of a point.
+    unit: f64,
+    /// Where figures begin.
+    right: f64,
+}
+impl Places {
+    fn of(sheet: &Sheet<'_>, found: &InfluenceFound, is_ranked: bool) -> Self {
+        let name_room = (sheet.width * 0.27).clamp(180.0, 330.0);
+        let name = sheet.inner + if is_ranked { rank_range::ROOM } else { 0.0 };
+        let (left, right) = (name + name_room, sheet.width - sheet.inner - 3.0 * FIGURE);
+        // Room for every weight, so that bars do not jump while it slides.
+        let values = || found.items.iter().flat_map(|each| [each.direct, each.total(0.0), each.total(1.0)]);
+        let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+        let unit = if high > low { (right - left - 2.0 * NUMBER) / (high - low) } else { 0.0 };
+        Self { is_ranked, name, name_room, zero: left + NUMBER - low * unit, unit, right }
+    }
+}
 
 pub(super) fn chart(
     setting: &Setting<'_>,
@@ -24,89 +82,33 @@ pub(super) fn chart(
     order: InfluenceOrder,
 ) -> Chart {
     let words = setting.words;
-    let numbers = words.numbers();
-    let heads = [
-        ("chart-name", false),
-        ("indirect-direct", true),
-        ("indirect-second-step", true),
-        ("indirect-total", true),
-        ("chart-place", true),
-        (held::FROM, true),
-        (held::TO, true),
-        (held::TOP_THREE, true),
-        ("indirect-total-0", true),
-        ("indirect-total-1", true),
-    ];
-    let mut sheet = Sheet::new(setting, style, words.say("indirect-influence-title"), 620.0, &heads);
-    let at_weight =
-        |weight: f64| words.say_with("indirect-at", &[("weight", numbers.number(weight, decimals(weight)).into())]);
-    let name = (sheet.width * 0.27).clamp(180.0, 330.0);
+    let columns = columns();
+    let mut sheet = Sheet::new(setting, style, "indirect-influence-title", 620.0, &columns);
     // Ranks stand where lines stand by rank.
-    let is_ranked = order == InfluenceOrder::Total;
-    let places = if is_ranked { held::ROOM } else { 0.0 };
-    let left = sheet.inner + places + name;
-    let right = sheet.width - sheet.inner - 3.0 * FIGURE;
-    // Room for every weight, so that bars do not jump while it slides.
-    let values = || found.items.iter().flat_map(|each| [each.direct, each.total(0.0), each.total(1.0)]);
-    let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-    let unit = if high > low { (right - left - 2.0 * NUMBER) / (high - low) } else { 0.0 };
-    let zero = left + NUMBER - low * unit;
-    let bottom = sheet.y + HEAD - 16.0;
-    for (key, aside, anchor) in [("indirect-harms", -8.0, Anchor::End), ("indirect-helps", 8.0, Anchor::Start)] {
-        sheet.text((zero + aside, bottom), words.say(key), 13.0, true, false, anchor);
-    }
-    sheet.heads(&[0.0, weight, 1.0].map(|weight| (at_weight(weight), FIGURE)), bottom);
-    sheet.rule(sheet.y + HEAD - 4.0);
-    let frozen = sheet.y + HEAD;
-    sheet.y += HEAD;
-    let mut items: Vec<(&SecondOrder, Option<Hold>)> = found.items.iter().zip(found.holds(weight)).collect();
-    if is_ranked {
-        items.sort_by(|(a, _), (b, _)| Ruler::POINTS.order(b.total(weight), a.total(weight)));
-    }
+    let places = Places::of(&sheet, found, order == InfluenceOrder::Total);
+    heads(&mut sheet, &places, weight);
     let first = sheet.y;
-    for (each, hold) in items {
-        let named = setting.name(each.item);
-        let middle = sheet.y + ROW / 2.0;
-        if is_ranked {
-            let place = held::short(words, hold.as_ref());
-            sheet.text((sheet.inner, middle), place, 13.0, false, true, Anchor::Start);
-        }
-        sheet.name(&named, sheet.inner + places, middle, name - 12.0);
-        let total = each.total(weight);
-        bar(&mut sheet, zero, unit, total, Area::new(0.0, middle - 7.0, 0.0, 14.0), true);
-        bar(&mut sheet, zero, unit, each.direct, Area::new(0.0, middle - 11.0, 0.0, 22.0), false);
-        let mut x = right;
-        for (value, strong) in [(each.total(0.0), false), (total, true), (each.total(1.0), false)] {
-            x += FIGURE;
-            sheet.text((x, middle), signed(words, value), 13.0, strong, false, Anchor::End);
-        }
-        let args = [
-            ("name", named.as_str().into()),
-            ("direct", signed(words, each.direct).into()),
-            ("second", signed(words, each.indirect).into()),
-            ("weight", numbers.number(weight, decimals(weight)).into()),
-            ("total", signed(words, total).into()),
-            ("one", signed(words, each.total(1.0)).into()),
-            ("place", held::said(words, hold.as_ref()).into()),
-        ];
+    let mut lines: Vec<Line<'_>> = (found.items.iter().zip(found.ranges(weight)))
+        .map(|(each, range)| Line { each, range, name: setting.name(each.item), weight })
+        .collect();
+    if places.is_ranked {
+        lines.sort_by(|a, b| Ruler::POINTS.order(b.total(), a.total()));
+    }
+    for line in &lines {
+        draw(&mut sheet, &places, line);
         let area = Area::new(0.0, sheet.y, sheet.width, ROW);
-        let text = words.say_with("indirect-influence-said", &args);
-        let mark = sheet.mark(area, named.clone(), text, Leads::Lines(Axis::Rows, vec![each.item]));
-        let value = |value: f64| Value::Number { value: Some(value), decimals: decimals(value), signed: true };
-        let mut values = vec![Value::Text(named)];
-        values.extend([each.direct, each.indirect, total].map(value));
-        values.extend(held::values(hold.as_ref()));
-        values.extend([each.total(0.0), each.total(1.0)].map(value));
-        sheet.table.push(Some(mark), values);
+        let leads = Leads::Lines(Axis::Rows, vec![line.each.item]);
+        let mark = sheet.mark(area, line.name.clone(), said(words, line), leads);
+        sheet.row(Some(mark), &columns, line);
         sheet.y += ROW;
         sheet.rule(sheet.y);
     }
-    let (from, to, ink) = ((zero, first), (zero, sheet.y), setting.tokens.muted);
+    let (from, to, ink) = ((places.zero, first), (places.zero, sheet.y), setting.tokens.muted);
     sheet.canvas.line(from, to, 1.0, ink);
     if !found.paths.is_empty() {
         sheet.y += 14.0;
         let at = (sheet.inner, sheet.y + 10.0);
-        sheet.text(at, words.say("indirect-strongest-paths"), 14.0, true, false, Anchor::Start);
+        sheet.text(at, words.say("indirect-strongest-paths"), Text::TITLE.sized(14.0));
         sheet.y += 26.0;
         for path in found.paths.iter().take(PATHS) {
             paths::line(&mut sheet, found, path);
@@ -120,22 +122,70 @@ pub(super) fn chart(
         ("n", found.items.len().into()),
         ("matrix", setting.matrix.name.as_str().into()),
         ("assessor", setting.assessor_name().into()),
-        ("weight", numbers.number(weight, decimals(weight)).into()),
+        ("weight", as_weight(words, weight).into()),
     ];
     let sentence = [
         words.say_with("indirect-influence-sentence", &args),
         words.say(returns),
         words.say("indirect-minus-minus"),
-        held::sentence(words, found.left_out),
+        rank_range::sentence(words, found.left_out),
         found.basis.say(words),
     ];
-    sheet.ended((0.0, frozen), &sentence)
+    sheet.ended((0.0, first), &sentence)
 }
 
-/// A bar from zero: full for the total, an outline for what is direct.
-fn bar(sheet: &mut Sheet<'_>, zero: f64, unit: f64, value: f64, at: Area, is_full: bool) {
-    let end = zero + value * unit;
-    let area = Area::new(zero.min(end), at.y, (end - zero).abs(), at.height);
+fn as_weight(words: &Words, weight: f64) -> String {
+    words.numbers().number(weight, decimals(weight))
+}
+
+/// The sides of zero, and the weights whose totals are written.
+fn heads(sheet: &mut Sheet<'_>, places: &Places, weight: f64) {
+    let words = sheet.words();
+    let bottom = sheet.y + HEAD - 16.0;
+    for (key, aside, anchor) in [("indirect-harms", -8.0, Anchor::End), ("indirect-helps", 8.0, Anchor::Start)] {
+        sheet.text((places.zero + aside, bottom), words.say(key), Text::TITLE.at(anchor));
+    }
+    let at = |weight: f64| words.say_with("indirect-at", &[("weight", as_weight(words, weight).into())]);
+    sheet.heads_said(&[0.0, weight, 1.0].map(|weight| (at(weight), FIGURE)), bottom);
+    sheet.rule(sheet.y + HEAD - 4.0);
+    sheet.y += HEAD;
+}
+
+fn draw(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>) {
+    let words = sheet.words();
+    let middle = sheet.y + ROW / 2.0;
+    if places.is_ranked {
+        let place = rank_range::short(words, line.range.as_ref());
+        sheet.text((sheet.inner, middle), place, Text::NOTE);
+    }
+    sheet.name(&line.name, (places.name, middle), places.name_room - 12.0);
+    bar(sheet, places, line.total(), middle, true);
+    bar(sheet, places, line.each.direct, middle, false);
+    let mut x = places.right;
+    for (value, strong) in [(line.each.total(0.0), false), (line.total(), true), (line.each.total(1.0), false)] {
+        x += FIGURE;
+        sheet.text((x, middle), signed(words, value), Text::FIGURE.strong_if(strong));
+    }
+}
+
+fn said(words: &Words, line: &Line<'_>) -> String {
+    let args = [
+        ("name", line.name.as_str().into()),
+        ("direct", signed(words, line.each.direct).into()),
+        ("second", signed(words, line.each.indirect).into()),
+        ("weight", as_weight(words, line.weight).into()),
+        ("total", signed(words, line.total()).into()),
+        ("one", signed(words, line.each.total(1.0)).into()),
+        ("place", rank_range::said(words, line.range.as_ref()).into()),
+    ];
+    words.say_with("indirect-influence-said", &args)
+}
+
+/// A bar from zero at the middle of a line: full for the total, an outline for what is direct.
+fn bar(sheet: &mut Sheet<'_>, places: &Places, value: f64, middle: f64, is_full: bool) {
+    let end = places.zero + value * places.unit;
+    let height = if is_full { 14.0 } else { 22.0 };
+    let area = Area::new(places.zero.min(end), middle - height / 2.0, (end - places.zero).abs(), height);
     if is_full {
         let fill = sign_colour(sheet.setting, value >= 0.0);
         sheet.canvas.fill(area, fill);

@@ -3,6 +3,7 @@
 
 mod central;
 mod influence;
+mod labels;
 mod network;
 mod paths;
 mod plane;
@@ -16,10 +17,9 @@ pub use plane::{PlaneFound, part_key};
 pub use through::{ThroughFound, goal_matrices};
 
 use super::super::palette::score_colour;
-use super::super::parts::{MARGIN, Setting};
-use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Mark, Parts, Style, Subject, Table};
-use crate::analysis::hold::{Hold, LeftOut, holds};
+use super::super::parts::Setting;
+use super::{Chart, Style, Subject, Value};
+use crate::analysis::case_deletion::{CaseDeletion, RankRange, rank_ranges};
 use crate::analysis::second_order::{Path, Returns, SecondOrder};
 use crate::analysis::{Score, Scores};
 use crate::model::{Item, Points, Rgb};
@@ -68,17 +68,17 @@ pub struct InfluenceFound {
     /// In the order of rows; paths name their places.
     pub items: Vec<SecondOrder>,
     pub paths: Vec<Path>,
-    pub left_out: LeftOut,
+    pub left_out: CaseDeletion,
     /// Direct and indirect influence of the items in each draw with cells left out.
     pub draws: Vec<Vec<(f64, f64)>>,
 }
 impl InfluenceFound {
     /// How far the ranks by total influence hold at a weight of the second step.
-    pub fn holds(&self, weight: f64) -> Vec<Option<Hold>> {
+    pub fn ranges(&self, weight: f64) -> Vec<Option<RankRange>> {
         let now: Vec<Option<f64>> = self.items.iter().map(|each| Some(each.total(weight))).collect();
         let total = |(direct, indirect): &(f64, f64)| Some(weight.mul_add(*indirect, *direct));
         let draws: Vec<Vec<Option<f64>>> = self.draws.iter().map(|draw| draw.iter().map(total).collect()).collect();
-        holds(&now, draws.iter().map(Vec::as_slice))
+        rank_ranges(&now, draws.iter().map(Vec::as_slice))
     }
 }
 
@@ -161,94 +161,6 @@ pub fn indirect_chart(
     }
 }
 
-/// A picture that grows downwards.
-struct Sheet<'a> {
-    setting: &'a Setting<'a>,
-    canvas: Canvas,
-    title: String,
-    inner: f64,
-    width: f64,
-    headed: bool,
-    y: f64,
-    marks: Vec<Mark>,
-    table: Table,
-}
-
-impl<'a> Sheet<'a> {
-    fn new(
-        setting: &'a Setting<'a>,
-        style: &Style,
-        title: String,
-        least_width: f64,
-        heads: &[(&'static str, bool)],
-    ) -> Self {
-        let words = setting.words;
-        let mut sheet = Self {
-            setting,
-            canvas: Canvas::default(),
-            title,
-            inner: if style.headed { MARGIN } else { 12.0 },
-            width: style.width.max(least_width),
-            headed: style.headed,
-            y: 0.0,
-            marks: Vec::new(),
-            table: Table::new(heads.iter().map(|(key, numeric)| (words.say(key), *numeric)).collect()),
-        };
-        if style.headed {
-            let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
-            let below = words.say_with("figure-profile-below", &args);
-            sheet.y = setting.head(&mut sheet.canvas, &sheet.title, &below, sheet.width);
-        }
-        sheet
-    }
-    fn words(&self) -> &'a Words {
-        self.setting.words
-    }
-    /// A text in the middle of `y`.
-    fn text(&mut self, at: (f64, f64), text: impl Into<String>, size: f64, strong: bool, muted: bool, anchor: Anchor) {
-        let tokens = &self.setting.tokens;
-        let (weight, ink) =
-            (if strong { Weight::Semibold } else { Weight::Regular }, if muted { tokens.muted } else { tokens.ink });
-        self.canvas.text((at.0, baseline(at.1, size)), text, size, weight, ink, anchor);
-    }
-    fn name(&mut self, name: &str, x: f64, y: f64, room: f64) {
-        let text = self.setting.measure.wrap(name, 13.0, Weight::Regular, room, 1).concat();
-        self.text((x, y), text, 13.0, false, false, Anchor::Start);
-    }
-    /// Heads of figures at the right, each ending where its column does, above `bottom`.
-    fn heads(&mut self, texts: &[(String, f64)], bottom: f64) {
-        let mut x = self.width - self.inner - texts.iter().map(|(_, width)| width).sum::<f64>();
-        for (text, width) in texts {
-            x += width;
-            let lines = self.setting.measure.wrap(text, 12.0, Weight::Regular, width - 8.0, 2);
-            let n = lines.len();
-            for (i, line) in lines.into_iter().enumerate() {
-                self.text((x, bottom - (n - 1 - i) as f64 * 15.0), line, 12.0, false, true, Anchor::End);
-            }
-        }
-    }
-    fn rule(&mut self, y: f64) {
-        let (width, line) = (self.width, self.setting.tokens.line);
-        self.canvas.line((0.0, y), (width, y), 1.0, line);
-    }
-    fn mark(&mut self, area: Area, name: String, text: String, leads: Leads) -> usize {
-        self.marks.push(Mark { area, name, text, leads });
-        self.marks.len() - 1
-    }
-    /// `frozen` is measured from the upper left corner; a page has nothing frozen.
-    fn ended(self, frozen: (f64, f64), sentence: &[String]) -> Chart {
-        let height = self.y + if self.headed { MARGIN } else { 8.0 };
-        let frozen = if self.headed { (0.0, 0.0) } else { frozen };
-        let Self { setting, canvas, title, width, marks, table, .. } = self;
-        let mut texts: Vec<String> = sentence.to_vec();
-        if setting.is_illustrative() {
-            texts.push(setting.words.say("figure-illustrative"));
-        }
-        let sentence = texts.join(" ");
-        Parts { title, canvas, width, height, frozen, marks, table, sentence }.chart(setting)
-    }
-}
-
 /// The middle step of the ramp for a sign.
 fn sign_colour(setting: &Setting<'_>, positive: bool) -> Rgb {
     let value = if positive { setting.scale.highest() } else { setting.scale.lowest() };
@@ -271,6 +183,11 @@ fn decimals(value: f64) -> u8 {
 /// With its sign, no more decimals than it needs, two at most.
 fn signed(words: &Words, value: f64) -> String {
     words.numbers().signed(value, decimals(value))
+}
+
+/// An effect in a table, said like that.
+fn effect(value: f64) -> Value {
+    Value::Number { value: Some(value), decimals: decimals(value), signed: true }
 }
 
 fn item_at(items: &[SecondOrder], place: usize) -> Option<Item> {

@@ -2,9 +2,10 @@
 //! a broken one with a bar; the number stands on it, so that colour never speaks alone.
 
 use super::super::super::parts::{MARGIN, Setting};
-use super::super::super::shape::{Anchor, Area, Weight};
+use super::super::super::shape::{Anchor, Area, Weight, baseline};
+use super::super::sheet::{Column, Sheet, Text};
 use super::super::{Chart, Leads, Style, Value};
-use super::{Basis, Sheet, decimals, sign_colour, signed};
+use super::{Basis, decimals, effect, sign_colour, signed};
 use crate::analysis::sums::{GroupKey, Grouping};
 use crate::model::{Axis, Item};
 use crate::words::{Say as _, Words};
@@ -93,9 +94,7 @@ pub(super) fn node_name(setting: &Setting<'_>, node: &Node) -> (String, String) 
             let name = setting.name(item);
             (if code.is_empty() { name.clone() } else { code }, name)
         }
-        NodeOf::Group(GroupKey::Cluster(Some(id))) => {
-            whole(setting.contents.clusters.get(&id).map(|cluster| cluster.name.clone()).unwrap_or_default())
-        }
+        NodeOf::Group(GroupKey::Cluster(Some(id))) => whole(setting.contents.cluster_name(id).to_owned()),
         NodeOf::Group(GroupKey::Level(Some(level))) => whole(level.say(words)),
         NodeOf::Group(GroupKey::Parent(None)) => whole(words.say("figure-no-group")),
         NodeOf::Group(GroupKey::Cluster(None)) => whole(words.say("chart-no-cluster")),
@@ -116,16 +115,32 @@ fn overlap(a: Area, b: Area) -> bool {
     a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
 }
 
+/// An arrow with the names of its ends.
+struct Line<'a> {
+    words: &'a Words,
+    arrow: &'a Arrow,
+    from: &'a str,
+    to: &'a str,
+}
+
+fn columns<'a>() -> [Column<Line<'a>>; 5] {
+    let sign = |line: &Line<'a>| {
+        let helps = line.arrow.effect > 0.0;
+        Value::Text(line.words.say(if helps { "indirect-network-helps" } else { "indirect-network-harms" }))
+    };
+    [
+        Column::text("indirect-path-from", |line| Value::Text(line.from.to_owned())),
+        Column::text("indirect-path-to", |line| Value::Text(line.to.to_owned())),
+        Column::number("indirect-network-effect", |line| effect(line.arrow.effect)),
+        Column::text("indirect-network-sign", sign),
+        Column::number("indirect-network-cells", |line| Value::Count(line.arrow.cells.len().max(1))),
+    ]
+}
+
 pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, view: &NetworkView) -> Chart {
     let words = setting.words;
-    let heads = [
-        ("indirect-path-from", false),
-        ("indirect-path-to", false),
-        ("indirect-network-effect", true),
-        ("indirect-network-sign", false),
-        ("indirect-network-cells", true),
-    ];
-    let mut sheet = Sheet::new(setting, style, words.say("indirect-network-title"), 480.0, &heads);
+    let columns = columns();
+    let mut sheet = Sheet::new(setting, style, "indirect-network-title", 480.0, &columns);
     legend(&mut sheet);
     let least = least(found, view);
     let shown: Vec<&Arrow> =
@@ -143,7 +158,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
         sheet.canvas.border(*area, if matches!(node.of, NodeOf::Group(_)) { tokens.primary } else { tokens.border });
         let text = setting.measure.wrap(short, size, Weight::Semibold, area.width - 6.0, 1).concat();
         let (x, y) = area.middle();
-        let at = (x, super::baseline(y, size));
+        let at = (x, baseline(y, size));
         sheet.canvas.text(at, text, size, Weight::Semibold, tokens.on_selected, Anchor::Middle);
         let count = |from: bool, helps: bool| {
             let own = |arrow: &&&Arrow| if from { arrow.from == place } else { arrow.to == place };
@@ -172,18 +187,9 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
     let n_boxes = sheet.marks.len();
     sheet.marks.extend(arrow_marks);
     for (at, arrow) in shown.iter().enumerate() {
-        let name = |place: usize| Value::Text(names.get(place).map(|(_, name)| name.clone()).unwrap_or_default());
-        let sign = if arrow.effect > 0.0 { "indirect-network-helps" } else { "indirect-network-harms" };
-        sheet.table.push(
-            Some(n_boxes + at),
-            vec![
-                name(arrow.from),
-                name(arrow.to),
-                Value::Number { value: Some(arrow.effect), decimals: decimals(arrow.effect), signed: true },
-                Value::Text(words.say(sign)),
-                Value::Count(arrow.cells.len().max(1)),
-            ],
-        );
+        let name = |place: usize| names.get(place).map_or("", |(_, name)| name.as_str());
+        let line = Line { words, arrow, from: name(arrow.from), to: name(arrow.to) };
+        sheet.row(Some(n_boxes + at), &columns, &line);
     }
     let weakest = shown.last().map_or(0.0, |arrow| arrow.effect.abs());
     let args = [
@@ -262,7 +268,7 @@ fn legend(sheet: &mut Sheet<'_>) {
         line(sheet, (x, middle), (x + 46.0, middle), 2.0, helps);
         let text = words.say(key);
         let wide = sheet.setting.measure.width(&text, 13.0, Weight::Regular);
-        sheet.text((x + 56.0, middle), text, 13.0, false, false, Anchor::Start);
+        sheet.text((x + 56.0, middle), text, Text::NAME);
         x += 56.0 + wide + 28.0;
     }
     sheet.y += LEGEND;
@@ -348,11 +354,11 @@ fn arrows(
             let (surface, ink) = (sheet.setting.tokens.surface, sheet.setting.tokens.ink);
             sheet.canvas.fill(area, surface);
             let (x, y) = area.middle();
-            let at = (x, super::baseline(y, 11.0));
+            let at = (x, baseline(y, 11.0));
             sheet.canvas.text(at, number.as_str(), 11.0, Weight::Semibold, ink, Anchor::Middle);
         }
-        let name = |place: usize| names.get(place).map(|(_, name)| name.as_str()).unwrap_or_default();
-        let short = |place: usize| names.get(place).map(|(short, _)| short.as_str()).unwrap_or_default();
+        let name = |place: usize| names.get(place).map_or("", |(_, name)| name.as_str());
+        let short = |place: usize| names.get(place).map_or("", |(short, _)| short.as_str());
         let args = [
             ("from", name(arrow.from).into()),
             ("to", name(arrow.to).into()),

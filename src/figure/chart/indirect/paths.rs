@@ -1,9 +1,10 @@
 //! The strongest paths of two steps, each said as a sentence: who does what to whom, and what comes of it.
 
 use super::super::super::parts::Setting;
-use super::super::super::shape::{Anchor, Area, Weight};
+use super::super::super::shape::{Anchor, Area, Weight, baseline};
+use super::super::sheet::{Column, Sheet, Text};
 use super::super::{Chart, Leads, Style, Value};
-use super::{InfluenceFound, Sheet, decimals, item_at, sign_colour, signed};
+use super::{InfluenceFound, effect, item_at, sign_colour, signed};
 use crate::analysis::second_order::{Path, Returns};
 use crate::words::Words;
 
@@ -36,13 +37,13 @@ fn product(words: &Words, path: &Path) -> String {
     )
 }
 
-/// Writes a path below what is there and makes it a mark; gives the mark, unless an item is gone.
-pub(super) fn line(sheet: &mut Sheet<'_>, found: &InfluenceFound, path: &Path) -> Option<usize> {
+/// Writes a path below what is there and makes it a mark; gives the mark with the names, unless an item is gone.
+pub(super) fn line(sheet: &mut Sheet<'_>, found: &InfluenceFound, path: &Path) -> Option<(usize, [String; 3])> {
     let (setting, words) = (sheet.setting, sheet.words());
     let [a, b, c] = [path.from, path.through, path.to].map(|place| item_at(&found.items, place));
     let (a, b, c) = (a?, b?, c?);
-    let [from, through, to] = [a, b, c].map(|item| setting.name(item));
-    let text = format!("{}: {}.", said(words, [&from, &through, &to], path), product(words, path));
+    let names = [a, b, c].map(|item| setting.name(item));
+    let text = format!("{}: {}.", said(words, names.each_ref().map(String::as_str), path), product(words, path));
     let room = sheet.width - 2.0 * sheet.inner - EFFECT - 12.0;
     let lines = setting.measure.wrap(&text, 13.0, Weight::Regular, room, 4);
     let height = lines.len() as f64 * LINE + 10.0;
@@ -53,40 +54,49 @@ pub(super) fn line(sheet: &mut Sheet<'_>, found: &InfluenceFound, path: &Path) -
     sheet.canvas.fill(badge, fill);
     let (x, y) = badge.middle();
     let ink = super::super::super::palette::text_on(fill);
-    let at = (x, super::baseline(y, 13.0));
+    let at = (x, baseline(y, 13.0));
     sheet.canvas.text(at, signed(words, path.effect()), 13.0, Weight::Semibold, ink, Anchor::Middle);
     for (i, line) in lines.into_iter().enumerate() {
         let at = (sheet.inner + EFFECT + 4.0, sheet.y + 15.0 + i as f64 * LINE);
-        sheet.text(at, line, 13.0, false, false, Anchor::Start);
+        sheet.text(at, line, Text::NAME);
     }
     sheet.y += height;
     sheet.rule(sheet.y);
     let codes = [a, b, c].map(|item| setting.label(item).0);
-    Some(sheet.mark(area, codes.join(" → "), text, Leads::Cells(vec![(a, b), (b, c)])))
+    let mark = sheet.mark(area, codes.join(" → "), text, Leads::Cells(vec![(a, b), (b, c)]));
+    Some((mark, names))
+}
+
+/// A path with the names of its three items.
+struct Line<'a> {
+    path: &'a Path,
+    names: [String; 3],
+}
+
+fn columns<'a>() -> [Column<Line<'a>>; 6] {
+    let [from, through, to]: [fn(&Line<'a>) -> Value; 3] = [
+        |Line { names: [from, ..], .. }| Value::Text(from.clone()),
+        |Line { names: [_, through, _], .. }| Value::Text(through.clone()),
+        |Line { names: [.., to], .. }| Value::Text(to.clone()),
+    ];
+    [
+        Column::text("indirect-path-from", from),
+        Column::text("indirect-path-through", through),
+        Column::text("indirect-path-to", to),
+        Column::number("indirect-path-first", |line| effect(line.path.first)),
+        Column::number("indirect-path-second", |line| effect(line.path.second)),
+        Column::number("indirect-path-product", |line| effect(line.path.effect())),
+    ]
 }
 
 pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &InfluenceFound) -> Chart {
     let words = setting.words;
-    let heads = [
-        ("indirect-path-from", false),
-        ("indirect-path-through", false),
-        ("indirect-path-to", false),
-        ("indirect-path-first", true),
-        ("indirect-path-second", true),
-        ("indirect-path-product", true),
-    ];
-    let mut sheet = Sheet::new(setting, style, words.say("indirect-paths-title"), 560.0, &heads);
+    let columns = columns();
+    let mut sheet = Sheet::new(setting, style, "indirect-paths-title", 560.0, &columns);
     sheet.y += 4.0;
     for path in &found.paths {
-        let Some(mark) = line(&mut sheet, found, path) else { continue };
-        let name = |place: usize| {
-            let name = item_at(&found.items, place).map(|item| setting.name(item));
-            Value::Text(name.unwrap_or_default())
-        };
-        let number = |value: f64| Value::Number { value: Some(value), decimals: decimals(value), signed: true };
-        let mut values = [path.from, path.through, path.to].map(name).to_vec();
-        values.extend([path.first, path.second, path.effect()].map(number));
-        sheet.table.push(Some(mark), values);
+        let Some((mark, names)) = line(&mut sheet, found, path) else { continue };
+        sheet.row(Some(mark), &columns, &Line { path, names });
     }
     let args = [
         ("n", found.paths.len().into()),

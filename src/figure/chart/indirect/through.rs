@@ -2,10 +2,11 @@
 //! that an effect passes through and to the policy's cells with them.
 
 use super::super::super::palette::{Look, ramp};
-use super::super::super::parts::{MARGIN, Setting};
-use super::super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::super::{Chart, Leads, Mark, Parts, Style, Table, Tile, TileSource, Tiles, Value};
-use super::{Basis, decimals, signed};
+use super::super::super::parts::Setting;
+use super::super::super::shape::{Area, Weight};
+use super::super::sheet::{Column, Sheet};
+use super::super::{Chart, Leads, Style, Tile, TileSource, Tiles, Value};
+use super::{Basis, decimals, effect, signed};
 use crate::analysis::Square;
 use crate::analysis::equal::Ruler;
 use crate::analysis::through_goals::ThroughGoals;
@@ -61,6 +62,13 @@ impl Source {
             assessor: setting.assessor,
         }
     }
+    fn row_name(&self, row: usize) -> &str {
+        self.rows.get(row).map_or("", String::as_str)
+    }
+    /// Code and name of a goal.
+    fn column_name(&self, column: usize) -> (&str, &str) {
+        self.columns.get(column).map_or(("", ""), |(code, name)| (code, name))
+    }
     fn effect(&self, row: usize, column: usize) -> Option<f64> {
         self.found.effects.at(row, column).1
     }
@@ -99,11 +107,6 @@ impl Source {
     }
 }
 
-/// A name where there is one.
-fn name_at(names: &[String], at: usize) -> &str {
-    names.get(at).map(String::as_str).unwrap_or_default()
-}
-
 impl TileSource for Source {
     fn tile(&self, row: usize, column: usize, words: &Words) -> Option<Tile> {
         let value = self.effect(row, column)?;
@@ -119,9 +122,8 @@ impl TileSource for Source {
     fn said(&self, row: usize, column: usize, words: &Words) -> (String, String, Leads) {
         let (direct, indirect) = self.found.effects.at(row, column);
         let Some(indirect) = indirect else { return (String::new(), String::new(), Leads::Nowhere) };
-        let (code, name) =
-            self.columns.get(column).map(|(code, name)| (code.as_str(), name.as_str())).unwrap_or_default();
-        let policy = name_at(&self.rows, row);
+        let (code, name) = self.column_name(column);
+        let policy = self.row_name(row);
         let direct = direct.map_or_else(|| words.say("figure-unscored"), |value| signed(words, value));
         let args = [
             ("policy", policy.into()),
@@ -133,7 +135,7 @@ impl TileSource for Source {
         let ways = self.ways(row, column);
         let scale = self.found.goals.largest;
         for (at, score, link, effect) in ways.iter().take(MOST_NAMED) {
-            let goal = self.columns.get(*at).map(|(_, name)| name.as_str()).unwrap_or_default();
+            let (_, goal) = self.column_name(*at);
             let args = [
                 ("goal", goal.into()),
                 ("score", signed(words, *score).into()),
@@ -152,44 +154,39 @@ impl TileSource for Source {
     }
 }
 
-pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, found: &Arc<ThroughFound>) -> Chart {
-    let words = setting.words;
-    let source = Source::of(setting, matrix, found);
-    let effects = &found.effects;
-    let (mut n_rows, mut n_columns) = (effects.rows.len(), effects.columns.len());
-    if style.headed {
-        (n_rows, n_columns) = (n_rows.min(MOST_ON_PAGE.0), n_columns.min(MOST_ON_PAGE.1));
+/// An effect of a policy on a goal.
+struct Line<'a> {
+    source: &'a Source,
+    row: usize,
+    column: usize,
+    effect: f64,
+}
+impl Line<'_> {
+    /// The goals it passes through, the strongest first.
+    fn ways(&self) -> String {
+        let ways = self.source.ways(self.row, self.column);
+        let codes = ways.iter().take(MOST_NAMED).filter_map(|(at, ..)| self.source.columns.get(*at));
+        codes.map(|(code, _)| code.as_str()).collect::<Vec<_>>().join(", ")
     }
-    let title = words.say("indirect-through-title");
-    let inner = if style.headed { MARGIN } else { 12.0 };
-    let name = (style.width * 0.26).clamp(180.0, 300.0);
-    let left = inner + name;
-    let width = (left + n_columns as f64 * CELL.0 + inner).max(480.0);
-    let mut canvas = Canvas::default();
-    let mut y = 0.0;
-    if style.headed {
-        let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
-        y = setting.head(&mut canvas, &title, &words.say_with("figure-profile-below", &args), width);
-    }
-    let top = y + HEAD;
-    let mut marks: Vec<Mark> = Vec::new();
-    let tokens = setting.tokens;
-    for (row, text) in source.rows.iter().take(n_rows).enumerate() {
-        let y = top + row as f64 * CELL.1;
-        let short = setting.measure.wrap(text, 13.0, Weight::Regular, name - 12.0, 1).concat();
-        let at = (inner, baseline(y + CELL.1 / 2.0, 13.0));
-        canvas.text(at, short, 13.0, Weight::Regular, tokens.ink, Anchor::Start);
-        canvas.line((0.0, y), (width, y), 1.0, tokens.line);
-    }
-    for (column, (_, text)) in source.columns.iter().take(n_columns).enumerate() {
-        let x = left + (column as f64 + 0.5) * CELL.0;
-        let lines = setting.measure.wrap(text, 12.0, Weight::Regular, HEAD - 16.0, 2);
-        let n = lines.len() as f64;
-        for (i, line) in lines.into_iter().enumerate() {
-            let x = x + (i as f64 - (n - 1.0) / 2.0) * 15.0 + 4.0;
-            canvas.upright((x, top - 8.0), line, 12.0, Weight::Regular, tokens.ink);
-        }
-    }
+}
+
+fn columns<'a>() -> [Column<Line<'a>>; 5] {
+    let direct = |line: &Line<'a>| {
+        let value = line.source.found.effects.at(line.row, line.column).0;
+        value.map_or(Value::Number { value: None, decimals: 0, signed: true }, effect)
+    };
+    [
+        Column::text("indirect-through-policy", |line| Value::Text(line.source.row_name(line.row).to_owned())),
+        Column::text("indirect-through-goal", |line| Value::Text(line.source.column_name(line.column).1.to_owned())),
+        Column::number("indirect-through-direct", direct),
+        Column::number("indirect-through-effect", |line| effect(line.effect)),
+        Column::text("indirect-through-goals", |line| Value::Text(line.ways())),
+    ]
+}
+
+/// Effects that are not zero, the strongest of them, by row and column; and how many there are.
+fn strongest(source: &Source, most: usize) -> (Vec<(f64, usize, usize)>, usize) {
+    let effects = &source.found.effects;
     let mut strongest: Vec<(f64, usize, usize)> = (0..effects.rows.len())
         .flat_map(|row| (0..effects.columns.len()).map(move |column| (row, column)))
         .filter_map(|(row, column)| Some((source.effect(row, column).filter(|value| *value != 0.0)?, row, column)))
@@ -198,46 +195,94 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, foun
     let order = |a: &(f64, usize, usize), b: &(f64, usize, usize)| {
         Ruler::POINTS.order(b.0.abs(), a.0.abs()).then((a.1, a.2).cmp(&(b.1, b.2)))
     };
-    let most = if style.headed { usize::MAX } else { MOST_ROWS };
     if n_effects > most {
         strongest.select_nth_unstable_by(most, order);
         strongest.truncate(most);
     }
     strongest.sort_unstable_by(order);
-    let heads = [
-        ("indirect-through-policy", false),
-        ("indirect-through-goal", false),
-        ("indirect-through-direct", true),
-        ("indirect-through-effect", true),
-        ("indirect-through-goals", false),
-    ];
-    let mut table = Table::new(heads.iter().map(|(key, numeric)| (words.say(key), *numeric)).collect());
-    for (value, row, column) in &strongest {
-        let direct = effects.at(*row, *column).0;
-        let ways: Vec<String> = source
-            .ways(*row, *column)
-            .iter()
-            .take(MOST_NAMED)
-            .filter_map(|(at, ..)| source.columns.get(*at).map(|(code, _)| code.clone()))
-            .collect();
-        let number = |value: Option<f64>| Value::Number { value, decimals: value.map_or(0, decimals), signed: true };
-        table.push(
-            (!style.headed).then_some(row * n_columns + column),
-            vec![
-                Value::Text(name_at(&source.rows, *row).to_owned()),
-                Value::Text(source.columns.get(*column).map(|(_, name)| name.clone()).unwrap_or_default()),
-                number(direct),
-                number(Some(*value)),
-                Value::Text(ways.join(", ")),
-            ],
-        );
+    (strongest, n_effects)
+}
+
+pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, found: &Arc<ThroughFound>) -> Chart {
+    let source = Source::of(setting, matrix, found);
+    let effects = &found.effects;
+    let (mut n_rows, mut n_columns) = (effects.rows.len(), effects.columns.len());
+    if style.headed {
+        (n_rows, n_columns) = (n_rows.min(MOST_ON_PAGE.0), n_columns.min(MOST_ON_PAGE.1));
     }
-    let through = setting.contents.matrices.get(&found.through).map(|matrix| matrix.name.clone()).unwrap_or_default();
+    let inner = Sheet::inner(style);
+    let name = (style.width * 0.26).clamp(180.0, 300.0);
+    let left = inner + name;
+    let width = (left + n_columns as f64 * CELL.0 + inner).max(480.0);
+    let columns = columns();
+    let mut sheet = Sheet::of_width(setting, style, setting.words.say("indirect-through-title"), width, &columns);
+    let top = sheet.y + HEAD;
+    heads(&mut sheet, &source, (n_rows, n_columns), (left, top), name);
+    let most = if style.headed { usize::MAX } else { MOST_ROWS };
+    let (strongest, n_effects) = strongest(&source, most);
+    for (value, row, column) in &strongest {
+        let line = Line { source: &source, row: *row, column: *column, effect: *value };
+        sheet.row((!style.headed).then_some(row * n_columns + column), &columns, &line);
+    }
+    let sentence = sentence(setting, found, (n_rows, n_columns), (n_effects, most));
+    if style.headed {
+        // What a page says of the strongest; on the screen the tiles say it themselves.
+        for (_, row, column) in strongest.iter().take(60) {
+            let (name, text, leads) = source.said(*row, *column, setting.words);
+            sheet.mark(Area::new(0.0, 0.0, 0.0, 0.0), name, text, leads);
+        }
+    }
+    // As much room below as at the sides.
+    let height = top + n_rows as f64 * CELL.1 + inner;
+    sheet.y = height - sheet.below();
+    let tiles = Tiles { at: (left, top), size: CELL, n_rows, n_columns, source: Arc::new(source) };
+    if style.headed {
+        tiles.draw(&mut sheet.canvas, Area::new(0.0, 0.0, width, height), setting.words);
+        return sheet.ended((0.0, 0.0), &sentence);
+    }
+    Chart { tiles: Some(tiles), ..sheet.ended((left, top), &sentence) }
+}
+
+/// Names of policies at the left, of goals above, upright.
+fn heads(
+    sheet: &mut Sheet<'_>,
+    source: &Source,
+    (n_rows, n_columns): (usize, usize),
+    (left, top): (f64, f64),
+    name: f64,
+) {
+    let (setting, tokens) = (sheet.setting, sheet.setting.tokens);
+    for (row, text) in source.rows.iter().take(n_rows).enumerate() {
+        let y = top + row as f64 * CELL.1;
+        let at = (sheet.inner, y + CELL.1 / 2.0);
+        sheet.name(text, at, name - 12.0);
+        sheet.rule(y);
+    }
+    for (column, (_, text)) in source.columns.iter().take(n_columns).enumerate() {
+        let x = left + (column as f64 + 0.5) * CELL.0;
+        let lines = setting.measure.wrap(text, 12.0, Weight::Regular, HEAD - 16.0, 2);
+        let n = lines.len() as f64;
+        for (i, line) in lines.into_iter().enumerate() {
+            let x = x + (i as f64 - (n - 1.0) / 2.0) * 15.0 + 4.0;
+            sheet.canvas.upright((x, top - 8.0), line, 12.0, Weight::Regular, tokens.ink);
+        }
+    }
+}
+
+/// What it shows, how many cells it rests on, what is left out of the picture and of the table.
+fn sentence(
+    setting: &Setting<'_>,
+    found: &ThroughFound,
+    (n_rows, n_columns): (usize, usize),
+    (n_effects, most): (usize, usize),
+) -> Vec<String> {
+    let (words, effects) = (setting.words, &found.effects);
+    let name = |id| setting.contents.assessors.get(&id).map(|assessor| assessor.name.as_str());
     let args = [
         ("n", n_effects.into()),
         ("matrix", setting.matrix.name.as_str().into()),
         ("assessor", setting.assessor_name().into()),
-        ("through", through.into()),
+        ("through", setting.contents.matrices.get(&found.through).map_or("", |matrix| matrix.name.as_str()).into()),
         ("scale", words.numbers().number(found.goals.largest, decimals(found.goals.largest)).into()),
         ("used", effects.used.into()),
         ("links", effects.links.into()),
@@ -248,9 +293,10 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, foun
         let args = [("n", effects.outside.len().into()), ("list", codes.join(", ").into())];
         texts.push(words.say_with("indirect-through-outside", &args));
     }
-    if found.goals_by != setting.assessor {
-        let name = |id| setting.contents.assessors.get(&id).map(|assessor| assessor.name.clone()).unwrap_or_default();
-        let args = [("by", name(found.goals_by).into()), ("assessor", setting.assessor_name().into())];
+    if found.goals_by != setting.assessor
+        && let Some(by) = name(found.goals_by)
+    {
+        let args = [("by", by.into()), ("assessor", setting.assessor_name().into())];
         texts.push(words.say_with("indirect-through-fallback", &args));
     }
     if n_effects > most {
@@ -262,28 +308,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, foun
         texts.push(words.say_with("indirect-through-page", &args));
     }
     texts.push(found.basis.say(words));
-    if setting.is_illustrative() {
-        texts.push(words.say("figure-illustrative"));
-    }
-    let height = top + n_rows as f64 * CELL.1 + inner;
-    if style.headed {
-        // What a page says of the strongest; on the screen the tiles say it themselves.
-        for (_, row, column) in strongest.iter().take(60) {
-            let (name, text, leads) = source.said(*row, *column, words);
-            marks.push(Mark { area: Area::new(0.0, 0.0, 0.0, 0.0), name, text, leads });
-        }
-    }
-    let tiles = Tiles { at: (left, top), size: CELL, n_rows, n_columns, source: Arc::new(source) };
-    let frozen = if style.headed { (0.0, 0.0) } else { (left, top) };
-    let tiles = if style.headed {
-        tiles.draw(&mut canvas, Area::new(0.0, 0.0, width, height), words);
-        None
-    } else {
-        Some(tiles)
-    };
-    let sentence = texts.join(" ");
-    let chart = Parts { title, canvas, width, height, frozen, marks, table, sentence }.chart(setting);
-    Chart { tiles, ..chart }
+    texts
 }
 
 /// Matrices of goals that policies' effects could pass through.

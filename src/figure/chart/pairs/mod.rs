@@ -2,13 +2,14 @@
 
 mod source;
 
-use super::super::parts::{MARGIN, Setting};
-use super::super::shape::{Anchor, Area, Canvas, Weight, baseline};
-use super::{Chart, Leads, Mark, Parts, Style, Subject, Table, Tiles, Value, capital, rows_word};
+use super::super::parts::Setting;
+use super::super::shape::{Area, Weight};
+use super::sheet::{Column, Sheet};
+use super::{Chart, Leads, Style, Subject, Tiles, Value, rows_word};
 use crate::analysis::equal::Ruler;
-use crate::analysis::{CoherenceKind, Meetings, Met};
+use crate::analysis::{CoherenceKind, PairTotals, Pairwise};
 use crate::model::{Axis, Level};
-use crate::words::{Say as _, Words};
+use crate::words::Say as _;
 use source::Pairs;
 use std::sync::Arc;
 
@@ -86,12 +87,12 @@ pub const fn kind_key(kind: CoherenceKind) -> &'static str {
 pub fn pairs_chart(
     subject: &Subject<'_>,
     style: &Style,
-    meetings: &Arc<Meetings>,
+    pairwise: &Arc<Pairwise>,
     filter: &PairFilter,
 ) -> Option<Chart> {
     let setting = subject.setting(style)?;
     let words = setting.words;
-    let mut pairs = Pairs::of(&setting, meetings, filter);
+    let mut pairs = Pairs::of(&setting, pairwise, filter);
     let n_all = pairs.order.len();
     if style.headed {
         pairs.order.truncate(MOST_ON_PAGE);
@@ -101,57 +102,44 @@ pub fn pairs_chart(
         &[("rows", rows_word(&setting).into()), ("what", words.say(filter.show.key()).into())],
     );
     let n_rows = pairs.order.len();
-    let mut canvas = Canvas::default();
-    let inner = if style.headed { MARGIN } else { 12.0 };
+    let inner = Sheet::inner(style);
     let name = (style.width * 0.24).clamp(170.0, 280.0);
     let left = inner + name;
     let width = (left + n_rows as f64 * CELL.0 + inner).max(if style.headed { 640.0 } else { 0.0 });
-    let mut y = 0.0;
-    if style.headed {
-        let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
-        y = setting.head(&mut canvas, &title, &words.say_with("figure-profile-below", &args), width);
-    }
-    let top = y + HEAD;
-    heads(&mut canvas, &setting, &pairs, (inner, left, top), name);
+    let columns =
+        columns(if setting.matrix.kind.holds_policies(Axis::Rows) { "subject-policy" } else { "subject-goal" });
+    let mut sheet = Sheet::of_width(&setting, style, title, width, &columns);
+    let top = sheet.y + HEAD;
+    heads(&mut sheet, &pairs, (left, top), name);
     let most = if style.headed { MOST_ROWS_IN_FILE } else { MOST_ROWS_ON_SCREEN };
     let (list, n_pairs) = strongest(&pairs, most);
     let sentence = sentence(&setting, &pairs, filter, (n_pairs, most, n_all));
-    let mut table = Table::new(table_heads(
-        words,
-        if setting.matrix.kind.holds_policies(Axis::Rows) { "subject-policy" } else { "subject-goal" },
-    ));
-    let mut marks = Vec::new();
-    let rank: Vec<Option<usize>> = {
-        let mut rank = vec![None; meetings.rows.len()];
-        for (at, row) in pairs.order.iter().enumerate() {
-            if let Some(place) = rank.get_mut(*row) {
-                *place = Some(at);
-            }
+    let mut rank = vec![None; pairwise.rows.len()];
+    for (at, row) in pairs.order.iter().enumerate() {
+        if let Some(place) = rank.get_mut(*row) {
+            *place = Some(at);
         }
-        rank
-    };
+    }
     for (at, (a, b)) in list.into_iter().enumerate() {
         let Some(met) = pairs.met(a, b) else { continue };
         let tile = |row: usize| rank.get(row).copied().flatten();
         let mark = tile(a).zip(tile(b)).map(|(row, column)| row * n_rows + column);
-        table.push(mark.filter(|_| !style.headed), values(&pairs, a, b, met));
+        sheet.row(mark.filter(|_| !style.headed), &columns, &Line { pairs: &pairs, a, b, met });
         if style.headed && at < MOST_ON_PAGE {
             // What a file says of the strongest; on screen the tiles say it themselves.
             let text = pairs.whole(a, b, met, words);
-            marks.push(Mark { area: Area::new(0.0, 0.0, 0.0, 0.0), name: String::new(), text, leads: Leads::Nowhere });
+            sheet.mark(Area::new(0.0, 0.0, 0.0, 0.0), String::new(), text, Leads::Nowhere);
         }
     }
+    // As much room below as at the sides.
     let height = top + n_rows as f64 * CELL.1 + inner;
+    sheet.y = height - sheet.below();
     let tiles = Tiles { at: (left, top), size: CELL, n_rows, n_columns: n_rows, source: Arc::new(pairs) };
-    let frozen = if style.headed { (0.0, 0.0) } else { (left, top) };
-    let tiles = if style.headed {
-        tiles.draw(&mut canvas, Area::new(0.0, 0.0, width, height), words);
-        None
-    } else {
-        Some(tiles)
-    };
-    let chart = Parts { title, canvas, width, height, frozen, marks, table, sentence }.chart(&setting);
-    Some(Chart { tiles, ..chart })
+    if style.headed {
+        tiles.draw(&mut sheet.canvas, Area::new(0.0, 0.0, width, height), words);
+        return Some(sheet.ended_saying((0.0, 0.0), sentence));
+    }
+    Some(Chart { tiles: Some(tiles), ..sheet.ended_saying((left, top), sentence) })
 }
 
 /// The first pairs of those shown, strongest conflict first, then strongest synergy; and how many there are.
@@ -180,58 +168,51 @@ fn strongest(pairs: &Pairs, most: usize) -> (Vec<(usize, usize)>, usize) {
     (list.into_iter().map(|(_, _, a, b)| (a, b)).collect(), n)
 }
 
-fn heads(canvas: &mut Canvas, setting: &Setting<'_>, pairs: &Pairs, (inner, left, top): (f64, f64, f64), name: f64) {
-    let (measure, tokens) = (&setting.measure, &setting.tokens);
+/// Names at the left and, upright, above.
+fn heads(sheet: &mut Sheet<'_>, pairs: &Pairs, (left, top): (f64, f64), name: f64) {
+    let (measure, ink) = (&sheet.setting.measure, sheet.setting.tokens.ink);
     for (at, row) in pairs.order.iter().enumerate() {
         let y = top + (at as f64 + 0.5) * CELL.1;
-        let text = measure.wrap(pairs.name(*row), 13.0, Weight::Regular, name - 12.0, 1).concat();
-        canvas.text((inner, baseline(y, 13.0)), text, 13.0, Weight::Regular, tokens.ink, Anchor::Start);
+        sheet.name(pairs.name(*row), (sheet.inner, y), name - 12.0);
         let x = left + (at as f64 + 0.5) * CELL.0;
         let lines = measure.wrap(pairs.name(*row), 12.0, Weight::Regular, HEAD - 16.0, 2);
         let n = lines.len() as f64;
         for (i, line) in lines.into_iter().enumerate() {
             let x = x + (i as f64 - (n - 1.0) / 2.0) * 15.0 + 4.0;
-            canvas.upright((x, top - 8.0), line, 12.0, Weight::Regular, tokens.ink);
+            sheet.canvas.upright((x, top - 8.0), line, 12.0, Weight::Regular, ink);
         }
     }
 }
 
-fn table_heads(words: &Words, first: &'static str) -> Vec<(String, bool)> {
-    let heads = [
-        (first, false),
-        ("pairs-b", false),
-        ("pairs-kind", false),
-        ("pairs-common", true),
-        ("pairs-conflicts", true),
-        ("pairs-conflict-intensity", true),
-        ("pairs-synergies", true),
-        ("pairs-synergy-intensity", true),
-        ("pairs-joint-harm", true),
-        ("pairs-harm-intensity", true),
-        ("pairs-index", true),
-        ("pairs-index-from", true),
-        ("pairs-index-to", true),
-    ];
-    heads.map(|(key, numeric)| (capital(&words.say(key)), numeric)).to_vec()
+/// Two rows and what they have in common.
+struct Line<'a> {
+    pairs: &'a Pairs,
+    a: usize,
+    b: usize,
+    met: &'a PairTotals,
 }
 
-fn values(pairs: &Pairs, a: usize, b: usize, met: &Met) -> Vec<Value> {
-    let count = |n: u16| Value::Count(usize::from(n));
-    let amount = |value: f64| Value::figure(Some(value), u8::from((value - value.round()).abs() > 1e-6));
-    vec![
-        Value::Text(pairs.name(a).to_owned()),
-        Value::Text(pairs.name(b).to_owned()),
-        Value::Text(pairs.kind_name(a, b)),
-        count(met.common),
-        count(met.conflicts),
-        amount(met.conflict),
-        count(met.synergies),
-        amount(met.synergy),
-        count(met.joint_harms),
-        amount(met.joint_harm),
-        Value::index(met.index()),
-        Value::index(met.index_without_one().map(|(low, _)| low)),
-        Value::index(met.index_without_one().map(|(_, high)| high)),
+fn columns<'a>(first: &'static str) -> [Column<Line<'a>>; 13] {
+    fn count(n: u16) -> Value {
+        Value::Count(usize::from(n))
+    }
+    fn amount(value: f64) -> Value {
+        Value::figure(Some(value), u8::from((value - value.round()).abs() > 1e-6))
+    }
+    [
+        Column::text(first, |line| Value::Text(line.pairs.name(line.a).to_owned())),
+        Column::text("pairs-b", |line| Value::Text(line.pairs.name(line.b).to_owned())),
+        Column::text("pairs-kind", |line| Value::Text(line.pairs.kind_name(line.a, line.b))),
+        Column::number("pairs-common", |line| count(line.met.common)),
+        Column::number("pairs-conflicts", |line| count(line.met.conflicts)),
+        Column::number("pairs-conflict-intensity", |line| amount(line.met.conflict)),
+        Column::number("pairs-synergies", |line| count(line.met.synergies)),
+        Column::number("pairs-synergy-intensity", |line| amount(line.met.synergy)),
+        Column::number("pairs-joint-harm", |line| count(line.met.joint_harms)),
+        Column::number("pairs-harm-intensity", |line| amount(line.met.joint_harm)),
+        Column::number("pairs-index", |line| Value::index(line.met.index())),
+        Column::number("pairs-index-from", |line| Value::index(line.met.index_without_one().map(|(low, _)| low))),
+        Column::number("pairs-index-to", |line| Value::index(line.met.index_without_one().map(|(_, high)| high))),
     ]
 }
 
@@ -242,16 +223,16 @@ fn sentence(
     (n, most, n_rows): (usize, usize, usize),
 ) -> String {
     let words = setting.words;
-    let meetings = &pairs.meetings;
+    let pairwise = &pairs.pairwise;
     let args = [
         ("matrix", setting.matrix.name.as_str().into()),
         ("assessor", setting.assessor_name().into()),
         ("rows", rows_word(setting).into()),
         ("n", n.into()),
-        ("all", meetings.n_pairs().into()),
-        ("scored", meetings.scored.into()),
-        ("crossings", meetings.crossings.into()),
-        ("missing", meetings.missing.into()),
+        ("all", pairwise.n_pairs().into()),
+        ("scored", pairwise.scored.into()),
+        ("crossings", pairwise.crossings.into()),
+        ("missing", pairwise.missing.into()),
     ];
     let mut texts = vec![words.say_with("pairs-sentence", &args)];
     texts.push(words.say("pairs-holds"));

@@ -3,7 +3,7 @@
 use super::super::{Leads, Tile, TileSource, Value};
 use super::{PairFilter, PairOrder, PairShow, kind_key};
 use crate::analysis::equal::Ruler;
-use crate::analysis::{CoherenceKind, Meetings, Met, PolicyPlace};
+use crate::analysis::{CoherenceKind, PairTotals, Pairwise, PolicyPlace};
 use crate::figure::palette::{Look, ramp};
 use crate::figure::parts::Setting;
 use crate::model::{Item, Points, Rgb};
@@ -13,8 +13,8 @@ use std::sync::Arc;
 /// Pairs that pass a filter, and what is said of them.
 #[derive(Debug)]
 pub(super) struct Pairs {
-    pub meetings: Arc<Meetings>,
-    /// By place in the meetings.
+    pub pairwise: Arc<Pairwise>,
+    /// By place in the pairwise.
     names: Vec<String>,
     places: Vec<Option<PolicyPlace>>,
     /// Whether a row is of the level and territory asked for.
@@ -30,7 +30,7 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
-    pub fn of(setting: &Setting<'_>, meetings: &Arc<Meetings>, filter: &PairFilter) -> Self {
+    pub fn of(setting: &Setting<'_>, pairwise: &Arc<Pairwise>, filter: &PairFilter) -> Self {
         let contents = setting.contents;
         let policy = |item: &Item| item.policy().and_then(|id| contents.policies.get(&id));
         let wanted = |item: &Item| {
@@ -43,10 +43,10 @@ impl Pairs {
         };
         let place = |item: &Item| PolicyPlace::of(contents, item.policy()?);
         let mut pairs = Self {
-            meetings: Arc::clone(meetings),
-            names: meetings.rows.iter().map(|item| setting.name(*item)).collect(),
-            places: meetings.rows.iter().map(place).collect(),
-            wanted: meetings.rows.iter().map(wanted).collect(),
+            pairwise: Arc::clone(pairwise),
+            names: pairwise.rows.iter().map(|item| setting.name(*item)).collect(),
+            places: pairwise.rows.iter().map(place).collect(),
+            wanted: pairwise.rows.iter().map(wanted).collect(),
             kind: filter.kind,
             show: filter.show,
             look: setting.look,
@@ -54,7 +54,7 @@ impl Pairs {
             largest: 0.0,
             kinds: CoherenceKind::ALL.map(|kind| setting.words.say(kind_key(kind))),
         };
-        let n = meetings.rows.len();
+        let n = pairwise.rows.len();
         let mut conflict = vec![0.0; n];
         let mut has = vec![false; n];
         for a in 0..n {
@@ -87,8 +87,8 @@ impl Pairs {
         self.places.get(a)?.as_ref()?.kind_with(self.places.get(b)?.as_ref()?)
     }
     /// What two rows have in common, where they have and the filter lets them through.
-    pub fn met(&self, a: usize, b: usize) -> Option<&Met> {
-        let met = self.meetings.at(a, b).filter(|met| met.common > 0)?;
+    pub fn met(&self, a: usize, b: usize) -> Option<&PairTotals> {
+        let met = self.pairwise.at(a, b).filter(|met| met.common > 0)?;
         let is = |row: usize| self.wanted.get(row).copied().unwrap_or(false);
         let passes = (is(a) || is(b)) && self.kind.is_none_or(|kind| self.kind_of(a, b) == Some(kind));
         passes.then_some(met)
@@ -97,14 +97,14 @@ impl Pairs {
         Some((*self.order.get(row)?, *self.order.get(column)?))
     }
     pub fn name(&self, row: usize) -> &str {
-        self.names.get(row).map(String::as_str).unwrap_or_default()
+        self.names.get(row).map_or("", String::as_str)
     }
     pub fn kind_name(&self, a: usize, b: usize) -> String {
         let place = self.kind_of(a, b).and_then(|kind| CoherenceKind::ALL.iter().position(|each| *each == kind));
         place.and_then(|place| self.kinds.get(place)).cloned().unwrap_or_default()
     }
 
-    fn fill(&self, met: &Met) -> Rgb {
+    fn fill(&self, met: &PairTotals) -> Rgb {
         let hundredths = |share: f64| Points((share * 100.0).round() as i16);
         let whole = Points(100);
         let of = |amount: f64, sign: f64| {
@@ -118,7 +118,7 @@ impl Pairs {
             PairShow::JointHarm => of(met.joint_harm, -1.0),
         }
     }
-    fn text(&self, met: &Met, words: &Words) -> String {
+    fn text(&self, met: &PairTotals, words: &Words) -> String {
         let count = |n: u16| words.numbers().count(usize::from(n));
         match self.show {
             PairShow::Index => met.index().map_or_else(|| "·".to_owned(), |index| words.numbers().signed(index, 2)),
@@ -129,7 +129,7 @@ impl Pairs {
     }
 
     /// A pair in words.
-    pub fn whole(&self, a: usize, b: usize, met: &Met, words: &Words) -> String {
+    pub fn whole(&self, a: usize, b: usize, met: &PairTotals, words: &Words) -> String {
         let numbers = words.numbers();
         let amount = |value: f64| numbers.number(value, u8::from((value - value.round()).abs() > 1e-6));
         let args = [
@@ -155,7 +155,7 @@ impl Pairs {
         if kind.is_empty() { text } else { format!("{text}; {kind}") }
     }
     fn leads(&self, a: usize, b: usize) -> Leads {
-        match (self.meetings.rows.get(a), self.meetings.rows.get(b)) {
+        match (self.pairwise.rows.get(a), self.pairwise.rows.get(b)) {
             (Some(a), Some(b)) => Leads::Pair(*a, *b),
             _ => Leads::Nowhere,
         }

@@ -4,6 +4,7 @@ use super::super::limits::{self, WorkbookError};
 use super::super::package::Package;
 use super::super::strings::Strings;
 use super::super::xml::{Node, Xml};
+use crate::text::Piece as _;
 use std::io::Read;
 
 pub fn read(package: &mut Package, part: &str) -> Result<Strings, WorkbookError> {
@@ -54,10 +55,10 @@ pub fn plain(text: &str) -> String {
         out.push_str(before);
         let code = after.get(..4).filter(|_| after.as_bytes().get(4) == Some(&b'_'));
         match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
-            Some('\r') => rest = after.get(5..).unwrap_or_default(),
+            Some('\r') => rest = after.piece(5..),
             Some(character) => {
                 out.push(character);
-                rest = after.get(5..).unwrap_or_default();
+                rest = after.piece(5..);
             }
             None => {
                 out.push_str("_x");

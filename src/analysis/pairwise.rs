@@ -7,7 +7,7 @@ use crate::model::Item;
 
 /// What two rows have in common: numbers of goals and intensities `Σ w_g min(|s_a|, |s_b|)`.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Met {
+pub struct PairTotals {
     /// Goals scored for both.
     pub common: u16,
     pub conflicts: u16,
@@ -20,21 +20,21 @@ pub struct Met {
     pub strongest_synergy: f64,
     pub strongest_pull: f64,
 }
-impl Met {
+impl PairTotals {
     /// `(Y − X − Z)/(Y + X + Z)`, −1…1; `None` where the two never meet.
     pub fn index(&self) -> Option<f64> {
         let all = self.synergy + self.conflict + self.joint_harm;
         (all > 0.0).then(|| (self.synergy - self.conflict - self.joint_harm) / all)
     }
 }
-impl Met {
+impl PairTotals {
     /// Between which values the index lies without any one goal; `None` when it rests on one alone, or on none.
     pub fn index_without_one(&self) -> Option<(f64, f64)> {
         let pulls = self.conflict + self.joint_harm;
         index_without_one(self.synergy, pulls, self.strongest_synergy, self.strongest_pull)
     }
 }
-impl From<&PairCoherence> for Met {
+impl From<&PairCoherence> for PairTotals {
     fn from(pair: &PairCoherence) -> Self {
         let short = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
         let goals = |share: Share| short(share.goals);
@@ -54,10 +54,10 @@ impl From<&PairCoherence> for Met {
 
 /// All pairs of rows.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Meetings {
+pub struct Pairwise {
     pub rows: Vec<Item>,
     /// Pairs with a later row, row by row.
-    met: Vec<Met>,
+    met: Vec<PairTotals>,
     /// Cells scored, and crossings there are.
     pub scored: usize,
     pub crossings: usize,
@@ -65,7 +65,7 @@ pub struct Meetings {
     pub missing: usize,
 }
 
-impl Meetings {
+impl Pairwise {
     /// # Errors
     /// [`Stopped`] when the user stops it, between two rows.
     pub fn of(scores: &Scores, progress: &Progress) -> Result<Self, Stopped> {
@@ -74,7 +74,7 @@ impl Meetings {
         let mut met = Vec::with_capacity(n * n.saturating_sub(1) / 2);
         for row in 0..n {
             progress.step(row, n)?;
-            met.extend(rows.pairs_after(row).map(|pair| Met::from(&pair)));
+            met.extend(rows.pairs_after(row).map(|pair| PairTotals::from(&pair)));
         }
         let (mut scored, mut crossings, mut missing) = (0, 0, 0);
         for (_, _, score) in scores.crossings() {
@@ -86,7 +86,7 @@ impl Meetings {
     }
 
     /// What two rows have in common, by their places; `None` for a row with itself.
-    pub fn at(&self, a: usize, b: usize) -> Option<&Met> {
+    pub fn at(&self, a: usize, b: usize) -> Option<&PairTotals> {
         let (a, b) = (a.min(b), a.max(b));
         if a == b || b >= self.rows.len() {
             return None;
@@ -109,27 +109,27 @@ mod tests {
     #[test]
     fn every_pair_is_found_where_it_is_and_equals_the_pair_alone() {
         let matrix = scores("3 -1 2 0\n-2 1 1 .\n-1 -1 . n\n2 2 2 2\n. . . .");
-        let meetings = Meetings::of(&matrix, &Progress::unwatched()).unwrap();
+        let pairwise = Pairwise::of(&matrix, &Progress::unwatched()).unwrap();
         let rows = Rows::of(&matrix);
-        assert_eq!((meetings.n_pairs(), meetings.scored, meetings.crossings), (10, 13, 20));
+        assert_eq!((pairwise.n_pairs(), pairwise.scored, pairwise.crossings), (10, 13, 20));
         for a in 0..5 {
             for b in 0..5 {
-                let wanted = (a != b).then(|| Met::from(&rows.pair(a.min(b), a.max(b))));
-                assert_eq!(meetings.at(a, b).copied(), wanted, "{a} {b}");
+                let wanted = (a != b).then(|| PairTotals::from(&rows.pair(a.min(b), a.max(b))));
+                assert_eq!(pairwise.at(a, b).copied(), wanted, "{a} {b}");
             }
         }
         // Rows 1 and 2: +3/−2 and −1/+1 pull (2 and 1), 2/1 agree (1), of three goals: (1 − 3)/4.
-        let first = meetings.at(1, 0).unwrap();
+        let first = pairwise.at(1, 0).unwrap();
         assert_eq!((first.common, first.conflicts, first.synergies, first.joint_harms), (3, 2, 1, 0));
         assert_eq!((first.conflict, first.synergy, first.index()), (3.0, 1.0, Some(-0.5)));
-        assert_eq!(meetings.at(0, 4).unwrap().index(), None);
-        assert_eq!(meetings.at(0, 9), None);
+        assert_eq!(pairwise.at(0, 4).unwrap().index(), None);
+        assert_eq!(pairwise.at(0, 9), None);
     }
 
     #[test]
     fn it_stops_when_asked() {
         let progress = Progress::unwatched();
         progress.stop();
-        assert_eq!(Meetings::of(&scores("1\n1"), &progress), Err(Stopped));
+        assert_eq!(Pairwise::of(&scores("1\n1"), &progress), Err(Stopped));
     }
 }

@@ -1,11 +1,15 @@
 //! Who said what: assessors × crossings, the form in which the methods of a whole panel read a matrix (METHODS M10).
 
+mod cell;
+
+pub use cell::{CellPanel, ConsensusRule, Verdict};
+
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use std::collections::BTreeMap;
 
 /// The cells of every assessor but the agreed one, crossing by crossing; hidden rows and columns are left out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Voices {
+pub struct Panel {
     /// Those who answered anything, in their order.
     pub assessors: Vec<AssessorId>,
     /// Crossings that anybody answered, as row and column.
@@ -14,8 +18,8 @@ pub struct Voices {
     pub said: Vec<Vec<CellValue>>,
 }
 
-impl Voices {
-    /// The voices of one round of a matrix; round 0 is outside laboratories.
+impl Panel {
+    /// What the panel said in one round of a matrix; round 0 is outside laboratories.
     pub fn of(contents: &Contents, matrix: MatrixId, round: u16) -> Self {
         let place = |axis| -> BTreeMap<Item, usize> {
             let shown = contents.lines_of(matrix, axis).into_iter().filter(|(_, line)| !line.hidden);
@@ -40,7 +44,9 @@ impl Voices {
         let said = assessors
             .iter()
             .filter_map(|id| answers.get(id))
-            .map(|of_assessor| crossings.keys().map(|at| of_assessor.get(at).copied().unwrap_or_default()).collect())
+            .map(|of_assessor| {
+                crossings.keys().map(|at| of_assessor.get(at).copied().unwrap_or(CellValue::Unscored)).collect()
+            })
             .collect();
         Self { assessors, crossings: crossings.into_values().collect(), said }
     }
@@ -53,7 +59,7 @@ impl Voices {
 
     /// What everybody said of one crossing, unscored ones too, in the order of assessors.
     pub fn of_crossing(&self, crossing: usize) -> Vec<CellValue> {
-        self.said.iter().map(|of_assessor| of_assessor.get(crossing).copied().unwrap_or_default()).collect()
+        self.said.iter().map(|of_assessor| of_assessor.get(crossing).copied().unwrap_or(CellValue::Unscored)).collect()
     }
 
     /// Whether anybody scored a crossing.
@@ -91,13 +97,13 @@ mod tests {
         document.assessments.remove(&key(2, 1));
         let nothing_scored = Assessment { reason: "perché".to_owned(), ..Assessment::default() };
         document.assessments.insert(key(1, 2), nothing_scored);
-        let voices = Voices::of(&document, MatrixId::fixed(1), 0);
-        assert_eq!(voices.assessors, [two, one]);
+        let panel = Panel::of(&document, MatrixId::fixed(1), 0);
+        assert_eq!(panel.assessors, [two, one]);
         // Crossing (1, 2) has only a reason, (2, 3) nothing at all.
         let expected = [(policy(1), goal(1)), (policy(1), goal(3)), (policy(2), goal(1)), (policy(2), goal(2))];
-        assert_eq!(voices.crossings, expected);
-        assert_eq!(voices.of_crossing(2), [CellValue::Unscored, CellValue::DontKnow]);
-        assert_eq!(voices.nets()[1], [Some(1.0), Some(1.0), None, None]);
-        assert_eq!(voices.pairs(0, 1), [(1.0, 1.0), (1.0, 1.0)]);
+        assert_eq!(panel.crossings, expected);
+        assert_eq!(panel.of_crossing(2), [CellValue::Unscored, CellValue::DontKnow]);
+        assert_eq!(panel.nets()[1], [Some(1.0), Some(1.0), None, None]);
+        assert_eq!(panel.pairs(0, 1), [(1.0, 1.0), (1.0, 1.0)]);
     }
 }

@@ -4,7 +4,7 @@
 use crate::model::{Assessment, Contents, Goal, Item, Line, Link, Patch, Policy, Record, Row, check_on_scale};
 
 /// Takes away what belongs to nothing any more, until all has a home; lists what was somebody's work.
-pub fn house(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Record>) {
+pub fn mend(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Record>) {
     let mut needed = Patch::default();
     restore_needed(contents, sides, &mut needed);
     contents.commit(&needed);
@@ -44,7 +44,7 @@ pub fn house(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Re
         restore_cited(c, sides, &mut patch);
         widen(c, sides, &mut patch);
         let mut labs = Patch::default();
-        crate::document::lab_homes::house(c, sides, &mut labs);
+        crate::document::lab_references::mend(c, sides, &mut labs);
         homeless.extend(labs.records.iter().filter(|record| record.after_json().is_none()).cloned());
         patch.records.extend(labs.records);
         if patch.is_empty() {

@@ -4,7 +4,7 @@
 //! Consensus: Tastle & Wierman 2007. Agreement A: van der Eijk 2001. D: Leik 1966. Quartiles: linear interpolation
 //! (Hyndman & Fan 1996, type 7, as in R and Excel).
 
-use super::equal::{Ruler, plain, settled};
+use crate::analysis::equal::{Ruler, plain, settled};
 use crate::model::{CellValue, Points, Scale};
 
 /// When a cell counts as agreed; shown beside every result.

@@ -17,11 +17,11 @@ use rayon::prelude::*;
 
 /// How often cells are left out, from which seed. Every draw leaves out one scored cell in [`ONE_IN`], at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct CaseDeletion {
     pub n: u32,
     pub seed: u64,
 }
-impl Default for LeftOut {
+impl Default for CaseDeletion {
     fn default() -> Self {
         Self { n: 200, seed: 2_030 }
     }
@@ -29,7 +29,7 @@ impl Default for LeftOut {
 /// Of so many scored cells one is left out.
 pub const ONE_IN: usize = 10;
 
-impl LeftOut {
+impl CaseDeletion {
     /// Fewer draws, twenty at least, where one takes so many steps that two hundred would be waited for too long.
     pub fn for_steps(steps: usize) -> Self {
         const ALL: usize = 600_000_000;
@@ -73,7 +73,7 @@ impl LeftOut {
 
 /// A rank, and how far it holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hold {
+pub struct RankRange {
     /// 1 is the first; equal ones have equal ranks.
     pub rank: usize,
     /// Nine draws of ten put it between these.
@@ -85,7 +85,10 @@ pub struct Hold {
 
 /// The rank of each value, largest first, with the ranks it had in the draws. What has no value has no rank; in a draw
 /// it comes last.
-pub fn holds<'a>(now: &[Option<f64>], draws: impl IntoIterator<Item = &'a [Option<f64>]>) -> Vec<Option<Hold>> {
+pub fn rank_ranges<'a>(
+    now: &[Option<f64>],
+    draws: impl IntoIterator<Item = &'a [Option<f64>]>,
+) -> Vec<Option<RankRange>> {
     let mut seen: Vec<Vec<u32>> = vec![Vec::new(); now.len()];
     for draw in draws {
         let last = draw.len().max(1);
@@ -105,7 +108,7 @@ pub fn holds<'a>(now: &[Option<f64>], draws: impl IntoIterator<Item = &'a [Optio
                 seen.get(place).map_or(rank, |rank| *rank as usize)
             };
             let first = seen.iter().filter(|rank| **rank <= 3).count();
-            Some(Hold { rank, low: at(0.05), high: at(0.95), top_three: first as f64 / n.max(1) as f64 })
+            Some(RankRange { rank, low: at(0.05), high: at(0.95), top_three: first as f64 / n.max(1) as f64 })
         })
         .collect()
 }
@@ -142,17 +145,17 @@ mod tests {
         let found = |changed: usize| {
             let draw = |at| if at < changed { [Some(1.0), Some(2.0)] } else { [Some(2.0), Some(1.0)] };
             let draws: Vec<[Option<f64>; 2]> = (0..40).map(draw).collect();
-            holds(&[Some(2.0), Some(1.0)], draws.iter().map(<[_; 2]>::as_slice))
+            rank_ranges(&[Some(2.0), Some(1.0)], draws.iter().map(<[_; 2]>::as_slice))
         };
         // The 2nd and the 38th of forty ranks: with three changes 1, …, 1, 2, 2, 2 and 1, 1, 1, 2, …, 2.
-        assert_eq!(found(3)[0], Some(Hold { rank: 1, low: 1, high: 2, top_three: 1.0 }));
-        assert_eq!(found(3)[1], Some(Hold { rank: 2, low: 1, high: 2, top_three: 1.0 }));
+        assert_eq!(found(3)[0], Some(RankRange { rank: 1, low: 1, high: 2, top_three: 1.0 }));
+        assert_eq!(found(3)[1], Some(RankRange { rank: 2, low: 1, high: 2, top_three: 1.0 }));
         // Two of forty are within the twentieth that is left off at that end; at the other end the 2nd is one of them.
-        let ends = |hold: Option<Hold>| hold.map(|hold| (hold.low, hold.high));
+        let ends = |range: Option<RankRange>| range.map(|range| (range.low, range.high));
         assert_eq!((ends(found(2)[0]), ends(found(1)[1])), (Some((1, 1)), Some((2, 2))));
         // What has no value now has no rank; in a draw it comes last.
-        let gone = holds(&[None, Some(1.0)], [[Some(1.0), None].as_slice()]);
-        assert_eq!((gone[0], gone[1].map(|hold| (hold.rank, hold.low, hold.high))), (None, Some((1, 2, 2))));
+        let gone = rank_ranges(&[None, Some(1.0)], [[Some(1.0), None].as_slice()]);
+        assert_eq!((gone[0], gone[1].map(|range| (range.rank, range.low, range.high))), (None, Some((1, 2, 2))));
     }
 
     #[test]
@@ -160,15 +163,15 @@ mod tests {
         // Two rows of ten ones and two of ten twos: of forty cells four are left out, so a row loses 4 at most.
         let line = |value: &str| [value; 10].join(" ");
         let matrix = scores(&[line("1"), line("1"), line("2"), line("2")].join("\n"));
-        let left = LeftOut { n: 400, seed: 7 };
+        let left = CaseDeletion { n: 400, seed: 7 };
         let draws = left.draws(&matrix, &Progress::unwatched(), |less| Ok(less.scored_places())).unwrap();
         assert!(draws.iter().all(|scored| scored.len() == 36), "four of forty, in every draw");
         let out: BTreeSet<usize> = draws.iter().flat_map(|scored| (0..40).filter(|at| !scored.contains(at))).collect();
         assert_eq!(out.len(), 40, "every cell is left out in some draw");
         let values = left.draws(&matrix, &Progress::unwatched(), |less| Ok(nets(less))).unwrap();
-        let found = holds(&nets(&matrix), values.iter().map(Vec::as_slice));
+        let found = rank_ranges(&nets(&matrix), values.iter().map(Vec::as_slice));
         // 10 against at least 20 − 2 · 4: the two sorts never meet; within each either may come first.
-        let ranges: Vec<_> = found.iter().flatten().map(|hold| (hold.rank, hold.low, hold.high)).collect();
+        let ranges: Vec<_> = found.iter().flatten().map(|range| (range.rank, range.low, range.high)).collect();
         assert_eq!(ranges, [(3, 3, 4), (3, 3, 4), (1, 1, 2), (1, 1, 2)]);
     }
 
@@ -177,7 +180,7 @@ mod tests {
         let matrix = scores(&[["1 -2 3 0 2"; 4].join(" "), ["2 1 . -3 1"; 4].join(" ")].join("\n"));
         let on = |threads: usize, seed: u64| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            let left = LeftOut { n: 64, seed };
+            let left = CaseDeletion { n: 64, seed };
             pool.install(|| left.draws(&matrix, &Progress::unwatched(), |less| Ok(less.scored_places())).unwrap())
         };
         let alone = on(1, 3);
@@ -187,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_lone_cell_is_left_out_and_nothing_stays_nothing() {
-        let one = LeftOut { n: 5, seed: 1 };
+        let one = CaseDeletion { n: 5, seed: 1 };
         let alone = one.draws(&scores("2 .\n. n"), &Progress::unwatched(), |less| Ok(nets(less))).unwrap();
         assert_eq!(alone, vec![vec![None, None]; 5]);
         let nothing = one.draws(&scores(". n"), &Progress::unwatched(), |less| Ok(nets(less))).unwrap();
@@ -199,7 +202,7 @@ mod tests {
 
     #[test]
     fn what_takes_long_is_drawn_less_often() {
-        assert_eq!((LeftOut::for_steps(0).n, LeftOut::for_steps(3_000_000).n), (200, 200));
-        assert_eq!((LeftOut::for_steps(10_000_000).n, LeftOut::for_steps(usize::MAX).n), (60, 20));
+        assert_eq!((CaseDeletion::for_steps(0).n, CaseDeletion::for_steps(3_000_000).n), (200, 200));
+        assert_eq!((CaseDeletion::for_steps(10_000_000).n, CaseDeletion::for_steps(usize::MAX).n), (60, 20));
     }
 }

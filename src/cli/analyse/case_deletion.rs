@@ -1,7 +1,7 @@
 //! Ranks with how far they hold when cells are left out.
 
 use super::Subject;
-use crate::analysis::hold::{Hold, LeftOut, ONE_IN, holds};
+use crate::analysis::case_deletion::{CaseDeletion, ONE_IN, RankRange, rank_ranges};
 use crate::analysis::{Scores, Square};
 use crate::cli::Refused;
 use crate::jobs::Stopped;
@@ -10,15 +10,15 @@ use serde_json::{Value, json};
 /// What items are ranked by: a list of values for each measure.
 type Measures = Vec<Vec<Option<f64>>>;
 
-pub struct Held {
-    left_out: LeftOut,
-    holds: Vec<Vec<Option<Hold>>>,
+pub struct RankRanges {
+    left_out: CaseDeletion,
+    ranges: Vec<Vec<Option<RankRange>>>,
 }
-impl Held {
+impl RankRanges {
     /// Of a cross-impact matrix.
     pub fn of(
         subject: &Subject<'_>,
-        left_out: LeftOut,
+        left_out: CaseDeletion,
         now: &[Vec<Option<f64>>],
         measure: impl Fn(&Square) -> Result<Measures, Stopped> + Sync,
     ) -> Result<Self, Refused> {
@@ -26,7 +26,7 @@ impl Held {
     }
     pub fn of_scores(
         subject: &Subject<'_>,
-        left_out: LeftOut,
+        left_out: CaseDeletion,
         now: &[Vec<Option<f64>>],
         measure: impl Fn(&Scores) -> Result<Measures, Stopped> + Sync,
     ) -> Result<Self, Refused> {
@@ -36,14 +36,14 @@ impl Held {
     pub fn of_scores_in(
         subject: &Subject<'_>,
         scores: &Scores,
-        left_out: LeftOut,
+        left_out: CaseDeletion,
         now: &[Vec<Option<f64>>],
         measure: impl Fn(&Scores) -> Result<Measures, Stopped> + Sync,
     ) -> Result<Self, Refused> {
         let draws = subject.unstopped(left_out.draws(scores, &subject.progress, measure))?;
         let of = |at: usize| draws.iter().filter_map(move |draw| draw.get(at)).map(Vec::as_slice);
-        let holds = now.iter().enumerate().map(|(at, now)| holds(now, of(at))).collect();
-        Ok(Self { left_out, holds })
+        let ranges = now.iter().enumerate().map(|(at, now)| rank_ranges(now, of(at))).collect();
+        Ok(Self { left_out, ranges })
     }
     /// How cells were left out.
     pub fn said(&self) -> Value {
@@ -51,10 +51,10 @@ impl Held {
     }
     /// An item's rank by a measure; null where it has none.
     pub fn rank(&self, measure: usize, place: usize) -> Value {
-        let hold = self.holds.get(measure).and_then(|holds| holds.get(place)).copied().flatten();
-        hold.map_or(
+        let range = self.ranges.get(measure).and_then(|ranges| ranges.get(place)).copied().flatten();
+        range.map_or(
             Value::Null,
-            |hold| json!({ "rank": hold.rank, "low": hold.low, "high": hold.high, "top_three": hold.top_three }),
+            |range| json!({ "rank": range.rank, "low": range.low, "high": range.high, "top_three": range.top_three }),
         )
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// Who is a participant on one side only comes into the session as that side has it, so that no vote is lost where
 /// several sides changed the list.
-pub fn house(contents: &Contents, sides: &[&Contents], patch: &mut Patch) {
+pub fn mend(contents: &Contents, sides: &[&Contents], patch: &mut Patch) {
     let gone = |lab: &Lab| !contents.matrices.contains_key(&lab.matrix);
     let line = |question: &Question, axis, item| {
         contents
