@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         Ok(data) => data,
         Err(error) => {
             let words = Words::new(lang.unwrap_or_default());
-            return refused(&words.say_with("cli-no-data-folder", &[("detail", error.to_string().into())]));
+            return refused(&words.cli_no_data_folder(error.to_string()));
         }
     };
     ordito::app::report_panics(&data);
@@ -62,11 +62,10 @@ fn open_window(data: DataFolder, settings: Settings, file: Option<PathBuf>, soft
     workspace.keep_in(data);
     match ordito::app::run(options, |ctx| Box::new(Ordito::new(ctx, workspace, file))) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(WindowError::NoDisplay) => refused(&words().say("cli-window-no-display")),
+        Err(WindowError::NoDisplay) => refused(&words().cli_window_no_display()),
         Err(WindowError::MissingLibraries { libraries, debian_packages }) => {
-            let args = [("libraries", libraries.join(", ").into()), ("packages", debian_packages.join(" ").into())];
-            refused(&words().say_with("cli-window-libraries", &args))
+            refused(&words().cli_window_libraries(libraries.join(", "), debian_packages.join(" ")))
         }
-        Err(error) => refused(&words().say_with("cli-window-failed", &[("detail", error.to_string().into())])),
+        Err(error) => refused(&words().cli_window_failed(error.to_string())),
     }
 }

@@ -124,14 +124,13 @@ impl Screen for Ordito {
     fn title(&self) -> String {
         let words: &Words = self.workspace.words();
         let Some(info) = self.workspace.contents().and_then(|contents| contents.info()) else {
-            return words.say("title-none");
+            return words.title_none();
         };
         let saved = matches!(
             self.workspace.save_status(),
             Some(crate::document::SaveStatus::Saved { .. } | crate::document::SaveStatus::ReadOnly(_))
         );
-        let key = if saved { "title-document" } else { "title-unsaved" };
-        words.say_with(key, &[("title", info.title.as_str().into())])
+        if saved { words.title_document(&info.title) } else { words.title_unsaved(&info.title) }
     }
 
     /// The user wants to close the window. True when everything is safe and it may.

@@ -48,18 +48,16 @@ pub fn check(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, R
         return Err(refused(file, doubt));
     }
     if !as_json {
-        out(&words.say("cli-check-sound"));
+        out(&words.cli_check_sound());
         for (_, matrix, findings) in &found {
-            let facts = [("name", matrix.name.as_str().into()), ("n", findings.len().into())];
-            out(&words.say_with("cli-check-matrix", &facts));
+            out(&words.cli_check_matrix(findings.len(), matrix.name.as_str()));
             for finding in findings {
                 out(&format!("  {}", say_finding(finding, contents, words)));
             }
         }
     }
     if broken.n > 0 {
-        let facts = [("n", broken.n.into()), ("list", broken.say(words).into())];
-        return Err(refused(file, &words.say_with("cli-check-breaches", &facts)));
+        return Err(refused(file, &words.cli_check_breaches(broken.say(words), broken.n)));
     }
     Ok(Outcome::Done)
 }

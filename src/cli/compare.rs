@@ -10,6 +10,7 @@ use crate::document::Kept;
 use crate::export::{Format, comparison_telling, write_file};
 use crate::model::{AssessmentKey, Contents, Item, Language, StepNumber};
 use crate::report::comparison::{LastChange, Printed, Provenance};
+use crate::words::Words;
 use crate::workspace::{last_changes, moment};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -73,15 +74,18 @@ fn find_version(setting: &Setting, file: &Path, kept: &Kept, name: &str) -> Resu
     named.or_else(numbered).ok_or_else(|| {
         let known = milestones.values().map(|each| each.name.as_str()).collect::<Vec<_>>().join("», «");
         let last = document.last_step().0.to_string();
-        let key = if milestones.is_empty() { "cli-compare-no-versions" } else { "cli-compare-no-version" };
-        let args = [("name", name.into()), ("known", known.into()), ("last", last.into())];
-        refused(file, &setting.words.say_with(key, &args))
+        let why = if milestones.is_empty() {
+            setting.words.cli_compare_no_versions(last, name)
+        } else {
+            setting.words.cli_compare_no_version(known, last, name)
+        };
+        refused(file, &why)
     })
 }
 
 /// Both sides brought together.
 pub fn bring_together(setting: &Setting, left: &Opened, right: &Opened) -> Result<Comparison, Refused> {
-    let none = || refused(&left.file, &setting.words.say("cli-no-matrices"));
+    let none = || refused(&left.file, &setting.words.cli_no_matrices());
     Comparison::of(vec![left.side.clone(), right.side.clone()]).ok_or_else(none)
 }
 
@@ -96,13 +100,12 @@ pub fn write(
     let words = &setting.words;
     let Ok(format) = Format::one_of(to, &Format::REPORTS) else {
         let known = Format::REPORTS.map(|format| format!(".{format}")).join(", ");
-        let args = [("ending", ending(to).into()), ("known", known.into())];
-        return Err(refused(to, &words.say_with("cli-compare-ending", &args)));
+        return Err(refused(to, &words.cli_compare_ending(ending(to), known)));
     };
     let provenance = |side: &Opened| {
         let document = side.kept.document();
         let moment = side.step.map_or_else(
-            || words.say("compare-now"),
+            || words.compare_now(),
             |step| moment(words, Some(document.contents()), document.steps(), step),
         );
         let file = file_name(&side.file);
@@ -154,8 +157,7 @@ pub fn compare(
     if let Some(to) = to {
         write(setting, &comparison, &left, &right, to)?;
         if !as_json {
-            let args = [("file", to.display().to_string().into())];
-            out(&setting.words.say_with("notice-exported", &args));
+            out(&setting.words.notice_exported(to.display().to_string()));
         }
     }
     let language = setting.words.language();
@@ -195,29 +197,33 @@ pub fn compare(
     };
     out(&format!("{}\n{}", name(&left), name(&right)));
     let or_none = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
-    for (key, value) in [
-        ("cli-compare-both", numbers.count(found.both)),
-        ("cli-compare-equal", numbers.count(found.exact)),
-        ("cli-compare-mean", or_none(found.mean_net)),
-        ("cli-compare-opposite", numbers.count(found.opposite_signs)),
-        ("cli-compare-kappa", or_none(found.kappa)),
-        ("cli-compare-only-left", numbers.count(found.only_left + found.outside_left)),
-        ("cli-compare-only-right", numbers.count(found.only_right + found.outside_right)),
+    for (what, value) in [
+        (words.cli_compare_both(), numbers.count(found.both)),
+        (words.cli_compare_equal(), numbers.count(found.exact)),
+        (words.cli_compare_mean(), or_none(found.mean_net)),
+        (words.cli_compare_opposite(), numbers.count(found.opposite_signs)),
+        (words.cli_compare_kappa(), or_none(found.kappa)),
+        (words.cli_compare_only_left(), numbers.count(found.only_left + found.outside_left)),
+        (words.cli_compare_only_right(), numbers.count(found.only_right + found.outside_right)),
     ] {
-        out(&format!("{}: {value}", words.say(key)));
+        out(&format!("{what}: {value}"));
     }
     for each in &found.differences {
         let (left, right) = (shown(setting, each.left), shown(setting, each.right));
         out(&format!("  {} × {}: {left} | {right}", ours.item_label(each.row).0, ours.item_label(each.column).0));
     }
-    for (items, contents, key) in [
-        (rows.only_left.iter().chain(&columns.only_left), ours, "cli-compare-alone-left"),
-        (rows.only_right.iter().chain(&columns.only_right), theirs, "cli-compare-alone-right"),
+    for (items, contents, alone) in [
+        (
+            rows.only_left.iter().chain(&columns.only_left),
+            ours,
+            Words::cli_compare_alone_left as fn(&Words, String) -> String,
+        ),
+        (rows.only_right.iter().chain(&columns.only_right), theirs, Words::cli_compare_alone_right),
     ] {
         for each in items {
             let (code, label) = contents.item_label(*each);
             let text = format!("{code} {}", label.get(language));
-            out(&words.say_with(key, &[("name", text.trim().into())]));
+            out(&alone(words, text.trim().to_owned()));
         }
     }
     Ok(Outcome::Done)

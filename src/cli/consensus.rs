@@ -6,6 +6,7 @@ use super::{Outcome, Refused, Setting, out, out_json, refused};
 use crate::analysis::{CellMet, ConsensusAsk, MetCrossing, Middle, Way};
 use crate::model::{AssessorId, Contents, MatrixId, Points};
 use crate::said::Said as _;
+use crate::words::messages::{CliConsensusDone, CliConsensusWould};
 use crate::words::say_item;
 use crate::workspace::{ConsensusPlan, assessors_who_answered};
 use serde_json::{Value, json};
@@ -64,7 +65,7 @@ pub fn consensus(setting: &Setting, asked: &Consensus) -> Result<Outcome, Refuse
     let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
     let assessors = assessors(setting, asked, contents, matrix)?;
     if assessors.is_empty() {
-        return Err(refused(file, &words.say("cli-consensus-nobody")));
+        return Err(refused(file, &words.cli_consensus_nobody()));
     }
     let ask = ConsensusAsk {
         fewest: if asked.alone || assessors.len() == 1 { 1 } else { 2 },
@@ -106,10 +107,7 @@ fn assessors(
     for name in &asked.assessors {
         let id = find_assessor(setting, &asked.file, contents, Some(name))?;
         if id == AssessorId::AGREED {
-            return Err(refused(
-                &asked.file,
-                &setting.words.say_with("cli-consensus-agreed", &[("name", name.into())]),
-            ));
+            return Err(refused(&asked.file, &setting.words.cli_consensus_agreed(name)));
         }
         if !list.contains(&id) {
             list.push(id);
@@ -126,14 +124,14 @@ fn lines(
     dry_run: bool,
 ) -> Vec<String> {
     let words = &setting.words;
-    let args = [
-        ("filled", words.numbers().count(plan.cells.len()).into()),
-        ("alike", words.numbers().count(plan.n_alike).into()),
-        ("same", words.numbers().count(plan.n_same).into()),
-        ("kept", words.numbers().count(plan.kept.len()).into()),
-        ("open", words.numbers().count(plan.open.len()).into()),
-    ];
-    let mut lines = vec![words.say_with(if dry_run { "cli-consensus-would" } else { "cli-consensus-done" }, &args)];
+    let count = |n: usize| words.numbers().count(n);
+    let (filled, alike, same) = (&count(plan.cells.len()), &count(plan.n_alike), &count(plan.n_same));
+    let (kept, open) = (&count(plan.kept.len()), &count(plan.open.len()));
+    let mut lines = vec![if dry_run {
+        words.cli_consensus_would(CliConsensusWould { filled, alike, same, kept, open })
+    } else {
+        words.cli_consensus_done(CliConsensusDone { filled, alike, same, kept, open })
+    }];
     for crossing in &plan.open {
         let CellMet::Left(why) = crossing.met else { continue };
         let place =

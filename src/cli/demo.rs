@@ -23,16 +23,16 @@ pub fn demo(setting: &Setting, folder: &Path) -> Result<Outcome, Refused> {
     std::fs::create_dir_all(folder).map_err(|error| {
         setting.storage(folder, &crate::storage::StorageError::Io { path: folder.to_owned(), error })
     })?;
-    let file = folder.join(format!("{}.ordito", words.say("file-sample")));
+    let file = folder.join(format!("{}.ordito", words.file_sample()));
     make(setting, &file, true, &[])?;
-    out(&words.say_with("cli-created", &[("file", file.display().to_string().into())]));
+    out(&words.cli_created(file.display().to_string()));
     leave(setting, folder, &file)?;
     let display =
         ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
     if display || cfg!(not(target_os = "linux")) {
         Ok(Outcome::Window(Some(file)))
     } else {
-        out(&words.say_with("cli-no-display", &[("file", file.display().to_string().into())]));
+        out(&words.cli_no_display(file.display().to_string()));
         Ok(Outcome::Done)
     }
 }
@@ -58,15 +58,14 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<(), Refused> {
     let tables = Tables { contents, words, matrix, assessor, now: setting.now, step };
     let book = workbook(&tables).map_err(|error| wrote(error.into()))?;
     for format in [Format::Xlsx, Format::Ods, Format::Html] {
-        let path = folder.join(format!("{}.{format}", words.say("demo-matrix")));
+        let path = folder.join(format!("{}.{format}", words.demo_matrix()));
         workbook_bytes(&book, format).and_then(|bytes| write_file(&path, &bytes, setting.force)).map_err(wrote)?;
         tell(&path);
     }
     let part = MatrixPart::whole(matrix, assessor);
-    let picture =
-        matrix_picture(contents, words, &part).ok_or_else(|| refused(file, &words.say("export-nothing-drawn")))?;
+    let picture = matrix_picture(contents, words, &part).ok_or_else(|| refused(file, &words.export_nothing_drawn()))?;
     for format in [PictureFormat::Svg, PictureFormat::Png] {
-        let path = folder.join(format!("{}.{}", words.say("demo-matrix"), format.ending()));
+        let path = folder.join(format!("{}.{}", words.demo_matrix(), format.ending()));
         write_picture(&path, format, &picture, None, setting.force).map_err(wrote)?;
         tell(&path);
         // What it shows, in words.
@@ -82,7 +81,7 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<(), Refused> {
         (SheetFormat::Html, &[Subject::Matrix][..], true),
     ] {
         let template = Template::default();
-        let target = folder.join(words.say("sheets-folder"));
+        let target = folder.join(words.sheets_folder());
         let job = SheetJob {
             contents,
             words,
@@ -98,7 +97,7 @@ fn leave(setting: &Setting, folder: &Path, file: &Path) -> Result<(), Refused> {
         let written = write_sheets(&job, &Progress::unwatched()).map_err(|error| match error {
             SheetsError::Export(error) => said(setting, file, error),
             SheetsError::Paper(error) => refused(file, &error.say(words)),
-            SheetsError::Nothing | SheetsError::Stopped => refused(file, &words.say("cli-sheets-nothing")),
+            SheetsError::Nothing | SheetsError::Stopped => refused(file, &words.cli_sheets_nothing()),
         })?;
         written.files.iter().for_each(|path| tell(path));
     }
@@ -125,7 +124,7 @@ fn comparison(
     let (left, right) = (side(0)?, side(1)?);
     let compared = compare::bring_together(setting, &left, &right)?;
     for format in [Format::Pdf, Format::Docx, Format::Xlsx] {
-        let path = folder.join(format!("{}.{format}", setting.words.say("compare-file")));
+        let path = folder.join(format!("{}.{format}", setting.words.compare_file()));
         compare::write(setting, &compared, &left, &right, &path)?;
         tell(&path);
     }

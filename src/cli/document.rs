@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub fn new(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[String]) -> Result<Outcome, Refused> {
     make(setting, file, with_sample, frameworks)?;
-    out(&setting.words.say_with("cli-created", &[("file", file.display().to_string().into())]));
+    out(&setting.words.cli_created(file.display().to_string()));
     Ok(Outcome::Done)
 }
 
@@ -22,14 +22,13 @@ pub fn make(setting: &Setting, file: &Path, with_sample: bool, frameworks: &[Str
     } else if keys.is_empty() {
         keys.push("agenda-2030");
     }
-    let title = if with_sample { words.say("sample-title") } else { stem(file) };
-    let agreed = words.say("assessor-kind-agreed");
+    let title = if with_sample { words.sample_title() } else { stem(file) };
+    let agreed = words.assessor_kind_agreed();
     let new = NewDocument { title: &title, agreed: &agreed, frameworks: &keys, illustrative: with_sample };
     let library = |error: &LibraryError| match error {
-        LibraryError::NoSuchFramework(key) => Refused(words.say_with(
-            "cli-no-framework",
-            &[("key", key.as_str().into()), ("known", SHIPPED_FRAMEWORKS.join(", ").into())],
-        )),
+        LibraryError::NoSuchFramework(key) => {
+            Refused(words.cli_no_framework(key.as_str(), SHIPPED_FRAMEWORKS.join(", ")))
+        }
         other => Refused(other.to_string()),
     };
     let first = if with_sample { sample_document(&new) } else { new_document(&new) };
@@ -48,8 +47,8 @@ pub fn copy(setting: &Setting, file: &Path, to: &Path, without_history: bool) ->
         kept.save_copy(to, setting.force)
     };
     written.map_err(|error| setting.keep(to, &error))?;
-    let key = if without_history { "notice-without-history" } else { "notice-copy-saved" };
-    out(&setting.words.say_with(key, &[("file", to.display().to_string().into())]));
+    let (words, name) = (&setting.words, to.display().to_string());
+    out(&if without_history { words.notice_without_history(name) } else { words.notice_copy_saved(name) });
     Ok(Outcome::Done)
 }
 
@@ -63,10 +62,10 @@ pub fn open(setting: &Setting, file: &Path) -> Result<Kept, Refused> {
         return Err(refused(file, &reason.say(words)));
     }
     if report.changed_underneath {
-        return Err(refused(file, &words.say("cli-changed-underneath")));
+        return Err(refused(file, &words.cli_changed_underneath()));
     }
     if let Some(n) = report.recovered {
-        eprintln!("ordito: {}", refused(file, &words.say_with("cli-recovered", &[("n", n.into())])).0);
+        eprintln!("ordito: {}", refused(file, &words.cli_recovered(n)).0);
     }
     kept.publish_and_wait().map_err(|error| setting.keep(file, &error))?;
     Ok(kept)
@@ -75,12 +74,13 @@ pub fn open(setting: &Setting, file: &Path) -> Result<Kept, Refused> {
 /// Publishes and closes. A command that cannot be carried to its end has changed nothing, or says what it did.
 pub fn close(setting: &Setting, file: &Path, kept: Kept) -> Result<(), Refused> {
     kept.close().map_err(|Unclosed { kept, error }| {
-        let key = if kept.withdraw() { "cli-withdrawn" } else { "cli-waits" };
+        let words = &setting.words;
+        let edits = if kept.withdraw() { words.cli_withdrawn() } else { words.cli_waits() };
         let why = match *error {
-            KeepError::ChangedUnderneath => setting.words.say("cli-changed-underneath"),
-            error => error.say(&setting.words),
+            KeepError::ChangedUnderneath => words.cli_changed_underneath(),
+            error => error.say(words),
         };
-        refused(file, &format!("{why} {}", setting.words.say(key)))
+        refused(file, &format!("{why} {edits}"))
     })
 }
 
@@ -104,7 +104,7 @@ pub fn settle(setting: &Setting, file: &Path, keep: Keep) -> Result<Outcome, Ref
         return Err(refused(file, &reason.say(words)));
     }
     if !report.changed_underneath {
-        return Err(refused(file, &words.say("cli-nothing-to-settle")));
+        return Err(refused(file, &words.cli_nothing_to_settle()));
     }
     let settled = match keep {
         Keep::Mine => kept.resolve_underneath(&Choice::KeepMine),
@@ -114,6 +114,6 @@ pub fn settle(setting: &Setting, file: &Path, keep: Keep) -> Result<Outcome, Ref
     settled.map_err(|error| setting.keep(file, &error))?;
     // What waited goes on waiting where it cannot be published now: it is not this command's to take back.
     kept.close().map_err(|Unclosed { error, .. }| setting.keep(file, &error))?;
-    out(&words.say_with("cli-settled", &[("file", file.display().to_string().into())]));
+    out(&words.cli_settled(file.display().to_string()));
     Ok(Outcome::Done)
 }

@@ -19,6 +19,7 @@ use crate::model::{
 };
 use crate::said::Said as _;
 use crate::text::{alike, folded};
+use crate::words::messages::CliOnlyNew;
 use std::path::{Path, PathBuf};
 
 /// What `import` was asked for.
@@ -89,19 +90,16 @@ pub fn find_matrix(
 ) -> Result<MatrixId, Refused> {
     let known = || contents.matrices.values().map(|matrix| matrix.name.as_str()).collect::<Vec<_>>().join("», «");
     match name {
-        Some(_) if contents.matrices.is_empty() => Err(refused(file, &setting.words.say("cli-no-matrices"))),
+        Some(_) if contents.matrices.is_empty() => Err(refused(file, &setting.words.cli_no_matrices())),
         Some(name) => {
             let names = contents.matrices.iter().map(|(id, matrix)| (*id, matrix.name.as_str()));
-            named(names, name).ok_or_else(|| {
-                let args = [("name", name.into()), ("known", known().into())];
-                refused(file, &setting.words.say_with("cli-no-matrix", &args))
-            })
+            named(names, name).ok_or_else(|| refused(file, &setting.words.cli_no_matrix(known(), name)))
         }
         None => only_matrix(contents, |kind| !kind.is_square()).ok_or_else(|| {
             if contents.matrices.is_empty() {
-                refused(file, &setting.words.say("cli-no-matrices"))
+                refused(file, &setting.words.cli_no_matrices())
             } else {
-                refused(file, &setting.words.say_with("cli-which-matrix", &[("known", known().into())]))
+                refused(file, &setting.words.cli_which_matrix(known()))
             }
         }),
     }
@@ -136,7 +134,7 @@ pub fn find_assessor(
     let Some(name) = name else { return Ok(AssessorId::AGREED) };
     assessor_named(contents, name).ok_or_else(|| {
         let known = contents.assessors.values().map(|assessor| assessor.name.as_str()).collect::<Vec<_>>().join("», «");
-        refused(file, &setting.words.say_with("cli-no-assessor", &[("name", name.into()), ("known", known.into())]))
+        refused(file, &setting.words.cli_no_assessor(known, name))
     })
 }
 
@@ -198,11 +196,10 @@ fn filled_template(
         return Err(said::refusal(setting, &asked.from, &said::problems(setting, contents, scale, &preview), &[]));
     }
     if !asked.json {
-        let args = [
-            ("matrix", contents.matrix_name(template.target.matrix).into()),
-            ("assessor", contents.assessor_name(template.target.assessor).into()),
-        ];
-        out(&words.say_with("template-goes-to", &args));
+        out(&words.template_goes_to(
+            contents.assessor_name(template.target.assessor),
+            contents.matrix_name(template.target.matrix),
+        ));
     }
     Ok((preview.edit(name), Some((preview, contents.clone(), template.target.matrix))))
 }
@@ -236,7 +233,7 @@ fn matrix(
     let words = &setting.words;
     let NewMatrix { mut first, target, scratch } = new;
     let Some(scale) = scale_of(&scratch, target.matrix) else {
-        return Err(refused(&asked.file, &words.say("cli-no-matrices")));
+        return Err(refused(&asked.file, &words.cli_no_matrices()));
     };
     let table = table(setting, &asked.from, sheets, |table| fits_matrix(&scratch, target.matrix, table))?;
     let mut choices = choices(setting, asked, scale)?;
@@ -247,14 +244,14 @@ fn matrix(
     }
     if !preview.is_whole() && !asked.dry_run {
         let problems = said::problems(setting, &scratch, Some(scale), &preview);
-        return Err(said::refusal(setting, &asked.from, &problems, &said::ways(&preview)));
+        return Err(said::refusal(setting, &asked.from, &problems, &said::ways(&preview, words)));
     }
     if let Some(made) = first.iter().find_map(|edit| match edit {
         Edit::PutAssessor { assessor, .. } => Some(assessor.name.as_str()),
         _ => None,
     }) && !asked.json
     {
-        out(&words.say_with("import-made-assessor", &[("name", made.into())]));
+        out(&words.import_made_assessor(made));
     }
     let lines = [matched(&preview.rows), matched(&preview.columns)];
     let made = narrow(&mut first, &scratch, asked.lines.unwrap_or_default(), &lines);
@@ -280,7 +277,7 @@ fn choices(setting: &Setting, asked: &Import, scale: &Scale) -> Result<MatrixCho
         ..MatrixChoices::default()
     };
     for entry in &asked.entries {
-        let wrong = || refused(&asked.from, &setting.words.say_with("cli-import-no-entry", &[("text", entry.into())]));
+        let wrong = || refused(&asked.from, &setting.words.cli_import_no_entry(entry));
         let (text, meaning) = entry.rsplit_once('=').ok_or_else(wrong)?;
         let value = match meaning.trim() {
             "" => None,
@@ -322,7 +319,7 @@ fn whole_document(setting: &Setting, asked: &Import, document: &Document) -> Res
     contents.milestones.retain(|_, milestone| !foreign && milestone.step <= document.last_step());
     let left_out = before - contents.milestones.len();
     if left_out > 0 && !asked.json {
-        out(&words.say_with("json-milestones", &[("n", left_out.into())]));
+        out(&words.json_milestones(left_out));
     }
     Ok(contents)
 }
@@ -339,7 +336,7 @@ fn template(
     let found = find_template(sheets);
     let told = [&asked.matrix, &asked.assessor, &asked.kind, &asked.scale];
     if found.is_some() && told.iter().any(|told| told.is_some()) {
-        return Err(refused(&asked.from, &setting.words.say("template-not-with")));
+        return Err(refused(&asked.from, &setting.words.template_not_with()));
     }
     Ok(found)
 }
@@ -348,10 +345,7 @@ fn template(
 fn sheets(setting: &Setting, asked: &Import) -> Result<Vec<Sheet>, Refused> {
     let words = &setting.words;
     let area: Option<Area> = match asked.area.as_deref() {
-        Some(text) => Some(
-            text.parse()
-                .map_err(|()| refused(&asked.from, &words.say_with("cli-no-area", &[("area", text.into())])))?,
-        ),
+        Some(text) => Some(text.parse().map_err(|()| refused(&asked.from, &words.cli_no_area(text)))?),
         None => None,
     };
     read_tables(&asked.from, &Want { sheet: asked.sheet.clone(), area })
@@ -374,7 +368,7 @@ pub fn table(
 fn on_sheet(setting: &Setting, sheet: &str, what: String) -> String {
     match sheet {
         "" => what,
-        sheet => setting.words.say_with("cli-on-sheet", &[("sheet", sheet.into()), ("what", what.into())]),
+        sheet => setting.words.cli_on_sheet(sheet, what),
     }
 }
 
@@ -392,15 +386,12 @@ fn target(setting: &Setting, asked: &Import, contents: &Contents) -> Result<(Vec
     let there = there.is_some();
     let matrix = match (there, &asked.kind, asked_name) {
         (false, Some(kind), Some(name)) => {
-            let kind = MatrixKind::from_word(kind)
-                .ok_or_else(|| refused(file, &words.say_with("cli-no-kind", &[("kind", kind.as_str().into())])))?;
+            let kind = MatrixKind::from_word(kind).ok_or_else(|| refused(file, &words.cli_no_kind(kind.as_str())))?;
             let key = asked.scale.as_deref().unwrap_or("nilsson");
             let is_it = |scale: &Scale| scale.key == key || scale.name.it == key || scale.name.en == key;
             let scale = contents.scales.iter().find(|(_, scale)| is_it(scale)).map(|(id, _)| *id);
             let known = || contents.scales.values().map(|scale| scale.key.as_str()).collect::<Vec<_>>().join(", ");
-            let scale = scale.ok_or_else(|| {
-                refused(file, &words.say_with("cli-no-scale", &[("key", key.into()), ("known", known().into())]))
-            })?;
+            let scale = scale.ok_or_else(|| refused(file, &words.cli_no_scale(key, known())))?;
             let goals: Vec<Item> = goals_of(setting, asked, contents)?;
             let policies: Vec<Item> = contents.policy_tree().into_iter().map(|(_, id)| Item::Policy(id)).collect();
             let lines = |axis| if kind.holds_policies(axis) { policies.clone() } else { goals.clone() };
@@ -440,8 +431,7 @@ fn assessor(
         if asked.accept_near {
             return Ok(*id);
         }
-        let args = [("name", name.into()), ("near", found.name.as_str().into())];
-        return Err(refused(&asked.file, &setting.words.say_with("cli-assessor-near", &args)));
+        return Err(refused(&asked.file, &setting.words.cli_assessor_near(name, found.name.as_str())));
     }
     let id = AssessorId::random();
     let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(1);
@@ -459,13 +449,15 @@ fn only_for_new(setting: &Setting, asked: &Import, contents: &Contents, there: &
         ("--lines", asked.lines.map(|_| "")),
     ];
     let Some((option, _)) = told.into_iter().find(|(_, told)| told.is_some()) else { return Ok(()) };
-    let args = [
-        ("option", option.into()),
-        ("matrix", there.name.as_str().into()),
-        ("kind", there.kind.word().into()),
-        ("scale", scale.into()),
-    ];
-    Err(refused(&asked.file, &setting.words.say_with("cli-only-new", &args)))
+    Err(refused(
+        &asked.file,
+        &setting.words.cli_only_new(CliOnlyNew {
+            kind: &there.kind.word(),
+            matrix: there.name.as_str(),
+            option: &option,
+            scale: &scale,
+        }),
+    ))
 }
 
 /// All goals of the framework asked for: which of them become lines, the table says.
@@ -475,13 +467,10 @@ fn goals_of(setting: &Setting, asked: &Import, contents: &Contents) -> Result<Ve
     let found = contents.frameworks.iter().find(|(_, framework)| is_it(framework)).map(|(id, _)| *id);
     let id = found.ok_or_else(|| {
         if contents.frameworks.is_empty() {
-            return refused(&asked.file, &setting.words.say("cli-no-frameworks"));
+            return refused(&asked.file, &setting.words.cli_no_frameworks());
         }
         let known = contents.frameworks.values().map(|framework| framework.key.as_str()).collect::<Vec<_>>().join(", ");
-        refused(
-            &asked.file,
-            &setting.words.say_with("cli-no-framework", &[("key", key.into()), ("known", known.into())]),
-        )
+        refused(&asked.file, &setting.words.cli_no_framework(key, known))
     })?;
     Ok(contents.goal_tree(id).into_iter().map(|(_, goal)| Item::Goal(goal)).collect())
 }

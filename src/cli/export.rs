@@ -55,12 +55,12 @@ pub struct Export {
 pub fn said(setting: &Setting, file: &Path, error: ExportError) -> Refused {
     let words = &setting.words;
     match error {
-        ExportError::Exists { path } if path.is_dir() => refused(&path, &words.say("cli-exists-folder")),
-        ExportError::Exists { path } => refused(&path, &words.say("cli-exists")),
+        ExportError::Exists { path } if path.is_dir() => refused(&path, &words.cli_exists_folder()),
+        ExportError::Exists { path } => refused(&path, &words.cli_exists()),
         ExportError::Io { path, error } => {
             setting.storage(&path.clone(), &crate::storage::StorageError::Io { path, error })
         }
-        ExportError::NoMatrix => refused(file, &words.say("cli-no-matrices")),
+        ExportError::NoMatrix => refused(file, &words.cli_no_matrices()),
         error => refused(file, &error.say(words)),
     }
 }
@@ -79,7 +79,7 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
         write_open_data(to, contents, words, setting.now, setting.force)
     } else if asked.template {
         if format != Some(Format::Xlsx) {
-            return Err(refused(to, &words.say("cli-template-ending")));
+            return Err(refused(to, &words.cli_template_ending()));
         }
         let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
         let assessor = find_assessor(setting, file, contents, asked.assessor.as_deref())?;
@@ -103,10 +103,10 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Outcome, Refused> {
     } else if format == Some(Format::Json) {
         write_file(to, document_json(contents).as_bytes(), setting.force)
     } else {
-        return Err(refused(to, &words.say_with("cli-export-ending", &[("ending", ending(to).into())])));
+        return Err(refused(to, &words.cli_export_ending(ending(to))));
     };
     written.map_err(|error| said(setting, file, error))?;
-    out(&words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
+    out(&words.notice_exported(to.display().to_string()));
     Ok(Outcome::Done)
 }
 
@@ -124,11 +124,11 @@ fn picture(setting: &Setting, asked: &Export, contents: &Contents) -> Result<Pic
             let mut lines = contents.lines_of(matrix, Axis::Rows);
             lines.extend(contents.lines_of(matrix, Axis::Columns));
             let item = lines.into_iter().map(|(item, _)| item).find(|item| contents.item_label(*item).0 == code);
-            let unknown = || refused(file, &words.say_with("cli-no-line", &[("code", code.into())]));
+            let unknown = || refused(file, &words.cli_no_line(code));
             profile_picture(contents, words, matrix, assessor, item.ok_or_else(unknown)?)
         }
     };
-    drawn.ok_or_else(|| refused(file, &words.say("export-nothing-drawn")))
+    drawn.ok_or_else(|| refused(file, &words.export_nothing_drawn()))
 }
 
 /// Lines with one of these codes, or part of something with one of them; nothing when none was named.
@@ -146,7 +146,7 @@ fn lines_named(
         let meant = |item: &&Item| is_it(**item) || contents.item_parent(**item).is_some_and(is_it);
         named.extend(lines.iter().filter(meant).copied());
         if !lines.iter().any(|item| meant(&item)) {
-            return Err(refused(&asked.file, &setting.words.say_with("cli-no-line", &[("code", code.into())])));
+            return Err(refused(&asked.file, &setting.words.cli_no_line(code)));
         }
     }
     Ok((!codes.is_empty()).then_some(named))

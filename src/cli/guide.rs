@@ -19,7 +19,7 @@ pub fn guide(setting: &Setting, to: Option<&Path>) -> Result<Outcome, Refused> {
         .and_then(|_| guide_pdf(&guide, setting.words.language()).map_err(ExportError::from))
         .and_then(|bytes| write_file(to, &bytes, setting.force))
         .map_err(|error| not_written(setting, to, error))?;
-    out(&setting.words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
+    out(&setting.words.notice_exported(to.display().to_string()));
     Ok(Outcome::Done)
 }
 

@@ -21,8 +21,8 @@ pub fn history(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome,
             let what = say_step(document, step.number, words);
             let text = match step.direction {
                 crate::model::Direction::Do => what,
-                crate::model::Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),
-                crate::model::Direction::Redo => words.say_with("notice-redone", &[("what", what.into())]),
+                crate::model::Direction::Undo => words.notice_undone(what),
+                crate::model::Direction::Redo => words.notice_redone(what),
             };
             out(&format!(
                 "{:>6}  {}  {:<16}  {text}",
@@ -85,9 +85,9 @@ pub fn turn(setting: &Setting, file: &Path, back: bool) -> Result<Outcome, Refus
     close(setting, file, kept)?;
     match label {
         Some(what) => {
-            out(&words.say_with(if back { "notice-undone" } else { "notice-redone" }, &[("what", what.into())]));
+            out(&if back { words.notice_undone(what) } else { words.notice_redone(what) });
             Ok(Outcome::Done)
         }
-        None => Err(refused(file, &words.say(if back { "cli-nothing-to-undo" } else { "cli-nothing-to-redo" }))),
+        None => Err(refused(file, &if back { words.cli_nothing_to_undo() } else { words.cli_nothing_to_redo() })),
     }
 }

@@ -4,6 +4,7 @@ use super::{Outcome, Refused, Setting, out, out_json};
 use crate::document::waiting;
 use crate::model::{Axis, Contents, FrameworkId, Wording};
 use crate::words::Say as _;
+use crate::words::messages::CliInfoMatrix;
 use serde_json::json;
 use std::path::Path;
 
@@ -58,14 +59,13 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
         }));
         return Ok(Outcome::Done);
     }
-    let n = |key: &'static str, count: usize| out(&words.say_with(key, &[("n", count.into())]));
     if let Some(info) = info {
         out(&info.title);
         if info.illustrative {
-            out(&words.say("status-illustrative"));
+            out(&words.status_illustrative());
         }
     }
-    n("cli-info-policies", contents.policies.len());
+    out(&words.cli_info_policies(contents.policies.len()));
     for (id, framework) in &contents.frameworks {
         let counts: Vec<String> = wordings(contents, *id)
             .into_iter()
@@ -79,18 +79,17 @@ pub fn info(setting: &Setting, file: &Path, as_json: bool) -> Result<Outcome, Re
             matrix.get(field).and_then(serde_json::Value::as_u64).and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
         };
         let name = matrix.get("name").and_then(|name| name.as_str()).unwrap_or_default();
-        let figures = [
-            ("name", name.into()),
-            ("rows", count("rows").into()),
-            ("columns", count("columns").into()),
-            ("scored", count("scored").into()),
-        ];
-        out(&words.say_with("cli-info-matrix", &figures));
+        out(&words.cli_info_matrix(CliInfoMatrix {
+            columns: count("columns"),
+            name,
+            rows: count("rows"),
+            scored: count("scored"),
+        }));
     }
-    n("cli-info-sources", contents.sources.len());
-    n("cli-info-steps", document.steps().len());
+    out(&words.cli_info_sources(contents.sources.len()));
+    out(&words.cli_info_steps(document.steps().len()));
     if waiting > 0 {
-        n("cli-info-waiting", waiting);
+        out(&words.cli_info_waiting(waiting));
     }
     Ok(Outcome::Done)
 }

@@ -10,6 +10,7 @@ use crate::document::Kept;
 use crate::export::{Format, lab_formats, lab_telling, write_file};
 use crate::model::{CellValue, Contents, Item, Lab as Record, LabId, Language, Outcome, Points, Question, Scale};
 use crate::report::lab::{LabPaper, Printed};
+use crate::words::messages::CliLabCounts;
 use crate::words::say_item;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -92,7 +93,7 @@ pub fn lab(setting: &Setting, asked: &Lab) -> Result<Done, Refused> {
         return Ok(Done::Done);
     };
     if asked.names && record.anonymous {
-        return Err(refused(&asked.file, &setting.words.say("cli-lab-no-names")));
+        return Err(refused(&asked.file, &setting.words.cli_lab_no_names()));
     }
     let names = !asked.anonymous && !record.anonymous;
     if let Some(to) = &asked.to {
@@ -101,12 +102,12 @@ pub fn lab(setting: &Setting, asked: &Lab) -> Result<Done, Refused> {
     let session = Session::of(contents, id);
     let scale = contents.matrices.get(&record.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
     let (Some(session), Some(scale)) = (session, scale) else {
-        return Err(refused(&asked.file, &setting.words.say("labpaper-gone")));
+        return Err(refused(&asked.file, &setting.words.labpaper_gone()));
     };
     if asked.json {
         out_json(&figures(setting, contents, (id, record), &session, scale, names));
     } else if let Some(to) = &asked.to {
-        out(&setting.words.say_with("notice-exported", &[("file", to.display().to_string().into())]));
+        out(&setting.words.notice_exported(to.display().to_string()));
     } else {
         print(setting, contents, (id, record), &session);
     }
@@ -127,20 +128,15 @@ fn find<'a>(
             let mut found = labs.iter().filter(is);
             match (found.next(), found.next()) {
                 (Some(found), None) => Ok(Some(*found)),
-                (Some(_), Some(_)) => {
-                    Err(refused(&asked.file, &words.say_with("cli-lab-several", &[("name", name.into())])))
-                }
-                (None, _) if labs.is_empty() => Err(refused(&asked.file, &words.say("cli-no-labs"))),
-                (None, _) => {
-                    let args = [("name", name.into()), ("known", known().into())];
-                    Err(refused(&asked.file, &words.say_with("cli-no-lab", &args)))
-                }
+                (Some(_), Some(_)) => Err(refused(&asked.file, &words.cli_lab_several(name))),
+                (None, _) if labs.is_empty() => Err(refused(&asked.file, &words.cli_no_labs())),
+                (None, _) => Err(refused(&asked.file, &words.cli_no_lab(known(), name))),
             }
         }
         (None, Some(_)) => match labs {
             [only] => Ok(Some(*only)),
-            [] => Err(refused(&asked.file, &words.say("cli-no-labs"))),
-            _ => Err(refused(&asked.file, &words.say_with("cli-which-lab", &[("known", known().into())]))),
+            [] => Err(refused(&asked.file, &words.cli_no_labs())),
+            _ => Err(refused(&asked.file, &words.cli_which_lab(known()))),
         },
         (None, None) => Ok(None),
     }
@@ -172,7 +168,7 @@ fn list(setting: &Setting, asked: &Lab, contents: &Contents, labs: &[(LabId, &Re
         return;
     }
     if labs.is_empty() {
-        out(&setting.words.say("cli-lab-none"));
+        out(&setting.words.cli_lab_none());
     }
     for (id, lab, session) in heads {
         print_head(setting, contents, (id, lab), &session);
@@ -184,16 +180,17 @@ fn print_head(setting: &Setting, contents: &Contents, (_, lab): (LabId, &Record)
     let matrix = contents.matrix_name(lab.matrix);
     let parts = [lab.title.as_str(), lab.date.as_str(), lab.place.as_str(), matrix];
     out(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
-    let args = [
-        ("n", session.questions.len().into()),
-        ("agreed", session.outcomes.agreed.into()),
-        ("parked", session.outcomes.parked.into()),
-        ("skipped", session.outcomes.skipped.into()),
-        ("open", session.outcomes.open.into()),
-    ];
-    out(&format!("  {}", words.say_with("cli-lab-counts", &args)));
-    let args = [("n", session.listed.into()), ("present", session.present.into()), ("voted", session.voted.into())];
-    out(&format!("  {}", words.say_with("labpaper-participation", &args)));
+    out(&format!(
+        "  {}",
+        words.cli_lab_counts(CliLabCounts {
+            agreed: session.outcomes.agreed,
+            n: session.questions.len(),
+            open: session.outcomes.open,
+            parked: session.outcomes.parked,
+            skipped: session.outcomes.skipped
+        })
+    ));
+    out(&format!("  {}", words.labpaper_participation(session.listed, session.present, session.voted)));
 }
 
 fn print(setting: &Setting, contents: &Contents, (id, lab): (LabId, &Record), session: &Session) {
@@ -201,24 +198,23 @@ fn print(setting: &Setting, contents: &Contents, (id, lab): (LabId, &Record), se
     print_head(setting, contents, (id, lab), session);
     let or_none = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
     let agreement = &session.agreement;
-    out(&format!("  {}: {}", words.say("labpaper-alpha"), or_none(agreement.alpha.map(|found| found.alpha))));
-    out(&format!("  {}: {}", words.say("labpaper-w"), or_none(agreement.concordance.map(|found| found.w))));
+    out(&format!("  {}: {}", words.labpaper_alpha(), or_none(agreement.alpha.map(|found| found.alpha))));
+    out(&format!("  {}: {}", words.labpaper_w(), or_none(agreement.concordance.map(|found| found.w))));
     for (((_, question), asked), n) in contents.questions_of(id).iter().zip(&session.questions).zip(1_usize..) {
         let code = |item| say_item(item, contents, words);
         let panel = asked.last().and_then(|round| round.panel.as_ref());
         let median = panel.map(|panel| f64::midpoint(panel.lower_median.value(), panel.upper_median.value()));
-        let args = [
-            ("median", median.map_or_else(|| "–".to_owned(), |median| numbers.shortest(median)).into()),
-            ("consensus", or_none(panel.and_then(|panel| panel.consensus)).into()),
-            ("rounds", asked.rounds.len().into()),
-        ];
         let outcome = match &question.outcome {
             Some(Outcome::Agreed { value, .. }) => numbers.cell(*value),
-            Some(Outcome::Parked { .. }) => words.say("labpaper-outcome-parked"),
-            Some(Outcome::Skipped) => words.say("labpaper-outcome-skipped"),
-            None => words.say("labpaper-outcome-open"),
+            Some(Outcome::Parked { .. }) => words.labpaper_outcome_parked(),
+            Some(Outcome::Skipped) => words.labpaper_outcome_skipped(),
+            None => words.labpaper_outcome_open(),
         };
-        let figures = words.say_with("cli-lab-question", &args);
+        let figures = words.cli_lab_question(
+            or_none(panel.and_then(|panel| panel.consensus)),
+            median.map_or_else(|| "–".to_owned(), |median| numbers.shortest(median)),
+            asked.rounds.len(),
+        );
         out(&format!("  {n}. {} × {}: {outcome} ({figures})", code(question.row), code(question.column)));
     }
 }

@@ -8,6 +8,7 @@ use crate::import::{LongIds, LongPreview, LongWhy, RefusedLine, Table, preview_l
 use crate::model::{AssessorId, Axis, SourceId, StepLabel};
 use crate::said::Said as _;
 use crate::words::Say as _;
+use crate::words::messages::{CliLongImported, CliLongRefused, CliLongWould};
 use serde_json::json;
 
 /// The one step that takes it in, with the matrix that it needs; all of its lines or none.
@@ -36,22 +37,16 @@ pub fn edit(setting: &Setting, asked: &Import, new: NewMatrix, table: &Table, na
 fn problem(setting: &Setting, line: &RefusedLine) -> String {
     let words = &setting.words;
     let why = match &line.why {
-        LongWhy::NoLine(Axis::Rows) => words.say("cli-long-no-row"),
-        LongWhy::NoLine(Axis::Columns) => words.say("cli-long-no-column"),
+        LongWhy::NoLine(Axis::Rows) => words.cli_long_no_row(),
+        LongWhy::NoLine(Axis::Columns) => words.cli_long_no_column(),
         LongWhy::Entry(why) => why.say(words),
-        LongWhy::State => words.say("cli-long-state"),
-        LongWhy::Confidence => words.say("cli-long-confidence"),
-        LongWhy::Contribution => words.say("cli-long-contribution"),
-        LongWhy::Twice => words.say("cli-long-twice"),
-        LongWhy::Diagonal => words.say("cli-long-diagonal"),
+        LongWhy::State => words.cli_long_state(),
+        LongWhy::Confidence => words.cli_long_confidence(),
+        LongWhy::Contribution => words.cli_long_contribution(),
+        LongWhy::Twice => words.cli_long_twice(),
+        LongWhy::Diagonal => words.cli_long_diagonal(),
     };
-    let args = [
-        ("row", line.row.into()),
-        ("column", line.column.into()),
-        ("text", line.text.as_str().into()),
-        ("why", why.into()),
-    ];
-    words.say_with("cli-long-refused", &args)
+    words.cli_long_refused(CliLongRefused { column: line.column, row: line.row, text: line.text.as_str(), why: &why })
 }
 
 /// As JSON: cells, same, elsewhere (lines of other matrices or assessors), rounds (lines of laboratories' later rounds),
@@ -69,17 +64,18 @@ fn say(setting: &Setting, asked: &Import, found: &LongPreview, problems: &[Strin
         }));
         return;
     }
-    let args = [
-        ("cells", found.cells.len().into()),
-        ("same", found.same.into()),
-        ("assessors", found.assessors.len().into()),
-        ("sources", found.sources.len().into()),
-    ];
-    out(&words.say_with(if asked.dry_run { "cli-long-would" } else { "cli-long-imported" }, &args));
-    for (key, n) in [("cli-long-elsewhere", found.elsewhere), ("cli-long-rounds", found.rounds)] {
-        if n > 0 {
-            out(&words.say_with(key, &[("n", n.into())]));
-        }
+    let (cells, same) = (found.cells.len(), found.same);
+    let (assessors, sources) = (found.assessors.len(), found.sources.len());
+    out(&if asked.dry_run {
+        words.cli_long_would(CliLongWould { cells, same, assessors, sources })
+    } else {
+        words.cli_long_imported(CliLongImported { cells, same, assessors, sources })
+    });
+    if found.elsewhere > 0 {
+        out(&words.cli_long_elsewhere(found.elsewhere));
+    }
+    if found.rounds > 0 {
+        out(&words.cli_long_rounds(found.rounds));
     }
     for problem in problems {
         out(problem);

@@ -10,6 +10,7 @@ use crate::document::{
 use crate::jobs::Progress;
 use crate::model::{Contents, MergeNote, Patch, Record, Subject, Table};
 use crate::said::Said as _;
+use crate::words::messages::MergeTakenOf;
 use crate::words::{Say as _, say_item};
 use crate::workspace::{clash_name, kind_says, proposal_says, record_says, version_says};
 use serde_json::{Value, json};
@@ -59,16 +60,15 @@ pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
     for file in &files {
         let aside = Aside::open(file, &setting.data).map_err(|error| setting.storage(file, &error))?;
         if !aside.document().doubts().is_empty() {
-            return Err(refused(file, &words.say("cli-merge-doubts")));
+            return Err(refused(file, &words.cli_merge_doubts()));
         }
         opened.push(((*file).clone(), aside));
     }
     let documents: Vec<_> = opened.iter().map(|(file, aside)| (name_of(file), aside.document())).collect();
     let (family, taken) = gather(&documents).map_err(|error| match error {
         GatherError::AnotherDocument(place) => {
-            let args = [("first", asked.mine.display().to_string().into())];
             let file = files.get(place).map_or(asked.mine.as_path(), |file| file.as_path());
-            refused(file, &words.say_with("cli-merge-other-document", &args))
+            refused(file, &words.cli_merge_other_document(asked.mine.display().to_string()))
         }
         GatherError::Storage(error) => setting.storage(&asked.mine, &error),
     })?;
@@ -83,7 +83,7 @@ pub fn merge(setting: &Setting, asked: &Merge) -> Result<Outcome, Refused> {
         .cloned()
         .collect();
     if asked.matching.is_none() && !found.is_empty() && !asked.dry_run {
-        return Err(refused(&asked.mine, &words.say_with("cli-merge-match", &[("n", found.len().into())])));
+        return Err(refused(&asked.mine, &words.cli_merge_match(found.len())));
     }
     let decided = asked.decide.as_deref().map(|file| decisions(setting, file, files.len())).transpose()?;
     let rule = match asked.rule.as_str() {
@@ -152,7 +152,7 @@ struct Decision {
 }
 
 fn decisions(setting: &Setting, file: &Path, copies: usize) -> Result<BTreeMap<RecordKey, usize>, Refused> {
-    let wrong = |why: String| refused(file, &setting.words.say_with("cli-merge-decide", &[("why", why.into())]));
+    let wrong = |why: String| refused(file, &setting.words.cli_merge_decide(why));
     let text = crate::disk::read_text(file, MOST_BYTES).map_err(|error| wrong(error.to_string()))?;
     let list: Vec<Decision> = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
     let mut decided = BTreeMap::new();
@@ -196,19 +196,18 @@ impl Report<'_> {
 
     fn print(&self, setting: &Setting) {
         let words = &setting.words;
-        out(&words.say_with("merge-taken", &[("n", self.patch.records.len().into())]));
+        out(&words.merge_taken(self.patch.records.len()));
         for (table, [new, changed, gone]) in self.taken() {
             let what = Subject::from(table).say(words);
-            let args = [("what", what.into()), ("new", new.into()), ("changed", changed.into()), ("gone", gone.into())];
-            out(&format!("  {}", words.say_with("merge-taken-of", &args)));
+            out(&format!("  {}", words.merge_taken_of(MergeTakenOf { changed, gone, new, what: &what })));
         }
         if !self.found.is_empty() {
-            out(&words.say_with("merge-proposals", &[("n", self.found.len().into())]));
+            out(&words.merge_proposals(self.found.len()));
             for proposal in self.found {
                 out(&format!("  {}", proposal_says(proposal, words)));
             }
         }
-        out(&words.say_with("merge-clashes", &[("n", self.joined.clashes.len().into())]));
+        out(&words.merge_clashes(self.joined.clashes.len()));
         for clash in &self.joined.clashes {
             let name = clash_name(clash, self.family, &self.joined.contents, words);
             out(&format!("  {name}: {}", kind_says(clash.kind, words)));
@@ -216,10 +215,10 @@ impl Report<'_> {
                 out(&format!("    {}", version_says(version, clash, self.family, words)));
             }
             let what = match clash.outcome.after_json() {
-                None => words.say("merge-nothing-left"),
+                None => words.merge_nothing_left(),
                 Some(_) => record_says(&clash.outcome, &clash.fields, words),
             };
-            out(&format!("    {}", words.say_with("merge-outcome", &[("what", what.into())])));
+            out(&format!("    {}", words.merge_outcome(what)));
         }
     }
 

@@ -248,9 +248,7 @@ pub fn run(arguments: Arguments, data: DataFolder, language: Language, now: Time
     let done = carry_out(&setting, command);
     // What was not read by anybody was not said.
     match printed() {
-        Err(error) if done.is_ok() => {
-            Err(Refused(setting.words.say_with("cli-not-printed", &[("detail", error.to_string().into())])))
-        }
+        Err(error) if done.is_ok() => Err(Refused(setting.words.cli_not_printed(error.to_string()))),
         _ => done,
     }
 }
@@ -298,7 +296,7 @@ fn tell_unshown(setting: &Setting, unshown: &[Unshown]) {
     if unshown.is_empty() {
         return;
     }
-    let mut lines = vec![setting.words.say("paper-unshown")];
+    let mut lines = vec![setting.words.paper_unshown()];
     lines.extend(say_unshown(&setting.words, unshown).into_iter().map(|line| format!("  {line}")));
     let _ = writeln!(std::io::stderr(), "{}", lines.join("\n"));
 }

@@ -4,6 +4,7 @@ use super::exchange::Import;
 use super::{Setting, out};
 use crate::document::Edit;
 use crate::model::{Contents, Item};
+use crate::words::messages::{CliNewLinesLevel, CliNewLinesTable};
 use clap::ValueEnum;
 use std::collections::BTreeSet;
 
@@ -73,21 +74,22 @@ pub fn narrow(first: &mut [Edit], contents: &Contents, lines: NewLines, named: &
 
 /// Which lines the matrix got, and what else can be asked for.
 pub fn say(setting: &Setting, asked: &Import, made: Made) {
-    let key = match made.lines {
-        NewLines::Table => "cli-new-lines-table",
-        NewLines::Level => "cli-new-lines-level",
-        NewLines::All => "cli-new-lines-all",
-    };
-    let args = [
-        ("matrix", asked.matrix.clone().unwrap_or_default().into()),
-        ("rows", made.taken.0.into()),
-        ("columns", made.taken.1.into()),
-        ("level-rows", made.level.0.into()),
-        ("level-columns", made.level.1.into()),
-        ("all-rows", made.all.0.into()),
-        ("all-columns", made.all.1.into()),
-    ];
-    out(&setting.words.say_with(key, &args));
+    let (words, matrix) = (&setting.words, asked.matrix.as_deref().unwrap_or_default());
+    let (rows, columns) = made.taken;
+    let ((level_rows, level_columns), (all_rows, all_columns)) = (made.level, made.all);
+    out(&match made.lines {
+        NewLines::Table => words.cli_new_lines_table(CliNewLinesTable {
+            matrix,
+            rows,
+            columns,
+            level_rows,
+            level_columns,
+            all_rows,
+            all_columns,
+        }),
+        NewLines::Level => words.cli_new_lines_level(CliNewLinesLevel { matrix, rows, columns, all_rows, all_columns }),
+        NewLines::All => words.cli_new_lines_all(columns, matrix, rows),
+    });
 }
 
 /// The items of an axis that matched.

@@ -54,8 +54,7 @@ pub fn scale(setting: &Setting, asked: &Own) -> Result<Outcome, Refused> {
         let found =
             preview_scale(&table, &name, &key).map_err(|error| refused(&asked.from, &error.say(&setting.words)))?;
         whole(setting, &asked.from, &found.refused)?;
-        let args = [("name", name.clone().into()), ("key", key.clone().into()), ("n", found.scale.levels.len().into())];
-        let said = setting.words.say_with("cli-scale-made", &args);
+        let said = setting.words.cli_scale_made(key.clone(), found.scale.levels.len(), name.clone());
         Ok((Edit::PutScale { id: ScaleId::random(), scale: found.scale }, said))
     })
 }
@@ -73,8 +72,7 @@ pub fn framework(setting: &Setting, asked: &Own) -> Result<Outcome, Refused> {
         let wrong: Vec<(usize, String)> = found.refused.iter().map(|(place, text)| (place.row, text.clone())).collect();
         whole(setting, &asked.from, &wrong)?;
         found.framework.key.clone_from(&key);
-        let args = [("name", name.clone().into()), ("key", key.clone().into()), ("n", found.goals.len().into())];
-        Ok((found.edit(), setting.words.say_with("cli-framework-made", &args)))
+        Ok((found.edit(), setting.words.cli_framework_made(key.clone(), found.goals.len(), name.clone())))
     })
 }
 
@@ -87,7 +85,7 @@ pub fn lines(setting: &Setting, asked: &Lines) -> Result<Outcome, Refused> {
         let found = preview_lines(contents, matrix, &table)
             .map_err(|error| refused(&asked.from, &error.say(&setting.words)))?;
         whole(setting, &asked.from, &found.refused)?;
-        let said = setting.words.say_with("cli-lines-set", &[("n", found.changes.len().into())]);
+        let said = setting.words.cli_lines_set(found.changes.len());
         Ok((found.edit(matrix, &name), said))
     })
 }
@@ -104,7 +102,7 @@ fn named(asked: &Own) -> (String, String) {
 }
 
 fn taken(setting: &Setting, file: &Path, key: &str) -> Refused {
-    refused(file, &setting.words.say_with("cli-key-taken", &[("key", key.into())]))
+    refused(file, &setting.words.cli_key_taken(key))
 }
 
 fn table(setting: &Setting, from: &Path, sheet: Option<&str>, fits: impl Fn(&Table) -> bool) -> Result<Table, Refused> {
@@ -115,9 +113,7 @@ fn table(setting: &Setting, from: &Path, sheet: Option<&str>, fits: impl Fn(&Tab
 
 /// All of its lines or none.
 fn whole(setting: &Setting, from: &Path, wrong: &[(usize, String)]) -> Result<(), Refused> {
-    let say = |(line, text): &(usize, String)| {
-        setting.words.say_with("cli-line-wrong", &[("row", (*line).into()), ("text", text.as_str().into())])
-    };
+    let say = |(line, text): &(usize, String)| setting.words.cli_line_wrong(*line, text.as_str());
     match wrong {
         [] => Ok(()),
         wrong => Err(refused(from, &wrong.iter().map(say).collect::<Vec<_>>().join("; "))),

@@ -102,8 +102,8 @@ pub fn sheets(setting: &Setting, asked: &Sheets) -> Result<Outcome, Refused> {
     let written = write_sheets(&job, &progress).map_err(|error| match error {
         SheetsError::Export(error) => said(setting, &asked.file, error),
         SheetsError::Paper(error) => refused(asked.template.as_deref().unwrap_or(&asked.file), &error.say(words)),
-        SheetsError::Nothing => refused(&asked.file, &words.say("cli-sheets-nothing")),
-        SheetsError::Stopped => refused(&asked.file, &words.say("paper-stopped")),
+        SheetsError::Nothing => refused(&asked.file, &words.cli_sheets_nothing()),
+        SheetsError::Stopped => refused(&asked.file, &words.paper_stopped()),
     })?;
     for file in written.files {
         out(&file.display().to_string());
@@ -140,12 +140,12 @@ fn subjects(setting: &Setting, asked: &Sheets, contents: &Contents, matrix: Matr
             let fits = own == code && item.policy().is_some() == asked.policies.contains(code);
             fits.then(|| item.policy().map(Subject::Policy).or(item.goal().map(Subject::Goal))).flatten()
         });
-        let unknown = || refused(&asked.file, &setting.words.say_with("cli-sheets-no-code", &[("code", code.into())]));
+        let unknown = || refused(&asked.file, &setting.words.cli_sheets_no_code(code));
         subjects.push(found.ok_or_else(unknown)?);
     }
     for name in &asked.clusters {
         let found = contents.clusters.iter().find(|(_, cluster)| cluster.name == *name).map(|(id, _)| *id);
-        let unknown = || refused(&asked.file, &setting.words.say_with("cli-sheets-no-code", &[("code", name.into())]));
+        let unknown = || refused(&asked.file, &setting.words.cli_sheets_no_code(name));
         subjects.push(Subject::Cluster(found.ok_or_else(unknown)?));
     }
     if asked.whole {

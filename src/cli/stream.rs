@@ -72,7 +72,7 @@ pub fn to_output(
     match write(&mut output).and_then(|()| output.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let why = error.to_string();
-            Err(refused(file, &setting.words.say_with("cli-output-failed", &[("why", why.into())])))
+            Err(refused(file, &setting.words.cli_output_failed(why)))
         }
         _ => Ok(()),
     }

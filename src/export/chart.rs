@@ -88,7 +88,7 @@ fn workbook(chart: &Chart, words: &Words, date: &str) -> Workbook {
         ..TableSheet::default()
     };
     let about = TableSheet {
-        name: words.say("tables-method"),
+        name: words.tables_method(),
         widths: vec![100.0],
         rows: [&chart.picture.title, &chart.sentence]
             .map(|text| vec![Cell::styled(text.as_str(), Style::wrapped())])
@@ -105,7 +105,7 @@ fn workbook(chart: &Chart, words: &Words, date: &str) -> Workbook {
         date: date.to_owned(),
         who: String::new(),
         mark: None,
-        page_of: words.say("sheets-page-of"),
+        page_of: words.sheets_page_of(),
         sheets,
     }
 }

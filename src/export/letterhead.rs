@@ -29,7 +29,7 @@ fn mark(letterhead: &Letterhead) -> Option<Mark> {
 fn who(letterhead: &Letterhead, words: &Words) -> String {
     let parts = [letterhead.person.trim(), letterhead.office.trim()].into_iter().filter(|part| !part.is_empty());
     let who = parts.collect::<Vec<_>>().join(", ");
-    if who.is_empty() { who } else { words.say_with("sheets-signed", &[("who", who.into())]) }
+    if who.is_empty() { who } else { words.sheets_signed(who) }
 }
 
 /// Puts body, mark and who made it on every sheet. A body that the document names stays.

@@ -112,7 +112,7 @@ pub fn signed_table_bytes(
 ) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Csv => {
-            let corner = asked.words.say("cli-corner");
+            let corner = asked.words.cli_corner();
             Ok(matrix_csv(asked.contents, asked.matrix, asked.assessor, &corner, way))
         }
         Format::Json => Ok(document_json(asked.contents).into_bytes()),

@@ -130,7 +130,7 @@ impl Template<'_> {
 
     fn cells(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
         let tokens = Look::Light.tokens();
-        sheet.set_name(self.words.say("template-sheet"))?;
+        sheet.set_name(self.words.template_sheet())?;
         let head = Format::new().set_bold().set_text_wrap().set_border(FormatBorder::Thin);
         let head = head.set_border_color(colour(tokens.border)).set_background_color(colour(tokens.canvas));
         let name = Format::new().set_text_wrap().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
@@ -142,18 +142,17 @@ impl Template<'_> {
         let none = cell.clone().set_locked().set_background_color(colour(tokens.border));
 
         sheet.write_string(0, 0, MARK_OF_CELLS)?;
-        let args = [("matrix", self.matrix.name.as_str().into()), ("assessor", self.assessor_name().into())];
-        let mut title = self.words.say_with("template-title", &args);
+        let mut title = self.words.template_title(self.assessor_name(), self.matrix.name.as_str());
         if self.is_illustrative() {
-            title = format!("{title} · {}", self.words.say("figure-illustrative"));
+            title = format!("{title} · {}", self.words.figure_illustrative());
         }
         sheet.write_string_with_format(1, 1, shown(&title), &Format::new().set_bold().set_font_size(14))?;
         let (mut at, n_rows, n_columns) = (FIRST.1, self.rows.len() as u32, self.columns.len());
         if n_columns > 16_000 {
             return Err(ExportError::Workbook { detail: format!("{n_columns} columns") });
         }
-        sheet.write_string_with_format(3, 1, self.words.say("template-code"), &head)?;
-        sheet.write_string_with_format(3, 2, self.words.say("template-name"), &head)?;
+        sheet.write_string_with_format(3, 1, self.words.template_code(), &head)?;
+        sheet.write_string_with_format(3, 2, self.words.template_name(), &head)?;
         for column in &self.columns {
             let (code, title) = self.name(*column);
             sheet.write_string(0, at, id(*column))?;
@@ -201,8 +200,8 @@ impl Template<'_> {
             .allow_list_formula(Formula::new(source))
             .ignore_blank(true)
             .set_error_style(DataValidationErrorStyle::Warning)
-            .set_error_title(self.words.say("template-warning-title"))?
-            .set_error_message(self.words.say("template-warning"))?;
+            .set_error_title(self.words.template_warning_title())?
+            .set_error_message(self.words.template_warning())?;
         sheet.add_data_validation(FIRST.0, FIRST.1, last.0, last.1, &choice)?;
         Ok(())
     }
@@ -223,18 +222,25 @@ impl Template<'_> {
 
     fn guidance(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
         let (words, language) = (self.words, self.words.language());
-        sheet.set_name(words.say("template-guidance"))?;
+        sheet.set_name(words.template_guidance())?;
         let (bold, wrap) = (Format::new().set_bold().set_text_wrap(), Format::new().set_text_wrap());
         let top = wrap.clone().set_align(FormatAlign::Top);
         let mut row = 0;
-        for key in ["template-how-1", "template-how-2", "template-how-3", "template-how-4", "template-how-5"] {
-            sheet.write_string_with_format(row, 2, words.say(key), &wrap)?;
+        let how = [
+            words.template_how_1(),
+            words.template_how_2(),
+            words.template_how_3(),
+            words.template_how_4(),
+            words.template_how_5(),
+        ];
+        for text in how {
+            sheet.write_string_with_format(row, 2, text, &wrap)?;
             row += 1;
         }
         row += 1;
-        let heads = ["template-entry", "template-word", "template-meaning"];
-        for (at, key) in (0..).zip(heads) {
-            sheet.write_string_with_format(row, at, words.say(key), &bold)?;
+        let heads = [words.template_entry(), words.template_word(), words.template_meaning()];
+        for (at, head) in (0..).zip(heads) {
+            sheet.write_string_with_format(row, at, head, &bold)?;
         }
         for level in &self.scale.levels {
             row += 1;
@@ -246,12 +252,15 @@ impl Template<'_> {
             sheet.write_string_with_format(row, 2, shown(level.guidance.get(language)), &top)?;
         }
         let both = CellValue::Scored { benefit: self.scale.highest(), tradeoff: self.scale.lowest() };
-        let both = both.is_two_sided().then_some((both, "figure-two-sided"));
-        let states = [(CellValue::NotApplicable, "figure-not-applicable"), (CellValue::DontKnow, "figure-dont-know")];
-        for (value, key) in both.into_iter().chain(states) {
+        let both = both.is_two_sided().then(|| (both, words.figure_two_sided()));
+        let states = [
+            (CellValue::NotApplicable, words.figure_not_applicable()),
+            (CellValue::DontKnow, words.figure_dont_know()),
+        ];
+        for (value, word) in both.into_iter().chain(states) {
             row += 1;
             sheet.write_string_with_format(row, 0, value.to_string(), &top)?;
-            sheet.write_string_with_format(row, 1, words.say(key), &top)?;
+            sheet.write_string_with_format(row, 1, word, &top)?;
         }
         sheet.set_column_width(0, 10)?.set_column_width(1, 26)?.set_column_width(2, 90)?;
         sheet.protect();

@@ -5,6 +5,7 @@ use super::parts::{MARGIN, Setting};
 use super::shape::{Anchor, Area, Canvas, Picture, Weight, baseline};
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use crate::words::Words;
+use crate::words::messages::FigureMatrixText;
 use std::collections::BTreeSet;
 
 /// What is drawn: all that is not hidden, or these rows and columns of it.
@@ -99,10 +100,13 @@ impl Layout<'_> {
         let width = (right + MARGIN).max(760.0);
         let mut canvas = Canvas::default();
         let scale = setting.scale.name.get(words.language());
-        let counts = [("rows", self.n_rows().into()), ("columns", self.n_columns().into())];
-        let size = words.say_with("figure-size", &counts);
-        let args = [("assessor", setting.assessor_name().into()), ("scale", scale.into()), ("size", size.into())];
-        let top = setting.head(&mut canvas, &setting.matrix.name, &words.say_with("figure-below", &args), width);
+        let size = words.figure_size(self.n_columns(), self.n_rows());
+        let top = setting.head(
+            &mut canvas,
+            &setting.matrix.name,
+            &words.figure_below(setting.assessor_name(), scale, size),
+            width,
+        );
         let y = self.heads(&mut canvas, top);
         let bottom = self.body(&mut canvas, y, right);
         let end = setting.legend(&mut canvas, bottom + 20.0, width) + MARGIN;
@@ -111,7 +115,7 @@ impl Layout<'_> {
             height: end,
             background: setting.tokens.surface,
             language: words.language(),
-            title: words.say_with("figure-matrix-title", &[("matrix", setting.matrix.name.as_str().into())]),
+            title: words.figure_matrix_title(setting.matrix.name.as_str()),
             description: self.description(),
             long: self.lines(),
             shapes: canvas.shapes,
@@ -175,7 +179,7 @@ impl Layout<'_> {
                 canvas.fill(Area::new(MARGIN, y, right - MARGIN, ROW), tokens.canvas);
                 let name = match group.parent {
                     Some(item) => setting.name(item),
-                    None => setting.words.say("figure-no-group"),
+                    None => setting.words.figure_no_group(),
                 };
                 let name = setting.measure.wrap(&name, 14.0, Weight::Bold, right - MARGIN - 16.0, 1).concat();
                 let at = (MARGIN + 6.0, baseline(y + ROW / 2.0, 14.0));
@@ -243,20 +247,19 @@ impl Layout<'_> {
     fn description(&self) -> String {
         let setting = self.setting;
         let [scored, plus, minus, na, unknown, missing] = self.counts();
-        let args = [
-            ("matrix", setting.matrix.name.as_str().into()),
-            ("assessor", setting.assessor_name().into()),
-            ("rows", self.n_rows().into()),
-            ("columns", self.n_columns().into()),
-            ("scored", scored.into()),
-            ("plus", plus.into()),
-            ("minus", minus.into()),
-            ("na", na.into()),
-            ("unknown", unknown.into()),
-            ("missing", missing.into()),
-        ];
-        let text = setting.words.say_with("figure-matrix-text", &args);
-        if setting.is_illustrative() { format!("{text} {}", setting.words.say("figure-illustrative")) } else { text }
+        let text = setting.words.figure_matrix_text(FigureMatrixText {
+            assessor: &setting.assessor_name(),
+            columns: self.n_columns(),
+            matrix: setting.matrix.name.as_str(),
+            minus,
+            missing,
+            na,
+            plus,
+            rows: self.n_rows(),
+            scored,
+            unknown,
+        });
+        if setting.is_illustrative() { format!("{text} {}", setting.words.figure_illustrative()) } else { text }
     }
 
     /// Each row with what it says of each column.

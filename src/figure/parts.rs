@@ -55,9 +55,9 @@ impl<'a> Setting<'a> {
     /// A value in words: never colour or an empty place alone.
     pub fn value(&self, value: CellValue) -> String {
         match value {
-            CellValue::Unscored => self.words.say("figure-unscored"),
-            CellValue::NotApplicable => self.words.say("figure-not-applicable"),
-            CellValue::DontKnow => self.words.say("figure-dont-know"),
+            CellValue::Unscored => self.words.figure_unscored(),
+            CellValue::NotApplicable => self.words.figure_not_applicable(),
+            CellValue::DontKnow => self.words.figure_dont_know(),
             CellValue::Scored { .. } => self.words.numbers().cell(value),
         }
     }
@@ -75,7 +75,7 @@ impl<'a> Setting<'a> {
             y += 20.0;
         }
         if self.is_illustrative() {
-            let text = self.words.say("figure-illustrative");
+            let text = self.words.figure_illustrative();
             for line in self.measure.wrap(&text, 14.0, Weight::Semibold, room, 3) {
                 canvas.text((MARGIN, y + 14.0), line, 14.0, Weight::Semibold, self.tokens.warning, Anchor::Start);
                 y += 20.0;
@@ -96,7 +96,7 @@ impl<'a> Setting<'a> {
             CellValue::NotApplicable => {
                 canvas.fill(area, self.tokens.surface);
                 canvas.hatch(area, self.tokens.hatch);
-                words(canvas, self.words.say("figure-na"), self.tokens.muted);
+                words(canvas, self.words.figure_na(), self.tokens.muted);
             }
             CellValue::DontKnow => {
                 canvas.fill(area, self.tokens.surface);
@@ -143,7 +143,7 @@ impl<'a> Setting<'a> {
         let (low, high) = (self.scale.lowest(), self.scale.highest());
         if low.0 < 0 && high.0 > 0 {
             let both = CellValue::Scored { benefit: high, tradeoff: low };
-            items.push((both, self.words.say("figure-two-sided")));
+            items.push((both, self.words.figure_two_sided()));
         }
         for value in [CellValue::NotApplicable, CellValue::DontKnow, CellValue::Unscored] {
             items.push((value, self.value(value)));

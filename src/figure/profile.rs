@@ -6,6 +6,7 @@ use super::shape::{Anchor, Area, Canvas, Picture, Weight, baseline};
 use crate::analysis::Score;
 use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId, Points};
 use crate::words::Words;
+use crate::words::messages::FigureProfileText;
 
 const ROW: f64 = 30.0;
 const NAME: f64 = 300.0;
@@ -48,8 +49,12 @@ fn picture(setting: &Setting<'_>, item: Item, crossings: &[(Item, CellValue)]) -
     let width = MARGIN * 2.0 + NAME + SIDE * 2.0 + VALUE;
     let mut canvas = Canvas::default();
     let name = setting.name(item);
-    let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
-    let top = setting.head(&mut canvas, &name, &words.say_with("figure-profile-below", &args), width);
+    let top = setting.head(
+        &mut canvas,
+        &name,
+        &words.figure_profile_below(setting.assessor_name(), setting.matrix.name.as_str()),
+        width,
+    );
 
     let zero = MARGIN + NAME + SIDE;
     let largest = setting.scale.max_magnitude().value().max(f64::MIN_POSITIVE);
@@ -94,7 +99,7 @@ fn picture(setting: &Setting<'_>, item: Item, crossings: &[(Item, CellValue)]) -
         height: end,
         background: tokens.surface,
         language: words.language(),
-        title: words.say_with("figure-profile-title", &[("name", name.as_str().into())]),
+        title: words.figure_profile_title(name.as_str()),
         description: description(setting, &name, crossings),
         long: crossings
             .iter()
@@ -110,15 +115,14 @@ fn description(setting: &Setting<'_>, name: &str, crossings: &[(Item, CellValue)
     for (_, value) in crossings {
         sums.add(Score::from(*value), 1.0);
     }
-    let args = [
-        ("name", name.into()),
-        ("matrix", setting.matrix.name.as_str().into()),
-        ("assessor", setting.assessor_name().into()),
-        ("n", crossings.len().into()),
-        ("scored", (sums.scored as usize).into()),
-        ("benefit", words.numbers().shortest(sums.benefit).into()),
-        ("tradeoff", words.numbers().shortest(sums.tradeoff).into()),
-    ];
-    let text = words.say_with("figure-profile-text", &args);
-    if setting.is_illustrative() { format!("{text} {}", words.say("figure-illustrative")) } else { text }
+    let text = words.figure_profile_text(FigureProfileText {
+        assessor: &setting.assessor_name(),
+        benefit: &words.numbers().shortest(sums.benefit),
+        matrix: setting.matrix.name.as_str(),
+        n: crossings.len(),
+        name: &name,
+        scored: sums.scored as usize,
+        tradeoff: &words.numbers().shortest(sums.tradeoff),
+    });
+    if setting.is_illustrative() { format!("{text} {}", words.figure_illustrative()) } else { text }
 }

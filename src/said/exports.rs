@@ -12,30 +12,22 @@ impl Said for ExportError {
             Self::Io { path, error } => say_io(path, error, words),
             Self::Exists { path } => {
                 let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-                words.say_with("open-exists", &[("file", file.into())])
+                words.open_exists(file)
             }
-            Self::Document { path } => {
-                words.say_with("export-over-document", &[("path", path.display().to_string().into())])
-            }
-            Self::NoLab => words.say("labpaper-gone"),
-            Self::NoMatrix => words.say("export-nothing-drawn"),
-            Self::TooManyLines { axis, n, most } => {
-                let key = match axis {
-                    Axis::Rows => "export-too-many-rows",
-                    Axis::Columns => "export-too-many-columns",
-                };
-                words.say_with(key, &[("n", (*n).into()), ("most", (*most).into())])
-            }
-            Self::Ending { ending } => words.say_with("export-ending", &[("ending", ending.as_str().into())]),
+            Self::Document { path } => words.export_over_document(path.display().to_string()),
+            Self::NoLab => words.labpaper_gone(),
+            Self::NoMatrix => words.export_nothing_drawn(),
+            Self::TooManyLines { axis: Axis::Rows, n, most } => words.export_too_many_rows(*most, *n),
+            Self::TooManyLines { axis: Axis::Columns, n, most } => words.export_too_many_columns(*most, *n),
+            Self::Ending { ending } => words.export_ending(ending.as_str()),
             Self::EndingOf { ending, known } => {
                 let known: Vec<String> = known.iter().map(|ending| format!(".{ending}")).collect();
-                let args = [("ending", ending.as_str().into()), ("known", known.join(", ").into())];
-                words.say_with("export-ending-of", &args)
+                words.export_ending_of(ending.as_str(), known.join(", "))
             }
-            Self::TooLarge { widest, .. } => words.say_with("export-too-large", &[("widest", (*widest).into())]),
-            Self::NotDrawn => words.say("export-not-drawn"),
+            Self::TooLarge { widest, .. } => words.export_too_large(*widest),
+            Self::NotDrawn => words.export_not_drawn(),
             Self::Paper(error) => error.say(words),
-            Self::Workbook { detail } => words.say_with("export-not-written", &[("detail", detail.as_str().into())]),
+            Self::Workbook { detail } => words.export_not_written(detail.as_str()),
         }
     }
 }
@@ -43,24 +35,19 @@ impl Said for ExportError {
 impl Said for PaperError {
     fn say(&self, words: &Words) -> String {
         match self {
-            Self::TooSlow => words.say("paper-too-slow"),
-            Self::TooMuch => words.say("paper-too-much"),
-            Self::Stopped => words.say("paper-stopped"),
+            Self::TooSlow => words.paper_too_slow(),
+            Self::TooMuch => words.paper_too_much(),
+            Self::Stopped => words.paper_stopped(),
             Self::Template(list) => {
                 let first = list.first();
-                let place = first
-                    .and_then(|each| each.line)
-                    .map(|line| words.say_with("paper-place", &[("line", line.to_string().into())]));
+                let place = first.and_then(|each| each.line).map(|line| words.paper_place(line.to_string()));
                 // Typst speaks English; what it says is shown as it is.
                 let what = first.map(|each| {
                     let parts: Vec<&str> =
                         std::iter::once(&each.message).chain(&each.hints).map(String::as_str).collect();
                     parts.join(" · ")
                 });
-                words.say_with(
-                    "paper-template",
-                    &[("place", place.unwrap_or_default().into()), ("what", what.unwrap_or_default().into())],
-                )
+                words.paper_template(place.unwrap_or_default(), what.unwrap_or_default())
             }
         }
     }
@@ -70,10 +57,10 @@ impl Said for LogoError {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::Io { path, error } => say_io(path, error, words),
-            Self::Heavy { limit } => words.say_with("logo-heavy", &[("limit", (limit / 1_000_000).to_string().into())]),
-            Self::NoPicture => words.say("logo-no-picture"),
-            Self::Size { limit } => words.say_with("logo-size", &[("limit", limit.to_string().into())]),
-            Self::NotAlone => words.say("logo-not-alone"),
+            Self::Heavy { limit } => words.logo_heavy((limit / 1_000_000).to_string()),
+            Self::NoPicture => words.logo_no_picture(),
+            Self::Size { limit } => words.logo_size(limit.to_string()),
+            Self::NotAlone => words.logo_not_alone(),
         }
     }
 }

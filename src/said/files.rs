@@ -1,43 +1,52 @@
 //! What became of a file, in words: what storage and the document's keeper report.
 
 use super::Said;
+use crate::disk::NotAFile;
 use crate::document::{KeepError, ReadOnly};
 use crate::storage::{Doubt, Holder, Reason, StorageError};
 use crate::words::Words;
+use std::io::{Error, ErrorKind};
+use std::path::Path;
 
 /// What became of a file.
-pub(super) fn say_io(path: &std::path::Path, error: &std::io::Error, words: &Words) -> String {
-    let key = match error.kind() {
-        _ if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<crate::disk::NotAFile>) => {
-            "storage-not-a-file"
+pub(super) fn say_io(path: &Path, error: &Error, words: &Words) -> String {
+    let (path, detail) = (path.display().to_string(), error.to_string());
+    match error.kind() {
+        _ if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<NotAFile>) => {
+            words.storage_not_a_file(path)
         }
-        std::io::ErrorKind::InvalidFilename => "storage-name",
-        std::io::ErrorKind::NotFound => "storage-not-found",
-        std::io::ErrorKind::PermissionDenied => "storage-permission",
-        std::io::ErrorKind::AlreadyExists => "storage-exists",
-        std::io::ErrorKind::StorageFull => "storage-full",
+        ErrorKind::InvalidFilename => words.storage_name(path),
+        ErrorKind::NotFound => words.storage_not_found(path),
+        ErrorKind::PermissionDenied => words.storage_permission(path),
+        ErrorKind::AlreadyExists => words.storage_exists(path),
+        ErrorKind::StorageFull => words.storage_full(path),
         // As the system says it; what is too large to be read is told by whoever reads it.
-        std::io::ErrorKind::FileTooLarge | std::io::ErrorKind::QuotaExceeded if error.raw_os_error().is_some() => {
-            "storage-limit"
+        ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded if error.raw_os_error().is_some() => {
+            words.storage_limit(path)
         }
-        _ => "storage-io",
-    };
-    words.say_with(key, &[("path", path.display().to_string().into()), ("detail", error.to_string().into())])
+        ErrorKind::IsADirectory => words.storage_not_a_file(path),
+        ErrorKind::NotADirectory => words.storage_not_a_folder(path),
+        ErrorKind::ReadOnlyFilesystem => words.storage_read_only(path),
+        ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::NotConnected
+        | ErrorKind::TimedOut
+        | ErrorKind::StaleNetworkFileHandle => words.storage_unreachable(path),
+        _ => words.storage_io(detail, path),
+    }
 }
 
 impl Said for StorageError {
     fn say(&self, words: &Words) -> String {
         match self {
-            Self::Sqlite(error) => words.say_with("storage-sqlite", &[("detail", error.to_string().into())]),
+            Self::Sqlite(error) => words.storage_sqlite(error.to_string()),
             Self::Io { path, error } => say_io(path, error, words),
-            Self::NotADatabase => words.say("storage-not-a-database"),
-            Self::ForeignApplication { .. } => words.say("storage-foreign"),
-            Self::NewerSchema { found, known } => words
-                .say_with("storage-newer", &[("found", found.to_string().into()), ("known", known.to_string().into())]),
-            Self::UnknownParts { names } => {
-                words.say_with("storage-unknown-parts", &[("names", names.join(", ").into())])
-            }
-            Self::Damaged { detail } => words.say_with("storage-damaged", &[("detail", detail.into())]),
+            Self::NotADatabase => words.storage_not_a_database(),
+            Self::ForeignApplication { .. } => words.storage_foreign(),
+            Self::NewerSchema { found, known } => words.storage_newer(found.to_string(), known.to_string()),
+            Self::UnknownParts { names } => words.storage_unknown_parts(names.join(", ")),
+            Self::Damaged { detail } => words.storage_damaged(detail),
         }
     }
 }
@@ -45,9 +54,9 @@ impl Said for StorageError {
 impl Said for Doubt {
     fn say(&self, words: &Words) -> String {
         match self {
-            Self::HashDiffers => words.say("doubt-hash-differs"),
-            Self::JournalDiffers => words.say("doubt-journal-differs"),
-            Self::SealBroken => words.say("doubt-seal-broken"),
+            Self::HashDiffers => words.doubt_hash_differs(),
+            Self::JournalDiffers => words.doubt_journal_differs(),
+            Self::SealBroken => words.doubt_seal_broken(),
         }
     }
 }
@@ -55,10 +64,10 @@ impl Said for Doubt {
 /// `anna su pc-12`
 pub fn say_holder(holder: Option<&Holder>, words: &Words) -> String {
     holder.map_or_else(
-        || words.say("holder-unknown"),
-        |holder| {
-            let key = if holder.user.is_empty() { "holder-machine" } else { "holder" };
-            words.say_with(key, &[("user", holder.user.as_str().into()), ("host", holder.host.as_str().into())])
+        || words.holder_unknown(),
+        |holder| match holder.user.as_str() {
+            "" => words.holder_machine(&holder.host),
+            user => words.holder(&holder.host, user),
         },
     )
 }
@@ -66,15 +75,13 @@ pub fn say_holder(holder: Option<&Holder>, words: &Words) -> String {
 impl Said for ReadOnly {
     fn say(&self, words: &Words) -> String {
         match self {
-            Self::HeldBy(holder) => {
-                words.say_with("notice-read-only", &[("who", say_holder(holder.as_ref(), words).into())])
-            }
+            Self::HeldBy(holder) => words.notice_read_only(say_holder(holder.as_ref(), words)),
             Self::Doubts(doubts) => doubts.iter().map(|doubt| doubt.say(words)).collect::<Vec<_>>().join(" "),
-            Self::FileWriteProtected => words.say("read-only-file"),
-            Self::FolderNotWritable => words.say("read-only-folder"),
-            Self::FolderFull => words.say("read-only-full"),
-            Self::OpenInAnotherProgram => words.say("read-only-other-program"),
-            Self::Asked => words.say("status-read-only-plain"),
+            Self::FileWriteProtected => words.read_only_file(),
+            Self::FolderNotWritable => words.read_only_folder(),
+            Self::FolderFull => words.read_only_full(),
+            Self::OpenInAnotherProgram => words.read_only_other_program(),
+            Self::Asked => words.status_read_only_plain(),
         }
     }
 }
@@ -84,27 +91,25 @@ impl Said for KeepError {
         match self {
             Self::Storage(error) => error.say(words),
             Self::Edit(error) => error.say(words),
-            Self::Exists { path } => words.say_with("storage-exists", &[("path", path.display().to_string().into())]),
-            Self::Held(holder) => words.say_with("keep-held", &[("who", say_holder(holder.as_deref(), words).into())]),
-            Self::LockTaken(holder) => {
-                words.say_with("keep-lock-taken", &[("who", say_holder(Some(holder), words).into())])
-            }
+            Self::Exists { path } => words.storage_exists(path.display().to_string()),
+            Self::Held(holder) => words.keep_held(say_holder(holder.as_deref(), words)),
+            Self::LockTaken(holder) => words.keep_lock_taken(say_holder(Some(holder), words)),
             Self::NotPublished(error) => error.say(words),
-            Self::ChangedUnderneath => words.say("notice-changed-underneath"),
-            Self::ReadOnly => words.say("refusal-read-only"),
-            Self::AnotherDocument => words.say("keep-another-document"),
+            Self::ChangedUnderneath => words.notice_changed_underneath(),
+            Self::ReadOnly => words.refusal_read_only(),
+            Self::AnotherDocument => words.keep_another_document(),
         }
     }
 }
 
 impl Said for Reason {
     fn say(&self, words: &Words) -> String {
-        words.say(match self {
-            Self::Published => "backup-published",
-            Self::BeforeMigration => "backup-migration",
-            Self::Replaced => "backup-replaced",
-            Self::Mine => "backup-mine",
-            Self::Unreadable => "backup-unreadable",
-        })
+        match self {
+            Self::Published => words.backup_published(),
+            Self::BeforeMigration => words.backup_migration(),
+            Self::Replaced => words.backup_replaced(),
+            Self::Mine => words.backup_mine(),
+            Self::Unreadable => words.backup_unreadable(),
+        }
     }
 }

@@ -3,7 +3,8 @@
 use super::Said;
 use crate::analysis::{Finding, LeftOpen};
 use crate::model::{AssessorId, Contents, Item};
-use crate::words::{Arg, Words, say_item};
+use crate::words::messages::{FindingNoReason, FindingNoSource, FindingOlderThanPolicy, FindingOppositeSigns};
+use crate::words::{Words, say_item};
 
 /// Items named before "and so many others".
 const ITEMS_NAMED: usize = 8;
@@ -15,7 +16,7 @@ pub fn say_finding(finding: &Finding, contents: &Contents, words: &Words) -> Str
     match finding.assessor() {
         None | Some(AssessorId::AGREED) => text,
         Some(_) if matches!(finding, Finding::Drift(_)) => text,
-        Some(id) => words.say_with("finding-by", &[("what", text.into()), ("who", assessor(id, contents).into())]),
+        Some(id) => words.finding_by(text, assessor(id, contents)),
     }
 }
 
@@ -25,70 +26,49 @@ fn assessor(id: AssessorId, contents: &Contents) -> String {
 
 fn what(finding: &Finding, contents: &Contents, words: &Words) -> String {
     let numbers = words.numbers();
-    let item = |item: &Item| Arg::Text(say_item(*item, contents, words));
-    let items = |items: &[Item]| Arg::Text(list(items, contents, words));
+    let item = |item: &Item| say_item(*item, contents, words);
+    let items = |items: &[Item]| list(items, contents, words);
     match finding {
-        Finding::MatrixUnscored { rows, columns } => {
-            words.say_with("finding-matrix-unscored", &[("rows", (*rows).into()), ("columns", (*columns).into())])
-        }
-        Finding::NothingScored { item: at, other_answers: 0, .. } => {
-            words.say_with("finding-nothing-scored", &[("item", item(at))])
-        }
+        Finding::MatrixUnscored { rows, columns } => words.finding_matrix_unscored(*columns, *rows),
+        Finding::NothingScored { item: at, other_answers: 0, .. } => words.finding_nothing_scored(item(at)),
         Finding::NothingScored { item: at, other_answers, .. } => {
-            words.say_with("finding-nothing-scored-answers", &[("item", item(at)), ("n", (*other_answers).into())])
+            words.finding_nothing_scored_answers(item(at), *other_answers)
         }
-        Finding::OnlyTradeoffs { column, rows, .. } => {
-            words.say_with("finding-only-tradeoffs", &[("item", item(column)), ("items", items(rows))])
+        Finding::OnlyTradeoffs { column, rows, .. } => words.finding_only_tradeoffs(item(column), items(rows)),
+        Finding::OppositeSigns { one, other, there, back, .. } => words.finding_opposite_signs(FindingOppositeSigns {
+            one: &item(one),
+            other: &item(other),
+            there: &numbers.shortest(*there),
+            back: &numbers.shortest(*back),
+        }),
+        Finding::OlderThanPolicy { policy, changed, crossed, .. } => {
+            words.finding_older_than_policy(FindingOlderThanPolicy {
+                item: &item(&Item::Policy(*policy)),
+                date: &numbers.date(*changed),
+                n: crossed.len(),
+                items: &items(crossed),
+            })
         }
-        Finding::OppositeSigns { one, other, there, back, .. } => words.say_with(
-            "finding-opposite-signs",
-            &[
-                ("one", item(one)),
-                ("other", item(other)),
-                ("there", numbers.shortest(*there).into()),
-                ("back", numbers.shortest(*back).into()),
-            ],
-        ),
-        Finding::OlderThanPolicy { policy, changed, crossed, .. } => words.say_with(
-            "finding-older-than-policy",
-            &[
-                ("item", item(&Item::Policy(*policy))),
-                ("date", numbers.date(*changed).into()),
-                ("n", crossed.len().into()),
-                ("items", items(crossed)),
-            ],
-        ),
         Finding::Drift(drift) => {
-            let facts = [
-                ("who", assessor(drift.assessor, contents).into()),
-                ("shift", numbers.number(drift.shift.abs(), 2).into()),
-                ("n", drift.cells.into()),
-            ];
-            let above = drift.shift > 0.0;
-            if above {
-                words.say_with("finding-drift-above", &facts)
+            let (who, shift) = (assessor(drift.assessor, contents), numbers.number(drift.shift.abs(), 2));
+            if drift.shift > 0.0 {
+                words.finding_drift_above(drift.cells, shift, who)
             } else {
-                words.say_with("finding-drift-below", &facts)
+                words.finding_drift_below(drift.cells, shift, who)
             }
         }
-        Finding::NoReason { row, columns, scored, .. } => words.say_with(
-            "finding-no-reason",
-            &[
-                ("item", item(row)),
-                ("n", columns.len().into()),
-                ("scored", (*scored).into()),
-                ("items", items(columns)),
-            ],
-        ),
-        Finding::NoSource { row, columns, scored, .. } => words.say_with(
-            "finding-no-source",
-            &[
-                ("item", item(row)),
-                ("n", columns.len().into()),
-                ("scored", (*scored).into()),
-                ("items", items(columns)),
-            ],
-        ),
+        Finding::NoReason { row, columns, scored, .. } => words.finding_no_reason(FindingNoReason {
+            item: &item(row),
+            n: columns.len(),
+            scored: *scored,
+            items: &items(columns),
+        }),
+        Finding::NoSource { row, columns, scored, .. } => words.finding_no_source(FindingNoSource {
+            item: &item(row),
+            n: columns.len(),
+            scored: *scored,
+            items: &items(columns),
+        }),
     }
 }
 
@@ -98,7 +78,7 @@ fn list(items: &[Item], contents: &Contents, words: &Words) -> String {
     let named = named.join(", ");
     match items.len().saturating_sub(ITEMS_NAMED) {
         0 => named,
-        n => words.say_with("finding-items-more", &[("items", named.into()), ("n", n.into())]),
+        n => words.finding_items_more(named, n),
     }
 }
 

@@ -6,62 +6,62 @@ use crate::import::{
     ColumnHow, ColumnUse, FieldProblem, Match, MatrixPreview, Place, PoliciesPreview, PolicyField, RefusedField, WhyNot,
 };
 use crate::model::{Contents, EntryRefusal, Item, Scale};
-use crate::words::{Arg, Say as _, Words};
+use crate::words::messages::{ImportFieldLeftOut, ImportNotEntries, ImportSameCode};
+use crate::words::{Say as _, Words};
 
 impl Said for PolicyField {
     fn say(&self, words: &Words) -> String {
-        words.say(match self {
-            Self::Id => "import-field-id",
-            Self::Code => "catalogue-field-code",
-            Self::Parent => "tables-parent",
-            Self::Kind => "catalogue-field-kind",
-            Self::Name => "catalogue-field-name",
-            Self::Short => "catalogue-field-short",
-            Self::Level => "catalogue-field-level",
-            Self::Territory => "catalogue-field-territory",
-            Self::Owner => "catalogue-field-owner",
-            Self::Actors => "catalogue-field-actors",
-            Self::Start => "catalogue-field-start",
-            Self::End => "catalogue-field-end",
-            Self::Budget => "catalogue-field-budget",
-            Self::BudgetNote => "catalogue-field-budget-note",
-            Self::Beneficiaries => "catalogue-field-beneficiaries",
-            Self::Results => "catalogue-field-expected-results",
-            Self::Outputs => "catalogue-field-outputs",
-            Self::Links => "catalogue-field-links",
-            Self::Description => "catalogue-field-description",
-            Self::EffectsHere => "catalogue-field-effects-here",
-            Self::EffectsElsewhere => "catalogue-field-effects-elsewhere",
-            Self::EffectsFuture => "catalogue-field-effects-future",
-            Self::Wording => "catalogue-field-wording",
-            Self::VariantOf => "catalogue-field-variant-of",
-        })
+        match self {
+            Self::Id => words.import_field_id(),
+            Self::Code => words.catalogue_field_code(),
+            Self::Parent => words.tables_parent(),
+            Self::Kind => words.catalogue_field_kind(),
+            Self::Name => words.catalogue_field_name(),
+            Self::Short => words.catalogue_field_short(),
+            Self::Level => words.catalogue_field_level(),
+            Self::Territory => words.catalogue_field_territory(),
+            Self::Owner => words.catalogue_field_owner(),
+            Self::Actors => words.catalogue_field_actors(),
+            Self::Start => words.catalogue_field_start(),
+            Self::End => words.catalogue_field_end(),
+            Self::Budget => words.catalogue_field_budget(),
+            Self::BudgetNote => words.catalogue_field_budget_note(),
+            Self::Beneficiaries => words.catalogue_field_beneficiaries(),
+            Self::Results => words.catalogue_field_expected_results(),
+            Self::Outputs => words.catalogue_field_outputs(),
+            Self::Links => words.catalogue_field_links(),
+            Self::Description => words.catalogue_field_description(),
+            Self::EffectsHere => words.catalogue_field_effects_here(),
+            Self::EffectsElsewhere => words.catalogue_field_effects_elsewhere(),
+            Self::EffectsFuture => words.catalogue_field_effects_future(),
+            Self::Wording => words.catalogue_field_wording(),
+            Self::VariantOf => words.catalogue_field_variant_of(),
+        }
     }
 }
 
 impl Said for FieldProblem {
     fn say(&self, words: &Words) -> String {
-        words.say(match self {
-            Self::Word => "import-why-word",
-            Self::Month => "import-why-month",
-            Self::Amount => "import-why-amount",
-            Self::NotThere => "import-why-not-there",
-            Self::Several => "import-why-several",
-            Self::Itself => "import-why-itself",
-            Self::EndsBefore => "import-why-ends-before",
-        })
+        match self {
+            Self::Word => words.import_why_word(),
+            Self::Month => words.import_why_month(),
+            Self::Amount => words.import_why_amount(),
+            Self::NotThere => words.import_why_not_there(),
+            Self::Several => words.import_why_several(),
+            Self::Itself => words.import_why_itself(),
+            Self::EndsBefore => words.import_why_ends_before(),
+        }
     }
 }
 
 impl Said for RefusedField {
     fn say(&self, words: &Words) -> String {
-        let args = [
-            ("place", self.place.to_string().into()),
-            ("field", self.field.say(words).into()),
-            ("text", words.short(&self.text).into()),
-            ("why", self.why.say(words).into()),
-        ];
-        words.say_with("import-field-left-out", &args)
+        words.import_field_left_out(ImportFieldLeftOut {
+            field: &self.field.say(words),
+            place: &self.place.to_string(),
+            text: &words.short(&self.text),
+            why: &self.why.say(words),
+        })
     }
 }
 
@@ -69,9 +69,7 @@ impl Said for WhyNot {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::Entry(refusal) => refusal.say(words),
-            Self::Diagonal { entry } => {
-                words.say_with("import-diagonal-refused", &[("entry", words.short(entry).into())])
-            }
+            Self::Diagonal { entry } => words.import_diagonal_refused(words.short(entry)),
         }
     }
 }
@@ -95,10 +93,19 @@ fn lines(contents: &Contents, items: &[Item], words: &Words) -> String {
     items.iter().map(|item| line(contents, *item, words)).collect::<Vec<_>>().join("», «")
 }
 
-fn at_places(key: &str, places: impl ExactSizeIterator<Item = Place>, words: &Words) -> Option<String> {
+/// A message of a number of things and of their names or places.
+type Counted = fn(&Words, usize, String) -> String;
+
+fn at_places(say: Counted, places: impl ExactSizeIterator<Item = Place>, words: &Words) -> Option<String> {
     let n = places.len();
     let which = first_few(n, places.map(|place| place.to_string()).collect());
-    (n > 0).then(|| words.say_with(key, &[("n", Arg::Count(n)), ("places", which.into())]))
+    (n > 0).then(|| say(words, n, which))
+}
+
+/// How many, and the first few of them; nothing for none.
+fn named(say: Counted, which: Vec<String>, words: &Words) -> Option<String> {
+    let n = which.len();
+    (n > 0).then(|| say(words, n, first_few(n, which)))
 }
 
 /// The first few of these places, as `(B2, C2, …)`; nothing for none.
@@ -110,28 +117,21 @@ pub fn first_places(places: &[Place]) -> String {
 /// What a heading means that no line of the matrix is called by.
 fn heading_problem(contents: &Contents, at: Place, found: &Match, words: &Words) -> Option<String> {
     let at = at.to_string();
-    let said = |key: &str, text: &str, more: (&'static str, String)| {
-        let args = [("at", at.as_str().into()), ("text", words.short(text).into()), (more.0, more.1.into())];
-        words.say_with(key, &args)
-    };
     Some(match found {
-        Match::Unmatched { text, .. } if text.is_empty() => {
-            words.say_with("import-heading-blank", &[("at", at.as_str().into())])
-        }
+        Match::Unmatched { text, .. } if text.is_empty() => words.import_heading_blank(at),
         Match::Unmatched { text, clear: Some(item), .. } => {
-            said("import-heading-clear", text, ("near", line(contents, *item, words)))
+            words.import_heading_clear(at, line(contents, *item, words), words.short(text))
         }
         Match::Unmatched { text, nearest, .. } if nearest.is_empty() => {
-            let args = [("at", at.as_str().into()), ("text", words.short(text).into())];
-            words.say_with("import-heading-unknown", &args)
+            words.import_heading_unknown(at, words.short(text))
         }
         Match::Unmatched { text, nearest, .. } => {
-            said("import-heading-near", text, ("near", lines(contents, nearest, words)))
+            words.import_heading_near(at, lines(contents, nearest, words), words.short(text))
         }
         Match::Several { text, items } => {
-            said("import-heading-several", text, ("which", lines(contents, items, words)))
+            words.import_heading_several(at, words.short(text), lines(contents, items, words))
         }
-        Match::Twice { item, text } => said("import-heading-twice", text, ("name", line(contents, *item, words))),
+        Match::Twice { item, text } => words.import_heading_twice(at, line(contents, *item, words), words.short(text)),
         _ => return None,
     })
 }
@@ -147,7 +147,7 @@ pub fn matrix_problems(
     let mut list: Vec<String> =
         preview.unmatched().filter_map(|(_, at, found)| heading_problem(contents, at, found, words)).collect();
     if let Some(area) = preview.area_of_known() {
-        list.push(words.say_with("cli-area-of-known", &[("area", area.to_string().into())]));
+        list.push(words.cli_area_of_known(area.to_string()));
     }
     let texts = preview.not_entries();
     let n: usize = texts.iter().map(|(_, places)| places.len()).sum();
@@ -155,18 +155,16 @@ pub fn matrix_problems(
         let mut places: Vec<Place> = texts.iter().flat_map(|(_, places)| places.clone()).collect();
         places.sort_unstable();
         let names = texts.iter().map(|(text, _)| format!("«{}»", words.short(text))).collect();
-        let args = [
-            ("n", Arg::Count(n)),
-            ("texts", first_few(texts.len(), names).into()),
-            ("places", first_few(n, places.iter().map(ToString::to_string).collect()).into()),
-            ("entries", scale.map(|scale| words.entries_of(scale)).unwrap_or_default().into()),
-        ];
-        list.push(words.say_with("import-not-entries", &args));
+        list.push(words.import_not_entries(ImportNotEntries {
+            entries: &scale.map(|scale| words.entries_of(scale)).unwrap_or_default(),
+            n,
+            places: &first_few(n, places.iter().map(ToString::to_string).collect()),
+            texts: &first_few(texts.len(), names),
+        }));
     }
     for refused in &preview.refused {
         if !matches!(refused.why, WhyNot::Entry(EntryRefusal::NotUnderstood { .. })) {
-            let args = [("place", refused.place.to_string().into()), ("why", refused.why.say(words).into())];
-            list.push(words.say_with("import-cell-refused", &args));
+            list.push(words.import_cell_refused(refused.place.to_string(), refused.why.say(words)));
         }
     }
     list
@@ -176,7 +174,7 @@ pub fn matrix_problems(
 pub fn matrix_notes(contents: &Contents, preview: &MatrixPreview, words: &Words) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     if preview.transposed {
-        list.push(words.say("import-transposed"));
+        list.push(words.import_transposed());
     }
     let headings = || preview.rows.iter().chain(&preview.columns).map(|(_, found)| found);
     let guesses: Vec<String> = headings()
@@ -193,26 +191,22 @@ pub fn matrix_notes(contents: &Contents, preview: &MatrixPreview, words: &Words)
             _ => None,
         })
         .collect();
-    for (key, which) in [("import-guessed", guesses), ("import-made", new)] {
-        let n = which.len();
-        if n > 0 {
-            list.push(words.say_with(key, &[("n", Arg::Count(n)), ("which", first_few(n, which).into())]));
-        }
-    }
+    list.extend(named(Words::import_guessed, guesses, words));
+    list.extend(named(Words::import_made, new, words));
     list.extend(preview.notes.iter().map(|note| note.say(words)));
-    list.extend(at_places("import-blank-left", preview.blanks.iter().map(|blank| blank.place), words));
+    list.extend(at_places(Words::import_blank_left, preview.blanks.iter().map(|blank| blank.place), words));
     let emptied: Vec<Place> = preview.emptied().map(|change| change.place).collect();
-    list.extend(at_places("import-emptied", emptied.into_iter(), words));
-    list.extend(at_places("import-diagonal", preview.diagonal.iter().copied(), words));
+    list.extend(at_places(Words::import_emptied, emptied.into_iter(), words));
+    list.extend(at_places(Words::import_diagonal, preview.diagonal.iter().copied(), words));
     if preview.unplaced > 0 {
-        list.push(words.say_with("import-unplaced", &[("n", Arg::Count(preview.unplaced))]));
+        list.push(words.import_unplaced(preview.unplaced));
     }
     if preview.left > 0 {
-        list.push(words.say_with("import-left", &[("n", Arg::Count(preview.left))]));
+        list.push(words.import_left(preview.left));
     }
     list.extend(outside(preview, words));
     if preview.newer > 0 {
-        list.push(words.say_with("template-newer", &[("n", preview.newer.into())]));
+        list.push(words.template_newer(preview.newer));
     }
     list
 }
@@ -220,32 +214,26 @@ pub fn matrix_notes(contents: &Contents, preview: &MatrixPreview, words: &Words)
 /// What becomes of a column of a list of policies.
 pub fn column_use(column: &ColumnUse, words: &Words) -> String {
     let name = say_column(column);
-    let key = match (column.field, column.how) {
-        (Some(_), ColumnHow::Guessed) => "import-column-guessed",
-        (Some(_), _) => "import-column-becomes",
-        (None, ColumnHow::Double) => "import-column-double",
-        (None, _) => "import-column-left-out",
-    };
     let field = column.field.or_else(|| PolicyField::named(&column.heading));
-    let args = [
-        ("column", name.into()),
-        ("field", field.map(|field| field.say(words)).unwrap_or_default().into()),
-        ("n", Arg::Count(column.filled)),
-    ];
-    words.say_with(key, &args)
+    let field = field.map(|field| field.say(words)).unwrap_or_default();
+    match (column.field, column.how) {
+        (Some(_), ColumnHow::Guessed) => words.import_column_guessed(name, field),
+        (Some(_), _) => words.import_column_becomes(name, field),
+        (None, ColumnHow::Double) => words.import_column_double(name, field, column.filled),
+        (None, _) => words.import_column_left_out(name, column.filled),
+    }
 }
 
 /// What of a list of policies does not come in, each with its place.
 pub fn policies_problems(preview: &PoliciesPreview, words: &Words) -> Vec<String> {
     let mut list: Vec<String> = Vec::new();
     for repeated in &preview.repeated {
-        let args = [
-            ("row", repeated.row.into()),
-            ("first", repeated.first.into()),
-            ("code", words.short(&repeated.code).into()),
-            ("name", words.short(&repeated.name).into()),
-        ];
-        list.push(words.say_with("import-same-code", &args));
+        list.push(words.import_same_code(ImportSameCode {
+            code: &words.short(&repeated.code),
+            first: &repeated.first.to_string(),
+            name: &words.short(&repeated.name),
+            row: &repeated.row.to_string(),
+        }));
     }
     list.extend(preview.refused.iter().map(|field| field.say(words)));
     list
@@ -254,38 +242,26 @@ pub fn policies_problems(preview: &PoliciesPreview, words: &Words) -> Vec<String
 /// What is done with a list of policies without asking.
 pub fn policies_notes(preview: &PoliciesPreview, words: &Words) -> Vec<String> {
     let mut list = Vec::new();
-    let rows = |key: &str, rows: Vec<String>| {
-        let n = rows.len();
-        (n > 0).then(|| words.say_with(key, &[("n", Arg::Count(n)), ("which", first_few(n, rows).into())]))
-    };
-    list.extend(rows("import-nameless", preview.nameless.iter().map(ToString::to_string).collect()));
+    let nameless = preview.nameless.iter().map(ToString::to_string).collect();
+    list.extend(named(Words::import_nameless, nameless, words));
     let there = preview.there_already.iter().map(|there| match &there.other_name {
         None => words.short(&there.code),
-        Some(name) => {
-            let args = [("code", words.short(&there.code).into()), ("name", words.short(name).into())];
-            words.say_with("import-there-called", &args)
-        }
+        Some(name) => words.import_there_called(words.short(&there.code), words.short(name)),
     });
-    list.extend(rows("import-there", there.collect()));
-    let outside = preview.outside.iter().map(|(place, text)| {
-        let args = [("text", words.short(text).into()), ("place", place.to_string().into())];
-        words.say_with("import-outside-cell", &args)
-    });
-    list.extend(rows("import-outside", outside.collect()));
+    list.extend(named(Words::import_there, there.collect(), words));
+    let outside =
+        preview.outside.iter().map(|(place, text)| words.import_outside_cell(place.to_string(), words.short(text)));
+    list.extend(named(Words::import_outside, outside.collect(), words));
     list
 }
 
 /// Which filled cells of a file an import passes over because they stand outside its table; the first few by name.
 fn outside(preview: &MatrixPreview, words: &Words) -> Option<String> {
     const NAMED: usize = 6;
-    let name = |(place, text): &(Place, String)| {
-        let args = [("text", words.short(text).into()), ("place", place.to_string().into())];
-        words.say_with("import-outside-cell", &args)
-    };
+    let name = |(place, text): &(Place, String)| words.import_outside_cell(place.to_string(), words.short(text));
     let mut which: Vec<String> = preview.outside.iter().take(NAMED).map(name).collect();
     if preview.outside.len() > NAMED {
         which.push("…".to_owned());
     }
-    let args = [("n", Arg::Count(preview.outside.len())), ("which", which.join(", ").into())];
-    (!preview.outside.is_empty()).then(|| words.say_with("import-outside", &args))
+    (!preview.outside.is_empty()).then(|| words.import_outside(preview.outside.len(), which.join(", ")))
 }

@@ -1,28 +1,33 @@
 //! What readers saw of a table beside its texts, in words.
 
 use super::Said;
-use crate::import::{TableNote, column_name};
-use crate::words::{Arg, Words};
+use crate::import::{Place, TableNote, column_name};
+use crate::words::Words;
 
 impl Said for TableNote {
     fn say(&self, words: &Words) -> String {
-        let counted = |key: &str, n: usize, which: Vec<String>| {
-            words.say_with(key, &[("n", Arg::Count(n)), ("which", first_few(n, which).into())])
-        };
-        let places = |all: &[crate::import::Place]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let places = |all: &[Place]| first_few(all.len(), all.iter().map(ToString::to_string).collect());
         match self {
-            Self::HiddenSheet => words.say("note-hidden-sheet"),
+            Self::HiddenSheet => words.note_hidden_sheet(),
             Self::HiddenRows(rows) => {
-                counted("note-hidden-rows", rows.len(), rows.iter().map(ToString::to_string).collect())
+                let which = first_few(rows.len(), rows.iter().map(ToString::to_string).collect());
+                words.note_hidden_rows(rows.len(), which)
             }
             Self::HiddenColumns(columns) => {
-                counted("note-hidden-columns", columns.len(), columns.iter().map(|n| column_name(*n)).collect())
+                let which = first_few(columns.len(), columns.iter().map(|n| column_name(*n)).collect());
+                words.note_hidden_columns(columns.len(), which)
             }
-            Self::Merged(areas) => counted("note-merged", areas.len(), areas.iter().map(ToString::to_string).collect()),
-            Self::OpenQuotes(all) => counted("note-open-quotes", all.len(), places(all)),
-            Self::LinesInCells(all) => counted("note-lines-in-cells", all.len(), places(all)),
-            Self::BadBytes { n, places: all } => counted("note-bad-bytes", *n, places(all)),
-            Self::CutShort => words.say("note-cut-short"),
+            Self::Merged(areas) => {
+                let which = first_few(areas.len(), areas.iter().map(ToString::to_string).collect());
+                words.note_merged(areas.len(), which)
+            }
+            Self::OpenQuotes(all) => words.note_open_quotes(all.len(), places(all)),
+            Self::LinesInCells(all) => words.note_lines_in_cells(all.len(), places(all)),
+            Self::BadBytes { n, places: all } => {
+                let which = first_few(*n, all.iter().map(ToString::to_string).collect());
+                words.note_bad_bytes(*n, which)
+            }
+            Self::CutShort => words.note_cut_short(),
         }
     }
 }

@@ -2,59 +2,43 @@
 
 use super::{Said, say_breaches};
 use crate::document::{EditError, LabFixed, Refusal};
-use crate::model::Subject;
-use crate::words::{Arg, Say as _, Words};
+use crate::words::{Say as _, Words};
 
 impl Said for Refusal {
     fn say(&self, words: &Words) -> String {
-        let subject = |subject: &Subject| Arg::Text(subject.say(words));
         match self {
-            Self::ReadOnly => words.say("refusal-read-only"),
-            Self::NotThere(what) => words.say_with("refusal-not-there", &[("what", subject(what))]),
-            Self::ThereAlready(what) => words.say_with("refusal-there-already", &[("what", subject(what))]),
-            Self::NoName { subject: what } => words.say_with("refusal-no-name", &[("what", subject(what))]),
-            Self::CodeTaken { subject: what, code } => {
-                words.say_with("refusal-code-taken", &[("what", subject(what)), ("code", code.into())])
-            }
-            Self::BelowItself { name, .. } => words.say_with("refusal-below-itself", &[("name", name.into())]),
-            Self::InUse { name, user, .. } => {
-                words.say_with("refusal-in-use", &[("name", name.into()), ("user", user.into())])
-            }
-            Self::TooLong { limit } => words.say_with("refusal-too-long", &[("limit", (*limit).into())]),
-            Self::NotInMatrix { matrix } => words.say_with("refusal-not-in-matrix", &[("matrix", matrix.into())]),
-            Self::Diagonal { name } => words.say_with("refusal-diagonal", &[("name", name.into())]),
-            Self::WrongItem { found } => words.say_with("refusal-wrong-item", &[("what", subject(found))]),
+            Self::ReadOnly => words.refusal_read_only(),
+            Self::NotThere(what) => words.refusal_not_there(what.say(words)),
+            Self::ThereAlready(what) => words.refusal_there_already(what.say(words)),
+            Self::NoName { subject: what } => words.refusal_no_name(what.say(words)),
+            Self::CodeTaken { subject: what, code } => words.refusal_code_taken(code, what.say(words)),
+            Self::BelowItself { name, .. } => words.refusal_below_itself(name),
+            Self::InUse { name, user, .. } => words.refusal_in_use(name, user),
+            Self::TooLong { limit } => words.refusal_too_long(*limit),
+            Self::NotInMatrix { matrix } => words.refusal_not_in_matrix(matrix),
+            Self::Diagonal { name } => words.refusal_diagonal(name),
+            Self::WrongItem { found } => words.refusal_wrong_item(found.say(words)),
             Self::Entry(refusal) => refusal.say(words),
-            Self::Confidence(level) => words.say_with("refusal-confidence", &[("level", usize::from(*level).into())]),
-            Self::Weight(weight) => {
-                words.say_with("refusal-weight", &[("weight", words.numbers().number(*weight, 2).into())])
-            }
-            Self::ScaleLevels => words.say("refusal-scale-levels"),
-            Self::LevelInUse { scale, value } => {
-                words.say_with("refusal-level-in-use", &[("scale", scale.into()), ("value", value.into())])
-            }
-            Self::NotNow(act) => words.say_with("refusal-not-now", &[("act", act.say(words).into())]),
-            Self::LabFixed(what) => words.say(match what {
-                LabFixed::Question => "refusal-lab-question",
-                LabFixed::Rule => "refusal-lab-rule",
-                LabFixed::Anonymous => "refusal-lab-anonymous",
-            }),
-            Self::NamesBesideVotes => words.say("refusal-names-beside-votes"),
-            Self::HasNoVote { name } => words.say_with("refusal-has-no-vote", &[("name", name.into())]),
-            Self::AgreedStays => words.say("refusal-agreed-stays"),
-            Self::EndBeforeStart { start, end } => {
-                words.say_with("refusal-end-before-start", &[("start", start.into()), ("end", end.into())])
-            }
-            Self::NoSuchLevel { level } => {
-                words.say_with("refusal-no-such-level", &[("level", (usize::from(*level) + 1).into())])
-            }
-            Self::OutOfRange(number) => {
-                words.say_with("refusal-out-of-range", &[("number", number.to_string().into())])
-            }
-            Self::EmptyCell => words.say("refusal-empty-cell"),
+            Self::Confidence(level) => words.refusal_confidence(usize::from(*level)),
+            Self::Weight(weight) => words.refusal_weight(words.numbers().number(*weight, 2)),
+            Self::ScaleLevels => words.refusal_scale_levels(),
+            Self::LevelInUse { scale, value } => words.refusal_level_in_use(scale, value),
+            Self::NotNow(act) => words.refusal_not_now(act.say(words)),
+            Self::LabFixed(what) => match what {
+                LabFixed::Question => words.refusal_lab_question(),
+                LabFixed::Rule => words.refusal_lab_rule(),
+                LabFixed::Anonymous => words.refusal_lab_anonymous(),
+            },
+            Self::NamesBesideVotes => words.refusal_names_beside_votes(),
+            Self::HasNoVote { name } => words.refusal_has_no_vote(name),
+            Self::AgreedStays => words.refusal_agreed_stays(),
+            Self::EndBeforeStart { start, end } => words.refusal_end_before_start(end, start),
+            Self::NoSuchLevel { level } => words.refusal_no_such_level(usize::from(*level) + 1),
+            Self::OutOfRange(number) => words.refusal_out_of_range(number.to_string()),
+            Self::EmptyCell => words.refusal_empty_cell(),
             Self::Broken(list) => {
                 let list = say_breaches(list, list.len(), words);
-                words.say_with("refusal-broken", &[("list", list.into())])
+                words.refusal_broken(list)
             }
         }
     }

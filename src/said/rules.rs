@@ -15,16 +15,18 @@ impl Said for Breach {
         let what = self.what.say(words);
         let why = match &self.why {
             // In a document that is read nothing went away.
-            Refusal::NotThere(Subject::Document) => words.say("breach-no-info"),
+            Refusal::NotThere(Subject::Document) => words.breach_no_info(),
             Refusal::NotThere(other) => {
                 let other = other.say(words);
-                words.say_with("breach-not-there", &[("what", other.into())])
+                words.breach_not_there(other)
             }
-            Refusal::BelowItself { .. } => words.say("breach-below-itself"),
+            Refusal::BelowItself { .. } => words.breach_below_itself(),
             why => why.say(words),
         };
-        let facts = [("what", what.into()), ("name", self.name.as_str().into()), ("why", why.into())];
-        words.say_with(if self.name.is_empty() { "breach-unnamed" } else { "breach" }, &facts)
+        match self.name.as_str() {
+            "" => words.breach_unnamed(what, why),
+            name => words.breach(name, what, why),
+        }
     }
 }
 
@@ -34,7 +36,7 @@ pub fn say_breaches(list: &[Breach], n: usize, words: &Words) -> String {
     let named = named.join("; ");
     match n.saturating_sub(NAMED.min(list.len())) {
         0 => named,
-        more => words.say_with("breach-more", &[("list", named.into()), ("n", more.into())]),
+        more => words.breach_more(named, more),
     }
 }
 
@@ -46,33 +48,24 @@ impl Said for Breaches {
 
 impl Said for RecordPlace {
     fn say(&self, words: &Words) -> String {
-        let facts = [("table", self.table.into()), ("n", self.number.into()), ("key", self.key.as_str().into())];
-        words.say_with("json-place", &facts)
+        words.json_place(self.key.as_str(), self.number, self.table)
     }
 }
 
 impl Said for JsonFault {
     fn say(&self, words: &Words) -> String {
-        let at = |at: &RecordPlace| at.say(words).into();
         match self {
-            Self::NotOurs => words.say("json-not-ours"),
-            Self::Version(version) => words.say_with("json-version", &[("version", version.to_string().into())]),
-            Self::UnknownPart(name) => words.say_with("json-unknown-part", &[("name", name.into())]),
-            Self::UnknownTable(name) => words.say_with("json-unknown-table", &[("name", name.into())]),
-            Self::TableTwice(name) => words.say_with("json-table-twice", &[("name", name.into())]),
-            Self::UnknownField { at: place, field } => {
-                words.say_with("json-unknown-field", &[("place", at(place)), ("field", field.into())])
-            }
-            Self::BadKey(place) => words.say_with("json-bad-key", &[("place", at(place))]),
-            Self::Twice(place) => words.say_with("json-twice", &[("place", at(place))]),
-            Self::BadValue { at: place, detail } => {
-                words.say_with("json-bad-value", &[("place", at(place)), ("detail", detail.into())])
-            }
-            Self::TooMuch { limit_mb } => words.say_with("json-too-much", &[("limit", (*limit_mb).into())]),
-            Self::Rules(breaches) => {
-                let facts = [("n", breaches.n.into()), ("list", breaches.say(words).into())];
-                words.say_with("json-rules", &facts)
-            }
+            Self::NotOurs => words.json_not_ours(),
+            Self::Version(version) => words.json_version(version.to_string()),
+            Self::UnknownPart(name) => words.json_unknown_part(name),
+            Self::UnknownTable(name) => words.json_unknown_table(name),
+            Self::TableTwice(name) => words.json_table_twice(name),
+            Self::UnknownField { at: place, field } => words.json_unknown_field(field, place.say(words)),
+            Self::BadKey(place) => words.json_bad_key(place.say(words)),
+            Self::Twice(place) => words.json_twice(place.say(words)),
+            Self::BadValue { at: place, detail } => words.json_bad_value(detail, place.say(words)),
+            Self::TooMuch { limit_mb } => words.json_too_much(*limit_mb),
+            Self::Rules(breaches) => words.json_rules(breaches.say(words), breaches.n),
         }
     }
 }

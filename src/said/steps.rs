@@ -10,7 +10,7 @@ pub fn say_step(document: &Document, number: StepNumber, words: &Words) -> Strin
     let what = step.label.say(words);
     match &step.label {
         StepLabel::Cells { cells: 1, .. } => match one_cell(document, number, words) {
-            Some(cell) => words.say_with("step-with-cell", &[("what", what.into()), ("cell", cell.into())]),
+            Some(cell) => words.step_with_cell(cell, what),
             None => what,
         },
         _ => what,
@@ -34,7 +34,7 @@ fn one_cell(document: &Document, number: StepNumber, words: &Words) -> Option<St
     }
     let value = |cell: &Option<Assessment>| {
         let text = cell.as_ref().map(|cell| words.numbers().cell(cell.value)).unwrap_or_default();
-        if text.is_empty() { words.say("matrix-value-empty") } else { text }
+        if text.is_empty() { words.matrix_value_empty() } else { text }
     };
     let (before, after) = (value(&change.before), value(&change.after));
     Some(if before == after { cell } else { format!("{cell}: {before} → {after}") })

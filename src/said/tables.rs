@@ -9,17 +9,13 @@ impl Said for ImportError {
     fn say(&self, words: &Words) -> String {
         match self {
             Self::Io { path, error } => say_io(path, error, words),
-            Self::TooLarge { limit_mb } => {
-                words.say_with("import-too-large", &[("limit", limit_mb.to_string().into())])
-            }
-            Self::TooManyCells { limit } => words.say_with("import-too-many-cells", &[("limit", (*limit).into())]),
-            Self::Empty => words.say("import-empty"),
+            Self::TooLarge { limit_mb } => words.import_too_large(limit_mb.to_string()),
+            Self::TooManyCells { limit } => words.import_too_many_cells(*limit),
+            Self::Empty => words.import_empty(),
             Self::OtherKind(kind) => words.say(&format!("import-kind-{}", kind.word())),
-            Self::Malformed { line, detail } => {
-                words.say_with("import-malformed", &[("line", line.to_string().into()), ("detail", detail.into())])
-            }
-            Self::MissingColumn(name) => words.say_with("import-missing-column", &[("name", (*name).into())]),
-            Self::NoNames { known } => words.say_with("import-no-names", &[("known", known.join(", ").into())]),
+            Self::Malformed { line, detail } => words.import_malformed(detail, line.to_string()),
+            Self::MissingColumn(name) => words.import_missing_column(*name),
+            Self::NoNames { known } => words.import_no_names(known.join(", ")),
             Self::Template(error) => error.say(words),
             Self::Workbook(error) => error.say(words),
             Self::Json(fault) => fault.say(words),
@@ -29,68 +25,56 @@ impl Said for ImportError {
 
 impl Said for TemplateError {
     fn say(&self, words: &Words) -> String {
-        words.say(match self {
-            Self::Version => "template-version",
-            Self::Ids => "template-ids",
-            Self::NoCells => "template-no-cells",
-            Self::OtherDocument => "template-other-document",
-            Self::NoMatrix => "template-no-matrix",
-            Self::NoAssessor => "template-no-assessor",
-        })
+        match self {
+            Self::Version => words.template_version(),
+            Self::Ids => words.template_ids(),
+            Self::NoCells => words.template_no_cells(),
+            Self::OtherDocument => words.template_other_document(),
+            Self::NoMatrix => words.template_no_matrix(),
+            Self::NoAssessor => words.template_no_assessor(),
+        }
     }
 }
 
 impl Said for WorkbookError {
     fn say(&self, words: &Words) -> String {
-        let list = |names: &[String]| names.join(&words.say("workbook-between-names"));
+        let list = |names: &[String]| names.join(&words.workbook_between_names());
         match self {
-            Self::Unreadable { part, detail } => {
-                words.say_with("workbook-unreadable", &[("part", part.into()), ("detail", detail.into())])
+            Self::Unreadable { part, detail } => words.workbook_unreadable(detail, part),
+            Self::NotASpreadsheet => words.workbook_no_sheets(),
+            Self::Protected => words.workbook_protected(),
+            Self::Declares { part } => words.workbook_declares(part),
+            Self::LargePart { part, limit_mb } => words.workbook_large_part(*limit_mb, part),
+            Self::ManyNodes { part, limit } => words.workbook_many_nodes(*limit, part),
+            Self::ManyParts { limit } => words.workbook_many_parts(*limit),
+            Self::ManySheets { limit } => words.workbook_many_sheets(*limit),
+            Self::ManyTexts { limit } => words.workbook_many_texts(*limit),
+            Self::LargeTexts { limit_mb } => words.workbook_large_texts(*limit_mb),
+            Self::LongText { row, column, limit } => {
+                words.workbook_long_text(*limit, Place { row: *row as usize, column: *column as usize }.to_string())
             }
-            Self::NotASpreadsheet => words.say("workbook-no-sheets"),
-            Self::Protected => words.say("workbook-protected"),
-            Self::Declares { part } => words.say_with("workbook-declares", &[("part", part.into())]),
-            Self::LargePart { part, limit_mb } => {
-                words.say_with("workbook-large-part", &[("part", part.into()), ("limit", (*limit_mb).into())])
-            }
-            Self::ManyNodes { part, limit } => {
-                words.say_with("workbook-many-nodes", &[("part", part.into()), ("limit", (*limit).into())])
-            }
-            Self::ManyParts { limit } => words.say_with("workbook-many-parts", &[("limit", (*limit).into())]),
-            Self::ManySheets { limit } => words.say_with("workbook-many-sheets", &[("limit", (*limit).into())]),
-            Self::ManyTexts { limit } => words.say_with("workbook-many-texts", &[("limit", (*limit).into())]),
-            Self::LargeTexts { limit_mb } => words.say_with("workbook-large-texts", &[("limit", (*limit_mb).into())]),
-            Self::LongText { row, column, limit } => words.say_with(
-                "workbook-long-text",
-                &[
-                    ("place", Place { row: *row as usize, column: *column as usize }.to_string().into()),
-                    ("limit", (*limit).into()),
-                ],
-            ),
-            Self::WideSheet { rows, columns, limit } => words.say_with(
-                "workbook-wide-sheet",
-                &[("rows", (*rows).into()), ("columns", (*columns).into()), ("limit", (*limit).into())],
-            ),
-            Self::ManyCells { limit } => words.say_with("import-too-many-cells", &[("limit", (*limit).into())]),
-            Self::NoSheet { name, known } if known.is_empty() => {
-                words.say_with("workbook-no-sheets-in-text", &[("name", name.into())])
-            }
-            Self::NoSheet { name, known } => {
-                words.say_with("workbook-no-sheet", &[("name", name.into()), ("known", list(known).into())])
-            }
+            Self::WideSheet { rows, columns, limit } => words.workbook_wide_sheet(*columns, *limit, *rows),
+            Self::ManyCells { limit } => words.import_too_many_cells(*limit),
+            Self::NoSheet { name, known } if known.is_empty() => words.workbook_no_sheets_in_text(name),
+            Self::NoSheet { name, known } => words.workbook_no_sheet(list(known), name),
             Self::WhichSheet { fitting, known, unread } => {
-                let key = if fitting.is_empty() { "workbook-none-fits" } else { "workbook-several-fit" };
                 let among = if fitting.is_empty() { known } else { fitting };
                 let seen = |hidden: bool| -> Vec<String> {
                     among.iter().filter(|(_, is)| *is == hidden).map(|(name, _)| name.clone()).collect()
                 };
-                let mut said = words.say_with(key, &[("known", list(&[seen(false), seen(true)].concat()).into())]);
-                for (key, names) in [("workbook-hidden-among", seen(true)), ("workbook-unread-among", unread.clone())] {
-                    if !names.is_empty() {
-                        said = format!("{said} {}", words.say_with(key, &[("names", list(&names).into())]));
-                    }
+                let names = list(&[seen(false), seen(true)].concat());
+                let mut said = vec![if fitting.is_empty() {
+                    words.workbook_none_fits(names)
+                } else {
+                    words.workbook_several_fit(names)
+                }];
+                if !seen(true).is_empty() {
+                    said.push(words.workbook_hidden_among(list(&seen(true))));
                 }
-                said
+                if !unread.is_empty() {
+                    said.push(words.workbook_unread_among(list(unread)));
+                }
+                said.join(" ")
             }
         }
     }

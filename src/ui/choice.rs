@@ -81,10 +81,10 @@ pub fn blank_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 4.0);
         ui.horizontal_wrapped(|ui| {
             widgets::icon_ui(ui, icons::ICON_INFO, 18.0, paint.primary);
-            ui.label(words.say("consensus-empty"));
+            ui.label(words.consensus_empty());
             for (id, n) in &others {
                 let name = contents.assessors.get(id).map(|assessor| assessor.name.as_str()).unwrap_or_default();
-                let text = words.say_with("consensus-assessor", &[("name", name.into()), ("n", (*n).into())]);
+                let text = words.consensus_assessor(*n, name);
                 if widgets::button_ui(ui, &text).clicked() {
                     chosen = Some(*id);
                 }

@@ -45,7 +45,7 @@ pub fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut UiState
     if !is_possible(command, workspace) {
         if command == Command::Undo && workspace.document().is_some_and(|document| !document.is_read_only()) {
             // The document begins here: that says so, and does not look as if the key were broken.
-            let text = workspace.words().say("notice-begins-here");
+            let text = workspace.words().notice_begins_here();
             cx.act(Action::Notify(Notice::new(Severity::Note, text)));
         }
         return;

@@ -69,7 +69,7 @@ pub fn lost(workspace: &Workspace, state: &UiState) -> Vec<String> {
 }
 
 fn dialog(workspace: &Workspace) -> String {
-    workspace.words().say("leaving-dialog")
+    workspace.words().leaving_dialog()
 }
 
 /// Holds back what leaves the document while something would be lost by it; what was typed goes in before.
@@ -109,7 +109,7 @@ pub fn ask_room_dialog(ctx: &Context, workspace: &Workspace, state: &mut State) 
     state.ask(ctx, vec![dialog(workspace)], Then::CloseRoomDialog);
 }
 pub fn ask_merging(ctx: &Context, workspace: &Workspace, state: &mut State) {
-    state.ask(ctx, vec![workspace.words().say("leaving-merge")], Then::StopMerging);
+    state.ask(ctx, vec![workspace.words().leaving_merge()], Then::StopMerging);
 }
 
 /// The question, over everything else.
@@ -126,8 +126,8 @@ pub fn leaving_ui(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     let modal = Modal::new(egui::Id::unique("leaving")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
         widgets::dialog_ui(ui, |ui| {
             ui.set_width(460.0);
-            widgets::title_ui(ui, paint, &words.say("leaving-title"));
-            ui.add(egui::Label::new(words.say("leaving-text")).wrap());
+            widgets::title_ui(ui, paint, &words.leaving_title());
+            ui.add(egui::Label::new(words.leaving_text()).wrap());
             for line in question.lost.iter().take(8) {
                 ui.add(egui::Label::new(format!("· {line}")).wrap());
             }
@@ -137,11 +137,11 @@ pub fn leaving_ui(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             }
             ui.add_space(8.0);
             ui.horizontal(|ui| {
-                let back = widgets::primary_button_ui(ui, paint, &words.say("leaving-back"), true);
+                let back = widgets::primary_button_ui(ui, paint, &words.leaving_back(), true);
                 if std::mem::take(&mut question.fresh) {
                     back.request_focus();
                 }
-                let give_up = widgets::danger_button_ui(ui, paint, &words.say("leaving-give-up"));
+                let give_up = widgets::danger_button_ui(ui, paint, &words.leaving_give_up());
                 (back.clicked(), give_up.clicked())
             })
             .inner

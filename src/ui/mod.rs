@@ -135,7 +135,7 @@ fn bars_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     let Cx { paint, workspace, .. } = *cx;
     let bar = |fill| Frame::new().fill(fill);
     egui::Panel::top("top").exact_size(48.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
-        widgets::region(ui, Role::Banner, &workspace.words().say("top-label"));
+        widgets::region(ui, Role::Banner, &workspace.words().top_label());
         top_bar::top_bar_ui(ui, cx, state);
     });
     if workspace.asks_who() {
@@ -145,13 +145,13 @@ fn bars_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
         });
     }
     egui::Panel::bottom("status").exact_size(28.0).frame(bar(paint.surface)).show_separator_line(true).show(ui, |ui| {
-        widgets::region(ui, Role::Status, &workspace.words().say("status-label"));
+        widgets::region(ui, Role::Status, &workspace.words().status_label());
         status::status_ui(ui, cx, state);
     });
     egui::Panel::left("rail").exact_size(92.0).frame(bar(paint.rail)).resizable(false).show_separator_line(false).show(
         ui,
         |ui| {
-            widgets::region(ui, Role::TabList, &workspace.words().say("rail-label"));
+            widgets::region(ui, Role::TabList, &workspace.words().rail_label());
             rail::rail_ui(ui, cx);
         },
     );
@@ -251,8 +251,8 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     let words = cx.words();
     egui::CentralPanel::default().frame(Frame::new().fill(cx.paint.canvas)).show(ui, |ui| {
         let name = words.say(&format!("room-{}", room.key()));
-        let text = words.say_with("later-text", &[("room", name.into())]);
-        widgets::empty_ui(ui, cx.paint, screens::icon(room), &words.say("later-title"), &text, |_| {});
+        let text = words.later_text(name);
+        widgets::empty_ui(ui, cx.paint, screens::icon(room), &words.later_title(), &text, |_| {});
     });
 }
 
@@ -343,14 +343,14 @@ fn dropped(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
         };
         if cover::is_covered(ui.ctx()) {
             // It would put another dialog, or another document, beneath this one.
-            let text = cx.words().say_with("notice-dialog-first", &[("file", name.into())]);
+            let text = cx.words().notice_dialog_first(name);
             cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
             continue;
         }
         match purpose {
             Some(purpose) => picked_for(purpose, path, cx, state),
             None => {
-                let text = cx.words().say_with("notice-not-a-document", &[("file", name.into())]);
+                let text = cx.words().notice_not_a_document(name);
                 cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
             }
         }

@@ -45,7 +45,7 @@ pub fn notices_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                             widgets::caption_ui(ui, paint, &format!("+ {}", words.numbers().count(more)));
                         }
                     });
-                    let close = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("notice-close"), true);
+                    let close = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.notice_close(), true);
                     if close.clicked() {
                         cx.act(Action::DismissNotice(notice.id));
                     }

@@ -75,14 +75,14 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
     if let Some(contents) = workspace.contents()
         && !typed.is_empty()
     {
-        let group = words.say("palette-policies");
+        let group = words.palette_policies();
         for (id, policy) in &contents.policies {
             let text = format!("{} {}", policy.code, policy.name);
             if let Some(score) = fit(&text, &typed) {
                 lines.push(Line { hit: Hit::Item(Item::Policy(*id)), text, aside: group.clone(), score });
             }
         }
-        let group = words.say("palette-goals");
+        let group = words.palette_goals();
         for (id, goal) in &contents.goals {
             let text = format!("{} {}", goal.code, goal.name.get(words.language()));
             if let Some(score) = fit(&text, &typed) {
@@ -108,13 +108,8 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             ui.set_width(560.0);
             let (down, up) = keys::beside_text(ui);
             let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            let edit = widgets::line_edit_ui(
-                ui,
-                &words.say("palette-title"),
-                &mut text,
-                &words.say("palette-hint"),
-                f32::INFINITY,
-            );
+            let edit =
+                widgets::line_edit_ui(ui, &words.palette_title(), &mut text, &words.palette_hint(), f32::INFINITY);
             if edit.changed() {
                 at = 0;
                 chooses = false;
@@ -123,9 +118,9 @@ pub fn palette_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             edit.request_focus();
             let lines = lines(workspace, &text);
             at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));
-            widgets::caption_ui(ui, paint, &words.say_with("palette-count", &[("n", lines.len().into())]));
+            widgets::caption_ui(ui, paint, &words.palette_count(lines.len()));
             if lines.is_empty() {
-                ui.label(widgets::muted(words.say_with("palette-none", &[("text", text.as_str().into())]), paint));
+                ui.label(widgets::muted(words.palette_none(text.as_str()), paint));
             }
             egui::ScrollArea::vertical()
                 .max_height((ui.ctx().content_rect().height() - 210.0).clamp(96.0, 420.0))

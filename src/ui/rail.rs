@@ -51,11 +51,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room, height: f32) {
         let stroke = egui::Stroke::new(2.0, if chosen { paint.on_primary } else { paint.on_rail });
         ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(4), stroke, egui::StrokeKind::Inside);
     }
-    let response = if room.is_built() {
-        response
-    } else {
-        response.on_hover_text(words.say_with("room-later", &[("room", name.into())]))
-    };
+    let response = if room.is_built() { response } else { response.on_hover_text(words.room_later(name)) };
     if response.clicked() {
         cx.act(Action::SetRoom(room));
     }

@@ -14,7 +14,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
     ui.horizontal_centered(|ui| {
         ui.add_space(14.0);
         if workspace.document().is_none() {
-            widgets::caption_ui(ui, paint, &words.say("status-no-document"));
+            widgets::caption_ui(ui, paint, &words.status_no_document());
             return;
         }
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -24,7 +24,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
             saved_ui(ui, cx);
             if workspace.contents().and_then(|contents| contents.info()).is_some_and(|info| info.illustrative) {
                 ui.add_space(10.0);
-                widgets::badge_ui(ui, &words.say("status-illustrative"), paint.warning);
+                widgets::badge_ui(ui, &words.status_illustrative(), paint.warning);
             }
             ui.add_space(10.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -46,10 +46,8 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>) {
         SaveStatus::Pending | SaveStatus::Publishing => {
             (icons::ICON_SYNC, paint.muted, words.say_with("status-unsaved", &file))
         }
-        SaveStatus::Failed(error) => {
-            (icons::ICON_ERROR, paint.danger, words.say_with("status-failed", &[("why", error.say(words).into())]))
-        }
-        SaveStatus::ChangedUnderneath { .. } => (icons::ICON_WARNING, paint.warning, words.say("underneath-title")),
+        SaveStatus::Failed(error) => (icons::ICON_ERROR, paint.danger, words.status_failed(error.say(words))),
+        SaveStatus::ChangedUnderneath { .. } => (icons::ICON_WARNING, paint.warning, words.underneath_title()),
         SaveStatus::ReadOnly(reason) => (icons::ICON_LOCK, paint.warning, reason.say(words)),
     };
     ui.add(egui::Label::new(RichText::new(&text).size(theme::CAPTION).color(paint.ink)).truncate())

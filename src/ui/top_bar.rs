@@ -49,14 +49,14 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
                 cx.ask(Command::Redo);
             }
         } else {
-            ui.label(RichText::new(words.say("app-name")).family(theme::bold()).size(16.0).color(paint.ink));
+            ui.label(RichText::new(words.app_name()).family(theme::bold()).size(16.0).color(paint.ink));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(12.0);
             language_ui(ui, cx);
             look_ui(ui, cx);
             if workspace.settings().room == Room::Matrix && workspace.document().is_some() {
-                let sheet = words.say("button-sheet");
+                let sheet = words.button_sheet();
                 if widgets::primary_button_ui(ui, paint, &sheet, true).clicked() {
                     cx.ask(Command::GoSheets);
                 }
@@ -82,7 +82,7 @@ impl SizedLabel for Ui {
 fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let name = words.say("button-menu");
+    let name = words.button_menu();
     let response = widgets::icon_button_ui(ui, paint, icons::ICON_MENU, &name, true);
     if std::mem::take(&mut state.focus_bar) {
         response.request_focus();
@@ -117,7 +117,7 @@ fn search_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let width = (ui.available_width() - 24.0).clamp(140.0, 340.0);
     ui.add_space((ui.available_width() - width) * 0.35);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.say("search-label")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.search_label()));
     let painter = ui.painter().with_clip_rect(rect);
     let border = if response.hovered() { paint.primary } else { paint.border };
     painter.rect(rect, CornerRadius::same(theme::RADIUS), paint.surface, Stroke::new(1.0, border), StrokeKind::Inside);
@@ -130,7 +130,7 @@ fn search_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         paint.muted,
     );
     let font = FontId::proportional(13.0);
-    painter.text(left + vec2(24.0, 0.0), Align2::LEFT_CENTER, words.say("search-hint"), font.clone(), paint.muted);
+    painter.text(left + vec2(24.0, 0.0), Align2::LEFT_CENTER, words.search_hint(), font.clone(), paint.muted);
     if width > 300.0 {
         let keys = Command::Palette.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
         let right = rect.right_center() - vec2(10.0, 0.0);
@@ -145,7 +145,7 @@ fn search_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn look_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let response = widgets::icon_button_ui(ui, paint, icons::ICON_CONTRAST, &words.say("button-theme"), true);
+    let response = widgets::icon_button_ui(ui, paint, icons::ICON_CONTRAST, &words.button_theme(), true);
     egui::Popup::menu(&response).show(|ui| {
         for (look, key) in [(Look::Light, "look-light"), (Look::Dark, "look-dark"), (Look::Contrast, "look-contrast")] {
             if ui.selectable_label(workspace.settings().look == look, words.say(key)).clicked() {
@@ -155,7 +155,7 @@ fn look_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         ui.separator();
         let mut still = workspace.reduces_motion();
-        if ui.checkbox(&mut still, words.say("command-reduce-motion")).changed() {
+        if ui.checkbox(&mut still, words.command_reduce_motion()).changed() {
             cx.act(Action::SetStill(still));
             ui.close();
         }
@@ -171,7 +171,7 @@ fn language_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         Language::En => "EN",
     };
     let response = ui.add(Button::new(RichText::new(code).color(paint.ink)).frame(false));
-    widgets::name_it(ui, &response, &format!("{}: {}", words.say("button-language"), now.say(words)));
+    widgets::name_it(ui, &response, &format!("{}: {}", words.button_language(), now.say(words)));
     egui::Popup::menu(&response).show(|ui| {
         for language in [Language::It, Language::En] {
             if ui.selectable_label(language == now, language.say(words)).clicked() {

@@ -20,10 +20,10 @@ pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.add_space(margin);
             ui.vertical(|ui| {
                 ui.set_width(width);
-                ui.label(RichText::new(words.say("welcome-title")).family(theme::bold()).size(28.0).color(paint.ink));
+                ui.label(RichText::new(words.welcome_title()).family(theme::bold()).size(28.0).color(paint.ink));
                 ui.scope(|ui| {
                     ui.set_max_width(640.0);
-                    ui.add(egui::Label::new(widgets::muted(words.say("welcome-text"), paint).size(15.0)).wrap());
+                    ui.add(egui::Label::new(widgets::muted(words.welcome_text(), paint).size(15.0)).wrap());
                 });
                 ui.add_space(16.0);
                 let wide = width > 760.0;
@@ -51,7 +51,7 @@ pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    widgets::part_title_ui(ui, paint, &words.say("welcome-start"));
+    widgets::part_title_ui(ui, paint, &words.welcome_start());
     let entries = [
         (Command::NewSample, icons::ICON_GRID_ON, "welcome-sample"),
         (Command::New, icons::ICON_ADD, "welcome-new"),
@@ -64,21 +64,21 @@ fn start_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     }
     ui.add_space(4.0);
-    let tour = ui.link(words.say("welcome-tour"));
+    let tour = ui.link(words.welcome_tour());
     if tour.clicked() {
         cx.ask(Command::Tour);
     }
-    widgets::caption_ui(ui, paint, &words.say("welcome-drop"));
+    widgets::caption_ui(ui, paint, &words.welcome_drop());
 }
 
 fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     if !workspace.recoverable().is_empty() {
-        widgets::part_title_ui(ui, paint, &words.say("welcome-recoverable"));
+        widgets::part_title_ui(ui, paint, &words.welcome_recoverable());
         for each in workspace.recoverable() {
             let name = each.path.file_name().unwrap_or_default().to_string_lossy();
-            let text = words.say_with("welcome-recoverable-text", &[("n", each.steps.into())]);
+            let text = words.welcome_recoverable_text(each.steps);
             if entry_ui(ui, paint, icons::ICON_HEALING, [&name, &text], false).clicked() {
                 cx.act(Action::Open(each.path.clone()));
             }
@@ -87,10 +87,10 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     if let Some(rescue) = workspace.rescue() {
         let name = rescue.path.file_name().unwrap_or_default().to_string_lossy();
-        widgets::part_title_ui(ui, paint, &words.say_with("welcome-rescue", &[("file", name.into_owned().into())]));
+        widgets::part_title_ui(ui, paint, &words.welcome_rescue(name.into_owned()));
         for backup in rescue.backups.iter().take(3) {
             let when = words.numbers().date_time(backup.at);
-            let text = words.say_with("welcome-rescue-text", &[("when", when.into())]);
+            let text = words.welcome_rescue_text(when);
             let reason = backup.reason.say(words);
             if entry_ui(ui, paint, icons::ICON_HEALING, [&text, &reason], false).clicked() {
                 cx.act(Action::PutBack(rescue.path.clone(), backup.clone()));
@@ -98,9 +98,9 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         ui.add_space(8.0);
     }
-    widgets::part_title_ui(ui, paint, &words.say("welcome-recent"));
+    widgets::part_title_ui(ui, paint, &words.welcome_recent());
     if workspace.settings().recent.is_empty() {
-        ui.label(widgets::muted(words.say("welcome-no-recent"), paint));
+        ui.label(widgets::muted(words.welcome_no_recent(), paint));
     }
     for recent in &workspace.settings().recent {
         ui.horizontal(|ui| {
@@ -113,7 +113,7 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
                     cx.act(Action::Open(recent.path.clone()));
                 }
             });
-            let name = words.say("recent-forget");
+            let name = words.recent_forget();
             if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, true).clicked() {
                 cx.act(Action::ForgetRecent(recent.path.clone()));
             }

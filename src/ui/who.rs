@@ -13,17 +13,17 @@ pub const HEIGHT: f32 = 42.0;
 pub fn who_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let question = words.say("who-ask");
+    let question = words.who_ask();
     widgets::region(ui, Role::Region, &question);
     ui.horizontal_centered(|ui| {
         ui.add_space(12.0);
         ui.spacing_mut().item_spacing.x = 10.0;
         widgets::icon_ui(ui, icons::ICON_INFO, 18.0, paint.primary);
         ui.label(question);
-        if widgets::button_ui(ui, &words.say("who-say")).clicked() {
+        if widgets::button_ui(ui, &words.who_say()).clicked() {
             cx.ask(Command::Identity);
         }
-        if widgets::button_ui(ui, &words.say("who-not-now")).clicked() {
+        if widgets::button_ui(ui, &words.who_not_now()).clicked() {
             cx.act(Action::SetSignature(Box::new(Signature { ..workspace.settings().signature.clone() })));
         }
     });

@@ -96,7 +96,7 @@ pub fn name_divider(ui: &Ui, panel: &str, words: &Words) {
     // As egui makes it (`Panel::resize_id`); where that changes, the window test finds the English name.
     let id = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize");
     if ui.ctx().read_response(id).is_some() {
-        ui.ctx().accesskit_node_builder(id, |node| node.set_label(words.say("divider-label")));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label(words.divider_label()));
     }
 }
 

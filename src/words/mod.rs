@@ -4,6 +4,7 @@
 //! Texts are Fluent files, one for each screen, in `assets/i18n/LANGUAGE/SCREEN.ftl`. A test holds the two languages to
 //! the same keys and variables, and the keys to the code.
 
+pub mod messages;
 mod number;
 mod say;
 
@@ -87,6 +88,25 @@ impl From<usize> for Arg {
     }
 }
 
+/// How many, of whatever width it is counted in.
+#[derive(Debug, Clone, Copy)]
+pub struct Count(usize);
+impl From<usize> for Count {
+    fn from(count: usize) -> Self {
+        Self(count)
+    }
+}
+impl From<u32> for Count {
+    fn from(count: u32) -> Self {
+        Self(count as usize)
+    }
+}
+impl From<u64> for Count {
+    fn from(count: u64) -> Self {
+        Self(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
+
 /// The texts and formats of one language.
 pub struct Words {
     language: Language,
@@ -143,6 +163,23 @@ impl Words {
                     values.set(format!("{name}-text"), FluentValue::from(self.numbers.count(*count)));
                 }
             }
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+    }
+
+    /// A text with its values, as `messages` says it: a count is given with the name of its written form.
+    fn put(&self, key: &str, texts: &[(&'static str, &str)], counts: &[(&'static str, &'static str, usize)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut values = FluentArgs::with_capacity(texts.len() + 2 * counts.len());
+        for (name, text) in texts {
+            values.set(*name, FluentValue::from(*text));
+        }
+        for (name, written, count) in counts {
+            values.set(*name, FluentValue::from(*count));
+            values.set(*written, FluentValue::from(self.numbers.count(*count)));
         }
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()

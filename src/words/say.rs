@@ -29,54 +29,43 @@ words_of! {
 
 impl Say for Language {
     fn say(&self, words: &Words) -> String {
-        words.say(match self {
-            Self::It => "language-it",
-            Self::En => "language-en",
-        })
+        match self {
+            Self::It => words.language_it(),
+            Self::En => words.language_en(),
+        }
     }
 }
 
-fn subject_key(prefix: &str, subject: Subject) -> String {
-    format!("{prefix}-{}", subject.word())
+/// `politiche`, `celle`
+fn several(subject: Subject, words: &Words) -> String {
+    words.say(&format!("subjects-{}", subject.word()))
 }
 
 impl Say for StepLabel {
     fn say(&self, words: &Words) -> String {
-        let one = |prefix: &str, subject: Subject, name: &str| {
-            words.say_with(
-                &format!("step-{prefix}"),
-                &[("what", words.say(&subject_key("subject", subject)).into()), ("name", name.into())],
-            )
-        };
-        let many = |prefix: &str, subject: Subject, n: usize| {
-            words.say_with(
-                &format!("step-{prefix}-many"),
-                &[("what", words.say(&subject_key("subjects", subject)).into()), ("n", n.into())],
-            )
-        };
         match self {
-            Self::Created => words.say("step-created"),
+            Self::Created => words.step_created(),
             Self::Cells { cause, cells, .. } => {
                 words.say_with(&format!("step-cells-{}", cause.word().replace('_', "-")), &[("n", Arg::Count(*cells))])
             }
-            Self::Added { subject, name } => one("added", *subject, name),
-            Self::Changed { subject, name } => one("changed", *subject, name),
-            Self::Deleted { subject, name } => one("deleted", *subject, name),
-            Self::Moved { subject, name } => one("moved", *subject, name),
-            Self::Duplicated { subject, name } => one("duplicated", *subject, name),
-            Self::AddedMany { subject, n } => many("added", *subject, *n),
-            Self::DeletedMany { subject, n } => many("deleted", *subject, *n),
-            Self::ChangedMany { subject, n } => many("changed", *subject, *n),
-            Self::MovedMany { subject, n } => many("moved", *subject, *n),
-            Self::Imported { name } => words.say_with("step-imported", &[("name", name.into())]),
-            Self::Restored { name } => words.say_with("step-restored", &[("name", name.into())]),
+            Self::Added { subject, name } => words.step_added(name, subject.say(words)),
+            Self::Changed { subject, name } => words.step_changed(name, subject.say(words)),
+            Self::Deleted { subject, name } => words.step_deleted(name, subject.say(words)),
+            Self::Moved { subject, name } => words.step_moved(name, subject.say(words)),
+            Self::Duplicated { subject, name } => words.step_duplicated(name, subject.say(words)),
+            Self::AddedMany { subject, n } => words.step_added_many(*n, several(*subject, words)),
+            Self::DeletedMany { subject, n } => words.step_deleted_many(*n, several(*subject, words)),
+            Self::ChangedMany { subject, n } => words.step_changed_many(*n, several(*subject, words)),
+            Self::MovedMany { subject, n } => words.step_moved_many(*n, several(*subject, words)),
+            Self::Imported { name } => words.step_imported(name),
+            Self::Restored { name } => words.step_restored(name),
             Self::Lab { act, question, n } => words
                 .say_with(&format!("step-lab-{}", act.word()), &[("question", question.into()), ("n", Arg::Count(*n))]),
             Self::Joined { note } => {
                 let names: Vec<&str> = note.0.copies.iter().map(|copy| copy.name.as_str()).collect();
-                words.say_with("step-merged", &[("name", names.join(", ").into())])
+                words.step_merged(names.join(", "))
             }
-            Self::Merged { name } => words.say_with("step-merged", &[("name", name.into())]),
+            Self::Merged { name } => words.step_merged(name),
         }
     }
 }
@@ -84,26 +73,19 @@ impl Say for StepLabel {
 impl Say for EntryRefusal {
     fn say(&self, words: &Words) -> String {
         match self {
-            Self::NotUnderstood { entry } => {
-                words.say_with("entry-not-understood", &[("entry", words.short(entry).into())])
+            Self::NotUnderstood { entry } => words.entry_not_understood(words.short(entry)),
+            Self::Date { entry } => words.entry_date(words.short(entry)),
+            Self::OutsideScale { entry, lowest, highest } => {
+                words.entry_outside_scale(entry, words.numbers().points(*highest), words.numbers().points(*lowest))
             }
-            Self::Date { entry } => words.say_with("entry-date", &[("entry", words.short(entry).into())]),
-            Self::OutsideScale { entry, lowest, highest } => words.say_with(
-                "entry-outside-scale",
-                &[
-                    ("entry", entry.into()),
-                    ("lowest", words.numbers().points(*lowest).into()),
-                    ("highest", words.numbers().points(*highest).into()),
-                ],
-            ),
-            Self::NotALevel { entry } => words.say_with("entry-not-a-level", &[("entry", entry.into())]),
+            Self::NotALevel { entry } => words.entry_not_a_level(entry),
         }
     }
 }
 
 /// Who signed; said also where nobody had given a name.
 pub fn say_author(by: &str, words: &Words) -> String {
-    if by.trim().is_empty() { words.say("who-unknown") } else { by.to_owned() }
+    if by.trim().is_empty() { words.who_unknown() } else { by.to_owned() }
 }
 
 /// The code of a row or column, or its title where it has none.

@@ -33,7 +33,7 @@ impl Workspace {
             }
         }
         let (new, all) = (self.agenda.len() - before, self.agenda.len());
-        let text = self.words.say_with("agenda-added", &[("n", new.into()), ("all", all.into())]);
+        let text = self.words.agenda_added(all, new);
         self.tell(Severity::Done, text);
     }
 
@@ -55,9 +55,15 @@ fn is_there(contents: &Contents, cell: &AgendaCell) -> bool {
 }
 
 fn table(contents: &Contents, words: &Words, cells: &[AgendaCell]) -> Table {
-    let keys =
-        ["subject-matrix", "subject-row", "subject-column", "agenda-agreed", "agenda-reason", "agenda-mitigation"];
-    let mut table = Table::new(keys.map(|key| (words.say(key), false)).to_vec());
+    let heads = [
+        words.subject_matrix(),
+        words.subject_row(),
+        words.subject_column(),
+        words.agenda_agreed(),
+        words.agenda_reason(),
+        words.agenda_mitigation(),
+    ];
+    let mut table = Table::new(heads.map(|head| (head, false)).to_vec());
     let name = |item: Item| {
         let (code, label) = contents.item_label(item);
         Value::Text(format!("{code} {}", label.get(words.language())).trim().to_owned())

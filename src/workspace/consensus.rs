@@ -120,11 +120,10 @@ fn how(words: &Words, middle: Middle, cells: &[(&str, &Assessment)]) -> String {
         .filter(|(_, cell)| cell.value.is_scored())
         .map(|(name, cell)| format!("{name} {}", words.numbers().cell(cell.value)))
         .collect();
-    let key = match middle {
-        Middle::Lower => "consensus-lower-median-of",
-        Middle::Upper => "consensus-upper-median-of",
-    };
-    words.say_with(key, &[("scores", scores.join(", ").into())])
+    match middle {
+        Middle::Lower => words.consensus_lower_median_of(scores.join(", ")),
+        Middle::Upper => words.consensus_upper_median_of(scores.join(", ")),
+    }
 }
 
 /// What they wrote, each text once, with the names of all who wrote it.

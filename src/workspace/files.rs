@@ -76,8 +76,8 @@ impl Workspace {
         let (Some(data), true) = (self.data.clone(), self.close()) else { return };
         let (who, stamp, target) = (self.who(), self.stamp(), path.to_owned());
         let stem = stem(path);
-        let title = if sample { self.words.say("sample-title") } else { stem };
-        let first = match super::first_edit(&title, sample, &self.words.say("assessor-kind-agreed")) {
+        let title = if sample { self.words.sample_title() } else { stem };
+        let first = match super::first_edit(&title, sample, &self.words.assessor_kind_agreed()) {
             Ok(first) => first,
             Err(error) => {
                 self.tell(Severity::Error, error.to_string());
@@ -133,7 +133,7 @@ impl Workspace {
                 None => {}
                 // The work failed: nothing was opened and nothing of the file was touched.
                 Some(Err(_)) => {
-                    let text = self.words.say_with("notice-open-failed", &[("file", name_of(&opening.path).into())]);
+                    let text = self.words.notice_open_failed(name_of(&opening.path));
                     self.opening = None;
                     self.tell(Severity::Error, text);
                 }
@@ -149,19 +149,19 @@ impl Workspace {
                     if let KeepError::Storage(StorageError::Io { error, .. }) = &*error
                         && error.kind() == std::io::ErrorKind::NotFound
                     {
-                        text = format!("{text} {}", self.words.say("notice-folder-gone"));
+                        text = format!("{text} {}", self.words.notice_folder_gone());
                     } else if has_unsaved {
-                        text = format!("{text} {}", self.words.say("notice-edits-safe"));
+                        text = format!("{text} {}", self.words.notice_edits_safe());
                     }
                     self.tell_once(Severity::Error, text);
                 }
                 KeptEvent::ChangedUnderneath => {
                     self.asks_underneath = true;
-                    self.tell_once(Severity::Warning, self.words.say("notice-changed-underneath"));
+                    self.tell_once(Severity::Warning, self.words.notice_changed_underneath());
                 }
                 KeptEvent::NewerPublished => {
                     self.asks_underneath = true;
-                    self.tell_once(Severity::Note, self.words.say("notice-newer-published"));
+                    self.tell_once(Severity::Note, self.words.notice_newer_published());
                 }
                 KeptEvent::AsBefore => self.asks_underneath = false,
                 KeptEvent::Published { .. } => {}
@@ -180,9 +180,7 @@ impl Workspace {
             Ok(opened) => opened,
             Err(error) => {
                 let file = name_of(path);
-                let text = self
-                    .words
-                    .say_with("notice-not-opened", &[("file", file.into()), ("why", error.say(&self.words).into())]);
+                let text = self.words.notice_not_opened(file, error.say(&self.words));
                 self.tell(Severity::Error, text);
                 self.rescue = self.rescue_of(&error, path);
                 return;
@@ -200,13 +198,12 @@ impl Workspace {
         self.put(Open::Kept(Box::new(kept)));
         let file = name_of(path);
         match report {
-            None => self.tell(Severity::Done, self.words.say_with("notice-created", &[("file", file.into())])),
+            None => self.tell(Severity::Done, self.words.notice_created(file)),
             Some(report) => self.tell_report(&report),
         }
         if !broken.is_empty() {
             let list = say_breaches(&broken, broken.len(), &self.words);
-            let facts = [("n", broken.len().into()), ("list", list.into())];
-            self.tell(Severity::Warning, self.words.say_with("notice-breaches", &facts));
+            self.tell(Severity::Warning, self.words.notice_breaches(list, broken.len()));
         }
     }
 
@@ -243,24 +240,24 @@ impl Workspace {
     fn tell_report(&mut self, report: &OpenReport) {
         let mut lines: Vec<(Severity, String)> = Vec::new();
         if let Some(n) = report.recovered {
-            lines.push((Severity::Warning, self.words.say_with("notice-recovered", &[("n", n.into())])));
+            lines.push((Severity::Warning, self.words.notice_recovered(n)));
         }
         if let Some(holder) = &report.took_over {
             let who = say_holder(holder.as_ref(), &self.words);
-            lines.push((Severity::Note, self.words.say_with("notice-lock-taken", &[("who", who.into())])));
+            lines.push((Severity::Note, self.words.notice_lock_taken(who)));
         }
         if let Some(reason) = &report.read_only {
             lines.push((Severity::Warning, reason.say(&self.words)));
         }
         if report.migrated_from.is_some() {
-            lines.push((Severity::Note, self.words.say("notice-migrated")));
+            lines.push((Severity::Note, self.words.notice_migrated()));
         }
         if report.set_aside.is_some() {
-            lines.push((Severity::Warning, self.words.say("notice-set-aside")));
+            lines.push((Severity::Warning, self.words.notice_set_aside()));
         }
         if report.changed_underneath {
             self.asks_underneath = true;
-            lines.push((Severity::Warning, self.words.say("notice-changed-underneath")));
+            lines.push((Severity::Warning, self.words.notice_changed_underneath()));
         }
         for (severity, text) in lines {
             self.notices.push(Notice::new(severity, text));
@@ -275,9 +272,9 @@ impl Workspace {
             Some(Open::Bare(..)) => {}
             Some(Open::Kept(kept)) => {
                 if let Err(Unclosed { kept, error }) = kept.close() {
-                    let mut text = self.words.say_with("notice-not-closed", &[("why", error.say(&self.words).into())]);
+                    let mut text = self.words.notice_not_closed(error.say(&self.words));
                     if kept.has_unsaved() {
-                        text = format!("{text} {}", self.words.say("notice-edits-safe"));
+                        text = format!("{text} {}", self.words.notice_edits_safe());
                     }
                     self.asks_underneath = matches!(*error, KeepError::ChangedUnderneath);
                     self.open = Some(Open::Kept(kept));
@@ -310,14 +307,14 @@ impl Workspace {
         if !kept.has_unsaved() {
             let file = name_of(kept.path());
             self.notices.retain(|notice| notice.severity != Severity::Done);
-            self.tell(Severity::Done, self.words.say_with("notice-saved", &[("file", file.into())]));
+            self.tell(Severity::Done, self.words.notice_saved(file));
         }
     }
 
     pub(super) fn save_copy(&mut self, path: &Path) {
         let Some(Open::Kept(kept)) = &self.open else { return };
         let (severity, text) = match kept.save_copy(path, true) {
-            Ok(()) => (Severity::Done, self.words.say_with("notice-copy-saved", &[("file", name_of(path).into())])),
+            Ok(()) => (Severity::Done, self.words.notice_copy_saved(name_of(path))),
             Err(error) => (Severity::Error, error.say(&self.words)),
         };
         self.tell(severity, text);
@@ -327,9 +324,7 @@ impl Workspace {
         let stamp = self.stamp();
         let Some(Open::Kept(kept)) = &self.open else { return };
         let (severity, text) = match kept.save_without_history(path, DocumentId::random(), &stamp, true) {
-            Ok(()) => {
-                (Severity::Done, self.words.say_with("notice-without-history", &[("file", name_of(path).into())]))
-            }
+            Ok(()) => (Severity::Done, self.words.notice_without_history(name_of(path))),
             Err(error) => (Severity::Error, error.say(&self.words)),
         };
         self.tell(severity, text);
@@ -396,7 +391,7 @@ impl Workspace {
     pub(super) fn export_history(&mut self, path: &Path) {
         let Some(document) = self.document() else { return };
         let (severity, text) = match history_csv(document, &self.words, path) {
-            Ok(()) => (Severity::Done, self.words.say_with("notice-exported", &[("file", name_of(path).into())])),
+            Ok(()) => (Severity::Done, self.words.notice_exported(name_of(path))),
             Err(error) => (Severity::Error, error.say(&self.words)),
         };
         self.tell(severity, text);

@@ -158,21 +158,21 @@ impl Workspace {
         let stamp = self.stamp();
         let Some(document) = self.document_mut() else { return };
         let result = document.undo(&stamp);
-        self.after_turn("notice-undone", result);
+        self.after_turn(Words::notice_undone, result);
     }
 
     fn redo(&mut self) {
         let stamp = self.stamp();
         let Some(document) = self.document_mut() else { return };
         let result = document.redo(&stamp);
-        self.after_turn("notice-redone", result);
+        self.after_turn(Words::notice_redone, result);
     }
 
-    fn after_turn(&mut self, key: &str, result: Result<Option<Applied>, EditError>) {
+    fn after_turn(&mut self, say: fn(&Words, String) -> String, result: Result<Option<Applied>, EditError>) {
         let Some(number) = self.after(result) else { return };
         let label = self.document().map(|document| say_step(document, number, &self.words));
         if let Some(label) = label {
-            let text = self.words.say_with(key, &[("what", label.into())]);
+            let text = say(&self.words, label);
             let undone = self.document().and_then(|document| document.step(number)).map(|step| step.target);
             self.notices
                 .retain(|notice| notice.severity != Severity::Done && (notice.step.is_none() || notice.step != undone));
@@ -198,24 +198,24 @@ impl Workspace {
 
     fn pick(&mut self, purpose: Purpose) {
         let title = self.contents().and_then(|contents| contents.info()).map(|info| info.title.clone());
-        let stem = file_stem(&title.unwrap_or_else(|| self.words.say("file-untitled")));
+        let stem = file_stem(&title.unwrap_or_else(|| self.words.file_untitled()));
         let suggested = match purpose {
-            Purpose::New => format!("{}.ordito", self.words.say("file-untitled")),
-            Purpose::NewSample => format!("{}.ordito", self.words.say("file-sample")),
+            Purpose::New => format!("{}.ordito", self.words.file_untitled()),
+            Purpose::NewSample => format!("{}.ordito", self.words.file_sample()),
             Purpose::SaveCopy | Purpose::SaveWithoutHistory | Purpose::KeepMineAsCopy => format!("{stem}.ordito"),
             Purpose::ExportTable => format!("{stem}.xlsx"),
             Purpose::ExportHistory => format!("{stem}.csv"),
             Purpose::ExportJson => format!("{stem}.json"),
-            Purpose::SheetsFolder => self.words.say("sheets-folder"),
+            Purpose::SheetsFolder => self.words.sheets_folder(),
             Purpose::CopyTemplate => "scheda.typ".to_owned(),
             Purpose::SheetTemplate | Purpose::Logo | Purpose::OtherFile | Purpose::MergeCopy => String::new(),
-            Purpose::ExportComparison => format!("{}.pdf", self.words.say("compare-file")),
+            Purpose::ExportComparison => format!("{}.pdf", self.words.compare_file()),
             Purpose::Lab { lab, paper, names } => self.lab_file_name(lab, paper, names),
             Purpose::ExportPicture => format!("{stem}.png"),
             Purpose::ExportTemplate => format!("{stem}.xlsx"),
             Purpose::Chart(format) => format!("{stem}.{}", format.format()),
-            Purpose::Agenda => self.words.say_with("agenda-file", &[("title", stem.into())]),
-            Purpose::ExportOpenData => self.words.say_with("open-folder", &[("title", stem.into())]),
+            Purpose::Agenda => self.words.agenda_file(stem),
+            Purpose::ExportOpenData => self.words.open_folder(stem),
             Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),
         };
         self.effects.push(Effect::PickFile { purpose, suggested });

@@ -94,7 +94,7 @@ impl Workspace {
             Ok(template(ask.template.as_deref(), &words).and_then(|template| {
                 let file = sheet_file(&contents, &words, &request, &ask.subjects)
                     .filter(|file| !file.sheets.is_empty())
-                    .ok_or_else(|| words.say("cli-sheets-nothing"))?;
+                    .ok_or_else(|| words.cli_sheets_nothing())?;
                 let file = signed(file, &letterhead, &words);
                 sheet_pages(&file, &template, FINENESS, MOST_PAGES).map_err(|error| error.say(&words))
             }))
@@ -162,7 +162,7 @@ impl Workspace {
                 None => self.sheets.making = Some((key, job)),
                 Some(ended) => {
                     // Work that failed is an answer too: it is not begun again until something else is asked.
-                    let made = ended.unwrap_or_else(|_| Err(self.words.say("notice-work-failed")));
+                    let made = ended.unwrap_or_else(|_| Err(self.words.notice_work_failed()));
                     let number = self.sheets.shown.as_ref().map_or(0, |(_, shown)| shown.number) + 1;
                     let n_pages = made.as_ref().map_or(0, |(_, n)| *n);
                     let pages = made.map(|(pages, _)| Arc::new(pages));
@@ -176,21 +176,20 @@ impl Workspace {
         self.sheets.export = None;
         let words = &self.words;
         let (severity, text) = match ended {
-            Err(_) => (Severity::Error, words.say("notice-work-failed")),
+            Err(_) => (Severity::Error, words.notice_work_failed()),
             Ok(Ok(written)) => {
-                let args = [("n", written.files.len().into()), ("folder", folder.display().to_string().into())];
-                let text = words.say_with("sheets-exported", &args);
+                let text = words.sheets_exported(folder.display().to_string(), written.files.len());
                 if !written.unshown.is_empty() {
                     return self.tell_unshown(text, &written.unshown);
                 }
                 (Severity::Done, text)
             }
-            Ok(Err(SheetsError::Stopped)) => (Severity::Note, words.say("paper-stopped")),
-            Ok(Err(SheetsError::Nothing)) => (Severity::Warning, words.say("cli-sheets-nothing")),
+            Ok(Err(SheetsError::Stopped)) => (Severity::Note, words.paper_stopped()),
+            Ok(Err(SheetsError::Nothing)) => (Severity::Warning, words.cli_sheets_nothing()),
             Ok(Err(SheetsError::Paper(error))) => (Severity::Error, error.say(words)),
             Ok(Err(SheetsError::Export(ExportError::Exists { path }))) => {
                 let file = path.display().to_string();
-                (Severity::Warning, words.say_with("sheets-exists", &[("file", file.into())]))
+                (Severity::Warning, words.sheets_exists(file))
             }
             Ok(Err(SheetsError::Export(error))) => (Severity::Error, error.say(words)),
         };
@@ -250,7 +249,7 @@ mod tests {
         let key = (ask.clone(), workspace.revision(), workspace.words.language());
         workspace.sheets.making = Some((key, Job::start(None, |_| std::panic::panic_any("a mistake"))));
         until(&mut workspace, |workspace| !workspace.is_previewing());
-        let failed = workspace.words.say("notice-work-failed");
+        let failed = workspace.words.notice_work_failed();
         assert_eq!(workspace.sheet_preview().unwrap().pages.as_ref().unwrap_err(), &failed);
         assert!(!workspace.wants_preview(&ask), "the next frame would begin it again");
         // Something else may be asked.

@@ -60,11 +60,11 @@ impl Workspace {
                 return;
             }
             Some(Ok(Err(error))) => error.say(&self.words),
-            Some(Err(_)) => self.words.say("notice-work-failed"),
+            Some(Err(_)) => self.words.notice_work_failed(),
         };
         self.reading = None;
         let file = super::files::name_of(&path);
-        let text = self.words.say_with("notice-not-opened", &[("file", file.into()), ("why", why.into())]);
+        let text = self.words.notice_not_opened(file, why);
         self.tell(Severity::Error, text);
     }
 
@@ -171,8 +171,8 @@ impl Workspace {
         match ended {
             Ok(written) => self.tell_written(path, written),
             Err(_) => {
-                let (file, why) = (super::files::name_of(path), self.words.say("notice-work-failed"));
-                let text = self.words.say_with("notice-not-written", &[("file", file.into()), ("why", why.into())]);
+                let (file, why) = (super::files::name_of(path), self.words.notice_work_failed());
+                let text = self.words.notice_not_written(file, why);
                 self.tell(Severity::Error, text);
             }
         }
@@ -182,12 +182,12 @@ impl Workspace {
         let (severity, text) = match written {
             Ok(unshown) if !unshown.is_empty() => {
                 let file = super::files::name_of(path);
-                let text = self.words.say_with("notice-exported", &[("file", file.into())]);
+                let text = self.words.notice_exported(file);
                 return self.tell_unshown(text, &unshown);
             }
             Ok(_) => {
                 let file = super::files::name_of(path);
-                (Severity::Done, self.words.say_with("notice-exported", &[("file", file.into())]))
+                (Severity::Done, self.words.notice_exported(file))
             }
             Err(error) => {
                 let severity = match error {
@@ -205,7 +205,7 @@ impl Workspace {
 
     /// That something is written, and which signs stand as their codes in it.
     pub(super) fn tell_unshown(&mut self, written: String, unshown: &[Unshown]) {
-        let text = format!("{written} {}", self.words.say("paper-unshown"));
+        let text = format!("{written} {}", self.words.paper_unshown());
         let details = say_unshown(&self.words, unshown);
         self.notices.push(Notice::new(Severity::Warning, text).with_details(details));
     }

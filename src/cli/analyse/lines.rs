@@ -12,10 +12,11 @@ use crate::analysis::{
 };
 use crate::cli::Refused;
 use crate::cli::exchange::find_matrix;
+use crate::cli::refused;
 use crate::figure::chart::ProfileOrder;
 use crate::model::{Axis, Item};
 use crate::said::say_finding;
-use crate::words::Say as _;
+use crate::words::{Say as _, Words};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
@@ -152,7 +153,7 @@ pub fn structure(subject: &Subject<'_>) -> Result<Value, Refused> {
         .policy_changes()
         .map_err(|error| subject.setting.storage(&subject.asked.file, &error))?;
     let found = structure_of(subject.contents, subject.matrix, &changes, &DriftRule::default())
-        .ok_or_else(|| subject.refuse("cli-no-matrices"))?;
+        .ok_or_else(|| refused(&subject.asked.file, &subject.setting.words.cli_no_matrices()))?;
     let said: Vec<Value> = found
         .iter()
         .map(|finding| {
@@ -172,10 +173,10 @@ pub fn reading(subject: &Subject<'_>) -> Result<Value, Refused> {
     let (from, to) = found
         .iter()
         .find(|(_, to)| wanted.is_none_or(|wanted| key(to) == wanted))
-        .ok_or_else(|| subject.refuse("cli-analyse-no-route"))?;
+        .ok_or_else(|| subject.refuse(Words::cli_analyse_no_route))?;
     let route =
-        routes(contents, *from, *to).into_iter().next().ok_or_else(|| subject.refuse("cli-analyse-no-route"))?;
-    let read = read(contents, &subject.scores, &route).ok_or_else(|| subject.refuse("cli-analyse-no-route"))?;
+        routes(contents, *from, *to).into_iter().next().ok_or_else(|| subject.refuse(Words::cli_analyse_no_route))?;
+    let read = read(contents, &subject.scores, &route).ok_or_else(|| subject.refuse(Words::cli_analyse_no_route))?;
     let legs: Vec<Value> = route
         .iter()
         .map(|leg| {
@@ -228,10 +229,10 @@ pub fn indirect(subject: &Subject<'_>) -> Result<Value, Refused> {
             .iter()
             .find(|(id, matrix)| matrix.kind == crate::model::MatrixKind::GoalGoal && **id != subject.matrix)
             .map(|(id, _)| id)
-            .ok_or_else(|| subject.refuse("cli-analyse-no-goals"))?,
+            .ok_or_else(|| subject.refuse(Words::cli_analyse_no_goals))?,
     };
     let (goals_by, square) =
-        goals_scored(contents, goals, subject.assessor).ok_or_else(|| subject.refuse("cli-analyse-no-goals"))?;
+        goals_scored(contents, goals, subject.assessor).ok_or_else(|| subject.refuse(Words::cli_analyse_no_goals))?;
     let found = through_goals(&subject.scores, &square);
     let mut cells = Vec::new();
     for (r, row) in found.rows.iter().enumerate() {

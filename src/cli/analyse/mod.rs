@@ -20,6 +20,7 @@ use crate::analysis::Scores;
 use crate::document::Kept;
 use crate::jobs::{Progress, Stopped};
 use crate::model::{AssessorId, Contents, Item, Language, MatrixId, MatrixKind};
+use crate::words::Words;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -226,13 +227,13 @@ impl Subject<'_> {
     fn assessor_name(&self, id: AssessorId) -> &str {
         self.contents.assessor_name(id)
     }
-    fn refuse(&self, key: &'static str) -> Refused {
-        let matrix = self.contents.matrix_name(self.matrix).to_owned();
-        refused(&self.asked.file, &self.setting.words.say_with(key, &[("matrix", matrix.into())]))
+    /// Refused with a message that names the matrix.
+    fn refuse(&self, said: impl Fn(&Words, String) -> String) -> Refused {
+        refused(&self.asked.file, &said(&self.setting.words, self.contents.matrix_name(self.matrix).to_owned()))
     }
     /// Nobody can stop the command's own work but by ending the command.
     fn unstopped<T>(&self, result: Result<T, Stopped>) -> Result<T, Refused> {
-        result.map_err(|_| self.refuse("cli-analyse-stopped"))
+        result.map_err(|_| self.refuse(Words::cli_analyse_stopped))
     }
     /// What every result begins with.
     fn head(&self, method: &str) -> serde_json::Map<String, Value> {
@@ -282,7 +283,7 @@ pub fn analyse(setting: &Setting, asked: &Analyse) -> Result<Outcome, Refused> {
         _ => find_matrix(setting, &asked.file, contents, asked.matrix.as_deref())?,
     };
     let assessor = find_assessor(setting, &asked.file, contents, asked.assessor.as_deref())?;
-    let none = || refused(&asked.file, &setting.words.say("cli-no-matrices"));
+    let none = || refused(&asked.file, &setting.words.cli_no_matrices());
     let scores = Scores::of(contents, matrix, assessor).ok_or_else(none)?;
     let language = setting.words.language();
     let progress = progress();

@@ -5,6 +5,7 @@ use crate::analysis::{
     Alpha, CellPanel, ConsensusRule, KappaWeights, Metric, Panel, Verdict, kappa, kendall, krippendorff,
 };
 use crate::cli::Refused;
+use crate::cli::refused;
 use crate::cli::stream::{Each, Long, raw};
 use crate::model::Item;
 use serde::Serialize;
@@ -19,7 +20,7 @@ pub fn panel<'a>(subject: &'a Subject<'a>) -> Result<Found<'a>, Refused> {
         .matrices
         .get(&subject.matrix)
         .and_then(|matrix| contents.scales.get(&matrix.scale))
-        .ok_or_else(|| subject.refuse("cli-no-matrices"))?;
+        .ok_or_else(|| refused(&subject.asked.file, &subject.setting.words.cli_no_matrices()))?;
     let rule = ConsensusRule::default();
     let nets = panel.nets();
     let alpha = |metric| {

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 fn rows(subject: &Subject<'_>) -> Result<RankedRows, Refused> {
     RankedRows::of(subject.contents, subject.matrix, subject.assessor, subject.asked.unsaid)
-        .ok_or_else(|| subject.refuse("cli-no-matrices"))
+        .ok_or_else(|| refused(&subject.asked.file, &subject.setting.words.cli_no_matrices()))
 }
 
 pub fn robustness(subject: &Subject<'_>) -> Result<Value, Refused> {
@@ -138,15 +138,11 @@ fn criteria(subject: &Subject<'_>) -> Result<(Scores, Vec<Criterion>), Refused> 
         let field = |at: Option<usize>| table.field(line, at);
         let named = field(Some(code));
         let place = scores.columns.iter().position(|each| subject.contents.item_code(each.item) == named);
-        let with = |key, text: &str| said(words.say_with(key, &[("code", text.into())]));
-        let place = place.ok_or_else(|| with("cli-criteria-column", named))?;
+        let place = place.ok_or_else(|| said(words.cli_criteria_column(named)))?;
         if !seen.insert(place) {
-            return Err(with("cli-criteria-twice", named));
+            return Err(said(words.cli_criteria_twice(named)));
         }
-        let wrong = |text: &str| {
-            let args = [("row", (line + table.origin.0 + 1).into()), ("text", text.into())];
-            said(words.say_with("cli-line-wrong", &args))
-        };
+        let wrong = |text: &str| said(words.cli_line_wrong(line + table.origin.0 + 1, text));
         if let Some(criterion) = criteria.get_mut(place) {
             if !field(function).is_empty() {
                 criterion.preference = preference(field(function)).map_err(|_| wrong(field(function)))?;

@@ -10,14 +10,15 @@ use crate::analysis::{Square, cross_impact as cross_impact_of};
 use crate::cli::Refused;
 use crate::figure::chart::PlaneFound;
 use crate::jobs::Progress;
+use crate::words::Words;
 use serde_json::{Value, json};
 
 fn square(subject: &Subject<'_>) -> Result<Square, Refused> {
-    Square::of(&subject.scores).ok_or_else(|| subject.refuse("cli-analyse-not-square"))
+    Square::of(&subject.scores).ok_or_else(|| subject.refuse(Words::cli_analyse_not_square))
 }
 
 pub fn cross_impact(subject: &Subject<'_>) -> Result<Value, Refused> {
-    let found = cross_impact_of(&subject.scores).ok_or_else(|| subject.refuse("cli-analyse-not-square"))?;
+    let found = cross_impact_of(&subject.scores).ok_or_else(|| subject.refuse(Words::cli_analyse_not_square))?;
     let items: Vec<Value> = found
         .iter()
         .map(|impact| {
@@ -107,7 +108,7 @@ pub fn micmac(subject: &Subject<'_>) -> Result<Value, Refused> {
         Part::Negative => (ImpactPart::Negative, "negative"),
     };
     let square = square(subject)?;
-    let found = micmac_of(&square, part).ok_or_else(|| subject.refuse("cli-analyse-no-effects"))?;
+    let found = micmac_of(&square, part).ok_or_else(|| subject.refuse(Words::cli_analyse_no_effects))?;
     let n = square.n();
     let left_out = CaseDeletion { seed: subject.asked.seed, ..CaseDeletion::for_steps(n * n * n / 50) };
     let now = PlaneFound::ranked(Some(&found), n);

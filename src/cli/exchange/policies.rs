@@ -44,7 +44,7 @@ pub fn policies(
     let problems: Vec<String> = problems.into_iter().map(|what| on_sheet(setting, &table.sheet, what)).collect();
     if preview.asks(&choices) && !asked.dry_run {
         let repeated: Vec<String> = problems.iter().take(preview.repeated.len()).cloned().collect();
-        return Err(refusal(setting, &asked.from, &repeated, &["cli-import-way-same-code"]));
+        return Err(refusal(setting, &asked.from, &repeated, &[words.cli_import_way_same_code()]));
     }
     let mut notes: Vec<String> = table.notes_of_cells((1, 0)).iter().map(|note| note.say(words)).collect();
     notes.extend(policies_notes(&preview, words));
@@ -52,12 +52,7 @@ pub fn policies(
         out_json(&as_json(asked, &table, &preview, &problems, &notes));
         return Ok(preview);
     }
-    let counts = [
-        ("policies", preview.policies.len().into()),
-        ("actors", preview.actors.len().into()),
-        ("there", preview.there_already.len().into()),
-    ];
-    out(&words.say_with("import-policies", &counts));
+    out(&words.import_policies(preview.actors.len(), preview.policies.len(), preview.there_already.len()));
     for column in &preview.columns {
         out(&column_use(column, words));
     }
@@ -96,15 +91,13 @@ fn choices(setting: &Setting, asked: &Import, contents: &Contents, table: &Table
             .or_else(|| known.iter().find(|column| crate::import::column_name(column.column) == letters));
         let Some(column) = column else {
             let known = known.iter().map(crate::said::say_column).collect::<Vec<_>>().join(", ");
-            let args = [("name", name.into()), ("known", known.into())];
-            return Err(refused(&asked.from, &words.say_with("cli-import-no-column", &args)));
+            return Err(refused(&asked.from, &words.cli_import_no_column(known, name)));
         };
         let field = match field.trim() {
             "" => None,
             field => Some(PolicyField::named(field).ok_or_else(|| {
                 let known = PolicyField::all().map(PolicyField::word).collect::<Vec<_>>().join(", ");
-                let args = [("name", field.into()), ("known", known.into())];
-                refused(&asked.from, &words.say_with("cli-import-no-field", &args))
+                refused(&asked.from, &words.cli_import_no_field(known, field))
             })?),
         };
         choices.columns.insert(column.at, field);

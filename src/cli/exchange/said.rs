@@ -5,6 +5,8 @@ use crate::cli::{Refused, Setting, out, out_json, refused};
 use crate::import::{Match, MatrixPreview};
 use crate::model::{CellValue, Contents, Scale};
 use crate::said::{Said as _, matrix_notes, matrix_problems};
+use crate::words::Words;
+use crate::words::messages::CliWouldChange;
 use crate::words::say_item;
 use serde_json::json;
 use std::path::Path;
@@ -13,28 +15,28 @@ use std::path::Path;
 const TOLD: usize = 5;
 
 /// A refusal with the first few of its reasons and their count, and what can be done.
-pub fn refusal(setting: &Setting, from: &Path, problems: &[String], ways: &[&str]) -> Refused {
+pub fn refusal(setting: &Setting, from: &Path, problems: &[String], ways: &[String]) -> Refused {
     let words = &setting.words;
     let mut told: Vec<String> = problems.iter().take(TOLD).cloned().collect();
     if problems.len() > TOLD {
-        told.push(words.say_with("cli-import-more", &[("n", (problems.len() - TOLD).into())]));
+        told.push(words.cli_import_more(problems.len() - TOLD));
     }
-    told.extend(ways.iter().map(|key| words.say(key)));
+    told.extend_from_slice(ways);
     refused(from, &told.join("; "))
 }
 
 /// What can be done about the headings and cells that keep a table out.
-pub fn ways(preview: &MatrixPreview) -> Vec<&'static str> {
+pub fn ways(preview: &MatrixPreview, words: &Words) -> Vec<String> {
     let open = || preview.unmatched().map(|(_, _, found)| found);
     let mut ways = Vec::new();
     if open().any(|found| matches!(found, Match::Unmatched { clear: Some(_), .. })) {
-        ways.push("cli-import-way-near");
+        ways.push(words.cli_import_way_near());
     }
     if open().any(|found| matches!(found, Match::Unmatched { clear: None, text, .. } if !text.is_empty())) {
-        ways.push("cli-import-way-create");
+        ways.push(words.cli_import_way_create());
     }
     if !preview.not_entries().is_empty() {
-        ways.push("cli-import-way-entry");
+        ways.push(words.cli_import_way_entry());
     }
     ways
 }
@@ -61,25 +63,28 @@ pub fn say_preview(
         out_json(&as_json(setting, asked, contents, preview, &problems, &notes));
         return;
     }
-    let counts = [
-        ("changes", preview.changes.len().into()),
-        ("same", preview.same.into()),
-        ("refused", preview.refused.len().into()),
-    ];
-    out(&words.say_with(if asked.dry_run { "cli-would-import" } else { "cli-imported" }, &counts));
+    let n_changes = preview.changes.len();
+    out(&if asked.dry_run {
+        words.cli_would_import(n_changes, preview.refused.len(), preview.same)
+    } else {
+        words.cli_imported(n_changes, preview.same)
+    });
     if asked.dry_run {
         let shown = |value: CellValue| if value.is_answered() { value.to_string() } else { "–".to_owned() };
         for change in &preview.changes {
             let who = contents.assessors.get(&change.key.assessor).map(|assessor| assessor.name.as_str());
             let name = |item| say_item(item, contents, words);
-            let args = [
-                ("place", change.place.to_string().into()),
-                ("what", format!("{} × {}", name(change.key.row), name(change.key.column)).into()),
-                ("who", who.unwrap_or_default().into()),
-                ("old", shown(change.old).into()),
-                ("new", shown(change.new).into()),
-            ];
-            out(&on_sheet(setting, &preview.sheet, words.say_with("cli-would-change", &args)));
+            out(&on_sheet(
+                setting,
+                &preview.sheet,
+                words.cli_would_change(CliWouldChange {
+                    new: &shown(change.new),
+                    old: &shown(change.old),
+                    place: &change.place.to_string(),
+                    what: &format!("{} × {}", name(change.key.row), name(change.key.column)),
+                    who: &who.unwrap_or_default(),
+                }),
+            ));
         }
     }
     for note in notes {

@@ -9,6 +9,7 @@ use crate::document::Edit;
 use crate::model::{AssessorId, Lab, LabId, Part, Participant, Question, QuestionId, StepLabel, Subject};
 use crate::report::lab::default_question;
 use crate::said::Said as _;
+use crate::words::Words;
 use serde_json::json;
 
 pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
@@ -17,15 +18,15 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
     let contents = kept.document().contents();
     let title = asked.session.clone().unwrap_or_default();
     if contents.labs.values().any(|lab| lab.title == title) {
-        return Err(refused(file, &words.say_with("cli-lab-there", &[("name", title.into())])));
+        return Err(refused(file, &words.cli_lab_there(title)));
     }
     let matrix = find_matrix(setting, file, contents, asked.matrix.as_deref())?;
-    let numbered = |key: &str, part, n: u16| -> Vec<(String, Part, String)> {
+    let numbered = |name: fn(&Words, String) -> String, part, n: u16| -> Vec<(String, Part, String)> {
         let table = |n: usize| if part == Part::Table { n.to_string() } else { String::new() };
-        (1..=usize::from(n)).map(|n| (words.say_with(key, &[("n", n.into())]), part, table(n))).collect()
+        (1..=usize::from(n)).map(|n| (name(words, n.to_string()), part, table(n))).collect()
     };
-    let mut voters = numbered("lab-seat", Part::Seat, asked.participants);
-    voters.extend(numbered("lab-numbered-table", Part::Table, asked.tables));
+    let mut voters = numbered(Words::lab_seat, Part::Seat, asked.participants);
+    voters.extend(numbered(Words::lab_numbered_table, Part::Table, asked.tables));
     let (mut participants, mut names) = (Vec::new(), Vec::new());
     for (name, part, table) in voters {
         let id = AssessorId::random();
@@ -62,7 +63,7 @@ pub fn prepare(setting: &Setting, asked: &Asked) -> Result<Done, Refused> {
     if asked.json {
         out_json(&json!({ "id": id.to_string(), "title": title, "questions": n }));
     } else {
-        out(&words.say_with("cli-lab-made", &[("name", title.into()), ("n", n.into())]));
+        out(&words.cli_lab_made(n, title));
     }
     Ok(Done::Done)
 }

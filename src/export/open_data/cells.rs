@@ -208,8 +208,7 @@ fn value(source: &Source<'_>, cell: &Assessment, sheet: &mut Sheet) {
     let cited = known(source, cell).filter_map(|cited| {
         let each = source.contents.sources.get(&cited.source)?;
         let name = if each.key.is_empty() { &each.citation } else { &each.key };
-        let args = [("source", name.into()), ("page", (&cited.page).into())];
-        Some(if cited.page.is_empty() { name.clone() } else { source.words.say_with("open-cited", &args) })
+        Some(if cited.page.is_empty() { name.clone() } else { source.words.open_cited(&cited.page, name) })
     });
     let cited: Vec<String> = cited.collect();
     sheet.texts(cited.iter().map(String::as_str)).end();

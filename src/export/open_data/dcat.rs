@@ -35,7 +35,7 @@ pub fn record(source: &Source<'_>, tables: &[Written]) -> String {
     let day = day.split_once('T').map_or(day.as_str(), |(day, _)| day);
 
     let mut text = String::new();
-    for line in source.words.say_with("open-catalogue-head", &[("word", TO_FILL.into())]).lines() {
+    for line in source.words.open_catalogue_head(TO_FILL).lines() {
         let _ = writeln!(text, "# {line}");
     }
     let _ = writeln!(text, "\n{PREFIXES}");
@@ -44,7 +44,7 @@ pub fn record(source: &Source<'_>, tables: &[Written]) -> String {
     for (tag, words) in &both {
         let _ = writeln!(text, "  dct:title {}@{tag} ;", literal(&source.title(words)));
         let _ = writeln!(text, "  dct:description {}@{tag} ;", literal(&source.description(words)));
-        let _ = writeln!(text, "  dcat:keyword {}@{tag} ;", literal(&words.say("open-keyword")));
+        let _ = writeln!(text, "  dcat:keyword {}@{tag} ;", literal(&words.open_keyword()));
     }
     let _ = writeln!(text, "  dct:modified \"{day}\"^^xsd:date ;");
     let _ = writeln!(text, "  dcat:theme <{AUTHORITY}/data-theme/GOVE> ;");
@@ -66,24 +66,24 @@ pub fn record(source: &Source<'_>, tables: &[Written]) -> String {
         let _ = writeln!(text, "  dcat:byteSize \"{}\"^^xsd:decimal ;", table.bytes);
         let _ = writeln!(text, "  dct:license <{licence}> ;\n  dcat:accessURL <{address}> .\n");
     }
-    let name = |key: &str| literal(&source.words.say(key));
+    let words = source.words;
     let tag = both.iter().find(|(_, words)| words.language() == source.words.language()).map_or("it", |(tag, _)| tag);
     let _ = writeln!(
         text,
         "<{licence}> a dcatapit:LicenseDocument, dct:LicenseDocument ;\n  dct:type \
          <http://purl.org/adms/licencetype/UnknownIPR> ;\n  foaf:name {}@{tag} .\n",
-        name("open-licence-to-fill")
+        literal(&words.open_licence_to_fill())
     );
     let _ = writeln!(
         text,
         "<{holder}> a dcatapit:Agent, foaf:Agent ;\n  dct:identifier \"{TO_FILL}\" ;\n  foaf:name {}@{tag} .\n",
-        name("open-holder-to-fill")
+        literal(&words.open_holder_to_fill())
     );
     let _ = writeln!(
         text,
         "<{contact}> a dcatapit:Organization, vcard:Organization, vcard:Kind ;\n  vcard:fn {}@{tag} ;\n  \
          vcard:hasEmail <mailto:{TO_FILL}@example.org> .",
-        name("open-contact-to-fill")
+        literal(&words.open_contact_to_fill())
     );
     text
 }

@@ -82,19 +82,19 @@ impl Source<'_> {
 
     /// The title of the set of data, which says when scores are illustrative.
     fn title(&self, words: &Words) -> String {
-        let title = words.say_with("open-title", &[("title", self.document_title().into())]);
-        if self.is_illustrative() { words.say_with("open-illustrative", &[("title", title.into())]) } else { title }
+        let title = words.open_title(self.document_title());
+        if self.is_illustrative() { words.open_illustrative(title) } else { title }
     }
 
     fn description(&self, words: &Words) -> String {
-        let mut parts = vec![words.say_with("open-description", &[("title", self.document_title().into())])];
+        let mut parts = vec![words.open_description(self.document_title())];
         if self.is_illustrative() {
-            parts.push(words.say("open-illustrative-text"));
+            parts.push(words.open_illustrative_text());
         }
         if let Some(text) = self.contents.info().map(|info| info.description.trim()).filter(|text| !text.is_empty()) {
             parts.push(text.to_owned());
         }
-        parts.push(words.say("open-persons"));
+        parts.push(words.open_persons());
         parts.join(" ")
     }
 
@@ -106,8 +106,7 @@ impl Source<'_> {
                 return (id, assessor.name.clone(), assessor.kind);
             }
             n_persons += 1;
-            let args = [("n", self.words.numbers().count(n_persons).into())];
-            (id, self.words.say_with("open-person", &args), assessor.kind)
+            (id, self.words.open_person(self.words.numbers().count(n_persons)), assessor.kind)
         });
         list.collect()
     }

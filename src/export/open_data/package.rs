@@ -33,9 +33,9 @@ pub fn descriptor(source: &Source<'_>, tables: &[Written]) -> String {
         "title": source.title(words),
         "description": source.description(words),
         "created": words.numbers().utc(source.at),
-        "licenses": [{ "name": TO_FILL, "title": words.say("open-licence-to-fill") }],
-        "contributors": [{ "title": words.say("open-holder-to-fill"), "role": "publisher" }],
-        "keywords": [words.say("open-keyword")],
+        "licenses": [{ "name": TO_FILL, "title": words.open_licence_to_fill() }],
+        "contributors": [{ "title": words.open_holder_to_fill(), "role": "publisher" }],
+        "keywords": [words.open_keyword()],
         "ordito": {
             "version": env!("CARGO_PKG_VERSION"),
             "document": info.map(|info| info.id.to_string()),
@@ -69,15 +69,9 @@ pub fn read_me(source: &Source<'_>, tables: &[Written]) -> String {
     let words = source.words;
     let mut lines = vec![source.title(words), String::new(), source.description(words), String::new()];
     for table in tables {
-        let args = [
-            ("file", table.shape.file().into()),
-            ("title", table.shape.title(words).into()),
-            ("rows", table.rows.into()),
-        ];
-        lines.push(words.say_with("open-read-me-table", &args));
+        lines.push(words.open_read_me_table(table.shape.file(), table.rows, table.shape.title(words)));
     }
-    let args = [("package", PACKAGE.into()), ("catalogue", CATALOGUE.into()), ("word", TO_FILL.into())];
-    lines.extend([String::new(), words.say_with("open-read-me-to-fill", &args)]);
-    lines.extend([String::new(), words.say("open-read-me-guard"), String::new()]);
+    lines.extend([String::new(), words.open_read_me_to_fill(CATALOGUE, PACKAGE, TO_FILL)]);
+    lines.extend([String::new(), words.open_read_me_guard(), String::new()]);
     lines.join("\r\n")
 }

@@ -8,6 +8,7 @@ use crate::analysis::robustness::{Draws, sigma};
 use crate::analysis::{Conflict, ConflictKind, Conflicts, Score, UnsureCell, still_there};
 use crate::model::{Assessment, AssessmentKey, AssessorId, Contents, Item, MatrixId, Points, PolicyId};
 use crate::words::Words;
+use crate::words::messages::ChartConflictsSentence;
 use std::collections::{BTreeSet, HashMap};
 
 /// Which conflicts are listed.
@@ -204,18 +205,10 @@ impl<'a> Source<'a> {
         let nth = |at: usize| names.get(at).map_or("", String::as_str);
         let title = match conflict.kind {
             ConflictKind::Tradeoff | ConflictKind::TwoSided => format!("{} × {column}", nth(0)),
-            ConflictKind::Pair => {
-                let args = [("a", nth(0).into()), ("b", nth(1).into()), ("column", column.as_str().into())];
-                words.say_with("conflict-pair-title", &args)
-            }
-            ConflictKind::OnlyTradeoffs => words.say_with(
-                "conflict-only-tradeoffs-title",
-                &[("column", column.as_str().into()), ("n", names.len().into())],
-            ),
-            ConflictKind::Nobody => words.say_with("conflict-nobody-title", &[("column", column.as_str().into())]),
-            ConflictKind::OnlyOne => {
-                words.say_with("conflict-only-one-title", &[("column", column.as_str().into()), ("row", nth(0).into())])
-            }
+            ConflictKind::Pair => words.conflict_pair_title(nth(0), nth(1), column.as_str()),
+            ConflictKind::OnlyTradeoffs => words.conflict_only_tradeoffs_title(column.as_str(), names.len()),
+            ConflictKind::Nobody => words.conflict_nobody_title(column.as_str()),
+            ConflictKind::OnlyOne => words.conflict_only_one_title(column.as_str(), nth(0)),
         };
         let cells: Vec<(Item, Option<&Assessment>)> =
             conflict.rows.iter().map(|row| (*row, self.cell(*row, conflict.column))).collect();
@@ -293,7 +286,7 @@ fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places)
         let fill = super::super::palette::score_colour(two_thirds, setting.scale, setting.look);
         canvas.fill(Area::new(inner, y + 30.0, long, 8.0), fill);
         if let Some(holds) = said.holds {
-            let text = words.say_with("conflict-holds", &[("share", words.numbers().percent(holds).into())]);
+            let text = words.conflict_holds(words.numbers().percent(holds));
             canvas.text((inner, y + 51.0), text, 12.0, Weight::Regular, tokens.muted, Anchor::Start);
         }
     } else {
@@ -321,7 +314,7 @@ fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places)
     let title = measure.wrap(&said.title, 14.0, Weight::Semibold, room, 1).concat();
     canvas.text((left, y + 33.0), title, 14.0, Weight::Semibold, tokens.ink, Anchor::Start);
     let (reason, ink) = if said.reason.is_empty() {
-        (words.say("conflict-no-reason"), tokens.muted)
+        (words.conflict_no_reason(), tokens.muted)
     } else {
         (said.reason.clone(), tokens.ink)
     };
@@ -329,7 +322,7 @@ fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places)
     canvas.text((left, y + 50.0), reason, 13.0, Weight::Regular, ink, Anchor::Start);
     if offices > 0.0 && !said.offices.is_empty() {
         let x = width - inner - offices;
-        canvas.text((x, y + 15.0), words.say("chart-offices"), 12.0, Weight::Regular, tokens.muted, Anchor::Start);
+        canvas.text((x, y + 15.0), words.chart_offices(), 12.0, Weight::Regular, tokens.muted, Anchor::Start);
         let lines = measure.wrap(&said.offices, 12.0, Weight::Regular, offices, 2);
         for (i, line) in lines.into_iter().enumerate() {
             let at = (x, baseline(y + 28.0 + i as f64 * 16.0, 12.0));
@@ -342,24 +335,22 @@ fn draw(canvas: &mut Canvas, setting: &Setting<'_>, said: &Said, places: Places)
 fn sentence(setting: &Setting<'_>, conflicts: &Conflicts, shown: usize, drawn: usize) -> String {
     let words = setting.words;
     let all: usize = conflicts.counts.iter().sum();
-    let args = [
-        ("matrix", setting.matrix.name.as_str().into()),
-        ("assessor", setting.assessor_name().into()),
-        ("n", shown.into()),
-        ("all", all.into()),
-        ("scored", conflicts.scored.into()),
-        ("crossings", conflicts.crossings.into()),
-        ("missing", conflicts.missing.into()),
-    ];
-    let mut text = words.say_with("chart-conflicts-sentence", &args);
+    let mut text = words.chart_conflicts_sentence(ChartConflictsSentence {
+        all,
+        assessor: &setting.assessor_name(),
+        crossings: conflicts.crossings,
+        matrix: setting.matrix.name.as_str(),
+        missing: conflicts.missing,
+        n: shown,
+        scored: conflicts.scored,
+    });
     let pairs = conflicts.list.iter().filter(|each| each.kind == ConflictKind::Pair).count();
     let unsaid = usize::from(Draws::default().unsaid);
     let more = [
-        (shown > 0).then(|| words.say_with("chart-conflicts-hold", &[("unsaid", unsaid.into())])),
-        (drawn < shown).then(|| words.say_with("chart-conflicts-first", &[("n", drawn.into())])),
-        (pairs < conflicts.count(ConflictKind::Pair))
-            .then(|| words.say_with("chart-conflicts-pairs", &[("n", pairs.into())])),
-        setting.is_illustrative().then(|| words.say("figure-illustrative")),
+        (shown > 0).then(|| words.chart_conflicts_hold(unsaid)),
+        (drawn < shown).then(|| words.chart_conflicts_first(drawn)),
+        (pairs < conflicts.count(ConflictKind::Pair)).then(|| words.chart_conflicts_pairs(pairs)),
+        setting.is_illustrative().then(|| words.figure_illustrative()),
     ];
     for more in more.into_iter().flatten() {
         text.push(' ');

@@ -7,6 +7,7 @@ use super::{Chart, Leads, Style, Subject, Value, grid};
 use crate::analysis::groups::{Grouped, Likeness, best_cut};
 use crate::analysis::{Scores, Sums, sums};
 use crate::model::{Axis, Item};
+use crate::words::messages::ChartGroupsSentence;
 
 /// Which groups are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,8 +58,8 @@ pub fn groups_chart(
     let words = setting.words;
     let scores = Scores::of(subject.contents, subject.matrix, subject.assessor)?;
     let turned = if axis == Axis::Rows { scores } else { scores.transposed() };
-    let of = words.say(if setting.matrix.kind.holds_policies(axis) { "chart-of-policies" } else { "chart-of-goals" });
-    let title = words.say_with("chart-groups-title", &[("of", of.into())]);
+    let of = if setting.matrix.kind.holds_policies(axis) { words.chart_of_policies() } else { words.chart_of_goals() };
+    let title = words.chart_groups_title(of);
     let groups = chosen_groups(found, choice);
     let sentence = sentence(&setting, found, &turned, &groups, choice);
     let shows_cells = found.items.len() * turned.columns.len() <= MOST_CELLS;
@@ -80,8 +81,7 @@ pub fn groups_chart(
         let community = found.communities.groups.get(*row).map_or(0, |group| group + 1);
         let line = Line { place: place + 1, name: setting.name(*item), group: nth(&groups, *row) + 1, community };
         sheet.name(&line.name, (inner + TREE + BAND + 8.0, y + grid::CELL.1 / 2.0), NAME - 12.0);
-        let args = [("name", line.name.as_str().into()), ("group", line.group.into()), ("place", line.place.into())];
-        let text = words.say_with("chart-groups-said", &args);
+        let text = words.chart_groups_said(line.group, line.name.as_str(), line.place);
         let area = Area::new(inner + TREE + BAND, y, NAME, grid::CELL.1);
         let mark = sheet.mark(area, line.name.clone(), text, Leads::Lines(axis, vec![*item]));
         sheet.row(Some(mark), &table, &line);
@@ -182,9 +182,13 @@ fn bands(sheet: &mut Sheet<'_>, found: &Grouped, groups: &[usize], axis: Axis, p
         let rows = (0..found.items.len()).filter(|row| groups.get(*row) == Some(&group));
         let items: Vec<Item> = rows.filter_map(|row| found.items.get(row)).copied().collect();
         let names: Vec<String> = items.iter().map(|item| setting.label(*item).0).collect();
-        let args = [("group", (group + 1).into()), ("n", items.len().into()), ("names", names.join(", ").into())];
-        let name = setting.words.say_with("chart-group-name", &[("group", (group + 1).into())]);
-        sheet.mark(area, name, setting.words.say_with("chart-group-said", &args), Leads::Lines(axis, items));
+        let name = setting.words.chart_group_name(group + 1);
+        sheet.mark(
+            area,
+            name,
+            setting.words.chart_group_said(group + 1, items.len(), names.join(", ")),
+            Leads::Lines(axis, items),
+        );
         from = to;
     }
 }
@@ -196,40 +200,36 @@ fn sentence(setting: &Setting<'_>, found: &Grouped, turned: &Scores, groups: &[u
     let n_groups = groups.iter().max().map_or(0, |most| most + 1);
     let silhouette = |n: usize| found.cuts.iter().find(|cut| cut.groups.iter().max() == Some(&(n - 1)));
     let good = match choice {
-        GroupChoice::Communities => words
-            .say_with("chart-groups-modularity", &[("value", numbers.number(found.communities.modularity, 2).into())]),
+        GroupChoice::Communities => words.chart_groups_modularity(numbers.number(found.communities.modularity, 2)),
         GroupChoice::Best | GroupChoice::Cut(_) => match silhouette(n_groups.max(1)) {
-            Some(cut) => {
-                words.say_with("chart-groups-silhouette", &[("value", numbers.number(cut.silhouette, 2).into())])
-            }
-            None => words.say("chart-groups-no-silhouette"),
+            Some(cut) => words.chart_groups_silhouette(numbers.number(cut.silhouette, 2)),
+            None => words.chart_groups_no_silhouette(),
         },
     };
     let likeness = match found.likeness {
         Likeness::Pearson => "chart-groups-pearson",
         Likeness::Cosine => "chart-groups-cosine",
     };
-    let args = [
-        ("n", found.items.len().into()),
-        ("groups", n_groups.into()),
-        ("good", good.into()),
-        ("likeness", words.say(likeness).into()),
-        ("scored", (all.scored as usize).into()),
-        ("missing", ((all.unanswered() + all.dont_know) as usize).into()),
-    ];
-    let mut text = words.say_with("chart-groups-sentence", &args);
+    let mut text = words.chart_groups_sentence(ChartGroupsSentence {
+        good: &good,
+        groups: n_groups,
+        likeness: &words.say(likeness),
+        missing: (all.unanswered() + all.dont_know) as usize,
+        n: found.items.len(),
+        scored: all.scored as usize,
+    });
     let mut add = |more: String| {
         text.push(' ');
         text.push_str(&more);
     };
     if found.unrelated > 0 {
-        add(words.say_with("chart-groups-unrelated", &[("n", found.unrelated.into())]));
+        add(words.chart_groups_unrelated(found.unrelated));
     }
     if found.items.len() * turned.columns.len() > MOST_CELLS {
-        add(words.say("chart-groups-no-cells"));
+        add(words.chart_groups_no_cells());
     }
     if setting.is_illustrative() {
-        add(words.say("figure-illustrative"));
+        add(words.figure_illustrative());
     }
     text
 }

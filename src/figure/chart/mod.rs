@@ -70,7 +70,7 @@ impl<'a> Subject<'a> {
 /// What the rows of a matrix are called: policies or goals.
 fn rows_word(setting: &Setting<'_>) -> String {
     let policies = setting.matrix.kind.holds_policies(Axis::Rows);
-    setting.words.say(if policies { "subjects-policy" } else { "subjects-goal" })
+    if policies { setting.words.subjects_policy() } else { setting.words.subjects_goal() }
 }
 
 /// A word at the beginning of a label.

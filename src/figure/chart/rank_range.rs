@@ -20,7 +20,7 @@ pub(super) fn range(words: &Words, range: &RankRange) -> String {
 
 /// In words.
 pub(super) fn said(words: &Words, range: Option<&RankRange>) -> String {
-    range.map_or_else(|| words.say("rank-none"), |range| with(words, "rank-said", range))
+    range.map_or_else(|| words.rank_none(), |range| with(words, "rank-said", range))
 }
 
 fn with(words: &Words, key: &str, range: &RankRange) -> String {

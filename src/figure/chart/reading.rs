@@ -6,6 +6,7 @@ use super::sheet::{Column, Sheet};
 use super::{Chart, Leads, ProfilesFound, Style, Subject, Value, grid, profiles_chart};
 use crate::analysis::reading::{Leg, Reading};
 use crate::model::{FrameworkId, Item};
+use crate::words::messages::ChartReadingSentence;
 
 /// What of a reading is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,17 +40,13 @@ pub fn reading_chart(subject: &Subject<'_>, style: &Style, found: &ReadingFound,
     let too_many = found.reading.scores.rows.len() * found.reading.scores.columns.len() > MOST_CELLS;
     let framework =
         |id| subject.contents.frameworks.get(&id).map(|each| each.name.get(setting.words.language()).to_owned());
-    let title = setting.words.say_with(
-        "chart-reading-title",
-        &[
-            ("from", framework(found.from).unwrap_or_default().into()),
-            ("to", framework(found.to).unwrap_or_default().into()),
-        ],
-    );
+    let title = setting
+        .words
+        .chart_reading_title(framework(found.from).unwrap_or_default(), framework(found.to).unwrap_or_default());
     let sentence = sentence(&setting, found, view == ReadingView::Cells && too_many);
     if view == ReadingView::Goals || too_many {
         let mut chart = profiles_chart(subject, style, &found.profiles)?;
-        chart.table.heads.push(super::Head { text: setting.words.say("chart-reading-sources"), numeric: false });
+        chart.table.heads.push(super::Head { text: setting.words.chart_reading_sources(), numeric: false });
         for (place, sources) in found.reading.sources.iter().enumerate() {
             let said = from_text(&setting, found, place);
             let cells =
@@ -83,7 +80,7 @@ fn from_text(setting: &Setting<'_>, found: &ReadingFound, column: usize) -> Stri
         format!("{} ({})", setting.label(Item::Goal(source.goal)).0, numbers.number(source.weight, 2))
     };
     let list: Vec<String> = sources.map(one).collect();
-    setting.words.say_with("chart-reading-from", &[("list", list.join(", ").into())])
+    setting.words.chart_reading_from(list.join(", "))
 }
 
 fn cells(setting: &Setting<'_>, style: &Style, found: &ReadingFound, title: String, sentence: String) -> Chart {
@@ -148,14 +145,13 @@ fn sentence(setting: &Setting<'_>, found: &ReadingFound, too_many: bool) -> Stri
         .map(|crosswalk| format!("«{}»", crosswalk.name))
         .collect();
     let reading = &found.reading;
-    let args = [
-        ("route", route.join(", ").into()),
-        ("used", reading.used.into()),
-        ("scored", reading.scored.into()),
-        ("goals", reading.scores.columns.len().into()),
-        ("missing", found.missing.into()),
-    ];
-    let mut text = words.say_with("chart-reading-sentence", &args);
+    let mut text = words.chart_reading_sentence(ChartReadingSentence {
+        goals: reading.scores.columns.len(),
+        missing: found.missing,
+        route: &route.join(", "),
+        scored: reading.scored,
+        used: reading.used,
+    });
     let mut add = |more: String| {
         text.push(' ');
         text.push_str(&more);
@@ -163,22 +159,20 @@ fn sentence(setting: &Setting<'_>, found: &ReadingFound, too_many: bool) -> Stri
     if !reading.unlinked.is_empty() {
         let codes: Vec<String> = reading.unlinked.iter().map(|(item, _)| setting.label(*item).0).collect();
         let cells: usize = reading.unlinked.iter().map(|(_, cells)| cells).sum();
-        let args = [("n", reading.unlinked.len().into()), ("list", codes.join(", ").into()), ("cells", cells.into())];
-        add(words.say_with("chart-reading-unlinked", &args));
+        add(words.chart_reading_unlinked(cells, codes.join(", "), reading.unlinked.len()));
     }
     if !reading.unreached.is_empty() {
         let codes: Vec<String> = reading.unreached.iter().take(12).map(|id| setting.label(Item::Goal(*id)).0).collect();
-        let args = [("n", reading.unreached.len().into()), ("list", codes.join(", ").into())];
-        add(words.say_with("chart-reading-unreached", &args));
+        add(words.chart_reading_unreached(codes.join(", "), reading.unreached.len()));
     }
     if reading.sources.iter().flatten().any(|source| source.inherited) {
-        add(words.say("chart-reading-inherited"));
+        add(words.chart_reading_inherited());
     }
     if too_many {
-        add(words.say("chart-reading-too-many"));
+        add(words.chart_reading_too_many());
     }
     if setting.is_illustrative() {
-        add(words.say("figure-illustrative"));
+        add(words.figure_illustrative());
     }
     text
 }

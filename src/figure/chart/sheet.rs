@@ -122,8 +122,7 @@ impl<'a> Sheet<'a> {
             table: Table::new(columns.iter().map(|each| (each.said(words), each.numeric)).collect()),
         };
         if style.headed {
-            let args = [("assessor", setting.assessor_name().into()), ("matrix", setting.matrix.name.as_str().into())];
-            let below = words.say_with("figure-profile-below", &args);
+            let below = words.figure_profile_below(setting.assessor_name(), setting.matrix.name.as_str());
             sheet.y = setting.head(&mut sheet.canvas, &sheet.title, &below, sheet.width);
         }
         sheet
@@ -204,7 +203,7 @@ impl<'a> Sheet<'a> {
     pub fn ended(self, frozen: (f64, f64), sentence: &[String]) -> Chart {
         let mut texts: Vec<String> = sentence.to_vec();
         if self.setting.is_illustrative() {
-            texts.push(self.words().say("figure-illustrative"));
+            texts.push(self.words().figure_illustrative());
         }
         self.ended_saying(frozen, texts.join(" "))
     }

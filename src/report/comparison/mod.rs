@@ -14,6 +14,7 @@ use crate::model::{
 use crate::report::sheet::{Cover, Fact, SheetFile};
 use crate::report::tables::Workbook;
 use crate::words::Words;
+use crate::words::messages::CompareChanged;
 use std::collections::BTreeMap;
 
 /// Where a side comes from, already said.
@@ -66,7 +67,7 @@ pub fn comparison_file(printed: &Printed<'_>) -> SheetFile {
     let matrix = printed.matrix_name(0);
     let title = match sheets.as_slice() {
         [only] => only.title.clone(),
-        _ => words.say_with("printed-title", &[("matrix", matrix.as_str().into())]),
+        _ => words.printed_title(matrix.as_str()),
     };
     let body = printed.contents(0).map_or("", Contents::body);
     let cover = Cover { words, now: printed.now, title, body, keyword: "printed-keyword", matrix: &matrix };
@@ -100,10 +101,7 @@ impl<'a> Printed<'a> {
         let name = named.unwrap_or_default();
         match one.map_or(0, |one| one.round) {
             0 => name,
-            round => {
-                let args = [("name", name.into()), ("round", usize::from(round).into())];
-                self.words.say_with("compare-round", &args)
-            }
+            round => self.words.compare_round(name, usize::from(round)),
         }
     }
     /// Code and name; a provisional wording says so.
@@ -111,7 +109,7 @@ impl<'a> Printed<'a> {
         let (code, label) = contents.item_label(item);
         let name = format!("{code} {}", label.get(self.words.language())).trim().to_owned();
         if wording(contents, item) == Some(Wording::Provisional) {
-            format!("{name} {}", self.words.say("sheets-provisional"))
+            format!("{name} {}", self.words.sheets_provisional())
         } else {
             name
         }
@@ -136,8 +134,8 @@ impl<'a> Printed<'a> {
     /// What stands in a cell: a score, a state, or that there is none.
     fn said(&self, value: Option<CellValue>) -> String {
         match value {
-            None => self.words.say("printed-no-crossing"),
-            Some(CellValue::Unscored) => self.words.say("sheets-unscored"),
+            None => self.words.printed_no_crossing(),
+            Some(CellValue::Unscored) => self.words.sheets_unscored(),
             Some(value) => self.words.numbers().cell(value),
         }
     }
@@ -146,8 +144,8 @@ impl<'a> Printed<'a> {
         match change {
             Change::Scores { net, .. } if net.abs() > 0.0 => self.words.numbers().shortest(net),
             Change::Scores { .. } | Change::States => "≠".to_owned(),
-            Change::OnlyFirst => self.words.say_with("compare-only", &[("side", letter(0).into())]),
-            Change::OnlySecond => self.words.say_with("compare-only", &[("side", letter(side).into())]),
+            Change::OnlyFirst => self.words.compare_only(letter(0)),
+            Change::OnlySecond => self.words.compare_only(letter(side)),
             Change::Nothing => String::new(),
             Change::Equal => "=".to_owned(),
         }
@@ -163,14 +161,13 @@ impl<'a> Printed<'a> {
         let changes = self.changes.get(side.checked_sub(1)?)?;
         let key = self.comparison.key(side, place).or_else(|| self.comparison.key(0, place))?;
         let change = changes.get(&key)?;
-        let args = [
-            ("from", self.said(Some(change.before)).into()),
-            ("to", self.said(Some(change.after)).into()),
-            ("who", crate::words::say_author(&change.by, self.words).into()),
-            ("when", self.words.numbers().date_time(change.at).into()),
-            ("n", change.n_steps.into()),
-        ];
-        Some(self.words.say_with("compare-changed", &args))
+        Some(self.words.compare_changed(CompareChanged {
+            from: &self.said(Some(change.before)),
+            n: change.n_steps,
+            to: &self.said(Some(change.after)),
+            when: &self.words.numbers().date_time(change.at),
+            who: &crate::words::say_author(&change.by, self.words),
+        }))
     }
 
     /// Particulars of the sides: label, then what each says.
@@ -215,16 +212,16 @@ impl<'a> Printed<'a> {
             Some(share) => format!("{} ({})", numbers.count(found.exact), numbers.percent(share)),
             None => numbers.count(found.exact),
         };
-        let only = |side: usize| words.say_with("printed-only", &[("side", letter(side).into())]);
+        let only = |side: usize| words.printed_only(letter(side));
         [
-            (words.say("compare-both"), numbers.count(found.both)),
-            (words.say("compare-equal"), equal),
-            (words.say("compare-mean"), maybe(found.mean_net)),
-            (words.say("compare-opposite"), numbers.count(found.opposite_signs)),
-            (words.say("compare-kappa"), maybe(found.kappa)),
+            (words.compare_both(), numbers.count(found.both)),
+            (words.compare_equal(), equal),
+            (words.compare_mean(), maybe(found.mean_net)),
+            (words.compare_opposite(), numbers.count(found.opposite_signs)),
+            (words.compare_kappa(), maybe(found.kappa)),
             (only(0), numbers.count(found.only_left + found.outside_left)),
             (only(side), numbers.count(found.only_right + found.outside_right)),
-            (words.say("printed-other-states"), numbers.count(found.other_states)),
+            (words.printed_other_states(), numbers.count(found.other_states)),
         ]
         .into_iter()
         .map(|(label, value)| Fact { label, value })
@@ -240,7 +237,7 @@ impl<'a> Printed<'a> {
                 || self.contents(*side).and_then(|contents| contents.info()).is_some_and(|info| info.illustrative)
         };
         if sides.iter().any(illustrative) {
-            marks.push(words.say("sheets-mark-illustrative"));
+            marks.push(words.sheets_mark_illustrative());
         }
         let lines = || self.comparison.rows.iter().chain(&self.comparison.columns);
         for (wanted, key) in
@@ -257,7 +254,7 @@ impl<'a> Printed<'a> {
         }
         let differ = |side: &usize| self.pair(*side).is_some_and(|pair| pair.agreement.scales_differ);
         if sides.iter().any(differ) {
-            marks.push(words.say("compare-scales-differ"));
+            marks.push(words.compare_scales_differ());
         }
         marks
     }

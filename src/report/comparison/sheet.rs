@@ -34,14 +34,14 @@ pub fn sheet(printed: &Printed<'_>, side: usize) -> Option<Sheet> {
     let args =
         [("a", name(0).into()), ("b", name(side).into()), ("one", letter(0).into()), ("other", letter(side).into())];
     let body = printed.contents(0).and_then(|contents| contents.info()).map(|info| info.body.clone());
-    let kind = words.say("printed-kind");
+    let kind = words.printed_kind();
     Some(Sheet {
         title: words.say_with("printed-sheet-title", &args),
         subtitle: printed.matrix_name(0),
         header_left: body
             .filter(|body| !body.is_empty())
             .map_or_else(|| kind.clone(), |body| format!("{body} · {kind}")),
-        header_right: words.say_with("sheets-of-matrix", &[("matrix", printed.matrix_name(0).into())]),
+        header_right: words.sheets_of_matrix(printed.matrix_name(0)),
         footer: [printed.scale_name(0), words.numbers().date(printed.now)].join(" · "),
         marks: printed.marks(&[0, side]),
         sections: sections
@@ -62,7 +62,7 @@ fn identity(printed: &Printed<'_>, side: usize) -> Vec<Block> {
         cells.chain(values.into_iter().map(TableCell::new)).collect()
     });
     vec![Block::Table {
-        caption: printed.words.say("printed-identity-caption"),
+        caption: printed.words.printed_identity_caption(),
         row_head: true,
         columns: vec![
             column("", Align::Left, 1.6),
@@ -77,7 +77,7 @@ fn figures(printed: &Printed<'_>, side: usize) -> Vec<Block> {
     let Some(pair) = printed.pair(side) else { return Vec::new() };
     let mut blocks = vec![Block::Figures { items: printed.figures(side) }];
     if pair.agreement.both == 0 {
-        blocks.push(Block::Note { text: printed.words.say("printed-nothing-common") });
+        blocks.push(Block::Note { text: printed.words.printed_nothing_common() });
     } else {
         let args = [("n", pair.agreement.both.into())];
         blocks.push(Block::Note { text: printed.words.say_with("printed-rests-on", &args) });
@@ -92,13 +92,10 @@ fn missing(printed: &Printed<'_>, side: usize) -> Vec<Block> {
     let keys = ["printed-rows-met", "printed-columns-met"];
     let met = pair.lines.iter().zip(keys).map(|(lines, key)| Fact {
         label: words.say(key),
-        value: words.say_with(
-            "printed-met",
-            &[
-                ("id", numbers.count(lines.by_id).into()),
-                ("code", numbers.count(lines.by_code).into()),
-                ("name", numbers.count(lines.by_name).into()),
-            ],
+        value: words.printed_met(
+            numbers.count(lines.by_code),
+            numbers.count(lines.by_id),
+            numbers.count(lines.by_name),
         ),
     });
     let picked = printed.comparison.sides.iter().any(|side| side.picked.is_some());
@@ -108,13 +105,12 @@ fn missing(printed: &Printed<'_>, side: usize) -> Vec<Block> {
         for (own, items) in [(0, &lines.only_left), (side, &lines.only_right)] {
             let Some(contents) = printed.contents(own) else { continue };
             for item in items {
-                let args = [("side", letter(own).into()), ("name", printed.item(contents, *item).into())];
-                alone.push(words.say_with("printed-alone", &args));
+                alone.push(words.printed_alone(printed.item(contents, *item), letter(own)));
             }
         }
     }
     if alone.is_empty() {
-        blocks.push(Block::Text { text: words.say("printed-all-met") });
+        blocks.push(Block::Text { text: words.printed_all_met() });
     } else {
         blocks.push(Block::List { items: alone });
     }
@@ -125,19 +121,19 @@ fn differences(printed: &Printed<'_>, side: usize) -> Vec<Block> {
     let words = printed.words;
     let Some(pair) = printed.pair(side) else { return Vec::new() };
     if pair.differences.is_empty() {
-        return vec![Block::Text { text: words.say("compare-none-differ") }];
+        return vec![Block::Text { text: words.compare_none_differ() }];
     }
     let rows = pair.largest_first().take(MOST).map(|found| row(printed, side, found)).collect();
     let difference = format!("{}\u{a0}−\u{a0}{}", letter(side), letter(0));
     let mut blocks = vec![Block::Table {
-        caption: words.say("printed-differences-caption"),
+        caption: words.printed_differences_caption(),
         row_head: true,
         columns: vec![
-            column(words.say("printed-head-cell"), Align::Left, 3.6),
+            column(words.printed_head_cell(), Align::Left, 3.6),
             column(letter(0), Align::Center, 1.2),
             column(letter(side), Align::Center, 1.2),
             column(difference, Align::Center, 1.6),
-            column(words.say("printed-head-why"), Align::Left, 5.6),
+            column(words.printed_head_why(), Align::Left, 5.6),
         ],
         rows,
     }];
@@ -170,7 +166,7 @@ fn row(printed: &Printed<'_>, side: usize, found: &Found) -> Vec<TableCell> {
     let opposite = matches!(found.change, crate::analysis::Change::Scores { opposite: true, .. });
     let mut difference = printed.difference(side, found.change);
     if opposite {
-        difference = format!("{difference}\n{}", words.say("compare-is-opposite"));
+        difference = format!("{difference}\n{}", words.compare_is_opposite());
     }
     vec![
         TableCell::new(format!("{row} × {column}")),
@@ -182,7 +178,6 @@ fn row(printed: &Printed<'_>, side: usize, found: &Found) -> Vec<TableCell> {
 }
 
 fn method(printed: &Printed<'_>) -> Vec<Block> {
-    let date =
-        Fact { label: printed.words.say("sheets-field-date"), value: printed.words.numbers().long_date(printed.now) };
+    let date = Fact { label: printed.words.sheets_field_date(), value: printed.words.numbers().long_date(printed.now) };
     vec![Block::List { items: printed.method() }, Block::Facts { items: vec![date] }]
 }

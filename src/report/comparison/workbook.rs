@@ -12,7 +12,7 @@ pub fn workbook(printed: &Printed<'_>) -> Workbook {
     sheets.push(counterparts(printed, &sides));
     sheets.push(method(printed));
     let words = printed.words;
-    let title = words.say_with("printed-title", &[("matrix", printed.matrix_name(0).into())]);
+    let title = words.printed_title(printed.matrix_name(0));
     let body = printed.contents(0).map_or("", |contents| contents.body()).to_owned();
     finished(words, title, body, printed.marks(&sides), printed.now, sheets)
 }
@@ -30,33 +30,33 @@ fn figures(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
         rows.push(std::iter::once(Value::head(label)).chain(values.into_iter().map(wrapped)).collect());
     }
     for mark in printed.marks(sides) {
-        rows.push(vec![Value::head(words.say("tables-note")), wrapped(mark)]);
+        rows.push(vec![Value::head(words.tables_note()), wrapped(mark)]);
     }
     rows.push(Vec::new());
     let pairs: Vec<usize> = sides.iter().copied().skip(1).collect();
     let name = |side: &usize| Value::head(format!("{} – {}", letter(*side), letter(0)));
-    rows.push(std::iter::once(Value::head(words.say("printed-figures"))).chain(pairs.iter().map(name)).collect());
+    rows.push(std::iter::once(Value::head(words.printed_figures())).chain(pairs.iter().map(name)).collect());
     let numbers = |what: &dyn Fn(&crate::analysis::Agreement) -> Option<f64>, format: NumberFormat| -> Vec<Value> {
         let of = |side: &usize| printed.pair(*side).and_then(|pair| what(&pair.agreement));
         pairs.iter().map(|side| Value::maybe(of(side), format)).collect()
     };
-    let only = |side: &str| words.say_with("printed-only", &[("side", side.into())]);
-    let other = if pairs.len() == 1 { letter(1).to_owned() } else { words.say("printed-other-side") };
+    let only = |side: &str| words.printed_only(side);
+    let other = if pairs.len() == 1 { letter(1).to_owned() } else { words.printed_other_side() };
     let lines: Vec<(String, Vec<Value>)> = vec![
-        (words.say("compare-both"), numbers(&|all| Some(all.both as f64), NumberFormat::General)),
-        (words.say("printed-equal-cells"), numbers(&|all| Some(all.exact as f64), NumberFormat::General)),
-        (words.say("compare-equal"), numbers(&crate::analysis::Agreement::exact_share, NumberFormat::Percent)),
-        (words.say("compare-mean"), numbers(&|all| all.mean_net, NumberFormat::Two)),
-        (words.say("printed-mean-sides"), numbers(&|all| all.mean_gross, NumberFormat::Two)),
-        (words.say("compare-opposite"), numbers(&|all| Some(all.opposite_signs as f64), NumberFormat::General)),
-        (words.say("compare-kappa"), numbers(&|all| all.kappa, NumberFormat::Two)),
+        (words.compare_both(), numbers(&|all| Some(all.both as f64), NumberFormat::General)),
+        (words.printed_equal_cells(), numbers(&|all| Some(all.exact as f64), NumberFormat::General)),
+        (words.compare_equal(), numbers(&crate::analysis::Agreement::exact_share, NumberFormat::Percent)),
+        (words.compare_mean(), numbers(&|all| all.mean_net, NumberFormat::Two)),
+        (words.printed_mean_sides(), numbers(&|all| all.mean_gross, NumberFormat::Two)),
+        (words.compare_opposite(), numbers(&|all| Some(all.opposite_signs as f64), NumberFormat::General)),
+        (words.compare_kappa(), numbers(&|all| all.kappa, NumberFormat::Two)),
         (only(letter(0)), numbers(&|all| Some((all.only_left + all.outside_left) as f64), NumberFormat::General)),
         (only(&other), numbers(&|all| Some((all.only_right + all.outside_right) as f64), NumberFormat::General)),
-        (words.say("printed-other-states"), numbers(&|all| Some(all.other_states as f64), NumberFormat::General)),
+        (words.printed_other_states(), numbers(&|all| Some(all.other_states as f64), NumberFormat::General)),
     ];
     rows.extend(lines.into_iter().map(|(label, values)| std::iter::once(Value::head(label)).chain(values).collect()));
     TableSheet {
-        name: words.say("printed-kind"),
+        name: words.printed_kind(),
         frozen: (1, 1),
         widths: std::iter::once(30.0).chain(sides.iter().map(|_| 44.0)).collect(),
         rows,
@@ -83,19 +83,19 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
     let versions = printed.changes.get(side - 1).is_some_and(|changes| !changes.is_empty());
     let of = |key: &str, side: usize| words.say_with(key, &[("side", letter(side).into())]);
     let mut heads = vec![
-        words.say("compare-head-row"),
-        words.say("compare-head-column"),
+        words.compare_head_row(),
+        words.compare_head_column(),
         letter(0).to_owned(),
         letter(side).to_owned(),
         format!("{} − {}", letter(side), letter(0)),
-        words.say("compare-opposite"),
+        words.compare_opposite(),
         of("printed-reason-of", 0),
         of("printed-reason-of", side),
         of("printed-who-of", 0),
         of("printed-who-of", side),
     ];
     if versions {
-        heads.push(words.say("printed-last-change"));
+        heads.push(words.printed_last_change());
     }
     let mut rows = vec![heads.into_iter().map(Value::head).collect::<Vec<_>>()];
     for found in pair.largest_first() {
@@ -121,7 +121,7 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
             score(printed, 0, printed.value(0, found.place)),
             score(printed, side, printed.value(side, found.place)),
             difference,
-            Value::text(if opposite { words.say("printed-yes") } else { String::new() }),
+            Value::text(if opposite { words.printed_yes() } else { String::new() }),
             reason(0),
             reason(side),
             who(0),
@@ -137,7 +137,7 @@ fn differences(printed: &Printed<'_>, side: usize) -> Option<TableSheet> {
         widths.push(50.0);
     }
     Some(TableSheet {
-        name: format!("{} {} – {}", words.say("printed-differences"), letter(side), letter(0)),
+        name: format!("{} {} – {}", words.printed_differences(), letter(side), letter(0)),
         frozen: (1, 2),
         filter: true,
         widths,
@@ -163,7 +163,7 @@ fn counterparts(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
     add("compare-head-row", &printed.comparison.rows);
     add("compare-head-column", &printed.comparison.columns);
     TableSheet {
-        name: words.say("printed-counterparts"),
+        name: words.printed_counterparts(),
         frozen: (1, 1),
         filter: true,
         widths: std::iter::once(12.0).chain(sides.iter().map(|_| 46.0)).collect(),
@@ -174,11 +174,8 @@ fn counterparts(printed: &Printed<'_>, sides: &[usize]) -> TableSheet {
 
 fn method(printed: &Printed<'_>) -> TableSheet {
     let words = printed.words;
-    let mut rows: Vec<Vec<Value>> = printed
-        .method()
-        .into_iter()
-        .map(|text| vec![Value::head(words.say("tables-formula")), wrapped(text)])
-        .collect();
-    rows.push(vec![Value::head(words.say("sheets-field-date")), wrapped(words.numbers().long_date(printed.now))]);
-    TableSheet { name: words.say("tables-method"), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
+    let mut rows: Vec<Vec<Value>> =
+        printed.method().into_iter().map(|text| vec![Value::head(words.tables_formula()), wrapped(text)]).collect();
+    rows.push(vec![Value::head(words.sheets_field_date()), wrapped(words.numbers().long_date(printed.now))]);
+    TableSheet { name: words.tables_method(), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
 }

@@ -33,13 +33,13 @@ pub const VIEWS: &[&str] = &["politiche", "obiettivi", "elementi", "celle", "sto
 pub fn pieces(words: &Words) -> Vec<Piece> {
     let table = |title: &str, prefix: &str, names: &[&str]| Piece::Table {
         caption: words.say(title),
-        head: [words.say("guide-format-name"), words.say("guide-format-holds")],
+        head: [words.guide_format_name(), words.guide_format_holds()],
         rows: names.iter().map(|name| [(*name).to_owned(), words.say(&format!("{prefix}-{name}"))]).collect(),
     };
     let mut pieces = vec![
         table("guide-format-views", "guide-view", VIEWS),
         table("guide-format-tables", "guide-table", TABLES),
-        Piece::Heading { text: words.say("guide-format-others") },
+        Piece::Heading { text: words.guide_format_others() },
     ];
     pieces.extend(super::texts(words, "guide-format-others-text"));
     pieces

@@ -49,10 +49,10 @@ fn entry_pieces(words: &Words, entry: &Entry) -> Vec<Piece> {
     let text = entry.number.map_or(title.clone(), |number| format!("{title} ({number})"));
     let mut pieces = vec![Piece::Heading { text }];
     pieces.extend(super::texts(words, &format!("{key}-text")));
-    let mut source = words.say_with("guide-source", &[("source", words.say(&format!("{key}-source")).into())]);
+    let mut source = words.guide_source(words.say(&format!("{key}-source")));
     if !entry.commands.is_empty() {
         let names: Vec<String> = entry.commands.iter().map(|name| format!("ordito analyse … {name}")).collect();
-        let said = words.say_with("guide-by-command", &[("commands", names.join(", ").into())]);
+        let said = words.guide_by_command(names.join(", "));
         source = format!("{source} {said}");
     }
     pieces.push(Piece::Text { text: source });

@@ -106,12 +106,12 @@ pub fn guide(words: &Words, keys: &[Keys], now: Timestamp) -> Guide {
             Language::It => "it",
             Language::En => "en",
         },
-        title: words.say("guide-paper-title"),
-        subtitle: words.say("app-subtitle"),
-        version: words.say_with("guide-version", &[("version", env!("CARGO_PKG_VERSION").into())]),
+        title: words.guide_paper_title(),
+        subtitle: words.app_subtitle(),
+        version: words.guide_version(env!("CARGO_PKG_VERSION")),
         date: words.numbers().iso_date(now),
-        page_of: words.say("sheets-page-of"),
-        contents_title: words.say("sheets-contents"),
+        page_of: words.sheets_page_of(),
+        contents_title: words.sheets_contents(),
         chapters: CHAPTERS.iter().map(|(id, pictures)| chapter(words, keys, id, pictures)).collect(),
     }
 }
@@ -142,14 +142,14 @@ fn texts(words: &Words, key: &str) -> Vec<Piece> {
 
 fn first_matrix(words: &Words) -> Vec<Piece> {
     let items = (1..=FIRST_STEPS).map(|n| words.say(&format!("guide-first-{n}"))).collect();
-    let mut pieces = vec![Piece::Heading { text: words.say("guide-first") }];
+    let mut pieces = vec![Piece::Heading { text: words.guide_first() }];
     pieces.extend(texts(words, "guide-first-text"));
     pieces.push(Piece::Steps { items });
     pieces
 }
 
 fn keyboard(words: &Words, keys: &[Keys]) -> Vec<Piece> {
-    let head = || [words.say("guide-keys"), words.say("guide-command")];
+    let head = || [words.guide_keys(), words.guide_command()];
     let table = |group: &Keys| {
         let rows =
             group.lines.iter().filter_map(|(keys, what)| Some([keys.clone()?, what.clone()])).collect::<Vec<_>>();
@@ -162,9 +162,9 @@ fn keyboard(words: &Words, keys: &[Keys]) -> Vec<Piece> {
     };
     let mut pieces: Vec<Piece> = keys.iter().filter_map(table).collect();
     let rows: Vec<[String; 2]> = keys.iter().filter_map(without).collect();
-    pieces.push(Piece::Heading { text: words.say("guide-palette") });
+    pieces.push(Piece::Heading { text: words.guide_palette() });
     pieces.extend(texts(words, "guide-palette-text"));
-    let head = [words.say("guide-group"), words.say("guide-commands")];
-    pieces.push(Piece::Table { caption: words.say("guide-palette-table"), head, rows });
+    let head = [words.guide_group(), words.guide_commands()];
+    pieces.push(Piece::Table { caption: words.guide_palette_table(), head, rows });
     pieces
 }

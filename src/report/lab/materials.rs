@@ -14,7 +14,7 @@ const BOX: &str = "☐";
 /// Title, date, place, matrix, question, without what the session has come to.
 fn heading(view: &View<'_>) -> Vec<Fact> {
     let mut facts = particulars(view);
-    let participants = view.say("labpaper-participants");
+    let participants = view.words.labpaper_participants();
     facts.retain(|fact| fact.label != participants);
     facts
 }
@@ -37,22 +37,19 @@ pub fn agenda(view: &View<'_>) -> Vec<Section> {
             ]
         })
         .collect();
-    let total = view.words.say_with(
-        "labpaper-total",
-        &[("n", view.agenda.len().into()), ("minutes", numbers.count(since).into()), ("clock", clock(since).into())],
-    );
+    let total = view.words.labpaper_total(clock(since), numbers.count(since), view.agenda.len());
     let table = Block::Table {
-        caption: view.say("labpaper-agenda-caption"),
+        caption: view.words.labpaper_agenda_caption(),
         row_head: true,
         columns: vec![
-            column(view.say("labpaper-head-n"), Align::Right, 0.6),
-            column(view.say("labpaper-head-crossing"), Align::Left, 7.4),
-            column(view.say("labpaper-head-minutes"), Align::Right, 1.2),
-            column(view.say("labpaper-head-from-to"), Align::Center, 2.0),
+            column(view.words.labpaper_head_n(), Align::Right, 0.6),
+            column(view.words.labpaper_head_crossing(), Align::Left, 7.4),
+            column(view.words.labpaper_head_minutes(), Align::Right, 1.2),
+            column(view.words.labpaper_head_from_to(), Align::Center, 2.0),
         ],
         rows,
     };
-    let list = if view.agenda.is_empty() { Block::Text { text: view.say("labpaper-no-questions") } } else { table };
+    let list = if view.agenda.is_empty() { Block::Text { text: view.words.labpaper_no_questions() } } else { table };
     let section = |id, key: &str, blocks| Section { id, heading: view.say(key), blocks };
     vec![
         section("summary", "labpaper-session", vec![Block::Facts { items: heading(view) }]),
@@ -71,15 +68,11 @@ pub fn ballots(view: &View<'_>) -> Vec<Section> {
     let seated = tables.iter().any(|table| !table.is_empty());
     let headings: Vec<String> = if seated {
         let name = |table: &&str| {
-            if table.is_empty() {
-                view.say("labpaper-no-table")
-            } else {
-                view.words.say_with("labpaper-table", &[("table", (*table).into())])
-            }
+            if table.is_empty() { view.words.labpaper_no_table() } else { view.words.labpaper_table(*table) }
         };
         tables.iter().map(name).collect()
     } else {
-        vec![view.say("labpaper-ballot")]
+        vec![view.words.labpaper_ballot()]
     };
     let last = headings.len();
     headings
@@ -106,8 +99,8 @@ fn ballot(view: &View<'_>) -> Vec<Block> {
     let states = [("n.a.", "labpaper-not-applicable"), ("?", "labpaper-dont-know")]
         .map(|(sign, key)| vec![TableCell::new(sign), TableCell::new(view.say(key)), TableCell::default()]);
     let mut columns: Vec<TableColumn> = vec![
-        column(view.say("labpaper-head-n"), Align::Right, 0.6),
-        column(view.say("labpaper-head-crossing"), Align::Left, 5.4),
+        column(view.words.labpaper_head_n(), Align::Right, 0.6),
+        column(view.words.labpaper_head_crossing(), Align::Left, 5.4),
     ];
     let levels = view.scale.levels.len();
     columns.extend(view.scale.levels.iter().rev().map(|level| column(numbers.points(level.value), Align::Center, 0.8)));
@@ -119,18 +112,18 @@ fn ballot(view: &View<'_>) -> Vec<Block> {
     });
     vec![
         Block::Text { text: view.asked() },
-        Block::Text { text: view.say("labpaper-ballot-lines") },
+        Block::Text { text: view.words.labpaper_ballot_lines() },
         Block::Table {
-            caption: view.say("labpaper-scale-caption"),
+            caption: view.words.labpaper_scale_caption(),
             row_head: true,
             columns: vec![
-                column(view.say("labpaper-head-value"), Align::Center, 1.0),
-                column(view.say("sheets-head-word"), Align::Left, 3.0),
-                column(view.say("sheets-head-guidance"), Align::Left, 7.0),
+                column(view.words.labpaper_head_value(), Align::Center, 1.0),
+                column(view.words.sheets_head_word(), Align::Left, 3.0),
+                column(view.words.sheets_head_guidance(), Align::Left, 7.0),
             ],
             rows: scale.chain(states).collect(),
         },
-        Block::Table { caption: view.say("labpaper-ballot-caption"), row_head: false, columns, rows: rows.collect() },
+        Block::Table { caption: view.words.labpaper_ballot_caption(), row_head: false, columns, rows: rows.collect() },
     ]
 }
 
@@ -151,17 +144,17 @@ pub fn presences(view: &View<'_>) -> Vec<Section> {
     });
     let free = (1..=FREE_LINES).map(|n| line(total + n, [""; 4]));
     let table = Block::Table {
-        caption: view.say("labpaper-presences-caption"),
+        caption: view.words.labpaper_presences_caption(),
         row_head: false,
         columns: vec![
-            column(view.say("labpaper-head-n"), Align::Right, 0.6),
-            column(view.say("labpaper-head-name"), Align::Left, 3.0),
-            column(view.say("labpaper-head-role"), Align::Left, 2.4),
-            column(view.say("labpaper-head-organisation"), Align::Left, 2.6),
-            column(view.say("labpaper-head-table"), Align::Left, 1.7),
-            column(view.say("labpaper-head-signature"), Align::Left, 3.2),
+            column(view.words.labpaper_head_n(), Align::Right, 0.6),
+            column(view.words.labpaper_head_name(), Align::Left, 3.0),
+            column(view.words.labpaper_head_role(), Align::Left, 2.4),
+            column(view.words.labpaper_head_organisation(), Align::Left, 2.6),
+            column(view.words.labpaper_head_table(), Align::Left, 1.7),
+            column(view.words.labpaper_head_signature(), Align::Left, 3.2),
         ],
         rows: named.chain(free).collect(),
     };
-    vec![Section { id: "presences", heading: view.say("labpaper-participants"), blocks: vec![table] }]
+    vec![Section { id: "presences", heading: view.words.labpaper_participants(), blocks: vec![table] }]
 }

@@ -20,6 +20,7 @@ use crate::model::{
 use crate::report::sheet::{Align, Cover, Section, Sheet, SheetFile, TableCell, TableColumn, page_head};
 use crate::report::tables::Workbook;
 use crate::words::Words;
+use crate::words::messages::{LabpaperMoved, LabpaperTwoSided};
 
 /// What is printed of a laboratory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -114,24 +115,21 @@ impl<'a> View<'a> {
     fn file(&self, paper: LabPaper, sections: Vec<Section>) -> SheetFile {
         let words = self.words;
         let kind = self.say(&format!("labpaper-kind-{}", paper.id()));
-        let title = words.say_with(
-            "labpaper-file-title",
-            &[("kind", kind.as_str().into()), ("title", self.lab.title.as_str().into())],
-        );
+        let title = words.labpaper_file_title(kind.as_str(), self.lab.title.as_str());
         let body = self.body();
         let mut marks = Vec::new();
         if self.matrix.illustrative || self.contents.info().is_some_and(|info| info.illustrative) {
-            marks.push(self.say("sheets-mark-illustrative"));
+            marks.push(self.words.sheets_mark_illustrative());
         }
         if paper == LabPaper::Outcome && !self.names {
-            marks.push(self.say("labpaper-mark-anonymous"));
+            marks.push(self.words.labpaper_mark_anonymous());
         }
         let subtitle = [self.long_date(), self.lab.place.clone()];
         let sheet = Sheet {
             title: title.clone(),
             subtitle: subtitle.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
             header_left: page_head(&body, kind),
-            header_right: words.say_with("sheets-of-matrix", &[("matrix", self.matrix.name.as_str().into())]),
+            header_right: words.sheets_of_matrix(self.matrix.name.as_str()),
             footer: [self.scale.name.get(words.language()).to_owned(), words.numbers().date(self.now)].join(" · "),
             marks,
             sections: sections.into_iter().filter(|section| !section.blocks.is_empty()).collect(),
@@ -185,9 +183,9 @@ impl<'a> View<'a> {
     fn value(&self, value: CellValue) -> String {
         let words = self.words;
         let own = match value {
-            CellValue::Unscored => return self.say("sheets-unscored"),
-            CellValue::NotApplicable => self.say("labpaper-not-applicable"),
-            CellValue::DontKnow => self.say("labpaper-dont-know"),
+            CellValue::Unscored => return self.words.sheets_unscored(),
+            CellValue::NotApplicable => self.words.labpaper_not_applicable(),
+            CellValue::DontKnow => self.words.labpaper_dont_know(),
             CellValue::Scored { .. } if value.is_two_sided() => String::new(),
             CellValue::Scored { .. } => {
                 let level = value.net().and_then(|net| self.scale.level(net));
@@ -231,13 +229,13 @@ impl<'a> View<'a> {
         value.map_or_else(|| "–".to_owned(), |value| self.words.numbers().number(value, 2))
     }
     fn verdict(&self, verdict: Verdict) -> String {
-        self.say(match verdict {
-            Verdict::TooFew => "labpaper-verdict-few",
-            Verdict::Agreed => "labpaper-verdict-agreed",
-            Verdict::Polarised => "labpaper-verdict-polarised",
-            Verdict::OppositeSigns => "labpaper-verdict-signs",
-            Verdict::Scattered => "labpaper-verdict-scattered",
-        })
+        match verdict {
+            Verdict::TooFew => self.words.labpaper_verdict_few(),
+            Verdict::Agreed => self.words.labpaper_verdict_agreed(),
+            Verdict::Polarised => self.words.labpaper_verdict_polarised(),
+            Verdict::OppositeSigns => self.words.labpaper_verdict_signs(),
+            Verdict::Scattered => self.words.labpaper_verdict_scattered(),
+        }
     }
     /// What net scores hide, in a sentence.
     fn two_sided(&self, found: &TwoSided) -> String {
@@ -245,29 +243,25 @@ impl<'a> View<'a> {
         let each = |(value, n): &(CellValue, usize)| format!("{} × {}", numbers.count(*n), numbers.cell(*value));
         let votes = found.votes.iter().map(each).collect::<Vec<_>>().join(", ");
         let CellValue::Scored { benefit, tradeoff } = found.middle else { return votes };
-        let args = [
-            ("n", found.count().into()),
-            ("votes", votes.into()),
-            ("benefit", numbers.points(benefit).into()),
-            ("tradeoff", numbers.points(tradeoff).into()),
-        ];
-        self.words.say_with("labpaper-two-sided", &args)
+        self.words.labpaper_two_sided(LabpaperTwoSided {
+            benefit: &numbers.points(benefit),
+            n: found.count(),
+            tradeoff: &numbers.points(tradeoff),
+            votes: &votes,
+        })
     }
     /// What moved, in a sentence.
     fn moved(&self, moved: &Moved) -> String {
         let numbers = self.words.numbers();
-        self.words.say_with(
-            "labpaper-moved",
-            &[
-                ("n", moved.moved.into()),
-                ("m", moved.both.into()),
-                ("up", numbers.count(moved.up).into()),
-                ("down", numbers.count(moved.down).into()),
-                ("shift", moved.mean_shift.map_or_else(|| "–".to_owned(), |shift| numbers.signed(shift, 2)).into()),
-                ("before", self.maybe(moved.before).into()),
-                ("after", self.maybe(moved.after).into()),
-            ],
-        )
+        self.words.labpaper_moved(LabpaperMoved {
+            after: &self.maybe(moved.after),
+            before: &self.maybe(moved.before),
+            down: &numbers.count(moved.down),
+            m: moved.both,
+            n: moved.moved,
+            shift: &moved.mean_shift.map_or_else(|| "–".to_owned(), |shift| numbers.signed(shift, 2)),
+            up: &numbers.count(moved.up),
+        })
     }
     fn method(&self) -> Vec<String> {
         ["labpaper-formula-panel", "labpaper-formula-agreement", "labpaper-formula-moved"]
@@ -301,7 +295,7 @@ pub fn written(contents: &Contents, lab: &Lab, names: bool, words: &Words, text:
         return text.to_owned();
     }
     let all = lab.people().filter_map(|each| contents.assessors.get(&each.id));
-    names::without(text, all.map(|assessor| assessor.name.as_str()), &words.say("labpaper-somebody"))
+    names::without(text, all.map(|assessor| assessor.name.as_str()), &words.labpaper_somebody())
 }
 
 fn column(head: impl Into<String>, align: Align, share: f64) -> TableColumn {

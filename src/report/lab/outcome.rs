@@ -4,6 +4,7 @@ use super::{View, column, question};
 use crate::analysis::session::PanelAgreement;
 use crate::model::Outcome;
 use crate::report::sheet::{Align, Block, Fact, Section, TableCell};
+use crate::words::messages::LabpaperRestsOn;
 
 pub fn sections(view: &View<'_>) -> Vec<Section> {
     let section = |id, key: &str, blocks| Section { id, heading: view.say(key), blocks };
@@ -18,7 +19,7 @@ pub fn sections(view: &View<'_>) -> Vec<Section> {
         sections.push(section("participants", "labpaper-participants", participants(view)));
     }
     sections.extend(question::sections(view));
-    let date = Fact { label: view.say("sheets-field-date"), value: view.words.numbers().long_date(view.now) };
+    let date = Fact { label: view.words.sheets_field_date(), value: view.words.numbers().long_date(view.now) };
     let method = vec![Block::List { items: view.method() }, Block::Facts { items: vec![date] }];
     sections.push(section("method", "sheets-method", method));
     sections
@@ -27,10 +28,7 @@ pub fn sections(view: &View<'_>) -> Vec<Section> {
 /// Label and text of the session's particulars.
 pub fn particulars(view: &View<'_>) -> Vec<Fact> {
     let session = &view.session;
-    let participation = view.words.say_with(
-        "labpaper-participation",
-        &[("n", session.listed.into()), ("present", session.present.into()), ("voted", session.voted.into())],
-    );
+    let participation = view.words.labpaper_participation(session.listed, session.present, session.voted);
     let rows = [
         ("labpaper-title", view.lab.title.clone()),
         ("sheets-field-date", view.long_date()),
@@ -61,12 +59,7 @@ fn summary(view: &View<'_>) -> Vec<Block> {
             "labpaper-moved-label",
             session.moved.map_or_else(
                 || "–".to_owned(),
-                |moved| {
-                    view.words.say_with(
-                        "sheets-n-of-m",
-                        &[("n", numbers.count(moved.moved).into()), ("m", numbers.count(moved.both).into())],
-                    )
-                },
+                |moved| view.words.sheets_n_of_m(numbers.count(moved.both), numbers.count(moved.moved)),
             ),
         ),
     ];
@@ -86,24 +79,21 @@ fn rests_on(view: &View<'_>, agreement: &PanelAgreement) -> String {
     let (words, none) = (view.words, 0_usize);
     let alpha = agreement.alpha.map_or((none, none), |found| (found.units, found.scores));
     let w = agreement.concordance.map_or((none, none), |found| (found.cells, found.assessors));
-    words.say_with(
-        "labpaper-rests-on",
-        &[
-            ("units", words.numbers().count(alpha.0).into()),
-            ("scores", words.numbers().count(alpha.1).into()),
-            ("cells", words.numbers().count(w.0).into()),
-            ("people", words.numbers().count(w.1).into()),
-        ],
-    )
+    words.labpaper_rests_on(LabpaperRestsOn {
+        cells: &words.numbers().count(w.0),
+        people: &words.numbers().count(w.1),
+        scores: &words.numbers().count(alpha.1),
+        units: &words.numbers().count(alpha.0),
+    })
 }
 
 /// What became of a question, in few words.
 pub fn outcome(view: &View<'_>, outcome: Option<&Outcome>) -> String {
     match outcome {
         Some(Outcome::Agreed { value, .. }) => view.value(*value),
-        Some(Outcome::Parked { .. }) => view.say("labpaper-outcome-parked"),
-        Some(Outcome::Skipped) => view.say("labpaper-outcome-skipped"),
-        None => view.say("labpaper-outcome-open"),
+        Some(Outcome::Parked { .. }) => view.words.labpaper_outcome_parked(),
+        Some(Outcome::Skipped) => view.words.labpaper_outcome_skipped(),
+        None => view.words.labpaper_outcome_open(),
     }
 }
 
@@ -127,18 +117,18 @@ fn overview(view: &View<'_>) -> Vec<Block> {
         ]
     });
     if view.agenda.is_empty() {
-        return vec![Block::Text { text: view.say("labpaper-no-questions") }];
+        return vec![Block::Text { text: view.words.labpaper_no_questions() }];
     }
     vec![Block::Table {
-        caption: view.say("labpaper-questions-caption"),
+        caption: view.words.labpaper_questions_caption(),
         row_head: true,
         columns: vec![
-            column(view.say("labpaper-head-n"), Align::Right, 0.6),
-            column(view.say("labpaper-head-crossing"), Align::Left, 6.0),
-            column(view.say("labpaper-head-votes"), Align::Right, 1.0),
-            column(view.say("labpaper-head-median"), Align::Center, 1.6),
-            column(view.say("labpaper-head-consensus"), Align::Right, 1.9),
-            column(view.say("labpaper-head-outcome"), Align::Left, 2.8),
+            column(view.words.labpaper_head_n(), Align::Right, 0.6),
+            column(view.words.labpaper_head_crossing(), Align::Left, 6.0),
+            column(view.words.labpaper_head_votes(), Align::Right, 1.0),
+            column(view.words.labpaper_head_median(), Align::Center, 1.6),
+            column(view.words.labpaper_head_consensus(), Align::Right, 1.9),
+            column(view.words.labpaper_head_outcome(), Align::Left, 2.8),
         ],
         rows: rows.collect(),
     }]
@@ -154,7 +144,7 @@ pub fn answered(view: &View<'_>, place: usize) -> usize {
 
 fn participants(view: &View<'_>) -> Vec<Block> {
     let rows = view.voters().map(|(place, who)| {
-        let presence = if who.absent { view.say("labpaper-absent") } else { view.say("labpaper-is-present") };
+        let presence = if who.absent { view.words.labpaper_absent() } else { view.words.labpaper_is_present() };
         vec![
             TableCell::new(view.name(who.id)),
             TableCell::new(who.role.as_str()),
@@ -169,15 +159,15 @@ fn participants(view: &View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     vec![Block::Table {
-        caption: view.say("labpaper-participants-caption"),
+        caption: view.words.labpaper_participants_caption(),
         row_head: true,
         columns: vec![
-            column(view.say("labpaper-head-name"), Align::Left, 3.0),
-            column(view.say("labpaper-head-role"), Align::Left, 2.4),
-            column(view.say("labpaper-head-organisation"), Align::Left, 3.0),
-            column(view.say("labpaper-head-table"), Align::Left, 1.4),
-            column(view.say("labpaper-head-presence"), Align::Left, 1.6),
-            column(view.say("labpaper-head-answered"), Align::Right, 1.4),
+            column(view.words.labpaper_head_name(), Align::Left, 3.0),
+            column(view.words.labpaper_head_role(), Align::Left, 2.4),
+            column(view.words.labpaper_head_organisation(), Align::Left, 3.0),
+            column(view.words.labpaper_head_table(), Align::Left, 1.4),
+            column(view.words.labpaper_head_presence(), Align::Left, 1.6),
+            column(view.words.labpaper_head_answered(), Align::Right, 1.4),
         ],
         rows,
     }]
@@ -194,8 +184,8 @@ fn panel(view: &View<'_>) -> Vec<Block> {
         .filter(|each| each.questions > 0)
         .map(|each| {
             let round = match each.round {
-                Some(round) => view.words.say_with("labpaper-round", &[("round", usize::from(round).into())]),
-                None => view.say("labpaper-last-rounds"),
+                Some(round) => view.words.labpaper_round(usize::from(round)),
+                None => view.words.labpaper_last_rounds(),
             };
             let rests = |found: Option<(usize, usize)>| {
                 found.map_or_else(|| "–".to_owned(), |(a, b)| format!("{} · {}", numbers.count(a), numbers.count(b)))
@@ -211,18 +201,18 @@ fn panel(view: &View<'_>) -> Vec<Block> {
         })
         .collect();
     if rows.is_empty() {
-        return vec![Block::Text { text: view.say("labpaper-nothing-revealed") }];
+        return vec![Block::Text { text: view.words.labpaper_nothing_revealed() }];
     }
     vec![Block::Table {
-        caption: view.say("labpaper-panel-caption"),
+        caption: view.words.labpaper_panel_caption(),
         row_head: true,
         columns: vec![
-            column(view.say("labpaper-head-round"), Align::Left, 2.4),
-            column(view.say("labpaper-questions"), Align::Right, 1.6),
-            column(view.say("labpaper-alpha"), Align::Right, 2.0),
-            column(view.say("labpaper-head-units-scores"), Align::Right, 2.2),
-            column(view.say("labpaper-w"), Align::Right, 1.6),
-            column(view.say("labpaper-head-cells-people"), Align::Right, 2.2),
+            column(view.words.labpaper_head_round(), Align::Left, 2.4),
+            column(view.words.labpaper_questions(), Align::Right, 1.6),
+            column(view.words.labpaper_alpha(), Align::Right, 2.0),
+            column(view.words.labpaper_head_units_scores(), Align::Right, 2.2),
+            column(view.words.labpaper_w(), Align::Right, 1.6),
+            column(view.words.labpaper_head_cells_people(), Align::Right, 2.2),
         ],
         rows,
     }]

@@ -20,7 +20,7 @@ pub fn sections(view: &View<'_>) -> Vec<Section> {
 fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
     let mut blocks = vec![Block::Facts { items: outcome(view, question) }];
     if asked.rounds.is_empty() {
-        blocks.push(Block::Note { text: view.say("labpaper-not-revealed") });
+        blocks.push(Block::Note { text: view.words.labpaper_not_revealed() });
         return blocks;
     }
     blocks.push(spread(view, asked));
@@ -32,7 +32,7 @@ fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
     };
     let hidden: Vec<String> = asked.rounds.iter().filter_map(two_sided).collect();
     if !hidden.is_empty() {
-        blocks.push(Block::Note { text: view.say("labpaper-two-sided-note") });
+        blocks.push(Block::Note { text: view.words.labpaper_two_sided_note() });
         blocks.push(Block::List { items: hidden });
     }
     if let Some(moved) = &asked.moved {
@@ -46,9 +46,7 @@ fn blocks(view: &View<'_>, question: &Question, asked: &Asked) -> Vec<Block> {
         if comments.is_empty() {
             continue;
         }
-        blocks.push(Block::Note {
-            text: view.words.say_with("labpaper-comments", &[("round", usize::from(round.round).into())]),
-        });
+        blocks.push(Block::Note { text: view.words.labpaper_comments(usize::from(round.round)) });
         let said = comments.into_iter().map(|(who, text)| if who.is_empty() { text } else { format!("{who}: {text}") });
         blocks.push(Block::List { items: said.collect() });
     }
@@ -64,18 +62,18 @@ fn outcome(view: &View<'_>, question: &Question) -> Vec<Fact> {
             ("labpaper-dissent", view.written(dissent)),
         ],
         Some(Outcome::Parked { reason }) => vec![
-            ("labpaper-head-outcome", view.say("labpaper-outcome-parked")),
+            ("labpaper-head-outcome", view.words.labpaper_outcome_parked()),
             ("labpaper-parked-reason", view.written(reason)),
         ],
-        Some(Outcome::Skipped) => vec![("labpaper-head-outcome", view.say("labpaper-outcome-skipped"))],
-        None => vec![("labpaper-head-outcome", view.say("labpaper-outcome-open"))],
+        Some(Outcome::Skipped) => vec![("labpaper-head-outcome", view.words.labpaper_outcome_skipped())],
+        None => vec![("labpaper-head-outcome", view.words.labpaper_outcome_open())],
     };
     let filled = rows.into_iter().filter(|(_, value)| !value.is_empty());
     filled.map(|(key, value)| Fact { label: view.say(key), value }).collect()
 }
 
 fn round_name(view: &View<'_>, round: u16) -> String {
-    view.words.say_with("labpaper-round", &[("round", usize::from(round).into())])
+    view.words.labpaper_round(usize::from(round))
 }
 
 /// Votes on each level, round by round.
@@ -83,17 +81,17 @@ fn spread(view: &View<'_>, asked: &Asked) -> Block {
     let numbers = view.words.numbers();
     let count = |n: usize| TableCell::new(if n == 0 { "·".to_owned() } else { numbers.count(n) });
     let others = asked.rounds.iter().any(|round| distribution(round, view.scale).1 > 0);
-    let mut columns = vec![column(view.say("labpaper-head-round"), Align::Left, 2.0)];
+    let mut columns = vec![column(view.words.labpaper_head_round(), Align::Left, 2.0)];
     let mut levels: Vec<_> = view.scale.levels.iter().map(|level| level.value).collect();
     levels.sort_unstable();
     columns.extend(levels.iter().map(|value| column(numbers.points(*value), Align::Center, 0.9)));
     if others {
-        columns.push(column(view.say("labpaper-head-between"), Align::Center, 1.2));
+        columns.push(column(view.words.labpaper_head_between(), Align::Center, 1.2));
     }
     for key in ["labpaper-head-na", "labpaper-head-unknown"] {
         columns.push(column(view.say(key), Align::Center, 0.9));
     }
-    columns.push(column(view.say("labpaper-head-missing"), Align::Center, 1.4));
+    columns.push(column(view.words.labpaper_head_missing(), Align::Center, 1.4));
     let rows = asked.rounds.iter().map(|round| {
         let (levels, between) = distribution(round, view.scale);
         let states = |wanted| round.said.iter().filter(|value| **value == wanted).count();
@@ -107,7 +105,7 @@ fn spread(view: &View<'_>, asked: &Asked) -> Block {
         row.push(count(round.missing));
         row
     });
-    Block::Table { caption: view.say("labpaper-spread-caption"), row_head: true, columns, rows: rows.collect() }
+    Block::Table { caption: view.words.labpaper_spread_caption(), row_head: true, columns, rows: rows.collect() }
 }
 
 /// `+1`, or `+1 – +2` between two middle votes.
@@ -137,16 +135,16 @@ fn statistics(view: &View<'_>, asked: &Asked) -> Block {
         ]
     });
     Block::Table {
-        caption: view.say("labpaper-statistics-caption"),
+        caption: view.words.labpaper_statistics_caption(),
         row_head: true,
         columns: vec![
-            column(view.say("labpaper-head-round"), Align::Left, 1.8),
-            column(view.say("labpaper-head-votes"), Align::Right, 1.0),
-            column(view.say("labpaper-head-median"), Align::Center, 1.6),
-            column(view.say("labpaper-head-iqr"), Align::Right, 1.4),
-            column(view.say("labpaper-head-consensus"), Align::Right, 1.8),
-            column(view.say("labpaper-head-signs"), Align::Center, 1.8),
-            column(view.say("labpaper-head-verdict"), Align::Left, 2.2),
+            column(view.words.labpaper_head_round(), Align::Left, 1.8),
+            column(view.words.labpaper_head_votes(), Align::Right, 1.0),
+            column(view.words.labpaper_head_median(), Align::Center, 1.6),
+            column(view.words.labpaper_head_iqr(), Align::Right, 1.4),
+            column(view.words.labpaper_head_consensus(), Align::Right, 1.8),
+            column(view.words.labpaper_head_signs(), Align::Center, 1.8),
+            column(view.words.labpaper_head_verdict(), Align::Left, 2.2),
         ],
         rows: rows.collect(),
     }
@@ -155,9 +153,9 @@ fn statistics(view: &View<'_>, asked: &Asked) -> Block {
 /// Who voted what, round by round.
 fn votes(view: &View<'_>, asked: &Asked) -> Block {
     let mut columns = vec![
-        column(view.say("labpaper-head-name"), Align::Left, 3.0),
-        column(view.say("labpaper-head-role"), Align::Left, 2.6),
-        column(view.say("labpaper-head-table"), Align::Left, 1.4),
+        column(view.words.labpaper_head_name(), Align::Left, 3.0),
+        column(view.words.labpaper_head_role(), Align::Left, 2.6),
+        column(view.words.labpaper_head_table(), Align::Left, 1.4),
     ];
     columns.extend(asked.rounds.iter().map(|round| column(round_name(view, round.round), Align::Center, 1.2)));
     let rows = view.voters().map(|(place, who)| {
@@ -171,5 +169,5 @@ fn votes(view: &View<'_>, asked: &Asked) -> Block {
         }));
         row
     });
-    Block::Table { caption: view.say("labpaper-votes-caption"), row_head: true, columns, rows: rows.collect() }
+    Block::Table { caption: view.words.labpaper_votes_caption(), row_head: true, columns, rows: rows.collect() }
 }

@@ -103,8 +103,8 @@ fn summary(view: &View<'_>) -> TableSheet {
     ));
     let line = |each: &PanelAgreement| {
         let name = match each.round {
-            Some(round) => view.words.say_with("labpaper-round", &[("round", usize::from(round).into())]),
-            None => view.say("labpaper-last-rounds"),
+            Some(round) => view.words.labpaper_round(usize::from(round)),
+            None => view.words.labpaper_last_rounds(),
         };
         vec![
             Value::head(name),
@@ -119,7 +119,7 @@ fn summary(view: &View<'_>) -> TableSheet {
     };
     rows.extend(session.by_round.iter().chain(std::iter::once(&session.agreement)).map(line));
     TableSheet {
-        name: view.say("labpaper-summary"),
+        name: view.words.labpaper_summary(),
         widths: vec![34.0, 44.0, 16.0, 16.0, 16.0, 16.0, 16.0, 16.0],
         rows,
         ..TableSheet::default()
@@ -344,7 +344,7 @@ fn participants(view: &View<'_>) -> TableSheet {
     ];
     let mut rows = vec![heads(view, &keys)];
     for (place, who) in view.voters() {
-        let presence = view.say(if who.absent { "labpaper-absent" } else { "labpaper-is-present" });
+        let presence = if who.absent { view.words.labpaper_absent() } else { view.words.labpaper_is_present() };
         rows.push(vec![
             Value::text(view.name(who.id)),
             Value::text(who.role.as_str()),
@@ -358,10 +358,10 @@ fn participants(view: &View<'_>) -> TableSheet {
 }
 
 fn method(view: &View<'_>) -> TableSheet {
-    let line = |text: String| vec![Value::head(view.say("tables-formula")), wrapped(text)];
+    let line = |text: String| vec![Value::head(view.words.tables_formula()), wrapped(text)];
     let mut rows: Vec<Vec<Value>> = view.method().into_iter().map(line).collect();
-    rows.push(vec![Value::head(view.say("labpaper-rule-label")), wrapped(view.rule())]);
+    rows.push(vec![Value::head(view.words.labpaper_rule_label()), wrapped(view.rule())]);
     let date = view.words.numbers().long_date(view.now);
-    rows.push(vec![Value::head(view.say("sheets-field-date")), wrapped(date)]);
-    TableSheet { name: view.say("tables-method"), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
+    rows.push(vec![Value::head(view.words.sheets_field_date()), wrapped(date)]);
+    TableSheet { name: view.words.tables_method(), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
 }

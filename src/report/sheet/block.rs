@@ -46,8 +46,8 @@ impl SheetFile {
             author: body.to_owned(),
             keywords: vec![words.say(keyword), matrix.to_owned()],
             date: words.numbers().iso_date(now),
-            page_of: words.say("sheets-page-of"),
-            contents_title: words.say("sheets-contents"),
+            page_of: words.sheets_page_of(),
+            contents_title: words.sheets_contents(),
             mark: None,
             sheets,
         };

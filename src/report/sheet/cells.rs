@@ -36,7 +36,7 @@ fn score(scope: &Scope<'_>, value: CellValue, side: Points) -> TableCell {
 fn reason(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell {
     let text = cell.map(|cell| cell.reason.clone()).filter(|text| !text.trim().is_empty());
     TableCell {
-        text: text.unwrap_or_else(|| scope.words.say("sheets-no-reason")),
+        text: text.unwrap_or_else(|| scope.words.sheets_no_reason()),
         source: sources(scope, cell),
         ..TableCell::default()
     }
@@ -65,10 +65,7 @@ pub fn sources(scope: &Scope<'_>, cell: Option<&Assessment>) -> String {
 
 fn confidence(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell {
     let level = cell.and_then(|cell| cell.confidence);
-    TableCell::new(level.map_or_else(
-        || "–".to_owned(),
-        |level| scope.words.say_with("sheets-confidence-of", &[("n", usize::from(level).into())]),
-    ))
+    TableCell::new(level.map_or_else(|| "–".to_owned(), |level| scope.words.sheets_confidence_of(usize::from(level))))
 }
 
 fn contribution_word(scope: &Scope<'_>, cell: Option<&Assessment>) -> TableCell {
@@ -94,7 +91,7 @@ fn with_side<'a>(scope: &Scope<'a>, of: impl Fn(Points, Points) -> Option<Points
 pub fn contributions(scope: &Scope<'_>) -> Vec<Block> {
     let list = with_side(scope, |benefit, _| (benefit.0 > 0).then_some(benefit));
     if list.is_empty() {
-        return vec![Block::Note { text: scope.words.say("sheets-no-contributions") }];
+        return vec![Block::Note { text: scope.words.sheets_no_contributions() }];
     }
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
@@ -115,14 +112,14 @@ pub fn contributions(scope: &Scope<'_>) -> Vec<Block> {
             ]
         })
         .collect();
-    vec![Block::Table { caption: scope.words.say("sheets-contributions-caption"), row_head: true, columns, rows }]
+    vec![Block::Table { caption: scope.words.sheets_contributions_caption(), row_head: true, columns, rows }]
 }
 
 /// Trade-offs with reason, sources, what softens them and confidence.
 pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
     let list = with_side(scope, |_, tradeoff| (tradeoff.0 < 0).then_some(tradeoff));
     if list.is_empty() {
-        return vec![Block::Note { text: scope.words.say("sheets-no-conflicts") }];
+        return vec![Block::Note { text: scope.words.sheets_no_conflicts() }];
     }
     let columns = vec![
         column(scope, other_head(scope), Align::Left, 2.2),
@@ -139,12 +136,12 @@ pub fn conflicts(scope: &Scope<'_>) -> Vec<Block> {
                 TableCell::new(scope.other(crossing)),
                 score(scope, crossing.value, *side),
                 reason(scope, crossing.cell),
-                TableCell::new(mitigation.map_or_else(|| scope.words.say("sheets-no-mitigation"), str::to_owned)),
+                TableCell::new(mitigation.map_or_else(|| scope.words.sheets_no_mitigation(), str::to_owned)),
                 confidence(scope, crossing.cell),
             ]
         })
         .collect();
-    vec![Block::Table { caption: scope.words.say("sheets-conflicts-caption"), row_head: true, columns, rows }]
+    vec![Block::Table { caption: scope.words.sheets_conflicts_caption(), row_head: true, columns, rows }]
 }
 
 /// Which scored crossings are direct, indirect, or not said to be either.
@@ -189,7 +186,7 @@ pub fn annex(scope: &Scope<'_>) -> Vec<Block> {
         .map(|crossing| {
             let shown = match crossing.value {
                 CellValue::Scored { benefit, tradeoff } => score(scope, crossing.value, benefit.plus(tradeoff)),
-                CellValue::Unscored => TableCell::new(scope.words.say("sheets-unscored")),
+                CellValue::Unscored => TableCell::new(scope.words.sheets_unscored()),
                 other => TableCell::new(numbers.cell(other)),
             };
             let said = crossing.cell.filter(|cell| !cell.is_empty());
@@ -206,5 +203,5 @@ pub fn annex(scope: &Scope<'_>) -> Vec<Block> {
             ]
         })
         .collect();
-    vec![Block::Table { caption: scope.words.say("sheets-annex-caption"), row_head: true, columns, rows }]
+    vec![Block::Table { caption: scope.words.sheets_annex_caption(), row_head: true, columns, rows }]
 }

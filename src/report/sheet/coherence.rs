@@ -27,7 +27,7 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     };
     pairs.retain(|pair| pair.index().is_some());
     if pairs.is_empty() {
-        return vec![Block::Note { text: scope.words.say("sheets-no-coherence") }];
+        return vec![Block::Note { text: scope.words.sheets_no_coherence() }];
     }
     // Conflicts first: they are what a reader must see; then by all they have in common.
     let weight = |pair: &PairCoherence| {
@@ -73,7 +73,7 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     let numbers = scope.words.numbers();
     let args = [("n", numbers.count(n_pairs.min(SHOWN)).into()), ("m", numbers.count(n_pairs).into())];
     vec![
-        Block::Table { caption: scope.words.say("sheets-coherence-caption"), row_head: true, columns, rows: table },
+        Block::Table { caption: scope.words.sheets_coherence_caption(), row_head: true, columns, rows: table },
         Block::Note { text: scope.words.say_with("sheets-coherence-note", &args) },
     ]
 }

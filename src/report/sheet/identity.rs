@@ -63,8 +63,8 @@ fn policy(scope: &Scope<'_>, id: PolicyId) -> (Vec<Fact>, String) {
     facts.add("sheets-field-actors", actors(scope, &policy.actors));
     let period = match (policy.start, policy.end) {
         (Some(start), Some(end)) => format!("{} – {}", numbers.month(start), numbers.month(end)),
-        (Some(start), None) => words.say_with("sheets-from-month", &[("month", numbers.month(start).into())]),
-        (None, Some(end)) => words.say_with("sheets-to-month", &[("month", numbers.month(end).into())]),
+        (Some(start), None) => words.sheets_from_month(numbers.month(start)),
+        (None, Some(end)) => words.sheets_to_month(numbers.month(end)),
         (None, None) => String::new(),
     };
     facts.add("sheets-field-period", period);
@@ -124,7 +124,7 @@ pub fn effects(scope: &Scope<'_>) -> Vec<Block> {
     let Some(policy) = scope.contents.policies.get(&id) else { return Vec::new() };
     let column = |key: &str, text: &str| Column {
         label: scope.words.say(key),
-        text: if text.trim().is_empty() { scope.words.say("sheets-not-filled") } else { text.to_owned() },
+        text: if text.trim().is_empty() { scope.words.sheets_not_filled() } else { text.to_owned() },
     };
     vec![Block::Columns {
         items: vec![

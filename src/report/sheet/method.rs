@@ -39,7 +39,7 @@ fn weights(scope: &Scope<'_>) -> String {
         .filter(|line| (line.weight - 1.0).abs() > 1e-12)
         .map(|line| format!("{} {}", scope.code(line.item), scope.words.numbers().number(line.weight, 2)))
         .collect();
-    if own.is_empty() { scope.words.say("sheets-weights-equal") } else { own.join(", ") }
+    if own.is_empty() { scope.words.sheets_weights_equal() } else { own.join(", ") }
 }
 
 fn levels(scope: &Scope<'_>) -> Block {
@@ -65,7 +65,7 @@ fn levels(scope: &Scope<'_>) -> Block {
         })
         .collect();
     Block::Table {
-        caption: words.say_with("sheets-scale-caption", &[("source", scope.scale.source.as_str().into())]),
+        caption: words.sheets_scale_caption(scope.scale.source.as_str()),
         row_head: true,
         columns: vec![
             column("sheets-head-score", Align::Center, 0.7),
@@ -112,7 +112,7 @@ fn sources(scope: &Scope<'_>) -> Option<Block> {
     rows.sort_by(|a, b| a.first().map(|cell| &cell.text).cmp(&b.first().map(|cell| &cell.text)));
     let column = |key: &str, share| TableColumn { head: scope.words.say(key), align: Align::Left, share };
     (!rows.is_empty()).then(|| Block::Table {
-        caption: scope.words.say("sheets-sources-caption"),
+        caption: scope.words.sheets_sources_caption(),
         row_head: true,
         columns: vec![
             column("sheets-head-key", 1.6),

@@ -13,7 +13,7 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
         let label = scope.words.say_with(key, &[("n", found.len().into())]);
         // Hundreds of names help nobody where the annex has them all.
         let in_annex = found.len() > 60 && scope.request.parts.contains(&Part::Annex);
-        let value = if in_annex { scope.words.say("sheets-see-annex") } else { found.join(", ") };
+        let value = if in_annex { scope.words.sheets_see_annex() } else { found.join(", ") };
         (!found.is_empty()).then_some(Fact { label, value })
     };
     let items: Vec<Fact> = [
@@ -31,7 +31,7 @@ pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     .flatten()
     .collect();
     if items.is_empty() {
-        return vec![Block::Note { text: scope.words.say("sheets-nothing-missing") }];
+        return vec![Block::Note { text: scope.words.sheets_nothing_missing() }];
     }
     vec![Block::Facts { items }]
 }

@@ -149,7 +149,7 @@ impl<'a> SheetMaker<'a> {
         }
         let title = match sheets.as_slice() {
             [only] => only.title.clone(),
-            _ => words.say_with("sheets-file-title", &[("matrix", base.matrix.name.as_str().into())]),
+            _ => words.sheets_file_title(base.matrix.name.as_str()),
         };
         let (body, matrix) = (contents.body(), base.matrix.name.as_str());
         let cover = Cover { words, now: request.now, title, body, keyword: "sheets-keyword", matrix };
@@ -171,8 +171,8 @@ fn sheet(base: &Scope<'_>, subject: Subject) -> Option<Sheet> {
     Some(Sheet {
         title: scope.title(),
         subtitle: scope.subtitle(),
-        header_left: page_head(base.contents.body(), words.say("sheets-kind")),
-        header_right: words.say_with("sheets-of-matrix", &[("matrix", matrix.into())]),
+        header_left: page_head(base.contents.body(), words.sheets_kind()),
+        header_right: words.sheets_of_matrix(matrix),
         footer: [
             scope.scale.name.get(words.language()).to_owned(),
             scope.assessor_name(),

@@ -4,6 +4,7 @@ use super::block::{Align, Block, Fact, StripCell, TableCell, TableColumn};
 use super::scope::{Crossing, Scope};
 use crate::analysis::{Sums, sums};
 use crate::model::{Axis, CellValue, Points};
+use crate::words::messages::SheetsRestsOn;
 
 pub fn blocks(scope: &Scope<'_>) -> Vec<Block> {
     let one_line = scope.rows.len() == 1 || scope.columns.len() == 1;
@@ -42,24 +43,23 @@ fn figures(scope: &Scope<'_>) -> Vec<Fact> {
         }
     }
     let possible = sums.crossings.saturating_sub(sums.not_applicable);
-    let args = [("n", numbers.count(sums.scored as usize).into()), ("m", numbers.count(possible as usize).into())];
     let index = sums.coherence_index(scope.scores.largest);
     let fact = |label: String, value: String| Fact { label, value };
     let signed = |value: f64| numbers.shortest(value);
     let scored = sums.scored > 0;
     let or_none = |value: String| if scored { value } else { "–".to_owned() };
     vec![
-        fact(words.say("sheets-figure-scored"), words.say_with("sheets-n-of-m", &args)),
-        fact(words.say("sheets-figure-index"), index.map_or_else(|| "–".to_owned(), |index| numbers.signed(index, 2))),
         fact(
-            words.say_with("sheets-figure-strong", &[("level", numbers.points(strong).into())]),
-            numbers.count(n_strong),
+            words.sheets_figure_scored(),
+            words.sheets_n_of_m(numbers.count(possible as usize), numbers.count(sums.scored as usize)),
         ),
-        fact(words.say("sheets-figure-conflicts"), numbers.count(n_conflicts)),
-        fact(words.say("sheets-figure-benefit"), or_none(signed(sums.benefit))),
-        fact(words.say("sheets-figure-tradeoff"), or_none(signed(sums.tradeoff))),
-        fact(words.say("sheets-figure-net"), or_none(signed(sums.net()))),
-        fact(words.say("sheets-figure-internal"), or_none(numbers.number(sums.conflict, 0))),
+        fact(words.sheets_figure_index(), index.map_or_else(|| "–".to_owned(), |index| numbers.signed(index, 2))),
+        fact(words.sheets_figure_strong(numbers.points(strong)), numbers.count(n_strong)),
+        fact(words.sheets_figure_conflicts(), numbers.count(n_conflicts)),
+        fact(words.sheets_figure_benefit(), or_none(signed(sums.benefit))),
+        fact(words.sheets_figure_tradeoff(), or_none(signed(sums.tradeoff))),
+        fact(words.sheets_figure_net(), or_none(signed(sums.net()))),
+        fact(words.sheets_figure_internal(), or_none(numbers.number(sums.conflict, 0))),
     ]
 }
 
@@ -67,15 +67,12 @@ fn figures(scope: &Scope<'_>) -> Vec<Fact> {
 fn sentence(scope: &Scope<'_>) -> String {
     let sums = scope.sums();
     let unanswered = sums.unanswered() as usize;
-    scope.words.say_with(
-        "sheets-rests-on",
-        &[
-            ("n", (sums.scored as usize).into()),
-            ("missing", unanswered.into()),
-            ("unknown", (sums.dont_know as usize).into()),
-            ("na", (sums.not_applicable as usize).into()),
-        ],
-    )
+    scope.words.sheets_rests_on(SheetsRestsOn {
+        missing: unanswered,
+        n: sums.scored as usize,
+        na: sums.not_applicable as usize,
+        unknown: sums.dont_know as usize,
+    })
 }
 
 pub fn state(value: CellValue) -> &'static str {
@@ -127,11 +124,11 @@ fn alternative(scope: &Scope<'_>, crossings: &[Crossing<'_>]) -> String {
         .iter()
         .map(|crossing| {
             let value = scope.words.numbers().cell(crossing.value);
-            let value = if value.is_empty() { scope.words.say("sheets-unscored") } else { value };
+            let value = if value.is_empty() { scope.words.sheets_unscored() } else { value };
             format!("{}: {value}", scope.other_code(crossing))
         })
         .collect();
-    scope.words.say_with("sheets-strip-alt", &[("what", parts.join("; ").into())])
+    scope.words.sheets_strip_alt(parts.join("; "))
 }
 
 /// The columns of a table of sums.

@@ -131,7 +131,7 @@ impl<'a> Scope<'a> {
             Item::Goal(id) => self.contents.goals.get(&id).map(|goal| goal.wording),
         };
         match wording {
-            Some(Wording::Provisional) => format!("{name} {}", self.words.say("sheets-provisional")),
+            Some(Wording::Provisional) => format!("{name} {}", self.words.sheets_provisional()),
             _ => name,
         }
     }
@@ -205,7 +205,7 @@ impl<'a> Scope<'a> {
 
     pub fn assessor_name(&self) -> String {
         let name = self.contents.assessors.get(&self.request.assessor).map(|assessor| assessor.name.clone());
-        name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.words.say("assessor-kind-agreed"))
+        name.filter(|name| !name.is_empty()).unwrap_or_else(|| self.words.assessor_kind_agreed())
     }
 
     pub fn title(&self) -> String {
@@ -243,7 +243,7 @@ impl<'a> Scope<'a> {
     pub fn marks(&self) -> Vec<String> {
         let mut marks = Vec::new();
         if self.matrix.illustrative || self.contents.info().is_some_and(|info| info.illustrative) {
-            marks.push(self.words.say("sheets-mark-illustrative"));
+            marks.push(self.words.sheets_mark_illustrative());
         }
         let items = self.rows.iter().filter_map(|row| self.scores.rows.get(*row));
         let items = items.chain(self.columns.iter().filter_map(|column| self.scores.columns.get(*column)));

@@ -25,12 +25,11 @@ pub fn say_unshown(words: &Words, unshown: &[Unshown]) -> Vec<String> {
         if each.signs.len() > LISTED {
             codes.push("…".to_owned());
         }
-        let args = [("codes", codes.join(", ").into()), ("place", each.place.join(" · ").into())];
-        words.say_with("paper-unshown-line", &args)
+        words.paper_unshown_line(codes.join(", "), each.place.join(" · "))
     };
     let mut lines: Vec<String> = unshown.iter().take(LISTED).map(line).collect();
     if unshown.len() > LISTED {
-        lines.push(words.say_with("paper-unshown-more", &[("n", (unshown.len() - LISTED).into())]));
+        lines.push(words.paper_unshown_more(unshown.len() - LISTED));
     }
     lines
 }

@@ -16,7 +16,7 @@ fn coloured(source: &Source<'_>, points: Points) -> Style {
 pub fn sheet(source: &Source<'_>) -> TableSheet {
     let turned = Style { turned: true, ..Style::head() };
     // What a reader must know first stands on the sheet that is opened first; an import does not read the corner.
-    let marks = std::iter::once(source.say("cli-corner")).chain(source.marks());
+    let marks = std::iter::once(source.asked.words.cli_corner()).chain(source.marks());
     let corner = Value::head(marks.collect::<Vec<_>>().join("\n"));
     let heads = source.scores.columns.iter().map(|line| Value::styled(source.item(line.item), turned));
     let mut rows = vec![std::iter::once(corner).chain(heads).collect::<Vec<Value>>()];
@@ -30,7 +30,7 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
     }
     let n_columns = source.scores.columns.len();
     TableSheet {
-        name: source.say("tables-matrix"),
+        name: source.asked.words.tables_matrix(),
         frozen: (1, 1),
         filter: true,
         widths: std::iter::once(46.0).chain(std::iter::repeat_n(7.0, n_columns)).collect(),

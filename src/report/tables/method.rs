@@ -32,8 +32,8 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
     fact("sheets-field-step", words.numbers().count(usize::try_from(source.asked.step.0).unwrap_or(0)));
     fact("sheets-field-hash", contents.hash().to_string());
     fact("sheets-field-date", words.numbers().long_date(source.asked.now));
-    fact("tables-note", words.say("tables-two-sided"));
-    fact("tables-note", words.say("tables-totals-stay"));
+    fact("tables-note", words.tables_two_sided());
+    fact("tables-note", words.tables_totals_stay());
     for key in [
         "sheets-formula-states",
         "sheets-formula-gross",
@@ -52,7 +52,7 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
         let style = Style { fill: Some(fill), ink: Some(ink), centre: true, ..Style::number(NumberFormat::Signed) };
         rows.push(vec![Value::number(level.value.value(), style), wrapped(text)]);
     }
-    TableSheet { name: source.say("tables-method"), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
+    TableSheet { name: source.asked.words.tables_method(), widths: vec![24.0, 110.0], rows, ..TableSheet::default() }
 }
 
 /// Weights that are not 1, by name; rows weigh in the totals of columns.
@@ -62,5 +62,5 @@ fn weights(source: &Source<'_>) -> String {
         .filter(|line| (line.weight - 1.0).abs() > 1e-12)
         .map(|line| format!("{} {}", source.item(line.item), source.asked.words.numbers().number(line.weight, 2)))
         .collect();
-    if own.is_empty() { source.say("sheets-weights-equal") } else { own.join("; ") }
+    if own.is_empty() { source.asked.words.sheets_weights_equal() } else { own.join("; ") }
 }

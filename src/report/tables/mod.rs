@@ -99,14 +99,14 @@ impl Source<'_> {
     /// Whose scores they are.
     fn assessor(&self) -> String {
         let named = self.asked.contents.assessors.get(&self.asked.assessor).map(|assessor| assessor.name.clone());
-        named.unwrap_or_else(|| self.say("assessor-kind-agreed"))
+        named.unwrap_or_else(|| self.asked.words.assessor_kind_agreed())
     }
     /// What a reader must know first.
     fn marks(&self) -> Vec<String> {
         let contents = self.asked.contents;
         let mut marks = Vec::new();
         if self.matrix.illustrative || contents.info().is_some_and(|info| info.illustrative) {
-            marks.push(self.say("sheets-mark-illustrative"));
+            marks.push(self.asked.words.sheets_mark_illustrative());
         }
         for (wording, key) in
             [(Wording::Provisional, "sheets-mark-provisional"), (Wording::ToFill, "sheets-mark-to-fill")]
@@ -161,7 +161,7 @@ pub fn policy_list(contents: &Contents, words: &Words, now: Timestamp) -> Workbo
     // By itself it is what is printed.
     let sheet = TableSheet { on_request: false, ..lists::policies(contents, words) };
     let body = contents.body().to_owned();
-    finished(words, words.say("tables-policies"), body, Vec::new(), now, vec![sheet])
+    finished(words, words.tables_policies(), body, Vec::new(), now, vec![sheet])
 }
 
 /// A workbook of these sheets: texts that a cell cannot hold on a sheet of their own, names that every format takes.
@@ -174,13 +174,13 @@ pub(in crate::report) fn finished(
     mut sheets: Vec<TableSheet>,
 ) -> Workbook {
     let of_long = long::LongWords {
-        sheet: words.say("tables-long"),
-        continues: words.say("tables-continues"),
+        sheet: words.tables_long(),
+        continues: words.tables_continues(),
         heads: ["tables-place", "tables-text"].map(|key| words.say(key)),
     };
     let long = long::move_long_texts(&mut sheets, &of_long);
     sheets.extend(long);
     value::name_apart(&mut sheets);
-    let (date, page_of) = (words.numbers().iso_date(now), words.say("sheets-page-of"));
+    let (date, page_of) = (words.numbers().iso_date(now), words.sheets_page_of());
     Workbook { title, author, lang: words.language(), marks, date, who: String::new(), mark: None, page_of, sheets }
 }

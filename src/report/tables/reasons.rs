@@ -69,7 +69,7 @@ pub fn sheets(source: &Source<'_>) -> Vec<TableSheet> {
     loop {
         let rest = rows.split_off(rows.len().min(MOST_ROWS - 1));
         sheets.push(TableSheet {
-            name: source.say("tables-reasons"),
+            name: source.asked.words.tables_reasons(),
             frozen: (1, 0),
             filter: true,
             on_request: true,

@@ -40,7 +40,7 @@ pub fn sheet(source: &Source<'_>) -> TableSheet {
         }
     }
     TableSheet {
-        name: source.say("tables-totals"),
+        name: source.asked.words.tables_totals(),
         frozen: (1, 1),
         widths: vec![46.0, 8.0, 12.0, 12.0, 10.0, 10.0, 12.0, 12.0, 14.0],
         rows,

@@ -18,15 +18,15 @@ pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         return;
     }
     ui.horizontal(|ui| {
-        if widgets::button_ui(ui, &words.say("agenda-export")).clicked() {
+        if widgets::button_ui(ui, &words.agenda_export()).clicked() {
             cx.act(Action::PickFile(Purpose::Agenda));
         }
-        if widgets::button_ui(ui, &words.say("agenda-clear")).clicked() {
+        if widgets::button_ui(ui, &words.agenda_clear()).clicked() {
             cx.act(Action::ClearAgenda);
         }
     });
-    widgets::caption_ui(ui, paint, &words.say_with("agenda-count", &[("n", n.into())]));
-    widgets::part_title_ui(ui, paint, &words.say("agenda-title"));
+    widgets::caption_ui(ui, paint, &words.agenda_count(n));
+    widgets::part_title_ui(ui, paint, &words.agenda_title());
 }
 
 /// No laboratory talks about more crossings than this.
@@ -49,7 +49,7 @@ pub fn add_shown_ui(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart, matrix: MatrixI
         }
     }
     if !cells.is_empty() {
-        let text = workspace.words().say_with("agenda-add-shown", &[("n", cells.len().into())]);
+        let text = workspace.words().agenda_add_shown(cells.len());
         if widgets::button_ui(ui, &text).clicked() {
             cx.act(Action::AddToAgenda(cells));
         }

@@ -136,8 +136,7 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             let title = RichText::new(&behind.title).family(theme::bold()).size(16.0).color(paint.ink);
             ui.add(egui::Label::new(title).wrap());
         });
-        closed =
-            widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("analysis-close-behind"), true).clicked();
+        closed = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.analysis_close_behind(), true).clicked();
     });
     let elsewhere = crate::ui::cover::is_covered(ui.ctx()) || ui.ctx().text_edit_focused();
     closed |= !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Escape));
@@ -145,7 +144,7 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.add(egui::Label::new(widgets::muted(behind.text.as_str(), paint).size(13.0)).wrap());
     }
     ui.add_space(4.0);
-    widgets::part_title_ui(ui, paint, &words.say_with("analysis-cells", &[("n", found.scored.len().into())]));
+    widgets::part_title_ui(ui, paint, &words.analysis_cells(found.scored.len()));
     let others = [
         ("analysis-cells-na", found.not_applicable),
         ("analysis-cells-unknown", found.dont_know),
@@ -156,7 +155,7 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     if !others.is_empty() {
         widgets::caption_ui(ui, paint, &others.join(" · "));
     }
-    if found.scored.len() > 1 && widgets::button_ui(ui, &words.say("analysis-all-to-agenda")).clicked() {
+    if found.scored.len() > 1 && widgets::button_ui(ui, &words.analysis_all_to_agenda()).clicked() {
         let cell = |key: &AssessmentKey| AgendaCell { matrix: key.matrix, row: key.row, column: key.column };
         cx.act(Action::AddToAgenda(found.scored.iter().map(cell).collect()));
     }
@@ -181,7 +180,7 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             }
         }
         let left = found.scored.len().saturating_sub(behind.shown);
-        more = left > 0 && ui.link(words.say_with("analysis-more-cells", &[("n", left.into())])).clicked();
+        more = left > 0 && ui.link(words.analysis_more_cells(left)).clicked();
     });
     if more {
         behind.shown += AT_ONCE * 5;
@@ -225,9 +224,9 @@ pub fn cell_ui(ui: &mut Ui, cx: &mut Cx<'_>, leads: &Leads, key: &AssessmentKey,
                     ui.add(egui::Label::new(RichText::new(title).family(theme::semibold()).size(13.0)).wrap());
                 });
                 ui.spacing_mut().item_spacing.x = 2.0;
-                let text = words.say_with("analysis-open-cell", &[("cell", both.as_str().into())]);
+                let text = words.analysis_open_cell(both.as_str());
                 jump = widgets::icon_button_ui(ui, paint, icons::ICON_GRID_ON, &text, true).clicked();
-                let text = words.say_with("analysis-cell-to-agenda", &[("cell", both.as_str().into())]);
+                let text = words.analysis_cell_to_agenda(both.as_str());
                 if widgets::icon_button_ui(ui, paint, icons::ICON_PLAYLIST_ADD, &text, true).clicked() {
                     let cell = AgendaCell { matrix: key.matrix, row: key.row, column: key.column };
                     cx.act(Action::AddToAgenda(vec![cell]));
@@ -241,11 +240,11 @@ pub fn cell_ui(ui: &mut Ui, cx: &mut Cx<'_>, leads: &Leads, key: &AssessmentKey,
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Assessment) {
     let Cx { paint, contents, .. } = *cx;
     let words = cx.words();
-    let reason = if said.reason.trim().is_empty() { words.say("analysis-no-reason") } else { said.reason.clone() };
+    let reason = if said.reason.trim().is_empty() { words.analysis_no_reason() } else { said.reason.clone() };
     let ink = if said.reason.trim().is_empty() { paint.muted } else { paint.ink };
     ui.add(egui::Label::new(RichText::new(reason).size(13.0).color(ink)).wrap());
     if !said.mitigation.trim().is_empty() {
-        let text = words.say_with("analysis-mitigation", &[("text", said.mitigation.as_str().into())]);
+        let text = words.analysis_mitigation(said.mitigation.as_str());
         ui.add(egui::Label::new(RichText::new(text).size(13.0)).wrap());
     }
     let sources: Vec<String> = said
@@ -259,12 +258,12 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, said: &Assessment) {
         .collect();
     let mut facts = Vec::new();
     if let Some(confidence) = said.confidence {
-        facts.push(words.say_with("analysis-confidence", &[("n", usize::from(confidence).into())]));
+        facts.push(words.analysis_confidence(usize::from(confidence)));
     }
     facts.push(if sources.is_empty() {
-        words.say("analysis-no-source")
+        words.analysis_no_source()
     } else {
-        words.say_with("analysis-sources", &[("text", sources.join("; ").into())])
+        words.analysis_sources(sources.join("; "))
     });
     ui.add(egui::Label::new(widgets::muted(facts.join(" · "), paint).size(theme::CAPTION)).wrap());
 }

@@ -65,8 +65,7 @@ pub fn goals_ui(
             let n = goals.iter().filter(|other| other.meeting == goal.meeting).count();
             let what = words.say(meeting_key(goal.meeting));
             ui.add_space(6.0);
-            let args = [("what", what.into()), ("n", n.into())];
-            widgets::part_title_ui(ui, paint, &words.say_with("pairs-goals", &args));
+            widgets::part_title_ui(ui, paint, &words.pairs_goals(n, what));
         }
         let (code, label) = contents.item_label(goal.column);
         let name = format!("{code} {}", label.get(words.language())).trim().to_owned();
@@ -74,7 +73,7 @@ pub fn goals_ui(
         if goal.meeting != Meeting::Neutral {
             let decimals = u8::from((goal.intensity - goal.intensity.round()).abs() > 1e-6);
             let amount = words.numbers().number(goal.intensity, decimals);
-            text = format!("{text} · {}", words.say_with("pairs-intensity", &[("text", amount.into())]));
+            text = format!("{text} · {}", words.pairs_intensity(amount));
         }
         ui.add(egui::Label::new(egui::RichText::new(text).size(13.0).color(paint.muted)).wrap());
         for row in [a, b] {

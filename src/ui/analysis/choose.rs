@@ -14,7 +14,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let before = (state.matrix, state.assessor, state.view);
-    let name = words.say("sheets-matrix");
+    let name = words.sheets_matrix();
     widgets::caption_ui(ui, paint, &name);
     let shown =
         state.matrix.and_then(|id| contents.matrices.get(&id)).map(|each| each.name.clone()).unwrap_or_default();
@@ -28,7 +28,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             }
         });
     widgets::name_it(ui, &combo.response, &name);
-    let name = words.say("sheets-scores-of");
+    let name = words.sheets_scores_of();
     widgets::caption_ui(ui, paint, &name);
     let shown = contents.assessors.get(&state.assessor).map(|each| each.name.clone()).unwrap_or_default();
     let combo =
@@ -59,7 +59,7 @@ fn views_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let whole = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), ROW * views.len() as f32));
     let focus = ui.interact(whole, list, Sense::focusable_noninteractive());
-    focus.widget_info(|| WidgetInfo::labeled(Role::List, true, words.say("analysis-views")));
+    focus.widget_info(|| WidgetInfo::labeled(Role::List, true, words.analysis_views()));
     if std::mem::take(&mut state.focus_list) {
         focus.request_focus();
     }

@@ -18,34 +18,33 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, filter: &
     ui.horizontal_wrapped(|ui| {
         let labels = PairShow::ALL.map(|show| words.say(show.key()));
         let chosen = PairShow::ALL.iter().position(|show| *show == filter.show).unwrap_or(0);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("pairs-show"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.pairs_show(), &labels, chosen) {
             filter.show = PairShow::ALL.get(i).copied().unwrap_or_default();
         }
-        let order = words.say("analysis-order");
+        let order = words.analysis_order();
         choice_ui(ui, &order, &format!("{order}: {}", words.say(filter.order.key())), 230.0, |ui| {
             for order in PairOrder::ALL {
                 ui.selectable_value(&mut filter.order, order, words.say(order.key()));
             }
         });
         let kind = |kind: Option<CoherenceKind>| words.say(kind.map_or("pairs-all-kinds", kind_key));
-        choice_ui(ui, &words.say("pairs-kind"), &kind(filter.kind), 190.0, |ui| {
+        choice_ui(ui, &words.pairs_kind(), &kind(filter.kind), 190.0, |ui| {
             for each in [None].into_iter().chain(CoherenceKind::ALL.map(Some)) {
                 ui.selectable_value(&mut filter.kind, each, kind(each));
             }
         });
         if !levels.is_empty() {
-            let level =
-                |level: Option<Level>| level.map_or_else(|| words.say("pairs-all-levels"), |level| level.say(words));
-            choice_ui(ui, &words.say("pairs-level"), &level(filter.level), 130.0, |ui| {
+            let level = |level: Option<Level>| level.map_or_else(|| words.pairs_all_levels(), |level| level.say(words));
+            choice_ui(ui, &words.pairs_level(), &level(filter.level), 130.0, |ui| {
                 for each in [None].into_iter().chain(levels.iter().copied().map(Some)) {
                     ui.selectable_value(&mut filter.level, each, level(each));
                 }
             });
         }
         if !territories.is_empty() {
-            let all = words.say("pairs-all-territories");
+            let all = words.pairs_all_territories();
             let shown = filter.territory.clone().unwrap_or_else(|| all.clone());
-            choice_ui(ui, &words.say("pairs-territory"), &shown, 150.0, |ui| {
+            choice_ui(ui, &words.pairs_territory(), &shown, 150.0, |ui| {
                 ui.selectable_value(&mut filter.territory, None, all.as_str());
                 for each in &territories {
                     ui.selectable_value(&mut filter.territory, Some(each.clone()), each.as_str());

@@ -23,8 +23,8 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&Conflicts>, filter: 
                 filter.without.insert(kind);
             }
         }
-        ui.checkbox(&mut filter.open, words.say("conflict-only-open"));
-        let name = words.say("conflict-search");
+        ui.checkbox(&mut filter.open, words.conflict_only_open());
+        let name = words.conflict_search();
         widgets::line_edit_ui(ui, &name, &mut filter.search, &name, 190.0);
     });
 }

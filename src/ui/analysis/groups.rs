@@ -44,13 +44,13 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found
         };
         let labels: Vec<String> = Axis::ALL.iter().map(|axis| words.say(of(*axis))).collect();
         let chosen = usize::from(state.axis == Axis::Columns);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-of"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_of(), &labels, chosen) {
             state.axis = Axis::ALL.get(i).copied().unwrap_or(state.axis);
             state.kept = 0;
         }
         let labels = ["analysis-pearson", "analysis-cosine"].map(|key| words.say(key));
         let chosen = usize::from(state.likeness == Likeness::Cosine);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-likeness"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_likeness(), &labels, chosen) {
             state.likeness = if i == 0 { Likeness::Pearson } else { Likeness::Cosine };
         }
         let Some(found) = found else { return };
@@ -68,23 +68,18 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found
         if members.is_empty() {
             return;
         }
-        let name = words.say("analysis-group-kept");
+        let name = words.analysis_group_kept();
         widgets::caption_ui(ui, paint, &name);
-        let group = |n: usize| words.say_with("chart-group-name", &[("group", (n + 1).into())]);
+        let group = |n: usize| words.chart_group_name(n + 1);
         let combo = egui::ComboBox::from_id_salt("analysis-group").selected_text(group(state.kept)).show_ui(ui, |ui| {
             for n in 0..n_groups {
                 ui.selectable_value(&mut state.kept, n, group(n));
             }
         });
         widgets::name_it(ui, &combo.response, &name);
-        if widgets::button_ui(ui, &words.say("analysis-group-keep")).clicked() {
+        if widgets::button_ui(ui, &words.analysis_group_keep()).clicked() {
             let first = members.first().and_then(|id| contents.policies.get(id)).map(|policy| policy.code.clone());
-            let args = [
-                ("group", (state.kept + 1).into()),
-                ("n", members.len().into()),
-                ("first", first.unwrap_or_default().into()),
-            ];
-            let name = words.say_with("analysis-cluster-name", &args);
+            let name = words.analysis_cluster_name(first.unwrap_or_default(), state.kept + 1, members.len());
             cx.request(Request::NewCluster { name, members });
         }
     });
@@ -93,13 +88,13 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found
 fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Grouped, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let name = words.say("analysis-groups-how");
+    let name = words.analysis_groups_how();
     widgets::caption_ui(ui, paint, &name);
     let best = best_cut(&found.cuts).and_then(|cut| cut.groups.iter().max()).map_or(1, |most| most + 1);
     let said = |choice: GroupChoice| match choice {
-        GroupChoice::Best => words.say_with("analysis-groups-best", &[("n", best.into())]),
-        GroupChoice::Cut(n) => words.say_with("analysis-groups-cut", &[("n", n.into())]),
-        GroupChoice::Communities => words.say("analysis-groups-communities"),
+        GroupChoice::Best => words.analysis_groups_best(best),
+        GroupChoice::Cut(n) => words.analysis_groups_cut(n),
+        GroupChoice::Communities => words.analysis_groups_communities(),
     };
     let combo = egui::ComboBox::from_id_salt("analysis-groups-how")
         .width(190.0)

@@ -187,7 +187,7 @@ fn analysis_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = workspace.words();
     if contents.matrices.is_empty() {
         CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-            let (title, text) = (words.say("analysis-no-matrix"), words.say("analysis-no-matrix-text"));
+            let (title, text) = (words.analysis_no_matrix(), words.analysis_no_matrix_text());
             widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
                 if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
                     cx.ask(Command::NewMatrix);
@@ -242,7 +242,7 @@ fn view_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let labels = ["analysis-as-figure", "analysis-as-table"].map(|key| words.say(key));
             let chosen = usize::from(state.chart.as_table);
-            if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-shown-as"), &labels, chosen) {
+            if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_shown_as(), &labels, chosen) {
                 state.chart.as_table = i == 1;
             }
         });
@@ -313,7 +313,7 @@ fn view_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             let key = if matches!(ended, Standing::Stopped) { "analysis-stopped" } else { "analysis-failed" };
             let (title, text) = (words.say(key), words.say(&format!("{key}-text")));
             widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
-                if widgets::primary_button_ui(ui, paint, &words.say("analysis-again"), true).clicked() {
+                if widgets::primary_button_ui(ui, paint, &words.analysis_again(), true).clicked() {
                     cx.act(Action::Analyse(ask.clone()));
                 }
             });
@@ -326,16 +326,16 @@ fn view_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 fn leads_nowhere_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) -> bool {
     let (paint, words) = (cx.paint, cx.words());
     if state.view == View::Readings && state.readings.leads_nowhere() {
-        let (title, text) = (words.say("analysis-reading-none"), words.say("analysis-reading-none-text"));
+        let (title, text) = (words.analysis_reading_none(), words.analysis_reading_none_text());
         widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
-            if widgets::primary_button_ui(ui, paint, &words.say("room-frameworks"), true).clicked() {
+            if widgets::primary_button_ui(ui, paint, &words.room_frameworks(), true).clicked() {
                 cx.act(Action::SetRoom(Room::Frameworks));
             }
         });
         return true;
     }
     if state.view == View::Indirect && state.indirect.leads_nowhere() {
-        let (title, text) = (words.say("indirect-none"), words.say("indirect-none-text"));
+        let (title, text) = (words.indirect_none(), words.indirect_none_text());
         widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |ui| {
             if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
                 cx.ask(Command::NewMatrix);
@@ -371,7 +371,7 @@ fn answered_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, ask: &Ask, answe
     }
     let chart = state.drawn.as_ref().map(|drawn| Arc::clone(&drawn.chart));
     let Some(chart) = chart.filter(|chart| !chart.is_empty() || !chart.table.rows.is_empty()) else {
-        let (title, text) = (words.say("analysis-empty"), words.say("analysis-empty-text"));
+        let (title, text) = (words.analysis_empty(), words.analysis_empty_text());
         widgets::empty_ui(ui, paint, icons::ICON_BAR_CHART, &title, &text, |_| {});
         return;
     };
@@ -421,7 +421,7 @@ fn said_ui(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
     ui.add_space(6.0);
     ui.add(egui::Label::new(widgets::muted(chart.sentence.as_str(), paint).size(13.0)).wrap());
     ui.horizontal(|ui| {
-        widgets::caption_ui(ui, paint, &words.say("analysis-save"));
+        widgets::caption_ui(ui, paint, &words.analysis_save());
         for (format, key) in ChartFormat::ALL.into_iter().zip(["svg", "png", "csv", "xlsx"]) {
             let button = ui.add(egui::Button::new(key.to_uppercase()));
             let name = words.say(&format!("analysis-save-{key}"));
@@ -437,13 +437,13 @@ fn said_ui(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
 fn waiting_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State, ask: &Ask, at: Option<(usize, usize)>) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let text = words.say("analysis-working");
+    let text = words.analysis_working();
     ui.horizontal(|ui| {
         widgets::caption_ui(ui, paint, &text);
         let (done, of) = at.unwrap_or((0, 0));
         let share = done as f32 / of.max(1) as f32;
         widgets::share_bar_ui(ui, paint, &text, share, egui::vec2(220.0, 8.0));
-        if widgets::button_ui(ui, &words.say("analysis-stop")).clicked() {
+        if widgets::button_ui(ui, &words.analysis_stop()).clicked() {
             cx.act(Action::StopAnalysis(ask.clone()));
         }
     });

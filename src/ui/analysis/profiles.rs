@@ -38,7 +38,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &m
         };
         let labels = Axis::ALL.iter().map(|axis| capital(&words.say(label(*axis)))).collect::<Vec<_>>();
         let chosen = Axis::ALL.iter().position(|axis| *axis == state.axis).unwrap_or(0);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-of"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_of(), &labels, chosen) {
             state.axis = Axis::ALL.get(i).copied().unwrap_or(state.axis);
             state.by = state.by.filter(|by| *by != Grouping::Cluster || kind.holds_policies(state.axis));
         }
@@ -52,10 +52,10 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &m
         }
         let labels: Vec<String> = ways.iter().map(|(_, key)| words.say(key)).collect();
         let chosen = ways.iter().position(|(by, _)| *by == state.by).unwrap_or(0);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-by"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_by(), &labels, chosen) {
             state.by = ways.get(i).and_then(|(by, _)| *by);
         }
-        let name = words.say("analysis-order");
+        let name = words.analysis_order();
         let shown = format!("{}: {}", name, words.say(state.order.key()));
         let combo =
             egui::ComboBox::from_id_salt("analysis-order").width(230.0).selected_text(shown).show_ui(ui, |ui| {

@@ -48,7 +48,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &m
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        let name = words.say("analysis-reading-to");
+        let name = words.analysis_reading_to();
         widgets::caption_ui(ui, paint, &name);
         let said = |id: Option<FrameworkId>| {
             let framework = id.and_then(|id| contents.frameworks.get(&id));
@@ -66,7 +66,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &m
         widgets::name_it(ui, &combo.response, &name);
         let labels = ["analysis-reading-goals", "analysis-reading-cells"].map(|key| words.say(key));
         let chosen = usize::from(state.view == ReadingView::Cells);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("analysis-of"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.analysis_of(), &labels, chosen) {
             state.view = if i == 0 { ReadingView::Goals } else { ReadingView::Cells };
         }
     });

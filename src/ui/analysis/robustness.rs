@@ -71,7 +71,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&RobustFound>, state:
     ui.horizontal_wrapped(|ui| {
         let labels = Tab::ALL.map(|tab| words.say(tab.key()));
         let chosen = Tab::ALL.iter().position(|tab| *tab == state.tab).unwrap_or(0);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("robust-tabs"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.robust_tabs(), &labels, chosen) {
             state.tab = Tab::ALL.get(i).copied().unwrap_or_default();
         }
         if matches!(state.tab, Tab::Ranks | Tab::Intervals) {
@@ -98,23 +98,23 @@ fn draws_ui(ui: &mut Ui, cx: &Cx<'_>, draws: &mut Draws) {
     let labels = ways.map(|(_, _, key)| words.say(key));
     let chosen = ways.iter().position(|(w, s, _)| (*w, *s) == (draws.weights, draws.scores)).unwrap_or(0);
     if let Some((weights, scores, _)) =
-        widgets::segmented_ui(ui, paint, &words.say("robust-drawn"), &labels, chosen).and_then(|i| ways.get(i))
+        widgets::segmented_ui(ui, paint, &words.robust_drawn(), &labels, chosen).and_then(|i| ways.get(i))
     {
         (draws.weights, draws.scores) = (*weights, *scores);
     }
-    let name = words.say("robust-draws");
-    let count = |n: u32| words.say_with("robust-n-draws", &[("n", (n as usize).into())]);
+    let name = words.robust_draws();
+    let count = |n: u32| words.robust_n_draws(n as usize);
     let combo = ComboBox::from_id_salt("robust-draws").width(150.0).selected_text(count(draws.n)).show_ui(ui, |ui| {
         for n in [1_000, 10_000, 100_000] {
             ui.selectable_value(&mut draws.n, n, count(n));
         }
     });
     widgets::name_it(ui, &combo.response, &name);
-    let name = words.say("robust-seed");
+    let name = words.robust_seed();
     let prefix = format!("{} ", name.to_lowercase());
     let seed = ui.add(DragValue::new(&mut draws.seed).range(0..=9_999_999_u64).speed(1.0).prefix(prefix));
     widgets::name_it(ui, &seed, &name);
-    seed.on_hover_text(words.say("robust-seed-text"));
+    seed.on_hover_text(words.robust_seed_text());
 }
 
 fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut State) {
@@ -123,8 +123,8 @@ fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut State) 
     let numbers = words.numbers();
     let share = |share: f64| format!("{}%", numbers.number(share * 100.0, 1));
     ui.horizontal(|ui| {
-        widgets::part_title_ui(ui, paint, &words.say("robust-weights"));
-        if widgets::button_ui(ui, &words.say("robust-reset")).clicked() {
+        widgets::part_title_ui(ui, paint, &words.robust_weights());
+        if widgets::button_ui(ui, &words.robust_reset()).clicked() {
             state.times.clear();
         }
     });
@@ -143,16 +143,19 @@ fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut State) 
                     slider
                 })
                 .inner;
-            widgets::name_it(ui, &slider, &words.say_with("robust-weight-of", &[("column", name.as_str().into())]));
+            widgets::name_it(ui, &slider, &words.robust_weight_of(name.as_str()));
             if slider.changed() {
                 state.times.insert(*column, times);
             }
             if let Some(interval) = weight_of(found, *column) {
-                let args = [
-                    ("low", share(interval.lower.map_or(0.0, |change| change.at)).into()),
-                    ("high", share(interval.upper.map_or(1.0, |change| change.at)).into()),
-                ];
-                widgets::caption_ui(ui, paint, &words.say_with("robust-holds", &args));
+                widgets::caption_ui(
+                    ui,
+                    paint,
+                    &words.robust_holds(
+                        share(interval.upper.map_or(1.0, |change| change.at)),
+                        share(interval.lower.map_or(0.0, |change| change.at)),
+                    ),
+                );
             }
             ui.add_space(4.0);
         }

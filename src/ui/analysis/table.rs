@@ -119,7 +119,7 @@ fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, widths: &[f32], state: &mut
         for (i, (head, width)) in chart.table.heads.iter().zip(widths).enumerate() {
             let (rect, response) = ui.allocate_exact_size(vec2(*width, HEAD), Sense::click());
             let sorted = state.sort.filter(|(column, _)| *column == i).map(|(_, down)| down);
-            let name = words.say_with("analysis-sort-by", &[("column", head.text.as_str().into())]);
+            let name = words.analysis_sort_by(head.text.as_str());
             response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &name));
             let ink = if response.hovered() { paint.primary } else { paint.ink };
             let text = match sorted {

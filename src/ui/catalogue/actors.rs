@@ -38,7 +38,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
             below = format!("{below} · {}", level.say(words));
         }
         if !actor.members.is_empty() {
-            let members = words.say_with("catalogue-members", &[("n", actor.members.len().into())]);
+            let members = words.catalogue_members(actor.members.len());
             below = format!("{below} · {members}");
         }
         let n = uses.get(id).copied().unwrap_or_default();
@@ -46,7 +46,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
             target: Target::Actor(*id),
             title: actor.name.clone(),
             below,
-            aside: words.say_with("catalogue-in-policies", &[("n", n.into())]),
+            aside: words.catalogue_in_policies(n),
             colour: None,
         }
     };
@@ -55,7 +55,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
         Some(Outcome::Chosen(Target::Actor(id))) => room.actor = Some(id),
         Some(Outcome::Add) => {
             let id = ActorId::random();
-            let actor = Actor { name: words.say("catalogue-new-actor"), ..Actor::default() };
+            let actor = Actor { name: words.catalogue_new_actor(), ..Actor::default() };
             cx.act(Action::Edit(Edit::PutActor { id, actor }));
             room.actor = Some(id);
             room.side_search.clear();
@@ -131,7 +131,7 @@ pub fn uses_ui(ui: &mut Ui, form: &Form<'_>, key: &str, names: &[String]) {
             ui.add(egui::Label::new(widgets::muted(name.as_str(), form.paint).size(13.0)).wrap());
         }
         if names.len() > SHOWN {
-            let more = form.workspace.words().say_with("catalogue-and-more", &[("n", (names.len() - SHOWN).into())]);
+            let more = form.workspace.words().catalogue_and_more(names.len() - SHOWN);
             ui.label(widgets::muted(more, form.paint).size(13.0));
         }
     });

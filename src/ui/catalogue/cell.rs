@@ -40,7 +40,7 @@ fn choices(column: Column, policy: &Policy, words: &Words) -> Vec<(String, Polic
         Column::Level => std::iter::once(None)
             .chain(Level::ALL.iter().copied().map(Some))
             .map(|level| {
-                let text = level.map_or_else(|| words.say("catalogue-none"), |level| level.say(words));
+                let text = level.map_or_else(|| words.catalogue_none(), |level| level.say(words));
                 (text, Policy { level, ..policy.clone() })
             })
             .collect(),

@@ -53,7 +53,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
         target: Target::Cluster(*id),
         title: cluster.name.clone(),
         below: cluster.note.lines().next().unwrap_or_default().to_owned(),
-        aside: words.say_with("catalogue-policies", &[("n", cluster.members.len().into())]),
+        aside: words.catalogue_policies(cluster.members.len()),
         colour: Some(cluster.colour.map_or(paint.canvas, theme::colour)),
     };
     let lines = contents.clusters.iter().map(line).collect();
@@ -64,7 +64,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
             let several = room.selected.len() > 1;
             let chosen = contents.policy_tree().into_iter().map(|(_, id)| id);
             let members = chosen.filter(|id| several && room.selected.contains(id)).collect();
-            let edit = new(contents, words.say("catalogue-new-cluster"), members);
+            let edit = new(contents, words.catalogue_new_cluster(), members);
             if let Edit::PutCluster { id, .. } = &edit {
                 room.cluster = Some(*id);
             }
@@ -90,10 +90,10 @@ pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, _id: ClusterId) -> bool {
     {
         cluster.colour = colour;
     }
-    let value = words.say_with("catalogue-policies", &[("n", shown.members.len().into())]);
+    let value = words.catalogue_policies(shown.members.len());
     let mut ids = Vec::new();
     let manner = Manner { several: true, can_be_none: false, can_add: false };
-    let name = words.say("catalogue-field-policies");
+    let name = words.catalogue_field_policies();
     let picked = captioned(ui, paint, form.workspace, "catalogue-field-policies", |ui| {
         pickers::pick_ui(ui, paint, words, &name, &value, manner, || {
             let (listed, choices) = policy_choices(contents, &[], |id| shown.members.contains(&id));
@@ -121,7 +121,7 @@ fn members_ui(ui: &mut Ui, form: &mut Form<'_>, shown: &Cluster) {
             let Some(policy) = form.contents.policies.get(member) else { continue };
             let said = columns::said(policy);
             ui.horizontal(|ui| {
-                let name = words.say_with("catalogue-take-out", &[("name", said.as_str().into())]);
+                let name = words.catalogue_take_out(said.as_str());
                 if widgets::icon_button_ui(ui, form.paint, icons::ICON_CLOSE, &name, true).clicked()
                     && let Record::Cluster(cluster) = &mut form.record
                 {
@@ -140,7 +140,7 @@ fn colour_ui(ui: &mut Ui, paint: &Paint, form: &Form<'_>, chosen: Option<Rgb>) -
         let all = std::iter::once((None, "catalogue-none")).chain(COLOURS.iter().map(|(c, key)| (Some(*c), *key)));
         for (colour, key) in all {
             let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
-            let name = words.say_with("catalogue-colour", &[("name", words.say(key).into())]);
+            let name = words.catalogue_colour(words.say(key));
             let is_chosen = colour == chosen;
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));
             let fill = colour.map_or(paint.surface, theme::colour);

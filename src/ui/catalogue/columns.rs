@@ -175,7 +175,7 @@ pub fn text(
 
 /// How a wording is said of a policy: one that nobody marked is the office's own.
 pub fn wording_word(wording: Wording, words: &Words) -> String {
-    if wording == Wording::Official { words.say("catalogue-unmarked") } else { wording.say(words) }
+    if wording == Wording::Official { words.catalogue_unmarked() } else { wording.say(words) }
 }
 
 /// `1.1.b Scambio fra cabine di regia`

@@ -31,11 +31,11 @@ impl Asked {
     }
 
     fn title(&self, contents: &Contents, words: &Words) -> String {
-        let one = |name: &str| words.say_with("catalogue-delete-one", &[("name", name.into())]);
+        let one = |name: &str| words.catalogue_delete_one(name);
         match self {
             Self::Policies(ids) => match ids.as_slice() {
                 [id] => one(contents.policies.get(id).map_or("", |policy| policy.title())),
-                many => words.say_with("catalogue-delete-many", &[("n", many.len().into())]),
+                many => words.catalogue_delete_many(many.len()),
             },
             Self::Actor(id) => one(contents.actors.get(id).map_or("", |actor| &actor.name)),
             Self::Cluster(id) => one(contents.clusters.get(id).map_or("", |cluster| &cluster.name)),
@@ -79,7 +79,7 @@ impl Asked {
                     .flatten()
                     .collect()
             }
-            Self::Cluster(_) => vec![words.say("catalogue-delete-cluster-text")],
+            Self::Cluster(_) => vec![words.catalogue_delete_cluster_text()],
             Self::Source(_) => Vec::new(),
         }
     }
@@ -92,7 +92,7 @@ pub fn dialog_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut State) {
     let modal =
         Modal::new(egui::Id::unique("catalogue-delete")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
             ui.set_width(420.0);
-            let undo = widgets::muted(words.say("catalogue-delete-undo"), paint);
+            let undo = widgets::muted(words.catalogue_delete_undo(), paint);
             let lines = asked.also(contents, words).into_iter().map(RichText::new).chain([undo]).collect();
             question::delete_ui(ui, paint, words, &asked.title(contents, words), lines)
         });

@@ -68,7 +68,7 @@ impl Form<'_> {
     }
     pub fn level_ui(&self, ui: &mut Ui, chosen: Option<Level>) -> Option<Option<Level>> {
         let words = self.workspace.words();
-        let mut levels = vec![(None, words.say("catalogue-none"))];
+        let mut levels = vec![(None, words.catalogue_none())];
         levels.extend(Level::ALL.iter().map(|level| (Some(*level), level.say(words))));
         self.choice_ui(ui, "catalogue-field-level", &levels, chosen)
     }
@@ -199,7 +199,7 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, room: &State) {
         Tab::Sources => "catalogue-details-sources",
     };
     Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
-        widgets::empty_ui(ui, paint, icons::ICON_EDIT, &words.say("catalogue-details-none"), &words.say(key), |_| {});
+        widgets::empty_ui(ui, paint, icons::ICON_EDIT, &words.catalogue_details_none(), &words.say(key), |_| {});
     });
 }
 
@@ -328,7 +328,7 @@ pub fn policy_choices(
 fn variant_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, shown: &Policy) {
     let words = form.workspace.words();
     let contents = form.contents;
-    let name = words.say("catalogue-field-variant-of");
+    let name = words.catalogue_field_variant_of();
     let value = shown.variant_of.and_then(|other| contents.policies.get(&other)).map(columns::said).unwrap_or_default();
     let manner = Manner { several: false, can_be_none: true, can_add: false };
     let mut ids = Vec::new();
@@ -348,7 +348,7 @@ fn variant_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId, shown: &Policy) {
     let variants: Vec<String> =
         contents.policies.values().filter(|policy| policy.variant_of == Some(id)).map(columns::said).collect();
     if !variants.is_empty() {
-        let text = words.say_with("catalogue-variants", &[("names", variants.join(", ").into())]);
+        let text = words.catalogue_variants(variants.join(", "));
         ui.add(egui::Label::new(widgets::muted(text, form.paint).size(13.0)).wrap());
     }
 }
@@ -370,7 +370,7 @@ fn member_ui(ui: &mut Ui, form: &mut Form<'_>, id: PolicyId) {
             .collect()
     };
     let manner = Manner { several: true, can_be_none: false, can_add: true };
-    let name = words.say("catalogue-field-clusters");
+    let name = words.catalogue_field_clusters();
     let picked = captioned(ui, form.paint, form.workspace, "catalogue-field-clusters", |ui| {
         pickers::pick_ui(ui, form.paint, words, &name, &value, manner, choices)
     });

@@ -25,9 +25,9 @@ pub fn head_ui(ui: &Ui, cx: &Cx<'_>, room: &mut State, grid: &Grid, head: Rect, 
         let name = words.say(column.key());
         let sorted = room.query.sort.filter(|(by, _)| by == column).map(|(_, descending)| descending);
         let said = match sorted {
-            Some(true) => words.say_with("catalogue-sorted-down", &[("column", name.as_str().into())]),
-            Some(false) => words.say_with("catalogue-sorted-up", &[("column", name.as_str().into())]),
-            None => words.say_with("catalogue-sort-by", &[("column", name.as_str().into())]),
+            Some(true) => words.catalogue_sorted_down(name.as_str()),
+            Some(false) => words.catalogue_sorted_up(name.as_str()),
+            None => words.catalogue_sort_by(name.as_str()),
         };
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &said));
         if response.hovered() {

@@ -130,7 +130,7 @@ pub fn row_id(id: PolicyId) -> Id {
 }
 
 fn name_the_list(ui: &Ui, workspace: &Workspace, room: &State, id: Id) {
-    let label = workspace.words().say("catalogue-tab-policies");
+    let label = workspace.words().catalogue_tab_policies();
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Tree);
         node.set_label(label);
@@ -223,9 +223,9 @@ fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State, grid: &Grid, view: Re
 fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let (title, text) = (words.say("catalogue-empty-title"), words.say("catalogue-empty-text"));
+    let (title, text) = (words.catalogue_empty_title(), words.catalogue_empty_text());
     widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |ui| {
-        if widgets::primary_button_ui(ui, paint, &words.say("command-add-policy"), true).clicked() {
+        if widgets::primary_button_ui(ui, paint, &words.command_add_policy(), true).clicked() {
             cx.ask(Command::AddPolicy);
         }
         for command in [Command::ImportPolicies, Command::PastePolicies] {
@@ -239,9 +239,9 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn not_found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let (title, text) = (words.say("catalogue-not-found-title"), words.say("catalogue-not-found-text"));
+    let (title, text) = (words.catalogue_not_found_title(), words.catalogue_not_found_text());
     widgets::empty_ui(ui, paint, icons::ICON_SEARCH, &title, &text, |ui| {
-        if widgets::button_ui(ui, &words.say("catalogue-show-all")).clicked() {
+        if widgets::button_ui(ui, &words.catalogue_show_all()).clicked() {
             room.query.search.clear();
             room.query.filter = super::rows::Filter::default();
         }

@@ -88,10 +88,9 @@ impl Many {
     /// Every text that was refused: of how many, which field, why.
     pub fn left_behind(&self, words: &Words) -> Vec<String> {
         let said = |(ids, field, typed): (&Vec<PolicyId>, Field, &Typed)| {
-            let name = words.say_with("catalogue-many", &[("n", ids.len().into())]);
+            let name = words.catalogue_many(ids.len());
             let field = words.say(field.key());
-            let args = [("name", name.into()), ("field", field.into()), ("why", typed.refused.clone()?.into())];
-            Some(words.say_with("leaving-field", &args))
+            Some(words.leaving_field(field, name, typed.refused.clone()?))
         };
         self.all_typed().filter_map(said).collect()
     }
@@ -160,8 +159,8 @@ pub fn many_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
     ScrollArea::vertical().id_salt("catalogue-many").auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
-            widgets::title_ui(ui, paint, &words.say_with("catalogue-many", &[("n", ids.len().into())]));
-            ui.add(egui::Label::new(widgets::muted(words.say("catalogue-many-text"), paint).size(12.0)).wrap());
+            widgets::title_ui(ui, paint, &words.catalogue_many(ids.len()));
+            ui.add(egui::Label::new(widgets::muted(words.catalogue_many_text(), paint).size(12.0)).wrap());
             details::buttons_ui(ui, cx);
             choices_ui(ui, cx, &ids, &mut edit);
             field_ui(ui, cx, &mut room.many, Field::Territory);
@@ -195,7 +194,7 @@ fn choice_ui<T: Copy + PartialEq>(
             .map(|(value, text)| Choice { text: text.clone(), depth: 0, chosen: shared == Some(*value) })
             .collect();
         if shared.is_none() {
-            choices.insert(0, Choice { text: words.say("catalogue-many-differ"), depth: 0, chosen: true });
+            choices.insert(0, Choice { text: words.catalogue_many_differ(), depth: 0, chosen: true });
         }
         let picked = pickers::select_ui(ui, paint, &words.say(key), &choices)?;
         let at = if shared.is_none() { picked.checked_sub(1)? } else { picked };
@@ -211,7 +210,7 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit
     if let Some(kind) = choice_ui(ui, cx, "catalogue-field-kind", &kinds, shared) {
         *edit = all(contents, ids, |policy| policy.kind = kind);
     }
-    let mut levels = vec![(None, words.say("catalogue-none"))];
+    let mut levels = vec![(None, words.catalogue_none())];
     levels.extend(Level::ALL.iter().map(|level| (Some(*level), level.say(words))));
     let shared = common(contents, ids, |policy| policy.level);
     if let Some(level) = choice_ui(ui, cx, "catalogue-field-level", &levels, shared) {
@@ -234,11 +233,11 @@ fn people_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>
     };
     let name = |id: ActorId| contents.actors.get(&id).map_or("", |actor| actor.name.as_str());
     ui.add_space(8.0);
-    widgets::part_title_ui(ui, paint, &words.say("catalogue-part-who"));
+    widgets::part_title_ui(ui, paint, &words.catalogue_part_who());
 
     let owner = common(contents, ids, |policy| policy.owner);
-    let value = owner
-        .map_or_else(|| words.say("catalogue-many-differ"), |owner| owner.map(name).unwrap_or_default().to_owned());
+    let value =
+        owner.map_or_else(|| words.catalogue_many_differ(), |owner| owner.map(name).unwrap_or_default().to_owned());
     let manner = Manner { several: false, can_be_none: true, can_add: false };
     let key = "catalogue-field-owner";
     let picked = captioned(ui, paint, workspace, key, |ui| {
@@ -256,7 +255,7 @@ fn people_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>
 
     let shared = common(contents, ids, |policy| policy.actors.clone());
     let value = shared.as_ref().map_or_else(
-        || words.say("catalogue-many-differ"),
+        || words.catalogue_many_differ(),
         |list| list.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", "),
     );
     // Ticked are those that all have.
@@ -286,8 +285,8 @@ fn relations_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Ed
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.add_space(8.0);
-    widgets::part_title_ui(ui, paint, &words.say("catalogue-part-relations"));
-    let differ = || words.say("catalogue-many-differ");
+    widgets::part_title_ui(ui, paint, &words.catalogue_part_relations());
+    let differ = || words.catalogue_many_differ();
 
     let variant_of = common(contents, ids, |policy| policy.variant_of);
     let title = |id: PolicyId| contents.policies.get(&id).map(super::columns::said).unwrap_or_default();
@@ -360,7 +359,7 @@ fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, many: &mut Many, field: Field) {
     let mut text = typed.map_or_else(|| shared.clone().unwrap_or_default(), |typed| typed.text.clone());
     let refused = typed.and_then(|typed| typed.refused.clone());
     let hint = if shared.is_none() {
-        words.say("catalogue-many-differ")
+        words.catalogue_many_differ()
     } else {
         field.hint().map(|key| words.say(key)).unwrap_or_default()
     };
@@ -399,6 +398,6 @@ fn field_ui(ui: &mut Ui, cx: &mut Cx<'_>, many: &mut Many, field: Field) {
 
 /// Takes away what all of them have in a field in which they differ.
 fn empty_ui(ui: &mut Ui, paint: &Paint, words: &Words, label: &str) -> bool {
-    let name = words.say_with("catalogue-many-empty", &[("field", label.into())]);
+    let name = words.catalogue_many_empty(label);
     widgets::icon_button_ui(ui, paint, egui_material_icons::icons::ICON_CLOSE, &name, ui.is_enabled()).clicked()
 }

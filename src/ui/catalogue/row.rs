@@ -47,7 +47,7 @@ pub fn name_row(
         }
         if room.typing.is_refused(Target::Policy(row.id)) {
             said.push_str(", ");
-            said.push_str(&words.say("catalogue-has-refused"));
+            said.push_str(&words.catalogue_has_refused());
         }
         node.set_role(Role::TreeItem);
         node.set_label(said);

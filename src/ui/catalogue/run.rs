@@ -97,7 +97,7 @@ fn add(cx: &mut Cx<'_>, room: &mut State, parent: Option<PolicyId>, after: Optio
     let Cx { contents, .. } = *cx;
     let words = cx.words();
     let id = PolicyId::random();
-    let name = words.say("catalogue-new-policy");
+    let name = words.catalogue_new_policy();
     let above = parent.and_then(|parent| contents.policies.get(&parent));
     // What is mostly the same among neighbours is taken from them.
     let near = after.and_then(|after| contents.policies.get(&after)).or(above);

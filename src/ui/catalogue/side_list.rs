@@ -108,7 +108,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State, texts: &Texts, mut li
     });
     if lines.is_empty() {
         ui.add_space(24.0);
-        ui.vertical_centered(|ui| ui.label(widgets::muted(words.say("catalogue-not-found-title"), paint)));
+        ui.vertical_centered(|ui| ui.label(widgets::muted(words.catalogue_not_found_title(), paint)));
         return outcome;
     }
     let builder = UiBuilder::new().max_rect(body).accessibility_parent(id);

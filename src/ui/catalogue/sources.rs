@@ -52,7 +52,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
             target: Target::Source(*id),
             title: source.citation.clone(),
             below: below.join(" · "),
-            aside: words.say_with("catalogue-cited", &[("n", n.into())]),
+            aside: words.catalogue_cited(n),
             colour: None,
         }
     };
@@ -61,7 +61,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
         Some(Outcome::Chosen(Target::Source(id))) => room.source = Some(id),
         Some(Outcome::Add) => {
             let id = SourceId::random();
-            let source = Source { citation: words.say("catalogue-new-source"), ..Source::default() };
+            let source = Source { citation: words.catalogue_new_source(), ..Source::default() };
             cx.act(Action::Edit(Edit::PutSource { id, source }));
             room.source = Some(id);
             room.side_search.clear();
@@ -100,7 +100,7 @@ pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) -> bool {
     if cited.is_empty() {
         delete_ui(ui, form, "catalogue-delete-source")
     } else {
-        let text = words.say("catalogue-source-in-use");
+        let text = words.catalogue_source_in_use();
         ui.label(widgets::muted(text, form.paint).size(13.0));
         false
     }

@@ -27,19 +27,18 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
         let label = |tab: &Tab| format!("{} {}", words.say(tab.key()), words.numbers().count(count(*tab)));
         let labels: Vec<String> = Tab::ALL.iter().map(label).collect();
         let now = Tab::ALL.iter().position(|tab| *tab == room.tab).unwrap_or_default();
-        if let Some(chosen) = widgets::segmented_ui(ui, paint, &words.say("catalogue-tabs"), &labels, now) {
+        if let Some(chosen) = widgets::segmented_ui(ui, paint, &words.catalogue_tabs(), &labels, now) {
             room.tab = Tab::ALL.get(chosen).copied().unwrap_or_default();
             room.side_search.clear();
             room.focus = Some(Pane::List);
         }
         if room.tab == Tab::Policies {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let more =
-                    widgets::icon_button_ui(ui, paint, icons::ICON_MORE_HORIZ, &words.say("catalogue-more"), true);
+                let more = widgets::icon_button_ui(ui, paint, icons::ICON_MORE_HORIZ, &words.catalogue_more(), true);
                 Popup::menu(&more).show(|ui| commands_ui(ui, cx));
                 let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
-                let add = widgets::primary_button_ui(ui, paint, &words.say("catalogue-add"), can_edit);
-                widgets::name_it(ui, &add, &words.say("command-add-policy"));
+                let add = widgets::primary_button_ui(ui, paint, &words.catalogue_add(), can_edit);
+                widgets::name_it(ui, &add, &words.command_add_policy());
                 if add.clicked() {
                     cx.ask(Command::AddPolicy);
                 }
@@ -76,7 +75,7 @@ pub fn commands_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
         (Command::ImportPolicies, None),
         (Command::PastePolicies, None),
     ] {
-        let text = if command == Command::EditCell { words.say("catalogue-rename") } else { words.say(command.key()) };
+        let text = if command == Command::EditCell { words.catalogue_rename() } else { words.say(command.key()) };
         let keys = keys.map(|key| words.say(key)).unwrap_or_default();
         let button = Button::new(text).shortcut_text(keys).frame(false).min_size(vec2(ui.available_width(), 26.0));
         if ui.add_enabled(can_edit, button).clicked() {
@@ -91,11 +90,11 @@ pub fn search_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, width: f3
     let text = if room.tab == Tab::Policies { &mut room.query.search } else { &mut room.side_search };
     let edit = TextEdit::singleline(text)
         .id(Id::unique("catalogue-search"))
-        .hint_text(words.say("catalogue-search"))
+        .hint_text(words.catalogue_search())
         .desired_width(width)
         .margin(Margin::symmetric(8, 5));
     let response = ui.add(edit);
-    widgets::name_it(ui, &response, &words.say("catalogue-search"));
+    widgets::name_it(ui, &response, &words.catalogue_search());
     if response.changed() {
         room.reveal = true;
     }
@@ -127,24 +126,24 @@ fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
     parts.extend(filter.level.map(|level| level.say(words)));
     parts.extend(filter.wording.map(|wording| wording.say(words)));
     parts.extend(filter.cluster.and_then(|id| contents.clusters.get(&id)).map(|cluster| cluster.name.clone()));
-    let said = if parts.is_empty() { words.say("catalogue-filter-none") } else { parts.join(" · ") };
+    let said = if parts.is_empty() { words.catalogue_filter_none() } else { parts.join(" · ") };
     let said: String = said.chars().take(28).collect();
-    let text = words.say_with("catalogue-filter", &[("what", said.into())]);
+    let text = words.catalogue_filter(said);
     let chip = widgets::chip_ui(ui, paint, &format!("{text} ▾"), filter.is_any());
     widgets::name_it(ui, &chip, &text);
     Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(360.0);
-        let any = words.say("catalogue-any");
+        let any = words.catalogue_any();
         let kinds = PolicyKind::ALL.iter().map(|kind| (*kind, kind.say(words)));
-        part_ui(ui, paint, &words.say("catalogue-field-kind"), &any, kinds, &mut filter.kind);
+        part_ui(ui, paint, &words.catalogue_field_kind(), &any, kinds, &mut filter.kind);
         let levels = Level::ALL.iter().map(|level| (*level, level.say(words)));
-        part_ui(ui, paint, &words.say("catalogue-field-level"), &any, levels, &mut filter.level);
+        part_ui(ui, paint, &words.catalogue_field_level(), &any, levels, &mut filter.level);
         let wordings = Wording::ALL.iter().map(|wording| (*wording, wording.say(words)));
-        part_ui(ui, paint, &words.say("catalogue-field-wording"), &any, wordings, &mut filter.wording);
+        part_ui(ui, paint, &words.catalogue_field_wording(), &any, wordings, &mut filter.wording);
         let clusters = contents.clusters.iter().map(|(id, cluster)| (*id, cluster.name.clone()));
-        part_ui(ui, paint, &words.say("catalogue-tab-clusters"), &any, clusters, &mut filter.cluster);
+        part_ui(ui, paint, &words.catalogue_tab_clusters(), &any, clusters, &mut filter.cluster);
         ui.add_space(4.0);
-        if widgets::button_ui(ui, &words.say("catalogue-show-all")).clicked() {
+        if widgets::button_ui(ui, &words.catalogue_show_all()).clicked() {
             *filter = super::rows::Filter::default();
             ui.close();
         }
@@ -184,7 +183,7 @@ fn part_ui<T: Copy + PartialEq>(
 fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let text = words.say("catalogue-columns");
+    let text = words.catalogue_columns();
     let chip = widgets::chip_ui(ui, paint, &format!("{text} ▾"), false);
     widgets::name_it(ui, &chip, &text);
     Popup::menu(&chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -209,19 +208,18 @@ fn found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     if let Some((_, _)) = room.query.sort {
-        if widgets::icon_button_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &words.say("catalogue-as-tree"), true).clicked()
-        {
+        if widgets::icon_button_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &words.catalogue_as_tree(), true).clicked() {
             room.query.sort = None;
             room.reveal = true;
         }
     } else if room.query.folded.is_empty() {
-        let name = words.say("catalogue-fold-all");
+        let name = words.catalogue_fold_all();
         if widgets::icon_button_ui(ui, paint, icons::ICON_UNFOLD_LESS, &name, true).clicked() {
             room.query.folded = contents.policies.values().filter_map(|policy| policy.parent).collect();
             room.reveal = true;
         }
     } else {
-        let name = words.say("catalogue-unfold-all");
+        let name = words.catalogue_unfold_all();
         if widgets::icon_button_ui(ui, paint, icons::ICON_UNFOLD_MORE, &name, true).clicked() {
             room.query.folded.clear();
             room.reveal = true;
@@ -229,9 +227,9 @@ fn found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
     }
     let (n, of) = (room.rows.n_found, contents.policies.len());
     let text = if room.selected.len() > 1 {
-        words.say_with("catalogue-selected", &[("n", room.selected.len().into())])
+        words.catalogue_selected(room.selected.len())
     } else {
-        words.say_with("catalogue-found", &[("n", n.into()), ("of", of.into())])
+        words.catalogue_found(n, of)
     };
     // Left out rather than drawn over its neighbours.
     let font = egui::FontId::proportional(13.0);

@@ -63,8 +63,7 @@ impl Typing {
         let said = |((target, field), draft): (&(Target, Field), &Draft)| {
             let (record, why) = (target.record(contents)?, draft.refused.clone()?);
             let field = words.say(field.key());
-            let args = [("name", record.name().into()), ("field", field.into()), ("why", why.into())];
-            Some(words.say_with("leaving-field", &args))
+            Some(words.leaving_field(field, record.name(), why))
         };
         self.drafts.iter().filter_map(said).collect()
     }
@@ -238,10 +237,7 @@ impl Typing {
             if *other == target
                 && let Some(reason) = &draft.refused
             {
-                let text = words.say_with(
-                    "catalogue-left-refused",
-                    &[("field", words.say(field.key()).into()), ("why", reason.into())],
-                );
+                let text = words.catalogue_left_refused(words.say(field.key()), reason);
                 cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
             }
         }

@@ -63,14 +63,14 @@ struct Phrases {
 impl Phrases {
     fn of(scene: &Scene<'_>) -> Self {
         let words = scene.workspace.words();
-        let only = |side: usize| words.say_with("compare-only", &[("side", names::letter(side).into())]);
+        let only = |side: usize| words.compare_only(names::letter(side));
         Self {
-            no_crossing: words.say("compare-no-crossing"),
-            empty: words.say("matrix-value-empty"),
-            not_applicable: words.say("matrix-value-na"),
-            dont_know: words.say("matrix-value-dont-know"),
-            equal: words.say("compare-is-equal"),
-            opposite: words.say("compare-is-opposite"),
+            no_crossing: words.compare_no_crossing(),
+            empty: words.matrix_value_empty(),
+            not_applicable: words.matrix_value_na(),
+            dont_know: words.matrix_value_dont_know(),
+            equal: words.compare_is_equal(),
+            opposite: words.compare_is_opposite(),
             only: [only(0), only(scene.view.against)],
         }
     }
@@ -106,7 +106,7 @@ pub fn phrase(scene: &Scene<'_>, pane: usize, place: Place) -> String {
 }
 
 pub fn nodes(ui: &mut Ui, scene: &Scene<'_>, response: &Response) {
-    let label = scene.workspace.words().say("compare-grid-label");
+    let label = scene.workspace.words().compare_grid_label();
     let (layout, selection) = (&scene.state.layout, scene.state.selection);
     let cursor = cell_id(selection.pane, selection.cursor);
     let seen = scene.rows(selection.pane).contains(&selection.cursor.row)
@@ -152,12 +152,12 @@ fn titles(ui: &Ui, scene: &Scene<'_>) {
                 for (side, own) in line.map(|line| line.own.iter().enumerate()).into_iter().flatten() {
                     if own.is_none() {
                         label.push_str(", ");
-                        label.push_str(&words.say_with("compare-not-in", &[("side", names::letter(side).into())]));
+                        label.push_str(&words.compare_not_in(names::letter(side)));
                     }
                 }
                 label
             }
-            Some(Slot::Band(side)) => words.say_with("compare-band", &[("side", names::letter(*side).into())]),
+            Some(Slot::Band(side)) => words.compare_band(names::letter(*side)),
             None => continue,
         };
         let id = Id::unique("compare-row-title").with(row);

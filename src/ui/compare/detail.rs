@@ -7,6 +7,7 @@ use crate::model::Assessment;
 use crate::ui::Cx;
 use crate::ui::theme;
 use crate::ui::widgets;
+use crate::words::messages::CompareChanged;
 use crate::workspace::{Command, Workspace};
 use egui::{RichText, ScrollArea, Ui};
 
@@ -14,7 +15,7 @@ pub fn detail_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(place) = state.place() else {
-        ui.label(widgets::muted(words.say("compare-no-cell"), paint));
+        ui.label(widgets::muted(words.compare_no_cell(), paint));
         return;
     };
     ui.spacing_mut().item_spacing.y = 4.0;
@@ -28,11 +29,10 @@ pub fn detail_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
         for (from, to) in [(view.against, 0), (0, view.against)] {
             let n = run::to_take(view, state, from, to).len();
-            let args = [("from", names::letter(from).into()), ("to", names::letter(to).into()), ("n", n.into())];
-            let text = words.say_with("compare-take", &args);
+            let text = words.compare_take(names::letter(from), n, names::letter(to));
             let can = n > 0 && run::can_take(workspace, view, state, to);
             let response = ui.add_enabled(can, egui::Button::new(text));
-            let why = words.say("compare-take-not");
+            let why = words.compare_take_not();
             if response.on_disabled_hover_text(why).clicked() {
                 run::take_over(cx, view, state, from, to);
             }
@@ -57,8 +57,8 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, side: usize, place: Place) {
     let dot = view.made.dot(side, place);
     let cell = view.made.cell(side, place);
     let shown = match dot.map(|dot| dot.value) {
-        None => words.say("compare-no-crossing"),
-        Some(value) if !value.is_answered() => words.say("matrix-value-empty"),
+        None => words.compare_no_crossing(),
+        Some(value) if !value.is_answered() => words.matrix_value_empty(),
         Some(value) => words.numbers().cell(value),
     };
     let name = view.sides.get(side).map(|ask| names::side(workspace, view.mode, ask));
@@ -79,7 +79,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, side: usize, place: Place) {
         .filter_map(|cited| contents?.sources.get(&cited.source).map(|source| source.key.as_str()))
         .collect();
     if !cited.is_empty() {
-        let text = words.say_with("compare-sources", &[("what", cited.join(", ").into())]);
+        let text = words.compare_sources(cited.join(", "));
         widgets::caption_ui(ui, paint, &text);
     }
     let who = who(workspace, cell);
@@ -108,14 +108,13 @@ pub fn changed(workspace: &Workspace, view: &View, place: Place) -> Option<Strin
     let change = changes.get(&view.made.key(view.against, place).or_else(|| view.made.key(0, place))?)?;
     let value = |cell: &Option<Assessment>| {
         let value = cell.as_ref().map(|cell| cell.value).unwrap_or_default();
-        if value.is_answered() { numbers.cell(value) } else { words.say("matrix-value-empty") }
+        if value.is_answered() { numbers.cell(value) } else { words.matrix_value_empty() }
     };
-    let args = [
-        ("from", value(&change.before).into()),
-        ("to", value(&change.after).into()),
-        ("who", crate::words::say_author(&change.by, words).into()),
-        ("when", numbers.date_time(change.at).into()),
-        ("n", change.n_steps.into()),
-    ];
-    Some(words.say_with("compare-changed", &args))
+    Some(words.compare_changed(CompareChanged {
+        from: &value(&change.before),
+        n: change.n_steps,
+        to: &value(&change.after),
+        when: &numbers.date_time(change.at),
+        who: &crate::words::say_author(&change.by, words),
+    }))
 }

@@ -34,13 +34,10 @@ fn figures(workspace: &Workspace, view: &View) -> Vec<Figure> {
     let mean = maybe(found.mean_net.map(|value| numbers.number(value, 2)));
     let kappa = maybe(found.kappa.map(|value| numbers.number(value, 2)));
     let equal = maybe(found.exact_share().map(|share| numbers.percent(share)));
-    let alone = words.say_with(
-        "compare-alone",
-        &[
-            ("a", numbers.count(found.only_left + found.outside_left).into()),
-            ("b", numbers.count(found.only_right + found.outside_right).into()),
-            ("other", names::letter(view.against).into()),
-        ],
+    let alone = words.compare_alone(
+        numbers.count(found.only_left + found.outside_left),
+        numbers.count(found.only_right + found.outside_right),
+        names::letter(view.against),
     );
     let mut all = vec![
         figure("compare-both", numbers.count(found.both), "compare-both-hint", false),
@@ -56,7 +53,7 @@ fn figures(workspace: &Workspace, view: &View) -> Vec<Figure> {
         figure("compare-one-side", alone, "compare-one-side-hint", false),
     ];
     if found.scales_differ {
-        let hint = words.say("compare-scales-differ");
+        let hint = words.compare_scales_differ();
         for figure in all.iter_mut().skip(1).take(2) {
             figure.hint.push('\n');
             figure.hint.push_str(&hint);

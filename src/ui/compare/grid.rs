@@ -243,13 +243,13 @@ fn scroll(ui: &Ui, cx: &Cx<'_>, parts: &Parts, state: &mut State) {
     for (pane, body) in parts.bodies.iter().enumerate() {
         let track = Rect::from_min_max(pos2(body.left(), body.bottom()), pos2(body.right(), body.bottom() + BAR));
         let letter = if pane < state.sides.len() { names::letter(pane).to_owned() } else { "Δ".to_owned() };
-        tracks.push((pane, 0, track, words.say_with("compare-scroll-x", &[("pane", letter.into())])));
+        tracks.push((pane, 0, track, words.compare_scroll_x(letter)));
     }
     if let Some(last) = parts.bodies.last() {
         let track =
             Rect::from_min_max(pos2(last.right() + 2.0, last.top()), pos2(last.right() + 2.0 + BAR, last.bottom()));
         let pane = if state.linked { 0 } else { state.selection.pane };
-        tracks.push((pane, 1, track, words.say("compare-scroll-y")));
+        tracks.push((pane, 1, track, words.compare_scroll_y()));
     }
     for (pane, axis, track, name) in tracks {
         let offset = state.offsets.get(pane).copied().unwrap_or_default()[axis];

@@ -6,6 +6,7 @@ use crate::analysis::{Change, Found, Place};
 use crate::ui::Cx;
 use crate::ui::kit::keys;
 use crate::ui::theme;
+use crate::words::messages::CompareLine;
 use crate::workspace::Changes;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -41,9 +42,9 @@ pub fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (versions, n_lines): (boo
     let places = Places::of(rect, versions);
     let other = names::letter(view.against);
     let difference = format!("{other} − A");
-    let column = if names::is_picked(&view.made) { String::new() } else { words.say("compare-head-column") };
+    let column = if names::is_picked(&view.made) { String::new() } else { words.compare_head_column() };
     for (x, align, text) in [
-        (rect.left() + 12.0, Align2::LEFT_CENTER, words.say("compare-head-row")),
+        (rect.left() + 12.0, Align2::LEFT_CENTER, words.compare_head_row()),
         (places.column, Align2::LEFT_CENTER, column),
         (places.numbers + 25.0, Align2::CENTER_CENTER, names::letter(0).to_owned()),
         (places.numbers + 75.0, Align2::CENTER_CENTER, other.to_owned()),
@@ -53,7 +54,7 @@ pub fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (versions, n_lines): (boo
     }
     if let Some(x) = places.change {
         let font = FontId::proportional(theme::CAPTION);
-        let text = words.say("compare-head-change");
+        let text = words.compare_head_change();
         ui.painter().text(pos2(x, rect.center().y), Align2::LEFT_CENTER, text, font, paint.muted);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() + 1.5, Stroke::new(1.0, paint.line));
@@ -86,7 +87,7 @@ pub fn lines_ui(ui: &mut Ui, cx: &Cx<'_>, (view, changes): (&View, Option<&Chang
         reveal = chosen.is_some();
         jump = ui.input(|input| input.key_pressed(Key::Enter)) && at.is_some();
     }
-    let name = workspace.words().say("compare-list-label");
+    let name = workspace.words().compare_list_label();
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::ListBox);
         node.set_label(name);
@@ -154,8 +155,8 @@ fn line_ui(
     let difference = match found.change {
         Change::Scores { net, .. } if net != 0.0 => numbers.shortest(net),
         Change::Scores { .. } | Change::States => "≠".to_owned(),
-        Change::OnlyFirst => words.say_with("compare-only", &[("side", names::letter(0).into())]),
-        Change::OnlySecond => words.say_with("compare-only", &[("side", names::letter(view.against).into())]),
+        Change::OnlyFirst => words.compare_only(names::letter(0)),
+        Change::OnlySecond => words.compare_only(names::letter(view.against)),
         Change::Nothing | Change::Equal => String::new(),
     };
     let row = names::line(workspace, made, made.rows.get(found.place.row));
@@ -170,13 +171,12 @@ fn line_ui(
     let who = change
         .map(|change| format!("{} · {}", crate::words::say_author(&change.by, words), numbers.date_time(change.at)));
     let mut said = {
-        let args = [
-            ("what", names::crossing(workspace, made, found.place).into()),
-            ("first", first.as_str().into()),
-            ("second", second.as_str().into()),
-            ("difference", difference.as_str().into()),
-        ];
-        words.say_with("compare-line", &args)
+        words.compare_line(CompareLine {
+            difference: difference.as_str(),
+            first: first.as_str(),
+            second: second.as_str(),
+            what: &names::crossing(workspace, made, found.place),
+        })
     };
     if let Some(who) = &who {
         said.push_str(", ");

@@ -140,8 +140,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut Room) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let all = view.pair().map_or(0, |pair| pair.differences.len());
-            let args = [("n", own.list.lines.len().into()), ("m", all.into())];
-            widgets::part_title_ui(ui, paint, &words.say_with("compare-list-title", &args));
+            widgets::part_title_ui(ui, paint, &words.compare_list_title(all, own.list.lines.len()));
             against_ui(ui, cx, own);
             choices_ui(ui, cx, view, (&mut own.list.choices, changes.is_some()));
         });
@@ -167,7 +166,7 @@ fn against_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Room) {
         return;
     }
     let labels: Vec<String> = (1..state.sides.len()).map(|side| format!("{} – A", names::letter(side))).collect();
-    let name = workspace.words().say("compare-against");
+    let name = workspace.words().compare_against();
     if let Some(i) = widgets::segmented_ui(ui, paint, &name, &labels, state.against - 1) {
         state.against = i + 1;
     }
@@ -176,7 +175,7 @@ fn against_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Room) {
 fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut Choices, bool)) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let text = words.say_with("compare-filter", &[("what", words.say(choices.filter.key()).into())]);
+    let text = words.compare_filter(words.say(choices.filter.key()));
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.filter != Filter::All);
     Popup::menu(&response).show(|ui| {
         for filter in Filter::ALL {
@@ -217,7 +216,7 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, (choices, versions): (&mut 
             });
         });
     }
-    let text = words.say_with("compare-order", &[("what", words.say(choices.order.key()).into())]);
+    let text = words.compare_order(words.say(choices.order.key()));
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), choices.order != Order::Size);
     Popup::menu(&response).show(|ui| {
         for order in Order::ALL.into_iter().filter(|order| versions || *order != Order::Latest) {

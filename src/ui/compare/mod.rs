@@ -255,7 +255,7 @@ fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = workspace.words();
     if contents.matrices.is_empty() {
         CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-            let (title, text) = (words.say("compare-empty-title"), words.say("compare-empty-text"));
+            let (title, text) = (words.compare_empty_title(), words.compare_empty_text());
             widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {
                 if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
                     cx.ask(Command::NewMatrix);
@@ -329,14 +329,14 @@ fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
     });
     let why = refused.or_else(|| made.and_then(|made| made.result.as_ref().err().cloned()));
     let (title, text) = if waits_for_file(state) {
-        (words.say("compare-no-file-title"), words.say("compare-no-file-text"))
+        (words.compare_no_file_title(), words.compare_no_file_text())
     } else if let Some(why) = why {
-        (words.say("compare-not-made"), why)
+        (words.compare_not_made(), why)
     } else {
         {
             let share = workspace.comparing().filter(|(_, of)| *of > 0);
             let text = share.map(|(done, of)| words.numbers().percent(done as f64 / of as f64));
-            (words.say("compare-making"), text.unwrap_or_default())
+            (words.compare_making(), text.unwrap_or_default())
         }
     };
     widgets::empty_ui(ui, paint, icons::ICON_COMPARE, &title, &text, |ui| {

@@ -63,7 +63,7 @@ pub fn file(path: &Path) -> String {
 /// When a side is: now, a named version, or a step.
 pub fn moment(workspace: &Workspace, origin: &Origin) -> String {
     let words = workspace.words();
-    let Some(step) = origin.at else { return words.say("compare-now") };
+    let Some(step) = origin.at else { return words.compare_now() };
     let now = Origin { file: origin.file.clone(), at: None };
     let named = workspace.contents_of(&now).and_then(|contents| {
         contents.milestones.values().find(|milestone| milestone.step == step).map(|milestone| milestone.name.clone())
@@ -100,7 +100,7 @@ pub fn step(workspace: &Workspace, origin: &Origin, number: StepNumber) -> Strin
             _ => None,
         },
     };
-    let name = words.say_with("history-step", &[("n", number.0.to_string().into())]);
+    let name = words.history_step(number.0.to_string());
     at.map_or_else(|| name.clone(), |at| format!("{name} · {}", words.numbers().date_time(at)))
 }
 
@@ -120,8 +120,7 @@ pub fn assessor(workspace: &Workspace, side: &SideAsk) -> String {
     if side.round == 0 { name } else { with_round(workspace, &name, side.round) }
 }
 pub fn with_round(workspace: &Workspace, name: &str, round: u16) -> String {
-    let args = [("name", name.into()), ("round", usize::from(round).into())];
-    workspace.words().say_with("compare-round", &args)
+    workspace.words().compare_round(name, usize::from(round))
 }
 
 /// What makes a side different from the others.

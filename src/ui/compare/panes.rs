@@ -248,8 +248,7 @@ fn head(scene: &Scene<'_>, pane: usize) {
 pub fn name_of(scene: &Scene<'_>, pane: usize) -> String {
     let words = scene.workspace.words();
     if scene.is_difference(pane) {
-        let letters = [("b", names::letter(scene.view.against).into()), ("a", names::letter(0).into())];
-        return words.say_with("compare-difference", &letters);
+        return words.compare_difference(names::letter(0), names::letter(scene.view.against));
     }
     let name = scene.view.sides.get(pane).map(|side| names::side(scene.workspace, scene.view.mode, side));
     format!("{} · {}", names::letter(pane), name.unwrap_or_default())
@@ -284,7 +283,7 @@ fn titles(scene: &Scene<'_>) {
             }
             Some(Slot::Band(side)) => {
                 painter.rect_filled(rect, CornerRadius::ZERO, paint.canvas);
-                let text = words.say_with("compare-band", &[("side", names::letter(*side).into())]);
+                let text = words.compare_band(names::letter(*side));
                 let galley = scene.cut(text, FontId::new(12.0, theme::semibold()), paint.warning, rect.width() - 16.0);
                 let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
                 painter.galley(at, galley, paint.warning);

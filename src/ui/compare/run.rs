@@ -68,7 +68,7 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
             if let Some(key) = here {
                 cx.request(Request::ShowCell(key));
             } else {
-                let text = workspace.words().say("compare-not-here");
+                let text = workspace.words().compare_not_here();
                 cx.act(Action::Notify(Notice::new(Severity::Note, text)));
             }
         }
@@ -183,7 +183,7 @@ pub fn take_over(cx: &mut Cx<'_>, view: &View, state: &State, from: usize, to: u
     }
     cx.act(Action::Edit(taken.edit()));
     if taken.n_sources > 0 {
-        let text = words.say_with("compare-sources-left", &[("n", taken.n_sources.into())]);
+        let text = words.compare_sources_left(taken.n_sources);
         cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
     }
 }

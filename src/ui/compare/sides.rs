@@ -60,7 +60,7 @@ pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, index: usize,
             ui.add(button)
         })
         .inner;
-    let label = words.say_with("compare-side", &[("side", letter.into()), ("name", name.into())]);
+    let label = words.compare_side(name, letter);
     widgets::name_it(ui, &response, &label);
     let response = response.on_hover_text(names::whole(workspace, &side).join("\n"));
     let mut chosen: Option<(Part, SideAsk)> = None;
@@ -74,7 +74,7 @@ pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, index: usize,
                         _ => 200.0,
                     });
                     let title = if is_common(state.mode, *part) {
-                        words.say_with("compare-part-common", &[("what", words.say(part.key()).into())])
+                        words.compare_part_common(words.say(part.key()))
                     } else {
                         words.say(part.key())
                     };
@@ -87,7 +87,7 @@ pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, index: usize,
         });
         if state.sides.len() > 2 && index > 0 {
             ui.separator();
-            if widgets::button_ui(ui, &words.say("compare-remove-side")).clicked() {
+            if widgets::button_ui(ui, &words.compare_remove_side()).clicked() {
                 state.sides.remove(index);
                 state.against = state.against.min(state.sides.len() - 1);
                 ui.close();
@@ -153,8 +153,7 @@ fn part_ui(ui: &mut Ui, cx: &mut Cx<'_>, (mode, part): (Mode, Part), side: &Side
             for item in lines(contents, side.matrix, picked.axis) {
                 let mut name = names::item(workspace, contents, item);
                 if let Some(of) = original(contents, item) {
-                    let args = [("name", name.as_str().into()), ("of", contents.item_label(of).0.into())];
-                    name = workspace.words().say_with("compare-variant", &args);
+                    name = workspace.words().compare_variant(name.as_str(), contents.item_label(of).0);
                 }
                 let label = egui::Button::selectable(picked.item == item, name).truncate();
                 if ui.add(label).clicked() {
@@ -169,7 +168,7 @@ fn part_ui(ui: &mut Ui, cx: &mut Cx<'_>, (mode, part): (Mode, Part), side: &Side
 fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>, side: &SideAsk, chosen: &mut Option<SideAsk>) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
-    if ui.selectable_label(side.origin.file.is_none(), words.say("compare-this-document")).clicked() {
+    if ui.selectable_label(side.origin.file.is_none(), words.compare_this_document()).clicked() {
         *chosen = defaults(workspace, Mode::Files, Some((side.matrix, side.assessor))).into_iter().next();
     }
     for (path, other) in workspace.other_files() {
@@ -183,7 +182,7 @@ fn files_ui(ui: &mut Ui, cx: &mut Cx<'_>, side: &SideAsk, chosen: &mut Option<Si
         cx.act(Action::PickFile(Purpose::OtherFile));
     }
     if let Some(file) = &side.origin.file
-        && widgets::button_ui(ui, &words.say("compare-read-again")).clicked()
+        && widgets::button_ui(ui, &words.compare_read_again()).clicked()
     {
         cx.act(Action::OpenOther(file.clone()));
     }
@@ -199,7 +198,7 @@ fn moments_ui(ui: &mut Ui, workspace: &Workspace, side: &SideAsk, chosen: &mut O
             *chosen = Some(SideAsk { origin, ..side.clone() });
         }
     };
-    pick(ui, None, words.say("compare-now"));
+    pick(ui, None, words.compare_now());
     let now = Origin { file: side.origin.file.clone(), at: None };
     if let Some(contents) = workspace.contents_of(&now) {
         let mut versions: Vec<_> = contents.milestones.values().collect();

@@ -16,7 +16,7 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.spacing_mut().item_spacing.x = 8.0;
         let labels: Vec<String> = Mode::ALL.iter().map(|mode| words.say(mode.key())).collect();
         let chosen = Mode::ALL.iter().position(|mode| *mode == state.mode).unwrap_or(0);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("compare-what"), &labels, chosen)
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.compare_what(), &labels, chosen)
             && let Some(mode) = Mode::ALL.get(i)
         {
             let own = &mut *state;

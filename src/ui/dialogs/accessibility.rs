@@ -73,8 +73,8 @@ pub fn accessibility_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 980.0));
     let height = (size.y - 160.0).max(120.0);
-    widgets::region(ui, Role::Dialog, &words.say("command-accessibility"));
-    widgets::reading_ui(ui, paint, &words.say("command-accessibility"), height, |ui| {
+    widgets::region(ui, Role::Dialog, &words.command_accessibility());
+    widgets::reading_ui(ui, paint, &words.command_accessibility(), height, |ui| {
         // Room for the scroll bar.
         ui.set_max_width(ui.available_width() - 12.0);
         for (i, part) in parts(statement(words.language())).iter().enumerate() {
@@ -82,7 +82,7 @@ pub fn accessibility_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
         }
     });
     ui.add_space(8.0);
-    widgets::button_ui(ui, &words.say("button-close")).clicked()
+    widgets::button_ui(ui, &words.button_close()).clicked()
 }
 
 fn part_ui(ui: &mut Ui, paint: &Paint, part: &Part<'_>, i: usize) {

@@ -101,13 +101,13 @@ pub fn file_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Outcome {
     widgets::title_ui(ui, paint, &words.say(draft.purpose.title()));
     if let Some(path) = draft.replaces.clone() {
         let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        ui.label(words.say_with("file-dialog-exists", &[("file", file.into())]));
+        ui.label(words.file_dialog_exists(file));
         return ui
             .horizontal(|ui| {
-                if widgets::danger_button_ui(ui, paint, &words.say("file-dialog-replace")).clicked() {
+                if widgets::danger_button_ui(ui, paint, &words.file_dialog_replace()).clicked() {
                     return Outcome::Picked(path);
                 }
-                if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
+                if widgets::button_ui(ui, &words.button_cancel()).clicked() {
                     draft.replaces = None;
                 }
                 Outcome::Going
@@ -115,8 +115,8 @@ pub fn file_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Outcome {
             .inner;
     }
     let picked = folder_ui(ui, cx, draft);
-    widgets::caption_ui(ui, paint, &words.say("file-dialog-name"));
-    let edit = widgets::line_edit_ui(ui, &words.say("file-dialog-name"), &mut draft.name, "", f32::INFINITY);
+    widgets::caption_ui(ui, paint, &words.file_dialog_name());
+    let edit = widgets::line_edit_ui(ui, &words.file_dialog_name(), &mut draft.name, "", f32::INFINITY);
     if std::mem::take(&mut draft.fresh) {
         edit.request_focus();
         let stem = Path::new(&draft.name).file_stem().map_or(0, |stem| stem.to_string_lossy().chars().count());
@@ -127,10 +127,10 @@ pub fn file_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Outcome {
     let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
+        if widgets::button_ui(ui, &words.button_cancel()).clicked() {
             return Outcome::Cancelled;
         }
-        let verb = words.say(if draft.purpose.writes() { "file-dialog-save" } else { "file-dialog-open" });
+        let verb = if draft.purpose.writes() { words.file_dialog_save() } else { words.file_dialog_open() };
         let go = widgets::primary_button_ui(ui, paint, &verb, draft.path().is_some()).clicked() || enter;
         let path = picked.or_else(|| draft.path().filter(|_| go));
         match path {
@@ -155,7 +155,7 @@ pub fn file_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Outcome {
 fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Option<PathBuf> {
     let (paint, words) = (cx.paint, cx.words());
     ui.horizontal(|ui| {
-        let up = widgets::icon_button_ui(ui, paint, icons::ICON_ARROW_UPWARD, &words.say("file-dialog-up"), true);
+        let up = widgets::icon_button_ui(ui, paint, icons::ICON_ARROW_UPWARD, &words.file_dialog_up(), true);
         if up.clicked()
             && let Some(parent) = draft.folder.parent().map(Path::to_owned)
         {
@@ -164,7 +164,7 @@ fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Option<PathBuf> {
         ui.add(egui::Label::new(widgets::muted(draft.folder.display().to_string(), paint)).truncate());
     });
     let (mut entered, mut picked) = (None, None);
-    let name = words.say("file-dialog-list");
+    let name = words.file_dialog_list();
     let id = ui.scope_id().with("file-list");
     let mut list = List { id, name: &name, role: Role::ListBox, row: 30.0, n: draft.entries.len(), at: draft.at };
     let pressed = list.keys(ui);

@@ -39,7 +39,7 @@ pub fn guide_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> bool {
     let Some((_, guide)) = &state.made else { return true };
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 1060.0));
-    widgets::title_ui(ui, paint, &words.say("guide-title"));
+    widgets::title_ui(ui, paint, &words.guide_title());
     let height = (size.y - 200.0).max(160.0);
     turn_pages(ui, &mut state.chapter, guide.chapters.len());
     ui.horizontal_top(|ui| {
@@ -72,7 +72,7 @@ pub fn guide_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> bool {
         });
     });
     ui.add_space(8.0);
-    widgets::button_ui(ui, &words.say("button-close")).clicked()
+    widgets::button_ui(ui, &words.button_close()).clicked()
 }
 
 fn piece_ui(

@@ -17,12 +17,12 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let Some(document) = workspace.document() else { return true };
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 720.0));
-    widgets::title_ui(ui, paint, &words.say("history-title"));
-    ui.label(widgets::muted(words.say("history-text"), paint));
+    widgets::title_ui(ui, paint, &words.history_title());
+    ui.label(widgets::muted(words.history_text(), paint));
     let done: BTreeSet<_> = document.undoable().iter().copied().collect();
     let steps = document.steps();
     if steps.is_empty() {
-        ui.label(widgets::muted(words.say("history-empty"), paint));
+        ui.label(widgets::muted(words.history_empty(), paint));
     }
     let height = (size.y - 240.0).max(120.0);
     egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(
@@ -34,8 +34,8 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
                 let what = crate::said::say_step(document, step.number, words);
                 let text = match step.direction {
                     Direction::Do => what,
-                    Direction::Undo => words.say_with("notice-undone", &[("what", what.into())]),
-                    Direction::Redo => words.say_with("notice-redone", &[("what", what.into())]),
+                    Direction::Undo => words.notice_undone(what),
+                    Direction::Redo => words.notice_redone(what),
                 };
                 ui.allocate_ui(egui::vec2(ui.available_width(), ROW - 8.0), |ui| {
                     ui.horizontal(|ui| {
@@ -47,7 +47,7 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
                             let colour = if taken_back { paint.muted } else { paint.ink };
                             let label = RichText::new(text).family(theme::semibold()).color(colour);
                             ui.add(egui::Label::new(label).truncate());
-                            let number = words.say_with("history-step", &[("n", step.number.0.to_string().into())]);
+                            let number = words.history_step(step.number.0.to_string());
                             let by = crate::words::say_author(&step.by, words);
                             let mut line = format!("{number} · {} · {by}", words.numbers().date_time(step.at));
                             for milestone in document.contents().milestones.values() {
@@ -58,13 +58,13 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
                             }
                             if taken_back {
                                 line.push_str(" · ");
-                                line.push_str(&words.say("history-undone"));
+                                line.push_str(&words.history_undone());
                             }
                             widgets::caption_ui(ui, paint, &line);
                         });
                         let earlier = done.contains(&step.number) && document.undoable().last() != Some(&step.number);
                         if earlier && !document.is_read_only() {
-                            let button = widgets::button_ui(ui, &words.say("history-back-to"));
+                            let button = widgets::button_ui(ui, &words.history_back_to());
                             if button.clicked() {
                                 cx.act(Action::UndoTo(step.number));
                             }
@@ -76,10 +76,10 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     );
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        if widgets::button_ui(ui, &words.say("history-export")).clicked() {
+        if widgets::button_ui(ui, &words.history_export()).clicked() {
             cx.act(Action::PickFile(Purpose::ExportHistory));
         }
-        widgets::primary_button_ui(ui, paint, &words.say("button-close"), true).clicked()
+        widgets::primary_button_ui(ui, paint, &words.button_close(), true).clicked()
     })
     .inner
 }

@@ -34,10 +34,10 @@ pub fn identity_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(460.0);
-    widgets::title_ui(ui, paint, &words.say("identity-title"));
-    ui.add(egui::Label::new(widgets::muted(words.say("identity-text"), paint)).wrap());
+    widgets::title_ui(ui, paint, &words.identity_title());
+    ui.add(egui::Label::new(widgets::muted(words.identity_text(), paint)).wrap());
     if let Some(author) = &workspace.settings().author {
-        let text = words.say_with("identity-run", &[("line", author.as_str().into())]);
+        let text = words.identity_run(author.as_str());
         ui.add(egui::Label::new(text).wrap());
     }
     let signature = &mut draft.signature;
@@ -58,11 +58,7 @@ pub fn identity_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
     logo_ui(ui, cx, draft);
     ui.add_space(4.0);
     let line = draft.signature.line();
-    let text = if line.is_empty() {
-        words.say_with("identity-line-none", &[("unknown", words.say("who-unknown").into())])
-    } else {
-        words.say_with("identity-line", &[("line", line.into())])
-    };
+    let text = if line.is_empty() { words.identity_line_none(words.who_unknown()) } else { words.identity_line(line) };
     ui.add(egui::Label::new(text).wrap());
     ui.add_space(8.0);
     let save = super::info::ends_ui(ui, cx, true).or(enter.then_some(true));
@@ -80,21 +76,21 @@ fn trimmed(signature: &Signature) -> Signature {
 fn logo_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    widgets::caption_ui(ui, paint, &words.say("identity-logo"));
+    widgets::caption_ui(ui, paint, &words.identity_logo());
     let kept = workspace.settings().signature.logo.as_ref();
     if let Some(logo) = kept {
         picture_ui(ui, workspace, logo, draft);
     } else {
         draft.picture = None;
-        ui.label(words.say("identity-logo-none"));
+        ui.label(words.identity_logo_none());
     }
     ui.horizontal(|ui| {
-        if widgets::button_ui(ui, &words.say("identity-logo-choose")).clicked() {
+        if widgets::button_ui(ui, &words.identity_logo_choose()).clicked() {
             // The window's own file dialog takes this one's place: what was typed is kept first.
             cx.act(Action::SetSignature(Box::new(trimmed(&draft.signature))));
             cx.act(Action::PickFile(Purpose::Logo));
         }
-        if kept.is_some() && widgets::button_ui(ui, &words.say("identity-logo-remove")).clicked() {
+        if kept.is_some() && widgets::button_ui(ui, &words.identity_logo_remove()).clicked() {
             cx.act(Action::SetLogo(None));
         }
     });
@@ -112,7 +108,7 @@ fn picture_ui(ui: &mut Ui, workspace: &Workspace, logo: &Logo, draft: &mut Draft
     let size = crate::export::logo_size(logo).unwrap_or_default();
     let size = format!("{} × {}", size[0].round(), size[1].round());
     let kind = logo.kind.ending().to_uppercase();
-    let name = workspace.words().say_with("identity-logo-alt", &[("kind", kind.into()), ("size", size.into())]);
+    let name = workspace.words().identity_logo_alt(kind, size);
     if let Some((_, Some(texture))) = &draft.picture {
         let own = texture.size_vec2();
         let scale = (LOGO.x / own.x).min(LOGO.y / own.y);

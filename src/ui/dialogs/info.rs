@@ -26,7 +26,7 @@ pub fn info_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
     let words = workspace.words();
     let Some(info) = &mut draft.info else { return true };
     ui.set_width(460.0);
-    widgets::title_ui(ui, paint, &words.say("document-info-title"));
+    widgets::title_ui(ui, paint, &words.document_info_title());
     // A document that names no body is of the one that is printed anyway.
     let body = &workspace.settings().signature.body;
     for (key, text, hint) in
@@ -35,9 +35,9 @@ pub fn info_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
         widgets::caption_ui(ui, paint, &words.say(key));
         widgets::line_edit_ui(ui, &words.say(key), text, hint, f32::INFINITY);
     }
-    widgets::caption_ui(ui, paint, &words.say("document-info-description"));
-    widgets::text_area_ui(ui, &words.say("document-info-description"), &mut info.description, 4, f32::INFINITY);
-    ui.checkbox(&mut info.illustrative, words.say("document-info-illustrative"));
+    widgets::caption_ui(ui, paint, &words.document_info_description());
+    widgets::text_area_ui(ui, &words.document_info_description(), &mut info.description, 4, f32::INFINITY);
+    ui.checkbox(&mut info.illustrative, words.document_info_illustrative());
     ui.add_space(8.0);
     let save = ends_ui(ui, cx, !info.title.trim().is_empty());
     if save == Some(true) {
@@ -56,7 +56,7 @@ pub fn ends_as_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, can_save: bool) -> (Optio
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
-        let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+        let cancel = widgets::button_ui(ui, &words.button_cancel()).clicked();
         let button = widgets::primary_button_ui(ui, paint, &words.say(key), can_save);
         let save = button.clicked();
         let end = if save {
@@ -85,18 +85,18 @@ pub fn milestone_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MilestoneDraft) ->
     let words = workspace.words();
     let Some(document) = workspace.document() else { return true };
     ui.set_width(460.0);
-    widgets::title_ui(ui, paint, &words.say("milestone-title"));
-    widgets::caption_ui(ui, paint, &words.say("milestone-name"));
-    let name = widgets::line_edit_ui(ui, &words.say("milestone-name"), &mut draft.name, "", f32::INFINITY);
+    widgets::title_ui(ui, paint, &words.milestone_title());
+    widgets::caption_ui(ui, paint, &words.milestone_name());
+    let name = widgets::line_edit_ui(ui, &words.milestone_name(), &mut draft.name, "", f32::INFINITY);
     if !std::mem::replace(&mut draft.shown, true) {
         name.request_focus();
     }
     let enter = name.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    widgets::caption_ui(ui, paint, &words.say("milestone-note"));
-    widgets::text_area_ui(ui, &words.say("milestone-note"), &mut draft.note, 2, f32::INFINITY);
+    widgets::caption_ui(ui, paint, &words.milestone_note());
+    widgets::text_area_ui(ui, &words.milestone_note(), &mut draft.note, 2, f32::INFINITY);
     let milestones = &document.contents().milestones;
     if !milestones.is_empty() {
-        widgets::part_title_ui(ui, paint, &words.say("milestone-list"));
+        widgets::part_title_ui(ui, paint, &words.milestone_list());
         let done = document.undoable();
         let height = (ui.ctx().content_rect().height() - 480.0).max(120.0);
         egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -115,11 +115,11 @@ pub fn milestone_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MilestoneDraft) ->
                     let named_at = done.iter().copied().find(|step| *step > milestone.step);
                     let back = named_at.filter(|step| done.last() != Some(step) && !document.is_read_only());
                     if let Some(step) = back
-                        && widgets::button_ui(ui, &words.say("history-back-to")).clicked()
+                        && widgets::button_ui(ui, &words.history_back_to()).clicked()
                     {
                         cx.act(Action::UndoTo(step));
                     }
-                    let name = words.say_with("milestone-delete", &[("name", milestone.name.as_str().into())]);
+                    let name = words.milestone_delete(milestone.name.as_str());
                     let enabled = !document.is_read_only();
                     if widgets::icon_button_ui(ui, paint, icons::ICON_DELETE, &name, enabled).clicked() {
                         cx.act(Action::Edit(Edit::DeleteMilestone(*id)));

@@ -17,14 +17,14 @@ pub fn merge_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging) -> bool {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(720.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-    widgets::title_ui(ui, paint, &words.say("merge-title"));
-    ui.add(egui::Label::new(widgets::muted(words.say("merge-text"), paint)).wrap());
+    widgets::title_ui(ui, paint, &words.merge_title());
+    ui.add(egui::Label::new(widgets::muted(words.merge_text(), paint)).wrap());
     ui.add_space(6.0);
     for file in merging.files() {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         ui.label(name);
     }
-    if widgets::button_ui(ui, &words.say("merge-add")).clicked() {
+    if widgets::button_ui(ui, &words.merge_add()).clicked() {
         cx.act(Action::PickFile(Purpose::MergeCopy));
     }
     ui.add_space(6.0);
@@ -34,8 +34,8 @@ pub fn merge_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging) -> bool {
     // Shown while files are read; deciding takes a moment and must not move what is being decided.
     if let Some((done, of)) = merging.at().filter(|_| merging.ready().is_none()) {
         let share = if of == 0 { 0.0 } else { done as f32 / of as f32 };
-        widgets::share_bar_ui(ui, paint, &words.say("merge-working"), share, egui::vec2(ui.available_width(), 6.0));
-        widgets::caption_ui(ui, paint, &words.say("merge-working"));
+        widgets::share_bar_ui(ui, paint, &words.merge_working(), share, egui::vec2(ui.available_width(), 6.0));
+        widgets::caption_ui(ui, paint, &words.merge_working());
     }
     if let Some(ready) = merging.ready() {
         ready_ui(ui, cx, merging, ready);
@@ -44,15 +44,15 @@ pub fn merge_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging) -> bool {
     let mut over = false;
     ui.horizontal(|ui| {
         let can = merging.ready().is_some() && merging.at().is_none();
-        if widgets::primary_button_ui(ui, paint, &words.say("merge-do"), can).clicked() {
+        if widgets::primary_button_ui(ui, paint, &words.merge_do(), can).clicked() {
             cx.act(Action::MergeApply);
         }
         if let Some(ready) = merging.ready()
-            && widgets::button_ui(ui, &words.say("merge-copy-report")).clicked()
+            && widgets::button_ui(ui, &words.merge_copy_report()).clicked()
         {
             cx.act(Action::CopyText(report(ready, words)));
         }
-        over = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+        over = widgets::button_ui(ui, &words.button_cancel()).clicked();
     });
     over
 }
@@ -63,17 +63,17 @@ const RULES: [(Rule, &str); 3] =
 fn ready_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging, ready: &ReadyMerge) {
     let Cx { paint, .. } = *cx;
     let words = cx.words();
-    ui.label(words.say_with("merge-changes", &[("n", ready.changes.into())]));
+    ui.label(words.merge_changes(ready.changes));
     let clashes = &ready.joined.clashes;
     let proposals = &ready.gathered.proposals;
     let height = (ui.ctx().content_rect().height() - 380.0).max(120.0);
     if !clashes.is_empty() {
         ui.add_space(6.0);
         ui.horizontal_wrapped(|ui| {
-            ui.label(words.say("merge-rule"));
+            ui.label(words.merge_rule());
             let labels = RULES.map(|(_, key)| words.say(key));
             let chosen = RULES.iter().position(|(rule, _)| *rule == merging.rule()).unwrap_or_default();
-            if let Some(place) = widgets::segmented_ui(ui, paint, &words.say("merge-rule"), &labels, chosen)
+            if let Some(place) = widgets::segmented_ui(ui, paint, &words.merge_rule(), &labels, chosen)
                 && let Some((rule, _)) = RULES.get(place)
             {
                 cx.act(Action::MergeRule(*rule));
@@ -82,7 +82,7 @@ fn ready_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging, ready: &ReadyMerge)
     }
     egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         if !proposals.is_empty() {
-            widgets::part_title_ui(ui, paint, &words.say_with("merge-proposals", &[("n", proposals.len().into())]));
+            widgets::part_title_ui(ui, paint, &words.merge_proposals(proposals.len()));
             for proposal in proposals {
                 let mut same = merging.is_same(proposal);
                 if ui.checkbox(&mut same, proposal_says(proposal, words)).changed() {
@@ -91,12 +91,12 @@ fn ready_ui(ui: &mut Ui, cx: &mut Cx<'_>, merging: &Merging, ready: &ReadyMerge)
             }
             ui.add_space(6.0);
         }
-        widgets::part_title_ui(ui, paint, &words.say_with("merge-clashes", &[("n", clashes.len().into())]));
+        widgets::part_title_ui(ui, paint, &words.merge_clashes(clashes.len()));
         for clash in clashes.iter().take(SHOWN) {
             clash_ui(ui, cx, ready, clash);
         }
         if let Some(more) = clashes.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-            widgets::caption_ui(ui, paint, &words.say_with("merge-more", &[("n", more.into())]));
+            widgets::caption_ui(ui, paint, &words.merge_more(more));
         }
     });
 }
@@ -129,32 +129,32 @@ fn clash_ui(ui: &mut Ui, cx: &mut Cx<'_>, ready: &ReadyMerge, clash: &Clash) {
     }
     if !clash.versions.iter().any(|version| version.record == clash.outcome) {
         let what = outcome(clash, words);
-        ui.add(egui::Label::new(words.say_with("merge-outcome", &[("what", what.into())])).wrap());
+        ui.add(egui::Label::new(words.merge_outcome(what)).wrap());
     }
     ui.add_space(8.0);
 }
 
 fn outcome(clash: &Clash, words: &Words) -> String {
     match clash.outcome.after_json() {
-        None => words.say("merge-nothing-left"),
+        None => words.merge_nothing_left(),
         Some(_) => record_says(&clash.outcome, &clash.fields, words),
     }
 }
 
 /// The report as text, all of it.
 fn report(ready: &ReadyMerge, words: &Words) -> String {
-    let mut text = words.say_with("merge-changes", &[("n", ready.changes.into())]);
+    let mut text = words.merge_changes(ready.changes);
     for proposal in &ready.gathered.proposals {
         let _ = write!(text, "\n{}", proposal_says(proposal, words));
     }
-    let _ = write!(text, "\n{}", words.say_with("merge-clashes", &[("n", ready.joined.clashes.len().into())]));
+    let _ = write!(text, "\n{}", words.merge_clashes(ready.joined.clashes.len()));
     for clash in &ready.joined.clashes {
         let name = clash_name(clash, &ready.family, &ready.joined.contents, words);
         let _ = write!(text, "\n{name}: {}", kind_says(clash.kind, words));
         for version in &clash.versions {
             let _ = write!(text, "\n  {}", version_says(version, clash, &ready.family, words));
         }
-        let _ = write!(text, "\n  {}", words.say_with("merge-outcome", &[("what", outcome(clash, words).into())]));
+        let _ = write!(text, "\n  {}", words.merge_outcome(outcome(clash, words)));
     }
     text
 }

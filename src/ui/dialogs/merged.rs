@@ -14,12 +14,12 @@ pub fn merged_ui(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) -> bool {
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return true };
     ui.set_width(620.0);
-    widgets::title_ui(ui, paint, &words.say("merged-title"));
-    ui.add(egui::Label::new(words.say_with("merged-taken", &[("n", report.taken.into())])).wrap());
+    widgets::title_ui(ui, paint, &words.merged_title());
+    ui.add(egui::Label::new(words.merged_taken(report.taken)).wrap());
     let n = report.conflicts.len();
     if n > 0 {
         ui.add_space(6.0);
-        widgets::part_title_ui(ui, paint, &words.say_with("merged-conflicts", &[("n", n.into())]));
+        widgets::part_title_ui(ui, paint, &words.merged_conflicts(n));
     }
     let height = (ui.ctx().content_rect().height() - 300.0).max(120.0);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -28,7 +28,7 @@ pub fn merged_ui(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) -> bool {
         }
     });
     ui.add_space(8.0);
-    widgets::primary_button_ui(ui, paint, &words.say("button-close"), true).clicked()
+    widgets::primary_button_ui(ui, paint, &words.button_close(), true).clicked()
 }
 
 fn conflict_ui(ui: &mut Ui, paint: &Paint, words: &Words, contents: &Contents, conflict: &Conflict) {
@@ -76,7 +76,7 @@ fn content_of(record: &Record, words: &Words) -> Option<String> {
     if let Record::Assessment(change) = record {
         let cell = change.after.as_ref()?;
         let value = words.numbers().cell(cell.value);
-        let value = if value.is_empty() { words.say("matrix-value-empty") } else { value };
+        let value = if value.is_empty() { words.matrix_value_empty() } else { value };
         return Some(if cell.reason.is_empty() { value } else { format!("{value} — {}", cell.reason) });
     }
     None

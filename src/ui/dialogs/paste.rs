@@ -34,7 +34,7 @@ pub fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> (bool, Option<Re
     widgets::title_ui(ui, paint, &words.say(title));
     ui.add(egui::Label::new(widgets::muted(words.say(told), paint)).wrap());
     let height = (ui.ctx().content_rect().height() - 300.0).max(120.0);
-    let name = words.say("paste-table");
+    let name = words.paste_table();
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         let field = widgets::text_area_ui(ui, &name, text, 10, f32::INFINITY);
         if text.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
@@ -44,9 +44,9 @@ pub fn paste_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> (bool, Option<Re
     let mut result = (false, None);
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        result.0 = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+        result.0 = widgets::button_ui(ui, &words.button_cancel()).clicked();
         let ready = !text.trim().is_empty();
-        if widgets::primary_button_ui(ui, paint, &words.say("paste-go"), ready).clicked() {
+        if widgets::primary_button_ui(ui, paint, &words.paste_go(), ready).clicked() {
             match pasted_table(text, *purpose, workspace) {
                 Ok(read) => result = (true, Some(read)),
                 Err(reason) => {
@@ -72,6 +72,6 @@ pub fn pasted_table(text: &str, purpose: Purpose, workspace: &Workspace) -> Resu
         Table::from_text(text)
     };
     let sheets = Arc::new(vec![Sheet::of_text(table.map_err(|error| error.say(words))?)]);
-    let path = PathBuf::from(words.say(if is_policies { "paste-policies-name" } else { "paste-name" }));
+    let path = PathBuf::from(if is_policies { words.paste_policies_name() } else { words.paste_name() });
     Ok(ReadTable { path, purpose, sheets })
 }

@@ -12,7 +12,7 @@ pub fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
     let words = workspace.words();
     let size = ui.ctx().content_rect().size();
     ui.set_width((size.x - 120.0).clamp(320.0, 860.0));
-    widgets::title_ui(ui, paint, &words.say("shortcuts-title"));
+    widgets::title_ui(ui, paint, &words.shortcuts_title());
     egui::ScrollArea::vertical().max_height((size.y - 180.0).max(120.0)).show(ui, |ui| {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
@@ -47,7 +47,7 @@ pub fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
         });
     });
     ui.add_space(8.0);
-    widgets::button_ui(ui, &words.say("button-close")).clicked()
+    widgets::button_ui(ui, &words.button_close()).clicked()
 }
 
 fn section_ui(ui: &mut Ui, paint: &Paint, title: &str, lines: impl FnOnce(&mut Ui)) {

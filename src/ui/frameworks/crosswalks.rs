@@ -46,7 +46,7 @@ pub fn add(cx: &mut Cx<'_>, state: &mut State) {
     let (Some((from, _)), Some((to, _))) = (frameworks.last(), frameworks.first()) else { return };
     let id = CrosswalkId::random();
     let crosswalk = Crosswalk {
-        name: words.say("frameworks-new-crosswalk"),
+        name: words.frameworks_new_crosswalk(),
         from: *from,
         to: *to,
         note: String::new(),
@@ -70,7 +70,7 @@ pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         state.chosen = contents.crosswalks.keys().next().copied();
     }
     let Some(id) = state.chosen else {
-        let (title, text) = (words.say("frameworks-no-crosswalks"), words.say("frameworks-no-crosswalks-text"));
+        let (title, text) = (words.frameworks_no_crosswalks(), words.frameworks_no_crosswalks_text());
         widgets::empty_ui(ui, paint, icons::ICON_SYNC_ALT, &title, &text, |ui| {
             let enabled = contents.frameworks.len() > 1;
             if widgets::primary_button_ui(ui, paint, &words.say(Command::AddCrosswalk.key()), enabled).clicked() {
@@ -83,7 +83,7 @@ pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         egui::Frame::new().inner_margin(20.0).show(ui, |ui| {
             ui.set_max_width(1000.0);
             ui.horizontal(|ui| {
-                let name = words.say("frameworks-tab-crosswalks");
+                let name = words.frameworks_tab_crosswalks();
                 let shown = contents.crosswalks.get(&id).map(|each| each.name.clone()).unwrap_or_default();
                 let combo = ComboBox::from_id_salt("crosswalk").width(320.0).selected_text(shown).show_ui(ui, |ui| {
                     for (each, crosswalk) in &contents.crosswalks {
@@ -94,7 +94,7 @@ pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
                 if widgets::button_ui(ui, &words.say(Command::AddCrosswalk.key())).clicked() {
                     add(cx, state);
                 }
-                if widgets::danger_button_ui(ui, paint, &words.say("button-delete")).clicked() {
+                if widgets::danger_button_ui(ui, paint, &words.button_delete()).clicked() {
                     state.deleting = Some(id);
                 }
             });
@@ -116,7 +116,7 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut State) {
     }
     let form = state.form.of(id, stored);
     form.follow(stored);
-    let mut left = details::line_ui(ui, paint, &words.say("frameworks-name"), &mut form.value.name);
+    let mut left = details::line_ui(ui, paint, &words.frameworks_name(), &mut form.value.name);
     ui.horizontal(|ui| {
         for (key, end) in [("frameworks-from", &mut form.value.from), ("frameworks-to", &mut form.value.to)] {
             ui.vertical(|ui| {
@@ -142,7 +142,7 @@ fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut State) {
             });
         }
     });
-    left |= details::line_ui(ui, paint, &words.say("frameworks-note"), &mut form.value.note);
+    left |= details::line_ui(ui, paint, &words.frameworks_note(), &mut form.value.note);
     if let Some(why) = &form.refused {
         ui.label(RichText::new(why).color(paint.danger));
     }
@@ -172,12 +172,12 @@ fn pick_ui(ui: &mut Ui, cx: &Cx<'_>, framework: FrameworkId, name: &str, chosen:
 fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, crosswalk): (CrosswalkId, &Crosswalk), state: &mut State) {
     let (paint, words) = (cx.paint, cx.words());
     ui.horizontal(|ui| {
-        pick_ui(ui, cx, crosswalk.from, &words.say("frameworks-link-from"), &mut state.from);
-        pick_ui(ui, cx, crosswalk.to, &words.say("frameworks-link-to"), &mut state.to);
+        pick_ui(ui, cx, crosswalk.from, &words.frameworks_link_from(), &mut state.from);
+        pick_ui(ui, cx, crosswalk.to, &words.frameworks_link_to(), &mut state.to);
         let hint = words.numbers().number(1.0, 0);
-        widgets::line_edit_ui(ui, &words.say("frameworks-weight"), &mut state.weight, &hint, 60.0);
+        widgets::line_edit_ui(ui, &words.frameworks_weight(), &mut state.weight, &hint, 60.0);
         let ready = state.from.is_some() && state.to.is_some();
-        if widgets::primary_button_ui(ui, paint, &words.say("frameworks-add-link"), ready).clicked()
+        if widgets::primary_button_ui(ui, paint, &words.frameworks_add_link(), ready).clicked()
             && let (Some(from), Some(to)) = (state.from, state.to)
         {
             let text = if state.weight.trim().is_empty() { "1" } else { state.weight.as_str() };
@@ -189,7 +189,7 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, crosswalk): (CrosswalkId, &Cross
                     state.weight.clear();
                     state.wrong = None;
                 }
-                None => state.wrong = Some(words.say("frameworks-weight-wrong")),
+                None => state.wrong = Some(words.frameworks_weight_wrong()),
             }
         }
     });
@@ -214,7 +214,7 @@ fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f
     };
     let name = format!(
         "{} {} → {}",
-        words.say("frameworks-weight"),
+        words.frameworks_weight(),
         goal_text(contents, workspace, key.from),
         goal_text(contents, workspace, key.to)
     );
@@ -230,12 +230,12 @@ fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f
                 cx.act(Action::Edit(Edit::SetLinks(vec![(key, Some(link))])));
                 state.wrong = None;
             }
-            None => state.wrong = Some(words.say("frameworks-weight-wrong")),
+            None => state.wrong = Some(words.frameworks_weight_wrong()),
         }
     }
     ui.horizontal(|ui| {
         ui.label(RichText::new(words.numbers().number(total, 2)).color(paint.muted));
-        let name = words.say("frameworks-remove-link");
+        let name = words.frameworks_remove_link();
         if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, true).clicked() {
             cx.act(Action::Edit(Edit::SetLinks(vec![(key, None)])));
         }
@@ -248,7 +248,7 @@ fn links_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut State) {
     let Some(crosswalk) = contents.crosswalks.get(&id) else { return };
     let links: Vec<(LinkKey, &Link)> =
         contents.links.iter().filter(|(key, _)| key.crosswalk == id).map(|(key, link)| (*key, link)).collect();
-    widgets::part_title_ui(ui, paint, &words.say_with("frameworks-links", &[("n", links.len().into())]));
+    widgets::part_title_ui(ui, paint, &words.frameworks_links(links.len()));
     adding_ui(ui, cx, (id, crosswalk), state);
     let mut totals: BTreeMap<GoalId, f64> = BTreeMap::new();
     for (key, link) in &links {
@@ -283,7 +283,7 @@ fn links_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut State) {
         .collect();
     if !unlinked.is_empty() {
         ui.add_space(8.0);
-        widgets::part_title_ui(ui, paint, &words.say_with("frameworks-unlinked", &[("n", unlinked.len().into())]));
+        widgets::part_title_ui(ui, paint, &words.frameworks_unlinked(unlinked.len()));
         let text = unlinked.iter().take(40).map(String::as_str).collect::<Vec<_>>().join(" · ");
         ui.add(egui::Label::new(widgets::muted(text, paint).size(theme::CAPTION)).wrap());
     }

@@ -37,8 +37,7 @@ impl Doomed {
                 let name = contents.frameworks.get(&id)?.name.get(language).to_owned();
                 let goals = contents.goals.values().filter(|goal| goal.framework == id).count();
                 let crosswalks = contents.crosswalks.values().filter(|each| each.from == id || each.to == id).count();
-                let counts = [("goals", goals.into()), ("crosswalks", crosswalks.into())];
-                (name, words.say_with("frameworks-delete-framework-text", &counts))
+                (name, words.frameworks_delete_framework_text(crosswalks, goals))
             }
             Self::Goal(id) => {
                 let goal = contents.goals.get(&id)?;
@@ -46,17 +45,16 @@ impl Doomed {
                 let has = |item: Item| item.goal().is_some_and(|goal| gone.contains(&goal));
                 let lines = contents.lines.keys().filter(|key| has(key.item)).count();
                 let cells = contents.assessments.keys().filter(|key| has(key.row) || has(key.column)).count();
-                let counts = [("below", (gone.len() - 1).into()), ("lines", lines.into()), ("cells", cells.into())];
-                (goal.name.get(language).to_owned(), words.say_with("frameworks-delete-text", &counts))
+                (goal.name.get(language).to_owned(), words.frameworks_delete_text(gone.len() - 1, cells, lines))
             }
             Self::Crosswalk(id) => {
                 let name = contents.crosswalks.get(&id)?.name.clone();
                 let links = contents.links.keys().filter(|key| key.crosswalk == id).count();
-                (name, words.say_with("frameworks-delete-crosswalk-text", &[("links", links.into())]))
+                (name, words.frameworks_delete_crosswalk_text(links))
             }
             Self::Scale(id) => {
                 let name = contents.scales.get(&id)?.name.get(language).to_owned();
-                (name, words.say("frameworks-delete-scale-text"))
+                (name, words.frameworks_delete_scale_text())
             }
         })
     }
@@ -78,7 +76,7 @@ pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let modal =
         Modal::new(egui::Id::unique("frameworks-delete")).frame(widgets::dialog_frame(ui)).show(ui.ctx(), |ui| {
             ui.set_width(440.0);
-            let title = words.say_with("frameworks-delete-title", &[("name", name.into())]);
+            let title = words.frameworks_delete_title(name);
             question::delete_ui(ui, paint, words, &title, vec![RichText::new(text)])
         });
     if modal.inner == Some(true) {

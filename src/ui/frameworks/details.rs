@@ -63,7 +63,7 @@ pub fn label_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, label: &mut Label, (rows, 
 fn wording_choice_ui(ui: &mut Ui, cx: &Cx<'_>, wording: &mut Wording) -> bool {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let name = words.say("frameworks-wording");
+    let name = words.frameworks_wording();
     widgets::caption_ui(ui, paint, &name);
     let labels: Vec<String> = Wording::ALL.iter().map(|each| each.say(words)).collect();
     let chosen = Wording::ALL.iter().position(|each| each == wording).unwrap_or(0);
@@ -144,13 +144,13 @@ fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let deeper =
         contents.frameworks.get(&framework).is_some_and(|framework| usize::from(level) + 1 < framework.levels.len());
     ui.horizontal_wrapped(|ui| {
-        if deeper && widgets::button_ui(ui, &words.say("frameworks-add-below")).clicked() {
+        if deeper && widgets::button_ui(ui, &words.frameworks_add_below()).clicked() {
             let edit = super::tree::new_goal(cx, framework, Some(id), level + 1, &mut state.goal);
             state.closed.remove(&id);
             state.scroll_to_goal = true;
             cx.act(Action::Edit(edit));
         }
-        if widgets::danger_button_ui(ui, paint, &words.say("frameworks-delete-goal")).clicked() {
+        if widgets::danger_button_ui(ui, paint, &words.frameworks_delete_goal()).clicked() {
             state.deleting = Some(Doomed::Goal(id));
         }
     });
@@ -158,20 +158,20 @@ fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let goal: &mut Goal = &mut form.value;
     ui.add_space(4.0);
     let names = (goal.name.clone(), goal.code.clone());
-    let mut left = line_ui(ui, paint, &words.say("frameworks-code"), &mut goal.code);
+    let mut left = line_ui(ui, paint, &words.frameworks_code(), &mut goal.code);
     let focus = std::mem::take(&mut state.focus_name);
-    left |= label_ui(ui, cx, &words.say("frameworks-name"), &mut goal.name, (2, focus));
+    left |= label_ui(ui, cx, &words.frameworks_name(), &mut goal.name, (2, focus));
     if (&goal.name, &goal.code) != (&names.0, &names.1) && goal.wording == Wording::Official {
         // Words that somebody changed are no longer the official ones, until they say so.
         goal.wording = Wording::Provisional;
     }
     left |= wording_choice_ui(ui, cx, &mut goal.wording);
-    left |= label_ui(ui, cx, &words.say("frameworks-short"), &mut goal.short, (1, false));
-    left |= label_ui(ui, cx, &words.say("frameworks-text"), &mut goal.text, (3, false));
-    let name = words.say("frameworks-colour");
+    left |= label_ui(ui, cx, &words.frameworks_short(), &mut goal.short, (1, false));
+    left |= label_ui(ui, cx, &words.frameworks_text(), &mut goal.text, (3, false));
+    let name = words.frameworks_colour();
     widgets::caption_ui(ui, paint, &name);
     left |= colour_ui(ui, &name, &mut goal.colour, Rgb(255, 255, 255), 110.0);
-    left |= area_ui(ui, paint, &words.say("frameworks-note"), &mut goal.note, 2);
+    left |= area_ui(ui, paint, &words.frameworks_note(), &mut goal.note, 2);
     refused_ui(ui, paint, form.refused.as_ref());
     form.settle(ui.ctx(), cx, left, |id, goal| Edit::ChangeGoal { id, goal });
 }
@@ -186,34 +186,34 @@ fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         state.framework_form.say_left(cx, |each| each.name.get(words.language()).to_owned());
     }
     ui.horizontal(|ui| {
-        widgets::caption_ui(ui, paint, &words.say("frameworks-one"));
+        widgets::caption_ui(ui, paint, &words.frameworks_one());
         wording_ui(ui, cx, stored.wording);
     });
     list::heading_ui(ui, paint, stored.name.get(words.language()));
     ui.horizontal_wrapped(|ui| {
-        if widgets::button_ui(ui, &words.say("frameworks-new-version")).clicked() {
+        if widgets::button_ui(ui, &words.frameworks_new_version()).clicked() {
             let new = FrameworkId::random();
             if let Some(edit) = list::next_version(contents, id, new) {
                 cx.act(Action::Edit(edit));
                 state.adopt(new);
             }
         }
-        if widgets::danger_button_ui(ui, paint, &words.say("frameworks-delete")).clicked() {
+        if widgets::danger_button_ui(ui, paint, &words.frameworks_delete()).clicked() {
             state.deleting = Some(Doomed::Framework(id));
         }
     });
-    ui.add(egui::Label::new(widgets::muted(words.say("frameworks-details-hint"), paint).size(theme::CAPTION)).wrap());
+    ui.add(egui::Label::new(widgets::muted(words.frameworks_details_hint(), paint).size(theme::CAPTION)).wrap());
     let form = state.framework_form.of(id, stored);
     form.follow(stored);
     let framework: &mut Framework = &mut form.value;
-    let mut left = label_ui(ui, cx, &words.say("frameworks-name"), &mut framework.name, (2, false));
-    left |= line_ui(ui, paint, &words.say("frameworks-version"), &mut framework.version);
+    let mut left = label_ui(ui, cx, &words.frameworks_name(), &mut framework.name, (2, false));
+    left |= line_ui(ui, paint, &words.frameworks_version(), &mut framework.version);
     left |= wording_choice_ui(ui, cx, &mut framework.wording);
-    let name = words.say("frameworks-level-of-government");
+    let name = words.frameworks_level_of_government();
     widgets::caption_ui(ui, paint, &name);
     let shown = framework.level.map_or_else(String::new, |level| level.say(words));
     let combo = ComboBox::from_id_salt("framework-level").selected_text(shown).show_ui(ui, |ui| {
-        let mut changed = ui.selectable_value(&mut framework.level, None, words.say("frameworks-no-level")).changed();
+        let mut changed = ui.selectable_value(&mut framework.level, None, words.frameworks_no_level()).changed();
         for level in Level::ALL {
             changed |= ui.selectable_value(&mut framework.level, Some(*level), level.say(words)).changed();
         }
@@ -221,10 +221,10 @@ fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     });
     widgets::name_it(ui, &combo.response, &name);
     left |= combo.inner.unwrap_or(false);
-    left |= line_ui(ui, paint, &words.say("frameworks-adopted"), &mut framework.adopted);
+    left |= line_ui(ui, paint, &words.frameworks_adopted(), &mut framework.adopted);
     let mut levels = framework.levels.iter().map(|level| level.it.clone()).collect::<Vec<_>>().join("\n");
     let before = levels.clone();
-    left |= area_ui(ui, paint, &words.say("frameworks-levels"), &mut levels, 3);
+    left |= area_ui(ui, paint, &words.frameworks_levels(), &mut levels, 3);
     if levels != before {
         let old = framework.levels.clone();
         let lines = levels.split('\n').enumerate().map(|(i, line)| {
@@ -235,11 +235,11 @@ fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     let mut sources = framework.sources.join("\n");
     let before = sources.clone();
-    left |= area_ui(ui, paint, &words.say("frameworks-sources"), &mut sources, 3);
+    left |= area_ui(ui, paint, &words.frameworks_sources(), &mut sources, 3);
     if sources != before {
         framework.sources = sources.split('\n').map(str::to_owned).collect();
     }
-    left |= label_ui(ui, cx, &words.say("frameworks-notes"), &mut framework.notes, (3, false));
+    left |= label_ui(ui, cx, &words.frameworks_notes(), &mut framework.notes, (3, false));
     refused_ui(ui, paint, form.refused.as_ref());
     form.settle(ui.ctx(), cx, left, |id, framework| Edit::ChangeFramework { id, framework });
 }

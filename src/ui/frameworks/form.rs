@@ -60,8 +60,7 @@ impl<K: Copy + PartialEq, V: Clone + PartialEq> Forms<K, V> {
     pub fn say_left(&self, cx: &mut Cx<'_>, name: impl Fn(&V) -> String) {
         let Cx { workspace, .. } = *cx;
         if let Some((value, why)) = self.shown.as_ref().and_then(|form| Some((&form.value, form.refused.as_ref()?))) {
-            let args = [("name", name(value).into()), ("why", why.into())];
-            let text = workspace.words().say_with("frameworks-left-refused", &args);
+            let text = workspace.words().frameworks_left_refused(name(value), why);
             cx.act(Action::Notify(Notice::new(Severity::Warning, text)));
         }
     }

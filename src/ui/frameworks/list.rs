@@ -24,7 +24,7 @@ pub fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
-    let response = widgets::primary_button_ui(ui, paint, &words.say("frameworks-add"), true);
+    let response = widgets::primary_button_ui(ui, paint, &words.frameworks_add(), true);
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(320.0);
         for key in SHIPPED_FRAMEWORKS {
@@ -43,16 +43,16 @@ pub fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             }
         }
         ui.separator();
-        if ui.add(egui::Button::new(words.say("frameworks-add-own")).frame(false)).clicked() {
+        if ui.add(egui::Button::new(words.frameworks_add_own()).frame(false)).clicked() {
             cx.ask(Command::AddFramework);
             ui.close();
         }
-        if ui.add(egui::Button::new(words.say("command-import-framework")).frame(false)).clicked() {
+        if ui.add(egui::Button::new(words.command_import_framework()).frame(false)).clicked() {
             cx.ask(Command::ImportFramework);
             ui.close();
         }
     });
-    if widgets::button_ui(ui, &words.say("command-add-goal")).clicked() {
+    if widgets::button_ui(ui, &words.command_add_goal()).clicked() {
         cx.ask(Command::AddGoal);
     }
 }
@@ -66,13 +66,13 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         *counts.entry(goal.framework).or_default() += 1;
     }
     if contents.frameworks.is_empty() {
-        ui.add(egui::Label::new(widgets::muted(words.say("frameworks-none"), paint)).wrap());
+        ui.add(egui::Label::new(widgets::muted(words.frameworks_none(), paint)).wrap());
     }
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         for (id, each) in in_order(contents) {
             let chosen = state.framework == Some(id);
             let name = each.name.get(words.language());
-            let count = words.say_with("frameworks-n-goals", &[("n", counts.get(&id).copied().unwrap_or(0).into())]);
+            let count = words.frameworks_n_goals(counts.get(&id).copied().unwrap_or(0));
             let width = ui.available_width();
             let font = egui::FontId::new(theme::BASE, theme::semibold());
             let ink = if chosen { paint.on_selected } else { paint.ink };

@@ -75,7 +75,7 @@ impl State {
         let crosswalks = self.crosswalks.refused().map(|(each, why)| (each.name.clone(), why));
         let scales = self.scales.refused().map(|(each, why)| (each.name.get(words.language()).to_owned(), why));
         let all = goals.chain(frameworks).chain(crosswalks).chain(scales);
-        all.map(|(name, why)| words.say_with("leaving-record", &[("name", name.into()), ("why", why.into())])).collect()
+        all.map(|(name, why)| words.leaving_record(name, why)).collect()
     }
     /// Chooses a framework that the next frame will know.
     fn adopt(&mut self, id: FrameworkId) {
@@ -145,13 +145,13 @@ fn frameworks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         ui.horizontal(|ui| {
             let labels: Vec<String> = Tab::ALL.iter().map(|tab| words.say(tab.key())).collect();
             let chosen = Tab::ALL.iter().position(|tab| *tab == own.tab).unwrap_or(0);
-            if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("room-frameworks"), &labels, chosen) {
+            if let Some(i) = widgets::segmented_ui(ui, paint, &words.room_frameworks(), &labels, chosen) {
                 settle(cx, own);
                 own.tab = Tab::ALL.get(i).copied().unwrap_or_default();
             }
             if own.tab == Tab::Frameworks {
                 ui.add_space(8.0);
-                let hint = words.say("frameworks-search");
+                let hint = words.frameworks_search();
                 let search = widgets::line_edit_ui(ui, &hint, &mut own.search, &hint, 220.0);
                 if std::mem::take(&mut own.focus_search) {
                     search.request_focus();
@@ -231,9 +231,8 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
         Command::AddFramework => {
             own.tab = Tab::Frameworks;
             let id = FrameworkId::random();
-            let name = Label::new(words.say("frameworks-new"), "");
-            let levels =
-                vec![Label::new(words.say("frameworks-level-area"), ""), Label::new(words.say("subject-goal"), "")];
+            let name = Label::new(words.frameworks_new(), "");
+            let levels = vec![Label::new(words.frameworks_level_area(), ""), Label::new(words.subject_goal(), "")];
             let wording = Wording::Official;
             let framework = Framework { name, version: "1".to_owned(), wording, levels, ..Framework::default() };
             cx.act(Action::Edit(Edit::AddFramework { id, framework, goals: Vec::new() }));
@@ -262,7 +261,7 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
                 colour: None,
             };
             let levels = vec![level(1, "+1", "+1"), level(0, "0", "0"), level(-1, "−1", "−1")];
-            let name = Label::new(words.say("frameworks-new-scale"), "");
+            let name = Label::new(words.frameworks_new_scale(), "");
             let scale = Scale { name, version: "1".to_owned(), levels, ..Scale::default() };
             cx.act(Action::Edit(Edit::PutScale { id, scale }));
             scales::choose(&mut own.scales, id);

@@ -61,7 +61,7 @@ pub fn scales_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             let id = ScaleId::random();
             if let Some(first) = contents.scales.values().next() {
                 let levels = first.levels.clone();
-                let name = Label::new(words.say("frameworks-new-scale"), "");
+                let name = Label::new(words.frameworks_new_scale(), "");
                 let scale = Scale { name, version: "1".to_owned(), levels, ..Scale::default() };
                 cx.act(Action::Edit(Edit::PutScale { id, scale }));
                 state.chosen = Some(id);
@@ -94,21 +94,21 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut State) {
     let mut left = false;
     ui.columns(2, |columns| {
         if let [first, second] = columns {
-            left |= details::label_ui(first, cx, &words.say("frameworks-name"), &mut form.value.name, (1, false));
-            left |= details::line_ui(second, paint, &words.say("frameworks-version"), &mut form.value.version);
-            left |= details::line_ui(second, paint, &words.say("frameworks-scale-source"), &mut form.value.source);
+            left |= details::label_ui(first, cx, &words.frameworks_name(), &mut form.value.name, (1, false));
+            left |= details::line_ui(second, paint, &words.frameworks_version(), &mut form.value.version);
+            left |= details::line_ui(second, paint, &words.frameworks_scale_source(), &mut form.value.source);
         }
     });
     let users: Vec<&str> =
         contents.matrices.values().filter(|matrix| matrix.scale == id).map(|matrix| matrix.name.as_str()).collect();
     let used = if users.is_empty() {
-        words.say("frameworks-scale-unused")
+        words.frameworks_scale_unused()
     } else {
-        words.say_with("frameworks-scale-used", &[("names", users.join("», «").into())])
+        words.frameworks_scale_used(users.join("», «"))
     };
     ui.label(widgets::muted(used, paint));
     ui.add_space(8.0);
-    widgets::part_title_ui(ui, paint, &words.say("frameworks-scale-levels"));
+    widgets::part_title_ui(ui, paint, &words.frameworks_scale_levels());
     let preview = form.value.clone();
     let mut removed = None;
     for (i, level) in form.value.levels.iter_mut().enumerate() {
@@ -121,11 +121,11 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut State) {
         left = true;
     }
     ui.horizontal(|ui| {
-        let name = words.say("frameworks-new-value");
+        let name = words.frameworks_new_value();
         widgets::caption_ui(ui, paint, &name);
         let edit = widgets::line_edit_ui(ui, &name, &mut state.new_value, "", 60.0);
         let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if widgets::button_ui(ui, &words.say("frameworks-add-level")).clicked() || enter {
+        if widgets::button_ui(ui, &words.frameworks_add_level()).clicked() || enter {
             let text: String =
                 state.new_value.trim().chars().map(|c| if crate::words::is_minus(c) { '-' } else { c }).collect();
             let value = text.replace(',', ".").trim_start_matches('+').parse::<f64>().ok();
@@ -138,8 +138,8 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut State) {
                     state.wrong = None;
                     left = true;
                 }
-                Some(_) => state.wrong = Some(words.say("frameworks-value-twice")),
-                None => state.wrong = Some(words.say("frameworks-value-wrong")),
+                Some(_) => state.wrong = Some(words.frameworks_value_twice()),
+                None => state.wrong = Some(words.frameworks_value_wrong()),
             }
         }
     });
@@ -150,7 +150,7 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut State) {
     ui.add_space(8.0);
     let refused = form.refused.is_some();
     ui.horizontal(|ui| {
-        if widgets::button_ui(ui, &words.say("frameworks-new-version")).clicked() {
+        if widgets::button_ui(ui, &words.frameworks_new_version()).clicked() {
             let new = ScaleId::random();
             let version = stored
                 .version
@@ -163,7 +163,7 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut State) {
             form.refused = None;
             state.chosen = Some(new);
         }
-        if widgets::danger_button_ui(ui, paint, &words.say("button-delete")).clicked() {
+        if widgets::danger_button_ui(ui, paint, &words.button_delete()).clicked() {
             state.deleting = Some(id);
         }
     });
@@ -193,7 +193,7 @@ fn level_ui(
                 ui.painter().rect(rect, corners, theme::colour(fill), stroke, StrokeKind::Inside);
                 let font = FontId::new(15.0, theme::bold());
                 ui.painter().text(rect.center(), Align2::CENTER_CENTER, &value, font, theme::colour(text_on(fill)));
-                let name = format!("{} {value}", words.say("frameworks-colour"));
+                let name = format!("{} {value}", words.frameworks_colour());
                 left |= details::colour_ui(ui, &name, &mut level.colour, fill, 92.0);
             });
             ui.add_space(8.0);
@@ -211,15 +211,15 @@ fn level_ui(
                         let (rect, _) = ui.allocate_exact_size(vec2(22.0, 28.0), Sense::hover());
                         let font = FontId::proportional(theme::CAPTION);
                         ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, code, font, paint.muted);
-                        let name = format!("{} {value} {code}", words.say("frameworks-level-label"));
+                        let name = format!("{} {value} {code}", words.frameworks_level_label());
                         left |= widgets::line_edit_ui(ui, &name, label, "", wide * 0.3).lost_focus();
-                        let name = format!("{} {value} {code}", words.say("frameworks-level-guidance"));
+                        let name = format!("{} {value} {code}", words.frameworks_level_guidance());
                         let rest = ui.available_width();
                         left |= widgets::text_area_ui(ui, &name, guidance, 2, rest).lost_focus();
                     });
                 }
             });
-            let name = words.say_with("frameworks-remove-level", &[("value", value.as_str().into())]);
+            let name = words.frameworks_remove_level(value.as_str());
             if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, true).clicked() {
                 *removed = Some(i);
             }

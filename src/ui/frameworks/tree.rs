@@ -39,7 +39,7 @@ pub fn new_goal(
         position: 0,
         level,
         code: String::new(),
-        name: Label::new(words.say("frameworks-new-goal"), ""),
+        name: Label::new(words.frameworks_new_goal(), ""),
         short: Label::default(),
         text: Label::default(),
         wording: if is_shipped { Wording::Provisional } else { Wording::Official },
@@ -80,14 +80,14 @@ pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (Some(contents), Some(framework)) = (workspace.contents(), state.framework) else {
-        let (title, text) = (words.say("frameworks-none-title"), words.say("frameworks-none"));
+        let (title, text) = (words.frameworks_none_title(), words.frameworks_none());
         widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |_| {});
         return;
     };
     let rows = shown(contents, framework, state);
     if rows.is_empty() {
         let key = if state.search.is_empty() { "frameworks-no-goals" } else { "frameworks-nothing-found" };
-        let button = words.say("command-add-goal");
+        let button = words.command_add_goal();
         let (title, text) = (words.say(key), words.say(&format!("{key}-text")));
         widgets::empty_ui(ui, paint, icons::ICON_ACCOUNT_TREE, &title, &text, |ui| {
             if state.search.is_empty() && widgets::primary_button_ui(ui, paint, &button, true).clicked() {
@@ -121,7 +121,7 @@ pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let output = area.show_rows(ui, ROW, rows.len(), |ui, range| {
         let whole = egui::Rect::from_min_size(ui.max_rect().min, vec2(ui.available_width(), ROW));
         let focus = ui.interact(whole, list_id, Sense::focusable_noninteractive());
-        focus.widget_info(|| WidgetInfo::labeled(Role::Tree, true, words.say("frameworks-tree")));
+        focus.widget_info(|| WidgetInfo::labeled(Role::Tree, true, words.frameworks_tree()));
         if let Some(goal) = state.goal {
             let line = list_id.with(goal).accesskit_id();
             ui.ctx().accesskit_node_builder(list_id, |node| node.set_active_descendant(line));

@@ -91,8 +91,8 @@ impl<'a> Pen<'a> {
                 };
                 (text, font)
             }
-            TextKey::NotApplicable => (self.words.say("matrix-na"), FontId::proportional(12.0)),
-            TextKey::DontKnow => (self.words.say("matrix-dont-know"), FontId::new(14.0, theme::semibold())),
+            TextKey::NotApplicable => (self.words.matrix_na(), FontId::proportional(12.0)),
+            TextKey::DontKnow => (self.words.matrix_dont_know(), FontId::new(14.0, theme::semibold())),
         };
         let galley = self.painter.layout_no_wrap(text, font, Color32::PLACEHOLDER);
         self.texts.borrow_mut().push((key, Arc::clone(&galley)));

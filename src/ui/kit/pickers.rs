@@ -123,7 +123,7 @@ pub fn pick_ui(
     manner: Manner,
     choices: impl FnOnce() -> Vec<Choice>,
 ) -> Option<Picked> {
-    let nothing = words.say("catalogue-none");
+    let nothing = words.catalogue_none();
     let opener = opener_ui(ui, paint, name, if value.is_empty() { &nothing } else { value }, value.is_empty());
     let id = opener.id.with(egui::IdSalt::new("picker"));
     if !Popup::is_id_open(ui.ctx(), id) && !opener.clicked() {
@@ -150,8 +150,8 @@ fn body_ui(ui: &mut Ui, paint: &Paint, words: &Words, id: Id, manner: Manner, ch
     let (mut text, mut at) = ui.data(|data| data.get_temp::<(String, usize)>(id)).unwrap_or_default();
     let (down, up) = keys::beside_text(ui);
     let enter = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Enter)) > 0;
-    let hint = words.say(if manner.can_add { "catalogue-pick-or-add" } else { "catalogue-search" });
-    let field = widgets::line_edit_ui(ui, &words.say("catalogue-pick-search"), &mut text, &hint, f32::INFINITY);
+    let hint = if manner.can_add { words.catalogue_pick_or_add() } else { words.catalogue_search() };
+    let field = widgets::line_edit_ui(ui, &words.catalogue_pick_search(), &mut text, &hint, f32::INFINITY);
     if ui.memory(|memory| memory.focused().is_none()) || at == 0 && text.is_empty() && down + up == 0 {
         field.request_focus();
     }
@@ -162,7 +162,7 @@ fn body_ui(ui: &mut Ui, paint: &Paint, words: &Words, id: Id, manner: Manner, ch
     let mut lines: Vec<(Picked, Choice)> = Vec::new();
     if manner.can_be_none && typed.is_empty() {
         let chosen = !choices.iter().any(|choice| choice.chosen);
-        lines.push((Picked::None, Choice { text: words.say("catalogue-none"), depth: 0, chosen }));
+        lines.push((Picked::None, Choice { text: words.catalogue_none(), depth: 0, chosen }));
     }
     for (i, choice) in choices.iter().enumerate() {
         let there = folded(&choice.text);
@@ -172,7 +172,7 @@ fn body_ui(ui: &mut Ui, paint: &Paint, words: &Words, id: Id, manner: Manner, ch
     }
     let is_there = choices.iter().any(|choice| folded(choice.text.trim()) == typed.trim());
     if manner.can_add && !typed.trim().is_empty() && !is_there {
-        let new = words.say_with("catalogue-pick-new", &[("name", text.trim().into())]);
+        let new = words.catalogue_pick_new(text.trim());
         lines.push((Picked::New(text.trim().to_owned()), Choice { text: new, depth: 0, chosen: false }));
     }
     at = (at + down).saturating_sub(up).min(lines.len().saturating_sub(1));

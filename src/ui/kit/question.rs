@@ -13,8 +13,8 @@ pub fn delete_ui(ui: &mut Ui, paint: &Paint, words: &Words, title: &str, lines: 
     }
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        let cancel = widgets::button_ui(ui, &words.say("button-cancel"));
-        let delete = widgets::danger_button_ui(ui, paint, &words.say("button-delete"));
+        let cancel = widgets::button_ui(ui, &words.button_cancel());
+        let delete = widgets::danger_button_ui(ui, paint, &words.button_delete());
         // Enter confirms what Delete asked for.
         let elsewhere = |id| id != cancel.id && id != delete.id;
         if cover::is_in_front(ui) && ui.memory(|memory| memory.focused().is_none_or(elsewhere)) {

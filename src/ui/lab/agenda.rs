@@ -97,13 +97,12 @@ pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
     let agenda = contents.questions_of(id);
     let minutes: usize = agenda.iter().map(|(_, question)| usize::from(question.minutes)).sum();
     ui.horizontal(|ui| {
-        widgets::title_ui(ui, paint, &words.say("lab-agenda"));
+        widgets::title_ui(ui, paint, &words.lab_agenda());
         let done = agenda.iter().filter(|(_, question)| question.phase() == Phase::Closed).count();
-        let args = [("n", agenda.len().into()), ("minutes", minutes.into()), ("done", done.into())];
-        ui.label(widgets::muted(words.say_with("lab-agenda-sum", &args), paint));
+        ui.label(widgets::muted(words.lab_agenda_sum(done.to_string(), minutes.to_string(), agenda.len()), paint));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let ready = !agenda.is_empty();
-            if widgets::primary_button_ui(ui, paint, &words.say("lab-start"), ready).clicked() {
+            if widgets::primary_button_ui(ui, paint, &words.lab_start(), ready).clicked() {
                 cx.ask(Command::Present);
             }
             papers_ui(ui, cx, id);
@@ -117,8 +116,8 @@ pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
             ui,
             paint,
             icons::ICON_FORMAT_LIST_NUMBERED,
-            &words.say("lab-agenda-empty"),
-            &words.say("lab-agenda-empty-text"),
+            &words.lab_agenda_empty(),
+            &words.lab_agenda_empty_text(),
             |_| {},
         );
         return;
@@ -141,7 +140,7 @@ fn notes_ui(ui: &mut Ui, cx: &mut Cx<'_>, chosen: Option<(QuestionId, &Question,
     if adding.notes.as_ref().is_some_and(|(of, _)| *of != id) {
         cx.extend(adding.edit(contents).map(Action::Edit));
     }
-    let name = workspace.words().say_with("lab-question-notes", &[("n", n.into())]);
+    let name = workspace.words().lab_question_notes(n.to_string());
     widgets::caption_ui(ui, paint, &name);
     let (_, text) = adding.notes.get_or_insert_with(|| (id, question.notes.clone()));
     let response = widgets::text_area_ui(ui, &name, text, 2, ui.available_width() - 20.0);
@@ -155,7 +154,7 @@ fn papers_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId) {
     let Cx { workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(lab) = contents.labs.get(&id) else { return };
-    ui.menu_button(words.say("lab-papers"), |ui| {
+    ui.menu_button(words.lab_papers(), |ui| {
         let papers = [
             (LabPaper::Agenda, "lab-paper-agenda"),
             (LabPaper::Ballots, "lab-paper-ballots"),
@@ -169,7 +168,7 @@ fn papers_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId) {
         ui.separator();
         for (names, key) in [(false, "lab-paper-outcome"), (true, "lab-paper-outcome-names")] {
             let button = ui.add_enabled(!(names && lab.anonymous), Button::new(words.say(key)));
-            if button.on_disabled_hover_text(words.say("lab-paper-no-names")).clicked() {
+            if button.on_disabled_hover_text(words.lab_paper_no_names()).clicked() {
                 cx.act(Action::PickFile(Purpose::Lab { lab: id, paper: LabPaper::Outcome, names }));
             }
         }
@@ -181,7 +180,7 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
     let words = workspace.words();
     let Some(matrix) = contents.labs.get(&id).map(|lab| lab.matrix) else { return };
     ui.horizontal_wrapped(|ui| {
-        let name = words.say("lab-from");
+        let name = words.lab_from();
         let from = &mut state.adding.from;
         let combo =
             ComboBox::from_id_salt("lab-from").width(260.0).selected_text(words.say(from.key())).show_ui(ui, |ui| {
@@ -208,22 +207,22 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
                 widgets::name_it(ui, &combo.response, &words.say(key));
             }
         } else {
-            let label = words.say("lab-at-most");
+            let label = words.lab_at_most();
             ui.label(&label);
             let response = ui.add(DragValue::new(&mut adding.most).range(1..=200));
             widgets::name_it(ui, &response, &label);
-            let hint = words.say("lab-filter-hint");
-            widgets::line_edit_ui(ui, &words.say("lab-filter"), &mut adding.filter, &hint, 120.0)
-                .on_hover_text(words.say("lab-filter"));
+            let hint = words.lab_filter_hint();
+            widgets::line_edit_ui(ui, &words.lab_filter(), &mut adding.filter, &hint, 120.0)
+                .on_hover_text(words.lab_filter());
         }
-        let label = words.say("lab-minutes-each");
+        let label = words.lab_minutes_each();
         ui.label(&label);
         let response = ui.add(DragValue::new(&mut adding.minutes).range(1..=120));
         widgets::name_it(ui, &response, &label);
-        if widgets::button_ui(ui, &words.say("lab-add")).clicked() {
+        if widgets::button_ui(ui, &words.lab_add()).clicked() {
             let questions = new_questions(cx, id, matrix, state);
             if questions.is_empty() {
-                let text = words.say("lab-nothing-to-add");
+                let text = words.lab_nothing_to_add();
                 let notice = crate::workspace::Notice::new(crate::workspace::Severity::Warning, text);
                 cx.act(Action::Notify(notice));
             } else {
@@ -306,7 +305,7 @@ fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, agenda: &[(QuestionId, &Question)], sta
     let own = &mut *state;
     // The list takes the keyboard as one stop, and keeps the arrows.
     let response = ui.interact(ui.available_rect_before_wrap(), list, Sense::focusable_noninteractive());
-    response.widget_info(|| WidgetInfo::labeled(Role::List, true, words.say("lab-agenda")));
+    response.widget_info(|| WidgetInfo::labeled(Role::List, true, words.lab_agenda()));
     let listens = response.has_focus();
     if listens {
         press(ui, cx, (list, agenda), own);
@@ -423,8 +422,7 @@ fn tools_ui(
         egui::UiBuilder::new().max_rect(tools).layout(egui::Layout::right_to_left(egui::Align::Center)),
         |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("lab-remove-question"), true).clicked()
-            {
+            if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.lab_remove_question(), true).clicked() {
                 cx.act(Action::Edit(Edit::DeleteQuestions(vec![id])));
             }
             for (icon, key, down) in
@@ -437,7 +435,7 @@ fn tools_ui(
             }
             let mut minutes = question.minutes;
             let response = ui.add(DragValue::new(&mut minutes).range(1..=240).suffix(" min"));
-            widgets::name_it(ui, &response, &words.say("lab-minutes-each"));
+            widgets::name_it(ui, &response, &words.lab_minutes_each());
             if minutes != question.minutes && !response.dragged() {
                 let after = Question { minutes, ..question.clone() };
                 cx.act(Action::Edit(Edit::PutQuestions(vec![(id, after)])));

@@ -66,7 +66,7 @@ impl Displays {
             return;
         }
         let choice = self.choice();
-        let label = words.say("lab-displays");
+        let label = words.lab_displays();
         let combo = ComboBox::from_id_salt("lab-displays").selected_text(self.say(words, choice)).show_ui(ui, |ui| {
             let all = (0..self.list.len()).map(Choice::Two).chain([Choice::One]);
             for each in all {
@@ -80,7 +80,7 @@ impl Displays {
     }
 
     fn say(&self, words: &Words, choice: Choice) -> String {
-        let Choice::Two(at) = choice else { return words.say("lab-one-display") };
+        let Choice::Two(at) = choice else { return words.lab_one_display() };
         let Some(display) = self.list.get(at) else { return String::new() };
         let [width, height] = display.size;
         let args = [("n", (at + 1).into()), ("width", width.to_string().into()), ("height", height.to_string().into())];

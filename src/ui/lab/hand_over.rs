@@ -15,19 +15,19 @@ fn prompt(workspace: &Workspace, it: &Now<'_>, run: &Run) -> Option<[String; 3]>
     let blind = run.blind.as_ref().filter(|_| matches!(it.shown.phase, Phase::Collecting(_)))?;
     let named = |key: &str, who| words.say_with(key, &[("name", it.name(who).into())]);
     let done = blind.done.map(|who| named("lab-pass-done", who)).unwrap_or_default();
-    let comment = blind.done.map(|_| words.say("lab-pass-comment")).unwrap_or_default();
+    let comment = blind.done.map(|_| words.lab_pass_comment()).unwrap_or_default();
     if let Some(comment) = &blind.comment {
         // The field itself is in the strip.
         return Some([done, named("lab-comment-hidden", comment.who), String::new()]);
     }
     Some(match it.turn(run) {
         Some(who) if blind.taken => {
-            let typed = if blind.is_typed() { words.say("lab-pass-typed") } else { words.say("lab-pass-keys") };
-            let again = if blind.refused { words.say("lab-pass-again") } else { String::new() };
+            let typed = if blind.is_typed() { words.lab_pass_typed() } else { words.lab_pass_keys() };
+            let again = if blind.refused { words.lab_pass_again() } else { String::new() };
             [again, named("lab-pass-vote", who), typed]
         }
         Some(who) => [done, named("lab-pass-to", who), comment],
-        None => [done, words.say("lab-pass-end"), comment],
+        None => [done, words.lab_pass_end(), comment],
     })
 }
 

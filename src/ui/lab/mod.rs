@@ -87,7 +87,7 @@ fn new_lab(cx: &mut Cx<'_>, state: &mut State) {
     let words = workspace.words();
     let id = LabId::random();
     let n = contents.labs.len() + 1;
-    let title = words.say_with("lab-new-title", &[("n", n.into())]);
+    let title = words.lab_new_title(n.to_string());
     let question = contents.matrices.get(&matrix).map(|it| words.say(default_question(it.kind))).unwrap_or_default();
     let date = words.numbers().iso_date(workspace.now());
     let lab = Lab { date, question, anonymous: true, ..Lab::new(title, matrix) };
@@ -200,7 +200,7 @@ impl Screen for State {
     fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
         let waits =
             workspace.contents().zip(self.form.as_ref()).is_some_and(|(contents, form)| form.is_incomplete(contents));
-        waits.then(|| workspace.words().say("leaving-lab")).into_iter().collect()
+        waits.then(|| workspace.words().leaving_lab()).into_iter().collect()
     }
     fn takes_window(&self) -> bool {
         self.is_running()

@@ -70,7 +70,7 @@ pub fn panel_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, panel
             ui.horizontal(|ui| {
                 ui.set_min_height(stage.size * 1.4 + 12.0);
                 let words = workspace.words();
-                let name = words.say("lab-park-reason");
+                let name = words.lab_park_reason();
                 ui.label(stage.text(&name));
                 let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
                 let response = first_field_ui(ui, &name, reason, width, fresh);
@@ -142,7 +142,7 @@ fn buttons_ui(
 ) -> bool {
     let words = workspace.words();
     let does = widgets::primary_button_ui(ui, &stage.paint, &words.say(key), ready).clicked();
-    *closes |= widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+    *closes |= widgets::button_ui(ui, &words.button_cancel()).clicked();
     does
 }
 
@@ -164,7 +164,7 @@ fn accept_ui(
     let high = stage.size * 1.4 + 12.0;
     ui.horizontal(|ui| {
         ui.set_min_height(high);
-        let name = words.say("lab-agreed-value");
+        let name = words.lab_agreed_value();
         ui.label(stage.text(&name));
         let response = field_ui(ui, &name, entry, stage.size * 5.0);
         if response.changed() {
@@ -184,10 +184,10 @@ fn accept_ui(
             }
         }
         let said = match &value {
-            Ok(CellValue::Unscored) => words.say("lab-agreed-empty"),
-            Ok(CellValue::NotApplicable) => words.say("lab-agreed-na"),
-            Ok(CellValue::DontKnow) => words.say("lab-agreed-unknown"),
-            Ok(value) if value.is_two_sided() => words.say("lab-agreed-two-sided"),
+            Ok(CellValue::Unscored) => words.lab_agreed_empty(),
+            Ok(CellValue::NotApplicable) => words.lab_agreed_na(),
+            Ok(CellValue::DontKnow) => words.lab_agreed_unknown(),
+            Ok(value) if value.is_two_sided() => words.lab_agreed_two_sided(),
             Ok(value) => {
                 let level = value.net().and_then(|net| it.scale.level(net));
                 level.map(|level| level.label.get(words.language()).to_owned()).unwrap_or_default()
@@ -202,7 +202,7 @@ fn accept_ui(
     let mut step = None;
     ui.horizontal(|ui| {
         ui.set_min_height(high);
-        let (first_name, second_name) = (words.say("lab-reason"), words.say("lab-dissent"));
+        let (first_name, second_name) = (words.lab_reason(), words.lab_dissent());
         // Labels and buttons take their own width; the two fields share the rest.
         let letters = first_name.chars().count() + second_name.chars().count() + 22;
         let rest = ui.available_width() - letters as f32 * stage.size.max(15.0) * 0.52 - 60.0;
@@ -240,7 +240,7 @@ fn comment_ui(
     let mut done = false;
     ui.horizontal(|ui| {
         ui.set_min_height(stage.size * 1.4 + 12.0);
-        let name = words.say("lab-comment-of");
+        let name = words.lab_comment_of();
         ui.label(stage.text(&name));
         let selected = who.map(|who| it.name(who)).unwrap_or_default();
         let width = stage.size * 12.0;
@@ -254,7 +254,7 @@ fn comment_ui(
         );
         widgets::name_it(ui, &combo.response, &name);
         let width = (ui.available_width() - 16.0 * stage.size).max(160.0);
-        let response = first_field_ui(ui, &words.say("lab-comment"), text, width, fresh);
+        let response = first_field_ui(ui, &words.lab_comment(), text, width, fresh);
         done = buttons_ui(ui, stage, workspace, ("lab-add-comment", true), closes) || enters(ui, &response);
     });
     done

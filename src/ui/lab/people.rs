@@ -56,7 +56,7 @@ pub fn set_anonymous(form: &mut Form, anonymous: bool, words: &Words) {
     form.lab.anonymous = anonymous;
     let names = std::mem::take(&mut form.names);
     let old: Vec<_> = std::mem::take(&mut form.lab.participants).into_iter().zip(names).collect();
-    let numbered: Vec<String> = (1..=old.len()).map(|n| words.say_with("lab-numbered", &[("n", n.into())])).collect();
+    let numbered: Vec<String> = (1..=old.len()).map(|n| words.lab_numbered(n.to_string())).collect();
     let mut n_seats = 0;
     for (each, name) in old {
         match each.part {
@@ -94,7 +94,7 @@ fn take_names(form: &mut Form, words: &Words) {
     for (each, name) in form.lab.participants.iter_mut().zip(&mut form.names) {
         if each.part == Part::Person {
             n += 1;
-            *name = words.say_with("lab-seat", &[("n", n.into())]);
+            *name = words.lab_seat(n.to_string());
             let absent = each.absent;
             *each = Participant { absent, ..Participant::new(each.id).as_part(Part::Seat) };
         }
@@ -128,26 +128,26 @@ pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form, voted: bool) {
     let voters = form.lab.participants.iter().zip(&form.names);
     let named = |(each, name): (&Participant, &String)| each.part == Part::Person && numbered_word(name).is_none();
     if form.lab.anonymous && voters.into_iter().any(named) {
-        ui.label(widgets::muted(words.say("lab-names-kept"), paint));
-        let take = widgets::button_ui(ui, &words.say("lab-take-names"));
-        if take.on_hover_text(words.say("lab-take-names-text")).clicked() {
+        ui.label(widgets::muted(words.lab_names_kept(), paint));
+        let take = widgets::button_ui(ui, &words.lab_take_names());
+        if take.on_hover_text(words.lab_take_names_text()).clicked() {
             take_names(form, words);
         }
     }
     if by_table {
-        ui.label(widgets::muted(words.say_with("lab-by-tables", &[("n", n_tables.into())]), paint));
+        ui.label(widgets::muted(words.lab_by_tables(n_tables), paint));
     }
     voters_ui(ui, paint, words, form);
     adding_ui(ui, words, form, voted);
     if form.lab.anonymous || by_table || !form.presences.trim().is_empty() {
-        widgets::caption_ui(ui, paint, &words.say("lab-presences"));
+        widgets::caption_ui(ui, paint, &words.lab_presences());
         let field = TextEdit::multiline(&mut form.presences)
-            .hint_text(words.say("lab-presences-hint"))
+            .hint_text(words.lab_presences_hint())
             .desired_rows(4)
             .desired_width(ui.available_width() - 24.0);
         let response = ui.add(field);
-        widgets::name_it(ui, &response, &words.say("lab-presences"));
-        ui.label(widgets::muted(words.say("lab-presences-text"), paint));
+        widgets::name_it(ui, &response, &words.lab_presences());
+        ui.label(widgets::muted(words.lab_presences_text(), paint));
     }
 }
 
@@ -159,7 +159,7 @@ fn voters_ui(ui: &mut Ui, paint: &Paint, words: &Words, form: &mut Form) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let mut present = !participant.absent;
-                let here = words.say_with("lab-present", &[("name", name.as_str().into())]);
+                let here = words.lab_present(name.as_str());
                 let response = ui.checkbox(&mut present, "").on_hover_text(&here);
                 widgets::name_it(ui, &response, &here);
                 participant.absent = !present;
@@ -180,7 +180,7 @@ fn voters_ui(ui: &mut Ui, paint: &Paint, words: &Words, form: &mut Form) {
                         ui.label(name.as_str());
                     });
                 }
-                let remove = words.say_with("lab-remove-participant", &[("name", name.as_str().into())]);
+                let remove = words.lab_remove_participant(name.as_str());
                 if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &remove, true).clicked() {
                     gone = Some(i);
                 }
@@ -196,7 +196,7 @@ fn voters_ui(ui: &mut Ui, paint: &Paint, words: &Words, form: &mut Form) {
 fn adding_ui(ui: &mut Ui, words: &Words, form: &mut Form, voted: bool) {
     let (anonymous, by_table) = (form.lab.anonymous, form.lab.is_by_table());
     ui.horizontal_wrapped(|ui| {
-        let label = words.say("lab-add-n");
+        let label = words.lab_add_n();
         let response = ui.add(DragValue::new(&mut form.new_number).range(1..=100));
         widgets::name_it(ui, &response, &label);
         let (part, key) = if anonymous { (Part::Seat, "lab-add-seats") } else { (Part::Person, "lab-add-numbered") };
@@ -206,12 +206,12 @@ fn adding_ui(ui: &mut Ui, words: &Words, form: &mut Form, voted: bool) {
         }
         // Whether persons or tables vote is settled by the first vote.
         ui.add_enabled_ui(!voted || by_table, |ui| {
-            let tables = widgets::button_ui(ui, &words.say("lab-add-tables"));
-            if tables.on_hover_text(words.say("lab-add-tables-text")).clicked() {
+            let tables = widgets::button_ui(ui, &words.lab_add_tables());
+            if tables.on_hover_text(words.lab_add_tables_text()).clicked() {
                 new = vec![Part::Table; form.new_number];
             }
         });
-        if !anonymous && widgets::button_ui(ui, &words.say("lab-add-one")).clicked() {
+        if !anonymous && widgets::button_ui(ui, &words.lab_add_one()).clicked() {
             new = vec![Part::Person];
         }
         for part in new {

@@ -106,35 +106,35 @@ pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
     });
     let matrix = contents.matrices.get(&form.lab.matrix);
     let name = matrix.map(|it| it.name.clone()).unwrap_or_default();
-    widgets::caption_ui(ui, paint, &words.say_with("lab-of-matrix", &[("matrix", name.into())]));
-    widgets::caption_ui(ui, paint, &words.say("lab-asked"));
+    widgets::caption_ui(ui, paint, &words.lab_of_matrix(name));
+    widgets::caption_ui(ui, paint, &words.lab_asked());
     let hint = matrix.map(|it| words.say(default_question(it.kind))).unwrap_or_default();
     ui.add_enabled_ui(!shown, |ui| {
-        widgets::line_edit_ui(ui, &words.say("lab-asked"), &mut form.lab.question, &hint, wide);
+        widgets::line_edit_ui(ui, &words.lab_asked(), &mut form.lab.question, &hint, wide);
     });
     ui.horizontal(|ui| {
         ui.set_min_height(FIELD);
-        let label = words.say("lab-rounds");
+        let label = words.lab_rounds();
         ui.label(&label);
         let response = ui.add(DragValue::new(&mut form.lab.rounds).range(1..=5));
         widgets::name_it(ui, &response, &label);
         ui.add_space(8.0);
         let mut anonymous = form.lab.anonymous;
-        let box_ = egui::Checkbox::new(&mut anonymous, words.say("lab-anonymous"));
-        let text = words.say("lab-anonymous-text");
+        let box_ = egui::Checkbox::new(&mut anonymous, words.lab_anonymous());
+        let text = words.lab_anonymous_text();
         if ui.add_enabled(!voted, box_).on_hover_text(&text).on_disabled_hover_text(&text).changed() {
             people::set_anonymous(form, anonymous, words);
         }
     });
     if voted {
-        widgets::caption_ui(ui, paint, &words.say("lab-fixed"));
+        widgets::caption_ui(ui, paint, &words.lab_fixed());
     }
-    widgets::part_title_ui(ui, paint, &words.say("lab-rule"));
+    widgets::part_title_ui(ui, paint, &words.lab_rule());
     ui.add_enabled_ui(!shown, |ui| rule_ui(ui, words, &mut form.lab));
     ui.add_space(6.0);
     people::people_ui(ui, cx, form, voted);
-    widgets::caption_ui(ui, paint, &words.say("lab-notes"));
-    widgets::text_area_ui(ui, &words.say("lab-notes"), &mut form.lab.notes, 2, wide);
+    widgets::caption_ui(ui, paint, &words.lab_notes());
+    widgets::text_area_ui(ui, &words.lab_notes(), &mut form.lab.notes, 2, wide);
     if !ui.ctx().text_edit_focused()
         && let Some(edit) = form.edit(contents, words)
     {
@@ -148,7 +148,7 @@ fn rule_ui(ui: &mut Ui, words: &Words, lab: &mut Lab) {
     ui.horizontal(|ui| {
         ui.set_min_height(FIELD);
         let mut iqr = lab.rule.largest_iqr.value();
-        let label = words.say("lab-rule-iqr");
+        let label = words.lab_rule_iqr();
         ui.label(&label);
         let response = ui.add(
             DragValue::new(&mut iqr)
@@ -164,15 +164,15 @@ fn rule_ui(ui: &mut Ui, words: &Words, lab: &mut Lab) {
     });
     ui.horizontal(|ui| {
         ui.set_min_height(FIELD);
-        let label = words.say("lab-rule-fewest");
+        let label = words.lab_rule_fewest();
         ui.label(&label);
         let response = ui.add(DragValue::new(&mut lab.rule.fewest).range(1..=99));
         widgets::name_it(ui, &response, &label);
-        ui.checkbox(&mut lab.rule.opposite_signs, words.say("lab-rule-opposite"));
+        ui.checkbox(&mut lab.rule.opposite_signs, words.lab_rule_opposite());
     });
     ui.horizontal(|ui| {
         ui.set_min_height(FIELD);
-        let label = words.say("lab-rule-polarised");
+        let label = words.lab_rule_polarised();
         ui.label(&label);
         let response = ui.add(DragValue::new(&mut lab.rule.polarised_percent).range(1..=50).suffix(" %"));
         widgets::name_it(ui, &response, &label);
@@ -183,7 +183,7 @@ fn sessions_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Cx { workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
-        let name = words.say("lab-session");
+        let name = words.lab_session();
         let shown = state.lab.and_then(|id| contents.labs.get(&id)).map(|lab| lab.title.clone()).unwrap_or_default();
         let width = ui.available_width() - 96.0;
         let mut chosen = state.lab;

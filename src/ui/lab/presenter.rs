@@ -31,8 +31,7 @@ pub fn presenter_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Now<'_>, extra: &Extra, run: 
             let left = i64::from(it.question.minutes) * 60 - run.timer.seconds(time) as i64;
             let clock = RichText::new(projection::clock(left)).family(theme::bold()).size(28.0);
             ui.label(clock.color(if left < 0 { paint.danger } else { paint.ink }));
-            let args = [("minutes", usize::from(it.question.minutes).into())];
-            ui.label(widgets::muted(words.say_with("lab-clock-of", &args), paint));
+            ui.label(widgets::muted(words.lab_clock_of(it.question.minutes.to_string()), paint));
             ui.add_space(16.0);
             ui.label(widgets::muted(words.numbers().time(workspace.now()), paint));
         });
@@ -58,10 +57,10 @@ fn people_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Now<'_>, run: &mut Run) {
     let collecting = matches!(it.shown.phase, Phase::Collecting(_));
     if collecting {
         let missing = it.present().filter(|who| !it.voted(*who)).count();
-        widgets::part_title_ui(ui, paint, &words.say_with("lab-missing", &[("n", missing.into())]));
+        widgets::part_title_ui(ui, paint, &words.lab_missing(missing));
     } else {
         let n = it.present().count();
-        widgets::part_title_ui(ui, paint, &words.say_with("lab-participants", &[("n", n.into())]));
+        widgets::part_title_ui(ui, paint, &words.lab_participants(n));
     }
     let turn = if collecting { it.turn(run) } else { None };
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -70,11 +69,11 @@ fn people_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Now<'_>, run: &mut Run) {
                 let cell = it.contents.vote(it.question, participant.id, it.question.round);
                 let voted = cell.is_some_and(|cell| cell.value.is_answered());
                 let value = match cell {
-                    _ if participant.absent => words.say("lab-absent"),
+                    _ if participant.absent => words.lab_absent(),
                     // The one who has the keyboard sees this display.
-                    Some(_) if voted && collecting && run.blind.is_some() => words.say("lab-has-voted"),
+                    Some(_) if voted && collecting && run.blind.is_some() => words.lab_has_voted(),
                     Some(cell) if voted => words.numbers().cell(cell.value),
-                    _ if collecting => words.say("lab-is-missing"),
+                    _ if collecting => words.lab_is_missing(),
                     _ => String::new(),
                 };
                 let name = it.name(participant.id);

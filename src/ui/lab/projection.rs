@@ -146,7 +146,7 @@ fn crossing(board: &Board<'_>, area: Rect, it: &Projection) -> f32 {
     let pad = 34.0 * s;
     let make = |end: &Crossing| {
         let words = board.workspace.words();
-        let kind = words.say(if end.is_policy { "lab-policy" } else { "lab-goal" });
+        let kind = if end.is_policy { words.lab_policy() } else { words.lab_goal() };
         let head = if end.code.is_empty() { kind } else { format!("{kind} · {}", end.code) };
         let head = board.galley(&head, board.font(28.0, theme::semibold()), SOFT, width - 2.0 * pad, 1);
         // Long names step down before they are cut.
@@ -335,9 +335,9 @@ fn blocks(board: &Board<'_>, it: &Projection) -> Vec<(String, String, Color32)> 
         (None, Phase::Collecting(_)) if counts_large(it) => {}
         (None, Phase::Collecting(_)) => {
             let value = board.say("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())]);
-            blocks.push((words.say("lab-collecting"), value, TEXT));
+            blocks.push((words.lab_collecting(), value, TEXT));
         }
-        (None, _) => blocks.push((words.say("lab-waiting"), words.say("lab-waiting-text"), TEXT)),
+        (None, _) => blocks.push((words.lab_waiting(), words.lab_waiting_text(), TEXT)),
     }
     if let Some(outcome) = &it.outcome {
         let (name, value) = outcome_words(board.workspace, outcome);
@@ -357,8 +357,7 @@ pub fn two_sided_words(workspace: &Workspace, shown: &Shown) -> Option<String> {
     let votes = found.votes.iter().map(each).collect::<Vec<_>>().join("  ");
     let CellValue::Scored { benefit, tradeoff } = found.middle else { return None };
     let sides = format!("{} / {}", numbers.points(benefit), numbers.points(tradeoff));
-    let args = [("n", found.count().into()), ("votes", votes.into()), ("sides", sides.into())];
-    Some(words.say_with("lab-two-sided", &args))
+    Some(words.lab_two_sided(found.count(), sides, votes))
 }
 
 fn median(workspace: &Workspace, panel: &crate::analysis::CellPanel) -> String {
@@ -382,13 +381,13 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
         {
             middle = format!("{middle} {}", bar.word);
         }
-        list.push((words.say("lab-median"), middle));
+        list.push((words.lab_median(), middle));
         let consensus = panel.consensus.map_or_else(|| "–".to_owned(), |value| numbers.number(value, 2));
-        list.push((words.say("lab-consensus"), consensus));
-        list.push((words.say("lab-spread"), numbers.number(panel.iqr(), 2)));
+        list.push((words.lab_consensus(), consensus));
+        list.push((words.lab_spread(), numbers.number(panel.iqr(), 2)));
         let counts = [("minus", panel.negative), ("zero", panel.zero), ("plus", panel.positive)];
         let signs = words.say_with("lab-signs-said", &counts.map(|(name, n)| (name, numbers.count(n).into())));
-        list.push((words.say("lab-signs"), signs));
+        list.push((words.lab_signs(), signs));
         let verdict = match panel.verdict {
             crate::analysis::Verdict::TooFew => "lab-too-few",
             crate::analysis::Verdict::Agreed => "lab-agreed",
@@ -396,9 +395,9 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
             crate::analysis::Verdict::OppositeSigns => "lab-opposite",
             crate::analysis::Verdict::Scattered => "lab-scattered",
         };
-        list.push((words.say("lab-verdict"), words.say(verdict)));
+        list.push((words.lab_verdict(), words.say(verdict)));
     } else {
-        list.push((words.say("lab-median"), words.say("lab-nobody")));
+        list.push((words.lab_median(), words.lab_nobody()));
     }
     let others = [
         ("lab-not-applicable", shown.not_applicable),
@@ -413,9 +412,9 @@ pub fn outcome_words(workspace: &Workspace, outcome: &crate::model::Outcome) -> 
     use crate::model::Outcome;
     let words = workspace.words();
     match outcome {
-        Outcome::Agreed { value, .. } => (words.say("lab-outcome-agreed"), words.numbers().cell(*value)),
-        Outcome::Parked { .. } => (words.say("lab-outcome"), words.say("lab-outcome-parked")),
-        Outcome::Skipped => (words.say("lab-outcome"), words.say("lab-outcome-skipped")),
+        Outcome::Agreed { value, .. } => (words.lab_outcome_agreed(), words.numbers().cell(*value)),
+        Outcome::Parked { .. } => (words.lab_outcome(), words.lab_outcome_parked()),
+        Outcome::Skipped => (words.lab_outcome(), words.lab_outcome_skipped()),
     }
 }
 
@@ -425,7 +424,7 @@ pub fn in_words(workspace: &Workspace, it: &Projection) -> String {
     let end = |end: &Crossing| format!("{} {}", end.code, end.name);
     let mut text = vec![
         it.title.clone(),
-        words.say_with("lab-place", &[("n", it.number.into()), ("of", it.of.into())]),
+        words.lab_place(it.number.to_string(), it.of.to_string()),
         format!("{} → {}", end(&it.row), end(&it.column)),
         question_text(workspace, it),
     ];
@@ -441,7 +440,7 @@ pub fn in_words(workspace: &Workspace, it: &Projection) -> String {
             text.extend(two_sided_words(workspace, shown));
             text.extend(it.comments.iter().cloned());
         }
-        None => text.push(words.say_with("lab-voted", &[("n", it.voted.into()), ("of", it.expected.into())])),
+        None => text.push(words.lab_voted(it.voted.to_string(), it.expected.to_string())),
     }
     text.join(". ")
 }

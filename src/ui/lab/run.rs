@@ -237,7 +237,7 @@ fn wall_ui(
     let workspace = cx.workspace;
     let words = workspace.words();
     let builder = ViewportBuilder::default()
-        .with_title(words.say("lab-projection"))
+        .with_title(words.lab_projection())
         .with_monitor(display)
         .with_fullscreen(true)
         .with_active(false);

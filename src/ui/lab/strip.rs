@@ -120,11 +120,11 @@ pub fn strip_ui(
         if stage.icon_ui(ui, icon, &words.say(key)) {
             run.timer.toggle(time);
         }
-        if stage.shared && stage.icon_ui(ui, icons::ICON_INFO, &words.say("lab-more")) {
+        if stage.shared && stage.icon_ui(ui, icons::ICON_INFO, &words.lab_more()) {
             run.more = !run.more;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if stage.icon_ui(ui, icons::ICON_CLOSE, &words.say("lab-stop")) {
+            if stage.icon_ui(ui, icons::ICON_CLOSE, &words.lab_stop()) {
                 *asked = Asked::Stop;
             }
             buttons_ui(ui, stage, workspace, it, run, asked);
@@ -146,19 +146,19 @@ fn line(workspace: &Workspace, it: &Now<'_>, run: &Run) -> String {
     match it.shown.phase {
         Phase::Collecting(_) => {
             if run.reveals {
-                return words.say_with("lab-reveals", &[("n", it.missing().into()), ("of", it.shown.expected.into())]);
+                return words.lab_reveals(it.missing(), it.shown.expected.to_string());
             }
-            let Some(who) = it.turn(run) else { return words.say("lab-all-voted") };
+            let Some(who) = it.turn(run) else { return words.lab_all_voted() };
             if run.blind.is_some() {
                 // Who is to do what stands over the bars, and nowhere else.
-                return words.say("lab-pass-on");
+                return words.lab_pass_on();
             }
             let key = if run.heard { "lab-turn-next" } else { "lab-turn" };
             words.say_with(key, &[("name", it.name(who).into())])
         }
-        Phase::Waiting => words.say("lab-hint-waiting"),
-        Phase::Revealed(_) => words.say("lab-hint-revealed"),
-        Phase::Closed => words.say("lab-hint-closed"),
+        Phase::Waiting => words.lab_hint_waiting(),
+        Phase::Revealed(_) => words.lab_hint_revealed(),
+        Phase::Closed => words.lab_hint_closed(),
     }
 }
 
@@ -170,7 +170,7 @@ fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, r
         let text = if hint.is_empty() { words.say(key) } else { named(key, hint) };
         widgets::button_ui(ui, &text).clicked()
     };
-    let enter = words.say("key-enter");
+    let enter = words.key_enter();
     match it.shown.phase {
         Phase::Waiting => {
             if primary(ui, &named("lab-ask", &enter)) {
@@ -197,13 +197,13 @@ fn buttons_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>, r
                 run.turn_blind();
             }
             if run.blind.is_none() {
-                let keys = RichText::new(words.say("lab-keys")).color(stage.paint.muted);
+                let keys = RichText::new(words.lab_keys()).color(stage.paint.muted);
                 ui.label(if stage.shared { keys } else { keys.size(theme::CAPTION) });
             }
         }
         Phase::Revealed(_) => {
             let accept = accept_words(workspace, it);
-            let (agreed, again) = (it.is_agreed(), words.say("lab-again"));
+            let (agreed, again) = (it.is_agreed(), words.lab_again());
             let (first, second) = if agreed { (&accept, &again) } else { (&again, &accept) };
             let does = |accepts: bool| if accepts { Asked::Accept } else { Asked::Do(LabMove::Ask) };
             if primary(ui, &format!("{first}  {enter}")) {
@@ -244,9 +244,9 @@ fn accept_words(workspace: &Workspace, it: &Now<'_>) -> String {
     let said = match split {
         Some(panel) => {
             let upper = numbers.points(panel.upper_median);
-            words.say_with("lab-accept-lower", &[("value", value.into()), ("upper", upper.into())])
+            words.lab_accept_lower(upper, value)
         }
-        None => words.say_with("lab-accept-value", &[("value", value.into())]),
+        None => words.lab_accept_value(value),
     };
     said.trim().to_owned()
 }
@@ -258,8 +258,8 @@ fn more_ui(ui: &mut Ui, stage: &Stage, workspace: &Workspace, it: &Now<'_>) {
     if matches!(it.shown.phase, Phase::Collecting(_)) {
         let missing: Vec<String> = it.present().filter(|who| !it.voted(*who)).map(|who| it.name(who)).collect();
         let text = match missing.as_slice() {
-            [] => words.say("lab-all-voted"),
-            some => words.say_with("lab-missing-names", &[("names", some.join(", ").into())]),
+            [] => words.lab_all_voted(),
+            some => words.lab_missing_names(some.join(", ")),
         };
         ui.add(egui::Label::new(stage.text(text)).truncate());
     }
@@ -277,7 +277,7 @@ pub fn next_words(workspace: &Workspace, it: &Now<'_>) -> Option<String> {
     let next = it.next()?;
     let name = |item: Item| it.contents.item_label(item).1.get(words.language()).to_owned();
     let question = format!("{} → {}", name(next.row), name(next.column));
-    Some(words.say_with("lab-then", &[("question", question.into())]))
+    Some(words.lab_then(question))
 }
 
 /// The comment that whoever has the keyboard may add. On the one display its letters do not show.
@@ -289,7 +289,7 @@ fn comment_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, run: &m
     let mut ends = false;
     ui.horizontal(|ui| {
         ui.set_min_height(stage.size * 1.4 + 12.0);
-        let name = words.say_with("lab-comment-hidden", &[("name", it.name(comment.who).into())]);
+        let name = words.lab_comment_hidden(it.name(comment.who));
         ui.label(stage.text(name.clone()));
         let width = (ui.available_width() - 40.0).max(120.0);
         let opens = std::mem::take(&mut comment.fresh);

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::select::{Place, Selection};
 use crate::model::CellValue;
 use crate::ui::kit::pen::Shown;
+use crate::words::messages::MatrixCellLabel;
 use crate::workspace::Dot;
 use egui::accesskit::{Action, Role};
 use egui::{Id, Rect, Response, Sense, Ui, UiBuilder, pos2};
@@ -89,26 +90,22 @@ impl Phrases {
         let words = scene.words;
         let count = |n| words.numbers().count(n);
         Self {
-            cell: words.say_with(
-                "matrix-cell-label",
-                &[
-                    ("row", ROW_NAME.into()),
-                    ("column", COLUMN_NAME.into()),
-                    ("value", VALUE.into()),
-                    ("row-at", ROW_AT.into()),
-                    ("rows", count(n_rows).into()),
-                    ("column-at", COLUMN_AT.into()),
-                    ("columns", count(n_columns).into()),
-                ],
-            ),
-            reason: words.say("matrix-mark-reason"),
-            disputed: words.say("matrix-mark-disputed"),
-            empty: words.say("matrix-value-empty"),
-            not_applicable: words.say("matrix-value-na"),
-            dont_know: words.say("matrix-value-dont-know"),
-            editing: words.say("matrix-editing"),
-            both: words
-                .say_with("matrix-value-both", &[("benefit", ROW_NAME.into()), ("tradeoff", COLUMN_NAME.into())]),
+            cell: words.matrix_cell_label(MatrixCellLabel {
+                column: &COLUMN_NAME,
+                column_at: &COLUMN_AT,
+                columns: &count(n_columns),
+                row: &ROW_NAME,
+                row_at: &ROW_AT,
+                rows: &count(n_rows),
+                value: &VALUE,
+            }),
+            reason: words.matrix_mark_reason(),
+            disputed: words.matrix_mark_disputed(),
+            empty: words.matrix_value_empty(),
+            not_applicable: words.matrix_value_na(),
+            dont_know: words.matrix_value_dont_know(),
+            editing: words.matrix_editing(),
+            both: words.matrix_value_both(ROW_NAME, COLUMN_NAME),
         }
     }
     fn value(&self, scene: &Scene<'_>, dot: Dot, disputed: bool) -> String {
@@ -144,7 +141,7 @@ impl Phrases {
 pub fn nodes(ui: &mut Ui, scene: &Scene<'_>, response: &Response) {
     let (n_rows, n_columns) = (scene.layout.rows.len(), scene.layout.columns.len());
     let name = scene.contents.matrices.get(&scene.view.matrix).map(|matrix| matrix.name.clone()).unwrap_or_default();
-    let label = scene.words.say_with("matrix-grid-label", &[("name", name.into())]);
+    let label = scene.words.matrix_grid_label(name);
     let cursor = scene.state.selection.cursor;
     let seen = scene.rows.contains(&cursor.row) && scene.columns.contains(&cursor.column);
     let listens = ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -181,7 +178,7 @@ pub fn nodes(ui: &mut Ui, scene: &Scene<'_>, response: &Response) {
 }
 
 fn name(scene: &Scene<'_>, item: Option<crate::model::Item>) -> String {
-    let Some(item) = item else { return scene.words.say("matrix-no-group") };
+    let Some(item) = item else { return scene.words.matrix_no_group() };
     let (code, label) = scene.contents.item_label(item);
     let title = label.get(scene.words.language());
     if code.is_empty() { title.to_owned() } else { format!("{code} {title}") }

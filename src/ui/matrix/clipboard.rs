@@ -107,7 +107,7 @@ pub fn paste(cx: &mut Cx<'_>, state: &mut State, text: &str) {
                 continue;
             };
             let refusal = if view.is_diagonal(*row, *column) {
-                (!entry.trim().is_empty()).then(|| words.say("matrix-refused-diagonal"))
+                (!entry.trim().is_empty()).then(|| words.matrix_refused_diagonal())
             } else {
                 match read_entry(entry, &view.scale) {
                     Ok(value) => {
@@ -120,13 +120,10 @@ pub fn paste(cx: &mut Cx<'_>, state: &mut State, text: &str) {
                 }
             };
             if let Some(why) = refusal {
-                refused.push(words.say_with(
-                    "matrix-refused-cell",
-                    &[
-                        ("row", super::line_name(workspace, view.rows.get(*row)).into()),
-                        ("column", super::line_name(workspace, view.columns.get(*column)).into()),
-                        ("why", why.into()),
-                    ],
+                refused.push(words.matrix_refused_cell(
+                    super::line_name(workspace, view.columns.get(*column)),
+                    super::line_name(workspace, view.rows.get(*row)),
+                    why,
                 ));
             }
         }
@@ -136,10 +133,10 @@ pub fn paste(cx: &mut Cx<'_>, state: &mut State, text: &str) {
         cx.act(Action::Edit(Edit::SetCells { cause: CellsCause::Paste, cells }));
     }
     if lost > 0 {
-        refused.push(words.say_with("matrix-refused-outside", &[("n", lost.into())]));
+        refused.push(words.matrix_refused_outside(lost));
     }
     if !refused.is_empty() {
-        let text = words.say_with("matrix-pasted-partly", &[("n", n_pasted.into()), ("m", n_refused.into())]);
+        let text = words.matrix_pasted_partly(n_refused, n_pasted);
         cx.act(Action::Notify(Notice::new(Severity::Warning, text).with_details(refused)));
     }
     // What came in is selected, so that it is seen.

@@ -8,6 +8,7 @@ use crate::ui::Cx;
 use crate::ui::kit::list::List;
 use crate::ui::theme;
 use crate::ui::widgets;
+use crate::words::messages::ConsensusCounts;
 use crate::workspace::{Action, Command, ConsensusPlan, Workspace, assessors_who_answered};
 use egui::accesskit::Role;
 use egui::{CornerRadius, FontId, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2};
@@ -96,35 +97,35 @@ pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> Ended {
     let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return Ended::Cancelled };
     ui.set_width(560.0);
-    widgets::title_ui(ui, paint, &words.say("consensus-title"));
-    ui.add(egui::Label::new(widgets::muted(words.say("consensus-text"), paint)).wrap());
+    widgets::title_ui(ui, paint, &words.consensus_title());
+    ui.add(egui::Label::new(widgets::muted(words.consensus_text(), paint)).wrap());
     ui.add_space(4.0);
-    widgets::part_title_ui(ui, paint, &words.say("consensus-who"));
+    widgets::part_title_ui(ui, paint, &words.consensus_who());
     if draft.who.is_empty() {
-        ui.add(egui::Label::new(words.say("consensus-nobody")).wrap());
+        ui.add(egui::Label::new(words.consensus_nobody()).wrap());
     }
     ScrollArea::vertical().id_salt("consensus-who").max_height(120.0).auto_shrink([false, true]).show(ui, |ui| {
         for (id, n, on) in &mut draft.who {
             let name = contents.assessors.get(id).map(|assessor| assessor.name.as_str()).unwrap_or_default();
-            let text = words.say_with("consensus-assessor", &[("name", name.into()), ("n", (*n).into())]);
+            let text = words.consensus_assessor(*n, name);
             ui.checkbox(on, text);
         }
     });
     rule_ui(ui, cx, draft);
     ui.add_space(8.0);
     let counts = draft.planned(workspace).map(|plan| said(plan, workspace));
-    ui.add(egui::Label::new(counts.unwrap_or_else(|| words.say("consensus-not-ready"))).wrap());
+    ui.add(egui::Label::new(counts.unwrap_or_else(|| words.consensus_not_ready())).wrap());
     ui.add_space(8.0);
     let n = draft.planned(workspace).map_or(0, |plan| plan.cells.len());
     let open = draft.planned(workspace).map_or(0, |plan| plan.open.len());
     ui.horizontal(|ui| {
-        if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
+        if widgets::button_ui(ui, &words.button_cancel()).clicked() {
             return Ended::Cancelled;
         }
-        let label = words.say_with("consensus-make", &[("n", n.into())]);
+        let label = words.consensus_make(n);
         let made = widgets::primary_button_ui(ui, paint, &label, n > 0).clicked();
         // Where all that can be filled is filled already, the list is still worth having.
-        let listed = n == 0 && open > 0 && widgets::button_ui(ui, &words.say("consensus-list")).clicked();
+        let listed = n == 0 && open > 0 && widgets::button_ui(ui, &words.consensus_list()).clicked();
         let (true, Some((_, ask, _, plan))) = (made || listed, &draft.plan) else { return Ended::Going };
         cx.extend(plan.edit().filter(|_| made).map(Action::Edit));
         Ended::Made(Left { matrix: draft.matrix, ask: ask.clone(), crossings: plan.open.clone(), ..Left::default() })
@@ -135,48 +136,47 @@ pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> Ended {
 fn rule_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    widgets::part_title_ui(ui, paint, &words.say("consensus-way"));
+    widgets::part_title_ui(ui, paint, &words.consensus_way());
     let labels: Vec<String> = WAYS.iter().map(|way| words.say(way)).collect();
-    if let Some(way) = widgets::segmented_ui(ui, paint, &words.say("consensus-way"), &labels, draft.way) {
+    if let Some(way) = widgets::segmented_ui(ui, paint, &words.consensus_way(), &labels, draft.way) {
         draft.way = way;
     }
     if draft.way == 1 {
         ui.horizontal(|ui| {
-            let name = words.say("consensus-points");
+            let name = words.consensus_points();
             ui.label(&name);
             let field = widgets::line_edit_ui(ui, &name, &mut draft.points, "", 48.0);
             if draft.within().is_none() {
                 widgets::focus_ring(ui, paint, &field, 4);
-                ui.label(RichText::new(words.say("consensus-points-wrong")).size(12.0).color(paint.danger));
+                ui.label(RichText::new(words.consensus_points_wrong()).size(12.0).color(paint.danger));
             }
         });
     }
     if draft.way > 0 {
-        let name = words.say("consensus-middle");
+        let name = words.consensus_middle();
         ui.horizontal(|ui| {
             ui.label(&name);
-            let labels = [words.say("consensus-lower"), words.say("consensus-upper")];
+            let labels = [words.consensus_lower(), words.consensus_upper()];
             if let Some(i) = widgets::segmented_ui(ui, paint, &name, &labels, usize::from(draft.upper)) {
                 draft.upper = i == 1;
             }
         });
-        ui.add(egui::Label::new(widgets::muted(words.say("consensus-middle-text"), paint).size(12.0)).wrap());
-        ui.checkbox(&mut draft.opposite_signs, words.say("consensus-opposite"));
+        ui.add(egui::Label::new(widgets::muted(words.consensus_middle_text(), paint).size(12.0)).wrap());
+        ui.checkbox(&mut draft.opposite_signs, words.consensus_opposite());
     }
-    ui.checkbox(&mut draft.alone, words.say("consensus-alone"));
-    ui.checkbox(&mut draft.replace, words.say("consensus-replace"));
+    ui.checkbox(&mut draft.alone, words.consensus_alone());
+    ui.checkbox(&mut draft.replace, words.consensus_replace());
 }
 
 fn said(plan: &ConsensusPlan, workspace: &Workspace) -> String {
     let (words, numbers) = (workspace.words(), workspace.words().numbers());
-    let args = [
-        ("filled", numbers.count(plan.cells.len()).into()),
-        ("alike", numbers.count(plan.n_alike).into()),
-        ("same", numbers.count(plan.n_same).into()),
-        ("kept", numbers.count(plan.kept.len()).into()),
-        ("open", numbers.count(plan.open.len()).into()),
-    ];
-    words.say_with("consensus-counts", &args)
+    words.consensus_counts(ConsensusCounts {
+        alike: &numbers.count(plan.n_alike),
+        filled: &numbers.count(plan.cells.len()),
+        kept: &numbers.count(plan.kept.len()),
+        open: &numbers.count(plan.open.len()),
+        same: &numbers.count(plan.n_same),
+    })
 }
 
 /// Crossings that were left to people when the consensus was made; each leaves the list once it is agreed.
@@ -242,9 +242,7 @@ impl Left {
         let scale = contents.matrices.get(&self.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
         let why = match scale.and_then(|scale| met(&said, scale, &self.ask)) {
             Some(CellMet::Left(why)) => why.say(words),
-            Some(CellMet::In { value, .. }) => {
-                words.say_with("consensus-now", &[("value", words.numbers().cell(value).into())])
-            }
+            Some(CellMet::In { value, .. }) => words.consensus_now(words.numbers().cell(value)),
             None => String::new(),
         };
         let item = |item| {
@@ -266,21 +264,20 @@ pub fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, left: &mut Left) -> (Option<Assessm
     let open: Vec<usize> = left.open.as_ref().map(|(_, open)| open.clone()).unwrap_or_default();
     let mut closed = false;
     ui.horizontal(|ui| {
-        widgets::part_title_ui(ui, paint, &words.say_with("consensus-left", &[("n", open.len().into())]));
+        widgets::part_title_ui(ui, paint, &words.consensus_left(open.len()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            closed =
-                widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("consensus-close"), true).clicked();
+            closed = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.consensus_close(), true).clicked();
             if widgets::button_ui(ui, &words.say(Command::MakeConsensus.key())).clicked() {
                 cx.ask(Command::MakeConsensus);
             }
         });
     });
     if open.is_empty() {
-        ui.label(widgets::muted(words.say("consensus-all-decided"), paint));
+        ui.label(widgets::muted(words.consensus_all_decided(), paint));
         return (None, closed);
     }
     let id = ui.scope_id().with("consensus-left");
-    let name = words.say("consensus-left-list");
+    let name = words.consensus_left_list();
     left.at = left.at.filter(|at| *at < open.len());
     let mut list = List { id, name: &name, role: Role::ListBox, row: ROW, n: open.len(), at: left.at };
     let pressed = list.keys(ui);

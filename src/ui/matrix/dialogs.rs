@@ -152,7 +152,7 @@ fn ends_ui(ui: &mut Ui, cx: &Cx<'_>, label: &str, ready: bool, danger: bool) -> 
     let words = workspace.words();
     ui.add_space(8.0);
     ui.horizontal(|ui| {
-        let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+        let cancel = widgets::button_ui(ui, &words.button_cancel()).clicked();
         let done = if danger {
             widgets::danger_button_ui(ui, paint, label).clicked()
         } else {
@@ -173,23 +173,23 @@ fn scale_ui(ui: &mut Ui, workspace: &Workspace, scale: &mut ScaleId) {
             ui.selectable_value(scale, *id, known.name.get(language));
         }
     });
-    widgets::name_it(ui, &response.response, &workspace.words().say("matrix-wizard-scale"));
+    widgets::name_it(ui, &response.response, &workspace.words().matrix_wizard_scale());
 }
 
 fn info_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: MatrixId, matrix: &mut Matrix) -> bool {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(460.0);
-    widgets::title_ui(ui, paint, &words.say("matrix-info-title"));
-    widgets::caption_ui(ui, paint, &words.say("matrix-wizard-name"));
-    widgets::line_edit_ui(ui, &words.say("matrix-wizard-name"), &mut matrix.name, "", 444.0);
-    widgets::caption_ui(ui, paint, &words.say("matrix-wizard-scale"));
+    widgets::title_ui(ui, paint, &words.matrix_info_title());
+    widgets::caption_ui(ui, paint, &words.matrix_wizard_name());
+    widgets::line_edit_ui(ui, &words.matrix_wizard_name(), &mut matrix.name, "", 444.0);
+    widgets::caption_ui(ui, paint, &words.matrix_wizard_scale());
     scale_ui(ui, workspace, &mut matrix.scale);
-    widgets::caption_ui(ui, paint, &words.say("matrix-info-note"));
-    widgets::text_area_ui(ui, &words.say("matrix-info-note"), &mut matrix.note, 3, 444.0);
-    ui.checkbox(&mut matrix.illustrative, words.say("matrix-info-illustrative"));
+    widgets::caption_ui(ui, paint, &words.matrix_info_note());
+    widgets::text_area_ui(ui, &words.matrix_info_note(), &mut matrix.note, 3, 444.0);
+    ui.checkbox(&mut matrix.illustrative, words.matrix_info_illustrative());
     let ready = !matrix.name.trim().is_empty();
-    let end = ends_ui(ui, cx, &words.say("button-save"), ready, false);
+    let end = ends_ui(ui, cx, &words.button_save(), ready, false);
     if end == Some(true) {
         cx.act(Action::Edit(Edit::ChangeMatrix { id, matrix: matrix.clone() }));
     }
@@ -203,10 +203,10 @@ fn delete_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: MatrixId) -> bool {
     let matrix = workspace.contents().and_then(|contents| contents.matrices.get(&id));
     let name = matrix.map(|matrix| matrix.name.clone()).unwrap_or_default();
     let n = workspace.contents().map_or(0, |contents| contents.cells_of(id).count());
-    widgets::title_ui(ui, paint, &words.say_with("matrix-delete-title", &[("name", name.into())]));
-    let text = words.say_with("matrix-delete-text", &[("n", n.into())]);
+    widgets::title_ui(ui, paint, &words.matrix_delete_title(name));
+    let text = words.matrix_delete_text(n);
     ui.add(egui::Label::new(text).wrap());
-    let end = ends_ui(ui, cx, &words.say("button-delete"), true, true);
+    let end = ends_ui(ui, cx, &words.button_delete(), true, true);
     if end == Some(true) {
         cx.act(Action::Edit(Edit::DeleteMatrix(id)));
     }
@@ -217,11 +217,11 @@ fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, axis: Axis, pick: &mut
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.set_width(460.0);
-    let title = words.say(if axis == Axis::Rows { "matrix-add-rows" } else { "matrix-add-columns" });
+    let title = if axis == Axis::Rows { words.matrix_add_rows() } else { words.matrix_add_columns() };
     widgets::title_ui(ui, paint, &title);
     pick.pick_ui(ui, cx, &title, 360.0);
     let items = pick.in_order();
-    let end = ends_ui(ui, cx, &words.say("matrix-add"), !items.is_empty(), false);
+    let end = ends_ui(ui, cx, &words.matrix_add(), !items.is_empty(), false);
     if end == Some(true) {
         cx.act(Action::Edit(Edit::AddLines { matrix, axis, items, before: None }));
     }
@@ -232,7 +232,7 @@ fn remove_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, axis: Axis, items: 
     let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return true };
     ui.set_width(420.0);
-    let title = words.say(if axis == Axis::Rows { "matrix-remove-rows" } else { "matrix-remove-columns" });
+    let title = if axis == Axis::Rows { words.matrix_remove_rows() } else { words.matrix_remove_columns() };
     widgets::title_ui(ui, paint, &title);
     for item in items.iter().take(8) {
         let (code, label) = contents.item_label(*item);
@@ -245,8 +245,8 @@ fn remove_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, axis: Axis, items: 
     let gone =
         |key: &crate::model::AssessmentKey| items.contains(if axis == Axis::Rows { &key.row } else { &key.column });
     let n = contents.cells_of(matrix).filter(|(key, _)| gone(key)).count();
-    ui.add(egui::Label::new(words.say_with("matrix-remove-text", &[("n", n.into())])).wrap());
-    let end = ends_ui(ui, cx, &words.say("matrix-remove"), true, true);
+    ui.add(egui::Label::new(words.matrix_remove_text(n)).wrap());
+    let end = ends_ui(ui, cx, &words.matrix_remove(), true, true);
     if end == Some(true) {
         cx.act(Action::Edit(Edit::RemoveLines { matrix, axis, items: items.to_vec() }));
     }
@@ -257,8 +257,8 @@ fn weights_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, weights: &mut [(It
     let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return true };
     ui.set_width(480.0);
-    widgets::title_ui(ui, paint, &words.say("matrix-weights-title"));
-    ui.add(egui::Label::new(widgets::muted(words.say("matrix-weights-text"), paint)).wrap());
+    widgets::title_ui(ui, paint, &words.matrix_weights_title());
+    ui.add(egui::Label::new(widgets::muted(words.matrix_weights_text(), paint)).wrap());
     let read = |text: &str| {
         text.trim().replace(',', ".").parse::<f64>().ok().filter(|weight| weight.is_finite() && *weight >= 0.0)
     };
@@ -272,13 +272,13 @@ fn weights_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, weights: &mut [(It
                 if read(text).is_none() {
                     sound = false;
                     widgets::focus_ring(ui, paint, &field, 4);
-                    ui.label(egui::RichText::new(words.say("matrix-weights-wrong")).size(12.0).color(paint.danger));
+                    ui.label(egui::RichText::new(words.matrix_weights_wrong()).size(12.0).color(paint.danger));
                 }
                 ui.add(egui::Label::new(name).truncate());
             });
         }
     });
-    let end = ends_ui(ui, cx, &words.say("button-save"), sound, false);
+    let end = ends_ui(ui, cx, &words.button_save(), sound, false);
     if end == Some(true) {
         let now = contents.lines_of(matrix, Axis::Columns);
         let mut edits = Vec::new();
@@ -301,7 +301,7 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
     let Cx { paint, workspace, .. } = *cx;
     let (words, Some(contents)) = (workspace.words(), workspace.contents()) else { return true };
     ui.set_width(480.0);
-    widgets::title_ui(ui, paint, &words.say("matrix-assessors-title"));
+    widgets::title_ui(ui, paint, &words.matrix_assessors_title());
     for (id, assessor) in contents.assessors_in_order() {
         if !draft.names.iter().any(|(known, _)| *known == id) {
             draft.names.push((id, assessor.name.clone()));
@@ -311,7 +311,7 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
     for (id, name) in &mut draft.names {
         let Some(assessor) = contents.assessors.get(id) else { continue };
         ui.horizontal(|ui| {
-            let label = format!("{} {}", words.say("matrix-assessor"), assessor.name);
+            let label = format!("{} {}", words.matrix_assessor(), assessor.name);
             let field = widgets::line_edit_ui(ui, &label, name, "", 280.0);
             if field.lost_focus() && name.trim() != assessor.name {
                 if name.trim().is_empty() {
@@ -323,7 +323,7 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
             }
             widgets::caption_ui(ui, paint, &assessor.kind.say(words));
             if *id != AssessorId::AGREED {
-                let name = words.say_with("matrix-assessor-delete", &[("name", assessor.name.as_str().into())]);
+                let name = words.matrix_assessor_delete(assessor.name.as_str());
                 if widgets::icon_button_ui(ui, paint, icons::ICON_DELETE, &name, true).clicked() {
                     draft.deleting = Some(*id);
                 }
@@ -331,29 +331,29 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
         });
         if draft.deleting == Some(*id) {
             let n = contents.assessments.keys().filter(|key| key.assessor == *id).count();
-            ui.add(egui::Label::new(words.say_with("matrix-assessor-delete-text", &[("n", n.into())])).wrap());
+            ui.add(egui::Label::new(words.matrix_assessor_delete_text(n)).wrap());
             ui.horizontal(|ui| {
-                if widgets::danger_button_ui(ui, paint, &words.say("button-delete")).clicked() {
+                if widgets::danger_button_ui(ui, paint, &words.button_delete()).clicked() {
                     cx.act(Action::Edit(Edit::DeleteAssessor(*id)));
                     draft.deleting = None;
                 }
-                if widgets::button_ui(ui, &words.say("button-cancel")).clicked() {
+                if widgets::button_ui(ui, &words.button_cancel()).clicked() {
                     draft.deleting = None;
                 }
             });
         }
     }
     ui.add_space(8.0);
-    widgets::part_title_ui(ui, paint, &words.say("matrix-assessor-new"));
+    widgets::part_title_ui(ui, paint, &words.matrix_assessor_new());
     ui.horizontal(|ui| {
-        widgets::line_edit_ui(ui, &words.say("matrix-assessor-new"), &mut draft.new, "", 200.0);
+        widgets::line_edit_ui(ui, &words.matrix_assessor_new(), &mut draft.new, "", 200.0);
         let labels: Vec<String> = KINDS.iter().map(|kind| kind.say(words)).collect();
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-assessor-kind"), &labels, draft.kind) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.matrix_assessor_kind(), &labels, draft.kind) {
             draft.kind = i;
         }
     });
     let ready = !draft.new.trim().is_empty();
-    if widgets::primary_button_ui(ui, paint, &words.say("matrix-add"), ready).clicked() {
+    if widgets::primary_button_ui(ui, paint, &words.matrix_add(), ready).clicked() {
         let kind = KINDS.get(draft.kind).copied().unwrap_or(AssessorKind::Office);
         let position = contents.assessors.values().map(|assessor| assessor.position + 1).max().unwrap_or(0);
         let assessor = Assessor { name: draft.new.trim().to_owned(), kind, note: String::new(), position };
@@ -361,5 +361,5 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Assessors) -> bool {
         draft.new.clear();
     }
     ui.add_space(8.0);
-    widgets::button_ui(ui, &words.say("button-close")).clicked()
+    widgets::button_ui(ui, &words.button_close()).clicked()
 }

@@ -59,21 +59,16 @@ pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             let back = pressed(Modifiers::SHIFT, Key::Enter);
             let enter = pressed(Modifiers::NONE, Key::Enter);
             over = pressed(Modifiers::NONE, Key::Escape);
-            let name = words.say("matrix-find");
-            let field = widgets::line_edit_ui(ui, &name, &mut find.text, &words.say("matrix-find-hint"), 280.0);
+            let name = words.matrix_find();
+            let field = widgets::line_edit_ui(ui, &name, &mut find.text, &words.matrix_find_hint(), 280.0);
             if !find.begun {
                 field.request_focus();
                 find.begun = true;
             }
             let hits = hits(workspace, state, &find.text);
             let n = hits.len();
-            let next = widgets::icon_button_ui(
-                ui,
-                paint,
-                icons::ICON_KEYBOARD_ARROW_DOWN,
-                &words.say("matrix-find-next"),
-                n > 0,
-            );
+            let next =
+                widgets::icon_button_ui(ui, paint, icons::ICON_KEYBOARD_ARROW_DOWN, &words.matrix_find_next(), n > 0);
             let step = if field.changed() {
                 find.at = 0;
                 true
@@ -104,10 +99,10 @@ pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
             }
             if !find.text.trim().is_empty() {
                 let at = if n == 0 { 0 } else { find.at + 1 };
-                let text = words.say_with("matrix-find-count", &[("n", at.into()), ("m", n.into())]);
+                let text = words.matrix_find_count(n, at);
                 widgets::caption_ui(ui, paint, &text);
             }
-            over |= widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.say("button-close"), true).clicked();
+            over |= widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.button_close(), true).clicked();
         });
     });
     if over {

@@ -22,7 +22,7 @@ fn cut(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32,
 
 impl Scene<'_> {
     fn title(&self, item: Option<Item>) -> (String, String) {
-        let Some(item) = item else { return (String::new(), self.words.say("matrix-no-group")) };
+        let Some(item) = item else { return (String::new(), self.words.matrix_no_group()) };
         let (code, label) = self.contents.item_label(item);
         (code.to_owned(), label.get(self.words.language()).to_owned())
     }
@@ -327,10 +327,8 @@ pub fn corner(scene: &Scene<'_>) {
         "matrix-head-policies"
     };
     painter.text(pos2(corner.left() + 8.0, y), Align2::LEFT_CENTER, scene.words.say(key), font.clone(), paint.muted);
-    let count = scene
-        .words
-        .say_with("matrix-head-count", &[("n", scene.layout.n_rows.into()), ("m", scene.view.rows.len().into())]);
+    let count = scene.words.matrix_head_count(scene.view.rows.len(), scene.layout.n_rows);
     painter.text(pos2(profile - 8.0, y), Align2::RIGHT_CENTER, count, FontId::proportional(12.0), paint.muted);
     let at = pos2(f32::midpoint(profile, corner.right()), y);
-    painter.text(at, Align2::CENTER_CENTER, scene.words.say("matrix-head-profile"), font, paint.muted);
+    painter.text(at, Align2::CENTER_CENTER, scene.words.matrix_head_profile(), font, paint.muted);
 }

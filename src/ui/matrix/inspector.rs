@@ -193,11 +193,11 @@ fn qualities_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: AssessmentKey, cell: &Assessm
     let words = workspace.words();
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            widgets::part_title_ui(ui, paint, &words.say("matrix-contribution"));
+            widgets::part_title_ui(ui, paint, &words.matrix_contribution());
             let labels: Vec<String> = Contribution::ALL.iter().map(|one| one.say(words)).collect();
             let now = cell.contribution.and_then(|now| Contribution::ALL.iter().position(|one| *one == now));
             let none = now.unwrap_or(usize::MAX);
-            if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-contribution"), &labels, none) {
+            if let Some(i) = widgets::segmented_ui(ui, paint, &words.matrix_contribution(), &labels, none) {
                 // The chosen one again takes it back.
                 let contribution = Contribution::ALL.get(i).copied().filter(|_| now != Some(i));
                 cx.act(edit(key, AssessmentChange { contribution: Some(contribution), ..Default::default() }));
@@ -205,12 +205,12 @@ fn qualities_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: AssessmentKey, cell: &Assessm
         });
         ui.add_space(4.0);
         ui.vertical(|ui| {
-            let title = widgets::part_title_ui(ui, paint, &words.say("matrix-confidence"));
-            title.on_hover_text(words.say("matrix-confidence-text"));
+            let title = widgets::part_title_ui(ui, paint, &words.matrix_confidence());
+            title.on_hover_text(words.matrix_confidence_text());
             let labels: Vec<String> = (1..=5).map(|level| words.numbers().count(level)).collect();
             let now = cell.confidence.map(|level| usize::from(level) - 1);
             let none = now.unwrap_or(usize::MAX);
-            if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-confidence"), &labels, none) {
+            if let Some(i) = widgets::segmented_ui(ui, paint, &words.matrix_confidence(), &labels, none) {
                 let confidence = if now == Some(i) { None } else { u8::try_from(i + 1).ok() };
                 cx.act(edit(key, AssessmentChange { confidence: Some(confidence), ..Default::default() }));
             }

@@ -87,7 +87,7 @@ pub fn commit(cx: &mut Cx<'_>, state: &mut State, everywhere: bool) -> bool {
     };
     let words = workspace.words();
     if workspace.document().is_some_and(crate::document::Document::is_read_only) {
-        editor.stays = Some(Stays::Said(words.say("refusal-read-only")));
+        editor.stays = Some(Stays::Said(words.refusal_read_only()));
         return false;
     }
     let place = editor.place;
@@ -97,11 +97,11 @@ pub fn commit(cx: &mut Cx<'_>, state: &mut State, everywhere: bool) -> bool {
     };
     let (Some(row), Some(column)) = (line(&state.layout.rows, place.row), line(&state.layout.columns, place.column))
     else {
-        editor.stays = Some(Stays::Said(words.say("matrix-refused-folded")));
+        editor.stays = Some(Stays::Said(words.matrix_refused_folded()));
         return false;
     };
     if view.is_diagonal(row, column) {
-        editor.stays = Some(Stays::Said(words.say("matrix-refused-diagonal")));
+        editor.stays = Some(Stays::Said(words.matrix_refused_diagonal()));
         return false;
     }
     let (rows, columns) = if everywhere { state.selection.lines(&state.layout) } else { (vec![row], vec![column]) };

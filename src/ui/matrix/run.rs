@@ -185,7 +185,7 @@ fn next_unscored(cx: &mut Cx<'_>, state: &mut State) {
         state.moved();
         state.focus = Some(Pane::Grid);
     } else {
-        let text = workspace.words().say("matrix-none-unscored");
+        let text = workspace.words().matrix_none_unscored();
         cx.act(Action::Notify(Notice::new(Severity::Done, text)));
     }
 }

@@ -25,11 +25,11 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
     let both = draft.two_sided || value.is_two_sided();
     let mut set = None;
     ui.horizontal(|ui| {
-        widgets::part_title_ui(ui, paint, &words.say("matrix-score"));
+        widgets::part_title_ui(ui, paint, &words.matrix_score());
         if scale.lowest().0 < 0 && scale.highest().0 > 0 {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let mut on = both;
-                let text = RichText::new(words.say("matrix-two-sided")).size(theme::CAPTION);
+                let text = RichText::new(words.matrix_two_sided()).size(theme::CAPTION);
                 if ui.checkbox(&mut on, text).changed() {
                     draft.two_sided = on;
                     if let (false, true, CellValue::Scored { benefit, tradeoff }) = (on, value.is_two_sided(), value) {
@@ -41,12 +41,12 @@ pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, 
     });
     if both {
         let (b, t) = (benefit.unwrap_or_default(), tradeoff.unwrap_or_default());
-        widgets::caption_ui(ui, paint, &words.say("matrix-benefit"));
+        widgets::caption_ui(ui, paint, &words.matrix_benefit());
         let side: Vec<Points> = levels.iter().copied().filter(|level| level.0 >= 0).collect();
         if let Some(points) = levels_ui(ui, cx, scale, &side, benefit, "matrix-benefit") {
             set = Some(CellValue::Scored { benefit: points, tradeoff: t });
         }
-        widgets::caption_ui(ui, paint, &words.say("matrix-tradeoff"));
+        widgets::caption_ui(ui, paint, &words.matrix_tradeoff());
         let side: Vec<Points> = levels.iter().copied().filter(|level| level.0 <= 0).collect();
         if let Some(points) = levels_ui(ui, cx, scale, &side, tradeoff, "matrix-tradeoff") {
             set = Some(CellValue::Scored { benefit: b, tradeoff: points });

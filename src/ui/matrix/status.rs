@@ -5,6 +5,7 @@ use crate::ui::Cx;
 use crate::ui::kit::pen::Shown;
 use crate::ui::theme::{self, Paint};
 use crate::ui::widgets;
+use crate::words::messages::StatusSelectionValues;
 use crate::workspace::Room;
 use egui::{RichText, Ui, vec2};
 
@@ -18,8 +19,8 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
     let numbers = words.numbers();
     let totals = view.totals(state.assessor());
     let completion = totals.completion();
-    let caption = words.say("status-completion");
-    widgets::caption_ui(ui, paint, &caption).on_hover_text(words.say("matrix-completion-text"));
+    let caption = words.status_completion();
+    widgets::caption_ui(ui, paint, &caption).on_hover_text(words.matrix_completion_text());
     widgets::share_bar_ui(ui, paint, &caption, completion, vec2(100.0, 7.0));
     let bold = |text: String, colour| RichText::new(text).size(theme::CAPTION).family(theme::bold()).color(colour);
     // 99.6 % is not done yet.
@@ -27,11 +28,11 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
     ui.label(bold(numbers.percent(shown), paint.ink));
     ui.add_space(8.0);
     let covered = format!("{}/{}", numbers.count(totals.goals_covered), numbers.count(totals.goals));
-    figure_ui(ui, paint, &words.say("status-coverage"), &covered, paint.ink);
+    figure_ui(ui, paint, &words.status_coverage(), &covered, paint.ink);
     ui.add_space(8.0);
     let open = usize::try_from(totals.open_conflicts).unwrap_or(usize::MAX);
     let colour = if open > 0 { paint.warning } else { paint.ink };
-    figure_ui(ui, paint, &words.say("status-conflicts"), &numbers.count(open), colour);
+    figure_ui(ui, paint, &words.status_conflicts(), &numbers.count(open), colour);
     ui.add_space(8.0);
     selection_ui(ui, cx, state);
 }
@@ -46,13 +47,13 @@ fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
     let (rows, columns) = state.selection.lines(&state.layout);
     let n = rows.len() * columns.len();
     if n <= 1 {
-        let text = words.say("status-selection-one");
+        let text = words.status_selection_one();
         if fits(ui, paint, &text, "") {
             widgets::caption_ui(ui, paint, &text);
         }
         return;
     }
-    let mut text = words.say_with("status-selection", &[("n", n.into())]);
+    let mut text = words.status_selection(n);
     if n <= COUNT_LIMIT {
         let layer = view.layer(state.assessor());
         let (mut sum, mut scored, mut empty) = (0.0, 0_u32, 0_usize);
@@ -78,15 +79,12 @@ fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
         let figure = |value: f64| if scored > 0 { numbers.signed(value, 0) } else { "–".to_owned() };
         let mean = if scored > 0 { numbers.signed(sum / f64::from(scored), 2) } else { "–".to_owned() };
         text.push_str(" · ");
-        text.push_str(&words.say_with(
-            "status-selection-values",
-            &[
-                ("mean", mean.into()),
-                ("min", figure(lowest).into()),
-                ("max", figure(highest).into()),
-                ("empty", numbers.count(empty).into()),
-            ],
-        ));
+        text.push_str(&words.status_selection_values(StatusSelectionValues {
+            empty: &numbers.count(empty),
+            max: &figure(highest),
+            mean: &mean,
+            min: &figure(lowest),
+        }));
     }
     let label = egui::Label::new(RichText::new(text).size(theme::CAPTION).color(paint.muted)).truncate();
     ui.scope(|ui| {

@@ -24,7 +24,7 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             let labels: Vec<String> = Side::ALL.iter().map(|side| words.say(side.key())).collect();
             let chosen = Side::ALL.iter().position(|side| *side == state.side).unwrap_or(0);
             if width > 730.0
-                && let Some(i) = widgets::segmented_ui(ui, paint, &words.say("matrix-view"), &labels, chosen)
+                && let Some(i) = widgets::segmented_ui(ui, paint, &words.matrix_view(), &labels, chosen)
             {
                 state.side = Side::ALL.get(i).copied().unwrap_or_default();
             }
@@ -68,7 +68,7 @@ fn matrices_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = workspace.words();
     let name = super::current_name(workspace, state).unwrap_or_default();
     let response = ui.button(format!("{} ▾", short(&name, 26)));
-    widgets::name_it(ui, &response, &words.say_with("matrix-chooser", &[("name", name.into())]));
+    widgets::name_it(ui, &response, &words.matrix_chooser(name));
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(260.0);
         let mut matrices: Vec<_> = contents.matrices.iter().collect();
@@ -108,14 +108,7 @@ fn scale_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let words = workspace.words();
     let (numbers, scale) = (words.numbers(), &view.scale);
     let name = short(scale.name.get(words.language()), 24);
-    let text = words.say_with(
-        "matrix-scale",
-        &[
-            ("name", name.into()),
-            ("lowest", numbers.points(scale.lowest()).into()),
-            ("highest", numbers.points(scale.highest()).into()),
-        ],
-    );
+    let text = words.matrix_scale(numbers.points(scale.highest()), numbers.points(scale.lowest()), name);
     let response = widgets::chip_ui(ui, paint, &text, false);
     Popup::menu(&response).show(|ui| {
         ui.set_max_width(420.0);
@@ -134,7 +127,7 @@ fn filter_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let now = state.choices.filter;
-    let text = words.say_with("matrix-filter", &[("what", words.say(now.key()).into())]);
+    let text = words.matrix_filter(words.say(now.key()));
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), now != Filter::None);
     Popup::menu(&response).show(|ui| {
         for filter in Filter::ALL {
@@ -157,7 +150,7 @@ fn order_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let now = state.choices.order;
-    let text = words.say_with("matrix-order", &[("what", words.say(now.key()).into())]);
+    let text = words.matrix_order(words.say(now.key()));
     let response = widgets::chip_ui(ui, paint, &format!("{text} ▾"), now != Order::Catalogue);
     Popup::menu(&response).show(|ui| {
         for order in Order::ALL {
@@ -193,7 +186,7 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         .filter_map(|id| contents.assessors.get(id).map(|assessor| (*id, short(&assessor.name, 16))))
         .collect();
     let chosen = names.iter().position(|(id, _)| *id == state.assessor()).unwrap_or(0);
-    let title = words.say("matrix-assessor");
+    let title = words.matrix_assessor();
     let length: usize = names.iter().map(|(_, name)| name.chars().count() + 4).sum();
     let mut picked = None;
     let room = ui.available_width() - length as f32 * 7.4;

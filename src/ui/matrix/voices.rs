@@ -26,10 +26,9 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, key: Assessme
     let words = workspace.words();
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        widgets::part_title_ui(ui, paint, &words.say_with("matrix-sources", &[("n", cell.sources.len().into())]));
+        widgets::part_title_ui(ui, paint, &words.matrix_sources(cell.sources.len()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let add =
-                widgets::icon_button_ui(ui, paint, icons::ICON_ADD, &words.say("matrix-source-add"), ui.is_enabled());
+            let add = widgets::icon_button_ui(ui, paint, icons::ICON_ADD, &words.matrix_source_add(), ui.is_enabled());
             Popup::menu(&add).show(|ui| {
                 ui.set_min_width(300.0);
                 ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
@@ -41,7 +40,7 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, key: Assessme
                         }
                     }
                 });
-                if ui.selectable_label(false, words.say("matrix-source-new")).clicked() {
+                if ui.selectable_label(false, words.matrix_source_new()).clicked() {
                     // What is typed already goes with it.
                     let form = draft.new_source.take();
                     let (citation, url) = form.map(|form| (form.citation, form.url)).unwrap_or_default();
@@ -65,7 +64,7 @@ pub fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, key: Assessme
                 let label = egui::Label::new(RichText::new(text).size(13.0).color(paint.ink)).truncate();
                 ui.add(label).on_hover_text(format!("{}\n{}", source.citation, source.url));
             });
-            let name = words.say("matrix-source-remove");
+            let name = words.matrix_source_remove();
             if widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &name, ui.is_enabled()).clicked() {
                 let mut sources = cell.sources.clone();
                 sources.remove(i);
@@ -88,7 +87,7 @@ fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: Assessme
     if form.key != here {
         let name = |item| contents.item_label(item).1.get(words.language()).to_owned();
         let cell = format!("{} × {}", name(form.key.row), name(form.key.column));
-        let text = words.say_with("matrix-source-for", &[("cell", cell.into())]);
+        let text = words.matrix_source_for(cell);
         ui.add(egui::Label::new(RichText::new(text).size(theme::CAPTION).color(paint.ink)).wrap());
     }
     let opens = std::mem::take(&mut form.fresh);
@@ -110,8 +109,8 @@ fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: Assessme
     let ready = !form.citation.trim().is_empty();
     let (add, cancel) = ui
         .horizontal(|ui| {
-            let add = widgets::primary_button_ui(ui, paint, &words.say("matrix-source-save"), ready).clicked();
-            (add, widgets::button_ui(ui, &words.say("button-cancel")).clicked())
+            let add = widgets::primary_button_ui(ui, paint, &words.matrix_source_save(), ready).clicked();
+            (add, widgets::button_ui(ui, &words.button_cancel()).clicked())
         })
         .inner;
     // Without a citation Enter has nothing to add: the field that is missing keeps the keyboard.
@@ -145,7 +144,7 @@ pub fn voices_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State, key: &AssessmentKey) {
         return;
     }
     ui.add_space(6.0);
-    widgets::part_title_ui(ui, paint, &words.say("matrix-voices"));
+    widgets::part_title_ui(ui, paint, &words.matrix_voices());
     let nets: Vec<Points> = said.iter().filter_map(|(_, value)| value.net()).collect();
     if !nets.is_empty() {
         bars_ui(ui, cx, &view.scale, &nets);
@@ -156,14 +155,7 @@ pub fn voices_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State, key: &AssessmentKey) {
     // The count is of those who scored: median and consensus rest on them, not on an n.a. or a "?".
     if let Some((n, median, consensus)) = panel.and_then(|panel| Some((panel.n, panel.lower_median, panel.consensus?)))
     {
-        let text = words.say_with(
-            "matrix-voices-sums",
-            &[
-                ("n", n.into()),
-                ("median", numbers.points(median).into()),
-                ("consensus", numbers.number(consensus, 2).into()),
-            ],
-        );
+        let text = words.matrix_voices_sums(numbers.number(consensus, 2), numbers.points(median), n);
         widgets::caption_ui(ui, paint, &text);
     }
     for (assessor, value) in said {
@@ -237,7 +229,7 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, key: &AssessmentK
         return;
     }
     ui.add_space(6.0);
-    widgets::part_title_ui(ui, paint, &words.say("matrix-history"));
+    widgets::part_title_ui(ui, paint, &words.matrix_history());
     for line in lines.iter().take(12) {
         ui.add(egui::Label::new(widgets::muted(line, paint).size(13.0)).wrap());
     }
@@ -251,13 +243,10 @@ fn history(workspace: &Workspace, key: &AssessmentKey) -> Vec<String> {
         .iter()
         .filter_map(|(step, record)| {
             let Record::Assessment(change) = record else { return None };
-            Some(words.say_with(
-                "matrix-history-line",
-                &[
-                    ("when", when(workspace, step.at).into()),
-                    ("who", crate::words::say_author(&step.by, words).into()),
-                    ("what", what(workspace, change).into()),
-                ],
+            Some(words.matrix_history_line(
+                what(workspace, change),
+                when(workspace, step.at),
+                crate::words::say_author(&step.by, words),
             ))
         })
         .collect();
@@ -268,11 +257,7 @@ fn history(workspace: &Workspace, key: &AssessmentKey) -> Vec<String> {
 fn when(workspace: &Workspace, at: Timestamp) -> String {
     let words = workspace.words();
     let (date, time) = (words.numbers().date(at), words.numbers().time(at));
-    if date == words.numbers().date(workspace.now()) {
-        words.say_with("matrix-today", &[("time", time.into())])
-    } else {
-        format!("{date} {time}")
-    }
+    if date == words.numbers().date(workspace.now()) { words.matrix_today(time) } else { format!("{date} {time}") }
 }
 
 fn what(workspace: &Workspace, change: &Change<AssessmentKey, Assessment>) -> String {
@@ -280,7 +265,7 @@ fn what(workspace: &Workspace, change: &Change<AssessmentKey, Assessment>) -> St
     let blank = Assessment::default();
     let (before, after) = (change.before.as_ref().unwrap_or(&blank), change.after.as_ref().unwrap_or(&blank));
     let value = |cell: &Assessment| match cell.value {
-        CellValue::Unscored => words.say("matrix-value-empty"),
+        CellValue::Unscored => words.matrix_value_empty(),
         other => words.numbers().cell(other),
     };
     let mut parts = Vec::new();

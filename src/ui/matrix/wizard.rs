@@ -95,21 +95,21 @@ impl Pick {
         }
         widgets::line_edit_ui(
             ui,
-            &format!("{name}: {}", words.say("matrix-pick-filter")),
+            &format!("{name}: {}", words.matrix_pick_filter()),
             &mut self.filter,
-            &words.say("matrix-pick-filter"),
+            &words.matrix_pick_filter(),
             width - 18.0,
         );
         let seen = self.seen(contents, workspace);
         ui.horizontal(|ui| {
             let chosen = self.chosen.len();
-            if ui.link(words.say("matrix-pick-all")).clicked() {
+            if ui.link(words.matrix_pick_all()).clicked() {
                 self.chosen.extend(seen.iter().map(|(_, item, _)| *item));
             }
-            if ui.link(words.say("matrix-pick-none")).clicked() {
+            if ui.link(words.matrix_pick_none()).clicked() {
                 self.chosen.clear();
             }
-            widgets::caption_ui(ui, paint, &words.say_with("matrix-pick-count", &[("n", chosen.into())]));
+            widgets::caption_ui(ui, paint, &words.matrix_pick_count(chosen));
         });
         if self.items.is_empty() {
             self.nothing_ui(ui, cx);
@@ -185,14 +185,13 @@ impl Pick {
                     }
                 }
             });
-            widgets::name_it(ui, &response.response, &format!("{name}: {}", words.say("matrix-wizard-framework")));
+            widgets::name_it(ui, &response.response, &format!("{name}: {}", words.matrix_wizard_framework()));
             let Some(framework) = framework else { return };
             let level_name = |level: u8| framework.levels.get(usize::from(level)).map(|label| label.get(language));
-            let shown =
-                self.level.and_then(level_name).map_or_else(|| words.say("matrix-wizard-levels"), str::to_owned);
+            let shown = self.level.and_then(level_name).map_or_else(|| words.matrix_wizard_levels(), str::to_owned);
             let combo = ComboBox::from_id_salt((name, "level")).width(width).truncate().selected_text(shown);
             let response = combo.show_ui(ui, |ui| {
-                if ui.selectable_label(self.level.is_none(), words.say("matrix-wizard-levels")).clicked() {
+                if ui.selectable_label(self.level.is_none(), words.matrix_wizard_levels()).clicked() {
                     self.level = None;
                 }
                 for level in 0..framework.levels.len().min(255) as u8 {
@@ -203,7 +202,7 @@ impl Pick {
                     }
                 }
             });
-            widgets::name_it(ui, &response.response, &format!("{name}: {}", words.say("matrix-wizard-level")));
+            widgets::name_it(ui, &response.response, &format!("{name}: {}", words.matrix_wizard_level()));
         });
     }
 }
@@ -304,7 +303,7 @@ impl Wizard {
     fn new_assessor_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         let Cx { workspace, contents, .. } = *cx;
         let words = workspace.words();
-        let name = words.say("matrix-wizard-new-assessor");
+        let name = words.matrix_wizard_new_assessor();
         let field = widgets::line_edit_ui(ui, &name, &mut self.new_assessor, &name, 150.0);
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let ready = !self.new_assessor.trim().is_empty();
@@ -312,7 +311,7 @@ impl Wizard {
             ui,
             &Paint::of(workspace.settings().look),
             egui_material_icons::icons::ICON_ADD,
-            &words.say("matrix-add"),
+            &words.matrix_add(),
             ready,
         );
         if ready
@@ -351,7 +350,7 @@ impl Wizard {
         let usual_name = self.usual_name(workspace, contents);
         let screen = ui.ctx().content_rect();
         ui.set_width((screen.width() - 120.0).min(860.0));
-        widgets::title_ui(ui, paint, &words.say("matrix-wizard-title"));
+        widgets::title_ui(ui, paint, &words.matrix_wizard_title());
         self.particulars_ui(ui, cx, &usual_name);
         let height = (screen.height() - 440.0).clamp(120.0, 360.0);
         ui.columns(2, |columns| {
@@ -366,18 +365,13 @@ impl Wizard {
         ui.add_space(8.0);
         let (rows, columns) = (self.rows.in_order(), self.columns.in_order());
         ui.horizontal(|ui| {
-            let cancel = widgets::button_ui(ui, &words.say("button-cancel")).clicked();
+            let cancel = widgets::button_ui(ui, &words.button_cancel()).clicked();
             let typed = self.name.trim();
             let name = if typed.is_empty() { usual_name.clone() } else { typed.to_owned() };
             let ready = !rows.is_empty() && !columns.is_empty() && self.scale.is_some();
-            let make = widgets::primary_button_ui(ui, paint, &words.say("matrix-wizard-make"), ready).clicked();
-            let cells = words.say_with(
-                "matrix-wizard-size",
-                &[
-                    ("rows", words.numbers().count(rows.len()).into()),
-                    ("columns", words.numbers().count(columns.len()).into()),
-                ],
-            );
+            let make = widgets::primary_button_ui(ui, paint, &words.matrix_wizard_make(), ready).clicked();
+            let cells =
+                words.matrix_wizard_size(words.numbers().count(columns.len()), words.numbers().count(rows.len()));
             widgets::caption_ui(ui, paint, &cells);
             if let (true, Some(scale)) = (make, self.scale) {
                 return Some(Some(self.make(cx, name, scale, (rows, columns))));
@@ -393,18 +387,18 @@ impl Wizard {
         let language = workspace.settings().language;
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
-                widgets::caption_ui(ui, paint, &words.say("matrix-wizard-name"));
-                let name = words.say("matrix-wizard-name");
+                widgets::caption_ui(ui, paint, &words.matrix_wizard_name());
+                let name = words.matrix_wizard_name();
                 let field = widgets::line_edit_ui(ui, &name, &mut self.name, usual_name, 300.0);
                 if !std::mem::replace(&mut self.shown, true) {
                     field.request_focus();
                 }
             });
             ui.vertical(|ui| {
-                widgets::caption_ui(ui, paint, &words.say("matrix-wizard-kind"));
+                widgets::caption_ui(ui, paint, &words.matrix_wizard_kind());
                 let labels: Vec<String> = MatrixKind::ALL.iter().map(|kind| kind.say(words)).collect();
                 let chosen = MatrixKind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or(0);
-                if let Some(kind) = widgets::segmented_ui(ui, paint, &words.say("matrix-wizard-kind"), &labels, chosen)
+                if let Some(kind) = widgets::segmented_ui(ui, paint, &words.matrix_wizard_kind(), &labels, chosen)
                     .and_then(|i| MatrixKind::ALL.get(i))
                 {
                     self.kind = *kind;
@@ -414,7 +408,7 @@ impl Wizard {
         });
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
-                widgets::caption_ui(ui, paint, &words.say("matrix-wizard-scale"));
+                widgets::caption_ui(ui, paint, &words.matrix_wizard_scale());
                 let name = |id: &ScaleId| contents.scales.get(id).map(|scale| scale.name.get(language).to_owned());
                 let shown = self.scale.as_ref().and_then(name).unwrap_or_default();
                 let combo = ComboBox::from_id_salt("scale").width(300.0).truncate().selected_text(shown);
@@ -426,10 +420,10 @@ impl Wizard {
                         }
                     }
                 });
-                widgets::name_it(ui, &response.response, &words.say("matrix-wizard-scale"));
+                widgets::name_it(ui, &response.response, &words.matrix_wizard_scale());
             });
             ui.vertical(|ui| {
-                widgets::caption_ui(ui, paint, &words.say("matrix-wizard-assessors"));
+                widgets::caption_ui(ui, paint, &words.matrix_wizard_assessors());
                 ui.horizontal_wrapped(|ui| {
                     for (id, assessor) in contents.assessors_in_order() {
                         if id == AssessorId::AGREED {

@@ -17,7 +17,7 @@ const ROW: f32 = 30.0;
 pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
-    let name = words.say("sheets-matrix");
+    let name = words.sheets_matrix();
     widgets::caption_ui(ui, paint, &name);
     let shown =
         state.matrix.and_then(|id| contents.matrices.get(&id)).map(|each| each.name.clone()).unwrap_or_default();
@@ -32,7 +32,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         }
     });
     widgets::name_it(ui, &combo.response, &name);
-    let name = words.say("sheets-scores-of");
+    let name = words.sheets_scores_of();
     widgets::caption_ui(ui, paint, &name);
     let shown = contents.assessors.get(&state.assessor).map(|each| each.name.clone()).unwrap_or_default();
     let combo =
@@ -43,7 +43,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         });
     widgets::name_it(ui, &combo.response, &name);
     ui.add_space(8.0);
-    let name = words.say("sheets-of");
+    let name = words.sheets_of();
     let labels: Vec<String> = Kind::ALL.iter().map(|kind| words.say(kind.key())).collect();
     let chosen = Kind::ALL.iter().position(|kind| *kind == state.kind).unwrap_or(0);
     ui.spacing_mut().item_spacing.x = 4.0;
@@ -58,7 +58,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         return;
     }
     ui.add_space(4.0);
-    let hint = words.say("sheets-filter");
+    let hint = words.sheets_filter();
     widgets::line_edit_ui(ui, &hint, &mut state.filter, &hint, f32::INFINITY);
     let wanted = folded(state.filter.trim());
     let listed: Vec<(Subject, String)> = all
@@ -68,19 +68,19 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         .collect();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        if ui.link(words.say("sheets-all")).clicked() {
+        if ui.link(words.sheets_all()).clicked() {
             state.ticked.extend(listed.iter().map(|(subject, _)| *subject));
         }
-        if ui.link(words.say("sheets-none")).clicked() {
+        if ui.link(words.sheets_none()).clicked() {
             state.ticked.clear();
         }
-        widgets::caption_ui(ui, paint, &words.say_with("sheets-n-chosen", &[("n", state.ticked.len().into())]));
+        widgets::caption_ui(ui, paint, &words.sheets_n_chosen(state.ticked.len()));
     });
     if listed.is_empty() {
         let key = if state.kind == Kind::Clusters { "sheets-no-clusters" } else { "sheets-none-found" };
         ui.add(egui::Label::new(widgets::muted(words.say(key), paint)).wrap());
     }
-    list_ui(ui, paint, &words.say("sheets-list"), &listed, state);
+    list_ui(ui, paint, &words.sheets_list(), &listed, state);
 }
 
 pub fn title(contents: &Contents, workspace: &Workspace, subject: Subject) -> String {
@@ -95,7 +95,7 @@ pub fn title(contents: &Contents, workspace: &Workspace, subject: Subject) -> St
             .get(&id)
             .map_or_else(String::new, |goal| format!("{} {}", goal.code, goal.title().get(language)).trim().to_owned()),
         Subject::Cluster(id) => contents.clusters.get(&id).map(|each| each.name.clone()).unwrap_or_default(),
-        Subject::Matrix => workspace.words().say("sheets-of-whole"),
+        Subject::Matrix => workspace.words().sheets_of_whole(),
     }
 }
 

@@ -188,7 +188,7 @@ fn sheets_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let words = workspace.words();
     if contents.matrices.is_empty() {
         CentralPanel::default().frame(Frame::new().fill(paint.canvas)).show(ui, |ui| {
-            let (title, text) = (words.say("sheets-no-matrix"), words.say("sheets-no-matrix-text"));
+            let (title, text) = (words.sheets_no_matrix(), words.sheets_no_matrix_text());
             widgets::empty_ui(ui, paint, icons::ICON_DESCRIPTION, &title, &text, |ui| {
                 if widgets::primary_button_ui(ui, paint, &words.say(Command::NewMatrix.key()), true).clicked() {
                     cx.ask(Command::NewMatrix);

@@ -23,13 +23,13 @@ pub fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(preview) = workspace.sheet_preview() else {
-        ui.centered_and_justified(|ui| ui.label(widgets::muted(words.say("sheets-making"), paint)));
+        ui.centered_and_justified(|ui| ui.label(widgets::muted(words.sheets_making(), paint)));
         return;
     };
     let pages = match &preview.pages {
         Ok(pages) => pages,
         Err(why) => {
-            let title = words.say("sheets-not-made");
+            let title = words.sheets_not_made();
             widgets::empty_ui(ui, paint, icons::ICON_DESCRIPTION, &title, why, |_| {});
             return;
         }
@@ -56,12 +56,8 @@ pub fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 ui.horizontal(|ui| {
                     ui.add_space(left);
                     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-                    let args = [
-                        ("title", title.as_str().into()),
-                        ("page", numbers.count(i + 1).into()),
-                        ("pages", numbers.count(preview.n_pages).into()),
-                    ];
-                    let name = words.say_with("sheets-page-alt", &args);
+                    let name =
+                        words.sheets_page_alt(numbers.count(i + 1), numbers.count(preview.n_pages), title.as_str());
                     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
                     if ui.is_rect_visible(rect) {
                         egui::Image::new(texture).paint_at(ui, rect);

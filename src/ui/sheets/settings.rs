@@ -15,13 +15,13 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
         export_ui(ui, cx, state);
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        widgets::part_title_ui(ui, paint, &words.say("sheets-parts"));
+        widgets::part_title_ui(ui, paint, &words.sheets_parts());
         parts_ui(ui, cx, state);
         ui.add_space(10.0);
-        widgets::part_title_ui(ui, paint, &words.say("sheets-format"));
+        widgets::part_title_ui(ui, paint, &words.sheets_format());
         let labels = SheetFormat::ALL.map(|format| format.ending().to_uppercase());
         let chosen = SheetFormat::ALL.iter().position(|format| *format == state.format).unwrap_or(0);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("sheets-format"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.sheets_format(), &labels, chosen) {
             state.format = SheetFormat::ALL.get(i).copied().unwrap_or(state.format);
         }
         if state.format == SheetFormat::Pdf {
@@ -29,7 +29,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             template_ui(ui, cx, state);
         }
         ui.add_space(4.0);
-        ui.checkbox(&mut state.bound, words.say("sheets-bound"));
+        ui.checkbox(&mut state.bound, words.sheets_bound());
     });
 }
 
@@ -70,9 +70,9 @@ fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn template_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let name = words.say("sheets-template");
+    let name = words.sheets_template();
     widgets::caption_ui(ui, paint, &name);
-    let of_program = words.say("sheets-template-shipped");
+    let of_program = words.sheets_template_shipped();
     let own = state.template.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
     let shown = own.clone().unwrap_or_else(|| of_program.clone());
     let wide = ui.available_width() - 8.0;
@@ -84,10 +84,10 @@ fn template_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             if let Some(own) = &own {
                 let _ = ui.selectable_label(true, own);
             }
-            if ui.selectable_label(false, words.say("sheets-template-choose")).clicked() {
+            if ui.selectable_label(false, words.sheets_template_choose()).clicked() {
                 cx.act(Action::PickFile(Purpose::SheetTemplate));
             }
-            if ui.selectable_label(false, words.say("sheets-template-copy")).clicked() {
+            if ui.selectable_label(false, words.sheets_template_copy()).clicked() {
                 cx.act(Action::PickFile(Purpose::CopyTemplate));
             }
         });
@@ -99,24 +99,23 @@ fn export_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
     let words = workspace.words();
     if let Some((done, of)) = workspace.sheets_progress() {
         let numbers = words.numbers();
-        let args = [("done", numbers.count(done).into()), ("of", numbers.count(of).into())];
-        let text = words.say_with("sheets-writing", &args);
+        let text = words.sheets_writing(numbers.count(done), numbers.count(of));
         widgets::caption_ui(ui, paint, &text);
         let share = done as f32 / of.max(1) as f32;
         let width = ui.available_width();
         widgets::share_bar_ui(ui, paint, &text, share, egui::vec2(width, 8.0));
         ui.add_space(4.0);
-        if widgets::button_ui(ui, &words.say("sheets-stop")).clicked() {
+        if widgets::button_ui(ui, &words.sheets_stop()).clicked() {
             cx.act(Action::StopSheets);
         }
         return;
     }
     let n = state.to_export(contents).len();
     let ready = n > 0 && state.parts.iter().any(|(_, wanted)| *wanted);
-    let label = words.say_with("sheets-export", &[("n", n.into())]);
+    let label = words.sheets_export(n);
     if widgets::primary_button_ui(ui, paint, &label, ready).clicked() {
         cx.act(Action::PickFile(Purpose::SheetsFolder));
     }
-    let text = widgets::muted(words.say("sheets-export-text"), paint).size(crate::ui::theme::CAPTION);
+    let text = widgets::muted(words.sheets_export_text(), paint).size(crate::ui::theme::CAPTION);
     ui.add(egui::Label::new(text).wrap());
 }

@@ -54,7 +54,7 @@ impl Asked {
             let SideAsk { matrix, assessor, round, picked, .. } = ask;
             sides.push(Side { contents, matrix, assessor, round, picked });
         }
-        let missing = || Words::new(self.language).say("compare-not-there");
+        let missing = || Words::new(self.language).compare_not_there();
         progress.go_on()?;
         let Some(mut made) = Comparison::of(sides) else { return Ok(Err(missing())) };
         // Whoever holds the open document's contents makes its next edit copy all of them: a comparison keeps its part.
@@ -100,7 +100,7 @@ impl Asked {
     fn open(&mut self, file: &Path) -> Result<&Kept, String> {
         if !self.opened.contains_key(file) {
             let words = || Words::new(self.language);
-            let data = self.data.as_ref().ok_or_else(|| words().say("compare-not-there"))?;
+            let data = self.data.as_ref().ok_or_else(|| words().compare_not_there())?;
             let kept = Kept::open_read_only(file, data).map_err(|error| error.say(&words()))?;
             self.opened.insert(file.to_owned(), kept);
         }

@@ -258,8 +258,7 @@ impl Workspace {
         for (path, other) in read {
             if let Other::Refused(why) = &other {
                 let file = crate::workspace::files::name_of(&path);
-                let args = [("file", file.into()), ("why", why.into())];
-                let text = self.words.say_with("notice-not-opened", &args);
+                let text = self.words.notice_not_opened(file, why);
                 self.tell(Severity::Error, text);
             }
             // What was made of the file as it was before is of no use.
@@ -272,7 +271,7 @@ impl Workspace {
         let number = self.compare.shown.as_ref().map_or(0, |(_, shown)| shown.number) + 1;
         // A panic is a mistake of ours: said, and not tried again and again.
         let answer = answer.unwrap_or_else(|_| {
-            let result = Err(self.words.say("compare-failed"));
+            let result = Err(self.words.compare_failed());
             Answer { hash: ContentHash::default(), result, changes: Vec::new(), loaded: Vec::new() }
         });
         if key.generation == self.generation() {

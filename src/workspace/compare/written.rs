@@ -43,7 +43,7 @@ impl Workspace {
             },
         };
         let moment = match origin.at {
-            None => words.say("compare-now"),
+            None => words.compare_now(),
             Some(step) => moment(words, contents, steps.unwrap_or_default(), step),
         };
         Provenance { file: path.map_or_else(String::new, files::name_of), moment, hash: None }
@@ -56,7 +56,7 @@ pub fn moment(words: &Words, contents: Option<&Contents>, steps: &[StepHead], st
     let named = contents.and_then(|contents| contents.milestones.values().find(|each| each.step == step));
     let name = match named {
         Some(milestone) => milestone.name.clone(),
-        None => words.say_with("history-step", &[("n", step.0.to_string().into())]),
+        None => words.history_step(step.0.to_string()),
     };
     at.map_or_else(|| name.clone(), |at| format!("{name} · {at}"))
 }

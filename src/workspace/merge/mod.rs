@@ -87,7 +87,7 @@ impl Workspace {
     /// Takes one more copy in.
     pub(super) fn merge_copy(&mut self, path: PathBuf) {
         if self.document().is_none_or(Document::is_read_only) {
-            let text = self.words.say("refusal-read-only");
+            let text = self.words.refusal_read_only();
             self.tell(Severity::Warning, text);
             return;
         }
@@ -168,7 +168,7 @@ impl Workspace {
                     }
                 }
             }
-            Err(_) => merging.failed = Some(self.words.say("merge-failed")),
+            Err(_) => merging.failed = Some(self.words.merge_failed()),
         }
     }
 
@@ -188,11 +188,10 @@ impl Workspace {
         let before = self.notices().len();
         self.edit(&edit);
         if self.revision() != revision {
-            let args = [("n", changes.into()), ("aside", aside.into())];
-            let text = self.words.say_with("merge-done", &args);
+            let text = self.words.merge_done(aside, changes);
             self.tell(Severity::Done, text);
         } else if self.notices().len() == before {
-            let text = self.words.say("merge-nothing");
+            let text = self.words.merge_nothing();
             self.tell(Severity::Done, text);
         }
     }
@@ -219,7 +218,7 @@ fn read(
         progress.step(n + 1, all)?;
         match Aside::open(file, data) {
             Ok(aside) if aside.document().doubts().is_empty() => asides.push((super::files::name_of(file), aside)),
-            Ok(_) => return Ok(Err(of(file, words.say("merge-doubts")))),
+            Ok(_) => return Ok(Err(of(file, words.merge_doubts()))),
             Err(error) => return Ok(Err(of(file, error.say(&words)))),
         }
     }

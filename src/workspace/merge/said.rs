@@ -2,6 +2,7 @@
 
 use crate::document::{By, Clash, ClashKind, Family, Proposal, Version};
 use crate::model::{Contents, Item, Record, Subject};
+use crate::words::messages::MergeVersion;
 use crate::words::{Say as _, Words, say_author};
 
 /// What a record is called: for a cell its matrix, row, column and whoever scored it.
@@ -45,12 +46,12 @@ pub fn clash_name(clash: &Clash, family: &Family, contents: &Contents, words: &W
 /// What a record holds: a cell's value and reason; of others what is in the fields that clash.
 pub fn record_says(record: &Record, fields: &[String], words: &Words) -> String {
     if let Record::Assessment(change) = record {
-        let Some(cell) = &change.after else { return words.say("merge-gone") };
+        let Some(cell) = &change.after else { return words.merge_gone() };
         let value = words.numbers().cell(cell.value);
-        let value = if value.is_empty() { words.say("matrix-value-empty") } else { value };
+        let value = if value.is_empty() { words.matrix_value_empty() } else { value };
         return if cell.reason.is_empty() { value } else { format!("{value} — {}", cell.reason) };
     }
-    let Some(json) = record.after_json() else { return words.say("merge-gone") };
+    let Some(json) = record.after_json() else { return words.merge_gone() };
     let value = read(&json);
     let said = |field: &String| match value.get(field) {
         Some(serde_json::Value::String(text)) => text.clone(),
@@ -72,29 +73,33 @@ pub fn record_says(record: &Record, fields: &[String], words: &Words) -> String 
 pub fn version_says(version: &Version, clash: &Clash, family: &Family, words: &Words) -> String {
     let copy = family.name(version.copy);
     let what = record_says(&version.record, &clash.fields, words);
-    let mut args = vec![("copy", copy.into()), ("what", what.into())];
     if version.by.is_empty() && version.at.0 <= 0 {
-        return words.say_with("merge-version-unsigned", &args);
+        return words.merge_version_unsigned(copy, what);
     }
-    args.push(("who", say_author(&version.by, words).into()));
-    args.push(("when", words.numbers().date_time(version.at).into()));
-    words.say_with("merge-version", &args)
+    words.merge_version(MergeVersion {
+        copy: &copy,
+        what: &what,
+        who: &say_author(&version.by, words),
+        when: &words.numbers().date_time(version.at),
+    })
 }
 
 /// What kind of clash it is.
 pub fn kind_says(kind: ClashKind, words: &Words) -> String {
-    words.say(match kind {
-        ClashKind::Changed => "merge-kind-changed",
-        ClashKind::Combined => "merge-kind-combined",
-        ClashKind::Deleted => "merge-kind-deleted",
-        ClashKind::Homeless => "merge-kind-homeless",
-    })
+    match kind {
+        ClashKind::Changed => words.merge_kind_changed(),
+        ClashKind::Combined => words.merge_kind_combined(),
+        ClashKind::Deleted => words.merge_kind_deleted(),
+        ClashKind::Homeless => words.merge_kind_homeless(),
+    }
 }
 
 /// Two that are perhaps one.
 pub fn proposal_says(proposal: &Proposal, words: &Words) -> String {
     let [one, other] = &proposal.names;
     let what = Subject::from(proposal.table).say(words);
-    let args = [("what", what.into()), ("one", one.into()), ("other", other.into())];
-    words.say_with(if proposal.by == By::Code { "merge-by-code" } else { "merge-by-name" }, &args)
+    match proposal.by {
+        By::Code => words.merge_by_code(one, other, what),
+        By::Name => words.merge_by_name(one, other, what),
+    }
 }

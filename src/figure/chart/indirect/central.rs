@@ -10,6 +10,7 @@ use crate::analysis::case_deletion::{CaseDeletion, RankRange};
 use crate::analysis::centrality::Central;
 use crate::model::Axis;
 use crate::words::Words;
+use crate::words::messages::IndirectCentralSentence;
 
 /// METHODS M5.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,14 +137,13 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, 
         sheet.y += ROW;
         sheet.rule(sheet.y);
     }
-    let args = [
-        ("n", found.items.len().into()),
-        ("matrix", setting.matrix.name.as_str().into()),
-        ("assessor", setting.assessor_name().into()),
-        ("by", words.say(by.key()).to_lowercase().into()),
-    ];
     let sentence = [
-        words.say_with("indirect-central-sentence", &args),
+        words.indirect_central_sentence(IndirectCentralSentence {
+            assessor: &setting.assessor_name(),
+            by: &words.say(by.key()).to_lowercase(),
+            matrix: &setting.matrix.name,
+            n: found.items.len(),
+        }),
         rank_range::sentence(words, found.left_out),
         found.basis.say(words),
     ];

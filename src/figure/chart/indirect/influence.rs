@@ -11,6 +11,7 @@ use crate::analysis::equal::Ruler;
 use crate::analysis::second_order::{Returns, SecondOrder};
 use crate::model::Axis;
 use crate::words::Words;
+use crate::words::messages::{IndirectInfluenceSaid, IndirectInfluenceSentence};
 
 const ROW: f64 = 32.0;
 const HEAD: f64 = 46.0;
@@ -108,7 +109,7 @@ pub(super) fn chart(
     if !found.paths.is_empty() {
         sheet.y += 14.0;
         let at = (sheet.inner, sheet.y + 10.0);
-        sheet.text(at, words.say("indirect-strongest-paths"), Text::TITLE.sized(14.0));
+        sheet.text(at, words.indirect_strongest_paths(), Text::TITLE.sized(14.0));
         sheet.y += 26.0;
         for path in found.paths.iter().take(PATHS) {
             paths::line(&mut sheet, found, path);
@@ -118,16 +119,15 @@ pub(super) fn chart(
         Returns::Kept => "indirect-returns-kept",
         Returns::Dropped => "indirect-returns-dropped",
     };
-    let args = [
-        ("n", found.items.len().into()),
-        ("matrix", setting.matrix.name.as_str().into()),
-        ("assessor", setting.assessor_name().into()),
-        ("weight", as_weight(words, weight).into()),
-    ];
     let sentence = [
-        words.say_with("indirect-influence-sentence", &args),
+        words.indirect_influence_sentence(IndirectInfluenceSentence {
+            assessor: &setting.assessor_name(),
+            matrix: setting.matrix.name.as_str(),
+            n: found.items.len(),
+            weight: &as_weight(words, weight),
+        }),
         words.say(returns),
-        words.say("indirect-minus-minus"),
+        words.indirect_minus_minus(),
         rank_range::sentence(words, found.left_out),
         found.basis.say(words),
     ];
@@ -145,7 +145,7 @@ fn heads(sheet: &mut Sheet<'_>, places: &Places, weight: f64) {
     for (key, aside, anchor) in [("indirect-harms", -8.0, Anchor::End), ("indirect-helps", 8.0, Anchor::Start)] {
         sheet.text((places.zero + aside, bottom), words.say(key), Text::TITLE.at(anchor));
     }
-    let at = |weight: f64| words.say_with("indirect-at", &[("weight", as_weight(words, weight).into())]);
+    let at = |weight: f64| words.indirect_at(as_weight(words, weight));
     sheet.heads_said(&[0.0, weight, 1.0].map(|weight| (at(weight), FIGURE)), bottom);
     sheet.rule(sheet.y + HEAD - 4.0);
     sheet.y += HEAD;
@@ -169,16 +169,15 @@ fn draw(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>) {
 }
 
 fn said(words: &Words, line: &Line<'_>) -> String {
-    let args = [
-        ("name", line.name.as_str().into()),
-        ("direct", signed(words, line.each.direct).into()),
-        ("second", signed(words, line.each.indirect).into()),
-        ("weight", as_weight(words, line.weight).into()),
-        ("total", signed(words, line.total()).into()),
-        ("one", signed(words, line.each.total(1.0)).into()),
-        ("place", rank_range::said(words, line.range.as_ref()).into()),
-    ];
-    words.say_with("indirect-influence-said", &args)
+    words.indirect_influence_said(IndirectInfluenceSaid {
+        direct: &signed(words, line.each.direct),
+        name: line.name.as_str(),
+        one: &signed(words, line.each.total(1.0)),
+        place: &rank_range::said(words, line.range.as_ref()),
+        second: &signed(words, line.each.indirect),
+        total: &signed(words, line.total()),
+        weight: &as_weight(words, line.weight),
+    })
 }
 
 /// A bar from zero at the middle of a line: full for the total, an outline for what is direct.

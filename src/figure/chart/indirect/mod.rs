@@ -24,6 +24,7 @@ use crate::analysis::second_order::{Path, Returns, SecondOrder};
 use crate::analysis::{Score, Scores};
 use crate::model::{Item, Points, Rgb};
 use crate::words::Words;
+use crate::words::messages::IndirectRests;
 use std::sync::Arc;
 
 /// How many crossings a picture rests on, and what the others are.
@@ -49,14 +50,13 @@ impl Basis {
     }
     fn say(&self, words: &Words) -> String {
         let all = self.scored + self.not_applicable + self.dont_know + self.unscored;
-        let args = [
-            ("scored", self.scored.into()),
-            ("crossings", all.into()),
-            ("na", self.not_applicable.into()),
-            ("unknown", self.dont_know.into()),
-            ("missing", self.unscored.into()),
-        ];
-        words.say_with("indirect-rests", &args)
+        words.indirect_rests(IndirectRests {
+            crossings: all,
+            missing: self.unscored,
+            na: self.not_applicable,
+            scored: self.scored,
+            unknown: self.dont_know,
+        })
     }
 }
 

@@ -8,6 +8,7 @@ use super::super::{Chart, Leads, Style, Value};
 use super::{Basis, decimals, effect, sign_colour, signed};
 use crate::analysis::sums::{GroupKey, Grouping};
 use crate::model::{Axis, Item};
+use crate::words::messages::IndirectNetworkNode;
 use crate::words::{Say as _, Words};
 
 /// Whom a box stands for.
@@ -96,9 +97,9 @@ pub(super) fn node_name(setting: &Setting<'_>, node: &Node) -> (String, String) 
         }
         NodeOf::Group(GroupKey::Cluster(Some(id))) => whole(setting.contents.cluster_name(id).to_owned()),
         NodeOf::Group(GroupKey::Level(Some(level))) => whole(level.say(words)),
-        NodeOf::Group(GroupKey::Parent(None)) => whole(words.say("figure-no-group")),
-        NodeOf::Group(GroupKey::Cluster(None)) => whole(words.say("chart-no-cluster")),
-        NodeOf::Group(GroupKey::Level(None)) => whole(words.say("chart-no-level")),
+        NodeOf::Group(GroupKey::Parent(None)) => whole(words.figure_no_group()),
+        NodeOf::Group(GroupKey::Cluster(None)) => whole(words.chart_no_cluster()),
+        NodeOf::Group(GroupKey::Level(None)) => whole(words.chart_no_level()),
     }
 }
 
@@ -126,7 +127,7 @@ struct Line<'a> {
 fn columns<'a>() -> [Column<Line<'a>>; 5] {
     let sign = |line: &Line<'a>| {
         let helps = line.arrow.effect > 0.0;
-        Value::Text(line.words.say(if helps { "indirect-network-helps" } else { "indirect-network-harms" }))
+        Value::Text(if helps { line.words.indirect_network_helps() } else { line.words.indirect_network_harms() })
     };
     [
         Column::text("indirect-path-from", |line| Value::Text(line.from.to_owned())),
@@ -164,23 +165,16 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
             let own = |arrow: &&&Arrow| if from { arrow.from == place } else { arrow.to == place };
             shown.iter().filter(own).filter(|arrow| (arrow.effect > 0.0) == helps).count()
         };
-        let args = [
-            ("name", name.as_str().into()),
-            ("helps", count(true, true).into()),
-            ("harms", count(true, false).into()),
-            ("helped", count(false, true).into()),
-            ("harmed", count(false, false).into()),
-        ];
-        let mut text = words.say_with("indirect-network-node", &args);
+        let mut text = words.indirect_network_node(IndirectNetworkNode {
+            harmed: count(false, false),
+            harms: count(true, false),
+            helped: count(false, true),
+            helps: count(true, true),
+            name: name.as_str(),
+        });
         if matches!(node.of, NodeOf::Group(_)) {
             let codes: Vec<String> = node.items.iter().map(|item| setting.label(*item).0).collect();
-            text = format!(
-                "{text}. {}",
-                words.say_with(
-                    "indirect-network-holds",
-                    &[("n", codes.len().into()), ("list", codes.join(", ").into()),]
-                )
-            );
+            text = format!("{text}. {}", words.indirect_network_holds(codes.join(", "), codes.len()));
         }
         sheet.mark(*area, name.clone(), text, Leads::Lines(Axis::Rows, node.items.clone()));
     }
@@ -211,13 +205,12 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &NetworkFound, 
     };
     let mut sentence = vec![words.say_with(key, &args)];
     if found.by.is_some() {
-        sentence.push(words.say("indirect-network-means"));
+        sentence.push(words.indirect_network_means());
     }
     if n_numbered < shown.len() {
-        let args = [("n", (shown.len() - n_numbered).into())];
-        sentence.push(words.say_with("indirect-network-bare", &args));
+        sentence.push(words.indirect_network_bare(shown.len() - n_numbered));
     }
-    sentence.push(words.say("indirect-network-near"));
+    sentence.push(words.indirect_network_near());
     sentence.push(found.basis.say(words));
     let chart = sheet.ended((0.0, 0.0), &sentence);
     Chart { movable: n_boxes, ..chart }
@@ -393,10 +386,8 @@ pub fn fold_key(by: Option<Grouping>) -> &'static str {
 /// How strong arrows have to be, in words.
 pub fn least_name(words: &Words, least: Option<f64>) -> String {
     match least {
-        None => words.say("indirect-least-auto"),
-        Some(0.0) => words.say("indirect-least-all"),
-        Some(least) => {
-            words.say_with("indirect-least-some", &[("least", words.numbers().number(least, decimals(least)).into())])
-        }
+        None => words.indirect_least_auto(),
+        Some(0.0) => words.indirect_least_all(),
+        Some(least) => words.indirect_least_some(words.numbers().number(least, decimals(least))),
     }
 }

@@ -31,10 +31,7 @@ pub(super) fn said(words: &Words, names: [&str; 3], path: &Path) -> String {
 /// Its effect and how it comes about: "+4 (+2 × +2)".
 fn product(words: &Words, path: &Path) -> String {
     let [effect, first, second] = [path.effect(), path.first, path.second].map(|value| signed(words, value));
-    words.say_with(
-        "indirect-path-effect",
-        &[("effect", effect.into()), ("first", first.into()), ("second", second.into())],
-    )
+    words.indirect_path_effect(effect, first, second)
 }
 
 /// Writes a path below what is there and makes it a mark; gives the mark with the names, unless an item is gone.
@@ -98,19 +95,14 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &InfluenceFound
         let Some((mark, names)) = line(&mut sheet, found, path) else { continue };
         sheet.row(Some(mark), &columns, &Line { path, names });
     }
-    let args = [
-        ("n", found.paths.len().into()),
-        ("matrix", setting.matrix.name.as_str().into()),
-        ("assessor", setting.assessor_name().into()),
-    ];
     let returns = match found.returns {
         Returns::Kept => "indirect-paths-returns-kept",
         Returns::Dropped => "indirect-returns-dropped",
     };
     let sentence = [
-        words.say_with("indirect-paths-sentence", &args),
+        words.indirect_paths_sentence(setting.assessor_name(), setting.matrix.name.as_str(), found.paths.len()),
         words.say(returns),
-        words.say("indirect-minus-minus"),
+        words.indirect_minus_minus(),
         found.basis.say(words),
     ];
     sheet.ended((0.0, 0.0), &sentence)

@@ -13,6 +13,7 @@ use crate::analysis::equal::Ruler;
 use crate::analysis::micmac::{ImpactPart, Micmac, Placed, Quadrant, Settled, Standing};
 use crate::model::Axis;
 use crate::words::Words;
+use crate::words::messages::{IndirectPlaneSaid, IndirectPlaneSentence, IndirectRanksSaid};
 
 /// METHODS M6.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,7 +116,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &PlaneFound, is
     let columns = columns();
     let mut sheet = Sheet::new(setting, style, "indirect-plane-title", 880.0, &columns);
     let Some(micmac) = &found.micmac else {
-        let text = words.say("indirect-plane-nothing");
+        let text = words.indirect_plane_nothing();
         sheet.text((sheet.inner, 24.0 + sheet.y), text.clone(), Text::NAME.sized(14.0));
         sheet.y += 48.0;
         return sheet.ended((0.0, 0.0), &[text, found.basis.say(words)]);
@@ -189,9 +190,9 @@ fn fields(sheet: &mut Sheet<'_>, plane: &Plane) -> Vec<Area> {
         sheet.text(at, name, Text { ink: Ink::Muted, anchor, ..Text::TITLE });
     }
     let corner = (area.right(), area.bottom() + 14.0);
-    sheet.text(corner, words.say("indirect-axis-dependence"), Text::HEAD);
+    sheet.text(corner, words.indirect_axis_dependence(), Text::HEAD);
     let upright = (area.x - 10.0, area.bottom());
-    sheet.canvas.upright(upright, words.say("indirect-axis-influence"), 12.0, Weight::Regular, tokens.muted);
+    sheet.canvas.upright(upright, words.indirect_axis_influence(), 12.0, Weight::Regular, tokens.muted);
     taken
 }
 
@@ -239,17 +240,16 @@ fn points<'a>(
 
 fn point_said(plane: &Plane, line: &Line<'_>) -> String {
     let (words, standing) = (line.words, plane.standing(line.each));
-    let args = [
-        ("name", line.name.as_str().into()),
-        ("quadrant", words.say(quadrant_key(plane.quadrant(line.each))).into()),
-        ("influence", share(standing.influence).say(words).into()),
-        ("dependence", share(standing.dependence).say(words).into()),
-        ("influence-direct", line.short(0).into()),
-        ("influence-indirect", line.short(1).into()),
-        ("dependence-direct", line.short(2).into()),
-        ("dependence-indirect", line.short(3).into()),
-    ];
-    words.say_with("indirect-plane-said", &args)
+    words.indirect_plane_said(IndirectPlaneSaid {
+        dependence: &share(standing.dependence).say(words),
+        dependence_direct: &line.short(2),
+        dependence_indirect: &line.short(3),
+        influence: &share(standing.influence).say(words),
+        influence_direct: &line.short(0),
+        influence_indirect: &line.short(1),
+        name: line.name.as_str(),
+        quadrant: &words.say(quadrant_key(plane.quadrant(line.each))),
+    })
 }
 
 /// Ranks beside the plane, directly and indirectly; gives where they end.
@@ -265,7 +265,7 @@ fn ranks(sheet: &mut Sheet<'_>, plane: &Plane, lines: &[Line<'_>]) -> f64 {
     ]
     .map(|key| (words.say(key), FIGURE));
     let head = plane.area.y + HEAD - 12.0;
-    sheet.text((list, head), words.say("indirect-ranks"), Text::TITLE);
+    sheet.text((list, head), words.indirect_ranks(), Text::TITLE);
     sheet.heads_said(&texts, head);
     let mut y = plane.area.y + HEAD;
     sheet.canvas.line((list, y), (right, y), 1.0, ink);
@@ -275,14 +275,13 @@ fn ranks(sheet: &mut Sheet<'_>, plane: &Plane, lines: &[Line<'_>]) -> f64 {
         let middle = y + ROW / 2.0;
         sheet.name(&line.name, (list, middle), name_room - 8.0);
         rank_figures(sheet, line, list + name_room, middle);
-        let args = [
-            ("name", line.name.as_str().into()),
-            ("influence-direct", line.short(0).into()),
-            ("influence-indirect", line.short(1).into()),
-            ("dependence-direct", line.short(2).into()),
-            ("dependence-indirect", line.short(3).into()),
-        ];
-        let text = words.say_with("indirect-ranks-said", &args);
+        let text = words.indirect_ranks_said(IndirectRanksSaid {
+            dependence_direct: &line.short(2),
+            dependence_indirect: &line.short(3),
+            influence_direct: &line.short(0),
+            influence_indirect: &line.short(1),
+            name: line.name.as_str(),
+        });
         let area = Area::new(list, y, right - list, ROW);
         sheet.mark(area, line.name.clone(), text, Leads::Lines(Axis::Rows, vec![line.each.item]));
         y += ROW;
@@ -327,22 +326,24 @@ fn sentence(
 ) -> Vec<String> {
     let words = setting.words;
     let settled = match micmac.settled {
-        Settled::AtPower(power) => words.say_with("indirect-settled", &[("power", (power as usize).into())]),
-        Settled::NoCircles => words.say("indirect-no-circles"),
-        Settled::Not(power) => words.say_with("indirect-not-settled", &[("power", (power as usize).into())]),
+        Settled::AtPower(power) => words.indirect_settled(power as usize),
+        Settled::NoCircles => words.indirect_no_circles(),
+        Settled::Not(power) => words.indirect_not_settled(power as usize),
     };
-    let args = [
-        ("n", micmac.items.len().into()),
-        ("matrix", setting.matrix.name.as_str().into()),
-        ("assessor", setting.assessor_name().into()),
-        ("which", words.say(if is_indirect { "indirect-which-indirect" } else { "indirect-which-direct" }).into()),
-        ("part", words.say(&format!("{}-said", part_key(found.part))).into()),
-        ("mean", words.numbers().number(micmac.mean, 0).into()),
+    let mut sentence = vec![
+        words.indirect_plane_sentence(IndirectPlaneSentence {
+            assessor: &setting.assessor_name(),
+            matrix: setting.matrix.name.as_str(),
+            mean: &words.numbers().number(micmac.mean, 0),
+            n: micmac.items.len(),
+            part: &words.say(&format!("{}-said", part_key(found.part))),
+            which: &if is_indirect { words.indirect_which_indirect() } else { words.indirect_which_direct() },
+        }),
+        settled,
     ];
-    let mut sentence = vec![words.say_with("indirect-plane-sentence", &args), settled];
     sentence.push(rank_range::sentence(words, found.left_out));
     if n_bare > 0 {
-        sentence.push(words.say_with("indirect-plane-bare", &[("n", n_bare.into())]));
+        sentence.push(words.indirect_plane_bare(n_bare));
     }
     sentence.push(found.basis.say(words));
     sentence

@@ -12,6 +12,7 @@ use crate::analysis::equal::Ruler;
 use crate::analysis::through_goals::ThroughGoals;
 use crate::model::{AssessmentKey, AssessorId, Axis, Item, MatrixId, Points, Rgb};
 use crate::words::Words;
+use crate::words::messages::{IndirectThroughSaid, IndirectThroughSentence, IndirectThroughWay};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -124,31 +125,29 @@ impl TileSource for Source {
         let Some(indirect) = indirect else { return (String::new(), String::new(), Leads::Nowhere) };
         let (code, name) = self.column_name(column);
         let policy = self.row_name(row);
-        let direct = direct.map_or_else(|| words.say("figure-unscored"), |value| signed(words, value));
-        let args = [
-            ("policy", policy.into()),
-            ("goal", name.into()),
-            ("effect", signed(words, indirect).into()),
-            ("direct", direct.into()),
-        ];
-        let mut text = words.say_with("indirect-through-said", &args);
+        let direct = direct.map_or_else(|| words.figure_unscored(), |value| signed(words, value));
+        let mut text = words.indirect_through_said(IndirectThroughSaid {
+            direct: &direct,
+            effect: &signed(words, indirect),
+            goal: &name,
+            policy: &policy,
+        });
         let ways = self.ways(row, column);
         let scale = self.found.goals.largest;
         for (at, score, link, effect) in ways.iter().take(MOST_NAMED) {
             let (_, goal) = self.column_name(*at);
-            let args = [
-                ("goal", goal.into()),
-                ("score", signed(words, *score).into()),
-                ("link", signed(words, *link).into()),
-                ("scale", words.numbers().number(scale, decimals(scale)).into()),
-                ("effect", signed(words, *effect).into()),
-            ];
             text.push_str("; ");
-            text.push_str(&words.say_with("indirect-through-way", &args));
+            text.push_str(&words.indirect_through_way(IndirectThroughWay {
+                effect: &signed(words, *effect),
+                goal: &goal,
+                link: &signed(words, *link),
+                scale: &words.numbers().number(scale, decimals(scale)),
+                score: &signed(words, *score),
+            }));
         }
         if ways.len() > MOST_NAMED {
             text.push_str("; ");
-            text.push_str(&words.say_with("indirect-through-more", &[("n", (ways.len() - MOST_NAMED).into())]));
+            text.push_str(&words.indirect_through_more(ways.len() - MOST_NAMED));
         }
         (format!("{policy} → {code}"), text, self.leads(row, column, &ways))
     }
@@ -215,7 +214,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, matrix: MatrixId, foun
     let left = inner + name;
     let width = (left + n_columns as f64 * CELL.0 + inner).max(480.0);
     let columns = columns();
-    let mut sheet = Sheet::of_width(setting, style, setting.words.say("indirect-through-title"), width, &columns);
+    let mut sheet = Sheet::of_width(setting, style, setting.words.indirect_through_title(), width, &columns);
     let top = sheet.y + HEAD;
     heads(&mut sheet, &source, (n_rows, n_columns), (left, top), name);
     let most = if style.headed { usize::MAX } else { MOST_ROWS };
@@ -278,34 +277,29 @@ fn sentence(
 ) -> Vec<String> {
     let (words, effects) = (setting.words, &found.effects);
     let name = |id| setting.contents.assessors.get(&id).map(|assessor| assessor.name.as_str());
-    let args = [
-        ("n", n_effects.into()),
-        ("matrix", setting.matrix.name.as_str().into()),
-        ("assessor", setting.assessor_name().into()),
-        ("through", setting.contents.matrices.get(&found.through).map_or("", |matrix| matrix.name.as_str()).into()),
-        ("scale", words.numbers().number(found.goals.largest, decimals(found.goals.largest)).into()),
-        ("used", effects.used.into()),
-        ("links", effects.links.into()),
-    ];
-    let mut texts = vec![words.say_with("indirect-through-sentence", &args)];
+    let mut texts = vec![words.indirect_through_sentence(IndirectThroughSentence {
+        assessor: &setting.assessor_name(),
+        links: effects.links,
+        matrix: setting.matrix.name.as_str(),
+        n: n_effects,
+        scale: &words.numbers().number(found.goals.largest, decimals(found.goals.largest)),
+        through: &setting.contents.matrices.get(&found.through).map_or("", |matrix| matrix.name.as_str()),
+        used: effects.used,
+    })];
     if !effects.outside.is_empty() {
         let codes: Vec<String> = effects.outside.iter().take(12).map(|item| setting.label(*item).0).collect();
-        let args = [("n", effects.outside.len().into()), ("list", codes.join(", ").into())];
-        texts.push(words.say_with("indirect-through-outside", &args));
+        texts.push(words.indirect_through_outside(codes.join(", "), effects.outside.len()));
     }
     if found.goals_by != setting.assessor
         && let Some(by) = name(found.goals_by)
     {
-        let args = [("by", by.into()), ("assessor", setting.assessor_name().into())];
-        texts.push(words.say_with("indirect-through-fallback", &args));
+        texts.push(words.indirect_through_fallback(setting.assessor_name(), by));
     }
     if n_effects > most {
-        let args = [("n", most.into()), ("all", n_effects.into())];
-        texts.push(words.say_with("indirect-through-first", &args));
+        texts.push(words.indirect_through_first(n_effects, most));
     }
     if n_rows < effects.rows.len() || n_columns < effects.columns.len() {
-        let args = [("rows", n_rows.into()), ("columns", n_columns.into())];
-        texts.push(words.say_with("indirect-through-page", &args));
+        texts.push(words.indirect_through_page(n_columns, n_rows));
     }
     texts.push(found.basis.say(words));
     texts

@@ -10,6 +10,7 @@ use crate::analysis::equal::Ruler;
 use crate::analysis::{CoherenceKind, PairTotals, Pairwise};
 use crate::model::{Axis, Level};
 use crate::words::Say as _;
+use crate::words::messages::PairsSentence;
 use source::Pairs;
 use std::sync::Arc;
 
@@ -97,10 +98,7 @@ pub fn pairs_chart(
     if style.headed {
         pairs.order.truncate(MOST_ON_PAGE);
     }
-    let title = words.say_with(
-        "pairs-title",
-        &[("rows", rows_word(&setting).into()), ("what", words.say(filter.show.key()).into())],
-    );
+    let title = words.pairs_title(rows_word(&setting), words.say(filter.show.key()));
     let n_rows = pairs.order.len();
     let inner = Sheet::inner(style);
     let name = (style.width * 0.24).clamp(170.0, 280.0);
@@ -224,33 +222,32 @@ fn sentence(
 ) -> String {
     let words = setting.words;
     let pairwise = &pairs.pairwise;
-    let args = [
-        ("matrix", setting.matrix.name.as_str().into()),
-        ("assessor", setting.assessor_name().into()),
-        ("rows", rows_word(setting).into()),
-        ("n", n.into()),
-        ("all", pairwise.n_pairs().into()),
-        ("scored", pairwise.scored.into()),
-        ("crossings", pairwise.crossings.into()),
-        ("missing", pairwise.missing.into()),
-    ];
-    let mut texts = vec![words.say_with("pairs-sentence", &args)];
-    texts.push(words.say("pairs-holds"));
+    let mut texts = vec![words.pairs_sentence(PairsSentence {
+        all: pairwise.n_pairs(),
+        assessor: &setting.assessor_name(),
+        crossings: pairwise.crossings,
+        matrix: setting.matrix.name.as_str(),
+        missing: pairwise.missing,
+        n,
+        rows: &rows_word(setting),
+        scored: pairwise.scored,
+    })];
+    texts.push(words.pairs_holds());
     let mut limits = Vec::new();
     limits.extend(filter.kind.map(|kind| words.say(kind_key(kind))));
     limits.extend(filter.level.map(|level| level.say(words)));
     limits.extend(filter.territory.clone());
     if !limits.is_empty() {
-        texts.push(words.say_with("pairs-only", &[("what", limits.join(", ").into())]));
+        texts.push(words.pairs_only(limits.join(", ")));
     }
     if n > most {
-        texts.push(words.say_with("pairs-table-first", &[("n", most.into())]));
+        texts.push(words.pairs_table_first(most));
     }
     if pairs.order.len() < n_rows {
-        texts.push(words.say_with("pairs-page-first", &[("n", pairs.order.len().into())]));
+        texts.push(words.pairs_page_first(pairs.order.len()));
     }
     if setting.is_illustrative() {
-        texts.push(words.say("figure-illustrative"));
+        texts.push(words.figure_illustrative());
     }
     texts.join(" ")
 }

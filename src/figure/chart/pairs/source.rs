@@ -8,6 +8,7 @@ use crate::figure::palette::{Look, ramp};
 use crate::figure::parts::Setting;
 use crate::model::{Item, Points, Rgb};
 use crate::words::Words;
+use crate::words::messages::PairsSaid;
 use std::sync::Arc;
 
 /// Pairs that pass a filter, and what is said of them.
@@ -132,24 +133,22 @@ impl Pairs {
     pub fn whole(&self, a: usize, b: usize, met: &PairTotals, words: &Words) -> String {
         let numbers = words.numbers();
         let amount = |value: f64| numbers.number(value, u8::from((value - value.round()).abs() > 1e-6));
-        let args = [
-            ("a", self.name(a).into()),
-            ("b", self.name(b).into()),
-            ("index", Value::index(met.index()).say(words).into()),
-            ("conflicts", usize::from(met.conflicts).into()),
-            ("conflict", amount(met.conflict).into()),
-            ("synergies", usize::from(met.synergies).into()),
-            ("synergy", amount(met.synergy).into()),
-            ("joint", usize::from(met.joint_harms).into()),
-            ("harm", amount(met.joint_harm).into()),
-            ("common", usize::from(met.common).into()),
-        ];
-        let mut text = words.say_with("pairs-said", &args);
+        let mut text = words.pairs_said(PairsSaid {
+            a: &self.name(a),
+            b: &self.name(b),
+            common: usize::from(met.common),
+            conflict: &amount(met.conflict),
+            conflicts: usize::from(met.conflicts),
+            harm: &amount(met.joint_harm),
+            index: &Value::index(met.index()).say(words),
+            joint: usize::from(met.joint_harms),
+            synergies: usize::from(met.synergies),
+            synergy: &amount(met.synergy),
+        });
         if let Some((low, high)) = met.index_without_one() {
-            let args = [("low", numbers.signed(low, 2).into()), ("high", numbers.signed(high, 2).into())];
-            text = format!("{text}; {}", words.say_with("pairs-said-holds", &args));
+            text = format!("{text}; {}", words.pairs_said_holds(numbers.signed(high, 2), numbers.signed(low, 2)));
         } else if met.index().is_some() {
-            text = format!("{text}; {}", words.say("pairs-said-one-goal"));
+            text = format!("{text}; {}", words.pairs_said_one_goal());
         }
         let kind = self.kind_name(a, b);
         if kind.is_empty() { text } else { format!("{text}; {kind}") }

@@ -7,6 +7,7 @@ use super::has_costs;
 use crate::analysis::case_deletion::RankRange;
 use crate::analysis::{Profile, Profiles, Sums};
 use crate::words::Words;
+use crate::words::messages::ChartProfileSaid;
 
 /// A profile among the others, with its rank where they stand by rank.
 pub(super) struct Line<'a> {
@@ -37,23 +38,21 @@ impl Line<'_> {
         let (numbers, sums) = (words.numbers(), self.sums());
         let possible = sums.crossings.saturating_sub(sums.not_applicable) as usize;
         if sums.scored == 0 {
-            let args = [("name", self.name.as_str().into()), ("possible", possible.into())];
-            return words.say_with("chart-profile-said-nothing", &args);
+            return words.chart_profile_said_nothing(self.name.as_str(), possible);
         }
-        let args = [
-            ("name", self.name.as_str().into()),
-            ("benefit", numbers.shortest(sums.benefit).into()),
-            ("harm", numbers.shortest(sums.tradeoff).into()),
-            ("net", numbers.shortest(sums.net()).into()),
-            ("index", self.index().say(words).into()),
-            ("coverage", Value::Share(sums.coverage()).say(words).into()),
-            ("scored", (sums.scored as usize).into()),
-            ("possible", possible.into()),
-            ("conflict", numbers.number(sums.conflict, decimals(sums.conflict)).into()),
-        ];
-        let mut text = words.say_with("chart-profile-said", &args);
+        let mut text = words.chart_profile_said(ChartProfileSaid {
+            benefit: &numbers.shortest(sums.benefit),
+            conflict: &numbers.number(sums.conflict, decimals(sums.conflict)),
+            coverage: &Value::Share(sums.coverage()).say(words),
+            harm: &numbers.shortest(sums.tradeoff),
+            index: &self.index().say(words),
+            name: self.name.as_str(),
+            net: &numbers.shortest(sums.net()),
+            possible,
+            scored: sums.scored as usize,
+        });
         if let Some(cents) = self.profile.cost.rounded() {
-            text.push_str(&words.say_with("chart-profile-cost", &[("cost", numbers.euro(cents).into())]));
+            text.push_str(&words.chart_profile_cost(numbers.euro(cents)));
         }
         text
     }

@@ -100,9 +100,9 @@ pub fn profiles_chart(subject: &Subject<'_>, style: &Style, found: &ProfilesFoun
     let words = setting.words;
     let mut sentence = sentence(&setting, profiles);
     if let Some(ranking) = ranking {
-        let by = words.say_with("chart-ranked-by", &[("by", words.say(ranking.by.key()).into())]);
+        let by = words.chart_ranked_by(words.say(ranking.by.key()));
         let ranges = rank_range::sentence(words, ranking.left_out);
-        sentence = format!("{sentence} {by} {ranges} {}", words.say("chart-order-holds"));
+        sentence = format!("{sentence} {by} {ranges} {}", words.chart_order_holds());
     }
     let mut figures = line::figures(profiles);
     figures.truncate(figures_in(style.width));
@@ -184,9 +184,9 @@ pub(super) fn name_of(contents: &Contents, words: &Words, who: Who) -> String {
         Who::Group(GroupKey::Parent(Some(id))) => item(id),
         Who::Group(GroupKey::Cluster(Some(id))) => contents.cluster_name(id).to_owned(),
         Who::Group(GroupKey::Level(Some(level))) => level.say(words),
-        Who::Group(GroupKey::Parent(None)) => words.say("figure-no-group"),
-        Who::Group(GroupKey::Cluster(None)) => words.say("chart-no-cluster"),
-        Who::Group(GroupKey::Level(None)) => words.say("chart-no-level"),
+        Who::Group(GroupKey::Parent(None)) => words.figure_no_group(),
+        Who::Group(GroupKey::Cluster(None)) => words.chart_no_cluster(),
+        Who::Group(GroupKey::Level(None)) => words.chart_no_level(),
     }
 }
 
@@ -198,9 +198,7 @@ fn title(setting: &Setting<'_>, profiles: &Profiles) -> String {
         Some(Grouping::Cluster) => "chart-profiles-by-cluster",
         Some(Grouping::Level) => "chart-profiles-by-level",
     };
-    setting
-        .words
-        .say_with("chart-profiles-title", &[("of", setting.words.say(of).into()), ("by", setting.words.say(by).into())])
+    setting.words.chart_profiles_title(setting.words.say(by), setting.words.say(of))
 }
 
 fn axis_key(setting: &Setting<'_>, axis: Axis) -> &'static str {
@@ -234,24 +232,24 @@ fn sentence(setting: &Setting<'_>, profiles: &Profiles) -> String {
         text.push_str(&more);
     };
     if profiles.weighted {
-        add(words.say("chart-weighted"));
+        add(words.chart_weighted());
     }
     if profiles.by == Some(Grouping::Cluster) {
-        add(words.say("chart-cluster-overlap"));
+        add(words.chart_cluster_overlap());
     }
     if has_costs(profiles) {
         let shared = profiles.axis == Axis::Columns && !setting.matrix.kind.is_square();
-        add(words.say(if shared { "chart-cost-shared" } else { "chart-cost-own" }));
+        add(if shared { words.chart_cost_shared() } else { words.chart_cost_own() });
         let unknown: u32 = profiles.lines.iter().map(|line| line.cost.unknown).sum();
         if unknown > 0 {
-            add(words.say("chart-cost-unknown"));
+            add(words.chart_cost_unknown());
         }
         if profiles.nested_budgets > 0 {
-            add(words.say_with("chart-cost-nested", &[("n", profiles.nested_budgets.into())]));
+            add(words.chart_cost_nested(profiles.nested_budgets));
         }
     }
     if setting.is_illustrative() {
-        add(words.say("figure-illustrative"));
+        add(words.figure_illustrative());
     }
     text
 }
@@ -287,7 +285,7 @@ fn bar(sheet: &mut Sheet<'_>, places: &Places, line: &Line<'_>) {
     let sums = &line.profile.sums;
     let small = Text::NAME.sized(12.0);
     if sums.scored == 0 {
-        let nothing = words.say("chart-nothing-scored");
+        let nothing = words.chart_nothing_scored();
         sheet.text((places.zero + 8.0, middle), nothing, Text { ink: Ink::Muted, ..small });
         return;
     }

@@ -9,6 +9,7 @@ use crate::figure::parts::Setting;
 use crate::figure::shape::Area;
 use crate::model::Axis;
 use crate::words::Words;
+use crate::words::messages::RobustLiveSaid;
 
 /// A row with its index and rank under these weights.
 struct Line<'a> {
@@ -101,13 +102,12 @@ fn lines<'a>(setting: &Setting<'_>, found: &'a RobustFound, values: &[f64]) -> V
 
 fn said(words: &Words, line: &Line<'_>) -> String {
     let numbers = words.numbers();
-    let args = [
-        ("name", line.name.as_str().into()),
-        ("rank", line.rank.into()),
-        ("index", numbers.signed(line.now, 2).into()),
-        ("before", line.row.rank.into()),
-        ("mean", numbers.number(line.row.mean_rank, 1).into()),
-        ("group", (line.row.group + 1).into()),
-    ];
-    words.say_with("robust-live-said", &args)
+    words.robust_live_said(RobustLiveSaid {
+        before: line.row.rank,
+        group: line.row.group + 1,
+        index: &numbers.signed(line.now, 2),
+        mean: &numbers.number(line.row.mean_rank, 1),
+        name: line.name.as_str(),
+        rank: line.rank,
+    })
 }

@@ -112,7 +112,7 @@ fn sentence(setting: &Setting<'_>, found: &RobustFound, key: &str) -> Vec<String
     ];
     let mut texts = vec![words.say_with(key, &args), words.say_with("robust-rests", &args)];
     if !robustness.unranked.is_empty() {
-        texts.push(words.say_with("robust-unranked", &[("n", robustness.unranked.len().into())]));
+        texts.push(words.robust_unranked(robustness.unranked.len()));
     }
     if robustness.without_confidence > 0 && robustness.draws.scores {
         let args =

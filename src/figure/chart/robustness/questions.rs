@@ -9,6 +9,7 @@ use crate::figure::parts::Setting;
 use crate::figure::shape::{Anchor, Area};
 use crate::model::Axis;
 use crate::words::Words;
+use crate::words::messages::RobustGapSaid;
 
 /// A column's weight, between which weights the ranking and its first place stay, and what changes there.
 struct Weight<'a> {
@@ -29,14 +30,9 @@ impl<'a> Weight<'a> {
         let change = |change: Option<Change>| -> String {
             let told = change.and_then(|change| {
                 let name = |row: usize| found.rows.items.get(row).map(|item| setting.name(*item));
-                let args = [
-                    ("at", share_text(words, change.at).into()),
-                    ("below", name(change.below)?.into()),
-                    ("above", name(change.above)?.into()),
-                ];
-                Some(words.say_with("robust-change", &args))
+                Some(words.robust_change(name(change.above)?, share_text(words, change.at), name(change.below)?))
             });
-            told.unwrap_or_else(|| words.say("robust-no-change"))
+            told.unwrap_or_else(|| words.robust_no_change())
         };
         Self {
             words,
@@ -128,7 +124,7 @@ struct Missing<'a> {
 }
 impl<'a> Missing<'a> {
     fn of(setting: &Setting<'_>, gap: &'a Gap) -> Self {
-        let state = setting.words.say(if gap.dont_know { "figure-dont-know" } else { "figure-unscored" });
+        let state = if gap.dont_know { setting.words.figure_dont_know() } else { setting.words.figure_unscored() };
         Self { gap, row: setting.name(gap.row), column: setting.name(gap.column), state }
     }
     fn name(&self) -> String {
@@ -139,16 +135,15 @@ impl<'a> Missing<'a> {
     }
     fn said(&self, words: &Words, name: &str) -> String {
         let numbers = words.numbers();
-        let args = [
-            ("cell", name.into()),
-            ("state", self.state.as_str().into()),
-            ("rank", self.rank().say(words).into()),
-            ("best", self.gap.best_rank.into()),
-            ("worst", self.gap.worst_rank.into()),
-            ("low", numbers.signed(self.gap.low, 2).into()),
-            ("high", numbers.signed(self.gap.high, 2).into()),
-        ];
-        words.say_with("robust-gap-said", &args)
+        words.robust_gap_said(RobustGapSaid {
+            best: self.gap.best_rank,
+            cell: &name,
+            high: &numbers.signed(self.gap.high, 2),
+            low: &numbers.signed(self.gap.low, 2),
+            rank: &self.rank().say(words),
+            state: self.state.as_str(),
+            worst: self.gap.worst_rank,
+        })
     }
 }
 

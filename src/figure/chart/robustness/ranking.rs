@@ -9,6 +9,7 @@ use crate::figure::parts::Setting;
 use crate::figure::shape::{Anchor, Area, Weight, baseline};
 use crate::model::Axis;
 use crate::words::Words;
+use crate::words::messages::RobustSaid;
 
 const GROUP: f64 = 28.0;
 
@@ -95,28 +96,26 @@ fn rows<'a>(
 fn group(sheet: &mut Sheet<'_>, group: usize, n: usize) {
     let (width, canvas) = (sheet.width, sheet.setting.tokens.canvas);
     sheet.canvas.fill(Area::new(0.0, sheet.y, width, GROUP), canvas);
-    let args = [("group", (group + 1).into()), ("n", n.into()), ("rows", rows_word(sheet.setting).into())];
-    let text = sheet.words().say_with("robust-group-said", &args);
+    let text = sheet.words().robust_group_said(group + 1, n, rows_word(sheet.setting));
     sheet.text((sheet.inner, sheet.y + GROUP / 2.0), text, Text::TITLE);
     sheet.y += GROUP;
 }
 
 fn said(words: &Words, row: &Ranked, name: &str) -> String {
     let numbers = words.numbers();
-    let args = [
-        ("name", name.into()),
-        ("rank", row.rank.into()),
-        ("index", numbers.signed(row.index, 2).into()),
-        ("low", numbers.signed(row.low, 2).into()),
-        ("high", numbers.signed(row.high, 2).into()),
-        ("mean", numbers.number(row.mean_rank, 1).into()),
-        ("first", percent(words, row.acceptability.first().copied().unwrap_or(0.0)).into()),
-        ("three", percent(words, row.top_three).into()),
-        ("group", (row.group + 1).into()),
-        ("scored", row.scored.into()),
-        ("possible", row.possible.into()),
-    ];
-    words.say_with("robust-said", &args)
+    words.robust_said(RobustSaid {
+        first: &percent(words, row.acceptability.first().copied().unwrap_or(0.0)),
+        group: row.group + 1,
+        high: &numbers.signed(row.high, 2),
+        index: &numbers.signed(row.index, 2),
+        low: &numbers.signed(row.low, 2),
+        mean: &numbers.number(row.mean_rank, 1),
+        name: &name,
+        possible: row.possible,
+        rank: row.rank,
+        scored: row.scored,
+        three: &percent(words, row.top_three),
+    })
 }
 
 /// Shares of ranks as one bar: dark is the first rank, light the last.
@@ -126,7 +125,7 @@ pub(super) fn ranks(setting: &Setting<'_>, style: &Style, found: &RobustFound) -
     let at = head(&sheet);
     let begin = sheet.heads(&figures, at);
     let left = sheet.inner + (sheet.width * 0.27).clamp(170.0, 320.0);
-    sheet.text((left, at), setting.words.say("robust-ranks-head"), Text::HEAD.at(Anchor::Start));
+    sheet.text((left, at), setting.words.robust_ranks_head(), Text::HEAD.at(Anchor::Start));
     let frozen = under_heads(&mut sheet);
     let (n, bar) = (found.robustness.rows.len(), begin - left - 8.0);
     rows(&mut sheet, found, &figures, |sheet, row, middle| shares(sheet, row, n, (left, middle), bar));

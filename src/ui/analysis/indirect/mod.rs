@@ -176,7 +176,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     if !state.is_square {
         if state.through.is_some() {
             ui.horizontal_wrapped(|ui| {
-                let name = words.say("indirect-through-matrix");
+                let name = words.indirect_through_matrix();
                 widgets::caption_ui(ui, paint, &name);
                 let shown = state.goals.iter().find(|(id, _)| Some(*id) == state.through).map(|(_, name)| name.clone());
                 let combo = ComboBox::from_id_salt("indirect-through").width(280.0).truncate();
@@ -193,7 +193,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     ui.horizontal_wrapped(|ui| {
         let labels = Tab::SQUARE.map(|tab| words.say(tab.key()));
         let chosen = Tab::SQUARE.iter().position(|tab| *tab == state.tab).unwrap_or(0);
-        if let Some(i) = widgets::segmented_ui(ui, paint, &words.say("indirect-tabs"), &labels, chosen) {
+        if let Some(i) = widgets::segmented_ui(ui, paint, &words.indirect_tabs(), &labels, chosen) {
             state.tab = Tab::SQUARE.get(i).copied().unwrap_or_default();
         }
     });
@@ -201,7 +201,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         Tab::Influence => {
             weight_ui(ui, cx, state);
             returns_ui(ui, workspace, state);
-            let name = words.say("analysis-order");
+            let name = words.analysis_order();
             let shown = format!("{}: {}", name, words.say(state.order.key()));
             let combo = ComboBox::from_id_salt("indirect-order").width(230.0).selected_text(shown).show_ui(ui, |ui| {
                 for order in InfluenceOrder::ALL {
@@ -212,7 +212,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         }
         Tab::Paths => returns_ui(ui, workspace, state),
         Tab::Plane => {
-            let name = words.say("indirect-which");
+            let name = words.indirect_which();
             let labels = ["indirect-tab-indirect", "indirect-tab-direct"].map(|key| words.say(key));
             if let Some(i) = widgets::segmented_ui(ui, paint, &name, &labels, usize::from(state.is_direct)) {
                 state.is_direct = i == 1;
@@ -230,7 +230,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn network_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let name = words.say("indirect-least");
+    let name = words.indirect_least();
     let shown = format!("{}: {}", name, least_name(words, state.network.least));
     let combo = ComboBox::from_id_salt("indirect-least").width(190.0).selected_text(shown).show_ui(ui, |ui| {
         let steps = (1..=state.largest.min(20.0) as usize).map(|step| Some(step as f64));
@@ -249,8 +249,8 @@ fn network_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         (state.open, state.folded) = (Vec::new(), Vec::new());
     }
     if state.fold.is_some() {
-        let name = words.say("indirect-open");
-        let shown = words.say_with("indirect-open-some", &[("n", state.open.len().into())]);
+        let name = words.indirect_open();
+        let shown = words.indirect_open_some(state.open.len());
         let combo = ComboBox::from_id_salt("indirect-open").width(170.0).selected_text(shown);
         let combo = combo.close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show_ui(ui, |ui| {
             for (key, name) in state.open.clone() {
@@ -274,7 +274,7 @@ fn network_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         }
     }
     ui.label(RichText::new(words.numbers().percent(state.network.zoom)).size(13.0));
-    if widgets::button_ui(ui, &words.say("indirect-as-laid-out")).clicked() {
+    if widgets::button_ui(ui, &words.indirect_as_laid_out()).clicked() {
         state.network.zoom = 1.0;
         state.network.moved.clear();
     }
@@ -303,19 +303,19 @@ fn choice_ui<T: Copy + PartialEq>(
 fn weight_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let name = words.say("indirect-weight");
+    let name = words.indirect_weight();
     widgets::caption_ui(ui, paint, &name);
     ui.spacing_mut().slider_width = 160.0;
     let slider = ui.add(Slider::new(&mut state.weight, 0.0..=1.0).step_by(0.05).show_value(false));
     widgets::name_it(ui, &slider, &name);
     ui.label(RichText::new(words.numbers().number(state.weight, 2)).size(13.0));
-    slider.on_hover_text(words.say("indirect-weight-text"));
+    slider.on_hover_text(words.indirect_weight_text());
 }
 
 fn returns_ui(ui: &mut Ui, workspace: &Workspace, state: &mut State) {
     let words = workspace.words();
     let mut dropped = state.returns == Returns::Dropped;
-    let check = ui.checkbox(&mut dropped, words.say("indirect-drop-returns"));
-    check.on_hover_text(words.say("indirect-drop-returns-text"));
+    let check = ui.checkbox(&mut dropped, words.indirect_drop_returns());
+    check.on_hover_text(words.indirect_drop_returns_text());
     state.returns = if dropped { Returns::Dropped } else { Returns::Kept };
 }

@@ -9,12 +9,11 @@ use egui::{RichText, Ui};
 pub fn framework_ui(ui: &mut Ui, cx: &Cx<'_>, name: &mut String, preview: &mut FrameworkPreview) -> Foot {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    widgets::caption_ui(ui, paint, &words.say("document-info-name"));
-    widgets::line_edit_ui(ui, &words.say("document-info-name"), name, "", f32::INFINITY);
-    ui.label(words.say_with("import-goals", &[("n", preview.goals.len().into())]));
+    widgets::caption_ui(ui, paint, &words.document_info_name());
+    widgets::line_edit_ui(ui, &words.document_info_name(), name, "", f32::INFINITY);
+    ui.label(words.import_goals(preview.goals.len()));
     for (place, text) in preview.refused.iter().take(12) {
-        let args = [("place", place.to_string().into()), ("text", words.short(text).into())];
-        ui.label(RichText::new(words.say_with("import-goal-refused", &args)).color(paint.warning));
+        ui.label(RichText::new(words.import_goal_refused(place.to_string(), words.short(text))).color(paint.warning));
     }
     preview.framework.name = crate::model::Label::same(name.trim());
     let can_import = !preview.goals.is_empty() && !name.trim().is_empty();

@@ -49,7 +49,7 @@ pub fn headings_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mu
         open.extend(said.map(|(place, found)| (axis, *place, found)));
     }
     if !open.is_empty() {
-        widgets::part_title_ui(ui, paint, &words.say("import-meanings"));
+        widgets::part_title_ui(ui, paint, &words.import_meanings());
     }
     for (axis, place, found) in open {
         changed |= heading_ui(ui, paint, asking, (axis, place), found, choices);
@@ -68,25 +68,21 @@ fn heading_ui(
     let words = asking.workspace.words();
     let at = asking.preview.place_of(key.0, key.1).to_string();
     let text = found.text().unwrap_or_default();
-    let said = if text.is_empty() {
-        words.say("import-no-heading")
-    } else {
-        words.say_with("import-this-heading", &[("text", words.short(text).into())])
-    };
+    let said = if text.is_empty() { words.import_no_heading() } else { words.import_this_heading(words.short(text)) };
     let matrix = asking.contents.matrices.get(&asking.matrix);
     let policies = matrix.is_some_and(|matrix| matrix.kind.holds_policies(key.0));
-    let new = words.say(if policies { "import-new-policy" } else { "import-new-goal" });
+    let new = if policies { words.import_new_policy() } else { words.import_new_goal() };
     let shown = match found {
         Match::Guess { item, .. } => {
-            format!("{} ({})", line_name(asking, *item), words.say("import-guess"))
+            format!("{} ({})", line_name(asking, *item), words.import_guess())
         }
         Match::Chosen { item, .. } => line_name(asking, *item),
         Match::New { .. } => new.clone(),
-        Match::LeftOut { .. } => words.say("import-left-out"),
-        _ => words.say("import-choose"),
+        Match::LeftOut { .. } => words.import_left_out(),
+        _ => words.import_choose(),
     };
     let colour = if found.is_open() { paint.warning } else { paint.ink };
-    let name = words.say_with("import-meaning", &[("at", at.as_str().into())]);
+    let name = words.import_meaning(at.as_str());
     let mut offers: Vec<Option<Meaning>> = Vec::new();
     let picked = asked_ui(ui, &format!("{at} {said}"), colour, |ui| {
         pick_ui(ui, paint, words, &name, &shown, Manner::default(), || {
@@ -138,7 +134,7 @@ fn offered(
     if found.text().is_some_and(|text| !text.is_empty()) {
         offer(new.to_owned(), None);
     }
-    offer(asking.workspace.words().say("import-left-out"), Some(Meaning::LeaveOut));
+    offer(asking.workspace.words().import_left_out(), Some(Meaning::LeaveOut));
     let lines: Vec<Item> = contents.lines_of(asking.matrix, axis).into_iter().map(|(item, _)| item).collect();
     let others: Vec<Item> = if policies {
         contents.policy_tree().into_iter().map(|(_, id)| Item::Policy(id)).collect()
@@ -182,7 +178,7 @@ pub fn entries_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mut
     if open.is_empty() && choices.entries.is_empty() {
         return false;
     }
-    widgets::part_title_ui(ui, paint, &words.say("import-entries"));
+    widgets::part_title_ui(ui, paint, &words.import_entries());
     let mut lines: Vec<(String, Vec<Place>, Option<Option<CellValue>>)> =
         open.into_iter().map(|(text, places)| (text.to_owned(), places, None)).collect();
     let answered = choices.entries.iter().map(|(text, value)| (text.clone(), Vec::new(), Some(*value)));
@@ -192,7 +188,7 @@ pub fn entries_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mut
     let mut changed = false;
     for (text, places, meaning) in lines {
         let mut offers: Vec<Option<Option<CellValue>>> = vec![None, Some(None)];
-        let mut names = vec![words.say("import-left-out"), words.say("import-entry-leave")];
+        let mut names = vec![words.import_left_out(), words.import_entry_leave()];
         for level in &scale.levels {
             offers.push(Some(Some(CellValue::net_of(level.value))));
             names.push(format!("{} {}", words.numbers().points(level.value), level.label.get(words.language())));
@@ -202,12 +198,11 @@ pub fn entries_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mut
             names.push(name.to_owned());
         }
         let at = offers.iter().position(|offer| *offer == meaning).unwrap_or_default();
-        let shown =
-            if meaning.is_none() { words.say("import-choose") } else { names.get(at).cloned().unwrap_or_default() };
-        let quoted = words.say_with("import-this-heading", &[("text", words.short(&text).into())]);
+        let shown = if meaning.is_none() { words.import_choose() } else { names.get(at).cloned().unwrap_or_default() };
+        let quoted = words.import_this_heading(words.short(&text));
         let said = format!("{quoted} {}", crate::said::first_places(&places));
         let colour = if meaning.is_none() { paint.warning } else { paint.ink };
-        let name = words.say_with("import-entry-is", &[("text", words.short(&text).into())]);
+        let name = words.import_entry_is(words.short(&text));
         let picked = asked_ui(ui, &said, colour, |ui| {
             let list = || {
                 let named = names.iter().enumerate();

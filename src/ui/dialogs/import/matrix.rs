@@ -44,7 +44,7 @@ pub fn matrix_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> Fo
     target_ui(ui, cx, draft);
     let assessor = assessor_of(draft, contents);
     let Some(target) = draft.matrix.map(|matrix| Target { matrix, assessor }) else {
-        ui.label(widgets::muted(words.say("import-no-matrix"), paint));
+        ui.label(widgets::muted(words.import_no_matrix(), paint));
         return Foot::default();
     };
     let whole = draft.sheets.get(draft.sheet).and_then(|sheet| sheet.table.as_ref().ok());
@@ -124,7 +124,7 @@ fn target_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
-        widgets::caption_ui(ui, paint, &words.say("import-into"));
+        widgets::caption_ui(ui, paint, &words.import_into());
         let shown = draft.matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.name.clone());
         let combo = egui::ComboBox::from_id_salt("import-matrix").width(200.0).truncate();
         let response = combo.selected_text(shown.unwrap_or_default()).show_ui(ui, |ui| {
@@ -132,9 +132,9 @@ fn target_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
                 ui.selectable_value(&mut draft.matrix, Some(*id), &each.name);
             }
         });
-        widgets::name_it(ui, &response.response, &words.say("import-into"));
-        widgets::caption_ui(ui, paint, &words.say("import-as"));
-        let new = words.say("import-new-assessor");
+        widgets::name_it(ui, &response.response, &words.import_into());
+        widgets::caption_ui(ui, paint, &words.import_as());
+        let new = words.import_new_assessor();
         let shown = match &draft.new_assessor {
             Some(_) => new.clone(),
             None => contents.assessors.get(&draft.assessor).map(|each| each.name.clone()).unwrap_or_default(),
@@ -152,12 +152,12 @@ fn target_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
                 is_new = true;
             }
         });
-        widgets::name_it(ui, &response.response, &words.say("import-as"));
+        widgets::name_it(ui, &response.response, &words.import_as());
         if is_new != draft.new_assessor.is_some() {
             draft.new_assessor = is_new.then(|| (AssessorId::random(), String::new()));
         }
         if let Some((_, name)) = &mut draft.new_assessor {
-            let label = words.say("import-new-assessor-name");
+            let label = words.import_new_assessor_name();
             let field = widgets::line_edit_ui(ui, &label, name, &label, 150.0);
             if name.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
                 field.request_focus();
@@ -172,13 +172,11 @@ fn manner_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &MatrixPreview, choices: &mut Ma
     let words = workspace.words();
     let mut changed = false;
     ui.horizontal(|ui| {
-        let name = words.say("import-blanks");
+        let name = words.import_blanks();
         widgets::caption_ui(ui, paint, &name);
-        let said = |blanks| {
-            words.say(match blanks {
-                Blanks::Leave => "import-blanks-leave",
-                Blanks::Empty => "import-blanks-empty",
-            })
+        let said = |blanks| match blanks {
+            Blanks::Leave => words.import_blanks_leave(),
+            Blanks::Empty => words.import_blanks_empty(),
         };
         let combo = egui::ComboBox::from_id_salt("import-blanks").width(170.0).selected_text(said(choices.blanks));
         let response = combo.show_ui(ui, |ui| {
@@ -188,7 +186,7 @@ fn manner_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &MatrixPreview, choices: &mut Ma
         });
         widgets::name_it(ui, &response.response, &name);
         let mut turned = preview.transposed;
-        if ui.checkbox(&mut turned, words.say("import-turned")).changed() {
+        if ui.checkbox(&mut turned, words.import_turned()).changed() {
             choices.transposed = Some(turned);
             choices.meanings.clear();
             changed = true;
@@ -225,11 +223,11 @@ fn guesses_ui(
     }
     let words = workspace.words();
     ui.horizontal(|ui| {
-        let accept = widgets::button_ui(ui, &words.say_with("import-accept-all", &[("n", guesses.len().into())]));
+        let accept = widgets::button_ui(ui, &words.import_accept_all(guesses.len()));
         if ui.memory(|memory| memory.focused().is_none()) {
             accept.request_focus();
         }
-        let (accept, refuse) = (accept.clicked(), widgets::button_ui(ui, &words.say("import-refuse-all")).clicked());
+        let (accept, refuse) = (accept.clicked(), widgets::button_ui(ui, &words.import_refuse_all()).clicked());
         for (key, item) in guesses.into_iter().filter(|_| accept || refuse) {
             choices.meanings.insert(key, if accept { Meaning::Item(item) } else { Meaning::LeaveOut });
         }
@@ -263,8 +261,7 @@ pub fn template_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
     let Some(contents) = workspace.contents() else { return Foot::default() };
     let matrix = contents.matrices.get(&template.target.matrix).map(|matrix| matrix.name.clone());
     let assessor = contents.assessors.get(&template.target.assessor).map(|each| each.name.clone());
-    let args = [("matrix", matrix.unwrap_or_default().into()), ("assessor", assessor.unwrap_or_default().into())];
-    ui.label(words.say_with("template-goes-to", &args));
+    ui.label(words.template_goes_to(assessor.unwrap_or_default(), matrix.unwrap_or_default()));
     summary_ui(ui, cx, shown);
     lines_ui(ui, paint, &shown.lines, bottom);
     let can_import = !shown.preview.changes.is_empty();
@@ -276,7 +273,7 @@ fn lines_of(workspace: &Workspace, contents: &Contents, scale: Option<&Scale>, p
     let words = workspace.words();
     let mut lines: Vec<Line> =
         crate::said::matrix_problems(contents, scale, preview, words).into_iter().map(|text| (true, text)).collect();
-    let empty = words.say("import-empty-cell");
+    let empty = words.import_empty_cell();
     // A line that is to be made has no name in the document yet.
     let new: std::collections::BTreeMap<Item, &str> = preview
         .rows

@@ -165,7 +165,7 @@ pub fn import_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) -> bool {
     let size = vec2((screen.x - 120.0).clamp(480.0, 740.0), (screen.y - 120.0).clamp(300.0, 600.0));
     let top = ui.cursor().top();
     ui.set_width(size.x);
-    widgets::title_ui(ui, paint, &words.say_with("import-title", &[("file", draft.name.as_str().into())]));
+    widgets::title_ui(ui, paint, &words.import_title(draft.name.as_str()));
     let is_template = matches!(draft.goes, Goes::Template { .. });
     if !is_template && sheets_ui(ui, cx, draft) {
         draft.look(workspace);
@@ -223,24 +223,20 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> bool {
     let before = draft.sheet;
     let mut area_changed = false;
     ui.horizontal(|ui| {
-        let name = words.say("import-area");
+        let name = words.import_area();
         widgets::caption_ui(ui, paint, &name);
         let area = widgets::line_edit_ui(ui, &name, &mut draft.area, "A1:T40", 110.0);
         area_changed = area.changed();
         let typed = draft.area.trim();
         if !typed.is_empty() && typed.parse::<Area>().is_err() {
-            ui.label(RichText::new(words.say("import-area-wrong")).color(paint.warning));
+            ui.label(RichText::new(words.import_area_wrong()).color(paint.warning));
         }
         if draft.sheets.len() < 2 {
             return;
         }
-        widgets::caption_ui(ui, paint, &words.say("import-sheet"));
+        widgets::caption_ui(ui, paint, &words.import_sheet());
         let name_of = |sheet: &Sheet| {
-            if sheet.hidden {
-                words.say_with("import-sheet-hidden", &[("name", sheet.name.as_str().into())])
-            } else {
-                sheet.name.clone()
-            }
+            if sheet.hidden { words.import_sheet_hidden(sheet.name.as_str()) } else { sheet.name.clone() }
         };
         let shown = draft.sheets.get(before).map(name_of).unwrap_or_default();
         let combo = egui::ComboBox::from_id_salt("import-sheet").selected_text(shown);
@@ -249,7 +245,7 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> bool {
                 ui.selectable_value(&mut draft.sheet, at, name_of(sheet));
             }
         });
-        widgets::name_it(ui, &response.response, &words.say("import-sheet"));
+        widgets::name_it(ui, &response.response, &words.import_sheet());
     });
     draft.sheet != before || area_changed
 }

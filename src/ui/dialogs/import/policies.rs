@@ -64,22 +64,21 @@ pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
     let preview = &shown.preview;
     let mut changed = false;
     let mut headed = preview.headed;
-    if ui.checkbox(&mut headed, words.say("import-headed")).changed() {
+    if ui.checkbox(&mut headed, words.import_headed()).changed() {
         choices.headed = Some(headed);
         choices.columns.clear();
         changed = true;
     }
-    let counts = [
-        ("policies", preview.policies.len().into()),
-        ("actors", preview.actors.len().into()),
-        ("there", preview.there_already.len().into()),
-    ];
-    ui.label(RichText::new(words.say_with("import-policies", &counts)).family(theme::semibold()).color(paint.ink));
+    ui.label(
+        RichText::new(words.import_policies(preview.actors.len(), preview.policies.len(), preview.there_already.len()))
+            .family(theme::semibold())
+            .color(paint.ink),
+    );
     ScrollArea::vertical().id_salt("notes").max_height(76.0).auto_shrink([false, true]).show(ui, |ui| {
         said_ui(ui, paint, &shown.notes, false);
     });
     if !preview.has_names() {
-        said_ui(ui, paint, &[words.say("import-choose-name")], true);
+        said_ui(ui, paint, &[words.import_choose_name()], true);
     }
     if !preview.repeated.is_empty() {
         changed |= same_code_ui(ui, cx, choices);
@@ -87,7 +86,7 @@ pub fn policies_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
     let half = room(ui, bottom) * 0.55;
     widgets::bars(ui, paint);
     ScrollArea::vertical().id_salt("columns").max_height(half).auto_shrink([false, false]).show(ui, |ui| {
-        widgets::part_title_ui(ui, paint, &words.say("import-columns"));
+        widgets::part_title_ui(ui, paint, &words.import_columns());
         for column in &preview.columns {
             changed |= column_ui(ui, cx, column, choices);
         }
@@ -122,16 +121,16 @@ fn column_ui(ui: &mut Ui, cx: &Cx<'_>, column: &ColumnUse, choices: &mut PolicyC
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let said = say_column(column);
-    let left_out = words.say("import-left-out");
+    let left_out = words.import_left_out();
     let shown = match column.field {
         Some(field) if column.how == crate::import::ColumnHow::Guessed => {
-            format!("{} ({})", field.say(words), words.say("import-guess"))
+            format!("{} ({})", field.say(words), words.import_guess())
         }
         Some(field) => field.say(words),
         None => left_out.clone(),
     };
-    let name = words.say_with("import-column-is", &[("column", said.as_str().into())]);
-    let example = words.say_with("import-column-example", &[("text", words.short(&column.example).into())]);
+    let name = words.import_column_is(said.as_str());
+    let example = words.import_column_example(words.short(&column.example));
     let told = if column.example.is_empty() { said } else { format!("{said} · {example}") };
     let is_lost = column.field.is_none() && column.filled > 0;
     let colour = if is_lost { paint.warning } else { paint.ink };
@@ -161,14 +160,12 @@ fn same_code_ui(ui: &mut Ui, cx: &Cx<'_>, choices: &mut PolicyChoices) -> bool {
     let words = workspace.words();
     let mut changed = false;
     ui.horizontal(|ui| {
-        let name = words.say("import-same-codes");
+        let name = words.import_same_codes();
         ui.label(RichText::new(&name).color(paint.warning));
-        let said = |way| {
-            words.say(match way {
-                SameCode::Ask => "import-same-code-ask",
-                SameCode::WithoutCode => "import-same-code-without",
-                SameCode::LeaveOut => "import-same-code-leave",
-            })
+        let said = |way| match way {
+            SameCode::Ask => words.import_same_code_ask(),
+            SameCode::WithoutCode => words.import_same_code_without(),
+            SameCode::LeaveOut => words.import_same_code_leave(),
         };
         let combo =
             egui::ComboBox::from_id_salt("import-same-code").width(170.0).selected_text(said(choices.same_code));
