@@ -1,10 +1,11 @@
 //! Everything a user can do to a document.
 
+use super::plan::{Planned, Put, Whole, WholeRecord};
 use crate::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
     Contents, Contribution, Crosswalk, CrosswalkId, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab,
-    LabId, Link, LinkKey, Matrix, MatrixId, MergeNote, Milestone, MilestoneId, Policy, PolicyId, Question, QuestionId,
-    Scale, ScaleId, Source, SourceId, StepLabel, Timestamp,
+    LabId, Link, LinkKey, Matrix, MatrixId, MergeNote, Policy, PolicyId, Question, QuestionId, Record, Scale, ScaleId,
+    Source, SourceId, StepLabel, Timestamp,
 };
 use std::sync::Arc;
 
@@ -262,11 +263,8 @@ pub enum Edit {
         step: LabMove,
     },
 
-    PutMilestone {
-        id: MilestoneId,
-        milestone: Milestone,
-    },
-    DeleteMilestone(MilestoneId),
+    /// A record put or deleted whole; made by [`Edit::put`] and [`Edit::delete`].
+    Record(RecordEdit),
 
     /// Takes over the records of another state: of a backup or a named version. Named versions since then stay.
     Restore {
@@ -288,4 +286,32 @@ pub enum Edit {
         label: StepLabel,
         edits: Vec<Edit>,
     },
+}
+impl Edit {
+    /// Adds a record, or changes the one that has this key.
+    pub fn put<R: Whole>(key: R::Key, value: R) -> Self {
+        Self::Record(RecordEdit(Arc::new(Put(key, Some(value)))))
+    }
+    /// Deletes a record that is there.
+    pub fn delete<R: Whole>(key: R::Key) -> Self {
+        Self::Record(RecordEdit(Arc::new(Put::<R>(key, None))))
+    }
+}
+
+/// A record of whatever table that has the rules for it, put or deleted whole.
+#[derive(Debug, Clone)]
+pub struct RecordEdit(Arc<dyn WholeRecord>);
+impl RecordEdit {
+    pub(super) fn plan(&self, contents: &Contents) -> Planned {
+        self.0.plan(contents)
+    }
+    /// The record; without what was before.
+    pub fn record(&self) -> Record {
+        self.0.record()
+    }
+}
+impl PartialEq for RecordEdit {
+    fn eq(&self, other: &Self) -> bool {
+        self.record() == other.record()
+    }
 }

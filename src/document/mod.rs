@@ -14,7 +14,7 @@ mod plan;
 mod policy_changes;
 mod refusal;
 
-pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LabMove, LineChange, Stamp, Vote};
+pub use edit::{AssessmentChange, CellEdit, Edit, GoalSeed, LabMove, LineChange, RecordEdit, Stamp, Vote};
 pub use kept::{
     Aside, Choice, KeepError, Kept, KeptEvent, MergeReport, OpenReport, ReadOnly, Recoverable, SaveStatus, Unclosed,
     backups_at, merge_documents, put_back, recoverable, waiting,
@@ -24,7 +24,9 @@ pub use merge::{
     Version, Wish, common_step, gather, join, merge, proposals, with_one_id,
 };
 pub use past::{CellChange, Past};
-pub use plan::{Breach, Breaches, TEXT_LIMIT, breaches, plan, structural_breaches};
+pub use plan::{
+    Breach, Breaches, Planned, Rules, Search, Standing, TEXT_LIMIT, Whole, breaches, plan, structural_breaches,
+};
 pub use refusal::{LabFixed, Refusal};
 
 use crate::model::{AssessmentKey, ContentHash, Contents, Direction, Patch, Record, Step, StepLabel, StepNumber};

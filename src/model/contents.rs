@@ -1,37 +1,26 @@
 //! Everything a document holds, in memory.
 
-use super::record::json;
+use super::table::json;
 use super::{
-    Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, Cluster, ClusterId, Crosswalk,
-    CrosswalkId, EachTable, Framework, FrameworkId, Goal, GoalId, Info, Item, Key as _, Lab, LabId, Label, Line,
-    LineKey, Link, LinkKey, Matrix, MatrixId, Milestone, MilestoneId, Only, Patch, Policy, PolicyId, Question,
-    QuestionId, Record, Row, Scale, ScaleId, Source, SourceId, Table,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, EachTable, Info, Item, Key as _, LabId, Label,
+    Line, LineKey, MatrixId, Only, Patch, Policy, PolicyId, Question, QuestionId, Record, Row, Table,
 };
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// All records of a document, by key. Changed only by `commit`.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Contents {
-    pub info: BTreeMap<Only, Info>,
-    pub actors: BTreeMap<ActorId, Actor>,
-    pub sources: BTreeMap<SourceId, Source>,
-    pub policies: BTreeMap<PolicyId, Policy>,
-    pub clusters: BTreeMap<ClusterId, Cluster>,
-    pub frameworks: BTreeMap<FrameworkId, Framework>,
-    pub goals: BTreeMap<GoalId, Goal>,
-    pub crosswalks: BTreeMap<CrosswalkId, Crosswalk>,
-    pub links: BTreeMap<LinkKey, Link>,
-    pub scales: BTreeMap<ScaleId, Scale>,
-    pub matrices: BTreeMap<MatrixId, Matrix>,
-    pub lines: BTreeMap<LineKey, Line>,
-    pub assessors: BTreeMap<AssessorId, Assessor>,
-    pub assessments: BTreeMap<AssessmentKey, Assessment>,
-    pub milestones: BTreeMap<MilestoneId, Milestone>,
-    pub labs: BTreeMap<LabId, Lab>,
-    pub questions: BTreeMap<QuestionId, Question>,
+macro_rules! contents {
+    ($(
+        $word:literal $field:ident: $table:ident by $key:ident, $held:ident $(, called $subject:ident $called:literal)?
+    );+ $(;)?) => {
+        /// All records of a document, by key. Changed only by `commit`.
+        #[derive(Debug, Clone, PartialEq, Default)]
+        pub struct Contents {
+            $(pub $field: BTreeMap<super::$key, super::$table>),+
+        }
+    };
 }
+super::tables!(contents);
 
 /// A hash of all records that does not depend on their order, so that it can be kept up to date edit by edit:
 /// the sum, modulo 2¹²⁸, of the first 128 bits of SHA-256 over (table, key, JSON) of each record.

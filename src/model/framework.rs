@@ -1,8 +1,13 @@
 //! Frameworks of goals, crosswalks between them, and scales.
 
+use super::Points;
+use super::id::ids;
 use super::label::{Label, Level, Rgb, Wording};
-use super::{FrameworkId, GoalId, Points};
 use serde::{Deserialize, Serialize};
+
+ids! {
+    FrameworkId, GoalId, CrosswalkId, ScaleId,
+}
 
 /// A versioned tree of goals.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -64,6 +69,14 @@ pub struct Crosswalk {
     pub note: String,
     #[serde(default)]
     pub wording: Wording,
+}
+
+/// Names a link of a crosswalk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LinkKey {
+    pub crosswalk: CrosswalkId,
+    pub from: GoalId,
+    pub to: GoalId,
 }
 
 /// One link of a crosswalk; `weight` in (0, 1].

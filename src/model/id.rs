@@ -1,15 +1,11 @@
 //! Ids: 128 random bits, so that copies filled apart can be merged. A name in the file is never an id.
 
-use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::str::FromStr;
-
 /// A text that is not 32 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not an id of 32 hexadecimal digits")]
 pub struct NotAnId;
 
-fn from_hex(text: &str) -> Result<[u8; 16], NotAnId> {
+pub(super) fn from_hex(text: &str) -> Result<[u8; 16], NotAnId> {
     // A sign would be read as part of the number.
     if text.len() != 32 || text.starts_with('+') {
         return Err(NotAnId);
@@ -17,10 +13,11 @@ fn from_hex(text: &str) -> Result<[u8; 16], NotAnId> {
     u128::from_str_radix(text, 16).map(u128::to_be_bytes).map_err(|_| NotAnId)
 }
 
+/// Types of ids, each a key of its table; in the file of the record that it names, beside this one.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(into = "String", try_from = "String")]
         pub struct $name(pub [u8; 16]);
 
@@ -42,13 +39,13 @@ macro_rules! ids {
                 &self.0
             }
         }
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, "{:032x}", u128::from_be_bytes(self.0))
             }
         }
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, "{}:{self}", stringify!($name))
             }
         }
@@ -57,30 +54,42 @@ macro_rules! ids {
                 id.to_string()
             }
         }
-        impl TryFrom<String> for $name {
-            type Error = NotAnId;
-            fn try_from(text: String) -> Result<Self, NotAnId> {
-                from_hex(&text).map(Self)
+        impl From<[u8; 16]> for $name {
+            fn from(bytes: [u8; 16]) -> Self {
+                Self(bytes)
             }
         }
-        impl FromStr for $name {
-            type Err = NotAnId;
-            fn from_str(text: &str) -> Result<Self, NotAnId> {
-                from_hex(text).map(Self)
+        impl TryFrom<String> for $name {
+            type Error = super::NotAnId;
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+        impl std::str::FromStr for $name {
+            type Err = super::NotAnId;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                super::id::from_hex(text).map(Self)
             }
         }
         impl TryFrom<&[u8]> for $name {
-            type Error = NotAnId;
-            fn try_from(bytes: &[u8]) -> Result<Self, NotAnId> {
-                <[u8; 16]>::try_from(bytes).map(Self).map_err(|_| NotAnId)
+            type Error = super::NotAnId;
+            fn try_from(bytes: &[u8]) -> Result<Self, Self::Error> {
+                <[u8; 16]>::try_from(bytes).map(Self).map_err(|_| super::NotAnId)
+            }
+        }
+        impl super::Key for $name {
+            fn to_bytes(&self) -> Vec<u8> {
+                self.0.to_vec()
+            }
+            fn from_bytes(bytes: &[u8]) -> Option<Self> {
+                bytes.try_into().ok().map(Self)
             }
         }
     )+};
 }
+pub(super) use ids;
 
 ids! {
     /// The document itself; the same in every copy of it.
     DocumentId,
-    PolicyId, ActorId, SourceId, FrameworkId, GoalId, CrosswalkId, ScaleId, MatrixId, AssessorId, ClusterId,
-    MilestoneId, LabId, QuestionId,
 }

@@ -1,6 +1,6 @@
-//! The document's own particulars, named versions, and keys of small tables.
+//! The document's own particulars.
 
-use super::{CrosswalkId, DocumentId, GoalId, StepNumber, Timestamp};
+use super::DocumentId;
 use serde::{Deserialize, Serialize};
 
 /// The mark of a document among databases: "Ordi" in SQLite's header.
@@ -22,24 +22,4 @@ pub struct Info {
     /// Scores in it are illustrative, and everything that leaves it says so.
     #[serde(default)]
     pub illustrative: bool,
-}
-
-/// A named point in the document's history.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Milestone {
-    pub name: String,
-    #[serde(default)]
-    pub note: String,
-    /// The last step it holds.
-    pub step: StepNumber,
-    pub at: Timestamp,
-    pub by: String,
-}
-
-/// Names a link of a crosswalk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LinkKey {
-    pub crosswalk: CrosswalkId,
-    pub from: GoalId,
-    pub to: GoalId,
 }

@@ -3,8 +3,13 @@
 //! Votes are assessments of participants in rounds from 1, so that comparison, history and merging hold for them too.
 //! What is here is what the session is made of; its rules are in `document/plan/lab.rs`, its figures in `analysis`.
 
-use super::{AssessorId, CellValue, Item, LabId, MatrixId, Points, QuestionId, SourceId};
+use super::id::ids;
+use super::{AssessorId, CellValue, Item, MatrixId, Points, SourceId};
 use serde::{Deserialize, Serialize};
+
+ids! {
+    LabId, QuestionId,
+}
 
 /// When a question counts as agreed (METHODS M10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,13 @@
 //! Matrices: rows × columns on one scale, and who scores them.
 
+use super::id::ids;
 use super::label::words;
-use super::{AssessorId, GoalId, MatrixId, PolicyId, ScaleId};
+use super::{GoalId, PolicyId, ScaleId};
 use serde::{Deserialize, Serialize};
+
+ids! {
+    MatrixId, AssessorId,
+}
 
 words! {
     /// What is crossed with what.

@@ -1,8 +1,12 @@
 //! Policies: anything scored, in a tree.
 
+use super::id::ids;
 use super::label::{Label, Level, Wording, words};
-use super::{ActorId, PolicyId};
 use serde::{Deserialize, Serialize};
+
+ids! {
+    PolicyId, ActorId, ClusterId, SourceId,
+}
 
 words! {
     /// What a policy is.

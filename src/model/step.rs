@@ -145,39 +145,32 @@ impl From<NoteOf> for MergeNote {
     }
 }
 
-words! {
-    /// What a label speaks of.
-    Subject {
-        Document = "document", Policy = "policy", Actor = "actor", Source = "source", Cluster = "cluster",
-        Framework = "framework", Goal = "goal", Crosswalk = "crosswalk", Link = "link", Scale = "scale",
-        Matrix = "matrix", Row = "row", Column = "column", Assessor = "assessor", Milestone = "milestone",
-        Cell = "cell", Lab = "lab", Question = "question",
-        Participant = "participant",
-    }
-}
-impl From<Table> for Subject {
-    fn from(table: Table) -> Self {
-        match table {
-            Table::Info => Self::Document,
-            Table::Policy => Self::Policy,
-            Table::Actor => Self::Actor,
-            Table::Source => Self::Source,
-            Table::Cluster => Self::Cluster,
-            Table::Framework => Self::Framework,
-            Table::Goal => Self::Goal,
-            Table::Crosswalk => Self::Crosswalk,
-            Table::Link => Self::Link,
-            Table::Scale => Self::Scale,
-            Table::Matrix => Self::Matrix,
-            Table::Line => Self::Row,
-            Table::Assessor => Self::Assessor,
-            Table::Assessment => Self::Cell,
-            Table::Milestone => Self::Milestone,
-            Table::Lab => Self::Lab,
-            Table::Question => Self::Question,
+macro_rules! subjects {
+    // Every table gives one; it is called as the table is where the list says nothing else.
+    (@[$($done:tt)*] $word:literal $field:ident: $table:ident by $key:ident, $held:ident; $($rest:tt)*) => {
+        subjects! { @[$($done)* ($table, $table, $word)] $($rest)* }
+    };
+    (
+        @[$($done:tt)*]
+        $word:literal $field:ident: $table:ident by $key:ident, $held:ident, called $subject:ident $called:literal;
+        $($rest:tt)*
+    ) => {
+        subjects! { @[$($done)* ($table, $subject, $called)] $($rest)* }
+    };
+    (@[$(($table:ident, $subject:ident, $word:literal))*]) => {
+        words! {
+            /// What a label speaks of.
+            Subject { $($subject = $word,)* Column = "column", Participant = "participant" }
         }
-    }
+        impl From<Table> for Subject {
+            fn from(table: Table) -> Self {
+                match table { $(Table::$table => Self::$subject),* }
+            }
+        }
+    };
+    ($($tables:tt)*) => { subjects! { @[] $($tables)* } };
 }
+super::tables!(subjects);
 
 /// One entry of the journal.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,11 +4,11 @@ use super::StorageError;
 use crate::model::APPLICATION_ID;
 use rusqlite::Connection;
 
-/// `user_version` of the schema this program writes.
-pub const SCHEMA_VERSION: i64 = 2;
-
 /// SQL that leads from version i to i + 1.
 const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("schema-2.sql")];
+
+/// `user_version` of the schema this program writes.
+pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Brings a file of an older version up to date in one transaction; a new empty file becomes version 1.
 pub fn migrate(connection: &mut Connection) -> Result<(), StorageError> {

@@ -101,3 +101,26 @@ subjects-cell = cells
 subjects-lab = laboratories
 subjects-question = laboratory questions
 subjects-participant = participants
+
+# What each table of a file holds, for the guide.
+guide-table-meta = Hash of the contents, head of the history, seal of the file
+guide-table-info = The document: id, title, description, body, whether scores are illustrative
+guide-table-actor = Actors and networks
+guide-table-source = Sources: citation, publisher, date, address
+guide-table-policy = Policies with all their fields, in a tree
+guide-table-cluster = Clusters of policies
+guide-table-framework = Frameworks of goals with version and wording
+guide-table-goal = Goals, in a tree for each framework
+guide-table-crosswalk = Crosswalks between two frameworks
+guide-table-link = The links of a crosswalk, with their weight
+guide-table-scale = Scales with their levels and version
+guide-table-matrix = Matrices: name, kind, scale, assessors
+guide-table-line = Rows and columns of each matrix: order, weight, whether hidden
+guide-table-assessor = Assessors, the agreed one included
+guide-table-cell = What an assessor says of a crossing, in a round
+guide-table-milestone = Versions with a name
+guide-table-step = The steps of the history, with digest and chain
+guide-table-change = What each step changed
+guide-table-later = Room for what is to come: records that this version keeps and does not show
+guide-table-lab = Laboratories: date, place, question, rule, participants
+guide-table-question = The questions of a laboratory, with times and outcome; votes are in cell, in rounds from 1

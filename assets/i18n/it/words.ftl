@@ -101,3 +101,26 @@ subjects-cell = celle
 subjects-lab = laboratori
 subjects-question = domande del laboratorio
 subjects-participant = partecipanti
+
+# What each table of a file holds, for the guide.
+guide-table-meta = Impronta del contenuto, capo della storia, sigillo del file
+guide-table-info = Il documento: identificativo, titolo, descrizione, ente, se i punteggi sono illustrativi
+guide-table-actor = Soggetti e reti
+guide-table-source = Fonti: citazione, editore, data, indirizzo
+guide-table-policy = Politiche con tutti i loro campi, in un albero
+guide-table-cluster = Gruppi di politiche
+guide-table-framework = Quadri di obiettivi con versione e dicitura
+guide-table-goal = Obiettivi, in un albero per ogni quadro
+guide-table-crosswalk = Raccordi fra due quadri
+guide-table-link = I legami di un raccordo, con il peso
+guide-table-scale = Scale con i livelli e la versione
+guide-table-matrix = Matrici: nome, tipo, scala, valutatori
+guide-table-line = Righe e colonne di ogni matrice: ordine, peso, se nascoste
+guide-table-assessor = Valutatori, consenso compreso
+guide-table-cell = Ciò che un valutatore dice di un incrocio, in un giro
+guide-table-milestone = Versioni con un nome
+guide-table-step = I passi della storia, con impronta e catena
+guide-table-change = Che cosa ha cambiato ogni passo
+guide-table-later = Posto per ciò che verrà: elementi che questa versione conserva e non mostra
+guide-table-lab = Laboratori: data, luogo, domanda, regola, partecipanti
+guide-table-question = Le domande di un laboratorio, con tempi ed esito; i voti sono in cell, nei giri da 1

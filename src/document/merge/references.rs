@@ -1,7 +1,10 @@
 //! What two lines of work leave standing apart is made whole: nothing belongs to what is gone, nothing that is used is
 //! missing. The same whatever the order of the changes; the order of the sides only says whose words a level has.
 
-use crate::model::{Assessment, Contents, Goal, Item, Line, Link, Patch, Policy, Record, Row, check_on_scale};
+use crate::document::plan::{EachRuled, Rules, Standing, each_ruled};
+use crate::model::{
+    Assessment, Contents, Goal, Item, Line, Link, Patch, PatchInOrder, Policy, Record, Row, check_on_scale,
+};
 
 /// Takes away what belongs to nothing any more, until all has a home; lists what was somebody's work.
 pub fn mend(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Record>) {
@@ -29,6 +32,7 @@ pub fn mend(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Rec
                 .is_none_or(|crosswalk| of(key.from) != Some(crosswalk.from) || of(key.to) != Some(crosswalk.to))
         });
         drop_where::<Line>(c, &mut patch, |key, _| !c.matrices.contains_key(&key.matrix) || !item(key.item));
+        patch.records.extend(follows(c, true).records);
         drop_where::<Assessment>(c, &mut patch, |key, _| {
             !c.lines.contains_key(&key.row_key())
                 || !c.lines.contains_key(&key.column_key())
@@ -62,42 +66,46 @@ fn drop_where<R: Row>(contents: &Contents, patch: &mut Patch, gone: impl Fn(&R::
     }
 }
 
-/// Policies and lists that name something that is gone name it no longer.
+/// The changes of records that name something that is gone: of those that go with it, or of those that stay without it.
+fn follows(c: &Contents, goes: bool) -> Patch {
+    struct Follow<'a>(&'a Contents, Standing<'a>, bool, Patch);
+    impl EachRuled for Follow<'_> {
+        fn table<R: Rules>(&mut self) {
+            if R::NAMES.is_empty() {
+                return;
+            }
+            for (key, row) in R::of(self.0) {
+                let left = row.without(key, &self.1);
+                if left.is_none() == self.2 && left.as_ref() != Some(row) {
+                    self.3.push(*key, Some(row.clone()), left);
+                }
+            }
+        }
+    }
+    let mut follow = Follow(c, Standing::all(c), goes, Patch::default());
+    each_ruled(&mut follow);
+    follow.3
+}
+
+/// What is left of records that name something that is gone; and of policies or goals that were each moved one below the
+/// other the first comes to the top again.
 fn repair(c: &Contents, patch: &mut Patch) {
-    let actor = |id: &crate::model::ActorId| c.actors.contains_key(id);
-    let policy = |id: &crate::model::PolicyId| c.policies.contains_key(id);
-    // Each moved one below the other: the first comes to the top again.
-    let rings = c.policy_rings();
-    for (id, before) in &c.policies {
-        let mut after = before.clone();
-        after.parent = after.parent.filter(policy).filter(|_| !rings.contains(id));
-        after.variant_of = after.variant_of.filter(policy);
-        after.owner = after.owner.filter(actor);
-        after.actors.retain(actor);
-        patch.push::<Policy>(*id, Some(before.clone()), Some(after));
+    let mut left = PatchInOrder::default();
+    left.add(follows(c, false));
+    let mut rings = Patch::default();
+    for id in c.policy_rings() {
+        if let Some(before) = c.policies.get(&id) {
+            rings.push(id, Some(before.clone()), Some(Policy { parent: None, ..before.clone() }));
+        }
     }
     for id in c.goal_rings() {
         if let Some(before) = c.goals.get(&id) {
-            patch.push(id, Some(before.clone()), Some(Goal { parent: None, ..before.clone() }));
+            rings.push(id, Some(before.clone()), Some(Goal { parent: None, ..before.clone() }));
         }
     }
-    for (id, before) in &c.actors {
-        let mut after = before.clone();
-        after.members.retain(actor);
-        patch.push(*id, Some(before.clone()), Some(after));
-    }
-    for (id, before) in &c.clusters {
-        let mut after = before.clone();
-        after.members.retain(policy);
-        patch.push(*id, Some(before.clone()), Some(after));
-    }
-    for (id, before) in &c.matrices {
-        let mut after = before.clone();
-        after.assessors.retain(|assessor| c.assessors.contains_key(assessor));
-        patch.push(*id, Some(before.clone()), Some(after));
-    }
+    left.add(rings);
+    patch.records.extend(left.into_patch().records);
 }
-
 /// Scales of matrices and ends of crosswalks come back from whoever still has them.
 fn restore_needed(c: &Contents, sides: &[&Contents], patch: &mut Patch) {
     for matrix in c.matrices.values() {

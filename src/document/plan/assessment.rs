@@ -1,50 +1,56 @@
 //! Cells and who fills them.
 
-use super::{Draft, lab, named, put, short_enough, there};
+use super::whole::{Search, sane};
+use super::{Draft, Planned, Rules, Whole, lab, named, put, short_enough, there};
 use crate::document::{CellEdit, Refusal, Stamp};
 use crate::model::{
-    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, Matrix, MatrixId,
-    Patch, Scale, Source, StepLabel, Subject, check_on_scale,
+    Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, Key as _, Matrix,
+    MatrixId, Patch, Scale, Source, StepLabel, Subject, Table, check_on_scale,
 };
 use std::collections::BTreeMap;
 
-pub(super) fn check_assessor(id: AssessorId, assessor: &Assessor) -> Result<(), Refusal> {
-    named(Subject::Assessor, &assessor.name)?;
-    short_enough(&[&assessor.note])?;
-    if (assessor.kind == AssessorKind::Agreed) == (id == AssessorId::AGREED) {
-        Ok(())
-    } else {
-        Err(Refusal::AgreedStays)
+impl Rules for Assessor {
+    fn called(&self, _id: &AssessorId, _contents: &Contents) -> String {
+        self.name.clone()
+    }
+    fn check(&self, id: &AssessorId, _contents: &Contents) -> Result<(), Refusal> {
+        named(Subject::Assessor, &self.name)?;
+        short_enough(&[&self.note])?;
+        if (self.kind == AssessorKind::Agreed) != (*id == AssessorId::AGREED) {
+            return Err(Refusal::AgreedStays);
+        }
+        sane(self.position)
+    }
+    fn search(search: &mut Search<'_>) {
+        let c = search.contents();
+        if !c.assessors.contains_key(&AssessorId::AGREED) && c.info().is_some() {
+            search.note(Table::Assessor, AssessorId::AGREED.to_bytes(), String::new(), Refusal::AgreedStays);
+        }
+        search.each::<Self>(|_, _| Ok(()));
     }
 }
-
-pub fn put_assessor(contents: &Contents, id: AssessorId, assessor: &Assessor) -> Result<(Patch, StepLabel), Refusal> {
-    check_assessor(id, assessor)?;
-    // Participants come and go with their laboratory.
-    let there = contents.assessors.get(&id).is_some_and(|before| before.kind == AssessorKind::Participant);
-    if (assessor.kind == AssessorKind::Participant) != there {
-        return Err(Refusal::WrongItem { found: Subject::Participant });
+impl Whole for Assessor {
+    fn put(contents: &Contents, id: AssessorId, assessor: &Self) -> Planned {
+        assessor.check(&id, contents)?;
+        // Participants come and go with their laboratory.
+        let there = contents.assessors.get(&id).is_some_and(|before| before.kind == AssessorKind::Participant);
+        if (assessor.kind == AssessorKind::Participant) != there {
+            return Err(Refusal::WrongItem { found: Subject::Participant });
+        }
+        Ok(put(contents, id, assessor.clone(), &assessor.name))
     }
-    Ok(put(contents, id, assessor.clone(), &assessor.name))
-}
-
-pub fn delete_assessor(contents: &Contents, id: AssessorId) -> Result<(Patch, StepLabel), Refusal> {
-    let name = there::<Assessor>(contents, id)?.name.clone();
-    if id == AssessorId::AGREED {
-        return Err(Refusal::AgreedStays);
+    /// With all cells.
+    fn delete(contents: &Contents, id: AssessorId) -> Planned {
+        let name = there::<Self>(contents, id)?.name.clone();
+        if id == AssessorId::AGREED {
+            return Err(Refusal::AgreedStays);
+        }
+        let mut draft = Draft::new(contents);
+        draft.delete_where::<Assessment>(|key, _| key.assessor == id);
+        lab::assessor_goes(&mut draft, id);
+        draft.set::<Self>(id, None);
+        Ok((draft.patch, StepLabel::Deleted { subject: Subject::Assessor, name }))
     }
-    let mut draft = Draft::new(contents);
-    draft.delete_where::<Assessment>(|key, _| key.assessor == id);
-    draft.change_where::<Matrix>(|_, matrix| {
-        matrix.assessors.contains(&id).then(|| {
-            let mut matrix = matrix.clone();
-            matrix.assessors.retain(|assessor| *assessor != id);
-            matrix
-        })
-    });
-    lab::assessor_goes(&mut draft, id);
-    draft.set::<Assessor>(id, None);
-    Ok((draft.patch, StepLabel::Deleted { subject: Subject::Assessor, name }))
 }
 
 /// Rules of one crossing: it is in the matrix, and not on the diagonal of a square one.
@@ -87,12 +93,7 @@ pub(super) fn check_cell(contents: &Contents, scale: Option<&Scale>, cell: &Asse
 }
 
 /// Cells of anybody but participants, whose votes are taken by their laboratory.
-pub fn set_cells(
-    contents: &Contents,
-    cause: CellsCause,
-    cells: &[CellEdit],
-    stamp: &Stamp,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn set_cells(contents: &Contents, cause: CellsCause, cells: &[CellEdit], stamp: &Stamp) -> Planned {
     let participant = |cell: &CellEdit| {
         contents.assessors.get(&cell.key.assessor).is_some_and(|it| it.kind == AssessorKind::Participant)
     };
@@ -102,12 +103,7 @@ pub fn set_cells(
     set_cells_of_anybody(contents, cause, cells, stamp)
 }
 
-pub fn set_cells_of_anybody(
-    contents: &Contents,
-    cause: CellsCause,
-    cells: &[CellEdit],
-    stamp: &Stamp,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn set_cells_of_anybody(contents: &Contents, cause: CellsCause, cells: &[CellEdit], stamp: &Stamp) -> Planned {
     let mut matrices: BTreeMap<MatrixId, (&Matrix, &Scale)> = BTreeMap::new();
     let mut after: BTreeMap<AssessmentKey, Assessment> = BTreeMap::new();
     let mut name = String::new();

@@ -1,6 +1,7 @@
 //! Frameworks and their goals.
 
-use super::{Draft, lab, named, not_there, put, reordered, short_enough, there};
+use super::whole::{Search, name_of, sane};
+use super::{Draft, Planned, Rules, lab, named, not_there, put, reordered, short_enough, there};
 use crate::document::{GoalSeed, Refusal};
 use crate::model::{
     Assessment, Contents, Crosswalk, Framework, FrameworkId, Goal, GoalId, Item, Language, Line, Link, Patch,
@@ -8,13 +9,13 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn check_framework(framework: &Framework) -> Result<(), Refusal> {
+fn check_framework(framework: &Framework) -> Result<(), Refusal> {
     named(Subject::Framework, framework.name.get(Language::It))?;
     short_enough(&[&framework.key, &framework.version, &framework.adopted, &framework.notes.it, &framework.notes.en])?;
     framework.sources.iter().try_for_each(|source| short_enough(&[source]))
 }
 
-pub(super) fn check_goal(framework: &Framework, goal: &Goal) -> Result<(), Refusal> {
+fn check_goal(framework: &Framework, goal: &Goal) -> Result<(), Refusal> {
     named(Subject::Goal, goal.name.get(Language::It))?;
     short_enough(&[&goal.code, &goal.short.it, &goal.short.en, &goal.text.it, &goal.text.en, &goal.note])?;
     if usize::from(goal.level) >= framework.levels.len().max(1) {
@@ -65,12 +66,7 @@ fn draft_goals(
     Ok(patch)
 }
 
-pub fn add(
-    contents: &Contents,
-    id: FrameworkId,
-    framework: &Framework,
-    goals: &[GoalSeed],
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn add(contents: &Contents, id: FrameworkId, framework: &Framework, goals: &[GoalSeed]) -> Planned {
     check_framework(framework)?;
     not_there::<Framework>(contents, id)?;
     if goals.iter().any(|(_, goal)| goal.framework != id) {
@@ -84,7 +80,7 @@ pub fn add(
     Ok((patch, StepLabel::Added { subject: Subject::Framework, name }))
 }
 
-pub fn change(contents: &Contents, id: FrameworkId, framework: &Framework) -> Result<(Patch, StepLabel), Refusal> {
+pub fn change(contents: &Contents, id: FrameworkId, framework: &Framework) -> Planned {
     let _: &Framework = there(contents, id)?;
     check_framework(framework)?;
     let deepest = contents.goals.values().filter(|goal| goal.framework == id).map(|goal| goal.level).max();
@@ -94,7 +90,7 @@ pub fn change(contents: &Contents, id: FrameworkId, framework: &Framework) -> Re
     Ok(put(contents, id, framework.clone(), framework.name.get(Language::It)))
 }
 
-pub fn delete(contents: &Contents, id: FrameworkId) -> Result<(Patch, StepLabel), Refusal> {
+pub fn delete(contents: &Contents, id: FrameworkId) -> Planned {
     let name = there::<Framework>(contents, id)?.name.get(Language::It).to_owned();
     let goals: BTreeSet<GoalId> =
         contents.goals.iter().filter(|(_, goal)| goal.framework == id).map(|(goal, _)| *goal).collect();
@@ -117,7 +113,7 @@ pub fn delete(contents: &Contents, id: FrameworkId) -> Result<(Patch, StepLabel)
     Ok((draft.patch, StepLabel::Deleted { subject: Subject::Framework, name }))
 }
 
-pub fn add_goals(contents: &Contents, goals: &[GoalSeed]) -> Result<(Patch, StepLabel), Refusal> {
+pub fn add_goals(contents: &Contents, goals: &[GoalSeed]) -> Planned {
     let patch = draft_goals(contents, goals, |id| contents.frameworks.get(&id).cloned())?;
     let label = match goals {
         [(_, goal)] => StepLabel::Added { subject: Subject::Goal, name: goal.name.get(Language::It).to_owned() },
@@ -126,7 +122,7 @@ pub fn add_goals(contents: &Contents, goals: &[GoalSeed]) -> Result<(Patch, Step
     Ok((patch, label))
 }
 
-pub fn change_goal(contents: &Contents, id: GoalId, goal: &Goal) -> Result<(Patch, StepLabel), Refusal> {
+pub fn change_goal(contents: &Contents, id: GoalId, goal: &Goal) -> Planned {
     let before: &Goal = there(contents, id)?;
     let framework: &Framework = there(contents, before.framework)?;
     check_goal(framework, goal)?;
@@ -141,12 +137,7 @@ pub fn change_goal(contents: &Contents, id: GoalId, goal: &Goal) -> Result<(Patc
     Ok(put(contents, id, after, goal.name.get(Language::It)))
 }
 
-pub fn move_goal(
-    contents: &Contents,
-    id: GoalId,
-    parent: Option<GoalId>,
-    before: Option<GoalId>,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn move_goal(contents: &Contents, id: GoalId, parent: Option<GoalId>, before: Option<GoalId>) -> Planned {
     let goal: &Goal = there(contents, id)?;
     let name = goal.name.get(Language::It).to_owned();
     let framework: &Framework = there(contents, goal.framework)?;
@@ -196,7 +187,7 @@ pub fn move_goal(
     Ok((draft.patch, StepLabel::Moved { subject: Subject::Goal, name }))
 }
 
-pub fn delete_goals(contents: &Contents, ids: &[GoalId]) -> Result<(Patch, StepLabel), Refusal> {
+pub fn delete_goals(contents: &Contents, ids: &[GoalId]) -> Planned {
     let mut name = String::new();
     for id in ids {
         there::<Goal>(contents, *id)?.name.get(Language::It).clone_into(&mut name);
@@ -215,4 +206,34 @@ pub fn delete_goals(contents: &Contents, ids: &[GoalId]) -> Result<(Patch, StepL
         StepLabel::DeletedMany { subject: Subject::Goal, n: ids.len() }
     };
     Ok((draft.patch, label))
+}
+
+impl Rules for Framework {
+    fn called(&self, _id: &FrameworkId, _contents: &Contents) -> String {
+        self.name.get(Language::It).to_owned()
+    }
+    fn check(&self, _id: &FrameworkId, _contents: &Contents) -> Result<(), Refusal> {
+        check_framework(self)?;
+        sane(self.position)
+    }
+}
+
+impl Rules for Goal {
+    fn called(&self, id: &GoalId, contents: &Contents) -> String {
+        name_of(contents, Item::Goal(*id))
+    }
+    fn check(&self, _id: &GoalId, contents: &Contents) -> Result<(), Refusal> {
+        check_goal(there(contents, self.framework)?, self)?;
+        if let Some(parent) = self.parent
+            && contents.goals.get(&parent).is_none_or(|above| above.framework != self.framework)
+        {
+            return Err(Refusal::NotThere(Subject::Goal));
+        }
+        sane(self.position)
+    }
+    fn search(search: &mut Search<'_>) {
+        search.each_of_a_tree::<Self>(|goal| goal.name.get(Language::It).to_owned());
+        let goals = search.contents().goals.iter();
+        search.codes::<Self, FrameworkId>(goals.map(|(id, goal)| (id, goal.framework, &goal.code)));
+    }
 }

@@ -3,7 +3,7 @@
 //! Votes are assessments of participants; they are taken only while their round is collected, so that a wrong key
 //! after the reveal changes nothing. Every step says what it needs and refuses otherwise.
 
-use super::{Draft, assessment, named, not_there, short_enough, there};
+use super::{Draft, Planned, assessment, named, not_there, short_enough, there};
 use crate::document::{AssessmentChange, CellEdit, LabFixed, LabMove, Refusal, Stamp};
 use crate::model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Cited, Contents, Item, Lab,
@@ -20,12 +20,7 @@ pub(super) fn check(lab: &Lab) -> Result<(), Refusal> {
 }
 
 /// Adds or changes a session; participants come with their names, and those who are listed no more go with their votes.
-pub fn put(
-    contents: &Contents,
-    id: LabId,
-    lab: &Lab,
-    names: &[(AssessorId, String)],
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn put(contents: &Contents, id: LabId, lab: &Lab, names: &[(AssessorId, String)]) -> Planned {
     check(lab)?;
     let _: &Matrix = there(contents, lab.matrix)?;
     let before = contents.labs.get(&id);
@@ -139,7 +134,7 @@ fn anonymous<'a>(before: Option<&Lab>, lab: &'a Lab, name_of: impl Fn(&Participa
 }
 
 /// Deletes a session with its questions, participants and votes. Agreed cells stay, and so does their source.
-pub fn delete(contents: &Contents, id: LabId) -> Result<(Patch, StepLabel), Refusal> {
+pub fn delete(contents: &Contents, id: LabId) -> Planned {
     let name = there::<Lab>(contents, id)?.title.clone();
     let mut draft = Draft::new(contents);
     take_away(&mut draft, |lab| *lab == id);
@@ -204,7 +199,7 @@ pub fn source_goes(draft: &mut Draft<'_>, source: SourceId) {
 }
 
 /// Adds questions last, or changes the minutes and notes of those that are there.
-pub fn put_questions(contents: &Contents, questions: &[(QuestionId, Question)]) -> Result<(Patch, StepLabel), Refusal> {
+pub fn put_questions(contents: &Contents, questions: &[(QuestionId, Question)]) -> Planned {
     let mut draft = Draft::new(contents);
     let (mut added, mut ends) = (0, BTreeMap::<LabId, i64>::new());
     let mut asked: BTreeSet<(LabId, Item, Item)> =
@@ -244,7 +239,7 @@ pub fn put_questions(contents: &Contents, questions: &[(QuestionId, Question)]) 
 }
 
 /// Takes questions off the agenda with their votes.
-pub fn delete_questions(contents: &Contents, ids: &[QuestionId]) -> Result<(Patch, StepLabel), Refusal> {
+pub fn delete_questions(contents: &Contents, ids: &[QuestionId]) -> Planned {
     let mut draft = Draft::new(contents);
     for id in ids {
         let question: &Question = there(contents, *id)?;
@@ -263,11 +258,7 @@ pub fn delete_questions(contents: &Contents, ids: &[QuestionId]) -> Result<(Patc
 }
 
 /// Puts questions of one session before another one or last.
-pub fn move_questions(
-    contents: &Contents,
-    ids: &[QuestionId],
-    before: Option<QuestionId>,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn move_questions(contents: &Contents, ids: &[QuestionId], before: Option<QuestionId>) -> Planned {
     let mut draft = Draft::new(contents);
     if let Some(first) = ids.first() {
         let lab = there::<Question>(contents, *first)?.lab;
@@ -300,7 +291,7 @@ fn may_vote(contents: &Contents, lab: &Lab, who: AssessorId) -> Result<(), Refus
 }
 
 /// One step of a question's way.
-pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) -> Result<(Patch, StepLabel), Refusal> {
+pub fn go(contents: &Contents, id: QuestionId, step: &LabMove, stamp: &Stamp) -> Planned {
     let question: &Question = there(contents, id)?;
     let lab: &Lab = there(contents, question.lab)?;
     let phase = question.phase();

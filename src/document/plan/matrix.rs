@@ -1,14 +1,15 @@
 //! Matrices and their rows and columns.
 
-use super::{Draft, lab, named, not_there, put, short_enough, there};
+use super::whole::{name_of, sane};
+use super::{Draft, Planned, Rules, Standing, lab, named, not_there, put, short_enough, there};
 use crate::document::{LineChange, Refusal};
 use crate::model::{
     Assessment, Assessor, AssessorKind, Axis, Contents, Item, Line, LineKey, Matrix, MatrixId, Patch, Scale, StepLabel,
-    Subject, check_on_scale,
+    Subject, Table, check_on_scale,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn check(contents: &Contents, matrix: &Matrix) -> Result<(), Refusal> {
+fn check(contents: &Contents, matrix: &Matrix) -> Result<(), Refusal> {
     named(Subject::Matrix, &matrix.name)?;
     short_enough(&[&matrix.note])?;
     let _: &Scale = there(contents, matrix.scale)?;
@@ -34,12 +35,6 @@ fn check_weight(weight: f64) -> Result<(), Refusal> {
     if is_weight { Ok(()) } else { Err(Refusal::Weight(weight)) }
 }
 
-pub(super) fn check_line(contents: &Contents, key: &LineKey, line: &Line) -> Result<(), Refusal> {
-    let matrix: &Matrix = there(contents, key.matrix)?;
-    check_item(contents, matrix, key.axis, key.item)?;
-    check_weight(line.weight)
-}
-
 fn subject(axis: Axis) -> Subject {
     match axis {
         Axis::Rows => Subject::Row,
@@ -47,13 +42,7 @@ fn subject(axis: Axis) -> Subject {
     }
 }
 
-pub fn add(
-    contents: &Contents,
-    id: MatrixId,
-    matrix: &Matrix,
-    rows: &[Item],
-    columns: &[Item],
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn add(contents: &Contents, id: MatrixId, matrix: &Matrix, rows: &[Item], columns: &[Item]) -> Planned {
     not_there::<Matrix>(contents, id)?;
     check(contents, matrix)?;
     let mut patch = Patch::default();
@@ -73,7 +62,7 @@ pub fn add(
     Ok((patch, StepLabel::Added { subject: Subject::Matrix, name: matrix.name.clone() }))
 }
 
-pub fn change(contents: &Contents, id: MatrixId, matrix: &Matrix) -> Result<(Patch, StepLabel), Refusal> {
+pub fn change(contents: &Contents, id: MatrixId, matrix: &Matrix) -> Planned {
     let before: &Matrix = there(contents, id)?;
     check(contents, matrix)?;
     if matrix.kind != before.kind {
@@ -89,7 +78,7 @@ pub fn change(contents: &Contents, id: MatrixId, matrix: &Matrix) -> Result<(Pat
     Ok(put(contents, id, matrix.clone(), &matrix.name))
 }
 
-pub fn delete(contents: &Contents, id: MatrixId) -> Result<(Patch, StepLabel), Refusal> {
+pub fn delete(contents: &Contents, id: MatrixId) -> Planned {
     let name = there::<Matrix>(contents, id)?.name.clone();
     let mut draft = Draft::new(contents);
     draft.delete_where::<Assessment>(|key, _| key.matrix == id);
@@ -127,13 +116,7 @@ fn moved_label(contents: &Contents, axis: Axis, items: &[Item], one: bool) -> St
     }
 }
 
-pub fn add_lines(
-    contents: &Contents,
-    id: MatrixId,
-    axis: Axis,
-    items: &[Item],
-    before: Option<Item>,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn add_lines(contents: &Contents, id: MatrixId, axis: Axis, items: &[Item], before: Option<Item>) -> Planned {
     let matrix: &Matrix = there(contents, id)?;
     let mut order = order(contents, id, axis);
     let mut new = BTreeSet::new();
@@ -153,12 +136,7 @@ pub fn add_lines(
     Ok((draft.patch, moved_label(contents, axis, items, false)))
 }
 
-pub fn remove_lines(
-    contents: &Contents,
-    id: MatrixId,
-    axis: Axis,
-    items: &[Item],
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn remove_lines(contents: &Contents, id: MatrixId, axis: Axis, items: &[Item]) -> Planned {
     let _: &Matrix = there(contents, id)?;
     for item in items {
         let _: &Line = there(contents, LineKey { matrix: id, axis, item: *item })?;
@@ -187,13 +165,7 @@ pub fn remove_lines(
     Ok((draft.patch, label))
 }
 
-pub fn move_lines(
-    contents: &Contents,
-    id: MatrixId,
-    axis: Axis,
-    items: &[Item],
-    before: Option<Item>,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn move_lines(contents: &Contents, id: MatrixId, axis: Axis, items: &[Item], before: Option<Item>) -> Planned {
     let _: &Matrix = there(contents, id)?;
     for item in items {
         let _: &Line = there(contents, LineKey { matrix: id, axis, item: *item })?;
@@ -215,13 +187,7 @@ fn dedup(items: &[Item]) -> Vec<Item> {
     items.iter().copied().filter(|item| seen.insert(*item)).collect()
 }
 
-pub fn set_lines(
-    contents: &Contents,
-    id: MatrixId,
-    axis: Axis,
-    items: &[Item],
-    change: LineChange,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn set_lines(contents: &Contents, id: MatrixId, axis: Axis, items: &[Item], change: LineChange) -> Planned {
     let _: &Matrix = there(contents, id)?;
     let weight = change.weight.map(|weight| weight + 0.0);
     weight.map_or(Ok(()), check_weight)?;
@@ -242,4 +208,33 @@ pub fn set_lines(
         many => StepLabel::ChangedMany { subject, n: many.len() },
     };
     Ok((draft.patch, label))
+}
+
+impl Rules for Matrix {
+    const NAMES: &'static [Table] = &[Table::Assessor];
+
+    fn called(&self, _id: &MatrixId, _contents: &Contents) -> String {
+        self.name.clone()
+    }
+    fn check(&self, _id: &MatrixId, contents: &Contents) -> Result<(), Refusal> {
+        check(contents, self)?;
+        sane(self.position)
+    }
+    fn without(&self, _id: &MatrixId, standing: &Standing<'_>) -> Option<Self> {
+        let mut left = self.clone();
+        left.assessors.retain(|assessor| standing.has::<Assessor>(*assessor));
+        Some(left)
+    }
+}
+
+impl Rules for Line {
+    fn called(&self, key: &LineKey, contents: &Contents) -> String {
+        name_of(contents, key.item)
+    }
+    fn check(&self, key: &LineKey, contents: &Contents) -> Result<(), Refusal> {
+        let matrix: &Matrix = there(contents, key.matrix)?;
+        check_item(contents, matrix, key.axis, key.item)?;
+        check_weight(self.weight)?;
+        sane(self.position)
+    }
 }

@@ -1,22 +1,22 @@
 //! Named versions.
 
-use super::{Draft, named, put as put_record, short_enough, there};
+use super::whole::{moment, sane};
+use super::{Rules, Whole, named, short_enough};
 use crate::document::Refusal;
-use crate::model::{Contents, Milestone, MilestoneId, Patch, StepLabel, Subject};
+use crate::model::{Contents, Milestone, MilestoneId, Subject};
 
-pub(super) fn check(milestone: &Milestone) -> Result<(), Refusal> {
-    named(Subject::Milestone, &milestone.name)?;
-    short_enough(&[&milestone.note])
+impl Rules for Milestone {
+    fn called(&self, _id: &MilestoneId, _contents: &Contents) -> String {
+        self.name.clone()
+    }
+    fn check(&self, _id: &MilestoneId, _contents: &Contents) -> Result<(), Refusal> {
+        named(Subject::Milestone, &self.name)?;
+        short_enough(&[&self.note, &self.by])?;
+        if self.step.0 < 0 {
+            return Err(Refusal::OutOfRange(self.step.0));
+        }
+        sane(self.step.0)?;
+        moment(self.at)
+    }
 }
-
-pub fn put(contents: &Contents, id: MilestoneId, milestone: &Milestone) -> Result<(Patch, StepLabel), Refusal> {
-    check(milestone)?;
-    Ok(put_record(contents, id, milestone.clone(), &milestone.name))
-}
-
-pub fn delete(contents: &Contents, id: MilestoneId) -> Result<(Patch, StepLabel), Refusal> {
-    let name = there::<Milestone>(contents, id)?.name.clone();
-    let mut draft = Draft::new(contents);
-    draft.set::<Milestone>(id, None);
-    Ok((draft.patch, StepLabel::Deleted { subject: Subject::Milestone, name }))
-}
+impl Whole for Milestone {}

@@ -9,40 +9,61 @@ mod matrix;
 mod milestone;
 mod policy;
 mod restore;
+mod rules;
 mod scale;
 mod whole;
 
-pub use whole::{Breach, Breaches, breaches, structural_breaches};
+pub use rules::{EachRuled, Put, Rules, Standing, Whole, WholeRecord, each_ruled};
+pub use whole::{Breach, Breaches, Search, breaches, structural_breaches};
 
 use super::{Edit, Refusal, Stamp};
 use crate::model::{
-    Assessor, AssessorId, AssessorKind, Contents, Key, Only, Patch, PatchInOrder, Row, StepLabel, Subject,
+    Actor, Assessor, AssessorId, AssessorKind, Cluster, Contents, Crosswalk, Key, Only, Patch, PatchInOrder, Row,
+    Scale, Source, StepLabel, Subject,
 };
 use std::collections::BTreeMap;
 
 /// Texts longer than this are refused: SQLite and the sheets have limits, people do not get there.
 pub const TEXT_LIMIT: usize = 100_000;
 
+/// What is planned: the changes, and what their step is called.
+pub type Planned = Result<(Patch, StepLabel), Refusal>;
+
 /// What an edit would change and what its step is called. The same contents, edit and stamp give the same patch.
 ///
 /// # Errors
 /// When a rule forbids it.
-pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, StepLabel), Refusal> {
+pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Planned {
+    let (patch, label) = plan_itself(contents, edit, stamp)?;
+    let patch = match edit {
+        // Whole other states are held against the rules as they are, and each of several edits has seen to its own.
+        Edit::Create { .. }
+        | Edit::Begin { .. }
+        | Edit::Restore { .. }
+        | Edit::Merge { .. }
+        | Edit::Join { .. }
+        | Edit::Together { .. } => patch,
+        _ => rules::with_what_follows(contents, patch),
+    };
+    Ok((patch, label))
+}
+
+fn plan_itself(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Planned {
     match edit {
         Edit::Create { info, agreed, scales, frameworks } => create(contents, info, agreed, scales, frameworks),
         Edit::Begin { id, contents: other } => restore::begin(contents, *id, other),
         Edit::SetInfo(info) => actor::set_info(contents, info),
-        Edit::PutActor { id, actor } => actor::put(contents, *id, actor),
-        Edit::DeleteActor(id) => actor::delete(contents, *id),
-        Edit::PutSource { id, source } => actor::put_source(contents, *id, source),
-        Edit::DeleteSource(id) => actor::delete_source(contents, *id),
+        Edit::PutActor { id, actor } => Whole::put(contents, *id, actor),
+        Edit::DeleteActor(id) => Actor::delete(contents, *id),
+        Edit::PutSource { id, source } => Whole::put(contents, *id, source),
+        Edit::DeleteSource(id) => Source::delete(contents, *id),
         Edit::AddPolicies(policies) => policy::add(contents, policies),
         Edit::ChangePolicy { id, policy } => policy::change(contents, *id, policy),
         Edit::MovePolicies { ids, parent, before } => policy::move_to(contents, ids, *parent, *before),
         Edit::DuplicatePolicy { id, ids, as_variant } => policy::duplicate(contents, *id, ids, *as_variant),
         Edit::DeletePolicies(ids) => policy::delete(contents, ids),
-        Edit::PutCluster { id, cluster } => policy::put_cluster(contents, *id, cluster),
-        Edit::DeleteCluster(id) => policy::delete_cluster(contents, *id),
+        Edit::PutCluster { id, cluster } => Whole::put(contents, *id, cluster),
+        Edit::DeleteCluster(id) => Cluster::delete(contents, *id),
         Edit::AddFramework { id, framework, goals } => framework::add(contents, *id, framework, goals),
         Edit::ChangeFramework { id, framework } => framework::change(contents, *id, framework),
         Edit::DeleteFramework(id) => framework::delete(contents, *id),
@@ -50,11 +71,11 @@ pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, S
         Edit::ChangeGoal { id, goal } => framework::change_goal(contents, *id, goal),
         Edit::MoveGoal { id, parent, before } => framework::move_goal(contents, *id, *parent, *before),
         Edit::DeleteGoals(ids) => framework::delete_goals(contents, ids),
-        Edit::PutCrosswalk { id, crosswalk } => crosswalk::put(contents, *id, crosswalk),
-        Edit::DeleteCrosswalk(id) => crosswalk::delete(contents, *id),
+        Edit::PutCrosswalk { id, crosswalk } => Whole::put(contents, *id, crosswalk),
+        Edit::DeleteCrosswalk(id) => Crosswalk::delete(contents, *id),
         Edit::SetLinks(links) => crosswalk::set_links(contents, links),
-        Edit::PutScale { id, scale } => scale::put(contents, *id, scale),
-        Edit::DeleteScale(id) => scale::delete(contents, *id),
+        Edit::PutScale { id, scale } => Whole::put(contents, *id, scale),
+        Edit::DeleteScale(id) => Scale::delete(contents, *id),
         Edit::AddMatrix { id, matrix, rows, columns } => matrix::add(contents, *id, matrix, rows, columns),
         Edit::ChangeMatrix { id, matrix } => matrix::change(contents, *id, matrix),
         Edit::DeleteMatrix(id) => matrix::delete(contents, *id),
@@ -62,8 +83,8 @@ pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, S
         Edit::RemoveLines { matrix, axis, items } => matrix::remove_lines(contents, *matrix, *axis, items),
         Edit::MoveLines { matrix, axis, items, before } => matrix::move_lines(contents, *matrix, *axis, items, *before),
         Edit::SetLines { matrix, axis, items, change } => matrix::set_lines(contents, *matrix, *axis, items, *change),
-        Edit::PutAssessor { id, assessor } => assessment::put_assessor(contents, *id, assessor),
-        Edit::DeleteAssessor(id) => assessment::delete_assessor(contents, *id),
+        Edit::PutAssessor { id, assessor } => Whole::put(contents, *id, assessor),
+        Edit::DeleteAssessor(id) => Assessor::delete(contents, *id),
         Edit::SetCells { cause, cells } => assessment::set_cells(contents, *cause, cells, stamp),
         Edit::PutLab { id, lab, names } => lab::put(contents, *id, lab, names),
         Edit::DeleteLab(id) => lab::delete(contents, *id),
@@ -71,8 +92,7 @@ pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, S
         Edit::DeleteQuestions(ids) => lab::delete_questions(contents, ids),
         Edit::MoveQuestions { ids, before } => lab::move_questions(contents, ids, *before),
         Edit::Lab { question, step } => lab::go(contents, *question, step, stamp),
-        Edit::PutMilestone { id, milestone } => milestone::put(contents, *id, milestone),
-        Edit::DeleteMilestone(id) => milestone::delete(contents, *id),
+        Edit::Record(record) => record.plan(contents),
         Edit::Restore { name, contents: other } => restore::restore(contents, name, other),
         Edit::Merge { name, contents: other } => restore::merge(contents, name, other),
         Edit::Join { note, contents: other } => restore::join(contents, note, other),
@@ -80,12 +100,7 @@ pub fn plan(contents: &Contents, edit: &Edit, stamp: &Stamp) -> Result<(Patch, S
     }
 }
 
-fn together(
-    contents: &Contents,
-    label: &StepLabel,
-    edits: &[Edit],
-    stamp: &Stamp,
-) -> Result<(Patch, StepLabel), Refusal> {
+fn together(contents: &Contents, label: &StepLabel, edits: &[Edit], stamp: &Stamp) -> Planned {
     if let [only] = edits {
         return Ok((plan(contents, only, stamp)?.0, label.clone()));
     }
@@ -105,7 +120,7 @@ fn create(
     agreed: &str,
     scales: &[(crate::model::ScaleId, crate::model::Scale)],
     frameworks: &[(crate::model::FrameworkId, crate::model::Framework, Vec<super::GoalSeed>)],
-) -> Result<(Patch, StepLabel), Refusal> {
+) -> Planned {
     if contents.info().is_some() {
         return Err(Refusal::ThereAlready(Subject::Document));
     }
@@ -123,7 +138,7 @@ fn create(
     };
     for (id, scale) in scales {
         not_there::<crate::model::Scale>(&scratch, *id)?;
-        add(scale::put(&scratch, *id, scale)?.0, &mut scratch);
+        add(Whole::put(&scratch, *id, scale)?.0, &mut scratch);
     }
     for (position, (id, framework, goals)) in frameworks.iter().enumerate() {
         let framework = crate::model::Framework { position: position as i64, ..framework.clone() };

@@ -1,14 +1,15 @@
 //! Policies: a tree whose codes are unique where they are given.
 
-use super::{Draft, lab, named, not_there, put, reordered, short_enough, there};
+use super::whole::{Search, name_of, sane};
+use super::{Draft, Planned, Rules, Standing, Whole, lab, named, not_there, put, reordered, short_enough, there};
 use crate::document::Refusal;
 use crate::model::{
-    Actor, Assessment, Cluster, ClusterId, Contents, Item, Line, Patch, Policy, PolicyId, StepLabel, Subject,
+    Actor, Assessment, Cluster, ClusterId, Contents, Item, Line, Patch, Policy, PolicyId, StepLabel, Subject, Table,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rules that hold for one policy, whatever the others are.
-pub(super) fn check(policy: &Policy) -> Result<(), Refusal> {
+fn check(policy: &Policy) -> Result<(), Refusal> {
     named(Subject::Policy, &policy.name)?;
     short_enough(&[
         &policy.code,
@@ -31,7 +32,7 @@ pub(super) fn check(policy: &Policy) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(super) fn check_actors(contents: &Contents, policy: &Policy) -> Result<(), Refusal> {
+fn check_actors(contents: &Contents, policy: &Policy) -> Result<(), Refusal> {
     policy.owner.iter().chain(&policy.actors).try_for_each(|actor| there::<Actor>(contents, *actor).map(|_| ()))
 }
 
@@ -39,7 +40,7 @@ fn taken(code: &str) -> Refusal {
     Refusal::CodeTaken { subject: Subject::Policy, code: code.to_owned() }
 }
 
-pub fn add(contents: &Contents, policies: &[(PolicyId, Policy)]) -> Result<(Patch, StepLabel), Refusal> {
+pub fn add(contents: &Contents, policies: &[(PolicyId, Policy)]) -> Planned {
     let mut codes: BTreeSet<&str> = contents.policies.values().map(|policy| policy.code.as_str()).collect();
     let mut last: BTreeMap<Option<PolicyId>, i64> = BTreeMap::new();
     for policy in contents.policies.values() {
@@ -74,7 +75,7 @@ pub fn add(contents: &Contents, policies: &[(PolicyId, Policy)]) -> Result<(Patc
     Ok((patch, label))
 }
 
-pub fn change(contents: &Contents, id: PolicyId, policy: &Policy) -> Result<(Patch, StepLabel), Refusal> {
+pub fn change(contents: &Contents, id: PolicyId, policy: &Policy) -> Planned {
     let before: &Policy = there(contents, id)?;
     check(policy)?;
     check_actors(contents, policy)?;
@@ -94,12 +95,7 @@ pub fn change(contents: &Contents, id: PolicyId, policy: &Policy) -> Result<(Pat
     Ok(put(contents, id, after, &policy.name))
 }
 
-pub fn move_to(
-    contents: &Contents,
-    ids: &[PolicyId],
-    parent: Option<PolicyId>,
-    before: Option<PolicyId>,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn move_to(contents: &Contents, ids: &[PolicyId], parent: Option<PolicyId>, before: Option<PolicyId>) -> Planned {
     let mut name = String::new();
     for id in ids {
         name.clone_from(&there::<Policy>(contents, *id)?.name);
@@ -124,12 +120,7 @@ pub fn move_to(
     Ok((draft.patch, label))
 }
 
-pub fn duplicate(
-    contents: &Contents,
-    id: PolicyId,
-    ids: &[(PolicyId, PolicyId)],
-    as_variant: bool,
-) -> Result<(Patch, StepLabel), Refusal> {
+pub fn duplicate(contents: &Contents, id: PolicyId, ids: &[(PolicyId, PolicyId)], as_variant: bool) -> Planned {
     let original: &Policy = there(contents, id)?;
     let new_ids: BTreeMap<PolicyId, PolicyId> = ids.iter().copied().collect();
     if new_ids.values().collect::<BTreeSet<_>>().len() != new_ids.len() {
@@ -179,7 +170,7 @@ pub fn duplicate(
     Ok((draft.patch, StepLabel::Duplicated { subject: Subject::Policy, name: original.name.clone() }))
 }
 
-pub fn delete(contents: &Contents, ids: &[PolicyId]) -> Result<(Patch, StepLabel), Refusal> {
+pub fn delete(contents: &Contents, ids: &[PolicyId]) -> Planned {
     let mut name = String::new();
     for id in ids {
         name.clone_from(&there::<Policy>(contents, *id)?.name);
@@ -188,20 +179,9 @@ pub fn delete(contents: &Contents, ids: &[PolicyId]) -> Result<(Patch, StepLabel
     let is_gone = |item: Item| item.policy().is_some_and(|id| gone.contains(&id));
     let mut draft = Draft::new(contents);
     draft.delete_where::<Policy>(|id, _| gone.contains(id));
-    draft.change_where::<Policy>(|id, policy| {
-        let cut = !gone.contains(id) && policy.variant_of.is_some_and(|other| gone.contains(&other));
-        cut.then(|| Policy { variant_of: None, ..policy.clone() })
-    });
     draft.delete_where::<Line>(|key, _| is_gone(key.item));
     draft.delete_where::<Assessment>(|key, _| is_gone(key.row) || is_gone(key.column));
     lab::items_go(&mut draft, None, |question| is_gone(question.row) || is_gone(question.column));
-    draft.change_where::<Cluster>(|_, cluster| {
-        cluster.members.iter().any(|member| gone.contains(member)).then(|| {
-            let mut cluster = cluster.clone();
-            cluster.members.retain(|member| !gone.contains(member));
-            cluster
-        })
-    });
     let label = if ids.len() == 1 {
         StepLabel::Deleted { subject: Subject::Policy, name }
     } else {
@@ -210,20 +190,52 @@ pub fn delete(contents: &Contents, ids: &[PolicyId]) -> Result<(Patch, StepLabel
     Ok((draft.patch, label))
 }
 
-pub(super) fn check_cluster(contents: &Contents, cluster: &Cluster) -> Result<(), Refusal> {
-    named(Subject::Cluster, &cluster.name)?;
-    short_enough(&[&cluster.note])?;
-    cluster.members.iter().try_for_each(|member| there::<Policy>(contents, *member).map(|_| ()))
+impl Rules for Policy {
+    const NAMES: &'static [Table] = &[Table::Policy, Table::Actor];
+
+    fn called(&self, id: &PolicyId, contents: &Contents) -> String {
+        name_of(contents, Item::Policy(*id))
+    }
+    fn check(&self, id: &PolicyId, contents: &Contents) -> Result<(), Refusal> {
+        check(self)?;
+        check_actors(contents, self)?;
+        self.parent.iter().chain(&self.variant_of).try_for_each(|other| there::<Self>(contents, *other).map(|_| ()))?;
+        if self.variant_of == Some(*id) {
+            return Err(Refusal::BelowItself { subject: Subject::Policy, name: self.name.clone() });
+        }
+        sane(self.position)
+    }
+    fn without(&self, _id: &PolicyId, standing: &Standing<'_>) -> Option<Self> {
+        let mut left = self.clone();
+        left.parent = left.parent.filter(|other| standing.has::<Self>(*other));
+        left.variant_of = left.variant_of.filter(|other| standing.has::<Self>(*other));
+        left.owner = left.owner.filter(|actor| standing.has::<Actor>(*actor));
+        left.actors.retain(|actor| standing.has::<Actor>(*actor));
+        Some(left)
+    }
+    fn search(search: &mut Search<'_>) {
+        search.each_of_a_tree::<Self>(|policy| policy.name.clone());
+        let policies = search.contents().policies.iter();
+        search.codes::<Self, ()>(policies.map(|(id, policy)| (id, (), &policy.code)));
+    }
 }
 
-pub fn put_cluster(contents: &Contents, id: ClusterId, cluster: &Cluster) -> Result<(Patch, StepLabel), Refusal> {
-    check_cluster(contents, cluster)?;
-    Ok(put(contents, id, cluster.clone(), &cluster.name))
-}
+impl Rules for Cluster {
+    const NAMES: &'static [Table] = &[Table::Policy];
 
-pub fn delete_cluster(contents: &Contents, id: ClusterId) -> Result<(Patch, StepLabel), Refusal> {
-    let name = there::<Cluster>(contents, id)?.name.clone();
-    let mut draft = Draft::new(contents);
-    draft.set::<Cluster>(id, None);
-    Ok((draft.patch, StepLabel::Deleted { subject: Subject::Cluster, name }))
+    fn called(&self, _id: &ClusterId, _contents: &Contents) -> String {
+        self.name.clone()
+    }
+    fn check(&self, _id: &ClusterId, contents: &Contents) -> Result<(), Refusal> {
+        named(Subject::Cluster, &self.name)?;
+        short_enough(&[&self.note])?;
+        self.members.iter().try_for_each(|member| there::<Policy>(contents, *member).map(|_| ()))?;
+        sane(self.position)
+    }
+    fn without(&self, _id: &ClusterId, standing: &Standing<'_>) -> Option<Self> {
+        let mut left = self.clone();
+        left.members.retain(|member| standing.has::<Policy>(*member));
+        Some(left)
+    }
 }
+impl Whole for Cluster {}

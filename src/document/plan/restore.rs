@@ -1,11 +1,11 @@
 //! Taking over a whole other state of the document, as one step.
 
-use super::structural_breaches;
+use super::{Planned, structural_breaches};
 use crate::document::Refusal;
 use crate::model::{Contents, DocumentId, MergeNote, Only, Patch, StepLabel, Subject};
 
 /// Named versions made since then stay, for they name steps of this journal.
-pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
+pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Planned {
     let mut other = other.clone();
     for (id, milestone) in &contents.milestones {
         other.milestones.entry(*id).or_insert_with(|| milestone.clone());
@@ -13,16 +13,16 @@ pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Result<(Pat
     Ok((difference(contents, &other)?, StepLabel::Restored { name: name.to_owned() }))
 }
 
-pub fn merge(contents: &Contents, name: &str, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
+pub fn merge(contents: &Contents, name: &str, other: &Contents) -> Planned {
     Ok((difference(contents, other)?, StepLabel::Merged { name: name.to_owned() }))
 }
 
-pub fn join(contents: &Contents, note: &MergeNote, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
+pub fn join(contents: &Contents, note: &MergeNote, other: &Contents) -> Planned {
     Ok((difference(contents, other)?, StepLabel::Joined { note: note.clone().into() }))
 }
 
 /// What another document holds, under a new id, as the first step of this one: a copy, with whatever it breaks.
-pub fn begin(contents: &Contents, id: DocumentId, other: &Contents) -> Result<(Patch, StepLabel), Refusal> {
+pub fn begin(contents: &Contents, id: DocumentId, other: &Contents) -> Planned {
     if contents.info().is_some() {
         return Err(Refusal::ThereAlready(Subject::Document));
     }

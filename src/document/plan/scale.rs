@@ -1,11 +1,12 @@
 //! Scales: what cells already use cannot be taken away under them.
 
-use super::{Draft, named, put as put_record, short_enough, there};
+use super::whole::Search;
+use super::{Draft, Planned, Rules, Whole, named, put as put_record, short_enough, there};
 use crate::document::Refusal;
-use crate::model::{CellValue, Contents, Language, Patch, Scale, ScaleId, StepLabel, Subject, check_on_scale};
+use crate::model::{CellValue, Contents, Language, Scale, ScaleId, StepLabel, Subject, check_on_scale};
 use std::collections::BTreeSet;
 
-pub(super) fn check(scale: &Scale) -> Result<(), Refusal> {
+fn check(scale: &Scale) -> Result<(), Refusal> {
     named(Subject::Scale, scale.name.get(Language::It))?;
     short_enough(&[&scale.key, &scale.version, &scale.source])?;
     for level in &scale.levels {
@@ -18,33 +19,50 @@ pub(super) fn check(scale: &Scale) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub fn put(contents: &Contents, id: ScaleId, scale: &Scale) -> Result<(Patch, StepLabel), Refusal> {
-    check(scale)?;
-    let mut scale = scale.clone();
-    scale.levels.sort_by_key(|level| std::cmp::Reverse(level.value));
-    if contents.scales.contains_key(&id) {
-        let users: BTreeSet<_> =
-            contents.matrices.iter().filter(|(_, matrix)| matrix.scale == id).map(|(matrix, _)| *matrix).collect();
-        let lost = contents
-            .assessments
-            .iter()
-            .filter(|(key, cell)| users.contains(&key.matrix) && cell.value != CellValue::Unscored)
-            .find(|(_, cell)| check_on_scale(cell.value, &scale).is_err());
-        if let Some((_, cell)) = lost {
-            let name = scale.name.get(Language::It).to_owned();
-            return Err(Refusal::LevelInUse { scale: name, value: cell.value.to_string() });
-        }
+impl Rules for Scale {
+    fn called(&self, _id: &ScaleId, _contents: &Contents) -> String {
+        self.name.get(Language::It).to_owned()
     }
-    let name = scale.name.get(Language::It).to_owned();
-    Ok(put_record(contents, id, scale, &name))
+    fn check(&self, _id: &ScaleId, _contents: &Contents) -> Result<(), Refusal> {
+        check(self)
+    }
+    fn search(search: &mut Search<'_>) {
+        search.each::<Self>(|_, scale| {
+            // Putting a scale brings its levels in order.
+            let highest_first = scale.levels.is_sorted_by_key(|level| std::cmp::Reverse(level.value));
+            if highest_first { Ok(()) } else { Err(Refusal::ScaleLevels) }
+        });
+    }
 }
-
-pub fn delete(contents: &Contents, id: ScaleId) -> Result<(Patch, StepLabel), Refusal> {
-    let name = there::<Scale>(contents, id)?.name.get(Language::It).to_owned();
-    if let Some(matrix) = contents.matrices.values().find(|matrix| matrix.scale == id) {
-        return Err(Refusal::InUse { subject: Subject::Scale, name, user: matrix.name.clone() });
+impl Whole for Scale {
+    fn put(contents: &Contents, id: ScaleId, scale: &Self) -> Planned {
+        check(scale)?;
+        let mut scale = scale.clone();
+        scale.levels.sort_by_key(|level| std::cmp::Reverse(level.value));
+        if contents.scales.contains_key(&id) {
+            let users: BTreeSet<_> =
+                contents.matrices.iter().filter(|(_, matrix)| matrix.scale == id).map(|(matrix, _)| *matrix).collect();
+            let lost = contents
+                .assessments
+                .iter()
+                .filter(|(key, cell)| users.contains(&key.matrix) && cell.value != CellValue::Unscored)
+                .find(|(_, cell)| check_on_scale(cell.value, &scale).is_err());
+            if let Some((_, cell)) = lost {
+                let name = scale.name.get(Language::It).to_owned();
+                return Err(Refusal::LevelInUse { scale: name, value: cell.value.to_string() });
+            }
+        }
+        let name = scale.name.get(Language::It).to_owned();
+        Ok(put_record(contents, id, scale, &name))
     }
-    let mut draft = Draft::new(contents);
-    draft.set::<Scale>(id, None);
-    Ok((draft.patch, StepLabel::Deleted { subject: Subject::Scale, name }))
+
+    fn delete(contents: &Contents, id: ScaleId) -> Planned {
+        let name = there::<Self>(contents, id)?.name.get(Language::It).to_owned();
+        if let Some(matrix) = contents.matrices.values().find(|matrix| matrix.scale == id) {
+            return Err(Refusal::InUse { subject: Subject::Scale, name, user: matrix.name.clone() });
+        }
+        let mut draft = Draft::new(contents);
+        draft.set::<Self>(id, None);
+        Ok((draft.patch, StepLabel::Deleted { subject: Subject::Scale, name }))
+    }
 }

@@ -1,32 +1,15 @@
-//! What is in a `.ordito` file. A test holds the two lists to the schema.
+//! What is in a `.ordito` file. A test holds both lists to the schema.
 
 use super::Piece;
+use crate::model::Table;
 use crate::words::Words;
 
-/// Tables of the schema, in its order. Their texts are `guide-table-NAME`.
-pub const TABLES: &[&str] = &[
-    "meta",
-    "info",
-    "actor",
-    "source",
-    "policy",
-    "cluster",
-    "framework",
-    "goal",
-    "crosswalk",
-    "link",
-    "scale",
-    "matrix",
-    "line",
-    "assessor",
-    "cell",
-    "milestone",
-    "step",
-    "change",
-    "lab",
-    "question",
-    "later",
-];
+/// Tables of a file: the records', and those around them. Their texts are `guide-table-NAME`, with the other words of
+/// records.
+pub fn tables() -> Vec<&'static str> {
+    let records = Table::ALL.iter().map(|table| table.in_file());
+    std::iter::once("meta").chain(records).chain(["step", "change", "later"]).collect()
+}
 /// Views with plain names, for readers with any SQLite tool. Their texts are `guide-view-NAME`.
 pub const VIEWS: &[&str] = &["politiche", "obiettivi", "elementi", "celle", "storia", "laboratori", "domande"];
 
@@ -38,7 +21,7 @@ pub fn pieces(words: &Words) -> Vec<Piece> {
     };
     let mut pieces = vec![
         table("guide-format-views", "guide-view", VIEWS),
-        table("guide-format-tables", "guide-table", TABLES),
+        table("guide-format-tables", "guide-table", &tables()),
         Piece::Heading { text: words.guide_format_others() },
     ];
     pieces.extend(super::texts(words, "guide-format-others-text"));

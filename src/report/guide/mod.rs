@@ -8,7 +8,7 @@ mod format;
 mod methods;
 mod pictures;
 
-pub use format::{TABLES, VIEWS};
+pub use format::{VIEWS, tables};
 pub use methods::{Entry, METHODS};
 pub use pictures::{PICTURES, picture};
 

@@ -5,64 +5,90 @@ mod assessment;
 mod framework;
 mod lab;
 mod matrix;
+mod milestone;
 mod policy;
 mod values;
 
 use super::StorageError;
-use crate::model::{Contents, Patch, Record};
+use crate::model::{Change, Contents, Patch, Record, Row, tables};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
-/// Writes a patch; inside a transaction of the caller's.
-pub fn write(connection: &Connection, patch: &Patch) -> Result<(), StorageError> {
-    for record in &patch.records {
-        match record {
-            Record::Info(change) => actor::write_info(connection, change),
-            Record::Actor(change) => actor::write_actor(connection, change),
-            Record::Source(change) => actor::write_source(connection, change),
-            Record::Policy(change) => policy::write_policy(connection, change),
-            Record::Cluster(change) => policy::write_cluster(connection, change),
-            Record::Framework(change) => framework::write_framework(connection, change),
-            Record::Goal(change) => framework::write_goal(connection, change),
-            Record::Crosswalk(change) => framework::write_crosswalk(connection, change),
-            Record::Link(change) => framework::write_link(connection, change),
-            Record::Scale(change) => framework::write_scale(connection, change),
-            Record::Matrix(change) => matrix::write_matrix(connection, change),
-            Record::Line(change) => matrix::write_line(connection, change),
-            Record::Assessor(change) => matrix::write_assessor(connection, change),
-            Record::Milestone(change) => matrix::write_milestone(connection, change),
-            Record::Assessment(change) => assessment::write(connection, change),
-            Record::Lab(change) => lab::write_lab(connection, change),
-            Record::Question(change) => lab::write_question(connection, change),
-        }?;
-    }
-    Ok(())
+/// How the records of a table lie in the file: one row each, in the table that a migration made.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is in the list of tables and nothing keeps it in the file",
+    label = "no `impl Stored for {Self}`",
+    note = "write it in a file of its own in src/storage/tables, and name that file in src/storage/tables/mod.rs; its table \
+            is made by the next src/storage/schema-N.sql, named in src/storage/schema.rs"
+)]
+pub trait Stored: Row {
+    /// The version of the schema that brought the table.
+    const SINCE: i64 = 1;
+    fn write(connection: &Connection, change: &Change<Self::Key, Self>) -> Result<(), StorageError>;
+    /// Every record of the table.
+    ///
+    /// # Errors
+    /// `Damaged` when a value is not one this program writes.
+    fn read(connection: &Connection) -> Result<BTreeMap<Self::Key, Self>, StorageError>;
 }
 
-/// Reads everything; a file of an older version has fewer tables, and nothing in those it lacks.
-///
-/// # Errors
-/// `Damaged` when a value is not one this program writes.
-pub fn read(connection: &Connection) -> Result<Contents, StorageError> {
-    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let has_labs = version >= 2;
-    Ok(Contents {
-        info: actor::read_infos(connection)?,
-        actors: actor::read_actors(connection)?,
-        sources: actor::read_sources(connection)?,
-        policies: policy::read_policies(connection)?,
-        clusters: policy::read_clusters(connection)?,
-        frameworks: framework::read_frameworks(connection)?,
-        goals: framework::read_goals(connection)?,
-        crosswalks: framework::read_crosswalks(connection)?,
-        links: framework::read_links(connection)?,
-        scales: framework::read_scales(connection)?,
-        matrices: matrix::read_matrices(connection)?,
-        lines: matrix::read_lines(connection)?,
-        assessors: matrix::read_assessors(connection)?,
-        assessments: assessment::read(connection)?,
-        milestones: matrix::read_milestones(connection)?,
-        labs: if has_labs { lab::read_labs(connection)? } else { BTreeMap::new() },
-        questions: if has_labs { lab::read_questions(connection)? } else { BTreeMap::new() },
-    })
+fn write_one<R: Stored>(connection: &Connection, change: &Change<R::Key, R>) -> Result<(), StorageError> {
+    R::write(connection, change)
+}
+/// A file of an older version has fewer tables, and nothing in those it lacks.
+fn read_all<R: Stored>(connection: &Connection, version: i64) -> Result<BTreeMap<R::Key, R>, StorageError> {
+    if version >= R::SINCE { R::read(connection) } else { Ok(BTreeMap::new()) }
+}
+
+macro_rules! write_and_read {
+    ($(
+        $word:literal $field:ident: $table:ident by $key:ident, $held:ident $(, called $subject:ident $called:literal)?
+    );+ $(;)?) => {
+        /// Writes a patch; inside a transaction of the caller's.
+        pub fn write(connection: &Connection, patch: &Patch) -> Result<(), StorageError> {
+            for record in &patch.records {
+                match record { $(Record::$table(change) => write_one(connection, change)?),+ }
+            }
+            Ok(())
+        }
+
+        /// Reads everything.
+        ///
+        /// # Errors
+        /// `Damaged` when a value is not one this program writes.
+        pub fn read(connection: &Connection) -> Result<Contents, StorageError> {
+            let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+            Ok(Contents { $($field: read_all(connection, version)?),+ })
+        }
+
+        #[cfg(test)]
+        /// Every table with the version of the schema that brought it.
+        fn since() -> Vec<(crate::model::Table, i64)> {
+            vec![$((crate::model::Table::$table, <crate::model::$table as Stored>::SINCE)),+]
+        }
+    };
+}
+tables!(write_and_read);
+
+#[cfg(test)]
+mod tests {
+    use crate::storage::schema::{SCHEMA_VERSION, expected_parts};
+
+    /// What a migration forgets is found here, before a document is made.
+    #[test]
+    fn a_migration_makes_the_table_of_every_record() {
+        for (table, since) in super::since() {
+            let name = table.in_file();
+            let is_in = |version: i64| {
+                let parts = expected_parts(version).unwrap();
+                parts.iter().any(|(kind, part, _)| kind == "table" && part == name)
+            };
+            assert!(
+                (1..=SCHEMA_VERSION).contains(&since) && is_in(since),
+                "no migration to version {since} makes the table {name}: write it in src/storage/schema-{since}.sql, named in \
+                 src/storage/schema.rs",
+            );
+            assert!(!is_in(since - 1), "{name} is older than SINCE = {since} in src/storage/tables says");
+        }
+    }
 }

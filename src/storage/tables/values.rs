@@ -19,36 +19,12 @@ pub fn bytes(row: &Row<'_>, column: usize) -> Result<[u8; 16]> {
         .and_then(|blob| blob.try_into().ok())
         .ok_or_else(|| wrong(column, Type::Blob, "not an id"))
 }
-pub fn id<I: From16>(row: &Row<'_>, column: usize) -> Result<I> {
-    bytes(row, column).map(I::from16)
+pub fn id<I: From<[u8; 16]>>(row: &Row<'_>, column: usize) -> Result<I> {
+    bytes(row, column).map(I::from)
 }
-pub fn optional_id<I: From16>(row: &Row<'_>, column: usize) -> Result<Option<I>> {
+pub fn optional_id<I: From<[u8; 16]>>(row: &Row<'_>, column: usize) -> Result<Option<I>> {
     if row.get_ref(column)? == rusqlite::types::ValueRef::Null { Ok(None) } else { id(row, column).map(Some) }
 }
-
-/// Ids that are made of sixteen bytes.
-pub trait From16 {
-    fn from16(bytes: [u8; 16]) -> Self;
-}
-macro_rules! from16 { ($($name:ident),+) => {$(
-    impl From16 for crate::model::$name { fn from16(bytes: [u8; 16]) -> Self { Self(bytes) } }
-)+}; }
-from16!(
-    DocumentId,
-    PolicyId,
-    ActorId,
-    SourceId,
-    FrameworkId,
-    GoalId,
-    CrosswalkId,
-    ScaleId,
-    MatrixId,
-    AssessorId,
-    ClusterId,
-    MilestoneId,
-    LabId,
-    QuestionId
-);
 
 pub fn word<T>(row: &Row<'_>, column: usize, from: fn(&str) -> Option<T>) -> Result<T> {
     let text = row.get_ref(column)?.as_str().map_err(|_| wrong(column, Type::Text, "not a word"))?;

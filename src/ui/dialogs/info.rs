@@ -122,7 +122,7 @@ pub fn milestone_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MilestoneDraft) ->
                     let name = words.milestone_delete(milestone.name.as_str());
                     let enabled = !document.is_read_only();
                     if widgets::icon_button_ui(ui, paint, icons::ICON_DELETE, &name, enabled).clicked() {
-                        cx.act(Action::Edit(Edit::DeleteMilestone(*id)));
+                        cx.act(Action::Edit(Edit::delete::<Milestone>(*id)));
                     }
                 });
             }
@@ -140,7 +140,7 @@ pub fn milestone_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut MilestoneDraft) ->
             at: stamp.at,
             by: stamp.by,
         };
-        cx.act(Action::Edit(Edit::PutMilestone { id: MilestoneId::random(), milestone }));
+        cx.act(Action::Edit(Edit::put(MilestoneId::random(), milestone)));
     }
     save.is_some()
 }

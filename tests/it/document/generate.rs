@@ -1,13 +1,15 @@
 //! Random edits of every kind, from a printed seed.
 
 use super::chance::{Random, change, framework, goal, matrix, policy, scale, stamp};
-use ordito::document::{CellEdit, Edit, LabMove, LineChange, Vote, plan};
+use ordito::document::{CellEdit, Edit, LabMove, LineChange, Vote, Whole, plan};
 use ordito::model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellsCause, Cluster, ClusterId, Contents,
-    Crosswalk, CrosswalkId, FrameworkId, Goal, GoalId, Info, Item, Lab, LabId, LabRule, Level, Link, LinkKey, MatrixId,
-    MatrixKind, Milestone, MilestoneId, Part, Participant, Policy, PolicyId, Question, QuestionId, ScaleId, Source,
-    SourceId, StepLabel, StepNumber, Subject, Timestamp,
+    Crosswalk, CrosswalkId, EachTable, FrameworkId, Goal, GoalId, Info, Item, Key as _, Lab, LabId, LabRule, Level,
+    Link, LinkKey, MatrixId, MatrixKind, Part, Participant, Policy, PolicyId, Question, QuestionId, Row, ScaleId,
+    Source, SourceId, StepLabel, Subject, Table,
 };
+use serde_json::Value;
+use std::str::FromStr as _;
 use std::sync::Arc;
 
 macro_rules! kinds {
@@ -68,8 +70,7 @@ kinds! {
     DeleteQuestions,
     MoveQuestions,
     Lab,
-    PutMilestone,
-    DeleteMilestone,
+    Record,
     Together,
     Restore,
     Merge,
@@ -317,21 +318,80 @@ pub fn edit(r: &mut Random, c: &Contents, kind: &str, old: &[Arc<Contents>]) -> 
         "DeleteAssessor" => Edit::DeleteAssessor(r.key(&c.assessors, AssessorId::fixed)),
         "SetCells" => cells(r, c),
         "PutLab" | "DeleteLab" | "PutQuestions" | "DeleteQuestions" | "MoveQuestions" | "Lab" => lab(r, c, kind),
-        "PutMilestone" => Edit::PutMilestone {
-            id: if r.chance(50) { r.new_key(MilestoneId::fixed) } else { r.key(&c.milestones, MilestoneId::fixed) },
-            milestone: Milestone {
-                name: r.text(),
-                note: r.text(),
-                step: StepNumber(r.below(1000) as i64),
-                at: Timestamp(r.below(1 << 40) as i64),
-                by: r.text(),
-            },
-        },
-        "DeleteMilestone" => Edit::DeleteMilestone(r.key(&c.milestones, MilestoneId::fixed)),
+        "Record" => record(r, c),
         "Restore" => Edit::Restore { name: r.text(), contents: Arc::clone(&old[r.below(old.len())]) },
         "Merge" => Edit::Merge { name: r.text(), contents: Arc::clone(&old[r.below(old.len())]) },
         "Together" => together(r, c, old),
         other => panic!("no such edit: {other}"),
+    }
+}
+
+/// Tables whose records are put and deleted whole: what is tried with them is made of the records that
+/// `storage/files/records.txt` has of each, so that a new table needs its name here and nothing else.
+macro_rules! whole {
+    ($($table:ident),+) => {
+        fn record(r: &mut Random, c: &Contents) -> Edit {
+            match r.pick(&[$(Table::$table),+]) {
+                $(Table::$table => put_or_delete::<ordito::model::$table>(r, c),)+
+                other => panic!("{} is not in the list", other.word()),
+            }
+        }
+    };
+}
+whole!(Milestone);
+
+fn put_or_delete<R: Whole>(r: &mut Random, c: &Contents) -> Edit {
+    let old: Vec<R::Key> = R::of(c).keys().copied().collect();
+    let key = if old.is_empty() || r.chance(50) {
+        let new = ordito::model::PolicyId::fixed(10 + r.below(100_000) as u128);
+        R::Key::from_bytes(new.bytes()).expect("a key that is one id")
+    } else {
+        r.pick(&old)
+    };
+    if r.chance(30) {
+        return Edit::delete::<R>(key);
+    }
+    let pinned: Vec<&str> = crate::storage::stored_form::pinned_of(R::TABLE);
+    let mut value: Value = serde_json::from_str(r.pick(&pinned)).unwrap();
+    let names: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
+    for name in names {
+        let mut other = value.clone();
+        other[&name] = another(r, c, &value[&name]);
+        // A word of a few, or a date, is not any text.
+        if serde_json::from_value::<R>(other.clone()).is_ok() {
+            value = other;
+        }
+    }
+    Edit::put::<R>(key, serde_json::from_value(value).unwrap())
+}
+
+/// Every id that is the key of a record, cells aside.
+fn ids(c: &Contents) -> Vec<PolicyId> {
+    struct Ids<'a>(&'a Contents, Vec<PolicyId>);
+    impl EachTable for Ids<'_> {
+        fn table<R: Row>(&mut self) {
+            if R::TABLE != Table::Assessment {
+                self.1.extend(R::of(self.0).keys().filter_map(|key| PolicyId::from_bytes(&key.to_bytes())));
+            }
+        }
+    }
+    let mut ids = Ids(c, vec![PolicyId::fixed(1)]);
+    Contents::each_table(&mut ids);
+    ids.1
+}
+
+/// Something else of its kind, for a field of a record; of an id one of those that are there, mostly.
+fn another(r: &mut Random, c: &Contents, value: &Value) -> Value {
+    match value {
+        Value::String(text) if PolicyId::from_str(text).is_ok() => {
+            let id = if r.chance(40) { PolicyId::fixed(r.below(9) as u128) } else { r.pick(&ids(c)) };
+            id.to_string().into()
+        }
+        Value::String(_) => r.text().into(),
+        Value::Number(_) => r.below(1_000).into(),
+        Value::Bool(_) => r.chance(50).into(),
+        Value::Array(list) => list.iter().filter(|_| r.chance(70)).cloned().collect(),
+        other => other.clone(),
     }
 }
 

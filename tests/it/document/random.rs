@@ -5,7 +5,8 @@ use super::generate::{KINDS, edit, kind_of};
 use super::small::{first_edit, typed};
 use super::whole::{check_codes, check_whole};
 use ordito::document::{Document, EditError, Refusal};
-use std::collections::BTreeMap;
+use ordito::model::{Record, Table};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -32,7 +33,10 @@ fn reopened(document: Document, path: &Path) -> Document {
     document
 }
 
-fn run(seed: u64, n_edits: usize) -> BTreeMap<&'static str, (usize, usize)> {
+/// How many edits of each kind were made and refused, and which tables they changed.
+type Counts = (BTreeMap<&'static str, (usize, usize)>, BTreeSet<Table>);
+
+fn run(seed: u64, n_edits: usize) -> Counts {
     println!("seed {seed}");
     let folder = folder();
     let path = folder.path().join("a.ordito");
@@ -40,7 +44,7 @@ fn run(seed: u64, n_edits: usize) -> BTreeMap<&'static str, (usize, usize)> {
     let mut document = Document::create(&path, &first_edit(5), &stamp(&mut r)).unwrap();
     let first = document.hash();
     let mut old = vec![document.snapshot()];
-    let mut counts: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+    let (mut counts, mut tables) = Counts::default();
     for n in 0..n_edits {
         if r.chance(8) {
             document.undo(&stamp(&mut r)).unwrap();
@@ -68,6 +72,7 @@ fn run(seed: u64, n_edits: usize) -> BTreeMap<&'static str, (usize, usize)> {
                 count.0 += 1;
                 assert!(document.revision() > before.1);
                 assert!(!applied.patch.is_empty());
+                tables.extend(applied.patch.records.iter().map(Record::table));
             }
             Ok(None) => {}
             Err(EditError::Refused(_)) => {
@@ -115,15 +120,17 @@ fn run(seed: u64, n_edits: usize) -> BTreeMap<&'static str, (usize, usize)> {
     }
     assert_eq!(document.hash(), last, "seed {seed}");
     check_file_is_memory(&document);
-    counts
+    (counts, tables)
 }
 
 #[test]
 fn random_edits_are_undone_to_the_first_hash_and_redone_to_the_last() {
     let runs: Vec<_> = (1..=4).map(|seed| std::thread::spawn(move || run(seed, 2500))).collect();
-    let mut counts: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+    let (mut counts, mut tables) = Counts::default();
     for run in runs {
-        for (kind, (made, refused)) in run.join().unwrap() {
+        let (kinds, changed) = run.join().unwrap();
+        tables.extend(changed);
+        for (kind, (made, refused)) in kinds {
             let count = counts.entry(kind).or_default();
             *count = (count.0 + made, count.1 + refused);
         }
@@ -131,6 +138,9 @@ fn random_edits_are_undone_to_the_first_hash_and_redone_to_the_last() {
     println!("{counts:?}");
     for kind in KINDS {
         assert!(counts.get(kind).is_some_and(|(made, _)| *made >= 5), "{kind} was hardly made: {counts:?}");
+    }
+    for table in Table::ALL {
+        assert!(tables.contains(table), "no random edit changes a {}: see `whole!` in generate.rs", table.word());
     }
 }
 

@@ -65,16 +65,16 @@ fn refusals(document: &Document) -> Vec<(&'static str, Edit)> {
         ("NotThere", Edit::DeleteActor(ActorId::fixed(99))),
         (
             "NoName",
-            Edit::PutMilestone {
-                id: ordito::model::MilestoneId::fixed(1),
-                milestone: ordito::model::Milestone {
+            Edit::put(
+                ordito::model::MilestoneId::fixed(1),
+                ordito::model::Milestone {
                     name: " ".to_owned(),
                     note: String::new(),
                     step: ordito::model::StepNumber(1),
                     at: ordito::model::Timestamp(1),
                     by: String::new(),
                 },
-            },
+            ),
         ),
         ("NotThere", Edit::Restore { name: String::new(), contents: Arc::default() }),
         (

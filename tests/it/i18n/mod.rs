@@ -1,6 +1,6 @@
 //! The two languages say the same things, and the code asks for nothing that is not said.
 
-use ordito::model::Language;
+use ordito::model::{Language, Subject, Table};
 use ordito::words::{SCREENS, Words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -117,6 +117,24 @@ fn no_new_text_is_asked_for_by_its_name() {
     for (room, most) in left {
         let n = found.get(room).copied().unwrap_or_default();
         assert!(n == most || room == "ui" && n < most, "{room}: {n} are left of {most}: write the smaller number");
+    }
+}
+
+/// Keys that are put together from a table's word, so that no code names them whole.
+#[test]
+fn every_table_has_its_words() {
+    for (language, tag) in [(Language::It, "it"), (Language::En, "en")] {
+        let words = Words::new(language);
+        for table in Table::ALL {
+            let subject = Subject::from(*table).word();
+            for key in [
+                format!("subject-{subject}"),
+                format!("subjects-{subject}"),
+                format!("guide-table-{}", table.in_file()),
+            ] {
+                assert!(words.knows(&key), "assets/i18n/{tag}/words.ftl lacks {key}");
+            }
+        }
     }
 }
 

@@ -12,7 +12,7 @@ mod power;
 mod published;
 mod recovery;
 mod safe_writes;
-mod stored_form;
+pub mod stored_form;
 mod strange;
 mod underneath;
 

@@ -33,6 +33,11 @@ fn pinned() -> Vec<(Table, Vec<u8>, &'static str)> {
     RECORDS.lines().map(line).collect()
 }
 
+/// The JSON of the records that are pinned of a table.
+pub fn pinned_of(table: Table) -> Vec<&'static str> {
+    pinned().into_iter().filter(|pin| pin.0 == table).map(|pin| pin.2).collect()
+}
+
 fn read((table, key, json): &(Table, Vec<u8>, &str)) -> Record {
     Record::from_parts(*table, key, None, Some(json)).unwrap_or_else(|error| panic!("{json}: {error}"))
 }
@@ -65,8 +70,9 @@ fn every_table_has_a_full_and_an_empty_record_pinned() {
     }
     for table in Table::ALL {
         let of_it = pins.get(table).map(Vec::as_slice).unwrap_or_default();
-        assert!(of_it.iter().any(|record| !lacks(record)), "no full {}", table.word());
-        assert!(of_it.iter().any(lacks), "no empty {}", table.word());
+        let where_ = "in tests/it/storage/files/records.txt: table, key and JSON, a tab between them";
+        assert!(of_it.iter().any(|record| !lacks(record)), "no full {} {where_}", table.word());
+        assert!(of_it.iter().any(lacks), "no empty {} {where_}", table.word());
     }
 }
 
@@ -94,7 +100,7 @@ fn every_column_holds_what_it_held() {
     let file = Connection::open(&path).unwrap();
     let mut said = String::new();
     for table in Table::ALL {
-        let table = if *table == Table::Assessment { "cell" } else { table.word() };
+        let table = table.in_file();
         let mut rows = file.prepare(&format!("SELECT * FROM {table}")).unwrap();
         let n_columns = rows.column_count();
         let columns = (0..n_columns).map(|at| format!("quote(\"{}\")", rows.column_name(at).unwrap()));
@@ -105,7 +111,7 @@ fn every_column_holds_what_it_held() {
             said += &format!("{table} {}\n", row.unwrap());
         }
     }
-    assert!(said == COLUMNS, "the columns hold something else:\n{said}");
+    assert!(said == COLUMNS, "the columns hold something else than tests/it/storage/files/columns.txt says:\n{said}");
     let (_, loaded) = Working::open(&path).unwrap();
     assert_eq!((loaded.doubts, loaded.contents == contents), (vec![], true));
 }

@@ -227,7 +227,7 @@ fn a_named_version_stands_against_now_with_who_changed_what() {
         at: Timestamp(11),
         by: "prova".to_owned(),
     };
-    document.apply(&Edit::PutMilestone { id: MilestoneId::fixed(1), milestone }, &small::stamp(11)).unwrap();
+    document.apply(&Edit::put(MilestoneId::fixed(1), milestone), &small::stamp(11)).unwrap();
     let later = |document: &mut ordito::document::Document, row, column, entry, by: &str| {
         let stamp = ordito::document::Stamp { at: Timestamp(1_795_400_000_000), by: by.to_owned() };
         document.apply(&small::typed(row, column, entry), &stamp).unwrap();

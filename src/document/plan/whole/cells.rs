@@ -1,7 +1,7 @@
 //! Cells of whole contents. They lie in order of matrix, assessor, round and row, so that each of these is looked up
 //! once and not for every cell.
 
-use super::super::assessment;
+use super::super::{Rules, assessment};
 use super::{Search, moment, name_of};
 use crate::document::Refusal;
 use crate::model::{
@@ -18,30 +18,54 @@ struct Ground<'a> {
     columns: Vec<Item>,
 }
 
-pub(super) fn search(search: &mut Search<'_>) {
-    let c = search.contents;
-    let votes = Votes::of(c);
-    let mut ground: Option<(MatrixId, Option<Ground<'_>>)> = None;
-    let mut row_known: Option<(MatrixId, Item, bool)> = None;
-    for (key, cell) in &c.assessments {
-        if ground.as_ref().is_none_or(|(id, _)| *id != key.matrix) {
-            ground = Some((key.matrix, Ground::of(c, key.matrix)));
+impl Rules for Assessment {
+    /// `P1 × 1.1, Ufficio`
+    fn called(&self, key: &AssessmentKey, contents: &Contents) -> String {
+        let crossing = format!("{} × {}", name_of(contents, key.row), name_of(contents, key.column));
+        match contents.assessors.get(&key.assessor) {
+            Some(assessor) => format!("{crossing}, {}", assessor.name),
+            None => crossing,
         }
-        let Some((_, Some(here))) = &ground else {
-            let gone = Err(Refusal::NotThere(Subject::Matrix));
-            search.hold::<Assessment>(key, || name(c, key), gone);
-            continue;
-        };
-        if row_known.is_none_or(|(matrix, row, _)| (matrix, row) != (key.matrix, key.row)) {
-            row_known = Some((key.matrix, key.row, here.rows.binary_search(&key.row).is_ok()));
-        }
-        let in_matrix = row_known.is_some_and(|(_, _, known)| known) && here.columns.binary_search(&key.column).is_ok();
-        let rule = place(c, here, key, in_matrix)
-            .and_then(|()| votes.check(c, key))
-            .and_then(|()| assessment::check_cell(c, here.scale, cell))
-            .and_then(|()| moment(cell.at));
-        search.hold::<Assessment>(key, || name(c, key), rule);
     }
+    fn check(&self, key: &AssessmentKey, contents: &Contents) -> Result<(), Refusal> {
+        let here = Ground::of(contents, key.matrix).ok_or(Refusal::NotThere(Subject::Matrix))?;
+        let is_row = here.rows.binary_search(&key.row).is_ok();
+        check(contents, &here, &Votes::of(contents), key, self, is_row)
+    }
+    fn search(search: &mut Search<'_>) {
+        let c = search.contents;
+        let votes = Votes::of(c);
+        let mut ground: Option<(MatrixId, Option<Ground<'_>>)> = None;
+        let mut row_known: Option<(MatrixId, Item, bool)> = None;
+        for (key, cell) in &c.assessments {
+            if ground.as_ref().is_none_or(|(id, _)| *id != key.matrix) {
+                ground = Some((key.matrix, Ground::of(c, key.matrix)));
+            }
+            let Some((_, Some(here))) = &ground else {
+                search.hold::<Self>(key, || cell.called(key, c), Err(Refusal::NotThere(Subject::Matrix)));
+                continue;
+            };
+            if row_known.is_none_or(|(matrix, row, _)| (matrix, row) != (key.matrix, key.row)) {
+                row_known = Some((key.matrix, key.row, here.rows.binary_search(&key.row).is_ok()));
+            }
+            let is_row = row_known.is_some_and(|(_, _, known)| known);
+            search.hold::<Self>(key, || cell.called(key, c), check(c, here, &votes, key, cell, is_row));
+        }
+    }
+}
+
+fn check(
+    c: &Contents,
+    here: &Ground<'_>,
+    votes: &Votes,
+    key: &AssessmentKey,
+    cell: &Assessment,
+    is_row: bool,
+) -> Result<(), Refusal> {
+    place(c, here, key, is_row && here.columns.binary_search(&key.column).is_ok())?;
+    votes.check(c, key)?;
+    assessment::check_cell(c, here.scale, cell)?;
+    moment(cell.at)
 }
 
 impl<'a> Ground<'a> {
@@ -96,14 +120,5 @@ impl Votes {
             lab.matrix == key.matrix && key.round > 0 && self.asked.contains(&(id, key.row, key.column))
         });
         if is_vote { Ok(()) } else { Err(Refusal::WrongItem { found: Subject::Participant }) }
-    }
-}
-
-/// `P1 × 1.1, Ufficio`
-fn name(c: &Contents, key: &AssessmentKey) -> String {
-    let crossing = format!("{} × {}", name_of(c, key.row), name_of(c, key.column));
-    match c.assessors.get(&key.assessor) {
-        Some(assessor) => format!("{crossing}, {}", assessor.name),
-        None => crossing,
     }
 }

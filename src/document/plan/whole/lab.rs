@@ -1,37 +1,50 @@
 //! Laboratories of whole contents: who takes part in which, and questions that lead somewhere.
 
-use super::super::{assessment, lab, short_enough, there};
+use super::super::{Rules, assessment, lab, short_enough, there};
 use super::{Search, name_of, sane};
 use crate::document::Refusal;
 use crate::model::{
-    AssessmentKey, Assessor, AssessorId, AssessorKind, Contents, Lab, LabId, Matrix, Outcome, Question, Source, Subject,
+    AssessmentKey, Assessor, AssessorId, AssessorKind, Contents, Lab, LabId, Matrix, Outcome, Question, QuestionId,
+    Source, Subject,
 };
 use std::collections::BTreeSet;
 
-pub(super) fn search(search: &mut Search<'_>) {
-    let c = search.contents;
-    let mut listed = BTreeSet::new();
-    for (id, each) in &c.labs {
-        let rule = lab::check(each)
-            .and_then(|()| sane(each.position))
-            .and_then(|()| there::<Matrix>(c, each.matrix).map(|_| ()))
-            .and_then(|()| participants(c, each, &mut listed))
-            .and_then(|()| each.source.map_or(Ok(()), |source| there::<Source>(c, source).map(|_| ())))
-            .and_then(|()| current(c, *id, each));
-        search.hold::<Lab>(id, || each.title.clone(), rule);
+impl Rules for Lab {
+    fn called(&self, _id: &LabId, _contents: &Contents) -> String {
+        self.title.clone()
     }
-    // Participants come and go with their laboratory.
-    for (id, assessor) in c.assessors.iter().filter(|(_, each)| each.kind == AssessorKind::Participant) {
-        let rule = if listed.contains(id) { Ok(()) } else { Err(Refusal::NotThere(Subject::Lab)) };
-        search.hold::<Assessor>(id, || assessor.name.clone(), rule);
+    fn check(&self, id: &LabId, contents: &Contents) -> Result<(), Refusal> {
+        lab::check(self)?;
+        sane(self.position)?;
+        let _: &Matrix = there(contents, self.matrix)?;
+        self.source.map_or(Ok(()), |source| there::<Source>(contents, source).map(|_| ()))?;
+        current(contents, *id, self)
     }
-    let mut asked = BTreeSet::new();
-    for (id, each) in &c.questions {
-        let rule = question(c, each).and_then(|()| {
+    fn search(search: &mut Search<'_>) {
+        let c = search.contents;
+        let mut listed = BTreeSet::new();
+        search.each::<Self>(|_, lab| participants(c, lab, &mut listed));
+        // Participants come and go with their laboratory.
+        for (id, assessor) in c.assessors.iter().filter(|(_, each)| each.kind == AssessorKind::Participant) {
+            let rule = if listed.contains(id) { Ok(()) } else { Err(Refusal::NotThere(Subject::Lab)) };
+            search.hold::<Assessor>(id, || assessor.name.clone(), rule);
+        }
+    }
+}
+
+impl Rules for Question {
+    fn called(&self, _id: &QuestionId, contents: &Contents) -> String {
+        format!("{} × {}", name_of(contents, self.row), name_of(contents, self.column))
+    }
+    fn check(&self, _id: &QuestionId, contents: &Contents) -> Result<(), Refusal> {
+        question(contents, self)
+    }
+    fn search(search: &mut Search<'_>) {
+        let mut asked = BTreeSet::new();
+        search.each::<Self>(|_, each| {
             let is_new = asked.insert((each.lab, each.row, each.column));
             if is_new { Ok(()) } else { Err(Refusal::ThereAlready(Subject::Question)) }
         });
-        search.hold::<Question>(id, || format!("{} × {}", name_of(c, each.row), name_of(c, each.column)), rule);
     }
 }
 

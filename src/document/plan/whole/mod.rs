@@ -5,12 +5,9 @@
 mod cells;
 mod lab;
 
-use super::{actor, assessment, crosswalk, framework, matrix, milestone, policy, scale, short_enough, there};
+use super::{EachRuled, Rules, each_ruled};
 use crate::document::Refusal;
-use crate::model::{
-    Assessor, AssessorId, Contents, EachTable, Framework, FrameworkId, Goal, Item, Key as _, Language, Only, Policy,
-    Row, Scale, Subject, Table, Timestamp,
-};
+use crate::model::{Contents, Item, Key as _, Language, Row, Subject, Table, Timestamp};
 use std::collections::BTreeSet;
 
 /// A record that breaks a rule.
@@ -43,9 +40,7 @@ pub fn breaches(contents: &Contents) -> Breaches {
     if contents.info().is_none() {
         search.note(Table::Info, Vec::new(), String::new(), Refusal::NotThere(Subject::Document));
     }
-    Contents::each_table(&mut search);
-    cells::search(&mut search);
-    lab::search(&mut search);
+    each_ruled(&mut search);
     search.found
 }
 
@@ -59,19 +54,42 @@ fn ring_keys(contents: &Contents) -> BTreeSet<(Table, Vec<u8>)> {
     policies.chain(contents.goal_rings().into_iter().map(|id| (Table::Goal, id.to_bytes()))).collect()
 }
 
-struct Search<'a> {
+/// On the way through the tables of the contents, noting what breaks a rule.
+#[derive(Debug)]
+pub struct Search<'a> {
     contents: &'a Contents,
     found: Breaches,
     /// The first of each ring.
     rings: BTreeSet<(Table, Vec<u8>)>,
 }
 
-impl Search<'_> {
-    fn note(&mut self, table: Table, key: Vec<u8>, name: String, why: Refusal) {
+impl<'a> Search<'a> {
+    pub(super) const fn contents(&self) -> &'a Contents {
+        self.contents
+    }
+    pub(super) fn note(&mut self, table: Table, key: Vec<u8>, name: String, why: Refusal) {
         self.found.n += 1;
         if self.found.list.len() < KEPT {
             self.found.list.push(Breach { table, key, what: table.into(), name, why });
         }
+    }
+    /// Each record of a table: its own rules, then what is asked besides.
+    pub(super) fn each<R: Rules>(&mut self, mut besides: impl FnMut(&R::Key, &R) -> Result<(), Refusal>) {
+        let contents = self.contents;
+        for (key, row) in R::of(contents) {
+            let rule = row.check(key, contents).and_then(|()| besides(key, row));
+            self.hold::<R>(key, || row.called(key, contents), rule);
+        }
+    }
+    /// Each record of a table whose records stand one below the other.
+    pub(super) fn each_of_a_tree<R: Rules>(&mut self, name: impl Fn(&R) -> String) {
+        let rings = std::mem::take(&mut self.rings);
+        self.each::<R>(|key, row| {
+            let in_ring = rings.contains(&(R::TABLE, key.to_bytes()));
+            let (subject, name) = (R::TABLE.into(), name(row));
+            if in_ring { Err(Refusal::BelowItself { subject, name }) } else { Ok(()) }
+        });
+        self.rings = rings;
     }
     fn hold<R: Row>(&mut self, key: &R::Key, name: impl FnOnce() -> String, rule: Result<(), Refusal>) {
         if let Err(why) = rule {
@@ -79,17 +97,11 @@ impl Search<'_> {
         }
     }
     /// Each code but the first of its like.
-    fn codes<'a, R: Row + 'a, S: Ord>(
-        &mut self,
-        subject: Subject,
-        codes: impl Iterator<Item = (&'a R::Key, S, &'a String)>,
-    ) where
-        R::Key: 'a,
-    {
+    pub(super) fn codes<R: Row, S: Ord>(&mut self, codes: impl Iterator<Item = (&'a R::Key, S, &'a String)>) {
         let mut seen = BTreeSet::new();
         for (key, within, code) in codes.filter(|(_, _, code)| !code.is_empty()) {
             if !seen.insert((within, code)) {
-                let taken = Refusal::CodeTaken { subject, code: code.clone() };
+                let taken = Refusal::CodeTaken { subject: R::TABLE.into(), code: code.clone() };
                 self.note(R::TABLE, key.to_bytes(), code.clone(), taken);
             }
         }
@@ -101,155 +113,21 @@ const LARGEST: i64 = 1_000_000_000_000_000;
 /// The first and last moment with a year of four digits, in thousandths of a second.
 const MOMENTS: std::ops::RangeInclusive<i64> = -62_135_596_800_000..=253_402_300_799_999;
 
-fn sane(number: i64) -> Result<(), Refusal> {
+pub(super) fn sane(number: i64) -> Result<(), Refusal> {
     if number.checked_abs().is_some_and(|size| size <= LARGEST) { Ok(()) } else { Err(Refusal::OutOfRange(number)) }
 }
-fn moment(at: Timestamp) -> Result<(), Refusal> {
+pub(super) fn moment(at: Timestamp) -> Result<(), Refusal> {
     if MOMENTS.contains(&at.0) { Ok(()) } else { Err(Refusal::OutOfRange(at.0)) }
 }
 
-/// Tables whose records are held against rules one by one; cells and laboratories have files of their own.
-impl EachTable for Search<'_> {
-    fn table<R: Row>(&mut self) {
-        match R::TABLE {
-            Table::Info => {
-                for info in self.contents.info.values() {
-                    self.hold::<crate::model::Info>(&Only, || info.title.clone(), actor::check_info(info));
-                }
-            }
-            Table::Actor => {
-                for (id, actor) in &self.contents.actors {
-                    let rule = actor::check(self.contents, *id, actor);
-                    self.hold::<crate::model::Actor>(id, || actor.name.clone(), rule);
-                }
-            }
-            Table::Source => {
-                for (id, source) in &self.contents.sources {
-                    self.hold::<crate::model::Source>(id, || source.citation.clone(), actor::check_source(source));
-                }
-            }
-            Table::Policy => self.policies(),
-            Table::Cluster => {
-                for (id, cluster) in &self.contents.clusters {
-                    let rule = sane(cluster.position).and_then(|()| policy::check_cluster(self.contents, cluster));
-                    self.hold::<crate::model::Cluster>(id, || cluster.name.clone(), rule);
-                }
-            }
-            Table::Framework => {
-                for (id, framework) in &self.contents.frameworks {
-                    let rule = sane(framework.position).and_then(|()| framework::check_framework(framework));
-                    self.hold::<Framework>(id, || framework.name.get(Language::It).to_owned(), rule);
-                }
-            }
-            Table::Goal => self.goals(),
-            Table::Crosswalk => {
-                for (id, crosswalk) in &self.contents.crosswalks {
-                    let rule = crosswalk::check(self.contents, crosswalk);
-                    self.hold::<crate::model::Crosswalk>(id, || crosswalk.name.clone(), rule);
-                }
-            }
-            Table::Link => {
-                for (key, link) in &self.contents.links {
-                    let ends = [Item::Goal(key.from), Item::Goal(key.to)];
-                    let name = || ends.map(|end| name_of(self.contents, end)).join(" → ");
-                    let rule = crosswalk::check_link(self.contents, *key, Some(link));
-                    let name = if rule.is_err() { name() } else { String::new() };
-                    self.hold::<crate::model::Link>(key, || name, rule);
-                }
-            }
-            Table::Scale => {
-                for (id, each) in &self.contents.scales {
-                    let highest_first = each.levels.is_sorted_by_key(|level| std::cmp::Reverse(level.value));
-                    let order = if highest_first { Ok(()) } else { Err(Refusal::ScaleLevels) };
-                    let rule = scale::check(each).and(order);
-                    self.hold::<Scale>(id, || each.name.get(Language::It).to_owned(), rule);
-                }
-            }
-            Table::Matrix => {
-                for (id, each) in &self.contents.matrices {
-                    let rule = sane(each.position).and_then(|()| matrix::check(self.contents, each));
-                    self.hold::<crate::model::Matrix>(id, || each.name.clone(), rule);
-                }
-            }
-            Table::Line => {
-                for (key, line) in &self.contents.lines {
-                    let rule = sane(line.position).and_then(|()| matrix::check_line(self.contents, key, line));
-                    let name = if rule.is_err() { name_of(self.contents, key.item) } else { String::new() };
-                    self.hold::<crate::model::Line>(key, || name, rule);
-                }
-            }
-            Table::Assessor => self.assessors(),
-            Table::Milestone => {
-                for (id, each) in &self.contents.milestones {
-                    let step = if each.step.0 < 0 { Err(Refusal::OutOfRange(each.step.0)) } else { sane(each.step.0) };
-                    let rule = milestone::check(each).and(step).and(moment(each.at)).and(short_enough(&[&each.by]));
-                    self.hold::<crate::model::Milestone>(id, || each.name.clone(), rule);
-                }
-            }
-            Table::Assessment | Table::Lab | Table::Question => {}
-        }
-    }
-}
-
-impl Search<'_> {
-    fn policies(&mut self) {
-        let c = self.contents;
-        for (id, each) in &c.policies {
-            let in_ring = self.rings.contains(&(Table::Policy, id.to_bytes()));
-            let below = |holds: bool| {
-                let (subject, name) = (Subject::Policy, each.name.clone());
-                if holds { Err(Refusal::BelowItself { subject, name }) } else { Ok(()) }
-            };
-            let known = |other: Option<crate::model::PolicyId>| {
-                other.map_or(Ok(()), |other| there::<Policy>(c, other).map(|_| ()))
-            };
-            let rule = policy::check(each)
-                .and_then(|()| policy::check_actors(c, each))
-                .and_then(|()| known(each.parent))
-                .and_then(|()| known(each.variant_of))
-                .and_then(|()| below(in_ring || each.variant_of == Some(*id)))
-                .and_then(|()| sane(each.position));
-            self.hold::<Policy>(id, || name_of(c, Item::Policy(*id)), rule);
-        }
-        self.codes::<Policy, ()>(Subject::Policy, c.policies.iter().map(|(id, policy)| (id, (), &policy.code)));
-    }
-
-    fn goals(&mut self) {
-        let c = self.contents;
-        for (id, each) in &c.goals {
-            let in_ring = self.rings.contains(&(Table::Goal, id.to_bytes()));
-            let rule = there::<Framework>(c, each.framework)
-                .and_then(|framework| framework::check_goal(framework, each))
-                .and_then(|()| match each.parent.map(|parent| c.goals.get(&parent)) {
-                    None => Ok(()),
-                    Some(Some(above)) if above.framework == each.framework => Ok(()),
-                    Some(_) => Err(Refusal::NotThere(Subject::Goal)),
-                })
-                .and_then(|()| {
-                    let (subject, name) = (Subject::Goal, each.name.get(Language::It).to_owned());
-                    if in_ring { Err(Refusal::BelowItself { subject, name }) } else { Ok(()) }
-                })
-                .and_then(|()| sane(each.position));
-            self.hold::<Goal>(id, || name_of(c, Item::Goal(*id)), rule);
-        }
-        let codes = c.goals.iter().map(|(id, goal)| (id, goal.framework, &goal.code));
-        self.codes::<Goal, FrameworkId>(Subject::Goal, codes);
-    }
-
-    fn assessors(&mut self) {
-        let c = self.contents;
-        if !c.assessors.contains_key(&AssessorId::AGREED) && c.info().is_some() {
-            self.note(Table::Assessor, AssessorId::AGREED.to_bytes(), String::new(), Refusal::AgreedStays);
-        }
-        for (id, each) in &c.assessors {
-            let rule = assessment::check_assessor(*id, each).and_then(|()| sane(each.position));
-            self.hold::<Assessor>(id, || each.name.clone(), rule);
-        }
+impl EachRuled for Search<'_> {
+    fn table<R: Rules>(&mut self) {
+        R::search(self);
     }
 }
 
 /// The code of an item, or its name where it has none, or its id where it is gone.
-fn name_of(contents: &Contents, item: Item) -> String {
+pub(super) fn name_of(contents: &Contents, item: Item) -> String {
     let (code, label) = contents.item_label(item);
     match (code, label.get(Language::It)) {
         ("", "") => match item {
