@@ -1,8 +1,9 @@
-//! What rooms are put together from: movement by keys, lists that are one stop of the Tab key, choosing from lists,
-//! scroll bars, questions, and how one score is painted.
+//! What rooms are put together from: movement by keys, grids, lists that are one stop of the Tab key, choosing from
+//! lists, scroll bars, questions, and how one score is painted.
 //!
 //! Nothing here knows a room. What an arrow means is said in `keys` and nowhere else.
 
+pub mod grid;
 pub mod keys;
 pub mod list;
 pub mod pen;

@@ -1,10 +1,10 @@
 //! Ctrl+F: finding a row or column by code or name.
 
 use super::layout::Layout;
-use super::select::{Place, Selection};
 use super::{Pane, State, line_name};
 use crate::text::folded;
 use crate::ui::Cx;
+use crate::ui::kit::grid::{Place, Selection};
 use crate::ui::{cover, widgets};
 use crate::workspace::Workspace;
 use egui::{Key, Margin, Modifiers, Ui};
@@ -85,15 +85,15 @@ pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
                 field.request_focus();
             }
             if step {
-                let cursor = state.selection.cursor;
+                let cursor = state.grid.selection.cursor;
                 let to = match hits.get(find.at) {
                     Some(Hit::Row(row)) => Some(Place { row: *row, column: cursor.column }),
                     Some(Hit::Column(column)) => Some(Place { row: cursor.row, column: *column }),
                     None => None,
                 };
                 if let Some(to) = to {
-                    state.editor = None;
-                    state.selection = Selection::at(to);
+                    state.grid.editor = None;
+                    state.grid.selection = Selection::at(to);
                     state.moved();
                 }
             }

@@ -2,6 +2,7 @@
 
 use crate::analysis::equal::Ruler;
 use crate::model::{AssessorId, Item};
+use crate::ui::kit::grid::{Lines, Place, Selection, Shape};
 use crate::workspace::{LineSums, MatrixView};
 use std::collections::BTreeSet;
 
@@ -13,7 +14,6 @@ pub const BAND: f32 = 26.0;
 pub const TITLES: f32 = 104.0;
 pub const CODES: f32 = 24.0;
 pub const TOTAL: f32 = 50.0;
-pub const BAR: f32 = 10.0;
 
 /// One row or column of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,20 +97,21 @@ impl Choices {
 pub struct Layout {
     pub rows: Vec<Slot>,
     pub columns: Vec<Slot>,
-    /// Left edges of the columns and the end of the last.
-    pub lefts: Vec<f32>,
+    down: Lines,
+    across: Lines,
     /// Rows of the matrix that are shown, folded ones too.
     pub n_rows: usize,
     /// Whether rows stand under headings.
     pub has_headings: bool,
     folded_rows: BTreeSet<usize>,
     made_for: (u64, Choices),
+    is_made: bool,
 }
 
 impl Layout {
     /// Made anew when the view's shape or the choices changed. Scores alone do not move rows under the hand.
     pub fn refresh(&mut self, view: &MatrixView, choices: &Choices) -> bool {
-        if self.made_for.0 == view.shape && self.made_for.1 == *choices && !self.lefts.is_empty() {
+        if self.made_for.0 == view.shape && self.made_for.1 == *choices && self.is_made {
             return false;
         }
         *self = Self::of(view, choices);
@@ -118,7 +119,7 @@ impl Layout {
     }
 
     fn of(view: &MatrixView, choices: &Choices) -> Self {
-        let mut layout = Self { made_for: (view.shape, choices.clone()), ..Self::default() };
+        let mut layout = Self { made_for: (view.shape, choices.clone()), is_made: true, ..Self::default() };
         let layer = view.layer(choices.assessor());
         let kept = |row: &usize| layer.rows.get(*row).is_some_and(|sums| choices.filter.keeps(sums));
         let groups = &view.row_groups;
@@ -161,59 +162,32 @@ impl Layout {
                 layout.columns.extend(group.lines.iter().copied().map(Slot::Line));
             }
         }
-        let mut left = 0.0;
-        layout.lefts.push(left);
-        for slot in &layout.columns {
-            left += if matches!(slot, Slot::Line(_)) { COLUMN } else { FOLD };
-            layout.lefts.push(left);
-        }
+        let width = |slot: &Slot| if matches!(slot, Slot::Line(_)) { COLUMN } else { FOLD };
+        layout.across = Lines::of(layout.columns.iter().map(width));
+        layout.down = Lines::even(layout.rows.len(), ROW);
         layout
     }
 
-    /// Whether a cell of this row can hold the cursor: headings of open groups cannot.
-    pub fn row_can_hold(&self, row: usize) -> bool {
-        match self.rows.get(row) {
-            Some(Slot::Line(_)) => true,
-            Some(Slot::Group(group)) => self.folded_rows.contains(group),
-            None => false,
-        }
-    }
     pub fn is_folded_row(&self, group: usize) -> bool {
         self.folded_rows.contains(&group)
     }
-    pub fn height(&self) -> f32 {
-        self.rows.len() as f32 * ROW
-    }
-    pub fn width(&self) -> f32 {
-        self.lefts.last().copied().unwrap_or(0.0)
-    }
-    pub fn left(&self, column: usize) -> f32 {
-        self.lefts.get(column).copied().unwrap_or_else(|| self.width())
-    }
-    pub fn right(&self, column: usize) -> f32 {
-        self.left(column + 1)
-    }
-    /// The column at a distance from the left edge.
-    pub fn column_at(&self, x: f32) -> Option<usize> {
-        if x < 0.0 || x >= self.width() {
-            return None;
+    /// The row and column of the view at a place of the screen; none on a heading or what is folded.
+    pub fn lines_at(&self, place: Place) -> Option<(usize, usize)> {
+        match (self.rows.get(place.row)?, self.columns.get(place.column)?) {
+            (Slot::Line(row), Slot::Line(column)) => Some((*row, *column)),
+            _ => None,
         }
-        Some(self.lefts.partition_point(|left| *left <= x).saturating_sub(1))
     }
-    pub fn row_at(&self, y: f32) -> Option<usize> {
-        let row = (y / ROW).floor();
-        (row >= 0.0 && (row as usize) < self.rows.len()).then_some(row as usize)
-    }
-    /// The columns seen between two distances.
-    pub fn columns_between(&self, from: f32, to: f32) -> std::ops::Range<usize> {
-        let first = self.lefts.partition_point(|left| *left <= from).saturating_sub(1);
-        let last = self.lefts.partition_point(|left| *left < to);
-        first.min(self.columns.len())..last.min(self.columns.len())
-    }
-    pub fn rows_between(&self, from: f32, to: f32) -> std::ops::Range<usize> {
-        let first = (from / ROW).floor().max(0.0) as usize;
-        let last = (to / ROW).ceil().max(0.0) as usize;
-        first.min(self.rows.len())..last.min(self.rows.len())
+    /// The rows and columns of the view in a range.
+    pub fn lines_of(&self, selection: &Selection) -> (Vec<usize>, Vec<usize>) {
+        let pick = |slots: &[Slot], range: std::ops::RangeInclusive<usize>| {
+            let line = |at: usize| match slots.get(at) {
+                Some(Slot::Line(line)) => Some(*line),
+                _ => None,
+            };
+            range.filter_map(line).collect()
+        };
+        (pick(&self.rows, selection.rows()), pick(&self.columns, selection.columns()))
     }
     /// The group a slot belongs to.
     pub fn column_group(&self, view: &MatrixView, column: usize) -> Option<usize> {
@@ -225,5 +199,28 @@ impl Layout {
     /// The slot of a line, when it is on screen.
     pub fn place_of(slots: &[Slot], line: usize) -> Option<usize> {
         slots.iter().position(|slot| *slot == Slot::Line(line))
+    }
+}
+
+impl Shape for Layout {
+    fn down(&self) -> &Lines {
+        &self.down
+    }
+    fn across(&self) -> &Lines {
+        &self.across
+    }
+    /// Headings of open groups hold no cursor.
+    fn can_hold(&self, row: usize) -> bool {
+        match self.rows.get(row) {
+            Some(Slot::Line(_)) => true,
+            Some(Slot::Group(group)) => self.folded_rows.contains(group),
+            None => false,
+        }
+    }
+    fn is_row(&self, row: usize) -> bool {
+        matches!(self.rows.get(row), Some(Slot::Line(_)))
+    }
+    fn is_column(&self, column: usize) -> bool {
+        matches!(self.columns.get(column), Some(Slot::Line(_)))
     }
 }

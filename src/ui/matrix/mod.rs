@@ -1,12 +1,11 @@
 //! The room Matrice: the grid, its toolbar, the inspector, the wizard.
 //!
-//! `layout` says which rows and columns are where, `select` where the cursor is, `entry` what is being typed, `keys`
-//! what a key does; `grid` puts them together, `scene` is what painting knows, `cells` and `heads` paint. `run` carries
-//! out commands. The numbers come from `workspace::MatrixView`, kept across frames and updated patch by patch.
+//! `layout` says which rows and columns are where, `model` what the grid of `ui/kit` asks of them, `entry` when what is
+//! typed is complete; `cells`, `heads` and `totals` paint, `said` is for screen readers. `run` carries out commands. The
+//! numbers come from `workspace::MatrixView`, kept across frames and updated patch by patch.
 
-mod access;
+mod anchored;
 mod cells;
-mod clipboard;
 mod consensus;
 mod dialogs;
 mod entry;
@@ -14,32 +13,32 @@ mod find;
 mod grid;
 mod heads;
 mod inspector;
-mod keys;
 mod layout;
-mod pointer;
+mod menu;
+mod model;
 pub mod probe;
 mod run;
-mod scene;
+mod said;
 mod score;
-mod scroll;
-mod select;
 mod status;
 mod toolbar;
+mod totals;
 mod voices;
 mod wizard;
 
 pub use status::status_ui;
 
+use super::kit::grid::{GridState, Place, Selection};
 use super::kit::pen::Side;
 use super::screen::{About, Handled, Request, Screen};
 use super::widgets;
 use crate::model::{AssessorId, Item, MatrixId};
 use crate::ui::Cx;
 use crate::workspace::{Action, Command, Group, MatrixView, Purpose, Room, ViewLine, Workspace};
-use egui::{Ui, Vec2};
+use anchored::Anchored;
+use egui::Ui;
 use egui_material_icons::icons;
 use layout::{Choices, Layout, Slot};
-use select::{Anchored, Place, Selection, Way};
 use std::path::Path;
 
 /// Where the keyboard is to go in the next frame.
@@ -58,18 +57,8 @@ pub struct State {
     layout: Layout,
     choices: Choices,
     side: Side,
-    selection: Selection,
+    grid: GridState,
     anchored: Anchored,
-    editor: Option<entry::Editor>,
-    /// The entry just made by one key, for a second part that follows at once.
-    last_entry: Option<(Place, String)>,
-    way: Way,
-    offset: Vec2,
-    drag: pointer::Drag,
-    /// What the menu was opened on.
-    menu: pointer::Menu,
-    /// Scroll so that the cursor is seen.
-    reveal: bool,
     inspector_hidden: bool,
     draft: inspector::Draft,
     dialog: dialogs::Dialog,
@@ -81,11 +70,8 @@ pub struct State {
     wanted: Option<Command>,
     find: Option<find::Find>,
     focus: Option<Pane>,
-    grid_focused: bool,
     /// Length of the longest code of a row.
     code_chars: usize,
-    /// Rows and columns of the grid that are seen, for paging.
-    page: (usize, usize),
 }
 
 impl State {
@@ -107,25 +93,23 @@ impl State {
     /// An entry that was refused, said with its place.
     fn refused(&self, workspace: &Workspace) -> Option<String> {
         let words = workspace.words();
-        self.editor.as_ref().and_then(|editor| {
+        self.grid.editor.as_ref().and_then(|editor| {
             let (stays, view) = (editor.stays.as_ref()?, self.view.as_ref()?);
-            let line = |slots: &[Slot], at: usize| match slots.get(at) {
-                Some(Slot::Line(line)) => Some(*line),
-                _ => None,
-            };
-            let row = line(&self.layout.rows, editor.place.row).and_then(|line| view.rows.get(line));
-            let column = line(&self.layout.columns, editor.place.column).and_then(|line| view.columns.get(line));
-            Some(words.matrix_refused_cell(
-                line_name(workspace, column),
-                line_name(workspace, row),
-                cells::said(stays, words),
-            ))
+            let (row, column) = self.layout.lines_at(editor.place).unzip();
+            let row = row.and_then(|row| view.rows.get(row));
+            let column = column.and_then(|column| view.columns.get(column));
+            let args = [
+                ("row", line_name(workspace, row).into()),
+                ("column", line_name(workspace, column).into()),
+                ("why", stays.clone().into()),
+            ];
+            Some(words.say_with("matrix-refused-cell", &args))
         })
     }
     /// What the cursor's column is called.
     pub fn cursor_name(&self, workspace: &Workspace) -> String {
         let (Some(view), Some(contents)) = (&self.view, workspace.contents()) else { return String::new() };
-        match self.layout.columns.get(self.selection.cursor.column) {
+        match self.layout.columns.get(self.grid.selection.cursor.column) {
             Some(Slot::Line(line)) => line_name(workspace, view.columns.get(*line)),
             Some(Slot::Group(group)) => {
                 let item = view.column_groups.get(*group).and_then(|group| group.item);
@@ -137,14 +121,11 @@ impl State {
     }
     /// The row and column of the view under the cursor.
     fn cursor_lines(&self) -> Option<(usize, usize)> {
-        match (self.layout.rows.get(self.selection.cursor.row), self.layout.columns.get(self.selection.cursor.column)) {
-            (Some(Slot::Line(row)), Some(Slot::Line(column))) => Some((*row, *column)),
-            _ => None,
-        }
+        self.layout.lines_at(self.grid.selection.cursor)
     }
     /// What the row under the cursor stands for.
     pub fn row_under_cursor(&self) -> Option<Item> {
-        match self.layout.rows.get(self.selection.cursor.row)? {
+        match self.layout.rows.get(self.grid.selection.cursor.row)? {
             Slot::Line(row) => self.view.as_ref()?.rows.get(*row).map(|line| line.item),
             Slot::Group(_) => None,
         }
@@ -157,13 +138,11 @@ impl State {
     /// What the rows and columns that are selected stand for.
     pub fn selected_items(&self) -> (Vec<Item>, Vec<Item>) {
         let Some(view) = &self.view else { return (Vec::new(), Vec::new()) };
-        let item = |slots: &[Slot], lines: &[ViewLine], at: usize| match slots.get(at)? {
-            Slot::Line(line) => lines.get(*line).map(|line| line.item),
-            Slot::Group(_) => None,
+        let (rows, columns) = self.layout.lines_of(&self.grid.selection);
+        let items = |lines: &[usize], all: &[ViewLine]| {
+            lines.iter().filter_map(|line| all.get(*line)).map(|line| line.item).collect()
         };
-        let rows = self.selection.rows().filter_map(|at| item(&self.layout.rows, &view.rows, at)).collect();
-        let columns = self.selection.columns().filter_map(|at| item(&self.layout.columns, &view.columns, at)).collect();
-        (rows, columns)
+        (items(&rows, &view.rows), items(&columns, &view.columns))
     }
     /// The key of the cell under the cursor.
     fn cursor_key(&self) -> Option<crate::model::AssessmentKey> {
@@ -176,15 +155,20 @@ impl State {
     }
     fn moved(&mut self) {
         if let Some(view) = &self.view {
-            self.anchored = Anchored::of(view, &self.layout, self.selection.cursor, self.anchored);
+            self.anchored = Anchored::of(view, &self.layout, self.grid.selection.cursor, self.anchored);
         }
-        self.reveal = true;
+        self.grid.reveal = true;
     }
     fn show_matrix(&mut self, id: MatrixId) {
-        let (inspector_hidden, way, shape) = (self.inspector_hidden, self.way, self.shape);
+        let (inspector_hidden, shape) = (self.inspector_hidden, self.shape);
+        let grid = self.grid.anew();
         let draft = std::mem::take(&mut self.draft);
         *self =
-            Self { matrix: Some(id), inspector_hidden, way, shape, draft, focus: Some(Pane::Grid), ..Self::default() };
+            Self { matrix: Some(id), inspector_hidden, grid, shape, draft, focus: Some(Pane::Grid), ..Self::default() };
+    }
+    /// Makes the entry that is being typed in a cell; false when it is refused and stays.
+    fn commit(&mut self, cx: &mut Cx<'_>) -> bool {
+        self.grid(cx.workspace).is_none_or(|(grid, mut cells)| grid.commit(cx, &mut cells, false))
     }
     /// Sends what is being typed in the inspector.
     fn flush(&mut self, cx: &mut Cx<'_>) {
@@ -199,8 +183,7 @@ fn choose(workspace: &Workspace, state: &mut State, id: Option<MatrixId>, assess
     }
     if state.assessor() != assessor {
         state.choices.assessor = Some(assessor);
-        state.editor = None;
-        state.last_entry = None;
+        state.grid.forget_entry();
     }
     state.focus = (workspace.settings().room == crate::workspace::Room::Matrix).then_some(Pane::Grid);
     refresh(workspace, state);
@@ -223,10 +206,7 @@ fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::Asses
     refresh(workspace, state);
     let wanted = Anchored { row: Some(key.row), column: Some(key.column) };
     let found = |state: &State| state.view.as_ref().and_then(|view| wanted.place(view, &state.layout));
-    let on_screen = |state: &State, place: &Place| {
-        matches!(state.layout.rows.get(place.row), Some(Slot::Line(_)))
-            && matches!(state.layout.columns.get(place.column), Some(Slot::Line(_)))
-    };
+    let on_screen = |state: &State, place: &Place| state.layout.lines_at(*place).is_some();
     let mut place = found(state).filter(|place| on_screen(state, place));
     if place.is_none() {
         // A filter or a fold hides it.
@@ -235,7 +215,8 @@ fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::Asses
         place = found(state);
     }
     let Some(place) = place else { return false };
-    (state.selection, state.editor, state.last_entry) = (Selection::at(place), None, None);
+    state.grid.selection = Selection::at(place);
+    state.grid.forget_entry();
     state.focus = Some(Pane::Grid);
     state.moved();
     true
@@ -269,17 +250,16 @@ fn refresh(workspace: &Workspace, state: &mut State) {
     }
     if state.layout.refresh(view, &state.choices) {
         if let Some(place) = state.anchored.place(view, &state.layout)
-            && place != state.selection.cursor
+            && place != state.grid.selection.cursor
         {
-            state.selection = Selection::at(place);
-            state.editor = None;
-            state.last_entry = None;
-            state.reveal = true;
+            state.grid.selection = Selection::at(place);
+            state.grid.forget_entry();
+            state.grid.reveal = true;
         }
         let code = |line: &ViewLine| contents.item_label(line.item).0.chars().count();
         state.code_chars = view.rows.iter().map(code).max().unwrap_or(0);
-        state.selection.clamp(&state.layout);
-        state.anchored = Anchored::of(view, &state.layout, state.selection.cursor, state.anchored);
+        state.grid.selection.clamp(&state.layout);
+        state.anchored = Anchored::of(view, &state.layout, state.grid.selection.cursor, state.anchored);
     }
 }
 
@@ -373,7 +353,7 @@ impl Screen for State {
         if cx.workspace.contents().is_some() {
             self.draft.send_source(cx);
         }
-        keys::commit(cx, self, false);
+        self.commit(cx);
     }
     /// What is typed in a cell waits for the way back.
     fn away(&mut self, _: &mut Cx<'_>) {}
@@ -381,7 +361,7 @@ impl Screen for State {
         refresh(workspace, self);
     }
     fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
-        let dialog = self.is_written().then(|| workspace.words().leaving_dialog());
+        let dialog = self.is_written().then(|| workspace.words().say("leaving-dialog"));
         self.refused(workspace).into_iter().chain(dialog).collect()
     }
     fn has_dialog(&self) -> bool {
@@ -405,13 +385,13 @@ fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             let words = workspace.words();
             // Without policies the first thing to do lies elsewhere.
             let first = workspace.contents().is_some_and(|contents| contents.policies.is_empty());
-            let text = if first { words.matrix_none_no_policies() } else { words.matrix_none_text() };
+            let text = words.say(if first { "matrix-none-no-policies" } else { "matrix-none-text" });
             let ways: &[Command] = if first {
                 &[Command::AddPolicy, Command::ImportPolicies, Command::PastePolicies, Command::NewMatrix]
             } else {
                 &[Command::NewMatrix]
             };
-            let title = words.matrix_none_title();
+            let title = words.say("matrix-none-title");
             widgets::empty_ui(ui, paint, icons::ICON_GRID_ON, &title, &text, |ui| {
                 for (i, command) in ways.iter().enumerate() {
                     let label = words.say(command.key());

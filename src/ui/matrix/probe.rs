@@ -92,6 +92,6 @@ impl Probe {
 
     /// Scrolls the grid without the smoothing of wheels, so that every frame draws other cells.
     pub fn scroll_to(&mut self, x: f32, y: f32) {
-        self.state.rooms.matrix.offset = egui::vec2(x, y);
+        self.state.rooms.matrix.grid.scroll_to(egui::vec2(x, y));
     }
 }

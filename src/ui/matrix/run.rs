@@ -1,12 +1,12 @@
 //! Carrying out the commands of this room.
 
 use super::dialogs::Dialog;
-use super::layout::{Filter, Slot};
-use super::select::{Place, Selection};
-use super::{Pane, State, clipboard, consensus, find, grid, keys, wizard};
-use crate::document::{AssessmentChange, CellEdit, Edit, LineChange};
-use crate::model::{Axis, CellValue, CellsCause, Item};
+use super::layout::Filter;
+use super::{Pane, State, consensus, find, wizard};
+use crate::document::{Edit, LineChange};
+use crate::model::{Axis, Item};
 use crate::ui::Cx;
+use crate::ui::kit::grid::{Place, Selection, Shape as _};
 use crate::ui::kit::pen::Side;
 use crate::ui::screen::Request;
 use crate::workspace::{Action, Command, Notice, Severity};
@@ -21,23 +21,14 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
     match command {
         Command::NewMatrix => state.dialog = Dialog::Wizard(wizard::Wizard::of(workspace)),
         _ if state.view.is_none() => {}
-        Command::Copy => copy(cx, state),
-        Command::Cut => {
-            copy(cx, state);
-            clear(state, cx);
-        }
-        Command::Clear => clear(state, cx),
-        Command::FillDown => fill(state, Axis::Rows, cx),
-        Command::FillRight => fill(state, Axis::Columns, cx),
-        Command::SelectAll => grid::select_all(state),
         Command::Find => state.find = Some(find::Find::default()),
         Command::NextPane => {
             // Nothing beside the grid: out of it all the same, for there Tab goes from cell to cell.
-            if state.grid_focused && state.inspector_hidden {
+            if state.grid.is_focused && state.inspector_hidden {
                 cx.request(Request::FocusBar);
                 return;
             }
-            let to_grid = !state.grid_focused || state.inspector_hidden;
+            let to_grid = !state.grid.is_focused || state.inspector_hidden;
             state.focus = Some(if to_grid { Pane::Grid } else { Pane::Reason });
         }
         Command::Inspector => state.inspector_hidden = !state.inspector_hidden,
@@ -47,10 +38,6 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
         Command::MatrixInfo | Command::DeleteMatrix | Command::Weights | Command::Assessors => {
             state.dialog = Dialog::of(command, workspace, state);
         }
-        Command::EditCell => match &mut state.editor {
-            Some(editor) => editor.opened = true,
-            None => grid::edit_cell(state),
-        },
         Command::EditReason => {
             state.inspector_hidden = false;
             state.focus = Some(Pane::Reason);
@@ -76,7 +63,12 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
         Command::MoveRowsDown => move_lines(state, Axis::Rows, 1, cx),
         Command::MoveColumnsLeft => move_lines(state, Axis::Columns, -1, cx),
         Command::MoveColumnsRight => move_lines(state, Axis::Columns, 1, cx),
-        _ => {}
+        // What every grid can do.
+        _ => {
+            if let Some((grid, mut cells)) = state.grid(workspace) {
+                grid.run(command, cx, &mut cells);
+            }
+        }
     }
 }
 
@@ -86,102 +78,26 @@ pub fn set_filter(state: &mut State, filter: Filter) {
     state.focus = Some(Pane::Grid);
 }
 
-fn copy(cx: &mut Cx<'_>, state: &State) {
-    let Cx { workspace, .. } = *cx;
-    if let Some(editor) = &state.editor {
-        cx.act(Action::CopyText(editor.text.clone()));
-    } else if let Some(text) = clipboard::copied(workspace, state) {
-        cx.act(Action::CopyText(text));
-    }
-}
-
-/// Takes the scores away; reasons and sources stay.
-fn clear(state: &mut State, cx: &mut Cx<'_>) {
-    if let Some(editor) = &mut state.editor {
-        editor.delete();
-        return;
-    }
-    state.last_entry = None;
-    let (Some(view), (rows, columns)) = (&state.view, state.selection.lines(&state.layout)) else { return };
-    let layer = view.layer(state.assessor());
-    let mut cells = Vec::new();
-    for row in &rows {
-        for column in &columns {
-            if view.dot(layer, *row, *column).value.is_answered()
-                && let Some(key) = view.key(state.assessor(), *row, *column)
-            {
-                cells.push(CellEdit { key, change: AssessmentChange::value(CellValue::Unscored) });
-            }
-        }
-    }
-    if !cells.is_empty() {
-        cx.act(Action::Edit(Edit::SetCells { cause: CellsCause::Clear, cells }));
-    }
-}
-
-/// Ctrl+D: the first row of the range into the others; Ctrl+R: its first column. A single cell takes its neighbour's.
-fn fill(state: &mut State, axis: Axis, cx: &mut Cx<'_>) {
-    let Some(view) = &state.view else { return };
-    let (mut rows, mut columns) = state.selection.lines(&state.layout);
-    let before = |slots: &[Slot], line: Option<&usize>| -> Option<usize> {
-        let at = super::Layout::place_of(slots, *line?)?;
-        slots.get(..at)?.iter().rev().find_map(|slot| match slot {
-            Slot::Line(line) => Some(*line),
-            Slot::Group(_) => None,
-        })
-    };
-    let lines = if axis == Axis::Rows { &mut rows } else { &mut columns };
-    if lines.len() == 1 {
-        let slots = if axis == Axis::Rows { &state.layout.rows } else { &state.layout.columns };
-        if let Some(line) = before(slots, lines.first()) {
-            lines.insert(0, line);
-        }
-    }
-    let layer = view.layer(state.assessor());
-    let mut cells = Vec::new();
-    for row in &rows {
-        for column in &columns {
-            let (from_row, from_column) = match axis {
-                Axis::Rows => (rows.first().copied().unwrap_or(*row), *column),
-                Axis::Columns => (*row, columns.first().copied().unwrap_or(*column)),
-            };
-            if (from_row, from_column) == (*row, *column) || view.is_diagonal(*row, *column) {
-                continue;
-            }
-            let value = view.dot(layer, from_row, from_column).value;
-            if let Some(key) = view.key(state.assessor(), *row, *column) {
-                cells.push(CellEdit { key, change: AssessmentChange::value(value) });
-            }
-        }
-    }
-    if !cells.is_empty() {
-        cx.act(Action::Edit(Edit::SetCells { cause: CellsCause::Fill, cells }));
-    }
-}
-
 /// The next empty cell after the cursor, row by row, from the start again at the end.
 fn next_unscored(cx: &mut Cx<'_>, state: &mut State) {
     let Cx { workspace, .. } = *cx;
-    if !keys::commit(cx, state, false) {
+    if !state.commit(cx) {
         return;
     }
     let Some(view) = &state.view else { return };
     let layer = view.layer(state.assessor());
-    let (n_rows, n_columns) = (state.layout.rows.len(), state.layout.columns.len());
-    let n = n_rows * n_columns;
-    let cursor = state.selection.cursor;
+    let n_columns = state.layout.n_columns();
+    let n = state.layout.n_rows() * n_columns;
+    let cursor = state.grid.selection.cursor;
     let found = (1..=n).map(|step| (cursor.row * n_columns + cursor.column + step) % n).find_map(|at| {
         let place = Place { row: at / n_columns, column: at % n_columns };
-        match (state.layout.rows.get(place.row), state.layout.columns.get(place.column)) {
-            (Some(Slot::Line(row)), Some(Slot::Line(column))) => (!view.is_diagonal(*row, *column)
-                && !view.dot(layer, *row, *column).value.is_answered())
-            .then_some(place),
-            _ => None,
-        }
+        let (row, column) = state.layout.lines_at(place)?;
+        let is_open = !view.is_diagonal(row, column) && !view.dot(layer, row, column).value.is_answered();
+        is_open.then_some(place)
     });
-    state.last_entry = None;
+    state.grid.forget_entry();
     if let Some(place) = found {
-        state.selection = Selection::at(place);
+        state.grid.selection = Selection::at(place);
         state.moved();
         state.focus = Some(Pane::Grid);
     } else {
@@ -206,14 +122,14 @@ fn fold(state: &mut State, axis: Axis) {
     } else {
         folded.clear();
     }
-    state.editor = None;
-    state.reveal = true;
+    state.grid.editor = None;
+    state.grid.reveal = true;
 }
 
 /// What the range's rows or columns stand for.
 pub fn selected_items(state: &State, axis: Axis) -> Vec<Item> {
     let Some(view) = &state.view else { return Vec::new() };
-    let (rows, columns) = state.selection.lines(&state.layout);
+    let (rows, columns) = state.layout.lines_of(&state.grid.selection);
     let (lines, all) = match axis {
         Axis::Rows => (rows, &view.rows),
         Axis::Columns => (columns, &view.columns),

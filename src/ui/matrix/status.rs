@@ -44,7 +44,7 @@ fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(view) = &state.view else { return };
     let words = workspace.words();
-    let (rows, columns) = state.selection.lines(&state.layout);
+    let (rows, columns) = state.layout.lines_of(&state.grid.selection);
     let n = rows.len() * columns.len();
     if n <= 1 {
         let text = words.status_selection_one();

@@ -3,8 +3,8 @@
 use super::State;
 use super::layout::{Filter, Order};
 use super::run;
-use super::select::Way;
 use crate::ui::Cx;
+use crate::ui::kit::grid::Way;
 use crate::ui::kit::pen::Side;
 use crate::ui::widgets;
 use crate::workspace::Command;
@@ -166,12 +166,12 @@ fn order_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 fn way_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let (icon, key, other) = match state.way {
+    let (icon, key, other) = match state.grid.way {
         Way::Down => (icons::ICON_ARROW_DOWNWARD, "matrix-way-down", Way::Right),
         Way::Right => (icons::ICON_ARROW_FORWARD, "matrix-way-right", Way::Down),
     };
     if widgets::icon_button_ui(ui, paint, icon, &words.say(key), true).clicked() {
-        state.way = other;
+        state.grid.way = other;
     }
 }
 
@@ -225,8 +225,7 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
     if let Some((id, _)) = picked.and_then(|i| names.get(i)) {
         state.choices.assessor = Some(*id);
-        state.editor = None;
-        state.last_entry = None;
+        state.grid.forget_entry();
         state.focus = Some(super::Pane::Grid);
     }
 }

@@ -1,0 +1,370 @@
+//! The matrix as a grid: what its rows, columns and cells are, and what becomes of what is typed, pasted, cleared, filled.
+
+use super::anchored::Anchored;
+use super::entry::{Progress, progress};
+use super::layout::{BAND, CODES, Choices, Layout, Slot, TITLES, TOTAL};
+use super::said::Phrases;
+use super::{cells, heads, line_name};
+use crate::document::{AssessmentChange, CellEdit, Edit};
+use crate::model::{AssessorId, CellValue, CellsCause, Contents, Item, Language, Points, read_entry};
+use crate::ui::Cx;
+use crate::ui::kit::grid::{
+    Block, Brush, Cell, Entry, GridModel, Measures, Menu, Place, Scene, Selection, Typed, Under,
+};
+use crate::ui::kit::pen::{Shown, Side};
+use crate::words::{Say as _, Words};
+use crate::workspace::{Action, Command, Layer, MatrixView, Notice, Severity, Workspace};
+use egui::Rect;
+use std::cell::OnceCell;
+
+/// The cells of one assessor, for a frame.
+pub struct Cells<'a> {
+    pub workspace: &'a Workspace,
+    pub contents: &'a Contents,
+    pub view: &'a MatrixView,
+    pub layer: &'a Layer,
+    pub layout: &'a Layout,
+    pub assessor: AssessorId,
+    pub side: Side,
+    choices: &'a mut Choices,
+    anchored: &'a mut Anchored,
+    code_chars: usize,
+    /// Width of the codes of rows, and of their profiles.
+    pub code: f32,
+    pub profile: f32,
+    phrases: OnceCell<Phrases>,
+}
+
+/// Several cells in one place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fold {
+    pub mean: f64,
+    pub lowest: Points,
+    pub highest: Points,
+    pub n: u32,
+}
+
+impl super::State {
+    /// The grid, and what it shows; nothing where there is no matrix.
+    pub fn grid<'a>(
+        &'a mut self,
+        workspace: &'a Workspace,
+    ) -> Option<(&'a mut crate::ui::kit::grid::GridState, Cells<'a>)> {
+        let view = self.view.as_ref()?;
+        let assessor = self.choices.assessor();
+        let cells = Cells {
+            workspace,
+            contents: workspace.contents()?,
+            view,
+            layer: view.layer(assessor),
+            layout: &self.layout,
+            assessor,
+            side: self.side,
+            choices: &mut self.choices,
+            anchored: &mut self.anchored,
+            code_chars: self.code_chars,
+            code: 0.0,
+            profile: 0.0,
+            phrases: OnceCell::new(),
+        };
+        Some((&mut self.grid, cells))
+    }
+}
+
+impl Cells<'_> {
+    /// Mean, lowest and highest net of scored cells.
+    fn fold(&self, rows: &[usize], columns: &[usize]) -> Option<Fold> {
+        let mut fold: Option<Fold> = None;
+        let mut sum = 0.0;
+        for row in rows {
+            for column in columns {
+                let dot = self.view.dot(self.layer, *row, *column);
+                let net = match self.side.of(dot.value) {
+                    Shown::One(points) => points,
+                    Shown::Two(benefit, tradeoff) => benefit.plus(tradeoff),
+                    _ => continue,
+                };
+                sum += net.value();
+                let known = fold.get_or_insert(Fold { mean: 0.0, lowest: net, highest: net, n: 0 });
+                known.lowest = known.lowest.min(net);
+                known.highest = known.highest.max(net);
+                known.n += 1;
+                known.mean = sum / f64::from(known.n);
+            }
+        }
+        fold
+    }
+    pub fn lines_of_row(&self, slot: Slot) -> &[usize] {
+        match slot {
+            Slot::Group(group) => self.view.row_groups.get(group).map(|group| group.lines.as_slice()),
+            Slot::Line(_) => None,
+        }
+        .unwrap_or_default()
+    }
+    /// What a place holds when it stands for several cells.
+    pub fn fold_at(&self, place: Place) -> Option<Fold> {
+        let (row, column) = (*self.layout.rows.get(place.row)?, *self.layout.columns.get(place.column)?);
+        let one_row;
+        let rows: &[usize] = match row {
+            Slot::Line(line) => {
+                one_row = [line];
+                &one_row
+            }
+            Slot::Group(group) if self.layout.is_folded_row(group) => self.lines_of_row(row),
+            Slot::Group(_) => return None,
+        };
+        match column {
+            Slot::Line(line) if matches!(row, Slot::Group(_)) => self.fold(rows, &[line]),
+            Slot::Line(_) => None,
+            Slot::Group(group) => self.fold(rows, self.view.column_groups.get(group)?.lines.as_slice()),
+        }
+    }
+    pub fn row_item(&self, row: usize) -> Option<Item> {
+        match self.layout.rows.get(row)? {
+            Slot::Line(line) => self.view.rows.get(*line).map(|line| line.item),
+            Slot::Group(group) => self.view.row_groups.get(*group)?.item,
+        }
+    }
+    pub fn column_item(&self, column: usize) -> Option<Item> {
+        match self.layout.columns.get(column)? {
+            Slot::Line(line) => self.view.columns.get(*line).map(|line| line.item),
+            Slot::Group(group) => self.view.column_groups.get(*group)?.item,
+        }
+    }
+    fn item_name(&self, item: Option<Item>) -> String {
+        let Some(item) = item else { return self.words().say("matrix-no-group") };
+        let (code, label) = self.contents.item_label(item);
+        let title = label.get(self.words().language());
+        if code.is_empty() { title.to_owned() } else { format!("{code} {title}") }
+    }
+    /// The name that is kept, where the title of a head may be a shorter one.
+    fn whole_name(&self, item: Item) -> String {
+        let name = match item {
+            Item::Policy(id) => self.contents.policies.get(&id).map(|policy| policy.name.as_str()),
+            Item::Goal(id) => self.contents.goals.get(&id).map(|goal| goal.name.get(self.words().language())),
+        };
+        let (code, _) = self.contents.item_label(item);
+        format!("{code} {}", name.unwrap_or_default())
+    }
+
+    /// Values into cells, as one step; nothing into cells that have none.
+    fn set(&self, cx: &mut Cx<'_>, cause: CellsCause, values: impl Iterator<Item = (Place, CellValue)>) {
+        let cell = |(place, value)| {
+            let (row, column) = self.layout.lines_at(place).filter(|(row, column)| !self.view.is_diagonal(*row, *column))?;
+            let key = self.view.key(self.assessor, row, column)?;
+            Some(CellEdit { key, change: AssessmentChange::value(value) })
+        };
+        let cells: Vec<CellEdit> = values.filter_map(cell).collect();
+        if !cells.is_empty() {
+            cx.act(Action::Edit(Edit::SetCells { cause, cells }));
+        }
+    }
+    fn value(&self, place: Place) -> Option<CellValue> {
+        let (row, column) = self.layout.lines_at(place)?;
+        Some(self.view.dot(self.layer, row, column).value)
+    }
+    /// Why nothing can be entered in a cell.
+    fn refused(&self, place: Place) -> Option<String> {
+        let key = match self.layout.lines_at(place) {
+            _ if self.workspace.document().is_some_and(crate::document::Document::is_read_only) => "refusal-read-only",
+            None => "matrix-refused-folded",
+            Some((row, column)) if self.view.is_diagonal(row, column) => "matrix-refused-diagonal",
+            Some(_) => return None,
+        };
+        Some(self.words().say(key))
+    }
+    /// A refusal with its row and column.
+    fn refused_at(&self, place: Place, why: String) -> String {
+        let (row, column) = self.layout.lines_at(place).unzip();
+        let row = row.and_then(|row| self.view.rows.get(row));
+        let column = column.and_then(|column| self.view.columns.get(column));
+        let args = [
+            ("row", line_name(self.workspace, row).into()),
+            ("column", line_name(self.workspace, column).into()),
+            ("why", why.into()),
+        ];
+        self.words().say_with("matrix-refused-cell", &args)
+    }
+}
+
+impl GridModel for Cells<'_> {
+    type Shape = Layout;
+    const ID: &'static str = "matrix-grid";
+
+    fn shape(&self) -> &Layout {
+        self.layout
+    }
+    fn measures(&mut self, whole: Rect) -> Measures {
+        let roomy = whole.width() > 1000.0;
+        self.profile = if roomy { 84.0 } else { 64.0 };
+        self.code = (self.code_chars as f32 * 7.2 + 16.0).clamp(if roomy { 58.0 } else { 46.0 }, 100.0);
+        let title = (whole.width() * 0.23).clamp(110.0, 232.0).floor();
+        Measures {
+            side: (self.code + title + self.profile).min(whole.width() * 0.6).floor(),
+            head: (BAND + TITLES + CODES).min(whole.height() * 0.5),
+            band: BAND,
+            right: if whole.width() > 560.0 { 2.0 * TOTAL } else { 0.0 },
+            foot: if whole.height() > 360.0 { 2.0 * 24.0 } else { 0.0 },
+            ..Measures::default()
+        }
+    }
+    fn text(&self, _: usize, place: Place) -> Option<String> {
+        let value = self.value(place)?.to_string();
+        // Calc in Italian reads 1,5 as a number and 1.5 as a date.
+        Some(match self.words().language() {
+            Language::It => value.replace('.', ","),
+            Language::En => value,
+        })
+    }
+    fn is_full(&self, _: usize, place: Place) -> bool {
+        self.value(place).is_none_or(CellValue::is_answered)
+    }
+
+    fn words(&self) -> &Words {
+        self.workspace.words()
+    }
+    fn name(&self) -> String {
+        let matrix = self.contents.matrices.get(&self.view.matrix);
+        let name = matrix.map(|matrix| matrix.name.clone()).unwrap_or_default();
+        self.words().say_with("matrix-grid-label", &[("name", name.into())])
+    }
+    fn row_name(&self, row: usize) -> String {
+        self.item_name(self.row_item(row))
+    }
+    fn column_name(&self, column: usize) -> String {
+        self.item_name(self.column_item(column))
+    }
+    fn hint(&self, under: Under) -> Option<String> {
+        let line = match under {
+            Under::Row(row) => self.view.rows.get(match self.layout.rows.get(row)? {
+                Slot::Line(line) => *line,
+                Slot::Group(_) => return None,
+            }),
+            Under::Column(_, column) | Under::ColumnGroup(column) => {
+                self.view.columns.get(match self.layout.columns.get(column)? {
+                    Slot::Line(line) => *line,
+                    Slot::Group(_) => return None,
+                })
+            }
+            _ => None,
+        };
+        line.map(|line| self.whole_name(line.item))
+    }
+    fn say(&self, _: usize, place: Place, into: &mut String) {
+        self.phrases.get_or_init(|| Phrases::of(self.words())).say(self, place, into);
+    }
+
+    fn cell(&self, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush) {
+        cells::cell(self, scene, cell, brush);
+    }
+    fn row_heads(&self, scene: &Scene<'_>) {
+        heads::rows(self, scene);
+    }
+    fn column_heads(&self, scene: &Scene<'_>, _: usize) {
+        heads::columns(self, scene);
+    }
+    fn around(&self, scene: &Scene<'_>) {
+        super::totals::totals(self, scene);
+        heads::corner(self, scene);
+    }
+
+    fn can_enter(&self, _: Place) -> bool {
+        true
+    }
+    fn typed(&self, text: &str) -> Typed {
+        match progress(text, &self.view.scale) {
+            Progress::Open => Typed::Open,
+            Progress::Complete => Typed::Complete,
+            Progress::Hopeless(refusal) => Typed::Hopeless(refusal.say(self.words())),
+        }
+    }
+    /// "2" went in; a "/" right after it begins its other side.
+    fn goes_on(&self, entry: &str, next: char) -> bool {
+        next == '/' && entry.ends_with(|c: char| c.is_ascii_digit())
+    }
+    fn enter(&mut self, cx: &mut Cx<'_>, entry: &Entry<'_>) -> Result<(), String> {
+        let value = read_entry(entry.text, &self.view.scale).map_err(|refusal| refusal.say(self.words()))?;
+        if let Some(why) = self.refused(entry.place) {
+            return Err(why);
+        }
+        match &entry.range {
+            None => self.set(cx, CellsCause::Type, [(entry.place, value)].into_iter()),
+            Some((rows, columns)) => self.set(cx, CellsCause::Fill, crossings(rows, columns).map(|place| (place, value))),
+        }
+        Ok(())
+    }
+    fn paste(&mut self, cx: &mut Cx<'_>, block: &Block<'_>) {
+        let words = self.words();
+        let (mut values, mut refused) = (Vec::new(), Vec::new());
+        for (place, entry) in &block.cells {
+            let is_diagonal = self.layout.lines_at(*place).is_some_and(|(row, column)| self.view.is_diagonal(row, column));
+            let why = if is_diagonal {
+                (!entry.trim().is_empty()).then(|| words.say("matrix-refused-diagonal"))
+            } else {
+                match read_entry(entry, &self.view.scale) {
+                    Ok(value) => {
+                        values.push((*place, value));
+                        None
+                    }
+                    Err(refusal) => Some(refusal.say(words)),
+                }
+            };
+            refused.extend(why.map(|why| self.refused_at(*place, why)));
+        }
+        let (n_pasted, n_refused) = (values.len(), refused.len() + block.n_lost);
+        self.set(cx, CellsCause::Paste, values.into_iter());
+        if block.n_lost > 0 {
+            refused.push(words.say_with("matrix-refused-outside", &[("n", block.n_lost.into())]));
+        }
+        if !refused.is_empty() {
+            let text = words.say_with("matrix-pasted-partly", &[("n", n_pasted.into()), ("m", n_refused.into())]);
+            cx.act(Action::Notify(Notice::new(Severity::Warning, text).with_details(refused)));
+        }
+    }
+    /// Takes the scores away; reasons and sources stay.
+    fn clear(&mut self, cx: &mut Cx<'_>, (rows, columns): (&[usize], &[usize])) {
+        let full = crossings(rows, columns).filter(|place| self.value(*place).is_some_and(CellValue::is_answered));
+        self.set(cx, CellsCause::Clear, full.map(|place| (place, CellValue::Unscored)));
+    }
+    fn fill(&mut self, cx: &mut Cx<'_>, copies: &[(Place, Place)]) {
+        let values = copies.iter().filter_map(|(to, from)| Some((*to, self.value(*from)?)));
+        self.set(cx, CellsCause::Fill, values);
+    }
+    fn moved(&mut self, selection: &Selection) {
+        *self.anchored = Anchored::of(self.view, self.layout, selection.cursor, *self.anchored);
+    }
+    fn is_open(&self, row: usize) -> Option<bool> {
+        match self.layout.rows.get(row)? {
+            Slot::Group(group) => Some(!self.layout.is_folded_row(*group)),
+            Slot::Line(_) => None,
+        }
+    }
+    fn fold_row(&mut self, row: usize) {
+        let Some(Slot::Group(group)) = self.layout.rows.get(row) else { return };
+        let Some(item) = self.view.row_groups.get(*group).map(|group| group.item) else { return };
+        if !self.choices.folded_rows.remove(&item) {
+            self.choices.folded_rows.insert(item);
+        }
+    }
+    fn columns_of_group(&self, column: usize) -> (usize, usize) {
+        let group = self.layout.column_group(self.view, column);
+        let is_of = |column: &usize| self.layout.column_group(self.view, *column) == group;
+        let first = (0..=column).rev().take_while(is_of).last().unwrap_or(column);
+        let last = (column..self.layout.columns.len()).take_while(is_of).last().unwrap_or(column);
+        (first, last)
+    }
+    fn fold_columns(&mut self, column: usize) {
+        let group = self.layout.column_group(self.view, column).and_then(|group| self.view.column_groups.get(group));
+        let Some(item) = group.map(|group| group.item) else { return };
+        if !self.choices.folded_columns.remove(&item) {
+            self.choices.folded_columns.insert(item);
+        }
+    }
+    fn commands(&self, menu: Menu) -> &'static [Command] {
+        super::menu::commands(menu)
+    }
+}
+
+fn crossings<'a>(rows: &'a [usize], columns: &'a [usize]) -> impl Iterator<Item = Place> + use<'a> {
+    rows.iter().flat_map(|row| columns.iter().map(|column| Place { row: *row, column: *column }))
+}
