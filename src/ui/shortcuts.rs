@@ -1,4 +1,4 @@
-//! From keys to commands. The grid looks at its own keys in `matrix/keys.rs`.
+//! From keys to commands. A grid looks at its own keys in `kit/grid/keys.rs`.
 
 use super::UiState;
 use crate::workspace::{Command, KeyName, Shortcut, Workspace};

@@ -1,32 +1,33 @@
 //! The room Confronto: two to four sides beside each other, their differences, figures, and taking values over.
 //!
 //! `toolbar` says what is compared, `sides` chooses a side, `start` says where sides start, `figures` has the numbers; `frame` says which rows and columns are
-//! where, `grid` puts the panes together, `panes` paints them, `keys` and `access` are keyboard and screen reader. Below
+//! where, `model` what the grid of `ui/kit` asks of them, `panes` paints them, `said` is for screen readers. Below
 //! them `list` has the differences, `lines` draws them, and `detail` both cells. The comparison itself comes from `workspace`, which makes it on
 //! another thread and drops what is stale.
 
-mod access;
 mod detail;
 mod figures;
 mod frame;
 mod grid;
-mod keys;
 mod lines;
 mod list;
+mod model;
 mod names;
 mod panes;
 mod run;
+mod said;
 mod sides;
 mod start;
 mod toolbar;
 
+use super::kit::grid::{GridState, Place as At, Selection};
 use super::screen::{About, Handled, Request, Screen};
 use super::widgets;
 use crate::analysis::{Comparison, Picked, Place};
 use crate::model::{AssessmentKey, AssessorId, Axis, Item, MatrixId};
 use crate::ui::Cx;
 use crate::workspace::{Action, Changes, Command, Group, MadeComparison, Other, Purpose, Room, SideAsk, Workspace};
-use egui::{CentralPanel, Frame, Margin, Ui, Vec2};
+use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use frame::Layout;
 use std::path::Path;
@@ -89,25 +90,15 @@ pub struct State {
     /// The side that stands against the first in figures, differences and list.
     against: usize,
     only_differences: bool,
-    linked: bool,
     layout: Layout,
-    selection: frame::Selection,
+    grid: GridState,
     /// What the cursor is on, so that it survives filters and new comparisons.
     anchored: Option<(Item, Item)>,
-    offsets: Vec<Vec2>,
-    reveal: bool,
-    /// The menu was opened on something.
-    has_menu: bool,
-    /// The button went down in this pane.
-    drag: Option<usize>,
     focus: Option<Pane>,
-    grid_focused: bool,
     list_focused: bool,
     list: list::State,
     /// Another file that is being read for a side.
     adopt: Option<std::path::PathBuf>,
-    /// Rows and columns of a pane that are seen, for paging.
-    page: (usize, usize),
 }
 impl Default for State {
     fn default() -> Self {
@@ -119,27 +110,20 @@ impl Default for State {
             sides: Vec::new(),
             against: 1,
             only_differences: false,
-            linked: true,
             layout: Layout::default(),
-            selection: frame::Selection::default(),
+            grid: GridState::default(),
             anchored: None,
-            offsets: Vec::new(),
-            reveal: false,
-            has_menu: false,
-            drag: None,
             focus: None,
-            grid_focused: false,
             list_focused: false,
             list: list::State::default(),
             adopt: None,
-            page: (1, 1),
         }
     }
 }
 
 /// A comparison and the side that counts against the first.
 #[derive(Clone)]
-struct View {
+pub struct View {
     made: Arc<Comparison>,
     /// What it was made of, and what differed from side to side: names go with the numbers that are shown.
     sides: Vec<SideAsk>,
@@ -158,32 +142,32 @@ impl View {
 impl State {
     /// The crossing under the cursor.
     fn place(&self) -> Option<Place> {
-        self.layout.place(self.selection.cursor)
+        self.layout.place(self.grid.selection.cursor)
     }
     /// Crossings of the range.
     fn places(&self) -> Vec<Place> {
         let mut places = Vec::new();
-        for row in self.selection.rows() {
-            for column in self.selection.columns() {
-                places.extend(self.layout.place(frame::At { row, column }));
+        for row in self.grid.selection.rows() {
+            for column in self.grid.selection.columns() {
+                places.extend(self.layout.place(At { row, column }));
             }
         }
         places
     }
     /// The side the cursor is in; the differences belong to the first.
     fn side_of_cursor(&self) -> usize {
-        if self.selection.pane < self.sides.len() { self.selection.pane } else { 0 }
+        if self.grid.selection.pane < self.sides.len() { self.grid.selection.pane } else { 0 }
     }
     fn moved(&mut self, view: &View) {
         self.anchored = self
             .place()
             .and_then(|place| Some((view.made.rows.get(place.row)?.item, view.made.columns.get(place.column)?.item)));
-        self.reveal = true;
+        self.grid.reveal = true;
     }
     /// Puts the cursor on a crossing, if it is on screen.
     fn go_to(&mut self, view: &View, place: Place) {
         if let Some(at) = self.layout.at(place) {
-            self.selection = frame::Selection { pane: self.selection.pane, ..frame::Selection::at(at) };
+            self.grid.selection.go(at, false);
             self.moved(view);
         }
     }
@@ -371,8 +355,7 @@ fn keep_up(cx: &Cx<'_>, state: &mut State) {
     }
     own.follows = chosen;
     own.against = own.against.clamp(1, own.sides.len().saturating_sub(1).max(1));
-    own.offsets.resize(own.sides.len() + 1, Vec2::ZERO);
-    own.selection.pane = own.selection.pane.min(own.sides.len());
+    own.grid.selection.pane = own.grid.selection.pane.min(own.sides.len());
 }
 
 /// Another room chose another matrix or other scores: what is compared goes along, unless it is there already.
@@ -420,12 +403,11 @@ fn settle(view: &View, state: &mut State) {
         let column = columns.iter().position(|line| line.item == column)?;
         state.layout.at(Place { row, column })
     });
-    let at = found.unwrap_or(state.selection.cursor);
-    let at = state.layout.nearest(at);
-    if at != state.selection.cursor || found.is_none() {
-        state.selection = frame::Selection { pane: state.selection.pane, ..frame::Selection::at(at) };
+    let cursor = state.grid.selection.cursor;
+    if found != Some(cursor) {
+        state.grid.selection = Selection::at(found.unwrap_or(cursor)).in_pane(state.grid.selection.pane);
     }
-    state.selection.clamp(&state.layout);
+    state.grid.selection.clamp(&state.layout);
     state.anchored = state.place().and_then(|place| Some((rows.get(place.row)?.item, columns.get(place.column)?.item)));
 }
 

@@ -1,6 +1,6 @@
 //! Carrying out the commands of this room.
 
-use super::{Mode, Pane, State, View, cell_here, keys, start, view};
+use super::{Mode, Pane, State, View, cell_here, start, view};
 use crate::analysis::Place;
 use crate::ui::Cx;
 use crate::ui::screen::Request;
@@ -25,11 +25,8 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
     match command {
         Command::OnlyDifferences => own.only_differences = !own.only_differences,
         Command::LinkScrolling => {
-            own.linked = !own.linked;
-            if own.linked {
-                let to = own.offsets.get(own.selection.pane).copied().unwrap_or_default();
-                own.offsets.fill(to);
-            }
+            let linked = own.grid.is_linked();
+            own.grid.link(!linked);
         }
         Command::SwapSides => {
             let against = own.against;
@@ -41,19 +38,17 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
         Command::OpenOther => cx.act(Action::PickFile(Purpose::OtherFile)),
         Command::ExportComparison => cx.act(Action::PickFile(Purpose::ExportComparison)),
         Command::NextPane => {
-            own.focus = Some(if own.grid_focused { Pane::List } else { Pane::Grid });
+            own.focus = Some(if own.grid.is_focused { Pane::List } else { Pane::Grid });
         }
         _ => {}
     }
     let Some(view) = view(workspace, own) else { return };
     match command {
-        Command::NextDifference => keys::next_difference(&view, own),
-        Command::SelectAll => {
-            let (rows, columns) = (own.layout.rows.len(), own.layout.columns.len());
-            own.selection.anchor = super::frame::At::default();
-            own.selection.cursor = super::frame::At { row: rows.saturating_sub(1), column: columns.saturating_sub(1) };
+        Command::NextDifference => next_difference(&view, own),
+        Command::SelectAll | Command::Copy => {
+            let (grid, mut panes) = own.grid(workspace, &view);
+            grid.run(command, cx, &mut panes);
         }
-        Command::Copy => cx.act(Action::CopyText(copied(workspace, &view, own))),
         Command::TakeOver => {
             // Into the side the cursor is in; from the differences, into the first that can be edited.
             let into_first = own.side_of_cursor() == 0 && can_take(workspace, &view, own, 0);
@@ -76,34 +71,16 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-/// The range of the pane with the cursor as tab-separated text: values as they are typed, or differences.
-fn copied(workspace: &Workspace, view: &View, state: &State) -> String {
-    let comma = |text: String| match workspace.settings().language {
-        crate::model::Language::It => text.replace('.', ","),
-        crate::model::Language::En => text,
-    };
-    let said = |place: Place| {
-        let pane = state.selection.pane;
-        if pane < view.sides.len() {
-            return view.made.dot(pane, place).map(|dot| dot.value.to_string()).unwrap_or_default();
-        }
-        match view.made.change(view.against, place) {
-            crate::analysis::Change::Equal => "0".to_owned(),
-            crate::analysis::Change::Scores { net, .. } => net.to_string(),
-            _ => String::new(),
-        }
-    };
-    let mut text = String::new();
-    for row in state.selection.rows() {
-        let places =
-            state.selection.columns().filter_map(|column| state.layout.place(super::frame::At { row, column }));
-        let line: Vec<String> = places.map(|place| comma(said(place))).collect();
-        if !line.is_empty() {
-            text.push_str(&line.join("\t"));
-            text.push('\n');
-        }
+/// Goes to the next crossing that differs, row by row; round at the end.
+fn next_difference(view: &View, state: &mut State) {
+    let Some(pair) = view.pair() else { return };
+    let here = state.place();
+    let on_screen = |found: &&crate::analysis::Found| state.layout.at(found.place).is_some();
+    let after = pair.differences.iter().find(|found| Some(found.place) > here && on_screen(found));
+    if let Some(found) = after.or_else(|| pair.differences.iter().find(on_screen)) {
+        let place = found.place;
+        state.go_to(view, place);
     }
-    text
 }
 
 /// A file was picked to be compared with.
@@ -152,7 +129,7 @@ pub fn to_take(view: &View, state: &State, from: usize, to: usize) -> Vec<Place>
         let (theirs, ours) = (value(from), value(to));
         theirs.is_some_and(crate::model::CellValue::is_answered) && ours.is_some() && theirs != ours
     };
-    if state.selection.is_range() {
+    if state.grid.selection.is_range() {
         state.places().into_iter().filter(differs).collect()
     } else {
         state.place().into_iter().filter(differs).collect()

@@ -1,0 +1,184 @@
+//! The comparison as a grid: a pane for each side and one for the differences, with the same rows and columns.
+
+use super::frame::{Layout, Slot};
+use super::said::Phrases;
+use super::{View, names, panes};
+use crate::model::{Item, Language, Scale};
+use crate::ui::Cx;
+use crate::ui::kit::grid::{
+    Brush, COLUMN_NAME, Cell, GridModel, GridState, Measures, Menu, Place as At, ROW_NAME, Scene, Selection, Under, VALUE,
+};
+use crate::words::Words;
+use crate::workspace::{Command, Workspace};
+use egui::Rect;
+use std::cell::OnceCell;
+
+/// The panes of a comparison, for a frame.
+pub struct Panes<'a> {
+    pub workspace: &'a Workspace,
+    pub view: &'a View,
+    pub layout: &'a mut Layout,
+    /// A scale for each side.
+    pub scales: Vec<Scale>,
+    anchored: &'a mut Option<(Item, Item)>,
+    phrases: OnceCell<Phrases>,
+}
+
+impl super::State {
+    /// The grid, and what it shows.
+    pub fn grid<'a>(&'a mut self, workspace: &'a Workspace, view: &'a View) -> (&'a mut GridState, Panes<'a>) {
+        let scale = |side: &crate::analysis::Side| {
+            let matrix = side.contents.matrices.get(&side.matrix);
+            matrix.and_then(|matrix| side.contents.scales.get(&matrix.scale)).cloned().unwrap_or_default()
+        };
+        let panes = Panes {
+            workspace,
+            view,
+            layout: &mut self.layout,
+            scales: view.made.sides.iter().map(scale).collect(),
+            anchored: &mut self.anchored,
+            phrases: OnceCell::new(),
+        };
+        (&mut self.grid, panes)
+    }
+}
+
+impl Panes<'_> {
+    pub fn is_difference(&self, pane: usize) -> bool {
+        pane >= self.view.made.sides.len()
+    }
+    fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::of(self))
+    }
+}
+
+impl GridModel for Panes<'_> {
+    type Shape = Layout;
+    const ID: &'static str = "compare-grid";
+
+    fn shape(&self) -> &Layout {
+        self.layout
+    }
+    fn measures(&mut self, whole: Rect) -> Measures {
+        self.layout.measures(whole)
+    }
+    fn n_panes(&self) -> usize {
+        self.view.made.sides.len() + 1
+    }
+    fn settle(&mut self, room: f32) {
+        self.layout.settle(room);
+    }
+    /// Values as they are typed, or differences.
+    fn text(&self, pane: usize, at: At) -> Option<String> {
+        let place = self.layout.place(at)?;
+        let text = if !self.is_difference(pane) {
+            self.view.made.dot(pane, place).map(|dot| dot.value.to_string()).unwrap_or_default()
+        } else {
+            match self.view.made.change(self.view.against, place) {
+                crate::analysis::Change::Equal => "0".to_owned(),
+                crate::analysis::Change::Scores { net, .. } => net.to_string(),
+                _ => String::new(),
+            }
+        };
+        Some(match self.words().language() {
+            Language::It => text.replace('.', ","),
+            Language::En => text,
+        })
+    }
+    /// Ctrl with an arrow goes to the end of the rows or columns.
+    fn is_full(&self, _: usize, _: At) -> bool {
+        true
+    }
+
+    fn words(&self) -> &Words {
+        self.workspace.words()
+    }
+    fn name(&self) -> String {
+        self.words().say("compare-grid-label")
+    }
+    fn row_name(&self, row: usize) -> String {
+        match self.layout.rows.get(row) {
+            Some(Slot::Line(index)) => names::line(self.workspace, &self.view.made, self.view.made.rows.get(*index)),
+            Some(Slot::Band(side)) => self.words().say_with("compare-band", &[("side", names::letter(*side).into())]),
+            None => String::new(),
+        }
+    }
+    fn row_said(&self, row: usize) -> String {
+        let mut label = self.row_name(row);
+        if let Some(Slot::Line(index)) = self.layout.rows.get(row) {
+            let line = self.view.made.rows.get(*index);
+            for (side, own) in line.map(|line| line.own.iter().enumerate()).into_iter().flatten() {
+                if own.is_none() {
+                    label.push_str(", ");
+                    label.push_str(&self.words().say_with("compare-not-in", &[("side", names::letter(side).into())]));
+                }
+            }
+        }
+        label
+    }
+    fn column_name(&self, column: usize) -> String {
+        let made = &self.view.made;
+        let line = self.layout.columns.get(column).and_then(|column| made.columns.get(*column));
+        names::line(self.workspace, made, line)
+    }
+    /// A title that may be cut, or what a crossing is.
+    fn hint(&self, under: Under) -> Option<String> {
+        match under {
+            Under::Row(row) => Some(self.row_name(row)),
+            Under::Column(_, column) => Some(self.column_name(column)),
+            Under::Cell(pane, at) => {
+                let place = self.layout.place(at)?;
+                let what = self.phrases().say(self, pane, place);
+                Some(format!("{}: {what}", names::crossing(self.workspace, &self.view.made, place)))
+            }
+            _ => None,
+        }
+    }
+    fn bar_names(&self, pane: usize) -> [String; 2] {
+        let letter = if self.is_difference(pane) { "Δ" } else { names::letter(pane) };
+        let lying = self.words().say_with("compare-scroll-x", &[("pane", letter.into())]);
+        [lying, self.words().say("compare-scroll-y")]
+    }
+    fn phrase(&self, pane: usize) -> String {
+        let name = panes::name_of(self, pane);
+        if self.layout.is_picked {
+            format!("{name}: {ROW_NAME}: {VALUE}")
+        } else {
+            format!("{name}: {ROW_NAME} × {COLUMN_NAME}: {VALUE}")
+        }
+    }
+    fn say(&self, pane: usize, at: At, into: &mut String) {
+        if let Some(place) = self.layout.place(at) {
+            into.push_str(&self.phrases().say(self, pane, place));
+        }
+    }
+
+    fn cell(&self, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush) {
+        panes::cell(self, scene, cell, brush);
+    }
+    fn row_heads(&self, scene: &Scene<'_>) {
+        panes::titles(self, scene);
+    }
+    fn column_heads(&self, scene: &Scene<'_>, pane: usize) {
+        panes::head(self, scene, pane);
+    }
+    fn is_stale(&self) -> bool {
+        !self.view.holds
+    }
+
+    fn choose(&mut self, cx: &mut Cx<'_>) {
+        cx.ask(Command::JumpToCell);
+    }
+    fn moved(&mut self, selection: &Selection) {
+        let made = &self.view.made;
+        let place = self.layout.place(selection.cursor);
+        *self.anchored =
+            place.and_then(|place| Some((made.rows.get(place.row)?.item, made.columns.get(place.column)?.item)));
+    }
+    fn commands(&self, menu: Menu) -> &'static [Command] {
+        match menu {
+            Menu::None => &[],
+            _ => &[Command::JumpToCell, Command::TakeOver, Command::Copy, Command::NextDifference],
+        }
+    }
+}
