@@ -4,7 +4,7 @@ use super::screen::Handled;
 use super::{Cx, UiState, dialogs, screens};
 use crate::figure::palette::Look;
 use crate::model::Language;
-use crate::workspace::{Action, Command, Notice, Purpose, Severity, Workspace};
+use crate::workspace::{Action, Command, Notice, Purpose, Room, Severity, Workspace};
 use egui::Context;
 
 /// Whether a command can do anything now.
@@ -13,6 +13,13 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         Command::Undo => workspace.document().is_some_and(|document| !document.undoable().is_empty()),
         Command::Redo => workspace.document().is_some_and(|document| !document.redoable().is_empty()),
         Command::MergeCopies => workspace.document().is_some_and(|document| !document.is_read_only()),
+        // Of the room whose widths they are.
+        Command::WidenColumns
+        | Command::NarrowColumns
+        | Command::FitColumns
+        | Command::WidenHeads
+        | Command::NarrowHeads
+        | Command::StandardWidths => workspace.document().is_some() && workspace.settings().room == Room::Matrix,
         Command::New
         | Command::NewSample
         | Command::Open

@@ -11,6 +11,8 @@ fn key_of(name: KeyName) -> Option<Key> {
         KeyName::Delete => Some(Key::Delete),
         KeyName::Enter => Some(Key::Enter),
         KeyName::Escape => Some(Key::Escape),
+        KeyName::Left => Some(Key::ArrowLeft),
+        KeyName::Right => Some(Key::ArrowRight),
         KeyName::Plus => Some(Key::Plus),
         KeyName::Minus => Some(Key::Minus),
     }
@@ -37,6 +39,10 @@ const fn belongs_to_text(command: Command) -> bool {
             | Command::Redo
             | Command::FillDown
             | Command::FillRight
+            | Command::WidenColumns
+            | Command::NarrowColumns
+            | Command::WidenHeads
+            | Command::NarrowHeads
     )
 }
 

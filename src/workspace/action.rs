@@ -3,7 +3,7 @@
 use crate::document::{Edit, Proposal, RecordKey, Rule};
 use crate::export::{Format, lab_formats};
 use crate::figure::palette::Look;
-use crate::model::{Language, Signature, StepNumber};
+use crate::model::{Language, MatrixId, Signature, StepNumber};
 use std::path::PathBuf;
 
 /// The rooms of the rail.
@@ -294,6 +294,8 @@ pub enum Action {
     SetRoom(Room),
     /// Where the person is in the open document.
     SetPlace(super::Place),
+    /// All widths of a matrix that are not as they begin.
+    SetWidths(MatrixId, Vec<(super::Wide, f32)>),
     SetWindow {
         width: f32,
         height: f32,

@@ -8,6 +8,8 @@ pub enum KeyName {
     Delete,
     Enter,
     Escape,
+    Left,
+    Right,
     Plus,
     Minus,
 }
@@ -24,10 +26,9 @@ impl Shortcut {
     /// As it is printed: `Ctrl+Maiusc+Z`.
     pub fn say(self, words: &crate::words::Words) -> String {
         let mut text = String::new();
-        for (held, key) in [(self.ctrl, words.key_ctrl()), (self.alt, words.key_alt()), (self.shift, words.key_shift())]
-        {
+        for (held, key) in [(self.ctrl, "key-ctrl"), (self.alt, "key-alt"), (self.shift, "key-shift")] {
             if held {
-                text.push_str(&key);
+                text.push_str(&words.say(key));
                 text.push('+');
             }
         }
@@ -37,9 +38,11 @@ impl Shortcut {
                 text.push('F');
                 text.push_str(&n.to_string());
             }
-            KeyName::Delete => text.push_str(&words.key_delete()),
-            KeyName::Enter => text.push_str(&words.key_enter()),
-            KeyName::Escape => text.push_str(&words.key_escape()),
+            KeyName::Delete => text.push_str(&words.say("key-delete")),
+            KeyName::Enter => text.push_str(&words.say("key-enter")),
+            KeyName::Escape => text.push_str(&words.say("key-escape")),
+            KeyName::Left => text.push_str(&words.say("key-left")),
+            KeyName::Right => text.push_str(&words.say("key-right")),
             KeyName::Plus => text.push('+'),
             KeyName::Minus => text.push('−'),
         }
@@ -54,6 +57,12 @@ const fn ctrl_shift(key: char) -> Option<Shortcut> {
 }
 const fn plain(key: KeyName) -> Option<Shortcut> {
     Some(Shortcut { ctrl: false, shift: false, alt: false, key })
+}
+const fn alt(key: KeyName) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: false, shift: false, alt: true, key })
+}
+const fn alt_shift(key: KeyName) -> Option<Shortcut> {
+    Some(Shortcut { ctrl: false, shift: true, alt: true, key })
 }
 const fn ctrl_key(key: KeyName) -> Option<Shortcut> {
     Some(Shortcut { ctrl: true, shift: false, alt: false, key })
@@ -197,6 +206,12 @@ commands! {
     ZoomOut "zoom-out" View ctrl_key(KeyName::Minus),
     ZoomReset "zoom-reset" View ctrl('0'),
     Inspector "inspector" View ctrl('j'),
+    WidenColumns "widen-columns" View alt(KeyName::Right),
+    NarrowColumns "narrow-columns" View alt(KeyName::Left),
+    FitColumns "fit-columns" View None,
+    WidenHeads "widen-heads" View alt_shift(KeyName::Right),
+    NarrowHeads "narrow-heads" View alt_shift(KeyName::Left),
+    StandardWidths "standard-widths" View None,
     LookLight "look-light" View None,
     LookDark "look-dark" View None,
     LookContrast "look-contrast" View None,

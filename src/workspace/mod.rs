@@ -23,6 +23,7 @@ mod settings;
 mod sheets;
 mod signature;
 mod tables;
+mod widths;
 
 pub use action::{Action, ChartFormat, Effect, Purpose, Room};
 pub use agenda::AgendaCell;
@@ -40,6 +41,7 @@ pub use projection::{Bar, Crossing, Projection, Shown};
 pub use settings::{Motion, Recent, SETTINGS, Settings};
 pub use sheets::{SheetAsk, SheetPreview};
 pub use tables::ReadTable;
+pub use widths::{Wide, Widths};
 
 use crate::document::{Applied, Document, Kept, MergeReport, Recoverable, SaveStatus, Stamp};
 use crate::model::{Contents, Patch, Timestamp};

@@ -30,7 +30,7 @@ pub const PLACES: usize = 60;
 const PAUSE: Duration = Duration::from_millis(1_500);
 
 impl Workspace {
-    fn document_id(&self) -> Option<DocumentId> {
+    pub(super) fn document_id(&self) -> Option<DocumentId> {
         self.contents().and_then(|contents| contents.info()).map(|info| info.id)
     }
 

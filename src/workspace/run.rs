@@ -65,6 +65,7 @@ impl Workspace {
             Action::SetLogo(path) => self.set_logo(path.as_deref()),
             Action::SetRoom(room) => self.settings.room = room,
             Action::SetPlace(place) => self.set_place(place),
+            Action::SetWidths(matrix, widths) => self.set_widths(matrix, widths),
             Action::SetWindow { width, height, maximised } => {
                 self.settings.window = [width, height];
                 self.settings.maximised = maximised;

@@ -2,6 +2,7 @@
 
 use super::Room;
 use super::places::Remembered;
+use super::widths::Widths;
 use crate::figure::palette::Look;
 use crate::model::{Language, Logo, LogoKind, Signature, Timestamp};
 use crate::storage::Who;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub recent: Vec<Recent>,
     /// Where the person was in each document, the last one first.
     pub places: Vec<Remembered>,
+    /// Widths of columns in each matrix, the last one first.
+    pub widths: Vec<Widths>,
     pub window: [f32; 2],
     pub maximised: bool,
     pub tour_seen: bool,
@@ -68,6 +71,7 @@ impl Default for Settings {
             room: Room::default(),
             recent: Vec::new(),
             places: Vec::new(),
+            widths: Vec::new(),
             window: [1280.0, 800.0],
             maximised: false,
             tour_seen: false,
@@ -105,9 +109,13 @@ impl Settings {
         let theirs = theirs.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         let mut whole = self.clone();
         let known = |each: &Remembered| self.places.iter().any(|mine| mine.document == each.document);
-        let places = theirs.into_iter().flat_map(|theirs| theirs.places);
-        whole.places.extend(places.filter(|each| !known(each)));
+        let wide = |each: &Widths| self.widths.iter().any(|mine| mine.is_of(each));
+        if let Some(theirs) = theirs {
+            whole.places.extend(theirs.places.into_iter().filter(|each| !known(each)));
+            whole.widths.extend(theirs.widths.into_iter().filter(|each| !wide(each)));
+        }
         whole.places.truncate(super::places::PLACES);
+        whole.widths.truncate(super::widths::MATRICES);
         let Ok(text) = serde_json::to_string_pretty(&whole) else { return };
         if let Some(folder) = file.parent() {
             let _ = std::fs::create_dir_all(folder);

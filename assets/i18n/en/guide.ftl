@@ -69,6 +69,8 @@ guide-reading-text =
     The triangle at the upper right says there is a reason, the diamond at the lower left that assessors disagree. The profile bar shows trade-offs to the left and benefits to the right.
 
     F7 folds and opens groups of columns, F8 those of rows: a folded cell shows mean and range. Filters leave only the rows to be scored, with trade-offs or without a reason.
+
+    The border between two headings is dragged to widen a column, that of the names of rows to read them whole; a double click fits the width, Alt+Right arrow and Alt+Left arrow change it by keyboard (with Shift, the names of rows). Widths stay on the computer, for each matrix, and are not part of the document.
 guide-consensus = Consensus outside a laboratory
 guide-consensus-text =
     The chosen matrix and assessor hold in all rooms. If the consensus is empty and others have scored, a line says so and leads to their scores.

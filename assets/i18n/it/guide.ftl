@@ -69,6 +69,8 @@ guide-reading-text =
     Il triangolo in alto a destra dice che c'è una motivazione, il rombo in basso a sinistra che i valutatori sono in disaccordo. La barra del profilo mostra conflitti a sinistra e benefici a destra.
 
     F7 chiude e apre i gruppi di colonne, F8 quelli di righe: una cella chiusa mostra media e intervallo. I filtri lasciano solo le righe da valutare, con conflitti o senza motivazione.
+
+    Il bordo tra due intestazioni si trascina per allargare una colonna, quello dei nomi delle righe per leggerli interi; un doppio clic adatta la larghezza, Alt+Freccia destra e Alt+Freccia sinistra la cambiano da tastiera (con Maiusc, i nomi delle righe). Le larghezze restano sul computer, per ogni matrice, e non entrano nel documento.
 guide-consensus = Il consenso fuori dal laboratorio
 guide-consensus-text =
     Matrice e valutatore scelti valgono in tutte le stanze. Se il consenso è vuoto e altri hanno valutato, una riga lo dice e porta ai loro punteggi.

@@ -79,9 +79,10 @@ pub fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) 
             }
             ui.vertical(|ui| {
                 ui.set_width(aside);
-                for (command, active) in
-                    [(Command::OnlyDifferences, state.only_differences), (Command::LinkScrolling, state.grid.is_linked())]
-                {
+                for (command, active) in [
+                    (Command::OnlyDifferences, state.only_differences),
+                    (Command::LinkScrolling, state.grid.is_linked()),
+                ] {
                     let text = words.say(command.key());
                     let response = widgets::chip_ui(ui, paint, &text, active);
                     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, active, &text));

@@ -6,7 +6,8 @@ use super::{View, names, panes};
 use crate::model::{Item, Language, Scale};
 use crate::ui::Cx;
 use crate::ui::kit::grid::{
-    Brush, COLUMN_NAME, Cell, GridModel, GridState, Measures, Menu, Place as At, ROW_NAME, Scene, Selection, Under, VALUE,
+    Brush, COLUMN_NAME, Cell, GridModel, GridState, Measures, Menu, Place as At, ROW_NAME, Scene, Selection, Under,
+    VALUE,
 };
 use crate::words::Words;
 use crate::workspace::{Command, Workspace};
@@ -134,10 +135,10 @@ impl GridModel for Panes<'_> {
             _ => None,
         }
     }
-    fn bar_names(&self, pane: usize) -> [String; 2] {
+    fn bar_name(&self, pane: Option<usize>) -> String {
+        let Some(pane) = pane else { return self.words().say("compare-scroll-y") };
         let letter = if self.is_difference(pane) { "Δ" } else { names::letter(pane) };
-        let lying = self.words().say_with("compare-scroll-x", &[("pane", letter.into())]);
-        [lying, self.words().say("compare-scroll-y")]
+        self.words().say_with("compare-scroll-x", &[("pane", letter.into())])
     }
     fn phrase(&self, pane: usize) -> String {
         let name = panes::name_of(self, pane);

@@ -1,6 +1,7 @@
 //! Painting of the cells: scores, the marks of reasons and of disagreement, and what is folded.
 
-use super::model::{Cells, Fold};
+use super::folds::Fold;
+use super::model::Cells;
 use crate::figure::palette;
 use crate::model::Points;
 use crate::ui::kit::grid::{Brush, Cell, GridModel as _, Scene};
@@ -50,7 +51,9 @@ fn folded(cells: &Cells<'_>, scene: &Scene<'_>, (fold, rect): (Fold, Rect), brus
 
 fn mark_colour(cells: &Cells<'_>, paint: &Paint, dot: Dot) -> Color32 {
     let back = match cells.side.of(dot.value) {
-        Shown::One(points) | Shown::Two(_, points) => Some(palette::score_colour(points, &cells.view.scale, paint.look)),
+        Shown::One(points) | Shown::Two(_, points) => {
+            Some(palette::score_colour(points, &cells.view.scale, paint.look))
+        }
         _ => None,
     };
     let ink = paint.ink;

@@ -81,11 +81,10 @@ mod tests {
     #[test]
     fn a_second_part_is_awaited_once_begun() {
         let nilsson = scale(&[300, 200, 100, 0, -100, -200, -300]);
-        assert_eq!(["2/", "2/-", "2/-1"].map(|text| progress(text, &nilsson)), [
-            Progress::Open,
-            Progress::Open,
-            Progress::Complete
-        ]);
+        assert_eq!(
+            ["2/", "2/-", "2/-1"].map(|text| progress(text, &nilsson)),
+            [Progress::Open, Progress::Open, Progress::Complete]
+        );
     }
 
     #[test]

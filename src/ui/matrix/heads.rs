@@ -1,10 +1,10 @@
 //! Painting of what stays while the cells scroll: titles, groups, profiles.
 
-use super::layout::{BAND, CODES, Slot};
+use super::layout::{BAND, CODES, Slot, TITLES};
 use super::model::Cells;
 use crate::figure::palette;
 use crate::model::{Item, Points};
-use crate::ui::kit::grid::{Brush, GridModel as _, Scene};
+use crate::ui::kit::grid::{Border, Brush, GridModel as _, Scene};
 use crate::ui::kit::pen::quad;
 use crate::ui::theme::{self, colour};
 use crate::workspace::LineSums;
@@ -21,6 +21,28 @@ impl Cells<'_> {
     pub fn sum(&self, value: f64) -> String {
         let decimals = u8::from((value - value.round()).abs() > 0.05);
         self.words().numbers().signed(value, decimals)
+    }
+}
+
+/// How high a line of an upright title is.
+const LINE: f32 = 15.0;
+
+/// How wide a column has to be for its title, or the heads of rows for theirs.
+pub fn fitting(cells: &Cells<'_>, border: Border, measure: &dyn Fn(&str, FontId) -> f32) -> f32 {
+    let title = |item: Option<Item>, font: FontId| measure(&cells.title(item).1, font);
+    match border {
+        Border::Heads => {
+            let rows = (0..cells.layout.rows.len()).filter(|row| cells.is_open(*row).is_none());
+            let widest = rows.map(|row| title(cells.row_item(row), FontId::proportional(14.0))).fold(0.0, f32::max);
+            // Codes and profiles are as wide as they are in a roomy window.
+            widest + cells.code_width(true) + 84.0 + 8.0
+        }
+        Border::Column(column) => {
+            let item = cells.column_item(column);
+            let lines = (title(item, FontId::proportional(12.0)) / (TITLES - 14.0)).ceil().max(1.0);
+            let code = measure(&cells.title(item).0, FontId::new(12.0, theme::bold()));
+            (lines * LINE + 8.0).max(code + 6.0).max(34.0)
+        }
     }
 }
 
@@ -43,7 +65,8 @@ pub fn columns(cells: &Cells<'_>, scene: &Scene<'_>) {
         let (code, title) = cells.title(cells.column_item(column));
         let ink = if selected { paint.on_selected } else { paint.muted };
         let long = rect.height() - CODES - 8.0;
-        let galley = scene.cut(&title, (FontId::proportional(12.0), ink), long, 2);
+        let lines = ((right - left - 8.0) / LINE).max(2.0) as usize;
+        let galley = scene.cut(&title, (FontId::proportional(12.0), ink), long, lines);
         let at = pos2((rect.center().x - galley.size().y / 2.0).round(), bottom - CODES - 2.0);
         brush.shapes.push(TextShape::new(at, galley, ink).with_angle(-std::f32::consts::FRAC_PI_2).into());
         let ink = if selected { paint.on_selected } else { paint.ink };

@@ -3,8 +3,9 @@
 use crate::analysis::equal::Ruler;
 use crate::model::{AssessorId, Item};
 use crate::ui::kit::grid::{Lines, Place, Selection, Shape};
-use crate::workspace::{LineSums, MatrixView};
-use std::collections::BTreeSet;
+use crate::workspace::{LineSums, MatrixView, Wide};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::RangeInclusive;
 
 /// Sizes in points, from `docs/design/matrix.png`.
 pub const ROW: f32 = 30.0;
@@ -14,6 +15,9 @@ pub const BAND: f32 = 26.0;
 pub const TITLES: f32 = 104.0;
 pub const CODES: f32 = 24.0;
 pub const TOTAL: f32 = 50.0;
+/// How narrow and wide columns, and the names of rows, can be made.
+pub const COLUMNS: RangeInclusive<f32> = 26.0..=400.0;
+pub const HEADS: RangeInclusive<f32> = 180.0..=900.0;
 
 /// One row or column of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +103,9 @@ pub struct Layout {
     pub columns: Vec<Slot>,
     down: Lines,
     across: Lines,
+    /// How wide the names of rows were made.
+    pub heads: Option<f32>,
+    widths: Vec<(Wide, f32)>,
     /// Rows of the matrix that are shown, folded ones too.
     pub n_rows: usize,
     /// Whether rows stand under headings.
@@ -162,12 +169,32 @@ impl Layout {
                 layout.columns.extend(group.lines.iter().copied().map(Slot::Line));
             }
         }
-        let width = |slot: &Slot| if matches!(slot, Slot::Line(_)) { COLUMN } else { FOLD };
-        layout.across = Lines::of(layout.columns.iter().map(width));
         layout.down = Lines::even(layout.rows.len(), ROW);
         layout
     }
 
+    /// What has the width of a column.
+    pub fn wide(&self, view: &MatrixView, column: usize) -> Option<Wide> {
+        match self.columns.get(column)? {
+            Slot::Line(line) => view.columns.get(*line).map(|line| Wide::Column(line.item)),
+            Slot::Group(group) => view.column_groups.get(*group).map(|group| Wide::Folded(group.item)),
+        }
+    }
+    /// Takes widths over that were chosen; rows stay as they are.
+    pub fn widen(&mut self, view: &MatrixView, widths: &[(Wide, f32)]) {
+        if self.across.n() == self.columns.len() && self.widths == widths && self.across != Lines::default() {
+            return;
+        }
+        let chosen: HashMap<Wide, f32> = widths.iter().copied().collect();
+        self.heads = chosen.get(&Wide::Heads).map(|width| width.clamp(*HEADS.start(), *HEADS.end()));
+        let width = |column: usize| {
+            let first = if self.is_column(column) { COLUMN } else { FOLD };
+            let width = self.wide(view, column).and_then(|wide| chosen.get(&wide).copied());
+            width.map_or(first, |width| width.clamp(*COLUMNS.start(), *COLUMNS.end()))
+        };
+        self.across = Lines::of((0..self.columns.len()).map(width));
+        widths.clone_into(&mut self.widths);
+    }
     pub fn is_folded_row(&self, group: usize) -> bool {
         self.folded_rows.contains(&group)
     }

@@ -30,6 +30,8 @@ pub const fn commands(menu: Menu) -> &'static [Command] {
             Command::MoveRowsUp,
             Command::MoveRowsDown,
             Command::RemoveRows,
+            Command::WidenHeads,
+            Command::NarrowHeads,
         ],
         Menu::Columns => &[
             Command::Cut,
@@ -39,6 +41,10 @@ pub const fn commands(menu: Menu) -> &'static [Command] {
             Command::MoveColumnsLeft,
             Command::MoveColumnsRight,
             Command::RemoveColumns,
+            Command::WidenColumns,
+            Command::NarrowColumns,
+            Command::FitColumns,
+            Command::StandardWidths,
         ],
     }
 }

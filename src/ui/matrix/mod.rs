@@ -10,6 +10,7 @@ mod consensus;
 mod dialogs;
 mod entry;
 mod find;
+mod folds;
 mod grid;
 mod heads;
 mod inspector;
@@ -258,8 +259,11 @@ fn refresh(workspace: &Workspace, state: &mut State) {
         }
         let code = |line: &ViewLine| contents.item_label(line.item).0.chars().count();
         state.code_chars = view.rows.iter().map(code).max().unwrap_or(0);
+        state.layout.widen(view, workspace.widths(id));
         state.grid.selection.clamp(&state.layout);
         state.anchored = Anchored::of(view, &state.layout, state.grid.selection.cursor, state.anchored);
+    } else {
+        state.layout.widen(view, workspace.widths(id));
     }
 }
 

@@ -2,20 +2,21 @@
 
 use super::anchored::Anchored;
 use super::entry::{Progress, progress};
-use super::layout::{BAND, CODES, Choices, Layout, Slot, TITLES, TOTAL};
+use super::layout::{BAND, CODES, COLUMNS, Choices, HEADS, Layout, Slot, TITLES, TOTAL};
 use super::said::Phrases;
 use super::{cells, heads, line_name};
 use crate::document::{AssessmentChange, CellEdit, Edit};
-use crate::model::{AssessorId, CellValue, CellsCause, Contents, Item, Language, Points, read_entry};
+use crate::model::{AssessorId, CellValue, CellsCause, Contents, Item, Language, read_entry};
 use crate::ui::Cx;
 use crate::ui::kit::grid::{
-    Block, Brush, Cell, Entry, GridModel, Measures, Menu, Place, Scene, Selection, Typed, Under,
+    Block, Border, Brush, Cell, Entry, GridModel, Measures, Menu, Place, Scene, Selection, Typed, Under,
 };
-use crate::ui::kit::pen::{Shown, Side};
+use crate::ui::kit::pen::Side;
 use crate::words::{Say as _, Words};
-use crate::workspace::{Action, Command, Layer, MatrixView, Notice, Severity, Workspace};
-use egui::Rect;
+use crate::workspace::{Action, Command, Layer, MatrixView, Notice, Severity, Wide, Workspace};
+use egui::{FontId, Rect};
 use std::cell::OnceCell;
+use std::ops::RangeInclusive;
 
 /// The cells of one assessor, for a frame.
 pub struct Cells<'a> {
@@ -33,15 +34,6 @@ pub struct Cells<'a> {
     pub code: f32,
     pub profile: f32,
     phrases: OnceCell<Phrases>,
-}
-
-/// Several cells in one place.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fold {
-    pub mean: f64,
-    pub lowest: Points,
-    pub highest: Points,
-    pub n: u32,
 }
 
 impl super::State {
@@ -72,52 +64,9 @@ impl super::State {
 }
 
 impl Cells<'_> {
-    /// Mean, lowest and highest net of scored cells.
-    fn fold(&self, rows: &[usize], columns: &[usize]) -> Option<Fold> {
-        let mut fold: Option<Fold> = None;
-        let mut sum = 0.0;
-        for row in rows {
-            for column in columns {
-                let dot = self.view.dot(self.layer, *row, *column);
-                let net = match self.side.of(dot.value) {
-                    Shown::One(points) => points,
-                    Shown::Two(benefit, tradeoff) => benefit.plus(tradeoff),
-                    _ => continue,
-                };
-                sum += net.value();
-                let known = fold.get_or_insert(Fold { mean: 0.0, lowest: net, highest: net, n: 0 });
-                known.lowest = known.lowest.min(net);
-                known.highest = known.highest.max(net);
-                known.n += 1;
-                known.mean = sum / f64::from(known.n);
-            }
-        }
-        fold
-    }
-    pub fn lines_of_row(&self, slot: Slot) -> &[usize] {
-        match slot {
-            Slot::Group(group) => self.view.row_groups.get(group).map(|group| group.lines.as_slice()),
-            Slot::Line(_) => None,
-        }
-        .unwrap_or_default()
-    }
-    /// What a place holds when it stands for several cells.
-    pub fn fold_at(&self, place: Place) -> Option<Fold> {
-        let (row, column) = (*self.layout.rows.get(place.row)?, *self.layout.columns.get(place.column)?);
-        let one_row;
-        let rows: &[usize] = match row {
-            Slot::Line(line) => {
-                one_row = [line];
-                &one_row
-            }
-            Slot::Group(group) if self.layout.is_folded_row(group) => self.lines_of_row(row),
-            Slot::Group(_) => return None,
-        };
-        match column {
-            Slot::Line(line) if matches!(row, Slot::Group(_)) => self.fold(rows, &[line]),
-            Slot::Line(_) => None,
-            Slot::Group(group) => self.fold(rows, self.view.column_groups.get(group)?.lines.as_slice()),
-        }
+    /// How wide the codes of rows are.
+    pub fn code_width(&self, roomy: bool) -> f32 {
+        (self.code_chars as f32 * 7.2 + 16.0).clamp(if roomy { 58.0 } else { 46.0 }, 100.0)
     }
     pub fn row_item(&self, row: usize) -> Option<Item> {
         match self.layout.rows.get(row)? {
@@ -150,7 +99,8 @@ impl Cells<'_> {
     /// Values into cells, as one step; nothing into cells that have none.
     fn set(&self, cx: &mut Cx<'_>, cause: CellsCause, values: impl Iterator<Item = (Place, CellValue)>) {
         let cell = |(place, value)| {
-            let (row, column) = self.layout.lines_at(place).filter(|(row, column)| !self.view.is_diagonal(*row, *column))?;
+            let (row, column) =
+                self.layout.lines_at(place).filter(|(row, column)| !self.view.is_diagonal(*row, *column))?;
             let key = self.view.key(self.assessor, row, column)?;
             Some(CellEdit { key, change: AssessmentChange::value(value) })
         };
@@ -197,10 +147,11 @@ impl GridModel for Cells<'_> {
     fn measures(&mut self, whole: Rect) -> Measures {
         let roomy = whole.width() > 1000.0;
         self.profile = if roomy { 84.0 } else { 64.0 };
-        self.code = (self.code_chars as f32 * 7.2 + 16.0).clamp(if roomy { 58.0 } else { 46.0 }, 100.0);
+        self.code = self.code_width(roomy);
         let title = (whole.width() * 0.23).clamp(110.0, 232.0).floor();
+        let side = self.layout.heads.unwrap_or(self.code + title + self.profile);
         Measures {
-            side: (self.code + title + self.profile).min(whole.width() * 0.6).floor(),
+            side: side.min(whole.width() * 0.6).floor(),
             head: (BAND + TITLES + CODES).min(whole.height() * 0.5),
             band: BAND,
             right: if whole.width() > 560.0 { 2.0 * TOTAL } else { 0.0 },
@@ -289,7 +240,9 @@ impl GridModel for Cells<'_> {
         }
         match &entry.range {
             None => self.set(cx, CellsCause::Type, [(entry.place, value)].into_iter()),
-            Some((rows, columns)) => self.set(cx, CellsCause::Fill, crossings(rows, columns).map(|place| (place, value))),
+            Some((rows, columns)) => {
+                self.set(cx, CellsCause::Fill, crossings(rows, columns).map(|place| (place, value)))
+            }
         }
         Ok(())
     }
@@ -297,7 +250,8 @@ impl GridModel for Cells<'_> {
         let words = self.words();
         let (mut values, mut refused) = (Vec::new(), Vec::new());
         for (place, entry) in &block.cells {
-            let is_diagonal = self.layout.lines_at(*place).is_some_and(|(row, column)| self.view.is_diagonal(row, column));
+            let is_diagonal =
+                self.layout.lines_at(*place).is_some_and(|(row, column)| self.view.is_diagonal(row, column));
             let why = if is_diagonal {
                 (!entry.trim().is_empty()).then(|| words.say("matrix-refused-diagonal"))
             } else {
@@ -359,6 +313,28 @@ impl GridModel for Cells<'_> {
         if !self.choices.folded_columns.remove(&item) {
             self.choices.folded_columns.insert(item);
         }
+    }
+    fn widths(&self, border: Border) -> Option<RangeInclusive<f32>> {
+        Some(if border == Border::Heads { HEADS } else { COLUMNS })
+    }
+    fn resize(&mut self, cx: &mut Cx<'_>, widths: &[(Border, f32)]) {
+        let mut all = self.workspace.widths(self.view.matrix).to_vec();
+        for (border, width) in widths {
+            let wide = match border {
+                Border::Heads => Some(Wide::Heads),
+                Border::Column(column) => self.layout.wide(self.view, *column),
+            };
+            let Some(wide) = wide else { continue };
+            all.retain(|(known, _)| *known != wide);
+            all.push((wide, *width));
+        }
+        cx.act(Action::SetWidths(self.view.matrix, all));
+    }
+    fn standard_widths(&mut self, cx: &mut Cx<'_>) {
+        cx.act(Action::SetWidths(self.view.matrix, Vec::new()));
+    }
+    fn fitting(&self, border: Border, measure: &dyn Fn(&str, FontId) -> f32) -> f32 {
+        heads::fitting(self, border, measure)
     }
     fn commands(&self, menu: Menu) -> &'static [Command] {
         super::menu::commands(menu)

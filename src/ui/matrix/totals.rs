@@ -69,9 +69,11 @@ fn of_columns(cells: &Cells<'_>, scene: &Scene<'_>, below: Rect, lines: [f32; 2]
     for column in scene.columns(0) {
         let sums = match cells.layout.columns.get(column) {
             Some(Slot::Line(line)) => cells.layer.columns.get(*line).copied(),
-            Some(Slot::Group(group)) => cells.view.column_groups.get(*group).map(|group| {
-                together(group.lines.iter().filter_map(|line| cells.layer.columns.get(*line)))
-            }),
+            Some(Slot::Group(group)) => cells
+                .view
+                .column_groups
+                .get(*group)
+                .map(|group| together(group.lines.iter().filter_map(|line| cells.layer.columns.get(*line)))),
             None => None,
         };
         let x = f32::midpoint(scene.left(0, column), scene.left(0, column + 1)) - 0.5;

@@ -28,6 +28,8 @@ fn key_of(shortcut: Shortcut) -> (Key, Modifiers) {
         KeyName::Delete => Key::Delete,
         KeyName::Enter => Key::Enter,
         KeyName::Escape => Key::Escape,
+        KeyName::Left => Key::ArrowLeft,
+        KeyName::Right => Key::ArrowRight,
         KeyName::Plus => Key::Plus,
         KeyName::Minus => Key::Minus,
     };

@@ -3,7 +3,7 @@
 use super::lines::Shape as _;
 use super::scene::Scene;
 use super::select::{Place, Selection};
-use super::{COLUMN_AT, COLUMN_NAME, GridModel, Parts, ROW_AT, ROW_NAME, GridState, VALUE};
+use super::{COLUMN_AT, COLUMN_NAME, GridModel, GridState, Parts, ROW_AT, ROW_NAME, VALUE};
 use egui::accesskit::{Action, Role};
 use egui::{Id, Rect, Response, Sense, Ui, UiBuilder, vec2};
 use std::ops::Range;
@@ -86,6 +86,15 @@ impl GridState {
                 self.cells(ui, scene, model, pane);
             }
         });
+        if let Some(said) = &self.said {
+            let id = response.id.with("said");
+            ui.interact(Rect::from_min_size(scene.parts.whole.min, vec2(1.0, 1.0)), id, Sense::hover());
+            ui.ctx().accesskit_node_builder(id, |node| {
+                node.set_role(Role::Status);
+                node.set_live(egui::accesskit::Live::Polite);
+                node.set_label(said.clone());
+            });
+        }
         if let Some(why) = self.editor.as_ref().and_then(|editor| editor.stays.as_ref()) {
             let id = response.id.with("refusal");
             ui.interact(Rect::from_min_size(scene.parts.whole.min, vec2(1.0, 1.0)), id, Sense::hover());

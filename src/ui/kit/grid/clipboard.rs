@@ -117,11 +117,8 @@ pub fn paste<M: GridModel>(grid: &mut GridState, cx: &mut Cx<'_>, model: &mut M,
 /// column takes its neighbour's.
 pub fn copies(shape: &impl Shape, selection: &Selection, down: bool) -> Vec<(Place, Place)> {
     let (mut rows, mut columns) = selection.lines(shape);
-    let (lines, is_line): (_, &dyn Fn(usize) -> bool) = if down {
-        (&mut rows, &|line| shape.is_row(line))
-    } else {
-        (&mut columns, &|line| shape.is_column(line))
-    };
+    let (lines, is_line): (_, &dyn Fn(usize) -> bool) =
+        if down { (&mut rows, &|line| shape.is_row(line)) } else { (&mut columns, &|line| shape.is_column(line)) };
     if let [only] = lines.as_slice()
         && let Some(before) = (0..*only).rev().find(|line| is_line(*line))
     {

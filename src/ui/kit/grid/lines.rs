@@ -111,16 +111,15 @@ mod tests {
     fn lines_are_found_by_distance() {
         let lines = Lines::of([10.0, 20.0, 5.0].into_iter());
         assert_eq!((lines.n(), lines.whole(), lines.size(1)), (3, 35.0, 20.0));
-        assert_eq!([-1.0, 0.0, 9.9, 10.0, 30.0, 35.0].map(|at| lines.at(at)), [
-            None,
-            Some(0),
-            Some(0),
-            Some(1),
-            Some(2),
-            None
-        ]);
+        assert_eq!(
+            [-1.0, 0.0, 9.9, 10.0, 30.0, 35.0].map(|at| lines.at(at)),
+            [None, Some(0), Some(0), Some(1), Some(2), None]
+        );
         assert_eq!([-1.0, 12.0, 99.0].map(|at| lines.nearest(at)), [0, 1, 2]);
-        assert_eq!([lines.between(0.0, 10.0), lines.between(10.0, 30.5), lines.between(40.0, 50.0)], [0..1, 1..3, 3..3]);
+        assert_eq!(
+            [lines.between(0.0, 10.0), lines.between(10.0, 30.5), lines.between(40.0, 50.0)],
+            [0..1, 1..3, 3..3]
+        );
         assert_eq!(Lines::even(3, 7.0), Lines::of([7.0; 3].into_iter()));
         let none = Lines::default();
         assert_eq!((none.n(), none.whole(), none.at(0.0), none.nearest(4.0)), (0, 0.0, None, 0));

@@ -4,7 +4,7 @@
 //! A room says what its rows, columns and cells are by being a `GridModel`, keeps a `GridState` between frames, and calls
 //! `GridState::show`. Everything is generic over the model, so that a cell costs no more than if the room painted it itself.
 //! `lines` says where rows and columns lie, `parts` where heads and bodies are, `select` where the cursor is, `entry` what
-//! is being typed, `keys` and `pointer` what they do, `scene` and `paint` what is drawn, `access` what is told.
+//! is being typed, `keys`, `pointer` and `widths` what is done with them, `scene` and `paint` what is drawn, `access` what is told.
 
 mod access;
 pub mod clipboard;
@@ -18,6 +18,7 @@ pub mod scene;
 mod scroll;
 pub mod select;
 mod state;
+pub mod widths;
 
 pub use clipboard::Block;
 pub use entry::{Editor, Entry, Typed};
@@ -27,11 +28,13 @@ pub use pointer::{Menu, Under};
 pub use scene::{Brush, Cell, Scene};
 pub use select::{Place, Selection, Way};
 pub use state::GridState;
+pub use widths::Border;
 
-use crate::ui::Cx;
+use crate::ui::{Cx, theme};
 use crate::words::Words;
 use crate::workspace::Command;
-use egui::Rect;
+use egui::{FontId, Rect};
+use std::ops::RangeInclusive;
 
 /// Stand-ins in what is said of a cell, put right for each: a text made anew for each of 3,000 cells would take longer than
 /// a frame.
@@ -88,9 +91,9 @@ pub trait GridModel {
             _ => None,
         }
     }
-    /// Names of the bars that lie, below a pane, and that stand, for all of them.
-    fn bar_names(&self, _pane: usize) -> [String; 2] {
-        [self.words().say("matrix-scroll-x"), self.words().say("matrix-scroll-y")]
+    /// The name of the bar that lies below a pane, or of the one that stands beside all of them.
+    fn bar_name(&self, pane: Option<usize>) -> String {
+        self.words().say(if pane.is_some() { "matrix-scroll-x" } else { "matrix-scroll-y" })
     }
     /// What a screen reader is told of each cell of a pane, with stand-ins.
     fn phrase(&self, _pane: usize) -> String {
@@ -189,6 +192,23 @@ pub trait GridModel {
     }
     /// Folds or opens the group whose name is above a column.
     fn fold_columns(&mut self, _column: usize) {}
+    /// Between which widths a border can be moved; nothing for one that stays.
+    fn widths(&self, _border: Border) -> Option<RangeInclusive<f32>> {
+        None
+    }
+    /// Keeps how wide heads or columns are from now on.
+    fn resize(&mut self, _cx: &mut Cx<'_>, _widths: &[(Border, f32)]) {}
+    /// Gives all widths up that were chosen.
+    fn standard_widths(&mut self, _cx: &mut Cx<'_>) {}
+    /// How wide it has to be for what it holds; `measure` says how wide a text is.
+    fn fitting(&self, border: Border, measure: &dyn Fn(&str, FontId) -> f32) -> f32 {
+        let shape = self.shape();
+        let head = |row| measure(&self.row_name(row), FontId::new(14.0, theme::bold())) + 17.0;
+        let Border::Column(column) = border else { return (0..shape.n_rows()).map(head).fold(0.0, f32::max) };
+        let texts = (0..shape.n_rows()).filter_map(|row| self.text(0, Place { row, column }));
+        let cells = texts.map(|text| measure(&text, FontId::proportional(14.0)) + 10.0);
+        cells.fold(measure(&self.column_name(column), FontId::proportional(12.0)) + 10.0, f32::max)
+    }
     /// The commands of a menu; they act on the selection, which holds what it was opened on.
     fn commands(&self, _menu: Menu) -> &'static [Command] {
         &[]

@@ -74,7 +74,8 @@ pub fn row_heads<M: GridModel>(scene: &Scene<'_>, model: &M) {
             brush.fill(rect, paint.selected);
         }
         let ink = if selected { paint.on_selected } else { paint.ink };
-        let font = if model.shape().is_row(row) { FontId::proportional(14.0) } else { FontId::new(14.0, theme::bold()) };
+        let font =
+            if model.shape().is_row(row) { FontId::proportional(14.0) } else { FontId::new(14.0, theme::bold()) };
         let galley = scene.cut(&model.row_name(row), (font, ink), rect.width() - 16.0, 1);
         brush.text(pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0), galley, ink);
         brush.fill(Rect::from_min_max(pos2(rect.left(), rect.bottom() - 1.0), rect.max), paint.line);

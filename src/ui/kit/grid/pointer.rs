@@ -3,18 +3,20 @@
 use super::lines::Shape as _;
 use super::parts::Parts;
 use super::select::{Place, Selection};
+use super::widths::Grip;
 use super::{GridModel, GridState};
 use crate::ui::Cx;
 use egui::{Pos2, Response, Ui, Vec2, vec2};
 
 /// What the mouse button went down on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) enum Drag {
     #[default]
     None,
     Cells,
     Rows,
     Columns,
+    Border(Grip),
 }
 
 /// What a menu is about: its commands act on the selection, which holds what it was opened on.
@@ -124,6 +126,10 @@ impl GridState {
             self.editor = None;
             self.last_entry = None;
             let under = self.under(parts, model, at);
+            if let Some(border) = self.border_at(parts, model, at).filter(|_| primary) {
+                self.grip(model, border, at);
+                return;
+            }
             if primary {
                 self.press(model, under, ui.input(|input| input.modifiers.shift));
             } else {
@@ -132,9 +138,15 @@ impl GridState {
             }
             model.moved(&self.selection);
         } else if response.dragged() {
-            self.drag_to(ui, parts, model, at);
+            match self.drag {
+                Drag::Border(grip) => self.drag_border(cx, model, grip, at),
+                _ => self.drag_to(ui, parts, model, at),
+            }
         }
-        if response.double_clicked()
+        let border = self.border_at(parts, model, at).filter(|_| response.double_clicked());
+        if let Some(border) = border {
+            self.fit_border(model, border);
+        } else if response.double_clicked()
             && let Under::Cell(..) = self.under(parts, model, at)
         {
             if model.can_enter(self.selection.cursor) { self.open(model) } else { model.choose(cx) }
@@ -218,14 +230,14 @@ impl GridState {
         let place = parts.nearest(model.shape(), pane, at, self.offset(pane));
         let before = self.selection.head;
         match self.drag {
-            Drag::None => {}
+            Drag::None | Drag::Border(_) => {}
             Drag::Cells => self.selection.head = place,
             Drag::Rows => self.selection.head.row = place.row,
             Drag::Columns => self.selection.head.column = place.column,
         }
         // Past the edge it scrolls along, and goes on while the pointer stays there.
         let past = match self.drag {
-            Drag::None => false,
+            Drag::None | Drag::Border(_) => false,
             Drag::Cells => !body.contains(at),
             Drag::Rows => !body.y_range().contains(at.y),
             Drag::Columns => !body.x_range().contains(at.x),

@@ -101,7 +101,9 @@ impl Scene<'_> {
     pub fn cut(&self, text: &str, (font, colour): (FontId, Color32), width: f32, rows: usize) -> Arc<Galley> {
         let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour));
         job.wrap =
-            TextWrapping { max_width: width, max_rows: rows, break_anywhere: rows == 1, overflow_character: Some('…') };
+            TextWrapping {
+                max_width: width, max_rows: rows, break_anywhere: rows == 1, overflow_character: Some('…')
+            };
         self.pen.painter.layout_job(job)
     }
 }

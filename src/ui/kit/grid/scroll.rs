@@ -88,7 +88,7 @@ impl GridState {
         for pane in 0..parts.bodies.len() {
             let body = parts.body(pane);
             let track = Rect::from_min_max(pos2(body.left(), bottom), pos2(body.right(), bottom + BAR));
-            let [name, _] = model.bar_names(pane);
+            let name = model.bar_name(Some(pane));
             let id = Id::unique(M::ID).with(("bar", 0, pane));
             let bar = ScrollBar { id, name: &name, axis: 0, track, content: across, seen: body.width() };
             let to = bar.show(ui, cx.paint, self.offset(pane).x);
@@ -97,7 +97,7 @@ impl GridState {
         let pane = self.leading();
         let body = parts.body(pane);
         let track = Rect::from_min_max(pos2(right, body.top()), pos2(right + BAR, body.bottom()));
-        let [_, name] = model.bar_names(pane);
+        let name = model.bar_name(None);
         let id = Id::unique(M::ID).with(("bar", 1));
         let bar = ScrollBar { id, name: &name, axis: 1, track, content: down, seen: body.height() };
         let to = bar.show(ui, cx.paint, self.offset(pane).y);

@@ -6,7 +6,7 @@ use super::parts::Parts;
 use super::pointer::{Drag, Menu};
 use super::scene::Scene;
 use super::select::{Place, Selection, Way, nearest};
-use super::{GridModel, clipboard, paint};
+use super::{Border, GridModel, clipboard, paint};
 use crate::ui::kit::pen::Pen;
 use crate::ui::{Cx, cover};
 use crate::workspace::{Action, Command};
@@ -34,6 +34,12 @@ pub struct GridState {
     pub(super) menu: Menu,
     /// Rows that are seen, for paging.
     pub(super) page: usize,
+    /// How wide heads of rows are.
+    pub(super) side: f32,
+    /// What is to become as wide as what it holds.
+    pub(super) fit: Vec<Border>,
+    /// What a screen reader is told of a width that changed.
+    pub(super) said: Option<String>,
 }
 
 impl GridState {
@@ -48,7 +54,7 @@ impl GridState {
         let id = Id::unique(M::ID);
         let response = ui.interact(whole, id, Sense::click_and_drag());
         let takes = self.keep_focus(ui, id);
-        self.page = page(&parts, model);
+        (self.page, self.side) = (page(&parts, model), parts.side.width());
         if !cover::is_covered(ui.ctx()) {
             self.take_pointer((ui, &response), cx, model, &parts);
             if takes {
@@ -63,8 +69,12 @@ impl GridState {
         }
         self.bars_ui(ui, cx, &parts, model);
         self.paint(ui, cx, model, (&parts, &response));
+        self.borders_ui((ui, &response), cx, model, &parts);
         self.menu_ui(&response, cx, model);
-        let hint = response.hover_pos().and_then(|at| model.hint(self.under(&parts, model, at)));
+        let hint = response.hover_pos().and_then(|at| match self.border_at(&parts, model, at) {
+            Some(_) => Some(cx.words().say("grid-border")),
+            None => model.hint(self.under(&parts, model, at)),
+        });
         if let Some(text) = hint {
             response.on_hover_text_at_pointer(text);
         }
@@ -109,6 +119,7 @@ impl GridState {
 
     /// The cursor went somewhere, and is to be seen.
     pub fn moved<M: GridModel>(&mut self, model: &mut M) {
+        self.said = None;
         model.moved(&self.selection);
         self.reveal = true;
     }
@@ -165,7 +176,7 @@ impl GridState {
                 Some(editor) => editor.opened = true,
                 None => self.open(model),
             },
-            _ => return false,
+            _ => return self.run_width(command, cx, model),
         }
         true
     }
