@@ -47,9 +47,8 @@ impl Workspace {
         let Some(document) = self.document_id() else { return };
         let all = &mut self.settings.widths;
         all.retain(|known| (known.document, known.matrix) != (document, matrix));
-        if !widths.is_empty() {
-            all.insert(0, Widths { document, matrix, widths });
-        }
+        // Of one that has none any more this is remembered, too: in the file there are still those of before.
+        all.insert(0, Widths { document, matrix, widths });
         all.truncate(MATRICES);
         self.place_changed.get_or_insert_with(Instant::now);
     }

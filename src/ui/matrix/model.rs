@@ -115,13 +115,13 @@ impl Cells<'_> {
     }
     /// Why nothing can be entered in a cell.
     fn refused(&self, place: Place) -> Option<String> {
-        let key = match self.layout.lines_at(place) {
-            _ if self.workspace.document().is_some_and(crate::document::Document::is_read_only) => "refusal-read-only",
-            None => "matrix-refused-folded",
-            Some((row, column)) if self.view.is_diagonal(row, column) => "matrix-refused-diagonal",
-            Some(_) => return None,
+        if self.workspace.document().is_some_and(crate::document::Document::is_read_only) {
+            return Some(self.words().say("refusal-read-only"));
+        }
+        let Some((row, column)) = self.layout.lines_at(place) else {
+            return Some(self.words().say("matrix-refused-folded"));
         };
-        Some(self.words().say(key))
+        self.view.is_diagonal(row, column).then(|| self.words().say("matrix-refused-diagonal"))
     }
     /// A refusal with its row and column.
     fn refused_at(&self, place: Place, why: String) -> String {
@@ -149,7 +149,9 @@ impl GridModel for Cells<'_> {
         self.profile = if roomy { 84.0 } else { 64.0 };
         self.code = self.code_width(roomy);
         let title = (whole.width() * 0.23).clamp(110.0, 232.0).floor();
-        let side = self.layout.heads.unwrap_or(self.code + title + self.profile);
+        // However narrow they are made, a few letters of the names are seen.
+        let heads = self.layout.heads.map(|heads| heads.max(self.code + self.profile + 40.0));
+        let side = heads.unwrap_or(self.code + title + self.profile);
         Measures {
             side: side.min(whole.width() * 0.6).floor(),
             head: (BAND + TITLES + CODES).min(whole.height() * 0.5),

@@ -36,6 +36,18 @@ fn drag(driver: &mut Driver, from: Pos2, by: f32) {
     driver.harness.drop_at(from + vec2(by, 0.0));
     driver.settle();
 }
+fn double_click(driver: &mut Driver, at: Pos2) {
+    // Not a third click of those before.
+    driver.wait(0.8);
+    for _ in 0..2 {
+        driver.harness.hover_at(at);
+        driver.harness.drag_at(at);
+        driver.harness.step();
+        driver.harness.drop_at(at);
+        driver.harness.step();
+    }
+    driver.settle();
+}
 fn border(driver: &Driver, at: usize) -> Pos2 {
     let rect = column(driver, at);
     Pos2::new(rect.right(), rect.center().y)
@@ -74,6 +86,7 @@ fn a_dragged_border_is_remembered_for_its_document_and_matrix_and_is_no_edit() {
     let mut known = Settings::load(&file);
     assert_eq!(known.widths.len(), 1);
     known.widths[0].matrix = ordito::model::MatrixId::fixed(9);
+    std::fs::remove_file(&file).unwrap();
     known.save();
     let other = self::driver(&file);
     assert_eq!((column(&other, 1).width(), row(&other).width()), (first, heads.width()));
@@ -98,7 +111,8 @@ fn two_windows_keep_the_widths_of_each_other() {
 #[test]
 fn keys_and_commands_change_widths_and_say_so() {
     let folder = tempfile::tempdir().unwrap();
-    let mut driver = driver(&folder.path().join("settings.json"));
+    let file = folder.path().join("settings.json");
+    let mut driver = driver(&file);
     let (width, heads) = (column(&driver, 0).width(), row(&driver).width());
     driver.key_with(Modifiers::ALT, Key::ArrowRight);
     driver.key_with(Modifiers::ALT, Key::ArrowRight);
@@ -120,9 +134,12 @@ fn keys_and_commands_change_widths_and_say_so() {
         driver.key_with(Modifiers::ALT, Key::ArrowLeft);
     }
     assert_eq!(column(&driver, 1).width(), 26.0);
+    driver.harness.state_mut().workspace.tick(Instant::now() + Duration::from_secs(3));
+    assert_eq!(column(&self::driver(&file), 1).width(), 26.0);
     ask(&mut driver, Command::StandardWidths);
     assert_eq!((column(&driver, 0).width(), column(&driver, 1).width(), row(&driver).width()), (width, width, heads));
-    assert_eq!(driver.app().workspace.settings().widths, []);
+    driver.harness.state_mut().workspace.tick(Instant::now() + Duration::from_secs(3));
+    assert_eq!(column(&self::driver(&file), 1).width(), width, "also after the program was begun anew");
 }
 
 #[test]
@@ -143,26 +160,12 @@ fn a_double_click_fits_and_rows_stay_where_they_are() {
     assert_eq!(column(&driver, 0).width(), width + 90.0);
     assert_eq!(driver.harness.get_all_by_role(Role::RowHeader).count(), n_rows);
     let at = border(&driver, 0);
-    for _ in 0..2 {
-        driver.harness.hover_at(at);
-        driver.harness.drag_at(at);
-        driver.harness.step();
-        driver.harness.drop_at(at);
-        driver.harness.step();
-    }
-    driver.settle();
+    double_click(&mut driver, at);
     let fitted = column(&driver, 0).width();
     assert!(fitted < width + 90.0 && fitted >= 26.0, "{fitted}");
     // The titles of rows are short here.
     let heads = row(&driver).width();
     let at = Pos2::new(row(&driver).right(), at.y);
-    for _ in 0..2 {
-        driver.harness.hover_at(at);
-        driver.harness.drag_at(at);
-        driver.harness.step();
-        driver.harness.drop_at(at);
-        driver.harness.step();
-    }
-    driver.settle();
+    double_click(&mut driver, at);
     assert!(row(&driver).width() < heads, "{} of {heads}", row(&driver).width());
 }

@@ -93,7 +93,7 @@ pub trait GridModel {
     }
     /// The name of the bar that lies below a pane, or of the one that stands beside all of them.
     fn bar_name(&self, pane: Option<usize>) -> String {
-        self.words().say(if pane.is_some() { "matrix-scroll-x" } else { "matrix-scroll-y" })
+        if pane.is_some() { self.words().say("matrix-scroll-x") } else { self.words().say("matrix-scroll-y") }
     }
     /// What a screen reader is told of each cell of a pane, with stand-ins.
     fn phrase(&self, _pane: usize) -> String {
