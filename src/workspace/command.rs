@@ -26,9 +26,10 @@ impl Shortcut {
     /// As it is printed: `Ctrl+Maiusc+Z`.
     pub fn say(self, words: &crate::words::Words) -> String {
         let mut text = String::new();
-        for (held, key) in [(self.ctrl, "key-ctrl"), (self.alt, "key-alt"), (self.shift, "key-shift")] {
+        for (held, key) in [(self.ctrl, words.key_ctrl()), (self.alt, words.key_alt()), (self.shift, words.key_shift())]
+        {
             if held {
-                text.push_str(&words.say(key));
+                text.push_str(&key);
                 text.push('+');
             }
         }
@@ -38,11 +39,11 @@ impl Shortcut {
                 text.push('F');
                 text.push_str(&n.to_string());
             }
-            KeyName::Delete => text.push_str(&words.say("key-delete")),
-            KeyName::Enter => text.push_str(&words.say("key-enter")),
-            KeyName::Escape => text.push_str(&words.say("key-escape")),
-            KeyName::Left => text.push_str(&words.say("key-left")),
-            KeyName::Right => text.push_str(&words.say("key-right")),
+            KeyName::Delete => text.push_str(&words.key_delete()),
+            KeyName::Enter => text.push_str(&words.key_enter()),
+            KeyName::Escape => text.push_str(&words.key_escape()),
+            KeyName::Left => text.push_str(&words.key_left()),
+            KeyName::Right => text.push_str(&words.key_right()),
             KeyName::Plus => text.push('+'),
             KeyName::Minus => text.push('−'),
         }

@@ -95,12 +95,12 @@ impl GridModel for Panes<'_> {
         self.workspace.words()
     }
     fn name(&self) -> String {
-        self.words().say("compare-grid-label")
+        self.words().compare_grid_label()
     }
     fn row_name(&self, row: usize) -> String {
         match self.layout.rows.get(row) {
             Some(Slot::Line(index)) => names::line(self.workspace, &self.view.made, self.view.made.rows.get(*index)),
-            Some(Slot::Band(side)) => self.words().say_with("compare-band", &[("side", names::letter(*side).into())]),
+            Some(Slot::Band(side)) => self.words().compare_band(names::letter(*side)),
             None => String::new(),
         }
     }
@@ -111,7 +111,7 @@ impl GridModel for Panes<'_> {
             for (side, own) in line.map(|line| line.own.iter().enumerate()).into_iter().flatten() {
                 if own.is_none() {
                     label.push_str(", ");
-                    label.push_str(&self.words().say_with("compare-not-in", &[("side", names::letter(side).into())]));
+                    label.push_str(&self.words().compare_not_in(names::letter(side)));
                 }
             }
         }
@@ -136,9 +136,9 @@ impl GridModel for Panes<'_> {
         }
     }
     fn bar_name(&self, pane: Option<usize>) -> String {
-        let Some(pane) = pane else { return self.words().say("compare-scroll-y") };
+        let Some(pane) = pane else { return self.words().compare_scroll_y() };
         let letter = if self.is_difference(pane) { "Δ" } else { names::letter(pane) };
-        self.words().say_with("compare-scroll-x", &[("pane", letter.into())])
+        self.words().compare_scroll_x(letter)
     }
     fn phrase(&self, pane: usize) -> String {
         let name = panes::name_of(self, pane);

@@ -135,8 +135,7 @@ pub fn head(panes: &Panes<'_>, scene: &Scene<'_>, pane: usize) {
 pub fn name_of(panes: &Panes<'_>, pane: usize) -> String {
     let words = panes.workspace.words();
     if panes.is_difference(pane) {
-        let letters = [("b", names::letter(panes.view.against).into()), ("a", names::letter(0).into())];
-        return words.say_with("compare-difference", &letters);
+        return words.compare_difference(names::letter(0), names::letter(panes.view.against));
     }
     let name = panes.view.sides.get(pane).map(|side| names::side(panes.workspace, panes.view.mode, side));
     format!("{} · {}", names::letter(pane), name.unwrap_or_default())
@@ -153,7 +152,7 @@ pub fn titles(panes: &Panes<'_>, scene: &Scene<'_>) {
             Some(Slot::Line(index)) => title(panes, scene, (row, *index), rect),
             Some(Slot::Band(side)) => {
                 painter.rect_filled(rect, CornerRadius::ZERO, paint.canvas);
-                let text = panes.workspace.words().say_with("compare-band", &[("side", names::letter(*side).into())]);
+                let text = panes.workspace.words().compare_band(names::letter(*side));
                 let font = FontId::new(12.0, theme::semibold());
                 let galley = scene.cut(&text, (font, paint.warning), rect.width() - 16.0, 1);
                 let at = pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);

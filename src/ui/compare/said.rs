@@ -19,14 +19,14 @@ pub struct Phrases {
 impl Phrases {
     pub fn of(panes: &Panes<'_>) -> Self {
         let words = panes.workspace.words();
-        let only = |side: usize| words.say_with("compare-only", &[("side", names::letter(side).into())]);
+        let only = |side: usize| words.compare_only(names::letter(side));
         Self {
-            no_crossing: words.say("compare-no-crossing"),
-            empty: words.say("matrix-value-empty"),
-            not_applicable: words.say("matrix-value-na"),
-            dont_know: words.say("matrix-value-dont-know"),
-            equal: words.say("compare-is-equal"),
-            opposite: words.say("compare-is-opposite"),
+            no_crossing: words.compare_no_crossing(),
+            empty: words.matrix_value_empty(),
+            not_applicable: words.matrix_value_na(),
+            dont_know: words.matrix_value_dont_know(),
+            equal: words.compare_is_equal(),
+            opposite: words.compare_is_opposite(),
             only: [only(0), only(panes.view.against)],
         }
     }

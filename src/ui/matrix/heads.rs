@@ -13,7 +13,7 @@ use egui::{Align2, Color32, FontId, Mesh, Rect, Shape, Stroke, pos2, vec2};
 
 impl Cells<'_> {
     fn title(&self, item: Option<Item>) -> (String, String) {
-        let Some(item) = item else { return (String::new(), self.words().say("matrix-no-group")) };
+        let Some(item) = item else { return (String::new(), self.words().matrix_no_group()) };
         let (code, label) = self.contents.item_label(item);
         (code.to_owned(), label.get(self.words().language()).to_owned())
     }
@@ -223,11 +223,10 @@ pub fn corner(cells: &Cells<'_>, scene: &Scene<'_>) {
     let profile = corner.right() - cells.profile;
     painter.vline(profile + 0.5, corner.y_range(), Stroke::new(1.0, paint.line));
     let of_goals = cells.view.rows.first().is_some_and(|line| line.item.goal().is_some());
-    let name = words.say(if of_goals { "matrix-head-goals" } else { "matrix-head-policies" });
+    let name = if of_goals { words.matrix_head_goals() } else { words.matrix_head_policies() };
     painter.text(pos2(corner.left() + 8.0, y), Align2::LEFT_CENTER, name, font.clone(), paint.muted);
-    let args = [("n", cells.layout.n_rows.into()), ("m", cells.view.rows.len().into())];
-    let count = words.say_with("matrix-head-count", &args);
+    let count = words.matrix_head_count(cells.view.rows.len(), cells.layout.n_rows);
     painter.text(pos2(profile - 8.0, y), Align2::RIGHT_CENTER, count, FontId::proportional(12.0), paint.muted);
     let at = pos2(f32::midpoint(profile, corner.right()), y);
-    painter.text(at, Align2::CENTER_CENTER, words.say("matrix-head-profile"), font, paint.muted);
+    painter.text(at, Align2::CENTER_CENTER, words.matrix_head_profile(), font, paint.muted);
 }

@@ -99,12 +99,7 @@ impl State {
             let (row, column) = self.layout.lines_at(editor.place).unzip();
             let row = row.and_then(|row| view.rows.get(row));
             let column = column.and_then(|column| view.columns.get(column));
-            let args = [
-                ("row", line_name(workspace, row).into()),
-                ("column", line_name(workspace, column).into()),
-                ("why", stays.clone().into()),
-            ];
-            Some(words.say_with("matrix-refused-cell", &args))
+            Some(words.matrix_refused_cell(line_name(workspace, column), line_name(workspace, row), stays.clone()))
         })
     }
     /// What the cursor's column is called.
@@ -365,7 +360,7 @@ impl Screen for State {
         refresh(workspace, self);
     }
     fn left_behind(&self, workspace: &Workspace) -> Vec<String> {
-        let dialog = self.is_written().then(|| workspace.words().say("leaving-dialog"));
+        let dialog = self.is_written().then(|| workspace.words().leaving_dialog());
         self.refused(workspace).into_iter().chain(dialog).collect()
     }
     fn has_dialog(&self) -> bool {
@@ -389,13 +384,13 @@ fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             let words = workspace.words();
             // Without policies the first thing to do lies elsewhere.
             let first = workspace.contents().is_some_and(|contents| contents.policies.is_empty());
-            let text = words.say(if first { "matrix-none-no-policies" } else { "matrix-none-text" });
+            let text = if first { words.matrix_none_no_policies() } else { words.matrix_none_text() };
             let ways: &[Command] = if first {
                 &[Command::AddPolicy, Command::ImportPolicies, Command::PastePolicies, Command::NewMatrix]
             } else {
                 &[Command::NewMatrix]
             };
-            let title = words.say("matrix-none-title");
+            let title = words.matrix_none_title();
             widgets::empty_ui(ui, paint, icons::ICON_GRID_ON, &title, &text, |ui| {
                 for (i, command) in ways.iter().enumerate() {
                     let label = words.say(command.key());

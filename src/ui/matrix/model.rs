@@ -81,7 +81,7 @@ impl Cells<'_> {
         }
     }
     fn item_name(&self, item: Option<Item>) -> String {
-        let Some(item) = item else { return self.words().say("matrix-no-group") };
+        let Some(item) = item else { return self.words().matrix_no_group() };
         let (code, label) = self.contents.item_label(item);
         let title = label.get(self.words().language());
         if code.is_empty() { title.to_owned() } else { format!("{code} {title}") }
@@ -116,24 +116,19 @@ impl Cells<'_> {
     /// Why nothing can be entered in a cell.
     fn refused(&self, place: Place) -> Option<String> {
         if self.workspace.document().is_some_and(crate::document::Document::is_read_only) {
-            return Some(self.words().say("refusal-read-only"));
+            return Some(self.words().refusal_read_only());
         }
         let Some((row, column)) = self.layout.lines_at(place) else {
-            return Some(self.words().say("matrix-refused-folded"));
+            return Some(self.words().matrix_refused_folded());
         };
-        self.view.is_diagonal(row, column).then(|| self.words().say("matrix-refused-diagonal"))
+        self.view.is_diagonal(row, column).then(|| self.words().matrix_refused_diagonal())
     }
     /// A refusal with its row and column.
     fn refused_at(&self, place: Place, why: String) -> String {
         let (row, column) = self.layout.lines_at(place).unzip();
         let row = row.and_then(|row| self.view.rows.get(row));
         let column = column.and_then(|column| self.view.columns.get(column));
-        let args = [
-            ("row", line_name(self.workspace, row).into()),
-            ("column", line_name(self.workspace, column).into()),
-            ("why", why.into()),
-        ];
-        self.words().say_with("matrix-refused-cell", &args)
+        self.words().matrix_refused_cell(line_name(self.workspace, column), line_name(self.workspace, row), why)
     }
 }
 
@@ -179,7 +174,7 @@ impl GridModel for Cells<'_> {
     fn name(&self) -> String {
         let matrix = self.contents.matrices.get(&self.view.matrix);
         let name = matrix.map(|matrix| matrix.name.clone()).unwrap_or_default();
-        self.words().say_with("matrix-grid-label", &[("name", name.into())])
+        self.words().matrix_grid_label(name)
     }
     fn row_name(&self, row: usize) -> String {
         self.item_name(self.row_item(row))
@@ -255,7 +250,7 @@ impl GridModel for Cells<'_> {
             let is_diagonal =
                 self.layout.lines_at(*place).is_some_and(|(row, column)| self.view.is_diagonal(row, column));
             let why = if is_diagonal {
-                (!entry.trim().is_empty()).then(|| words.say("matrix-refused-diagonal"))
+                (!entry.trim().is_empty()).then(|| words.matrix_refused_diagonal())
             } else {
                 match read_entry(entry, &self.view.scale) {
                     Ok(value) => {
@@ -270,10 +265,10 @@ impl GridModel for Cells<'_> {
         let (n_pasted, n_refused) = (values.len(), refused.len() + block.n_lost);
         self.set(cx, CellsCause::Paste, values.into_iter());
         if block.n_lost > 0 {
-            refused.push(words.say_with("matrix-refused-outside", &[("n", block.n_lost.into())]));
+            refused.push(words.matrix_refused_outside(block.n_lost));
         }
         if !refused.is_empty() {
-            let text = words.say_with("matrix-pasted-partly", &[("n", n_pasted.into()), ("m", n_refused.into())]);
+            let text = words.matrix_pasted_partly(n_refused, n_pasted);
             cx.act(Action::Notify(Notice::new(Severity::Warning, text).with_details(refused)));
         }
     }

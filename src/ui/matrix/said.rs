@@ -23,14 +23,13 @@ pub struct Phrases {
 
 impl Phrases {
     pub fn of(words: &Words) -> Self {
-        let both = [("benefit", ROW_NAME.into()), ("tradeoff", COLUMN_NAME.into())];
         Self {
-            reason: words.say("matrix-mark-reason"),
-            disputed: words.say("matrix-mark-disputed"),
-            empty: words.say("matrix-value-empty"),
-            not_applicable: words.say("matrix-value-na"),
-            dont_know: words.say("matrix-value-dont-know"),
-            both: words.say_with("matrix-value-both", &both),
+            reason: words.matrix_mark_reason(),
+            disputed: words.matrix_mark_disputed(),
+            empty: words.matrix_value_empty(),
+            not_applicable: words.matrix_value_na(),
+            dont_know: words.matrix_value_dont_know(),
+            both: words.matrix_value_both(ROW_NAME, COLUMN_NAME),
             values: RefCell::default(),
         }
     }

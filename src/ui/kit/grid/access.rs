@@ -115,7 +115,7 @@ impl GridState {
             (column, text.replace(COLUMN_AT, &count(column + 1)))
         };
         let columns: Vec<(usize, String)> = scene.columns(pane).map(of_column).collect();
-        let (editing, body) = (model.words().say("matrix-editing"), scene.parts.body(pane));
+        let (editing, body) = (model.words().matrix_editing(), scene.parts.body(pane));
         let mut at = (0..scene.rows(pane).start).filter(|row| shape.is_row(*row)).count();
         let mut value = String::new();
         for row in scene.rows(pane) {

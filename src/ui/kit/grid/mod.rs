@@ -32,6 +32,7 @@ pub use widths::Border;
 
 use crate::ui::{Cx, theme};
 use crate::words::Words;
+use crate::words::messages::MatrixCellLabel;
 use crate::workspace::Command;
 use egui::{FontId, Rect};
 use std::ops::RangeInclusive;
@@ -93,29 +94,28 @@ pub trait GridModel {
     }
     /// The name of the bar that lies below a pane, or of the one that stands beside all of them.
     fn bar_name(&self, pane: Option<usize>) -> String {
-        if pane.is_some() { self.words().say("matrix-scroll-x") } else { self.words().say("matrix-scroll-y") }
+        if pane.is_some() { self.words().matrix_scroll_x() } else { self.words().matrix_scroll_y() }
     }
     /// What a screen reader is told of each cell of a pane, with stand-ins.
     fn phrase(&self, _pane: usize) -> String {
         let shape = self.shape();
         let count = |n| self.words().numbers().count(n);
         let n_rows = (0..shape.n_rows()).filter(|row| shape.is_row(*row)).count();
-        let args = [
-            ("row", ROW_NAME.into()),
-            ("column", COLUMN_NAME.into()),
-            ("value", VALUE.into()),
-            ("row-at", ROW_AT.into()),
-            ("rows", count(n_rows).into()),
-            ("column-at", COLUMN_AT.into()),
-            ("columns", count(shape.n_columns()).into()),
-        ];
-        self.words().say_with("matrix-cell-label", &args)
+        self.words().matrix_cell_label(MatrixCellLabel {
+            column: &COLUMN_NAME,
+            column_at: &COLUMN_AT,
+            columns: &count(shape.n_columns()),
+            row: &ROW_NAME,
+            row_at: &ROW_AT,
+            rows: &count(n_rows),
+            value: &VALUE,
+        })
     }
     /// What a cell holds, in words.
     fn say(&self, pane: usize, place: Place, into: &mut String) {
         match self.text(pane, place).filter(|text| !text.is_empty()) {
             Some(text) => into.push_str(&text),
-            None => into.push_str(&self.words().say("matrix-value-empty")),
+            None => into.push_str(&self.words().matrix_value_empty()),
         }
     }
 

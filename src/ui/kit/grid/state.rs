@@ -72,7 +72,7 @@ impl GridState {
         self.borders_ui((ui, &response), cx, model, &parts);
         self.menu_ui(&response, cx, model);
         let hint = response.hover_pos().and_then(|at| match self.border_at(&parts, model, at) {
-            Some(_) => Some(cx.words().say("grid-border")),
+            Some(_) => Some(cx.words().grid_border()),
             None => model.hint(self.under(&parts, model, at)),
         });
         if let Some(text) = hint {

@@ -100,8 +100,7 @@ impl GridState {
             true
         });
         let Some((_, said)) = widths.first().copied() else { return };
-        let args = [("n", model.words().numbers().count(said as usize).into())];
-        self.said = Some(model.words().say_with("grid-width", &args));
+        self.said = Some(model.words().grid_width(model.words().numbers().count(said as usize)));
         widths.retain(|(border, width)| self.width_of(model, *border) != *width);
         if !widths.is_empty() {
             model.resize(cx, &widths);
@@ -122,7 +121,7 @@ impl GridState {
             }
             Command::StandardWidths => {
                 model.standard_widths(cx);
-                self.said = Some(model.words().say("grid-widths-standard"));
+                self.said = Some(model.words().grid_widths_standard());
                 return true;
             }
             _ => return false,
