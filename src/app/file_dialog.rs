@@ -94,15 +94,20 @@ fn with_ending(path: PathBuf, purpose: Purpose) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace::TableExport;
 
     #[test]
     fn a_file_that_the_dialog_did_not_ask_about_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        assert_eq!(with_ending(at("a"), Purpose::ExportTable), at("a.xlsx"));
+        assert_eq!(with_ending(at("a"), Purpose::Export(TableExport.into())), at("a.xlsx"));
         std::fs::write(at("a.xlsx"), "x").unwrap();
-        assert_eq!(with_ending(at("a"), Purpose::ExportTable), at("a 2.xlsx"));
-        assert_eq!(with_ending(at("a.xlsx"), Purpose::ExportTable), at("a.xlsx"), "it has asked about this one");
+        assert_eq!(with_ending(at("a"), Purpose::Export(TableExport.into())), at("a 2.xlsx"));
+        assert_eq!(
+            with_ending(at("a.xlsx"), Purpose::Export(TableExport.into())),
+            at("a.xlsx"),
+            "it has asked about this one"
+        );
         assert_eq!(with_ending(at("a"), Purpose::Open), at("a"));
     }
 }

@@ -4,7 +4,7 @@ use super::screen::Handled;
 use super::{Cx, UiState, dialogs, screens};
 use crate::figure::palette::Look;
 use crate::model::Language;
-use crate::workspace::{Action, Command, Notice, Purpose, Room, Severity, Workspace};
+use crate::workspace::{Action, Command, Group, Notice, Purpose, Room, Severity, Workspace};
 use egui::Context;
 
 /// Whether a command can do anything now.
@@ -41,7 +41,8 @@ pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
         | Command::English => true,
         _ => {
             workspace.document().is_some()
-                && screens::owner(command).is_none_or(|about| (about.is_possible)(command, workspace))
+                && !matches!(command, Command::Export(export) if !export.is_possible(workspace))
+                && screens::owner(command).is_none_or(|room| (screens::about(room).is_possible)(command, workspace))
         }
     }
 }
@@ -64,20 +65,21 @@ pub fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut UiState
     if of_window(command, cx, state) == Handled::Yes {
         return;
     }
-    if let Some(goal) = screens::goal(command) {
+    if let Command::Go(room) = command {
         // It may want to know where one comes from.
-        if let Some(screen) = state.rooms.get_mut(goal.room) {
-            screen.run(command, ctx, cx);
-        }
-        cx.act(Action::SetRoom(goal.room));
+        state.rooms.get_mut(room).run(command, ctx, cx);
+        cx.act(Action::SetRoom(room));
         return;
     }
     let shown = workspace.settings().room;
-    let ways = [Some(shown), screens::owner(command).map(|about| about.room).filter(|room| *room != shown)];
+    let ways = [Some(shown), screens::owner(command).filter(|room| *room != shown)];
     for room in ways.into_iter().flatten() {
-        if state.rooms.get_mut(room).is_some_and(|screen| screen.run(command, ctx, cx) == Handled::Yes) {
+        if state.rooms.get_mut(room).run(command, ctx, cx) == Handled::Yes {
             return;
         }
+    }
+    if let Command::Export(export) = command {
+        cx.act(Action::PickFile(Purpose::Export(export)));
     }
 }
 
@@ -95,11 +97,7 @@ fn action(command: Command, workspace: &Workspace) -> Option<Action> {
         Command::ImportTable => Action::PickFile(Purpose::ImportTable),
         Command::ImportFramework => Action::PickFile(Purpose::ImportFramework),
         Command::ImportPolicies => Action::PickFile(Purpose::ImportPolicies),
-        Command::ExportTable => Action::PickFile(Purpose::ExportTable),
-        Command::ExportJson => Action::PickFile(Purpose::ExportJson),
-        Command::ExportPicture => Action::PickFile(Purpose::ExportPicture),
-        Command::ExportTemplate => Action::PickFile(Purpose::ExportTemplate),
-        Command::ExportOpenData => Action::PickFile(Purpose::ExportOpenData),
+        Command::Export(export) if export.group() == Group::File => Action::PickFile(Purpose::Export(export)),
         Command::Close => Action::Close,
         Command::Quit => Action::Quit,
         Command::Undo => Action::Undo,

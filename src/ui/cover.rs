@@ -51,10 +51,8 @@ pub fn focus_before(ctx: &Context) -> Option<Id> {
 /// frame are not for what lies beneath.
 fn n_open(workspace: &Workspace, state: &UiState) -> usize {
     let room = workspace.settings().room;
-    let alone = state.rooms.all().into_iter().any(super::screen::Screen::takes_window);
-    let of_room = workspace.document().is_some()
-        && !alone
-        && state.rooms.get(room).is_some_and(super::screen::Screen::has_dialog);
+    let alone = state.rooms.all().into_iter().any(|(_, screen)| screen.takes_window());
+    let of_room = workspace.document().is_some() && !alone && state.rooms.get(room).has_dialog();
     let of_window = state.dialogs.is_open() || super::dialogs::of_workspace(workspace).is_some();
     [of_room, of_window, state.palette.is_open(), state.leaving.is_open()].into_iter().filter(|open| *open).count()
 }

@@ -30,14 +30,14 @@ struct Question {
 
 /// Which question is open.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct Leaving {
     question: Option<Question>,
     /// It was answered: the next to leave is not held back.
     given_up: bool,
     /// What is to have the keyboard again when the question is no longer the uppermost: until then egui takes it away.
     back: Option<Id>,
 }
-impl State {
+impl Leaving {
     pub const fn is_open(&self) -> bool {
         self.question.is_some()
     }
@@ -63,7 +63,7 @@ const fn leaves(action: &Action) -> bool {
 /// What would be lost if the document were left now, once typing was committed.
 pub fn lost(workspace: &Workspace, state: &UiState) -> Vec<String> {
     let mut lost: Vec<String> =
-        state.rooms.all().into_iter().flat_map(|screen| screen.left_behind(workspace)).collect();
+        state.rooms.all().into_iter().flat_map(|(_, screen)| screen.left_behind(workspace)).collect();
     lost.extend(state.dialogs.written().then(|| dialog(workspace)));
     lost
 }
@@ -77,7 +77,7 @@ pub fn hold_back(ctx: &Context, cx: &mut Cx<'_>, state: &mut UiState) {
     let workspace = cx.workspace;
     let Some(at) = cx.actions().iter().position(leaves) else { return };
     let then: Vec<Action> = cx.actions().drain(at..).collect();
-    for screen in state.rooms.all_mut() {
+    for (_, screen) in state.rooms.all_mut() {
         screen.commit_typing(cx);
     }
     if std::mem::take(&mut state.leaving.given_up) {
@@ -102,13 +102,13 @@ pub fn may_quit(ctx: &Context, workspace: &Workspace, state: &mut UiState) -> bo
 }
 
 /// Esc in a dialog in which something was written.
-pub fn ask_dialog(ctx: &Context, workspace: &Workspace, state: &mut State) {
+pub fn ask_dialog(ctx: &Context, workspace: &Workspace, state: &mut Leaving) {
     state.ask(ctx, vec![dialog(workspace)], Then::CloseDialog);
 }
-pub fn ask_room_dialog(ctx: &Context, workspace: &Workspace, state: &mut State) {
+pub fn ask_room_dialog(ctx: &Context, workspace: &Workspace, state: &mut Leaving) {
     state.ask(ctx, vec![dialog(workspace)], Then::CloseRoomDialog);
 }
-pub fn ask_merging(ctx: &Context, workspace: &Workspace, state: &mut State) {
+pub fn ask_merging(ctx: &Context, workspace: &Workspace, state: &mut Leaving) {
     state.ask(ctx, vec![workspace.words().leaving_merge()], Then::StopMerging);
 }
 
@@ -169,17 +169,17 @@ pub fn leaving_ui(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
 
 /// Those of the rooms.
 fn close_dialogs(state: &mut UiState) {
-    for screen in state.rooms.all_mut() {
+    for (_, screen) in state.rooms.all_mut() {
         screen.close_dialog();
     }
 }
 
 /// To what is written: the field that had the keyboard, or the first text that was refused.
 fn go_back(ctx: &Context, cx: &mut Cx<'_>, state: &mut UiState, field: Option<Id>) {
-    let dialog = state.dialogs.is_open() || state.rooms.all().into_iter().any(super::screen::Screen::has_dialog);
-    let left = state.rooms.all_mut().into_iter().find(|screen| !screen.left_behind(cx.workspace).is_empty());
+    let dialog = state.dialogs.is_open() || state.rooms.has_dialog();
+    let left = state.rooms.all_mut().into_iter().find(|(_, screen)| !screen.left_behind(cx.workspace).is_empty());
     let left = left.filter(|_| !dialog);
-    let refused = left.map(|screen| (screen.about().room, screen.show_left()));
+    let refused = left.map(|(room, screen)| (room, screen.show_left()));
     state.leaving.back = refused.and_then(|(_, field)| field).or(field);
     ctx.request_repaint();
     cx.extend(refused.map(|(room, _)| Action::SetRoom(room)));

@@ -33,7 +33,7 @@ pub mod widgets;
 pub use cx::{Chosen, Cx, Wishes};
 
 use crate::document::Choice;
-use crate::workspace::{Action, Command, Notice, Purpose, Severity, Workspace};
+use crate::workspace::{Action, Command, Notice, OnScreen, Purpose, Severity, Workspace};
 use egui::accesskit::Role;
 use egui::{Frame, Ui};
 use screen::{Handled, Request};
@@ -44,9 +44,9 @@ use theme::Paint;
 #[derive(Debug, Default)]
 pub struct UiState {
     pub rooms: Rooms,
-    pub dialogs: dialogs::State,
-    pub palette: palette::State,
-    pub leaving: leaving::State,
+    pub dialogs: dialogs::Dialogs,
+    pub palette: palette::Palette,
+    pub leaving: leaving::Leaving,
     /// The keyboard is to go to the bar at the top.
     focus_bar: bool,
     /// What had the keyboard in the last frame.
@@ -81,12 +81,10 @@ pub fn logic(ctx: &egui::Context, workspace: &Workspace, state: &mut UiState) {
     if state.generation != workspace.generation() {
         state.generation = workspace.generation();
         state.dialogs.forget_document();
-        for screen in state.rooms.all_mut() {
-            screen.afresh();
-        }
+        state.rooms.afresh();
         choice::come_back(workspace, state);
     }
-    for screen in state.rooms.all_mut() {
+    for (_, screen) in state.rooms.all_mut() {
         screen.logic(ctx, workspace);
     }
 }
@@ -237,23 +235,14 @@ fn overlays_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
 }
 
 fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
-    let room = cx.workspace.settings().room;
-    for screen in state.rooms.all_mut() {
-        if screen.about().room != room {
+    let shown = cx.workspace.settings().room;
+    for (room, screen) in state.rooms.all_mut() {
+        if room != shown {
             screen.away(cx);
         }
     }
-    if let Some(screen) = state.rooms.get_mut(room) {
-        screen.ui(ui, cx);
-        answer_all(ui.ctx(), cx, state);
-        return;
-    }
-    let words = cx.words();
-    egui::CentralPanel::default().frame(Frame::new().fill(cx.paint.canvas)).show(ui, |ui| {
-        let name = words.say(&format!("room-{}", room.key()));
-        let text = words.later_text(name);
-        widgets::empty_ui(ui, cx.paint, screens::icon(room), &words.later_title(), &text, |_| {});
-    });
+    state.rooms.get_mut(shown).ui(ui, cx);
+    answer_all(ui.ctx(), cx, state);
 }
 
 /// Carries out what rooms asked of each other and of the window.
@@ -268,7 +257,7 @@ fn answer_all(ctx: &egui::Context, cx: &mut Cx<'_>, state: &mut UiState) {
             Request::FocusBar => state.focus_bar = true,
             _ => {
                 let mut rooms = state.rooms.all_mut().into_iter();
-                let answered = rooms.any(|screen| screen.answer(&request, cx) == Handled::Yes);
+                let answered = rooms.any(|(_, screen)| screen.answer(&request, cx) == Handled::Yes);
                 debug_assert!(answered, "{request:?}");
             }
         }
@@ -287,7 +276,7 @@ pub fn picked(
 }
 
 fn picked_for(purpose: Purpose, path: std::path::PathBuf, cx: &mut Cx<'_>, state: &mut UiState) {
-    if state.rooms.all_mut().into_iter().any(|screen| screen.picked(purpose, &path, cx) == Handled::Yes) {
+    if state.rooms.all_mut().into_iter().any(|(_, screen)| screen.picked(purpose, &path, cx) == Handled::Yes) {
         return;
     }
     match purpose {
@@ -297,29 +286,23 @@ fn picked_for(purpose: Purpose, path: std::path::PathBuf, cx: &mut Cx<'_>, state
         Purpose::SaveCopy => cx.act(Action::SaveCopy(path)),
         Purpose::SaveWithoutHistory => cx.act(Action::SaveWithoutHistory(path)),
         Purpose::KeepMineAsCopy => cx.act(Action::Underneath(Choice::KeepMineAsCopy(path))),
-        Purpose::ExportHistory => cx.act(Action::ExportHistory(path)),
         Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => {
             cx.act(Action::ReadTable { path, purpose });
         }
-        Purpose::ExportJson => cx.act(Action::ExportJson(path)),
-        Purpose::ExportOpenData => cx.act(Action::ExportOpenData(path)),
         Purpose::Logo => {
             cx.act(Action::SetLogo(Some(path)));
             dialogs::open(Command::Identity, cx.workspace, &mut state.dialogs);
         }
         Purpose::MergeCopy => cx.act(Action::MergeCopy(path)),
-        Purpose::Agenda => cx.act(Action::ExportAgenda(path)),
-        Purpose::ExportComparison => cx.act(Action::ExportComparison(path)),
-        Purpose::Lab { lab, paper, names } => cx.act(Action::ExportLab { path, lab, paper, names }),
-        // Those of a room whose matter is gone.
-        Purpose::ExportTable
-        | Purpose::ExportPicture
-        | Purpose::ExportTemplate
-        | Purpose::SheetsFolder
-        | Purpose::SheetTemplate
-        | Purpose::CopyTemplate
-        | Purpose::OtherFile
-        | Purpose::Chart(_) => {}
+        Purpose::Export(export) => {
+            let mut shown = OnScreen { matrix: cx.chosen.matrix, assessor: cx.chosen.assessor, ..OnScreen::default() };
+            for (_, screen) in state.rooms.all() {
+                screen.to_export(cx, &mut shown);
+            }
+            cx.act(Action::Export { export, path, shown });
+        }
+        // Those of a room, which took them.
+        Purpose::SheetTemplate | Purpose::CopyTemplate | Purpose::OtherFile => {}
     }
 }
 
@@ -360,7 +343,7 @@ fn dropped(ui: &Ui, cx: &mut Cx<'_>, state: &mut UiState) {
 /// Turns text still being typed into edits: before closing, leaving a room, opening another document.
 pub fn commit_typing(workspace: &Workspace, state: &mut UiState, actions: &mut Vec<Action>) {
     with_cx(workspace, state, actions, |cx, state| {
-        for screen in state.rooms.all_mut() {
+        for (_, screen) in state.rooms.all_mut() {
             screen.commit_typing(cx);
         }
     });

@@ -12,13 +12,13 @@ use egui::accesskit::Role;
 use egui::{Align, Align2, CornerRadius, FontId, Key, Modal, Modifiers, Sense, Ui, WidgetInfo, vec2};
 
 #[derive(Debug, Default)]
-pub struct State {
+pub struct Palette {
     text: Option<String>,
     at: usize,
     /// The arrows were used last: a reader is to hear the line, not the field.
     chooses: bool,
 }
-impl State {
+impl Palette {
     pub const fn is_open(&self) -> bool {
         self.text.is_some()
     }
@@ -62,14 +62,14 @@ fn lines(workspace: &Workspace, typed: &str) -> Vec<Line> {
     let words = workspace.words();
     let typed = folded(typed);
     let mut lines = Vec::new();
-    for command in Command::ALL.iter().filter(|command| commands::is_possible(**command, workspace)) {
+    for command in Command::all().filter(|command| commands::is_possible(*command, workspace)) {
         let text = words.say(command.key());
         // What people call it elsewhere finds it too, below those that have the word in their name.
         let also = format!("also-{}", command.key());
         let other = || words.knows(&also).then(|| fit(&words.say(&also), &typed)).flatten().map(|score| score - 40);
         if let Some(score) = fit(&text, &typed).or_else(other) {
             let aside = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
-            lines.push(Line { hit: Hit::Command(*command), text, aside, score: score + 2 });
+            lines.push(Line { hit: Hit::Command(command), text, aside, score: score + 2 });
         }
     }
     if let Some(contents) = workspace.contents()

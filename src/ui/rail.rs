@@ -8,12 +8,12 @@ use egui::{Align2, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
 
 pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    // Nine rooms fit whatever the height: they get closer before they have to be scrolled.
+    // They get closer before they have to be scrolled.
     let height = (ui.available_height() / Room::ALL.len() as f32).clamp(33.0, 62.0);
     let area = egui::ScrollArea::vertical().auto_shrink([false, false]);
     area.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
         for room in Room::ALL {
-            room_ui(ui, cx, room, height);
+            room_ui(ui, cx, *room, height);
         }
     });
 }
@@ -22,13 +22,12 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room, height: f32) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let open = workspace.document().is_some();
-    let name = words.say(&format!("room-{}", room.key()));
+    let name = words.say(room.key());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let chosen = open && workspace.settings().room == room;
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
-    let dim: f32 = if room.is_built() { 1.0 } else { 0.62 };
-    let colour = if chosen { paint.on_primary } else { paint.on_rail.gamma_multiply(dim.max(0.7)) };
+    let colour = if chosen { paint.on_primary } else { paint.on_rail };
     if chosen {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, paint.primary);
     } else if response.hovered() {
@@ -40,7 +39,7 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room, height: f32) {
     ui.painter().text(
         centre - vec2(0.0, if small { 7.0 } else { 9.0 }),
         Align2::CENTER_CENTER,
-        super::screens::icon(room).codepoint,
+        super::screens::about(room).icon.codepoint,
         icon_font,
         colour,
     );
@@ -51,7 +50,6 @@ fn room_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: Room, height: f32) {
         let stroke = egui::Stroke::new(2.0, if chosen { paint.on_primary } else { paint.on_rail });
         ui.painter().rect_stroke(rect.shrink(2.0), CornerRadius::same(4), stroke, egui::StrokeKind::Inside);
     }
-    let response = if room.is_built() { response } else { response.on_hover_text(words.room_later(name)) };
     if response.clicked() {
         cx.act(Action::SetRoom(room));
     }

@@ -1,8 +1,8 @@
-//! What a room of the window is, and what rooms ask of each other. `screens` lists the rooms.
+//! What a room of the window is, and what rooms ask of each other. `screens` has them all.
 
 use super::Cx;
 use crate::model::{AssessmentKey, AssessorId, GoalId, MatrixId, PolicyId};
-use crate::workspace::{Command, Group, Purpose, ReadTable, Room, Workspace};
+use crate::workspace::{Command, OnScreen, Purpose, ReadTable, Room, Workspace};
 use egui::{Context, Id, Ui};
 use egui_material_icons::MaterialIcon;
 use std::path::Path;
@@ -10,12 +10,7 @@ use std::path::Path;
 /// What the window knows of a room before it is drawn.
 #[derive(Debug)]
 pub struct About {
-    pub room: Room,
     pub icon: MaterialIcon,
-    /// Goes to it: with its shortcut, in the palette, on the rail.
-    pub go: Command,
-    /// Its own commands, which work from every other room too.
-    pub commands: &'static [Group],
     /// Its chapter of the guide.
     pub chapter: &'static str,
     /// Whether one of its commands can do anything now; a document is open.
@@ -37,8 +32,6 @@ pub enum Handled {
 
 /// A room of the window: its state between frames, and what it does.
 pub trait Screen {
-    fn about(&self) -> &'static About;
-
     /// Draws it; a document is open.
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>);
 
@@ -49,6 +42,9 @@ pub trait Screen {
     fn answer(&mut self, _request: &Request, _cx: &mut Cx<'_>) -> Handled {
         Handled::No
     }
+
+    /// Adds what it shows that can be written as a file.
+    fn to_export(&self, _cx: &Cx<'_>, _shown: &mut OnScreen) {}
 
     /// A file was picked for something of this room.
     fn picked(&mut self, _purpose: Purpose, _path: &Path, _cx: &mut Cx<'_>) -> Handled {
@@ -67,7 +63,12 @@ pub trait Screen {
     fn logic(&mut self, _ctx: &Context, _workspace: &Workspace) {}
 
     /// Another document is open.
-    fn afresh(&mut self);
+    fn afresh(&mut self)
+    where
+        Self: Default + Sized,
+    {
+        *self = Self::default();
+    }
 
     /// What is written and would be lost now: what was refused, or waits in a dialog.
     fn left_behind(&self, _workspace: &Workspace) -> Vec<String> {

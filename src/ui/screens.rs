@@ -1,67 +1,59 @@
-//! The rooms of the window. Rail, shortcuts, palette, drawing, commands, what is typed and what would be lost all go by
-//! this list: a new room is its own folder and one line here.
+//! The rooms of the window, as `workspace::rooms` lists them. Rail, shortcuts, palette, drawing, commands, what is typed and
+//! what would be lost all go by that list: a new room is its own folder and one line there.
 
 use super::screen::{About, Screen};
-use crate::workspace::{Command, Room};
-use egui_material_icons::{MaterialIcon, icons};
+use crate::workspace::{Command, Group, Room};
 
 macro_rules! screens {
-    ($($name:ident),+ $(,)?) => {
+    ($($folder:ident $room:ident $screen:ident $digit:literal),+ $(,)?) => {
         /// Every room with what it remembers between frames.
         #[derive(Debug, Default)]
-        pub struct Rooms { $(pub $name: super::$name::State),+ }
+        pub struct Rooms { $(pub $folder: super::$folder::$screen),+ }
 
-        /// What is known of each, in their order on the rail.
-        pub const ABOUT: &[&About] = &[$(&super::$name::ABOUT),+];
+        /// What is known of a room before it is drawn.
+        pub const fn about(room: Room) -> &'static About {
+            match room { $(Room::$room => &super::$folder::ABOUT),+ }
+        }
 
         impl Rooms {
-            pub fn all(&self) -> [&dyn Screen; ABOUT.len()] {
-                [$(&self.$name),+]
+            pub fn get(&self, room: Room) -> &dyn Screen {
+                match room { $(Room::$room => &self.$folder),+ }
             }
-            pub fn all_mut(&mut self) -> [&mut dyn Screen; ABOUT.len()] {
-                [$(&mut self.$name),+]
+            pub fn get_mut(&mut self, room: Room) -> &mut dyn Screen {
+                match room { $(Room::$room => &mut self.$folder),+ }
+            }
+            pub fn all(&self) -> [(Room, &dyn Screen); Room::ALL.len()] {
+                [$((Room::$room, &self.$folder)),+]
+            }
+            pub fn all_mut(&mut self) -> [(Room, &mut dyn Screen); Room::ALL.len()] {
+                [$((Room::$room, &mut self.$folder)),+]
+            }
+            /// Another document is open.
+            pub fn afresh(&mut self) {
+                $(self.$folder.afresh();)+
             }
         }
     };
 }
-
-screens! {
-    catalogue,
-    frameworks,
-    matrix,
-    compare,
-    analysis,
-    lab,
-    sheets,
-}
+crate::rooms!(screens);
 
 impl Rooms {
-    pub fn get(&self, room: Room) -> Option<&dyn Screen> {
-        self.all().into_iter().find(|screen| screen.about().room == room)
-    }
-    pub fn get_mut(&mut self, room: Room) -> Option<&mut dyn Screen> {
-        self.all_mut().into_iter().find(|screen| screen.about().room == room)
-    }
     /// The room that has the whole window for itself.
     pub fn over_all(&mut self) -> Option<&mut dyn Screen> {
-        self.all_mut().into_iter().find(|screen| screen.takes_window())
+        self.all_mut().into_iter().map(|(_, screen)| screen).find(|screen| screen.takes_window())
+    }
+    /// The room, if any, in which a dialog is open.
+    pub fn has_dialog(&self) -> bool {
+        self.all().into_iter().any(|(_, screen)| screen.has_dialog())
     }
 }
 
 /// The room that a command is of.
-pub fn owner(command: Command) -> Option<&'static About> {
-    ABOUT.iter().copied().find(|about| about.commands.contains(&command.group()))
-}
-
-/// The room that a command goes to.
-pub fn goal(command: Command) -> Option<&'static About> {
-    ABOUT.iter().copied().find(|about| about.go == command)
-}
-
-/// The icon of a room, of those to come too.
-pub fn icon(room: Room) -> MaterialIcon {
-    let later = if room == Room::Indicators { icons::ICON_MONITORING } else { icons::ICON_ALT_ROUTE };
-    ABOUT.iter().find(|about| about.room == room).map_or(later, |about| about.icon)
+pub fn owner(command: Command) -> Option<Room> {
+    match command.group() {
+        Group::Of(room) => Some(room),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -69,30 +61,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_room_is_listed_once_in_the_order_of_the_rail() {
-        let listed: Vec<Room> = ABOUT.iter().map(|about| about.room).collect();
-        let built: Vec<Room> = Room::ALL.into_iter().filter(|room| room.is_built()).collect();
-        assert_eq!(listed, built);
-    }
-
-    #[test]
-    fn each_rooms_way_is_called_like_it_and_no_group_has_two_rooms() {
-        let mut groups = std::collections::BTreeSet::new();
-        for about in ABOUT {
-            assert_eq!(about.go.key(), format!("command-go-{}", about.room.key()));
-            assert!(about.go.shortcut().is_some(), "{:?}", about.room);
-            for group in about.commands {
-                assert!(groups.insert(*group), "{group:?}");
-            }
-        }
-    }
-
-    #[test]
     fn each_room_has_its_chapter_in_the_guide() {
         let words = crate::words::Words::new(crate::model::Language::It);
         let guide = crate::report::guide::guide(&words, &[], crate::model::Timestamp(0));
-        for about in ABOUT {
-            assert!(guide.chapters.iter().any(|chapter| chapter.id == about.chapter), "{:?}", about.room);
+        for room in Room::ALL {
+            let chapter = about(*room).chapter;
+            assert!(guide.chapters.iter().any(|each| each.id == chapter), "{room:?}: {chapter}");
         }
     }
 }

@@ -94,5 +94,5 @@ pub fn command_of(key: Key, held: Modifiers) -> Option<Command> {
     if matches!(key, Key::Equals | Key::Plus) && held.command && !held.alt {
         return Some(Command::ZoomIn);
     }
-    Command::ALL.iter().copied().find(|command| command.shortcut().is_some_and(|keys| fits(keys, key, held)))
+    Command::all().find(|command| command.shortcut().is_some_and(|keys| fits(keys, key, held)))
 }

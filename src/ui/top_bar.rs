@@ -25,7 +25,7 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             let space = (ui.available_width() * 0.5 - 330.0).max(90.0);
             ui.add_sized_label(title, space.min(260.0));
             let shown = state.rooms.get(workspace.settings().room);
-            if let Some(name) = shown.and_then(|screen| screen.title(workspace)) {
+            if let Some(name) = shown.title(workspace) {
                 ui.add_sized_label(widgets::muted(format!("› {name}"), paint), (space - 100.0).clamp(60.0, 240.0));
             }
             let label = |number: Option<&crate::model::StepNumber>| {
@@ -58,7 +58,7 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             if workspace.settings().room == Room::Matrix && workspace.document().is_some() {
                 let sheet = words.button_sheet();
                 if widgets::primary_button_ui(ui, paint, &sheet, true).clicked() {
-                    cx.ask(Command::GoSheets);
+                    cx.ask(Command::Go(Room::Sheets));
                 }
             }
             search_ui(ui, cx);
@@ -95,13 +95,13 @@ fn menu_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
         egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for group in [Group::File, Group::Edit, Group::View] {
                 widgets::caption_ui(ui, paint, &words.say(group.key()));
-                for command in Command::ALL.iter().filter(|command| command.group() == group) {
+                for command in Command::all().filter(|command| command.group() == group) {
                     let shortcut = command.shortcut().map(|keys| keys.say(words)).unwrap_or_default();
-                    let enabled = super::commands::is_possible(*command, workspace);
+                    let enabled = super::commands::is_possible(command, workspace);
                     let button = Button::new(words.say(command.key())).shortcut_text(shortcut).frame(false);
                     let button = button.min_size(vec2(ui.available_width(), 26.0));
                     if ui.add_enabled(enabled, button).clicked() {
-                        cx.ask(*command);
+                        cx.ask(command);
                         ui.close();
                     }
                 }

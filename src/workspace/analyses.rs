@@ -1,46 +1,111 @@
 //! Answers of analysis: asked for by drawing, worked out as jobs on a snapshot, kept by revision.
 //!
 //! An answer is only ever given for the document as it is now: what was worked out for another revision is dropped.
-//! Not here: the methods (`analysis`), their pictures (`figure/chart`).
+//! Each method is a file here, which says what is worked out, and a line of the list below. Not here: the methods
+//! themselves (`analysis`), their pictures (`figure/chart`).
 
+mod coherence;
+mod conflicts;
+mod groups;
 mod indirect;
+mod profiles;
+mod readings;
+mod robustness;
 
+pub use coherence::Coherence;
+pub use conflicts::Conflicts;
+pub use groups::Groups;
 pub use indirect::Indirect;
+pub use profiles::Profiles;
+pub use readings::Readings;
+pub use robustness::Robustness;
 
 use super::Workspace;
-use crate::analysis::case_deletion::{CaseDeletion, rank_ranges};
-use crate::analysis::groups::{Grouped, Likeness, grouped};
-use crate::analysis::reading::{reachable, reading, routes};
-use crate::analysis::robustness::gaps::{Gap, gaps};
-use crate::analysis::robustness::stability::weight_intervals;
-use crate::analysis::robustness::{Draws, RankedRows, robustness};
-use crate::analysis::sums::Grouping;
-use crate::analysis::{Conflicts, Cost, Pairwise, Scores, conflicts, profiles};
+use crate::analysis::Scores;
 use crate::document::Document;
-use crate::figure::chart::{IndirectFound, ProfileOrder, ProfilesFound, Ranking, ReadingFound, RobustFound};
 use crate::jobs::{Ended, Job, Progress, Stopped};
-use crate::model::{AssessmentKey, AssessorId, Axis, Contents, FrameworkId, Item, MatrixId};
-use std::collections::HashSet;
+use crate::model::{AssessorId, Contents, MatrixId};
 use std::sync::Arc;
 
-/// A method with its settings.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Method {
-    /// METHODS M2; in an order that is not the matrix's, with how far it holds.
-    Profiles { axis: Axis, by: Option<Grouping>, order: ProfileOrder },
-    /// METHODS M4
-    Groups { axis: Axis, likeness: Likeness },
-    /// The columns read on another framework.
-    Reading { to: FrameworkId },
-    /// METHODS M2, M13, M15
-    Conflicts,
-    /// METHODS M13
-    Coherence,
-    /// METHODS M9, M11
-    Robustness { draws: Draws },
-    /// METHODS M3, M5, M6
-    Indirect(Indirect),
+/// Hands the list of analyses to another macro, in their order on the left of the room. A line is the file here and in
+/// `ui/analysis`, which its keys in the `.ftl` end in (`analysis-groups`, `command-show-groups`), what is worked out there,
+/// and how it is shown here.
+#[macro_export]
+macro_rules! analyses {
+    ($each:ident) => {
+        $each! {
+            profiles Profiles ProfilesTab,
+            conflicts Conflicts ConflictsTab,
+            coherence Coherence CoherenceTab,
+            robustness Robustness RobustnessTab,
+            indirect Indirect IndirectTab,
+            groups Groups GroupsTab,
+            readings Readings ReadingsTab,
+        }
+    };
 }
+
+/// A method with its settings.
+pub trait WorkedOut: std::fmt::Debug + Clone + PartialEq + Send + 'static {
+    type Found: std::fmt::Debug + PartialEq + Send + Sync;
+
+    /// `None` when the matrix is not of the kind the method is for. What is slow lets go of the snapshot first: an edit made
+    /// meanwhile need not copy the document.
+    fn work_out(&self, of: Asked, progress: &Progress) -> Result<Option<Self::Found>, Stopped>;
+}
+
+/// What a method works on.
+#[derive(Debug)]
+pub struct Asked {
+    pub contents: Arc<Contents>,
+    pub scores: Scores,
+    pub matrix: MatrixId,
+    pub assessor: AssessorId,
+}
+
+macro_rules! methods {
+    ($($file:ident $name:ident $tab:ident),+ $(,)?) => {
+        /// The analyses, as they are listed.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Analysis { $($name),+ }
+
+        impl Analysis {
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The key of its name.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => concat!("analysis-", stringify!($file))),+ }
+            }
+            /// The key of the command that shows it.
+            pub(super) const fn show_key(self) -> &'static str {
+                match self { $(Self::$name => concat!("command-show-", stringify!($file))),+ }
+            }
+        }
+
+        /// A method with its settings.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Method { $($name($name)),+ }
+
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Answer {
+            /// The matrix or its scale is gone, or it is of another kind.
+            Nothing,
+            $($name(Arc<<$name as WorkedOut>::Found>)),+
+        }
+
+        impl Method {
+            fn work_out(&self, of: Asked, progress: &Progress) -> Result<Answer, Stopped> {
+                Ok(match self {
+                    $(Self::$name(method) => {
+                        let found = method.work_out(of, progress)?;
+                        found.map_or(Answer::Nothing, |found| Answer::$name(Arc::new(found)))
+                    })+
+                })
+            }
+        }
+    };
+}
+analyses!(methods);
 
 /// What is asked of whose scores.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,19 +113,6 @@ pub struct Ask {
     pub matrix: MatrixId,
     pub assessor: AssessorId,
     pub method: Method,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
-    /// The matrix or its scale is gone.
-    Nothing,
-    Profiles(ProfilesFound),
-    Groups(Grouped),
-    Reading(ReadingFound),
-    Conflicts(Conflicts),
-    Coherence(Arc<Pairwise>),
-    Robustness(Arc<RobustFound>),
-    Indirect(Arc<IndirectFound>),
 }
 
 /// An answer with a number of its own: what is drawn from it is kept by this number.
@@ -83,10 +135,6 @@ pub enum Standing {
     Wanted,
 }
 
-/// Pairs of policies on a goal that are listed among the conflicts; the others are counted.
-const MOST_PAIRS: usize = 5_000;
-/// Missing cells listed, those that could change a ranking most.
-const MOST_GAPS: usize = 60;
 /// Answers kept; the last ones asked for.
 const MOST_KEPT: usize = 16;
 /// Jobs at work; one more stops the oldest.
@@ -203,88 +251,9 @@ impl Workspace {
     }
 }
 
-/// What is slow lets go of the snapshot first: an edit made meanwhile need not copy the document.
 fn work_out(contents: Arc<Contents>, ask: &Ask, progress: &Progress) -> Result<Answer, Stopped> {
     progress.go_on()?;
     let Some(scores) = Scores::of(&contents, ask.matrix, ask.assessor) else { return Ok(Answer::Nothing) };
     progress.go_on()?;
-    Ok(match &ask.method {
-        Method::Profiles { axis, by, order } => {
-            Answer::Profiles(profiled(&contents, &scores, (*axis, *by), *order, progress)?)
-        }
-        Method::Groups { axis, likeness } => {
-            drop(contents);
-            let turned = if *axis == Axis::Rows { scores } else { scores.transposed() };
-            Answer::Groups(grouped(&turned, *likeness, progress)?)
-        }
-        Method::Reading { to } => read_on(&contents, &scores, *to).map_or(Answer::Nothing, Answer::Reading),
-        Method::Robustness { draws } => {
-            let rows = RankedRows::of(&contents, ask.matrix, ask.assessor, draws.unsaid);
-            drop(contents);
-            match rows {
-                None => Answer::Nothing,
-                Some(rows) => Answer::Robustness(Arc::new(ranked(&scores, rows, *draws, progress)?)),
-            }
-        }
-        Method::Indirect(method) => indirect::work_out(contents, &scores, ask.assessor, method, progress)?
-            .map_or(Answer::Nothing, |found| Answer::Indirect(Arc::new(found))),
-        Method::Coherence => {
-            drop(contents);
-            Answer::Coherence(Arc::new(Pairwise::of(&scores, progress)?))
-        }
-        Method::Conflicts => {
-            let of = |key: &AssessmentKey| key.round == 0 && key.assessor == ask.assessor;
-            let softened: HashSet<(Item, Item)> = contents
-                .cells_of(ask.matrix)
-                .filter(|(key, cell)| of(key) && !cell.mitigation.trim().is_empty())
-                .map(|(key, _)| (key.row, key.column))
-                .collect();
-            drop(contents);
-            let mitigated = |row, column| softened.contains(&(row, column));
-            Answer::Conflicts(conflicts(&scores, mitigated, MOST_PAIRS, progress)?)
-        }
-    })
-}
-
-/// Profiles; where they stand by rank, with how far their ranks hold.
-fn profiled(
-    contents: &Contents,
-    scores: &Scores,
-    (axis, by): (Axis, Option<Grouping>),
-    order: ProfileOrder,
-    progress: &Progress,
-) -> Result<ProfilesFound, Stopped> {
-    let found = profiles(contents, scores, axis, by);
-    if order == ProfileOrder::Matrix {
-        return Ok(ProfilesFound { profiles: found, ranking: None });
-    }
-    let left_out = CaseDeletion::default();
-    let draws = left_out.draws(scores, progress, |less| Ok(order.values(&profiles(contents, less, axis, by))))?;
-    let ranges = rank_ranges(&order.values(&found), draws.iter().map(Vec::as_slice));
-    Ok(ProfilesFound { profiles: found, ranking: Some(Ranking { by: order, left_out, ranges }) })
-}
-
-/// The first of the shortest routes to a framework.
-fn read_on(contents: &Contents, scores: &Scores, to: FrameworkId) -> Option<ReadingFound> {
-    let (from, _) = reachable(contents, scores, Axis::Columns).into_iter().find(|(_, end)| *end == to)?;
-    let route = routes(contents, from, to).into_iter().next()?;
-    let reading = reading(contents, scores, &route)?;
-    let mut profiles = profiles(contents, &reading.scores, Axis::Columns, None);
-    // Nobody gave money to a goal that is only read.
-    profiles.lines.iter_mut().for_each(|line| line.cost = Cost::default());
-    let missing = scores.crossings().filter(|(_, _, score)| score.is_missing()).count();
-    Some(ReadingFound { from, to, route, reading, missing, profiles: ProfilesFound { profiles, ranking: None } })
-}
-
-fn ranked(scores: &Scores, rows: RankedRows, draws: Draws, progress: &Progress) -> Result<RobustFound, Stopped> {
-    let robustness = robustness(&rows, draws, progress)?;
-    let intervals = weight_intervals(&rows);
-    progress.go_on()?;
-    let missing = scores.crossings().filter(|(_, _, score)| score.is_missing()).count();
-    // A row without any score has no rank to lose: its cells come after those of ranked rows.
-    let (mut asked, unranked): (Vec<Gap>, Vec<Gap>) =
-        gaps(scores, usize::MAX).into_iter().partition(|gap| gap.rank.is_some());
-    asked.extend(unranked);
-    asked.truncate(MOST_GAPS);
-    Ok(RobustFound { rows, robustness, intervals, gaps: asked, n_missing: missing })
+    ask.method.work_out(Asked { contents, scores, matrix: ask.matrix, assessor: ask.assessor }, progress)
 }

@@ -1,5 +1,7 @@
 //! Every command once: its words, its shortcut, its place in the palette.
 
+use super::{Analysis, Export, Room};
+
 /// A key as it is called on the keyboard, without knowing of any window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KeyName {
@@ -50,7 +52,7 @@ impl Shortcut {
         text
     }
 }
-const fn ctrl(key: char) -> Option<Shortcut> {
+pub(super) const fn ctrl(key: char) -> Option<Shortcut> {
     Some(Shortcut { ctrl: true, shift: false, alt: false, key: KeyName::Char(key) })
 }
 const fn ctrl_shift(key: char) -> Option<Shortcut> {
@@ -98,198 +100,207 @@ pub enum Group {
     File,
     Edit,
     View,
-    Matrix,
-    Catalogue,
-    Frameworks,
-    Compare,
-    Analysis,
-    Lab,
+    /// Of a room; works from every other room too.
+    Of(Room),
 }
 impl Group {
-    pub const ALL: [Self; 9] = [
-        Self::File,
-        Self::Edit,
-        Self::View,
-        Self::Matrix,
-        Self::Compare,
-        Self::Analysis,
-        Self::Lab,
-        Self::Catalogue,
-        Self::Frameworks,
-    ];
-    /// Its key in `shell.ftl`.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::File, Self::Edit, Self::View].into_iter().chain(Room::ALL.iter().copied().map(Self::Of))
+    }
+    /// The key of its name.
     pub const fn key(self) -> &'static str {
         match self {
             Self::File => "group-file",
             Self::Edit => "group-edit",
             Self::View => "group-view",
-            Self::Matrix => "group-matrix",
-            Self::Catalogue => "group-catalogue",
-            Self::Frameworks => "group-frameworks",
-            Self::Compare => "group-compare",
-            Self::Analysis => "group-analysis",
-            Self::Lab => "group-lab",
+            Self::Of(room) => room.key(),
         }
     }
 }
 
 macro_rules! commands {
-    ($($variant:ident $key:literal $group:ident $shortcut:expr),+ $(,)?) => {
+    ($($group:expr => { $($variant:ident $key:literal $shortcut:expr),+ $(,)? })+) => {
         /// Everything that can be asked for by name.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Command { $($variant),+ }
+        pub enum Command {
+            Go(Room),
+            Show(Analysis),
+            Export(Export),
+            $($($variant),+),+
+        }
+        /// Those that have a line of their own.
+        const WRITTEN: &[Command] = &[$($(Command::$variant),+),+];
         impl Command {
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// Its key in `shell.ftl`.
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$variant => concat!("command-", $key)),+ }
+            pub fn key(self) -> &'static str {
+                match self {
+                    Self::Go(room) => room.go_key(),
+                    Self::Show(analysis) => analysis.show_key(),
+                    Self::Export(export) => export.key(),
+                    $($(Self::$variant => concat!("command-", $key)),+),+
+                }
             }
-            pub const fn group(self) -> Group {
-                match self { $(Self::$variant => Group::$group),+ }
+            pub fn group(self) -> Group {
+                match self {
+                    Self::Go(_) => Group::View,
+                    Self::Show(_) => Group::Of(Room::Analysis),
+                    Self::Export(export) => export.group(),
+                    $($(Self::$variant)|+ => $group),+
+                }
             }
-            pub const fn shortcut(self) -> Option<Shortcut> {
-                match self { $(Self::$variant => $shortcut),+ }
+            pub fn shortcut(self) -> Option<Shortcut> {
+                match self {
+                    Self::Go(room) => ctrl(room.digit()),
+                    Self::Show(_) => None,
+                    Self::Export(export) => export.shortcut(),
+                    $($(Self::$variant => $shortcut),+),+
+                }
             }
         }
     };
 }
 
+impl Command {
+    /// All of them, in their order in menus and lists: those of a list of their own where they belong among the others.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let of_file = |export: &Export| export.group() == Group::File;
+        let written = WRITTEN.iter().flat_map(move |command| {
+            let (mut before, mut after): (Vec<Self>, Vec<Self>) = (Vec::new(), Vec::new());
+            match command {
+                // From room to room comes after the key that goes round within one, what goes out after what comes in.
+                Self::NextPane => after.extend(Room::ALL.iter().copied().map(Self::Go)),
+                Self::ImportPasted => after.extend(Export::commands().filter(of_file).map(Self::Export)),
+                Self::FigureOrTable => before.extend(Analysis::ALL.iter().copied().map(Self::Show)),
+                _ => {}
+            }
+            before.into_iter().chain([*command]).chain(after)
+        });
+        written.chain(Export::commands().filter(move |export| !of_file(export)).map(Self::Export))
+    }
+}
+
 commands! {
-    New "new" File ctrl('n'),
-    NewSample "new-sample" File None,
-    Open "open" File ctrl('o'),
-    Save "save" File ctrl('s'),
-    SaveCopy "save-copy" File ctrl_shift('s'),
-    SaveWithoutHistory "save-without-history" File None,
-    Milestone "milestone" File None,
-    MergeCopies "merge-copies" File None,
-    Backups "backups" File None,
-    History "history" File ctrl('h'),
-    ImportTable "import-table" File ctrl('i'),
-    ImportPasted "import-pasted" File None,
-    ExportTable "export-table" File ctrl('e'),
-    ExportJson "export-json" File None,
-    ExportPicture "export-picture" File None,
-    ExportTemplate "export-template" File None,
-    ExportOpenData "export-open-data" File None,
-    DocumentInfo "document-info" File None,
-    Identity "identity" File None,
-    Close "close" File ctrl('w'),
-    Quit "quit" File ctrl('q'),
-
-    Undo "undo" Edit ctrl('z'),
-    Redo "redo" Edit ctrl('y'),
-    Cut "cut" Edit ctrl('x'),
-    Copy "copy" Edit ctrl('c'),
-    Paste "paste" Edit ctrl('v'),
-    Clear "clear" Edit plain(KeyName::Delete),
-    FillDown "fill-down" Edit ctrl('d'),
-    FillRight "fill-right" Edit ctrl('r'),
-    SelectAll "select-all" Edit ctrl('a'),
-    Find "find" Edit ctrl('f'),
-
-    Palette "palette" View ctrl('k'),
-    Shortcuts "shortcuts" View plain(KeyName::F(1)),
-    Guide "guide" View ctrl_key(KeyName::F(1)),
-    Tour "tour" View None,
-    Present "present" Lab plain(KeyName::F(5)),
-    NewLab "new-lab" Lab None,
-    DeleteLab "delete-lab" Lab None,
-    NextPane "next-pane" View plain(KeyName::F(6)),
-    GoCatalogue "go-catalogue" View ctrl('1'),
-    GoFrameworks "go-frameworks" View ctrl('2'),
-    GoMatrix "go-matrix" View ctrl('3'),
-    GoCompare "go-compare" View ctrl('4'),
-    GoAnalysis "go-analysis" View ctrl('5'),
-    GoLab "go-lab" View ctrl('6'),
-    GoSheets "go-sheets" View ctrl('9'),
-    ZoomIn "zoom-in" View ctrl_key(KeyName::Plus),
-    ZoomOut "zoom-out" View ctrl_key(KeyName::Minus),
-    ZoomReset "zoom-reset" View ctrl('0'),
-    Inspector "inspector" View ctrl('j'),
-    WidenColumns "widen-columns" View alt(KeyName::Right),
-    NarrowColumns "narrow-columns" View alt(KeyName::Left),
-    FitColumns "fit-columns" View None,
-    WidenHeads "widen-heads" View alt_shift(KeyName::Right),
-    NarrowHeads "narrow-heads" View alt_shift(KeyName::Left),
-    StandardWidths "standard-widths" View None,
-    LookLight "look-light" View None,
-    LookDark "look-dark" View None,
-    LookContrast "look-contrast" View None,
-    ReduceMotion "reduce-motion" View None,
-    Accessibility "accessibility" View None,
-    Italian "italian" View None,
-    English "english" View None,
-
-    NewMatrix "new-matrix" Matrix ctrl('m'),
-    MatrixInfo "matrix-info" Matrix None,
-    DeleteMatrix "delete-matrix" Matrix None,
-    EditCell "edit-cell" Matrix plain(KeyName::F(2)),
-    EditReason "edit-reason" Matrix ctrl('g'),
-    NextUnscored "next-unscored" Matrix plain(KeyName::F(4)),
-    FoldColumns "fold-columns" Matrix plain(KeyName::F(7)),
-    FoldRows "fold-rows" Matrix plain(KeyName::F(8)),
-    ViewNet "view-net" Matrix None,
-    ViewBenefit "view-benefit" Matrix None,
-    ViewTradeoff "view-tradeoff" Matrix None,
-    FilterNone "filter-none" Matrix None,
-    FilterUnscored "filter-unscored" Matrix None,
-    FilterConflicts "filter-conflicts" Matrix None,
-    FilterNoReason "filter-no-reason" Matrix None,
-    AddRows "add-rows" Matrix None,
-    AddColumns "add-columns" Matrix None,
-    RemoveRows "remove-rows" Matrix None,
-    RemoveColumns "remove-columns" Matrix None,
-    HideRows "hide-rows" Matrix None,
-    HideColumns "hide-columns" Matrix None,
-    ShowHidden "show-hidden" Matrix None,
-    MoveRowsUp "move-rows-up" Matrix None,
-    MoveRowsDown "move-rows-down" Matrix None,
-    MoveColumnsLeft "move-columns-left" Matrix None,
-    MoveColumnsRight "move-columns-right" Matrix None,
-    Weights "weights" Matrix None,
-    Assessors "assessors" Matrix None,
-    MakeConsensus "make-consensus" Matrix None,
-
-    TakeOver "take-over" Compare ctrl('t'),
-    JumpToCell "jump-to-cell" Compare None,
-    NextDifference "next-difference" Compare plain(KeyName::F(9)),
-    OnlyDifferences "only-differences" Compare None,
-    LinkScrolling "link-scrolling" Compare None,
-    SwapSides "swap-sides" Compare None,
-    AddSide "add-side" Compare None,
-    OpenOther "open-other" Compare None,
-    ExportComparison "export-comparison" Compare None,
-
-    ShowProfiles "show-profiles" Analysis None,
-    ShowConflicts "show-conflicts" Analysis None,
-    ShowCoherence "show-coherence" Analysis None,
-    ShowRobustness "show-robustness" Analysis None,
-    ShowIndirect "show-indirect" Analysis None,
-    ShowGroups "show-groups" Analysis None,
-    ShowReadings "show-readings" Analysis None,
-    FigureOrTable "figure-or-table" Analysis None,
-    SaveChartSvg "save-chart-svg" Analysis None,
-    SaveChartPng "save-chart-png" Analysis None,
-    SaveChartCsv "save-chart-csv" Analysis None,
-    SaveChartXlsx "save-chart-xlsx" Analysis None,
-    ExportAgenda "export-agenda" Analysis None,
-
-    AddPolicy "add-policy" Catalogue None,
-    AddSubPolicy "add-sub-policy" Catalogue None,
-    DuplicatePolicy "duplicate-policy" Catalogue None,
-    AddVariant "add-variant" Catalogue None,
-    DeletePolicy "delete-policy" Catalogue None,
-    MarkProvisional "mark-provisional" Catalogue None,
-    Unmark "unmark" Catalogue None,
-    ImportPolicies "import-policies" Catalogue None,
-    PastePolicies "paste-policies" Catalogue None,
-
-    AddFramework "add-framework" Frameworks None,
-    ImportFramework "import-framework" Frameworks None,
-    AddGoal "add-goal" Frameworks None,
-    AddCrosswalk "add-crosswalk" Frameworks None,
-    AddScale "add-scale" Frameworks None,
+    Group::File => {
+        New "new" ctrl('n'),
+        NewSample "new-sample" None,
+        Open "open" ctrl('o'),
+        Save "save" ctrl('s'),
+        SaveCopy "save-copy" ctrl_shift('s'),
+        SaveWithoutHistory "save-without-history" None,
+        Milestone "milestone" None,
+        MergeCopies "merge-copies" None,
+        Backups "backups" None,
+        History "history" ctrl('h'),
+        ImportTable "import-table" ctrl('i'),
+        ImportPasted "import-pasted" None,
+        DocumentInfo "document-info" None,
+        Identity "identity" None,
+        Close "close" ctrl('w'),
+        Quit "quit" ctrl('q'),
+    }
+    Group::Edit => {
+        Undo "undo" ctrl('z'),
+        Redo "redo" ctrl('y'),
+        Cut "cut" ctrl('x'),
+        Copy "copy" ctrl('c'),
+        Paste "paste" ctrl('v'),
+        Clear "clear" plain(KeyName::Delete),
+        FillDown "fill-down" ctrl('d'),
+        FillRight "fill-right" ctrl('r'),
+        SelectAll "select-all" ctrl('a'),
+        Find "find" ctrl('f'),
+    }
+    Group::View => {
+        Palette "palette" ctrl('k'),
+        Shortcuts "shortcuts" plain(KeyName::F(1)),
+        Guide "guide" ctrl_key(KeyName::F(1)),
+        Tour "tour" None,
+        NextPane "next-pane" plain(KeyName::F(6)),
+        ZoomIn "zoom-in" ctrl_key(KeyName::Plus),
+        ZoomOut "zoom-out" ctrl_key(KeyName::Minus),
+        ZoomReset "zoom-reset" ctrl('0'),
+        Inspector "inspector" ctrl('j'),
+        WidenColumns "widen-columns" alt(KeyName::Right),
+        NarrowColumns "narrow-columns" alt(KeyName::Left),
+        FitColumns "fit-columns" None,
+        WidenHeads "widen-heads" alt_shift(KeyName::Right),
+        NarrowHeads "narrow-heads" alt_shift(KeyName::Left),
+        StandardWidths "standard-widths" None,
+        LookLight "look-light" None,
+        LookDark "look-dark" None,
+        LookContrast "look-contrast" None,
+        ReduceMotion "reduce-motion" None,
+        Accessibility "accessibility" None,
+        Italian "italian" None,
+        English "english" None,
+    }
+    Group::Of(Room::Catalogue) => {
+        AddPolicy "add-policy" None,
+        AddSubPolicy "add-sub-policy" None,
+        DuplicatePolicy "duplicate-policy" None,
+        AddVariant "add-variant" None,
+        DeletePolicy "delete-policy" None,
+        MarkProvisional "mark-provisional" None,
+        Unmark "unmark" None,
+        ImportPolicies "import-policies" None,
+        PastePolicies "paste-policies" None,
+    }
+    Group::Of(Room::Frameworks) => {
+        AddFramework "add-framework" None,
+        ImportFramework "import-framework" None,
+        AddGoal "add-goal" None,
+        AddCrosswalk "add-crosswalk" None,
+        AddScale "add-scale" None,
+    }
+    Group::Of(Room::Matrix) => {
+        NewMatrix "new-matrix" ctrl('m'),
+        MatrixInfo "matrix-info" None,
+        DeleteMatrix "delete-matrix" None,
+        EditCell "edit-cell" plain(KeyName::F(2)),
+        EditReason "edit-reason" ctrl('g'),
+        NextUnscored "next-unscored" plain(KeyName::F(4)),
+        FoldColumns "fold-columns" plain(KeyName::F(7)),
+        FoldRows "fold-rows" plain(KeyName::F(8)),
+        ViewNet "view-net" None,
+        ViewBenefit "view-benefit" None,
+        ViewTradeoff "view-tradeoff" None,
+        FilterNone "filter-none" None,
+        FilterUnscored "filter-unscored" None,
+        FilterConflicts "filter-conflicts" None,
+        FilterNoReason "filter-no-reason" None,
+        AddRows "add-rows" None,
+        AddColumns "add-columns" None,
+        RemoveRows "remove-rows" None,
+        RemoveColumns "remove-columns" None,
+        HideRows "hide-rows" None,
+        HideColumns "hide-columns" None,
+        ShowHidden "show-hidden" None,
+        MoveRowsUp "move-rows-up" None,
+        MoveRowsDown "move-rows-down" None,
+        MoveColumnsLeft "move-columns-left" None,
+        MoveColumnsRight "move-columns-right" None,
+        Weights "weights" None,
+        Assessors "assessors" None,
+        MakeConsensus "make-consensus" None,
+    }
+    Group::Of(Room::Compare) => {
+        TakeOver "take-over" ctrl('t'),
+        JumpToCell "jump-to-cell" None,
+        NextDifference "next-difference" plain(KeyName::F(9)),
+        OnlyDifferences "only-differences" None,
+        LinkScrolling "link-scrolling" None,
+        SwapSides "swap-sides" None,
+        AddSide "add-side" None,
+        OpenOther "open-other" None,
+    }
+    Group::Of(Room::Analysis) => {
+        FigureOrTable "figure-or-table" None,
+    }
+    Group::Of(Room::Lab) => {
+        Present "present" plain(KeyName::F(5)),
+        NewLab "new-lab" None,
+        DeleteLab "delete-lab" None,
+    }
 }
 
 #[cfg(test)]
@@ -299,7 +310,7 @@ mod tests {
     #[test]
     fn no_two_commands_share_a_shortcut_and_none_uses_ctrl_alt() {
         let mut seen = std::collections::BTreeMap::new();
-        for command in Command::ALL {
+        for command in Command::all() {
             if let Some(shortcut) = command.shortcut() {
                 assert!(!(shortcut.ctrl && shortcut.alt), "{command:?}");
                 assert_eq!(seen.insert(format!("{shortcut:?}"), command), None, "{command:?}");
@@ -311,7 +322,7 @@ mod tests {
     fn every_command_has_words_in_both_languages() {
         for language in [crate::model::Language::It, crate::model::Language::En] {
             let words = crate::words::Words::new(language);
-            for command in Command::ALL {
+            for command in Command::all() {
                 assert!(words.knows(command.key()), "{}", command.key());
             }
         }

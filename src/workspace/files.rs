@@ -386,43 +386,6 @@ impl Workspace {
     pub(super) fn find_recoverable(&mut self) {
         self.recoverable = self.data.as_ref().map_or_else(Vec::new, recoverable);
     }
-
-    /// Writes the whole history as a table: number, direction, label, time, author, what from, what to.
-    pub(super) fn export_history(&mut self, path: &Path) {
-        let Some(document) = self.document() else { return };
-        let (severity, text) = match history_csv(document, &self.words, path) {
-            Ok(()) => (Severity::Done, self.words.notice_exported(name_of(path))),
-            Err(error) => (Severity::Error, error.say(&self.words)),
-        };
-        self.tell(severity, text);
-    }
-}
-
-fn history_csv(
-    document: &Document,
-    words: &crate::words::Words,
-    path: &Path,
-) -> Result<(), crate::export::ExportError> {
-    use crate::export::ExportError;
-    let io = |error: csv::Error| ExportError::Io { path: path.to_owned(), error: std::io::Error::other(error) };
-    let unread = |error: StorageError| ExportError::Workbook { detail: error.say(words) };
-    let mut table = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xEF, 0xBB, 0xBF]);
-    let heads = ["number", "what", "when", "who", "record", "before", "after"];
-    table.write_record(heads.map(|head| words.say(&format!("history-column-{head}")))).map_err(io)?;
-    for step in document.steps() {
-        let (number, what) = (step.number.0.to_string(), step.label.say(words));
-        let when = words.numbers().date_time(step.at);
-        for record in document.patch_of(step.number).map_err(unread)?.records {
-            let before = record.before_json().unwrap_or_default();
-            let after = record.after_json().unwrap_or_default();
-            let subject = crate::model::Subject::from(record.table()).say(words);
-            table.write_record([&number, &what, &when, &step.by, &subject, &before, &after]).map_err(io)?;
-        }
-    }
-    let bytes = table
-        .into_inner()
-        .map_err(|error| ExportError::Io { path: path.to_owned(), error: std::io::Error::other(error.to_string()) })?;
-    crate::export::write_file(path, &bytes, true)
 }
 
 /// The file's own name.

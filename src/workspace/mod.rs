@@ -9,15 +9,16 @@ mod analyses;
 mod command;
 mod compare;
 mod consensus;
+mod exports;
 mod files;
 mod guide;
-mod lab_papers;
 mod line_sums;
 mod matrix_view;
 mod merge;
 mod notice;
 mod places;
 mod projection;
+mod rooms;
 mod run;
 mod settings;
 mod sheets;
@@ -25,12 +26,19 @@ mod signature;
 mod tables;
 mod widths;
 
-pub use action::{Action, ChartFormat, Effect, Purpose, Room};
+pub use action::{Action, Effect, Purpose};
 pub use agenda::AgendaCell;
-pub use analyses::{Answer, Answered, Ask, Indirect, Method, Standing};
+pub use analyses::{
+    Analysis, Answer, Answered, Ask, Coherence, Conflicts, Groups, Indirect, Method, Profiles, Readings, Robustness,
+    Standing, WorkedOut,
+};
 pub use command::{Command, GRID_KEYS, Group, KeyName, LAB_KEYS, Shortcut};
 pub use compare::{Changes, MadeComparison, Origin, Other, OtherFile, SideAsk, TakeOver, last_changes, moment};
 pub use consensus::{ConsensusPlan, assessors_who_answered};
+pub use exports::{
+    AgendaExport, ChartExport, ComparisonExport, Export, HistoryExport, JsonExport, LabExport, OnScreen,
+    OpenDataExport, PictureExport, SheetsAsked, SheetsExport, TableExport, TemplateExport,
+};
 pub use guide::guide_of;
 pub use line_sums::{Dot, LineSums, Totals};
 pub use matrix_view::{Layer, MatrixView, ViewGroup, ViewLine};
@@ -38,6 +46,7 @@ pub use merge::{Merging, ReadyMerge, clash_name, kind_says, proposal_says, recor
 pub use notice::{Notice, Severity};
 pub use places::{Place, Remembered};
 pub use projection::{Bar, Crossing, Projection, Shown};
+pub use rooms::Room;
 pub use settings::{Motion, Recent, SETTINGS, Settings};
 pub use sheets::{SheetAsk, SheetPreview};
 pub use tables::ReadTable;

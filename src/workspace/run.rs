@@ -35,26 +35,16 @@ impl Workspace {
             Action::MergeStop => self.merging = None,
             Action::DecideLater => self.asks_underneath = false,
             Action::QuitAnyway => self.quit_anyway(),
-            Action::ExportHistory(path) => self.export_history(&path),
+            Action::Export { export, path, shown } => export.write(self, &path, shown),
             Action::ReadTable { path, purpose } => self.start_reading(&path, purpose),
-            Action::ExportMatrix { path, matrix, assessor } => self.export_matrix(&path, matrix, assessor),
-            Action::ExportJson(path) => self.export_json(&path),
-            Action::ExportPicture { path, matrix, assessor } => self.export_picture(&path, matrix, assessor),
-            Action::ExportTemplate { path, matrix, assessor } => self.export_template(&path, matrix, assessor),
-            Action::ExportOpenData(path) => self.export_open_data(&path),
             Action::PreviewSheet(ask) => self.preview_sheet(ask),
-            Action::ExportSheets { ask, folder, format, bound } => self.export_sheets(ask, folder, format, bound),
             Action::Compare(sides) => self.compare(sides),
-            Action::ExportComparison(path) => self.export_comparison(&path),
-            Action::ExportLab { path, lab, paper, names } => self.export_lab(&path, lab, paper, names),
             Action::OpenOther(path) => self.open_other(path),
             Action::StopSheets => self.stop_sheets(),
             Action::Analyse(ask) => self.analyse(ask),
             Action::StopAnalysis(ask) => self.stop_analysis(&ask),
-            Action::ExportChart { path, maker } => self.export_chart(&path, maker),
             Action::AddToAgenda(cells) => self.add_to_agenda(&cells),
             Action::ClearAgenda => self.agenda.clear(),
-            Action::ExportAgenda(path) => self.export_agenda(&path),
             Action::CopyTemplate(path) => self.copy_template(&path),
             Action::PickFile(purpose) => self.pick(purpose),
             Action::SetLanguage(language) => self.set_language(language),
@@ -199,25 +189,23 @@ impl Workspace {
 
     fn pick(&mut self, purpose: Purpose) {
         let title = self.contents().and_then(|contents| contents.info()).map(|info| info.title.clone());
-        let stem = file_stem(&title.unwrap_or_else(|| self.words.file_untitled()));
+        let title = title.unwrap_or_else(|| self.words.file_untitled());
         let suggested = match purpose {
             Purpose::New => format!("{}.ordito", self.words.file_untitled()),
             Purpose::NewSample => format!("{}.ordito", self.words.file_sample()),
-            Purpose::SaveCopy | Purpose::SaveWithoutHistory | Purpose::KeepMineAsCopy => format!("{stem}.ordito"),
-            Purpose::ExportTable => format!("{stem}.xlsx"),
-            Purpose::ExportHistory => format!("{stem}.csv"),
-            Purpose::ExportJson => format!("{stem}.json"),
-            Purpose::SheetsFolder => self.words.sheets_folder(),
+            Purpose::SaveCopy | Purpose::SaveWithoutHistory | Purpose::KeepMineAsCopy => {
+                format!("{}.ordito", file_stem(&title))
+            }
             Purpose::CopyTemplate => "scheda.typ".to_owned(),
-            Purpose::SheetTemplate | Purpose::Logo | Purpose::OtherFile | Purpose::MergeCopy => String::new(),
-            Purpose::ExportComparison => format!("{}.pdf", self.words.compare_file()),
-            Purpose::Lab { lab, paper, names } => self.lab_file_name(lab, paper, names),
-            Purpose::ExportPicture => format!("{stem}.png"),
-            Purpose::ExportTemplate => format!("{stem}.xlsx"),
-            Purpose::Chart(format) => format!("{stem}.{}", format.format()),
-            Purpose::Agenda => self.words.agenda_file(stem),
-            Purpose::ExportOpenData => self.words.open_folder(stem),
-            Purpose::Open | Purpose::ImportTable | Purpose::ImportFramework | Purpose::ImportPolicies => String::new(),
+            Purpose::Export(export) => export.suggested(self, &title),
+            Purpose::Open
+            | Purpose::ImportTable
+            | Purpose::ImportFramework
+            | Purpose::ImportPolicies
+            | Purpose::SheetTemplate
+            | Purpose::Logo
+            | Purpose::OtherFile
+            | Purpose::MergeCopy => String::new(),
         };
         self.effects.push(Effect::PickFile { purpose, suggested });
     }

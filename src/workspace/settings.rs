@@ -87,12 +87,23 @@ const MOST_BYTES: u64 = 4 << 20;
 const RECENT_LIMIT: usize = 12;
 pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.6..=3.0;
 
+/// What of them can be read: another version may have written something else in one place, which falls back alone.
+fn read(bytes: &[u8]) -> Settings {
+    let Ok(serde_json::Value::Object(fields)) = serde_json::from_slice(bytes) else { return Settings::default() };
+    let alone = |(name, value): &(String, serde_json::Value)| {
+        let one = serde_json::Map::from_iter([(name.clone(), value.clone())]);
+        Settings::deserialize(serde_json::Value::Object(one)).is_ok()
+    };
+    let known = fields.into_iter().filter(alone).collect();
+    Settings::deserialize(serde_json::Value::Object(known)).unwrap_or_default()
+}
+
 impl Settings {
     /// Reads the settings; whatever cannot be read falls back to what a new user has.
     pub fn load(file: &Path) -> Self {
         let mut settings = Self::default();
         if let Ok(bytes) = crate::disk::read(file, MOST_BYTES) {
-            settings = serde_json::from_slice(&bytes).unwrap_or(settings);
+            settings = read(&bytes);
             settings.take_former_author(&bytes);
         }
         settings.signature.logo = read_logo(file);
@@ -106,7 +117,7 @@ impl Settings {
         let Some(file) = &self.file else { return };
         // Another window may have been in other documents since.
         let theirs = crate::disk::read(file, MOST_BYTES).ok();
-        let theirs = theirs.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        let theirs = theirs.map(|bytes| read(&bytes));
         let mut whole = self.clone();
         let known = |each: &Remembered| self.places.iter().any(|mine| mine.document == each.document);
         let wide = |each: &Widths| self.widths.iter().any(|mine| mine.is_of(each));

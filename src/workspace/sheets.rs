@@ -1,9 +1,10 @@
 //! Sheets in the window: a preview kept up to date on another thread, export with progress and a way to stop.
 
+use super::exports::SheetsAsked;
 use super::{Severity, Workspace};
 use crate::document::Document;
 use crate::export::{
-    ExportError, Page, SheetFormat, SheetJob, SheetsError, Template, WrittenSheets, sheet_pages, signed, write_sheets,
+    ExportError, Page, SheetJob, SheetsError, Template, WrittenSheets, sheet_pages, signed, write_sheets,
 };
 use crate::jobs::Job;
 use crate::model::{AssessorId, Language, MatrixId};
@@ -115,7 +116,8 @@ impl Workspace {
     }
 
     /// Writes sheets into a folder on another thread. What is there already is not replaced.
-    pub(super) fn export_sheets(&mut self, ask: SheetAsk, folder: PathBuf, format: SheetFormat, bound: bool) {
+    pub(super) fn write_sheets(&mut self, asked: SheetsAsked, folder: PathBuf) {
+        let SheetsAsked { ask, format, bound } = asked;
         if self.sheets.export.is_some() {
             return;
         }

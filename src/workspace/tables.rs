@@ -2,17 +2,11 @@
 
 use super::{Notice, Severity, Workspace};
 use crate::document::Document;
-use crate::export::{
-    ExportError, Format, PictureFormat, TableWay, document_json, signed_table_bytes, template_xlsx, unshown_of,
-    write_chart, write_file, write_open_data, write_picture,
-};
-use crate::figure::chart::ChartMaker;
-use crate::figure::{MatrixPart, matrix_picture};
+use crate::export::ExportError;
 use crate::import::{ImportError, Sheet, Want, read_tables};
 use crate::jobs::{Ended, Job};
-use crate::model::{AssessorId, Contents, MatrixId, StepNumber};
+use crate::model::Contents;
 use crate::report::sheet::{Unshown, say_unshown};
-use crate::report::tables::Tables;
 use crate::said::Said as _;
 use crate::words::Words;
 use std::path::{Path, PathBuf};
@@ -71,55 +65,6 @@ impl Workspace {
     /// A table that was read since the last call.
     pub fn take_table(&mut self) -> Option<ReadTable> {
         self.read.take()
-    }
-
-    /// By the ending of the name: CSV, a whole workbook as XLSX, ODS or HTML, the document as JSON.
-    pub(super) fn export_matrix(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
-        let (now, letterhead) = (self.now(), self.letterhead());
-        let step = self.document().map_or(StepNumber(0), Document::last_step);
-        self.write_beside(path, move |path, contents, words| {
-            let asked = Tables { contents, words, matrix, assessor, now, step };
-            // The file dialog has asked before replacing.
-            write_file(path, &signed_table_bytes(&asked, &letterhead, Format::of(path)?, TableWay::ExcelItalian)?, true)
-        });
-    }
-
-    /// The file dialog has asked before replacing.
-    pub(super) fn export_json(&mut self, path: &Path) {
-        self.write_beside(path, |path, contents, _| write_file(path, document_json(contents).as_bytes(), true));
-    }
-
-    /// A folder that is there and not empty is not replaced: no dialog has asked for it.
-    pub(super) fn export_open_data(&mut self, path: &Path) {
-        let now = self.now();
-        self.write_beside(path, move |path, contents, words| write_open_data(path, contents, words, now, false));
-    }
-
-    /// The file dialog has asked before replacing.
-    pub(super) fn export_picture(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
-        let format = Format::of(path).ok().and_then(PictureFormat::of).unwrap_or(PictureFormat::Png);
-        self.write_beside_telling(path, move |path, contents, words| {
-            let drawn = matrix_picture(contents, words, &MatrixPart::whole(matrix, assessor));
-            let drawn = drawn.ok_or(ExportError::NoMatrix)?;
-            write_picture(path, format, &drawn, None, true)?;
-            Ok(unshown_of(&drawn, format))
-        });
-    }
-
-    /// The file dialog has asked before replacing.
-    pub(super) fn export_chart(&mut self, path: &Path, maker: ChartMaker) {
-        let date = self.words.numbers().iso_date(self.now());
-        self.write_beside_telling(path, move |path, contents, words| {
-            let chart = maker.make(contents, words).ok_or(ExportError::NoMatrix)?;
-            write_chart(path, &chart, words, &date)
-        });
-    }
-
-    /// The file dialog has asked before replacing.
-    pub(super) fn export_template(&mut self, path: &Path, matrix: MatrixId, assessor: AssessorId) {
-        self.write_beside(path, move |path, contents, words| {
-            write_file(path, &template_xlsx(contents, words, matrix, assessor)?, true)
-        });
     }
 
     /// Writes on another thread what may take a while; the contents are those of now.

@@ -305,18 +305,61 @@ fn files_are_written_and_read_through_disk() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The rooms of the window, as `ui/screens.rs` lists them.
-fn screens() -> Vec<String> {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui/screens.rs")).unwrap();
-    let (_, list) = text.split_once("\nscreens! {").unwrap();
+/// The rooms of the window, as `workspace/rooms.rs` lists them: their folders, and their variants of `Room`.
+fn screens() -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/workspace/rooms.rs")).unwrap();
+    let (_, list) = text.split_once("$each! {").unwrap();
     let (list, _) = list.split_once('}').unwrap();
-    list.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+    let lines = list.lines().map(str::trim).filter(|line| !line.is_empty());
+    let words = lines.map(|line| line.split(' ').map(str::to_owned).collect::<Vec<_>>());
+    words.map(|words| (words[0].clone(), words[1].clone())).collect()
+}
+
+/// A room costs its folder and a line of the list: who else names one wants something of that very room.
+#[test]
+fn a_room_is_named_in_its_folder_and_in_the_list() {
+    let own: [(&str, &str); 13] = [
+        // Its group of commands, and what it writes.
+        ("src/workspace/command.rs", "*"),
+        ("src/workspace/exports/agenda.rs", "Analysis"),
+        ("src/workspace/exports/chart.rs", "Analysis"),
+        ("src/workspace/exports/comparison.rs", "Compare"),
+        ("src/workspace/exports/lab.rs", "Lab"),
+        ("src/workspace/exports/sheets.rs", "Sheets"),
+        // The one whose choice is that of all, and that leads to a sheet.
+        ("src/ui/choice.rs", "Matrix"),
+        ("src/ui/top_bar.rs", "Matrix"),
+        ("src/ui/top_bar.rs", "Sheets"),
+        // Widths are those of its grid.
+        ("src/ui/commands.rs", "Matrix"),
+        // Its keys come first on the sheet of shortcuts.
+        ("src/ui/dialogs/shortcuts.rs", "Lab"),
+        // From an empty list to where it is filled, from the policy of the grid to its sheet.
+        ("src/ui/analysis/readings.rs", "Frameworks"),
+        ("src/ui/sheets/mod.rs", "Matrix"),
+    ];
+    let mut wrong = Vec::new();
+    let mut found = BTreeSet::new();
+    for (_, path, text) in files() {
+        let path = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().into_owned();
+        for (folder, room) in screens() {
+            if !text.contains(&format!("Room::{room}")) || path.starts_with(&format!("src/ui/{folder}/")) {
+                continue;
+            }
+            match own.iter().find(|(file, which)| *file == path && (*which == "*" || *which == room)) {
+                Some(known) => _ = found.insert(*known),
+                None => wrong.push(format!("{path}: Room::{room}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(found, own.into_iter().collect());
 }
 
 /// Rooms of the window ask (`ui::screen::Request`); what two of them use is in `ui/kit`, or lies beside them.
 #[test]
 fn screens_do_not_know_each_other() {
-    let screens = screens();
+    let screens: Vec<String> = screens().into_iter().map(|(folder, _)| folder).collect();
     assert!(screens.len() >= 7, "{screens:?}");
     let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
     let mut wrong = Vec::new();

@@ -184,7 +184,7 @@ agenda-added = { $n ->
     [one] One more crossing on the laboratory's agenda: {$all-text} in all
    *[other] {$n-text} more crossings on the laboratory's agenda: {$all-text} in all
 }
-agenda-file = {$title} - agenda.csv
+agenda-file = {$title} - agenda
 agenda-agreed = Agreed
 agenda-reason = Reason
 agenda-mitigation = Mitigation

@@ -13,10 +13,7 @@ room-matrix = Matrix
 room-compare = Comparison
 room-analysis = Analysis
 room-lab = Laboratory
-room-indicators = Indicators
-room-scenarios = Scenarios
 room-sheets = Sheets
-room-later = Coming: {$room}
 rail-label = Rooms
 
 top-label = Document and search
@@ -99,8 +96,6 @@ tour-next = Next
 tour-back = Back
 tour-end = Got it
 
-later-title = This room is being built
-later-text = {$room} will come in a later version. What you enter today will be ready for it.
 empty-no-document = No document open
 empty-no-document-text = Open a document or create one to start.
 
@@ -232,12 +227,6 @@ grid-widths-standard = Initial widths
 group-file = Document
 group-edit = Edit
 group-view = View
-group-matrix = Matrix
-group-catalogue = Catalogue
-group-frameworks = Frameworks
-group-compare = Compare
-group-analysis = Analysis
-group-lab = Laboratory
 
 command-new = New document…
 command-new-sample = New sample document…

@@ -184,7 +184,7 @@ agenda-added = { $n ->
     [one] Un incrocio in più nell'agenda del laboratorio: {$all-text} in tutto
    *[other] {$n-text} incroci in più nell'agenda del laboratorio: {$all-text} in tutto
 }
-agenda-file = {$title} - agenda.csv
+agenda-file = {$title} - agenda
 agenda-agreed = Consenso
 agenda-reason = Motivazione
 agenda-mitigation = Attenuazione

@@ -13,10 +13,7 @@ room-matrix = Matrice
 room-compare = Confronto
 room-analysis = Analisi
 room-lab = Laboratorio
-room-indicators = Indicatori
-room-scenarios = Scenari
 room-sheets = Schede
-room-later = In arrivo: {$room}
 rail-label = Stanze
 
 top-label = Documento e ricerca
@@ -99,8 +96,6 @@ tour-next = Avanti
 tour-back = Indietro
 tour-end = Ho capito
 
-later-title = Questa stanza è in costruzione
-later-text = {$room} arriverà in una prossima versione. I dati che inserisci oggi saranno già pronti.
 empty-no-document = Nessun documento aperto
 empty-no-document-text = Apri un documento o creane uno per cominciare.
 
@@ -232,12 +227,6 @@ grid-widths-standard = Larghezze iniziali
 group-file = Documento
 group-edit = Modifica
 group-view = Vista
-group-matrix = Matrice
-group-catalogue = Catalogo
-group-frameworks = Quadri
-group-compare = Confronto
-group-analysis = Analisi
-group-lab = Laboratorio
 
 command-new = Nuovo documento…
 command-new-sample = Nuovo documento di esempio…

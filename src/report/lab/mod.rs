@@ -23,7 +23,7 @@ use crate::words::Words;
 use crate::words::messages::{LabpaperMoved, LabpaperTwoSided};
 
 /// What is printed of a laboratory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabPaper {
     Outcome,
     Agenda,

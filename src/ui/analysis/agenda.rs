@@ -6,7 +6,7 @@ use crate::figure::chart::{Chart, Leads};
 use crate::model::MatrixId;
 use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Action, AgendaCell, Purpose};
+use crate::workspace::{Action, AgendaCell, AgendaExport, Purpose};
 use egui::Ui;
 
 /// Drawn from below upwards.
@@ -19,7 +19,7 @@ pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     ui.horizontal(|ui| {
         if widgets::button_ui(ui, &words.agenda_export()).clicked() {
-            cx.act(Action::PickFile(Purpose::Agenda));
+            cx.act(Action::PickFile(Purpose::Export(AgendaExport.into())));
         }
         if widgets::button_ui(ui, &words.agenda_clear()).clicked() {
             cx.act(Action::ClearAgenda);

@@ -1,6 +1,6 @@
 //! The cells behind a mark: value, reason, mitigation, sources, confidence, and the way to each in the grid.
 
-use super::State;
+use super::AnalysisScreen;
 use super::behind_pair;
 use crate::figure::chart::{Leads, Mark};
 use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
@@ -119,7 +119,7 @@ fn find(contents: &Contents, behind: &Behind) -> Found {
     found
 }
 
-pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(mut behind) = state.behind.take() else { return };

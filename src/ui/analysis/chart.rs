@@ -15,7 +15,7 @@ use egui::{
 
 /// What is remembered of a chart on screen.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ShownChart {
     pub as_table: bool,
     /// The mark the keyboard is on.
     pub cursor: Option<usize>,
@@ -41,7 +41,7 @@ fn mark_id(mark: usize) -> Id {
 }
 
 /// Draws a chart; the mark that was opened, if one was.
-pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state: &mut State) -> Option<usize> {
+pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state: &mut ShownChart) -> Option<usize> {
     let id = chart_id();
     let mut opened = keys(ui, id, chart, state);
     opened = asked_by_reader(ui, state).or(opened);
@@ -107,7 +107,7 @@ pub fn chart_ui(ui: &mut Ui, paint: &Paint, words: &Words, chart: &Chart, state:
 }
 
 /// Dragging a mark moves it, dragging anything else the picture; with Ctrl the wheel makes it larger.
-fn by_hand(ui: &Ui, response: &egui::Response, chart: &Chart, state: &mut State, origin: Pos2, seen: Rect) {
+fn by_hand(ui: &Ui, response: &egui::Response, chart: &Chart, state: &mut ShownChart, origin: Pos2, seen: Rect) {
     if response.drag_started() {
         let pressed = ui.input(|input| input.pointer.press_origin());
         let mark = pressed.and_then(|at| mark_under(chart, origin, seen, at));
@@ -141,7 +141,7 @@ pub fn ghost_ui(ui: &mut Ui, words: &Words, chart: &Chart) {
     });
 }
 
-fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut State) -> Option<usize> {
+fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut ShownChart) -> Option<usize> {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return None;
     }
@@ -168,7 +168,7 @@ fn keys(ui: &Ui, id: Id, chart: &Chart, state: &mut State) -> Option<usize> {
 }
 
 /// A reader may click or focus a mark.
-fn asked_by_reader(ui: &Ui, state: &mut State) -> Option<usize> {
+fn asked_by_reader(ui: &Ui, state: &mut ShownChart) -> Option<usize> {
     let wanted: Vec<_> = ui.input(|input| {
         let request = |event: &egui::Event| match event {
             egui::Event::AccessKitActionRequest(request) => Some((request.action, request.target_node)),
@@ -405,7 +405,7 @@ fn nodes(
     ui: &mut Ui,
     words: &Words,
     chart: &Chart,
-    state: &mut State,
+    state: &mut ShownChart,
     response: &egui::Response,
     origin: Pos2,
     seen: Rect,

@@ -1,19 +1,20 @@
 //! Which matrix, whose scores, which view.
 
-use super::{State, View, agenda};
+use super::{AnalysisScreen, agenda};
 use crate::ui::Cx;
 use crate::ui::kit::keys;
 use crate::ui::theme;
 use crate::ui::widgets;
+use crate::workspace::Analysis;
 use egui::accesskit::Role;
 use egui::{Align2, ComboBox, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
 
 const ROW: f32 = 34.0;
 
-pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
-    let before = (state.matrix, state.assessor, state.view);
+    let before = (state.matrix, state.assessor, state.shown);
     let name = words.sheets_matrix();
     widgets::caption_ui(ui, paint, &name);
     let shown =
@@ -41,20 +42,20 @@ pub fn choose_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     ui.add_space(8.0);
     views_ui(ui, cx, state);
     ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| agenda::agenda_ui(ui, cx));
-    if before != (state.matrix, state.assessor, state.view) {
+    if before != (state.matrix, state.assessor, state.shown) {
         state.turn();
     }
 }
 
-fn views_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn views_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut AnalysisScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
-    let views: Vec<View> = View::ALL.to_vec();
+    let views = Analysis::ALL;
     let list = ui.scope_id().with("analysis-views");
-    let at = views.iter().position(|view| *view == state.view).unwrap_or(0);
+    let at = views.iter().position(|view| *view == state.shown).unwrap_or(0);
     if ui.memory(|memory| memory.has_focus(list)) {
         let to = keys::line(ui, Some(at), views.len(), views.len()).unwrap_or(at);
-        state.view = views.get(to).copied().unwrap_or(state.view);
+        state.shown = views.get(to).copied().unwrap_or(state.shown);
     }
     ui.spacing_mut().item_spacing.y = 2.0;
     let whole = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), ROW * views.len() as f32));
@@ -64,9 +65,9 @@ fn views_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         focus.request_focus();
     }
     keys::keep_vertical(ui, list);
-    for view in views {
+    for view in views.iter().copied() {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-        let (chosen, name) = (view == state.view, words.say(view.key()));
+        let (chosen, name) = (view == state.shown, words.say(view.key()));
         response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &name));
         if chosen {
             ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), paint.selected);
@@ -83,7 +84,7 @@ fn views_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
         let at = egui::pos2(rect.left() + 10.0, rect.center().y);
         ui.painter().text(at, Align2::LEFT_CENTER, &name, FontId::new(theme::BASE, family), ink);
         if response.on_hover_text(words.say(&format!("{}-text", view.key()))).clicked() {
-            state.view = view;
+            state.shown = view;
             ui.memory_mut(|memory| memory.request_focus(list));
         }
     }

@@ -1,15 +1,40 @@
 //! Coerenza fra politiche: which number, which order, which pairs.
 
-use crate::analysis::CoherenceKind;
-use crate::figure::chart::{PairFilter, PairOrder, PairShow, kind_key};
+use super::view::AnalysisView;
+use crate::analysis::{CoherenceKind, Pairwise};
+use crate::figure::chart::{Chart, PairFilter, PairOrder, PairShow, Style, Subject, kind_key, pairs_chart};
 use crate::model::{Axis, Contents, Level, MatrixId, Policy};
 use crate::ui::Cx;
 use crate::ui::widgets;
 use crate::words::Say as _;
+use crate::workspace::Coherence;
 use egui::{ComboBox, Ui};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, filter: &mut PairFilter) {
+#[derive(Debug, Default)]
+pub struct CoherenceTab {
+    filter: PairFilter,
+}
+impl AnalysisView for CoherenceTab {
+    type Method = Coherence;
+    type Look = PairFilter;
+
+    fn method(&self) -> Option<Coherence> {
+        Some(Coherence)
+    }
+    fn look(&self) -> PairFilter {
+        self.filter.clone()
+    }
+    fn chart(subject: &Subject<'_>, style: &Style, found: &Arc<Pairwise>, filter: &PairFilter) -> Option<Chart> {
+        pairs_chart(subject, style, found, filter)
+    }
+    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, _: Option<&Arc<Pairwise>>) {
+        settings_ui(ui, cx, matrix, &mut self.filter);
+    }
+}
+
+fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, filter: &mut PairFilter) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let (levels, territories) = matrix.map(|matrix| found(contents, matrix)).unwrap_or_default();

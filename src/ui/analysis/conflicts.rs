@@ -1,13 +1,43 @@
 //! Conflitti: which kinds, only those that nothing softens, a search.
 
+use super::agenda;
+use super::view::AnalysisView;
 use crate::analysis::{ConflictKind, Conflicts};
-use crate::figure::chart::ConflictFilter;
+use crate::figure::chart::{Chart, ConflictFilter, Style, Subject, conflicts_chart};
+use crate::model::MatrixId;
+use crate::text::folded;
 use crate::ui::Cx;
 use crate::ui::widgets;
+use crate::workspace;
 use egui::Ui;
 
+#[derive(Debug, Default)]
+pub struct ConflictsTab {
+    filter: ConflictFilter,
+}
+impl AnalysisView for ConflictsTab {
+    type Method = workspace::Conflicts;
+    type Look = ConflictFilter;
+
+    fn method(&self) -> Option<workspace::Conflicts> {
+        Some(workspace::Conflicts)
+    }
+    fn look(&self) -> ConflictFilter {
+        self.filter.clone()
+    }
+    fn chart(subject: &Subject<'_>, style: &Style, found: &Conflicts, filter: &ConflictFilter) -> Option<Chart> {
+        conflicts_chart(subject, style, found, filter, folded)
+    }
+    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, _: Option<MatrixId>, found: Option<&Conflicts>) {
+        settings_ui(ui, cx, found, &mut self.filter);
+    }
+    fn below_ui(&self, ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart, matrix: MatrixId) {
+        agenda::add_shown_ui(ui, cx, chart, matrix);
+    }
+}
+
 /// `found` is what there is to count, once it is there.
-pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&Conflicts>, filter: &mut ConflictFilter) {
+fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&Conflicts>, filter: &mut ConflictFilter) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal_wrapped(|ui| {

@@ -1,37 +1,52 @@
 //! Gruppi: of rows or columns, by which likeness, into how many; a group of policies is kept as a cluster.
 
+use super::view::AnalysisView;
 use crate::analysis::groups::{Grouped, Likeness, best_cut};
-use crate::figure::chart::{GroupChoice, chosen_groups};
+use crate::figure::chart::{Chart, GroupChoice, Style, Subject, chosen_groups, groups_chart};
 use crate::model::{Axis, MatrixId, PolicyId};
 use crate::ui::Cx;
 use crate::ui::screen::Request;
 use crate::ui::widgets;
-use crate::workspace::Method;
+use crate::workspace::Groups;
 use egui::Ui;
 
 #[derive(Debug)]
-pub struct State {
+pub struct GroupsTab {
     axis: Axis,
     likeness: Likeness,
-    pub choice: GroupChoice,
+    choice: GroupChoice,
     /// The group that is to be kept, from 0.
     kept: usize,
 }
-impl Default for State {
+impl Default for GroupsTab {
     fn default() -> Self {
         Self { axis: Axis::Rows, likeness: Likeness::default(), choice: GroupChoice::default(), kept: 0 }
     }
 }
-impl State {
-    pub const fn method(&self) -> Method {
-        Method::Groups { axis: self.axis, likeness: self.likeness }
+impl AnalysisView for GroupsTab {
+    type Method = Groups;
+    type Look = (Axis, GroupChoice);
+
+    fn method(&self) -> Option<Groups> {
+        Some(Groups { axis: self.axis, likeness: self.likeness })
     }
-    pub const fn axis(&self) -> Axis {
-        self.axis
+    fn look(&self) -> (Axis, GroupChoice) {
+        (self.axis, self.choice)
+    }
+    fn chart(
+        subject: &Subject<'_>,
+        style: &Style,
+        found: &Grouped,
+        (axis, choice): &(Axis, GroupChoice),
+    ) -> Option<Chart> {
+        groups_chart(subject, style, found, *axis, *choice)
+    }
+    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Option<&Grouped>) {
+        settings_ui(ui, cx, matrix, found, self);
     }
 }
 
-pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Option<&Grouped>, state: &mut State) {
+fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found: Option<&Grouped>, state: &mut GroupsTab) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(kind) = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind) else { return };
@@ -85,7 +100,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, found
     });
 }
 
-fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Grouped, state: &mut State) {
+fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Grouped, state: &mut GroupsTab) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.analysis_groups_how();

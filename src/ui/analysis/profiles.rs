@@ -1,31 +1,42 @@
 //! Profili: whose, brought together how, in which order.
 
+use super::view::AnalysisView;
 use crate::analysis::sums::Grouping;
-use crate::figure::chart::ProfileOrder;
+use crate::figure::chart::{Chart, ProfileOrder, ProfilesFound, Style, Subject, profiles_chart};
 use crate::model::{Axis, MatrixId};
 use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::Method;
+use crate::workspace::Profiles;
 use egui::Ui;
 
 #[derive(Debug)]
-pub struct State {
+pub struct ProfilesTab {
     axis: Axis,
     by: Option<Grouping>,
     order: ProfileOrder,
 }
-impl Default for State {
+impl Default for ProfilesTab {
     fn default() -> Self {
         Self { axis: Axis::Rows, by: None, order: ProfileOrder::default() }
     }
 }
-impl State {
-    pub const fn method(&self) -> Method {
-        Method::Profiles { axis: self.axis, by: self.by, order: self.order }
+impl AnalysisView for ProfilesTab {
+    type Method = Profiles;
+    type Look = ();
+
+    fn method(&self) -> Option<Profiles> {
+        Some(Profiles { axis: self.axis, by: self.by, order: self.order })
+    }
+    fn look(&self) {}
+    fn chart(subject: &Subject<'_>, style: &Style, found: &ProfilesFound, (): &()) -> Option<Chart> {
+        profiles_chart(subject, style, found)
+    }
+    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, _: Option<&ProfilesFound>) {
+        settings_ui(ui, cx, matrix, self);
     }
 }
 
-pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut State) {
+fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut ProfilesTab) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(kind) = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind) else { return };

@@ -1,32 +1,47 @@
 //! Letture attraverso i quadri: on which framework, and what of it is drawn.
 
+use super::view::{AnalysisView, Nowhere};
 use crate::analysis::Scores;
 use crate::analysis::reading::reachable;
-use crate::figure::chart::ReadingView;
+use crate::figure::chart::{Chart, ReadingFound, ReadingView, Style, Subject, reading_chart};
 use crate::model::{AssessorId, Axis, FrameworkId, MatrixId};
 use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::Method;
+use crate::workspace::{Command, Readings, Room};
 use egui::Ui;
 
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ReadingsTab {
     to: Option<FrameworkId>,
-    pub view: ReadingView,
+    view: ReadingView,
     /// Frameworks that can be read on, and the matrix and revision they are of.
     known: Option<((MatrixId, u64), Vec<FrameworkId>)>,
 }
-impl State {
-    pub fn method(&self) -> Option<Method> {
-        self.to.map(|to| Method::Reading { to })
+impl AnalysisView for ReadingsTab {
+    type Method = Readings;
+    type Look = ReadingView;
+
+    fn method(&self) -> Option<Readings> {
+        self.to.map(|to| Readings { to })
     }
-    /// Whether the matrix can be read on no other framework.
-    pub fn leads_nowhere(&self) -> bool {
-        self.known.as_ref().is_some_and(|(_, known)| known.is_empty())
+    fn look(&self) -> ReadingView {
+        self.view
+    }
+    fn chart(subject: &Subject<'_>, style: &Style, found: &ReadingFound, view: &ReadingView) -> Option<Chart> {
+        reading_chart(subject, style, found, *view)
+    }
+    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, _: Option<&ReadingFound>) {
+        settings_ui(ui, cx, matrix, self);
+    }
+    /// The matrix can be read on no other framework.
+    fn nowhere(&self) -> Option<Nowhere> {
+        let none = self.known.as_ref().is_some_and(|(_, known)| known.is_empty());
+        let command = Command::Go(Room::Frameworks);
+        none.then_some(Nowhere { key: "analysis-reading-none", button: Room::Frameworks.key(), command })
     }
 }
 
-pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut State) {
+fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, matrix: Option<MatrixId>, state: &mut ReadingsTab) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(matrix) = matrix else { return };

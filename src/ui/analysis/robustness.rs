@@ -1,11 +1,12 @@
 //! Robustezza: what is drawn and how often, which of the five pictures, and weights that move the ranking at once.
 
+use super::view::AnalysisView;
 use crate::analysis::robustness::Draws;
-use crate::figure::chart::{RobustFound, RobustView, weight_of};
-use crate::model::Item;
+use crate::figure::chart::{Chart, RobustFound, RobustView, Style, Subject, robustness_chart, weight_of};
+use crate::model::{Item, MatrixId};
 use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::Method;
+use crate::workspace::Robustness;
 use egui::{ComboBox, DragValue, ScrollArea, Slider, Ui};
 use std::collections::BTreeMap;
 
@@ -33,7 +34,7 @@ impl Tab {
 }
 
 #[derive(Debug, Default)]
-pub struct State {
+pub struct RobustnessTab {
     tab: Tab,
     draws: Draws,
     /// How many times its weight in the matrix a column weighs; 1 where nothing is said.
@@ -41,11 +42,14 @@ pub struct State {
     /// The weights that come of it, one for each ranked column.
     weights: Vec<f64>,
 }
-impl State {
-    pub const fn method(&self) -> Method {
-        Method::Robustness { draws: self.draws }
+impl AnalysisView for RobustnessTab {
+    type Method = Robustness;
+    type Look = RobustView;
+
+    fn method(&self) -> Option<Robustness> {
+        Some(Robustness { draws: self.draws })
     }
-    pub fn view(&self) -> RobustView {
+    fn look(&self) -> RobustView {
         match self.tab {
             Tab::Ranks => RobustView::Ranks,
             Tab::Intervals => RobustView::Intervals,
@@ -54,6 +58,19 @@ impl State {
             Tab::Gaps => RobustView::Gaps,
         }
     }
+    fn chart(subject: &Subject<'_>, style: &Style, found: &RobustFound, view: &RobustView) -> Option<Chart> {
+        robustness_chart(subject, style, found, view)
+    }
+    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, _: Option<MatrixId>, found: Option<&RobustFound>) {
+        settings_ui(ui, cx, found, self);
+    }
+    /// From weights to weights.
+    fn slides(now: &RobustView, before: &RobustView) -> bool {
+        let weights = |view: &RobustView| matches!(view, RobustView::Weights(weights) if !weights.is_empty());
+        weights(now) && weights(before)
+    }
+}
+impl RobustnessTab {
     /// Brings the weights up to date with the sliders and with what is ranked.
     fn weigh(&mut self, found: &RobustFound) {
         let times = |column: &Item| self.times.get(column).copied().unwrap_or(1.0);
@@ -65,7 +82,7 @@ impl State {
     }
 }
 
-pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&RobustFound>, state: &mut State) {
+fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, found: Option<&RobustFound>, state: &mut RobustnessTab) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal_wrapped(|ui| {
@@ -117,7 +134,7 @@ fn draws_ui(ui: &mut Ui, cx: &Cx<'_>, draws: &mut Draws) {
     seed.on_hover_text(words.robust_seed_text());
 }
 
-fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut State) {
+fn sliders_ui(ui: &mut Ui, cx: &Cx<'_>, found: &RobustFound, state: &mut RobustnessTab) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let numbers = words.numbers();

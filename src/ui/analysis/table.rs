@@ -1,6 +1,6 @@
 //! The table behind a chart: sorted by any column, each row leading where its mark leads.
 
-use super::chart::State;
+use super::chart::ShownChart;
 use crate::figure::chart::{Chart, Table};
 use crate::ui::Cx;
 use crate::ui::kit::keys;
@@ -26,7 +26,7 @@ pub fn table_id() -> egui::Id {
 }
 
 /// Draws the table; the mark of the row that was opened, if one was.
-pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, state: &mut State) -> Option<usize> {
+pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, state: &mut ShownChart) -> Option<usize> {
     let (table, words) = (&chart.table, cx.words());
     let order = table.order(state.sort);
     let list = table_id();
@@ -113,7 +113,7 @@ fn widths_of(table: &Table, words: &Words, available: f32) -> Vec<f32> {
     widths
 }
 
-fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, widths: &[f32], state: &mut State) {
+fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, widths: &[f32], state: &mut ShownChart) {
     let (paint, words) = (cx.paint, cx.words());
     ui.horizontal(|ui| {
         for (i, (head, width)) in chart.table.heads.iter().zip(widths).enumerate() {
@@ -153,7 +153,7 @@ fn row_ui(
     cx: &Cx<'_>,
     (chart, widths): (&Chart, &[f32]),
     (row, id): (usize, egui::Id),
-    state: &mut State,
+    state: &mut ShownChart,
 ) -> bool {
     let (paint, words) = (cx.paint, cx.words());
     let focused = ui.memory(|memory| memory.has_focus(table_id()));

@@ -3,7 +3,7 @@
 use super::details::{Form, toggle};
 use super::record::{Field, Record, Target};
 use super::side_list::{self, Line, Outcome, Texts};
-use super::{Pane, State};
+use super::{CatalogueScreen, Pane};
 use crate::document::Edit;
 use crate::model::{Actor, ActorId, ActorKind};
 use crate::ui::Cx;
@@ -21,7 +21,7 @@ const TEXTS: Texts = Texts {
     empty_text: "catalogue-actors-empty-text",
 };
 
-pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();

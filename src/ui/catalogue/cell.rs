@@ -1,7 +1,7 @@
 //! A cell of the list that is edited in its place: typed in, or chosen from a few words.
 
 use super::columns::{Column, wording_word};
-use super::{Pane, State};
+use super::{CatalogueScreen, Pane};
 use crate::document::Edit;
 use crate::model::{Level, Policy, PolicyId, PolicyKind, Wording};
 use crate::ui::Cx;
@@ -23,7 +23,7 @@ impl Editing {
 }
 
 /// A cell was asked for: what is typed or chosen is edited where it stands, the rest in the form.
-pub fn edit(room: &mut State, id: PolicyId, column: Column) {
+pub fn edit(room: &mut CatalogueScreen, id: PolicyId, column: Column) {
     if column.field().is_some() || column.is_chosen() {
         room.editing = Some(Editing::of(id, column));
     } else if column != Column::Cells {
@@ -53,7 +53,7 @@ fn choices(column: Column, policy: &Policy, words: &Words) -> Vec<(String, Polic
 }
 
 /// The list below a cell whose words are chosen.
-pub fn choose_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut State, policy: &Policy, cell: Rect) {
+pub fn choose_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, policy: &Policy, cell: Rect) {
     let Cx { workspace, .. } = *cx;
     let Some(editing) = room.editing.filter(|editing| editing.column.is_chosen()) else { return };
     let (mut open, mut picked) = (true, None);

@@ -4,7 +4,7 @@ use super::actors::delete_ui;
 use super::details::{Form, policy_choices, toggle};
 use super::record::{Field, Record, Target};
 use super::side_list::{self, Line, Outcome, Texts};
-use super::{Pane, State, captioned, columns};
+use super::{CatalogueScreen, Pane, captioned, columns};
 use crate::document::Edit;
 use crate::model::{Cluster, ClusterId, Contents, PolicyId, Rgb};
 use crate::ui::Cx;
@@ -45,7 +45,7 @@ pub fn new(contents: &Contents, name: String, members: Vec<PolicyId>) -> Edit {
     Edit::PutCluster { id: ClusterId::random(), cluster }
 }
 
-pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();

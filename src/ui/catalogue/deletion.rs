@@ -1,6 +1,6 @@
 //! Asking before something goes, and saying what goes with it.
 
-use super::{Pane, State};
+use super::{CatalogueScreen, Pane};
 use crate::document::Edit;
 use crate::model::{ActorId, ClusterId, Contents, PolicyId, SourceId};
 use crate::ui::Cx;
@@ -85,7 +85,7 @@ impl Asked {
     }
 }
 
-pub fn dialog_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut State) {
+pub fn dialog_ui(ui: &Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let (Some(asked), Some(contents)) = (room.asked.clone(), workspace.contents()) else { return };
     let words = workspace.words();

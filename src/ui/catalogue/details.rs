@@ -2,7 +2,7 @@
 
 use super::record::{Field, Record, Target};
 use super::typing::{Changed, Typing, field_id};
-use super::{Pane, State, Tab, actors, captioned, clusters, columns, deletion, sources};
+use super::{CatalogueScreen, Pane, Tab, actors, captioned, clusters, columns, deletion, sources};
 use crate::document::Edit;
 use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
 use crate::ui::Cx;
@@ -125,7 +125,7 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {
     }
 }
 
-pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) -> Option<Changed> {
+pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) -> Option<Changed> {
     let Cx { paint, workspace, .. } = *cx;
     let contents = workspace.contents()?;
     let stored = room.target().and_then(|target| Some((target, target.record(contents)?)));
@@ -189,7 +189,7 @@ pub fn select_all(ui: &Ui, id: Id, text: &str) {
     TextEdit::store_state(ui.ctx(), id, state);
 }
 
-fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, room: &State) {
+fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, room: &CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let key = match room.tab {

@@ -1,6 +1,6 @@
 //! The head of the list: names of the columns, sorting.
 
-use super::State;
+use super::CatalogueScreen;
 use super::list::{Grid, HEAD, PAD, galley};
 use crate::ui::Cx;
 use crate::ui::theme;
@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons;
 
-pub fn head_ui(ui: &Ui, cx: &Cx<'_>, room: &mut State, grid: &Grid, head: Rect, offset: f32) {
+pub fn head_ui(ui: &Ui, cx: &Cx<'_>, room: &mut CatalogueScreen, grid: &Grid, head: Rect, offset: f32) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let painter = ui.painter().with_clip_rect(head.intersect(ui.clip_rect()));

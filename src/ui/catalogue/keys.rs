@@ -1,14 +1,14 @@
 //! What keys do while the list has the keyboard.
 
 use super::run::{Way, shift};
-use super::{Pane, State};
+use super::{CatalogueScreen, Pane};
 use crate::model::{Contents, PolicyId};
 use crate::ui::Cx;
 use crate::ui::kit::keys::Move;
 use crate::workspace::Command;
 use egui::{Event, Key, Modifiers};
 
-pub fn take(cx: &mut Cx<'_>, room: &mut State, events: &[Event]) {
+pub fn take(cx: &mut Cx<'_>, room: &mut CatalogueScreen, events: &[Event]) {
     for event in events {
         if let Event::Key { key, pressed: true, modifiers, .. } = event {
             press(cx, room, *key, *modifiers);
@@ -16,7 +16,7 @@ pub fn take(cx: &mut Cx<'_>, room: &mut State, events: &[Event]) {
     }
 }
 
-fn press(cx: &mut Cx<'_>, room: &mut State, key: Key, held: Modifiers) {
+fn press(cx: &mut Cx<'_>, room: &mut CatalogueScreen, key: Key, held: Modifiers) {
     let Cx { contents, .. } = *cx;
     if held.alt && !held.command {
         let way = match Move::of(key) {
@@ -50,7 +50,7 @@ fn press(cx: &mut Cx<'_>, room: &mut State, key: Key, held: Modifiers) {
 }
 
 /// A key that moves no cursor.
-fn other_key(cx: &mut Cx<'_>, room: &mut State, key: Key, held: Modifiers) {
+fn other_key(cx: &mut Cx<'_>, room: &mut CatalogueScreen, key: Key, held: Modifiers) {
     match key {
         Key::Space => {
             if let Some(id) = room.cursor
@@ -75,7 +75,7 @@ fn other_key(cx: &mut Cx<'_>, room: &mut State, key: Key, held: Modifiers) {
 }
 
 /// Puts the cursor on a row: alone, with Shift all from where it began, with Ctrl leaving the selection.
-pub fn go(room: &mut State, id: PolicyId, held: Modifiers) {
+pub fn go(room: &mut CatalogueScreen, id: PolicyId, held: Modifiers) {
     room.reveal = true;
     if held.shift {
         let anchor = room.anchor.or(room.cursor).unwrap_or(id);
@@ -93,7 +93,7 @@ pub fn go(room: &mut State, id: PolicyId, held: Modifiers) {
 }
 
 /// Left folds or goes to the parent, Right unfolds or goes to the first below.
-fn fold(contents: &Contents, room: &mut State, close: bool) {
+fn fold(contents: &Contents, room: &mut CatalogueScreen, close: bool) {
     let Some((id, at)) = room.cursor.and_then(|id| Some((id, room.rows.index_of(id)?))) else { return };
     let Some(row) = room.rows.list.get(at).copied() else { return };
     if close && row.has_children && !row.is_folded && room.query.search.is_empty() {

@@ -4,7 +4,7 @@ use super::columns::Column;
 use super::head::head_ui;
 use super::row::{drag, name_row, paint_row};
 use super::rows::Row;
-use super::{Pane, State, cell, keys};
+use super::{CatalogueScreen, Pane, cell, keys};
 use crate::model::PolicyId;
 use crate::ui::Cx;
 use crate::ui::{cover, widgets};
@@ -29,7 +29,7 @@ pub struct Grid {
     pub width: f32,
 }
 impl Grid {
-    fn of(room: &State, available: f32) -> Self {
+    fn of(room: &CatalogueScreen, available: f32) -> Self {
         let shown = Column::ALL.into_iter().filter(|column| room.columns.contains(column));
         let fixed: f32 = shown.clone().map(Column::width).sum();
         let spare = (available - fixed - PAD).max(0.0);
@@ -44,7 +44,7 @@ impl Grid {
     }
 }
 
-pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     if contents.policies.is_empty() {
@@ -104,7 +104,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
 }
 
 /// Keeps the keyboard in the list while nothing else wants it; whether the keys of this frame are the list's.
-fn focus(ui: &Ui, id: Id, room: &mut State) -> bool {
+fn focus(ui: &Ui, id: Id, room: &mut CatalogueScreen) -> bool {
     let wanted = room.focus == Some(Pane::List);
     if wanted {
         room.focus = None;
@@ -129,7 +129,7 @@ pub fn row_id(id: PolicyId) -> Id {
     Id::unique("catalogue-row").with(id)
 }
 
-fn name_the_list(ui: &Ui, workspace: &Workspace, room: &State, id: Id) {
+fn name_the_list(ui: &Ui, workspace: &Workspace, room: &CatalogueScreen, id: Id) {
     let label = workspace.words().catalogue_tab_policies();
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Tree);
@@ -149,7 +149,7 @@ pub fn galley(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) ->
     ui.painter().layout_job(job)
 }
 
-fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State, grid: &Grid, view: Rect) -> bool {
+fn rows_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, grid: &Grid, view: Rect) -> bool {
     let Cx { paint, workspace, contents, .. } = *cx;
     let origin = ui.max_rect().min;
     let first = (view.top() / ROW).floor().max(0.0) as usize;
@@ -236,7 +236,7 @@ fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-fn not_found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
+fn not_found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (title, text) = (words.catalogue_not_found_title(), words.catalogue_not_found_text());

@@ -3,7 +3,7 @@
 
 use super::columns::wording_word;
 use super::record::{Field, Record};
-use super::{State, captioned, clusters, details};
+use super::{CatalogueScreen, captioned, clusters, details};
 use crate::document::{Edit, plan};
 use crate::model::{
     Actor, ActorId, Cluster, ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording,
@@ -146,7 +146,7 @@ fn common_text(contents: &Contents, words: &Words, ids: &[PolicyId], field: Fiel
     common(contents, ids, |policy| Record::Policy(policy.clone()).text(field, words))
 }
 
-pub fn many_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+pub fn many_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let ids: Vec<PolicyId> = room.selected.iter().copied().collect();

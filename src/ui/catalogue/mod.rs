@@ -69,7 +69,7 @@ enum Pane {
 
 /// What the room remembers between frames.
 #[derive(Debug)]
-pub struct State {
+pub struct CatalogueScreen {
     tab: Tab,
     query: Query,
     rows: Rows,
@@ -100,7 +100,7 @@ pub struct State {
     /// The record whose form was shown last.
     left: Option<Target>,
 }
-impl Default for State {
+impl Default for CatalogueScreen {
     fn default() -> Self {
         Self {
             tab: Tab::default(),
@@ -130,7 +130,7 @@ impl Default for State {
     }
 }
 
-impl State {
+impl CatalogueScreen {
     fn select_only(&mut self, id: PolicyId) {
         self.selected = [id].into();
         self.cursor = Some(id);
@@ -171,28 +171,15 @@ impl State {
     }
 }
 
-pub const ABOUT: About = About {
-    room: Room::Catalogue,
-    icon: icons::ICON_LIST_ALT,
-    go: Command::GoCatalogue,
-    commands: &[Group::Catalogue],
-    chapter: "catalogue",
-    is_possible: About::always,
-};
+pub const ABOUT: About = About { icon: icons::ICON_LIST_ALT, chapter: "catalogue", is_possible: About::always };
 
-impl Screen for State {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-    fn afresh(&mut self) {
-        *self = Self::default();
-    }
+impl Screen for CatalogueScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         catalogue_ui(ui, cx, self);
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
         // F2 edits what the cursor is on, in the list as in the grid.
-        let own = matches!(command.group(), Group::Catalogue | Group::Edit | Group::View);
+        let own = matches!(command.group(), Group::Of(Room::Catalogue) | Group::Edit | Group::View);
         if !own && command != Command::EditCell {
             return Handled::No;
         }
@@ -231,7 +218,7 @@ impl Screen for State {
     }
 }
 
-fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     if !cover::is_covered(ui.ctx())
         && let Some(text) = pasted(ui, state)
@@ -288,7 +275,7 @@ fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// A block that is pasted while the list of policies has the keyboard, or nothing has it: policies, not a text.
-fn pasted(ui: &Ui, room: &State) -> Option<String> {
+fn pasted(ui: &Ui, room: &CatalogueScreen) -> Option<String> {
     let has_focus = room.list_focused || ui.memory(|memory| memory.focused().is_none());
     if room.tab != Tab::Policies || !has_focus || room.editing.is_some() || room.asked.is_some() {
         return None;
@@ -303,7 +290,7 @@ fn pasted(ui: &Ui, room: &State) -> Option<String> {
 }
 
 /// Shows the first text that was refused; the field to give the keyboard to.
-fn show_refused(state: &mut State) -> Option<egui::Id> {
+fn show_refused(state: &mut CatalogueScreen) -> Option<egui::Id> {
     let Some((target, field)) = state.typing.first_refused() else {
         let (ids, field) = state.many.first_refused()?;
         show(state, *ids.first()?);
@@ -322,7 +309,7 @@ fn show_refused(state: &mut State) -> Option<egui::Id> {
 }
 
 /// Selects a policy and scrolls to it.
-fn show(state: &mut State, id: PolicyId) {
+fn show(state: &mut CatalogueScreen, id: PolicyId) {
     state.tab = Tab::Policies;
     state.query.search.clear();
     state.query.filter = rows::Filter::default();

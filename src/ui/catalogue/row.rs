@@ -5,7 +5,7 @@ use super::columns::{self, Column};
 use super::list::{Grid, PAD, ROW, bounds, galley, row_id};
 use super::record::{Field, Record, Target};
 use super::rows::Row;
-use super::{Pane, State, details};
+use super::{CatalogueScreen, Pane, details};
 use crate::document::Edit;
 use crate::figure::palette::Look;
 use crate::model::{Contents, Policy, PolicyId, Wording};
@@ -28,7 +28,7 @@ pub fn name_row(
     ui: &Ui,
     workspace: &Workspace,
     contents: &Contents,
-    room: &State,
+    room: &CatalogueScreen,
     row: &Row,
     policy: &Policy,
     at: usize,
@@ -68,7 +68,7 @@ pub fn name_row(
 pub fn paint_row(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    room: &mut State,
+    room: &mut CatalogueScreen,
     grid: &Grid,
     row: &Row,
     policy: &Policy,
@@ -150,7 +150,7 @@ fn badge(ui: &Ui, paint: &Paint, wording: Wording, text: &str, cell: Rect, ink: 
 fn edit_ui(
     ui: &mut Ui,
     workspace: &Workspace,
-    room: &mut State,
+    room: &mut CatalogueScreen,
     editing: Editing,
     policy: &Policy,
     field: Field,
@@ -187,7 +187,7 @@ fn edit_ui(
 }
 
 /// Dragging a row onto another puts it before it (upper half) or below it as a child (lower half).
-pub fn drag(ui: &Ui, cx: &mut Cx<'_>, room: &mut State, row: &Row, response: &Response) {
+pub fn drag(ui: &Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen, row: &Row, response: &Response) {
     let Cx { paint, contents, .. } = *cx;
     let rect = response.rect;
     if room.query.sort.is_some() {

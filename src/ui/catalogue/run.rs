@@ -4,16 +4,16 @@ use super::cell::Editing;
 use super::columns::Column;
 use super::deletion::Asked;
 use super::rows::Filter;
-use super::{Pane, State, Tab, columns, many};
+use super::{CatalogueScreen, Pane, Tab, columns, many};
 use crate::document::Edit;
 use crate::model::{Contents, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
 use crate::ui::Cx;
 use crate::words::Words;
-use crate::workspace::{Action, Command};
+use crate::workspace::{Action, Command, Group, Room};
 use std::collections::BTreeSet;
 
 /// Carries out a command of this room.
-pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     let Cx { workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
@@ -62,27 +62,27 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
         Command::Inspector => room.details_hidden = !room.details_hidden,
         _ => {}
     }
-    if command.group() == crate::workspace::Group::Catalogue {
-        cx.act(Action::SetRoom(crate::workspace::Room::Catalogue));
+    if command.group() == Group::Of(Room::Catalogue) {
+        cx.act(Action::SetRoom(Room::Catalogue));
     }
 }
 
 /// Says of all that are selected that their names are provisional, or takes that away.
-fn mark(cx: &mut Cx<'_>, room: &State, wording: Wording) {
+fn mark(cx: &mut Cx<'_>, room: &CatalogueScreen, wording: Wording) {
     let Cx { contents, .. } = *cx;
     let ids: Vec<PolicyId> =
         room.selected.iter().chain(&room.cursor).copied().collect::<BTreeSet<_>>().into_iter().collect();
     cx.extend(many::all(contents, &ids, |policy| policy.wording = wording).map(Action::Edit));
 }
 
-fn ask_policies(room: &mut State) {
+fn ask_policies(room: &mut CatalogueScreen) {
     if !room.selected.is_empty() {
         room.asked = Some(Asked::Policies(room.selected.iter().copied().collect()));
     }
 }
 
 /// Shows a policy that was just made: whatever would hide it goes.
-fn show_new(room: &mut State, id: PolicyId) {
+fn show_new(room: &mut CatalogueScreen, id: PolicyId) {
     room.tab = Tab::Policies;
     room.query.search.clear();
     room.query.filter = Filter::default();
@@ -93,7 +93,7 @@ fn next_sibling(contents: &Contents, parent: Option<PolicyId>, id: PolicyId) -> 
     contents.policy_children(parent).into_iter().map(|(id, _)| id).skip_while(|other| *other != id).nth(1)
 }
 
-fn add(cx: &mut Cx<'_>, room: &mut State, parent: Option<PolicyId>, after: Option<PolicyId>) {
+fn add(cx: &mut Cx<'_>, room: &mut CatalogueScreen, parent: Option<PolicyId>, after: Option<PolicyId>) {
     let Cx { contents, .. } = *cx;
     let words = cx.words();
     let id = PolicyId::random();
@@ -134,7 +134,7 @@ fn kind_below(above: Option<&Policy>) -> PolicyKind {
     }
 }
 
-fn copy(cx: &mut Cx<'_>, room: &mut State, as_variant: bool) {
+fn copy(cx: &mut Cx<'_>, room: &mut CatalogueScreen, as_variant: bool) {
     let Cx { contents, .. } = *cx;
     let Some(id) = room.cursor.filter(|id| contents.policies.contains_key(id)) else { return };
     let mut ids = Vec::new();
@@ -154,7 +154,7 @@ fn copy(cx: &mut Cx<'_>, room: &mut State, as_variant: bool) {
 }
 
 /// What is selected, as tab-separated text with the columns shown.
-fn as_table(contents: &Contents, words: &Words, room: &State) -> String {
+fn as_table(contents: &Contents, words: &Words, room: &CatalogueScreen) -> String {
     let mut lines = vec![room.columns.iter().map(|column| words.say(column.key())).collect::<Vec<_>>().join("\t")];
     for row in room.rows.list.iter().filter(|row| room.selected.contains(&row.id)) {
         let Some(policy) = contents.policies.get(&row.id) else { continue };
@@ -176,7 +176,7 @@ pub enum Way {
 }
 
 /// Moves what is selected among its siblings or to another level.
-pub fn shift(cx: &mut Cx<'_>, room: &mut State, way: Way) {
+pub fn shift(cx: &mut Cx<'_>, room: &mut CatalogueScreen, way: Way) {
     let Cx { contents, .. } = *cx;
     let Some(cursor) = room.cursor.and_then(|id| contents.policies.get(&id)) else { return };
     let parent = cursor.parent;

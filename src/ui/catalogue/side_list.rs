@@ -1,7 +1,7 @@
 //! The list of actors, clusters or sources: search, lines of two facts, add; arrows, Insert and Delete work.
 
 use super::record::Target;
-use super::{Pane, State, toolbar};
+use super::{CatalogueScreen, Pane, toolbar};
 use crate::text::folded;
 use crate::ui::Cx;
 use crate::ui::kit::keys;
@@ -43,7 +43,13 @@ pub enum Outcome {
 
 const ROW: f32 = 46.0;
 
-pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State, texts: &Texts, mut lines: Vec<Line>) -> Option<Outcome> {
+pub fn list_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    room: &mut CatalogueScreen,
+    texts: &Texts,
+    mut lines: Vec<Line>,
+) -> Option<Outcome> {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let can_edit = workspace.document().is_some_and(|document| !document.is_read_only());
@@ -142,7 +148,14 @@ fn line_id(target: Target) -> Id {
     Id::unique("catalogue-line").with(target)
 }
 
-fn line_ui(ui: &mut Ui, cx: &Cx<'_>, room: &State, line: &Line, place: (usize, usize), is_chosen: bool) -> bool {
+fn line_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    room: &CatalogueScreen,
+    line: &Line,
+    place: (usize, usize),
+    is_chosen: bool,
+) -> bool {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));

@@ -4,7 +4,7 @@ use super::actors::{delete_ui, uses_ui};
 use super::details::Form;
 use super::record::{Field, Record, Target};
 use super::side_list::{self, Line, Outcome, Texts};
-use super::{Pane, State};
+use super::{CatalogueScreen, Pane};
 use crate::document::Edit;
 use crate::model::{Contents, Source, SourceId};
 use crate::ui::Cx;
@@ -36,7 +36,7 @@ fn counts(contents: &Contents) -> BTreeMap<SourceId, usize> {
     counts
 }
 
-pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();

@@ -1,7 +1,7 @@
 //! Above the list: tabs, search, filters, columns, and what can be added.
 
 use super::columns::Column;
-use super::{Pane, State, Tab};
+use super::{CatalogueScreen, Pane, Tab};
 use crate::model::{Level, PolicyKind, Wording};
 use crate::ui::Cx;
 use crate::ui::kit::keys::Move;
@@ -13,7 +13,7 @@ use egui::accesskit::Role;
 use egui::{Align, Button, Id, Layout, Margin, Popup, PopupCloseBehavior, TextEdit, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
 
-pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut State) {
+pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();
@@ -85,7 +85,7 @@ pub fn commands_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-pub fn search_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, width: f32) {
+pub fn search_ui(ui: &mut Ui, workspace: &Workspace, room: &mut CatalogueScreen, width: f32) {
     let words = workspace.words();
     let text = if room.tab == Tab::Policies { &mut room.query.search } else { &mut room.side_search };
     let edit = TextEdit::singleline(text)
@@ -117,7 +117,7 @@ pub fn search_ui(ui: &mut Ui, workspace: &Workspace, room: &mut State, width: f3
     }
 }
 
-fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
+fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let filter = &mut room.query.filter;
@@ -180,7 +180,7 @@ fn part_ui<T: Copy + PartialEq>(
     ui.add_space(2.0);
 }
 
-fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
+fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let text = words.catalogue_columns();
@@ -204,7 +204,7 @@ fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
 }
 
 /// How many are shown, and folding all at once.
-fn found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut State) {
+fn found_ui(ui: &mut Ui, cx: &Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     if let Some((_, _)) = room.query.sort {

@@ -1,6 +1,6 @@
 //! Both cells of the crossing under the cursor: value, reason, who and when; taking over, going there.
 
-use super::State;
+use super::CompareScreen;
 use super::{View, cell_here, names, run};
 use crate::analysis::Place;
 use crate::model::Assessment;
@@ -11,7 +11,7 @@ use crate::words::messages::CompareChanged;
 use crate::workspace::{Command, Workspace};
 use egui::{RichText, ScrollArea, Ui};
 
-pub fn detail_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) {
+pub fn detail_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(place) = state.place() else {

@@ -1,6 +1,6 @@
 //! The numbers of a comparison (METHODS "Agreement of two matrices"), and what the panes show.
 
-use super::State;
+use super::CompareScreen;
 use super::{View, names};
 use crate::ui::Cx;
 use crate::ui::theme::{self, Paint};
@@ -62,7 +62,7 @@ fn figures(workspace: &Workspace, view: &View) -> Vec<Figure> {
     all
 }
 
-pub fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) {
+pub fn figures_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let all = figures(workspace, view);

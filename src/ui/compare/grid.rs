@@ -1,11 +1,11 @@
 //! The panes in their place, or why there is nothing in them.
 
-use super::{Pane, State, View};
+use super::{Pane, CompareScreen, View};
 use crate::ui::{Cx, widgets};
 use egui::{Sense, Ui};
 use egui_material_icons::icons;
 
-pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut State) {
+pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());

@@ -1,6 +1,6 @@
 //! The list of differences: sorted, filtered, one line each; the line follows the cursor of the panes and leads it.
 
-use super::{State as Room, View, changes, lines, names};
+use super::{CompareScreen, View, changes, lines, names};
 use crate::analysis::equal::Ruler;
 use crate::analysis::{Change, Found, Place};
 use crate::document::CellChange;
@@ -72,14 +72,14 @@ struct Choices {
 }
 
 #[derive(Debug, Default)]
-pub struct State {
+pub struct DifferenceList {
     choices: Choices,
     made_for: Option<(u64, usize, Choices)>,
     pub lines: Vec<Found>,
     /// Where the cursor was: its line is scrolled to when it moves.
     pub reveal: Option<Place>,
 }
-impl State {
+impl DifferenceList {
     fn refresh(&mut self, view: &View, changes: Option<&Changes>) {
         if changes.is_none() && self.choices.order == Order::Latest {
             self.choices.order = Order::Size;
@@ -129,7 +129,7 @@ pub fn change_of<'a>(view: &View, changes: &'a Changes, place: Place) -> Option<
     changes.get(&view.made.key(view.against, place).or_else(|| view.made.key(0, place))?)
 }
 
-pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut Room) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let own = &mut *state;
@@ -160,7 +160,7 @@ pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut Room) {
 }
 
 /// Which side stands against the first, where there are more than two.
-fn against_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut Room) {
+fn against_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;
     if state.sides.len() < 3 {
         return;

@@ -78,7 +78,7 @@ enum Pane {
 
 /// What the room remembers between frames.
 #[derive(Debug)]
-pub struct State {
+pub struct CompareScreen {
     mode: Mode,
     /// The mode of the comparison that is shown.
     shown: Mode,
@@ -96,11 +96,11 @@ pub struct State {
     anchored: Option<(Item, Item)>,
     focus: Option<Pane>,
     list_focused: bool,
-    list: list::State,
+    list: list::DifferenceList,
     /// Another file that is being read for a side.
     adopt: Option<std::path::PathBuf>,
 }
-impl Default for State {
+impl Default for CompareScreen {
     fn default() -> Self {
         Self {
             mode: Mode::default(),
@@ -115,7 +115,7 @@ impl Default for State {
             anchored: None,
             focus: None,
             list_focused: false,
-            list: list::State::default(),
+            list: list::DifferenceList::default(),
             adopt: None,
         }
     }
@@ -139,7 +139,7 @@ impl View {
     }
 }
 
-impl State {
+impl CompareScreen {
     /// The crossing under the cursor.
     fn place(&self) -> Option<Place> {
         self.layout.place(self.grid.selection.cursor)
@@ -174,7 +174,7 @@ impl State {
 }
 
 /// The comparison that is shown, when it could be made.
-fn view(workspace: &Workspace, state: &mut State) -> Option<View> {
+fn view(workspace: &Workspace, state: &mut CompareScreen) -> Option<View> {
     let made: &MadeComparison = workspace.comparison()?;
     if made.sides.len() != state.sides.len() || waits_for_file(state) {
         return None;
@@ -200,26 +200,19 @@ fn changes(workspace: &Workspace, view: &View) -> Option<Arc<Changes>> {
 }
 
 pub const ABOUT: About = About {
-    room: Room::Compare,
     icon: icons::ICON_COMPARE,
-    go: Command::GoCompare,
-    commands: &[Group::Compare],
     chapter: "compare",
-    is_possible: run::is_possible,
+    is_possible: About::always,
 };
 
-impl Screen for State {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-    fn afresh(&mut self) {
-        *self = Self::default();
-    }
+impl Screen for CompareScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         compare_ui(ui, cx, self);
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
-        if command == Command::GoCompare || !matches!(command.group(), Group::Compare | Group::Edit | Group::View) {
+        if matches!(command, Command::Go(_) | Command::Export(_))
+            || !matches!(command.group(), Group::Of(Room::Compare) | Group::Edit | Group::View)
+        {
             return Handled::No;
         }
         run::run(command, cx, self);
@@ -234,7 +227,7 @@ impl Screen for State {
     }
 }
 
-fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     if contents.matrices.is_empty() {
@@ -296,12 +289,12 @@ fn compare_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// Another file was asked for and none was picked yet.
-fn waits_for_file(state: &State) -> bool {
+fn waits_for_file(state: &CompareScreen) -> bool {
     state.mode == Mode::Files && state.sides.iter().all(|side| side.origin.file.is_none())
 }
 
 /// There is no comparison (yet), and why.
-fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
+fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let made = workspace.comparison().filter(|_| workspace.comparison_holds(&state.sides));
@@ -333,7 +326,7 @@ fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
 }
 
 /// What was chosen and is gone is chosen anew; a new room compares what the room of the matrix shows.
-fn keep_up(cx: &Cx<'_>, state: &mut State) {
+fn keep_up(cx: &Cx<'_>, state: &mut CompareScreen) {
     let Cx { workspace, contents, .. } = *cx;
     let there = |side: &SideAsk| {
         !side.origin.is_here()
@@ -359,7 +352,7 @@ fn keep_up(cx: &Cx<'_>, state: &mut State) {
 }
 
 /// Another room chose another matrix or other scores: what is compared goes along, unless it is there already.
-fn follow(workspace: &Workspace, own: &mut State, chosen: Option<(MatrixId, AssessorId)>) {
+fn follow(workspace: &Workspace, own: &mut CompareScreen, chosen: Option<(MatrixId, AssessorId)>) {
     let Some((matrix, assessor)) = chosen else { return };
     let mut here = own.sides.iter().filter(|side| side.origin.file.is_none());
     if !here.clone().any(|side| side.matrix == matrix) {
@@ -379,7 +372,7 @@ fn follow(workspace: &Workspace, own: &mut State, chosen: Option<(MatrixId, Asse
 }
 
 /// What was chosen here for the first side is the choice of all rooms.
-fn lead(cx: &mut Cx<'_>, before: Option<&SideAsk>, state: &mut State) {
+fn lead(cx: &mut Cx<'_>, before: Option<&SideAsk>, state: &mut CompareScreen) {
     let Cx { workspace, .. } = *cx;
     let Some(side) = state.sides.first().cloned() else { return };
     let changed = before.is_some_and(|before| (before.matrix, before.assessor) != (side.matrix, side.assessor));
@@ -393,7 +386,7 @@ fn lead(cx: &mut Cx<'_>, before: Option<&SideAsk>, state: &mut State) {
 }
 
 /// After the layout changed: the cursor goes where its row and column went.
-fn settle(view: &View, state: &mut State) {
+fn settle(view: &View, state: &mut CompareScreen) {
     if !state.layout.take_changed() {
         return;
     }
@@ -412,7 +405,7 @@ fn settle(view: &View, state: &mut State) {
 }
 
 /// The cell of the open document that a crossing stands for: of the side the cursor is in, else of any side.
-fn cell_here(view: &View, state: &State, place: Place) -> Option<AssessmentKey> {
+fn cell_here(view: &View, state: &CompareScreen, place: Place) -> Option<AssessmentKey> {
     let order = std::iter::once(state.side_of_cursor()).chain([0, state.against]).chain(0..state.sides.len());
     let mut here = order.filter(|side| view.sides.get(*side).is_some_and(|side| side.origin.file.is_none()));
     here.find_map(|side| view.made.key(side, place))

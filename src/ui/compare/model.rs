@@ -25,7 +25,7 @@ pub struct Panes<'a> {
     phrases: OnceCell<Phrases>,
 }
 
-impl super::State {
+impl super::CompareScreen {
     /// The grid, and what it shows.
     pub fn grid<'a>(&'a mut self, workspace: &'a Workspace, view: &'a View) -> (&'a mut GridState, Panes<'a>) {
         let scale = |side: &crate::analysis::Side| {

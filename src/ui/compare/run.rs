@@ -1,19 +1,13 @@
 //! Carrying out the commands of this room.
 
-use super::{Mode, Pane, State, View, cell_here, start, view};
+use super::{Mode, Pane, CompareScreen, View, cell_here, start, view};
 use crate::analysis::Place;
 use crate::ui::Cx;
 use crate::ui::screen::Request;
 use crate::workspace::{Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace};
 use std::path::PathBuf;
 
-/// What is shown is written.
-pub fn is_possible(command: Command, workspace: &Workspace) -> bool {
-    command != Command::ExportComparison
-        || workspace.settings().room == Room::Compare && workspace.comparison().is_some_and(|made| made.result.is_ok())
-}
-
-pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     let Cx { workspace, .. } = *cx;
     if workspace.settings().room != Room::Compare {
         cx.act(Action::SetRoom(Room::Compare));
@@ -36,7 +30,6 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
         }
         Command::AddSide => start::add(workspace, own),
         Command::OpenOther => cx.act(Action::PickFile(Purpose::OtherFile)),
-        Command::ExportComparison => cx.act(Action::PickFile(Purpose::ExportComparison)),
         Command::NextPane => {
             own.focus = Some(if own.grid.is_focused { Pane::List } else { Pane::Grid });
         }
@@ -72,7 +65,7 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// Goes to the next crossing that differs, row by row; round at the end.
-fn next_difference(view: &View, state: &mut State) {
+fn next_difference(view: &View, state: &mut CompareScreen) {
     let Some(pair) = view.pair() else { return };
     let here = state.place();
     let on_screen = |found: &&crate::analysis::Found| state.layout.at(found.place).is_some();
@@ -84,7 +77,7 @@ fn next_difference(view: &View, state: &mut State) {
 }
 
 /// A file was picked to be compared with.
-pub fn picked(path: PathBuf, cx: &mut Cx<'_>, state: &mut State) {
+pub fn picked(path: PathBuf, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     let Cx { workspace, .. } = *cx;
     if workspace.settings().room != Room::Compare {
         cx.act(Action::SetRoom(Room::Compare));
@@ -106,7 +99,7 @@ pub fn picked(path: PathBuf, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// Once another file is read, the side of it gets a matrix and an assessor that the file has.
-pub fn adopt(workspace: &Workspace, state: &mut State) {
+pub fn adopt(workspace: &Workspace, state: &mut CompareScreen) {
     let Some(path) = &state.adopt else { return };
     match workspace.other_file(path) {
         Some(Other::Open(open)) => {
@@ -123,7 +116,7 @@ pub fn adopt(workspace: &Workspace, state: &mut State) {
 }
 
 /// The crossings of the range (or the one under the cursor) that another side has something to say about.
-pub fn to_take(view: &View, state: &State, from: usize, to: usize) -> Vec<Place> {
+pub fn to_take(view: &View, state: &CompareScreen, from: usize, to: usize) -> Vec<Place> {
     let differs = |place: &Place| {
         let value = |side| view.made.dot(side, *place).map(|dot| dot.value);
         let (theirs, ours) = (value(from), value(to));
@@ -137,13 +130,13 @@ pub fn to_take(view: &View, state: &State, from: usize, to: usize) -> Vec<Place>
 }
 
 /// Whether a side can be written: it is the open document as it is, and the comparison is up to date.
-pub fn can_take(workspace: &Workspace, view: &View, state: &State, to: usize) -> bool {
+pub fn can_take(workspace: &Workspace, view: &View, state: &CompareScreen, to: usize) -> bool {
     let here = state.sides.get(to).is_some_and(|side| side.origin.is_here());
     here && view.holds && workspace.document().is_some_and(|document| !document.is_read_only())
 }
 
 /// Takes what `from` says of the selection over into `to`, as one step; says what stays out.
-pub fn take_over(cx: &mut Cx<'_>, view: &View, state: &State, from: usize, to: usize) {
+pub fn take_over(cx: &mut Cx<'_>, view: &View, state: &CompareScreen, from: usize, to: usize) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let note = |key: &str| Action::Notify(Notice::new(Severity::Note, words.say(key)));

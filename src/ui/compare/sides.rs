@@ -1,7 +1,7 @@
 //! The button of a side and the lists to choose another from.
 
 use super::start::{defaults, lines, matrices, of_file, original, who};
-use super::{Mode, State, names, picked_on};
+use super::{Mode, CompareScreen, names, picked_on};
 use crate::model::StepNumber;
 use crate::ui::Cx;
 use crate::ui::widgets;
@@ -46,7 +46,7 @@ const fn is_common(mode: Mode, part: Part) -> bool {
 }
 
 /// The button of a side; a click shows what it can be.
-pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, index: usize, width: f32) {
+pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen, index: usize, width: f32) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(side) = state.sides.get(index).cloned() else { return };
@@ -100,7 +100,7 @@ pub fn chooser_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, index: usize,
 }
 
 /// A side was chosen anew: what sides share changes on all of them.
-fn take(workspace: &Workspace, state: &mut State, index: usize, part: Part, to: SideAsk) {
+fn take(workspace: &Workspace, state: &mut CompareScreen, index: usize, part: Part, to: SideAsk) {
     let common = is_common(state.mode, part);
     if common && part == Part::Matrix && state.mode.picks().is_some() {
         state.sides = defaults(workspace, state.mode, Some((to.matrix, to.assessor)));

@@ -1,6 +1,6 @@
 //! Where the sides of a mode start, and what they are chosen from.
 
-use super::{MOST_SIDES, Mode, State, names, picked_on};
+use super::{MOST_SIDES, Mode, CompareScreen, names, picked_on};
 use crate::model::{AssessorId, Axis, Contents, Item, MatrixId, StepNumber};
 use crate::workspace::{Origin, Other, SideAsk, Workspace};
 use std::collections::BTreeSet;
@@ -139,7 +139,7 @@ pub fn who(contents: &Contents, matrix: MatrixId) -> Vec<(AssessorId, u16)> {
 }
 
 /// One more side: the next assessor, policy or goal that is not there yet, else like the last.
-pub fn add(workspace: &Workspace, state: &mut State) {
+pub fn add(workspace: &Workspace, state: &mut CompareScreen) {
     if state.sides.len() < MOST_SIDES
         && let Some(mut side) = state.sides.last().cloned()
     {

@@ -1,14 +1,14 @@
 //! The line above: what is compared with what.
 
-use super::State;
+use super::CompareScreen;
 use super::{MOST_SIDES, Mode, sides, start};
 use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::Command;
+use crate::workspace::{Command, ComparisonExport};
 use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
 
-pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {
@@ -34,8 +34,8 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
             for (icon, command, enabled) in [
                 (
                     icons::ICON_DOWNLOAD,
-                    Command::ExportComparison,
-                    super::super::commands::is_possible(Command::ExportComparison, workspace),
+                    Command::Export(ComparisonExport.into()),
+                    super::super::commands::is_possible(Command::Export(ComparisonExport.into()), workspace),
                 ),
                 (icons::ICON_SWAP_HORIZ, Command::SwapSides, true),
                 (icons::ICON_ADD, Command::AddSide, n < MOST_SIDES),

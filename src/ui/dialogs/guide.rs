@@ -16,19 +16,19 @@ const WIDEST_TEXT: f32 = 640.0;
 
 /// The open chapter, with what was made for showing it. It goes when the guide is closed.
 #[derive(Default)]
-pub struct State {
+pub struct GuidePages {
     chapter: usize,
     made: Option<(Language, Guide)>,
     pictures: BTreeMap<&'static str, TextureHandle>,
 }
-impl std::fmt::Debug for State {
+impl std::fmt::Debug for GuidePages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("State").field("chapter", &self.chapter).finish_non_exhaustive()
+        f.debug_struct("GuidePages").field("chapter", &self.chapter).finish_non_exhaustive()
     }
 }
 
 /// Draws the guide; true when it is to be closed.
-pub fn guide_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) -> bool {
+pub fn guide_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut GuidePages) -> bool {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let language = words.language();

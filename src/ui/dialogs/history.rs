@@ -4,7 +4,7 @@ use crate::model::Direction;
 use crate::ui::Cx;
 use crate::ui::theme;
 use crate::ui::widgets;
-use crate::workspace::{Action, Purpose};
+use crate::workspace::{Action, HistoryExport, Purpose};
 use egui::{RichText, Ui};
 use std::collections::BTreeSet;
 
@@ -77,7 +77,7 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         if widgets::button_ui(ui, &words.history_export()).clicked() {
-            cx.act(Action::PickFile(Purpose::ExportHistory));
+            cx.act(Action::PickFile(Purpose::Export(HistoryExport.into())));
         }
         widgets::primary_button_ui(ui, paint, &words.button_close(), true).clicked()
     })

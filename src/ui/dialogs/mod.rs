@@ -33,7 +33,7 @@ pub enum Open {
     Milestone(info::MilestoneDraft),
     Backups,
     Shortcuts,
-    Guide(guide::State),
+    Guide(guide::GuidePages),
     Accessibility,
     Tour(usize),
     File(file::Draft),
@@ -71,12 +71,12 @@ impl Open {
 }
 
 #[derive(Debug, Default)]
-pub struct State {
+pub struct Dialogs {
     pub open: Open,
     /// What the dialog held when it was first drawn.
     at_first: Option<String>,
 }
-impl State {
+impl Dialogs {
     pub const fn is_open(&self) -> bool {
         !matches!(self.open, Open::None)
     }
@@ -125,7 +125,7 @@ pub fn of_workspace(workspace: &Workspace) -> Option<OfWorkspace> {
 }
 
 /// Opens the dialog of a command.
-pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
+pub fn open(command: Command, workspace: &Workspace, state: &mut Dialogs) {
     state.show(match command {
         Command::History => Open::History,
         Command::DocumentInfo => Open::Info(info::Draft::of(workspace)),
@@ -133,7 +133,7 @@ pub fn open(command: Command, workspace: &Workspace, state: &mut State) {
         Command::Milestone => Open::Milestone(info::MilestoneDraft::default()),
         Command::Backups => Open::Backups,
         Command::Shortcuts => Open::Shortcuts,
-        Command::Guide => Open::Guide(guide::State::default()),
+        Command::Guide => Open::Guide(guide::GuidePages::default()),
         Command::Accessibility => Open::Accessibility,
         Command::Tour => Open::Tour(0),
         Command::ImportPasted => Open::Paste(paste::Draft::of(Purpose::ImportTable)),
@@ -202,7 +202,7 @@ pub fn dialogs_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
 }
 
 /// A file that somebody else changed, copies being merged, what came of it.
-fn of_workspace_ui(ui: &Ui, cx: &mut Cx<'_>, question: &mut leaving::State) {
+fn of_workspace_ui(ui: &Ui, cx: &mut Cx<'_>, question: &mut leaving::Leaving) {
     let Cx { workspace, .. } = *cx;
     let frame = super::widgets::dialog_frame(ui);
     if workspace.asks_underneath() {
@@ -236,7 +236,7 @@ fn of_workspace_ui(ui: &Ui, cx: &mut Cx<'_>, question: &mut leaving::State) {
 pub fn import(
     read: &crate::workspace::ReadTable,
     workspace: &Workspace,
-    state: &mut State,
+    state: &mut Dialogs,
     matrix: Option<crate::model::MatrixId>,
     assessor: crate::model::AssessorId,
 ) {
@@ -244,11 +244,11 @@ pub fn import(
 }
 
 /// Lets a file be picked inside the window.
-pub fn pick_file(purpose: Purpose, suggested: &str, workspace: &Workspace, state: &mut State) {
+pub fn pick_file(purpose: Purpose, suggested: &str, workspace: &Workspace, state: &mut Dialogs) {
     state.show(Open::File(file::Draft::new(purpose, suggested, workspace.file())));
 }
 
 /// Asks what to do with edits that could not be saved.
-pub fn ask_to_quit(state: &mut State) {
+pub fn ask_to_quit(state: &mut Dialogs) {
     state.show(Open::Quit);
 }

@@ -27,11 +27,10 @@ pub fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {
                         }
                     });
                 }
-                for (i, group) in Group::ALL.into_iter().enumerate() {
-                    let lines: Vec<_> = Command::ALL
-                        .iter()
+                for (i, group) in Group::all().enumerate() {
+                    let lines: Vec<_> = Command::all()
                         .filter(|command| command.group() == group)
-                        .filter_map(|command| command.shortcut().map(|keys| (keys, *command)))
+                        .filter_map(|command| command.shortcut().map(|keys| (keys, command)))
                         .collect();
                     if lines.is_empty() {
                         continue;

@@ -13,7 +13,7 @@ use egui_material_icons::icons;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Default)]
-pub struct State {
+pub struct CrosswalksTab {
     chosen: Option<CrosswalkId>,
     /// Asked for in this frame; the room asks back.
     pub deleting: Option<CrosswalkId>,
@@ -26,19 +26,19 @@ pub struct State {
     wrong: Option<String>,
 }
 
-impl State {
+impl CrosswalksTab {
     /// What was refused and waits: as it is typed, and why.
     pub fn refused(&self) -> impl Iterator<Item = (&Crosswalk, &str)> {
         self.form.refused().map(|(_, crosswalk, why)| (crosswalk, why))
     }
 }
 
-pub fn settle(cx: &mut Cx<'_>, state: &mut State) {
+pub fn settle(cx: &mut Cx<'_>, state: &mut CrosswalksTab) {
     state.form.take(cx, |id, crosswalk| Edit::PutCrosswalk { id, crosswalk });
 }
 
 /// A new crosswalk between the first two frameworks.
-pub fn add(cx: &mut Cx<'_>, state: &mut State) {
+pub fn add(cx: &mut Cx<'_>, state: &mut CrosswalksTab) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
@@ -62,7 +62,7 @@ fn read_weight(text: &str) -> Option<f64> {
     (weight > 0.0 && weight <= 1.0).then_some(weight)
 }
 
-pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CrosswalksTab) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
@@ -106,7 +106,7 @@ pub fn crosswalks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// Name, ends and note.
-fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut State) {
+fn head_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut CrosswalksTab) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(stored) = contents.crosswalks.get(&id) else { return };
@@ -169,7 +169,7 @@ fn pick_ui(ui: &mut Ui, cx: &Cx<'_>, framework: FrameworkId, name: &str, chosen:
 }
 
 /// A link to be added.
-fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, crosswalk): (CrosswalkId, &Crosswalk), state: &mut State) {
+fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, crosswalk): (CrosswalkId, &Crosswalk), state: &mut CrosswalksTab) {
     let (paint, words) = (cx.paint, cx.words());
     ui.horizontal(|ui| {
         pick_ui(ui, cx, crosswalk.from, &words.frameworks_link_from(), &mut state.from);
@@ -199,7 +199,7 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, (id, crosswalk): (CrosswalkId, &Cross
 }
 
 /// A link: its ends, its weight to be typed, and the sum of what leads from where it begins.
-fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f64, state: &mut State) {
+fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f64, state: &mut CrosswalksTab) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     for id in [key.from, key.to] {
@@ -242,7 +242,7 @@ fn link_ui(ui: &mut Ui, cx: &mut Cx<'_>, (key, link): (LinkKey, &Link), total: f
     });
 }
 
-fn links_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut State) {
+fn links_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: CrosswalkId, state: &mut CrosswalksTab) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(crosswalk) = contents.crosswalks.get(&id) else { return };

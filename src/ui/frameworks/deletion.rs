@@ -1,6 +1,6 @@
 //! Asks before something of this room goes, and says what goes with it.
 
-use super::State;
+use super::FrameworksScreen;
 use crate::document::Edit;
 use crate::model::{Contents, CrosswalkId, FrameworkId, GoalId, Item, ScaleId};
 use crate::ui::Cx;
@@ -60,7 +60,7 @@ impl Doomed {
     }
 }
 
-pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn dialog_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     state.deleting = state.deleting.or(state.crosswalks.deleting.take().map(Doomed::Crosswalk)).or(state

@@ -1,7 +1,7 @@
 //! Every field of the chosen goal, or of its framework when no goal is chosen.
 
 use super::deletion::Doomed;
-use super::{State, list, settle, wording_ui};
+use super::{FrameworksScreen, list, settle, wording_ui};
 use crate::document::Edit;
 use crate::model::{Framework, FrameworkId, Goal, Label, Language, Level, Rgb, Wording};
 use crate::ui::Cx;
@@ -11,7 +11,7 @@ use crate::words::Say as _;
 use crate::workspace::Action;
 use egui::{ComboBox, RichText, Ui};
 
-pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { workspace, .. } = *cx;
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         if state.goal.is_some_and(|id| workspace.contents().is_some_and(|contents| contents.goals.contains_key(&id))) {
@@ -118,7 +118,7 @@ fn refused_ui(ui: &mut Ui, paint: &Paint, refused: Option<&String>) {
     }
 }
 
-fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (Some(contents), Some(id)) = (workspace.contents(), state.goal) else { return };
@@ -176,7 +176,7 @@ fn goal_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     form.settle(ui.ctx(), cx, left, |id, goal| Edit::ChangeGoal { id, goal });
 }
 
-fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn framework_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (Some(contents), Some(id)) = (workspace.contents(), state.framework) else { return };

@@ -1,6 +1,6 @@
 //! The document's frameworks, and the ways to add one.
 
-use super::{State, settle, wording_colour};
+use super::{FrameworksScreen, settle, wording_colour};
 use crate::document::{Edit, GoalSeed};
 use crate::library::{SHIPPED_FRAMEWORKS, framework};
 use crate::model::{Contents, Framework, FrameworkId, GoalId};
@@ -20,7 +20,7 @@ pub fn in_order(contents: &Contents) -> Vec<(FrameworkId, &Framework)> {
     list
 }
 
-pub fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
@@ -57,7 +57,7 @@ pub fn add_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };

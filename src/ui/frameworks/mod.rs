@@ -43,7 +43,7 @@ impl Tab {
 
 /// What the room remembers between frames.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct FrameworksScreen {
     tab: Tab,
     framework: Option<FrameworkId>,
     goal: Option<GoalId>,
@@ -60,11 +60,11 @@ pub struct State {
     goal_form: Forms<GoalId, Goal>,
     /// Asked before something goes.
     deleting: Option<deletion::Doomed>,
-    crosswalks: crosswalks::State,
-    scales: scales::State,
+    crosswalks: crosswalks::CrosswalksTab,
+    scales: scales::ScalesTab,
 }
 
-impl State {
+impl FrameworksScreen {
     /// What was refused and waits in its form.
     fn refused(&self, workspace: &Workspace) -> Vec<String> {
         let (Some(contents), words) = (workspace.contents(), workspace.words()) else { return Vec::new() };
@@ -85,27 +85,14 @@ impl State {
     }
 }
 
-pub const ABOUT: About = About {
-    room: Room::Frameworks,
-    icon: icons::ICON_ACCOUNT_TREE,
-    go: Command::GoFrameworks,
-    commands: &[Group::Frameworks],
-    chapter: "frameworks",
-    is_possible: About::always,
-};
+pub const ABOUT: About = About { icon: icons::ICON_ACCOUNT_TREE, chapter: "frameworks", is_possible: About::always };
 
-impl Screen for State {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-    fn afresh(&mut self) {
-        *self = Self::default();
-    }
+impl Screen for FrameworksScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         frameworks_ui(ui, cx, self);
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
-        let own = matches!(command.group(), Group::Frameworks | Group::Edit | Group::View);
+        let own = matches!(command.group(), Group::Of(Room::Frameworks) | Group::Edit | Group::View);
         if !own && !matches!(command, Command::EditCell | Command::FoldRows) {
             return Handled::No;
         }
@@ -130,7 +117,7 @@ impl Screen for State {
     }
 }
 
-fn frameworks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn frameworks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let own = state;
@@ -197,7 +184,7 @@ fn frameworks_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// Turns what is being typed into edits now: before another record is chosen, the room left, the window closed.
-fn settle(cx: &mut Cx<'_>, state: &mut State) {
+fn settle(cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     state.framework_form.take(cx, |id, framework| Edit::ChangeFramework { id, framework });
     state.goal_form.take(cx, |id, goal| Edit::ChangeGoal { id, goal });
     crosswalks::settle(cx, &mut state.crosswalks);
@@ -205,7 +192,7 @@ fn settle(cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// Selects a goal and scrolls to it.
-fn show(workspace: &Workspace, state: &mut State, id: GoalId) {
+fn show(workspace: &Workspace, state: &mut FrameworksScreen, id: GoalId) {
     let Some(contents) = workspace.contents() else { return };
     let Some(goal) = contents.goals.get(&id) else { return };
     state.tab = Tab::Frameworks;
@@ -219,12 +206,12 @@ fn show(workspace: &Workspace, state: &mut State, id: GoalId) {
 }
 
 /// Carries out a command of this room.
-fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
     let own = &mut *state;
-    if command.group() == Group::Frameworks {
+    if command.group() == Group::Of(Room::Frameworks) {
         cx.act(Action::SetRoom(Room::Frameworks));
     }
     match command {

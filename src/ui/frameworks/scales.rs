@@ -14,7 +14,7 @@ use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui
 use egui_material_icons::icons;
 
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ScalesTab {
     chosen: Option<ScaleId>,
     /// Asked for in this frame; the room asks back.
     pub deleting: Option<ScaleId>,
@@ -23,22 +23,22 @@ pub struct State {
     wrong: Option<String>,
 }
 
-impl State {
+impl ScalesTab {
     /// What was refused and waits: as it is typed, and why.
     pub fn refused(&self) -> impl Iterator<Item = (&Scale, &str)> {
         self.form.refused().map(|(_, scale, why)| (scale, why))
     }
 }
 
-pub fn choose(state: &mut State, id: ScaleId) {
+pub fn choose(state: &mut ScalesTab, id: ScaleId) {
     state.chosen = Some(id);
 }
 
-pub fn settle(cx: &mut Cx<'_>, state: &mut State) {
+pub fn settle(cx: &mut Cx<'_>, state: &mut ScalesTab) {
     state.form.take(cx, |id, scale| Edit::PutScale { id, scale });
 }
 
-pub fn scales_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn scales_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut ScalesTab) {
     let Cx { workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };
@@ -84,7 +84,7 @@ pub fn scales_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     });
 }
 
-fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut State) {
+fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };

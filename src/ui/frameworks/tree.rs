@@ -1,7 +1,7 @@
 //! The goals of a framework as a tree: folding, moving, renaming by keyboard, asking before anything goes.
 
 use super::deletion::Doomed;
-use super::{State, settle, wording_colour};
+use super::{FrameworksScreen, settle, wording_colour};
 use crate::document::Edit;
 use crate::model::{Contents, FrameworkId, Goal, GoalId, Label, Wording};
 use crate::ui::Cx;
@@ -50,7 +50,7 @@ pub fn new_goal(
 }
 
 /// Goals shown: those not below a closed one, or those the search finds with what is above them.
-fn shown(contents: &Contents, framework: FrameworkId, state: &State) -> Vec<(usize, GoalId)> {
+fn shown(contents: &Contents, framework: FrameworkId, state: &FrameworksScreen) -> Vec<(usize, GoalId)> {
     let tree = contents.goal_tree(framework);
     let wanted = crate::text::folded(&state.search);
     if !wanted.is_empty() {
@@ -76,7 +76,7 @@ fn shown(contents: &Contents, framework: FrameworkId, state: &State) -> Vec<(usi
     rows
 }
 
-pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn tree_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (Some(contents), Some(framework)) = (workspace.contents(), state.framework) else {
@@ -147,7 +147,7 @@ fn row_ui(
     id: GoalId,
     has_children: bool,
     list_id: egui::Id,
-    state: &mut State,
+    state: &mut FrameworksScreen,
 ) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
@@ -235,7 +235,7 @@ fn row_ui(
     }
 }
 
-fn keys(ui: &Ui, cx: &mut Cx<'_>, rows: &[(usize, GoalId)], cursor: Option<usize>, state: &mut State) {
+fn keys(ui: &Ui, cx: &mut Cx<'_>, rows: &[(usize, GoalId)], cursor: Option<usize>, state: &mut FrameworksScreen) {
     let Cx { contents, .. } = *cx;
     let pressed = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
     let taken = |held: Modifiers, way: Move| way.take(ui, held) > 0;

@@ -1,6 +1,6 @@
 //! The list of questions: where they come from, their order, minutes and outcomes.
 
-use super::State;
+use super::LabScreen;
 use super::projection::outcome_words;
 use crate::analysis::propose;
 use crate::document::Edit;
@@ -12,7 +12,7 @@ use crate::ui::Cx;
 use crate::ui::kit::keys::{self, Move};
 use crate::ui::theme;
 use crate::ui::widgets;
-use crate::workspace::{Action, Command, Purpose, Workspace};
+use crate::workspace::{Action, Command, Export, LabExport, Purpose, Workspace};
 use egui::accesskit::Role;
 use egui::{
     Button, ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo,
@@ -91,7 +91,7 @@ const ROW: f32 = 34.0;
 /// Questions that a page key goes on by.
 const PAGE: usize = 10;
 
-pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
+pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let agenda = contents.questions_of(id);
@@ -133,7 +133,7 @@ pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
 }
 
 /// Notes of the chosen question: what the presenter's side shows and nothing that is projected or printed.
-fn notes_ui(ui: &mut Ui, cx: &mut Cx<'_>, chosen: Option<(QuestionId, &Question, usize)>, state: &mut State) {
+fn notes_ui(ui: &mut Ui, cx: &mut Cx<'_>, chosen: Option<(QuestionId, &Question, usize)>, state: &mut LabScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let Some((id, question, n)) = chosen else { return };
     let adding = &mut state.adding;
@@ -155,27 +155,24 @@ fn papers_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId) {
     let words = workspace.words();
     let Some(lab) = contents.labs.get(&id) else { return };
     ui.menu_button(words.lab_papers(), |ui| {
-        let papers = [
-            (LabPaper::Agenda, "lab-paper-agenda"),
-            (LabPaper::Ballots, "lab-paper-ballots"),
-            (LabPaper::Presences, "lab-paper-presences"),
-        ];
-        for (paper, key) in papers {
-            if ui.button(words.say(key)).clicked() {
-                cx.act(Action::PickFile(Purpose::Lab { lab: id, paper, names: !lab.anonymous }));
+        for paper in [LabPaper::Agenda, LabPaper::Ballots, LabPaper::Presences] {
+            let export = Export::Lab(LabExport { lab: id, paper, names: !lab.anonymous });
+            if ui.button(words.say(export.key())).clicked() {
+                cx.act(Action::PickFile(Purpose::Export(export)));
             }
         }
         ui.separator();
-        for (names, key) in [(false, "lab-paper-outcome"), (true, "lab-paper-outcome-names")] {
-            let button = ui.add_enabled(!(names && lab.anonymous), Button::new(words.say(key)));
+        for names in [false, true] {
+            let export = Export::Lab(LabExport { lab: id, paper: LabPaper::Outcome, names });
+            let button = ui.add_enabled(!(names && lab.anonymous), Button::new(words.say(export.key())));
             if button.on_disabled_hover_text(words.lab_paper_no_names()).clicked() {
-                cx.act(Action::PickFile(Purpose::Lab { lab: id, paper: LabPaper::Outcome, names }));
+                cx.act(Action::PickFile(Purpose::Export(export)));
             }
         }
     });
 }
 
-fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
+fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(matrix) = contents.labs.get(&id).map(|lab| lab.matrix) else { return };
@@ -233,7 +230,7 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
     widgets::caption_ui(ui, paint, &words.say(&format!("{}-text", state.adding.from.key())));
 }
 
-fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &State) -> Vec<(QuestionId, Question)> {
+fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &LabScreen) -> Vec<(QuestionId, Question)> {
     let Cx { workspace, contents, .. } = *cx;
     let adding = &state.adding;
     let asked: BTreeSet<(Item, Item)> =
@@ -298,7 +295,7 @@ fn moved(agenda: &[(QuestionId, &Question)], id: QuestionId, down: bool) -> Opti
     Some(Edit::MoveQuestions { ids: vec![id], before })
 }
 
-fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, agenda: &[(QuestionId, &Question)], state: &mut State) {
+fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, agenda: &[(QuestionId, &Question)], state: &mut LabScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let list = ui.scope_id().with("lab-agenda");
@@ -366,7 +363,7 @@ fn list_ui(ui: &mut Ui, cx: &mut Cx<'_>, agenda: &[(QuestionId, &Question)], sta
 }
 
 /// The keys of the list.
-fn press(ui: &Ui, cx: &mut Cx<'_>, (list, agenda): (egui::Id, &[(QuestionId, &Question)]), own: &mut State) {
+fn press(ui: &Ui, cx: &mut Cx<'_>, (list, agenda): (egui::Id, &[(QuestionId, &Question)]), own: &mut LabScreen) {
     keys::keep_vertical(ui, list);
     for (down, way) in [(true, Move::Down), (false, Move::Up)] {
         if way.take(ui, Modifiers::ALT) > 0 {

@@ -30,7 +30,7 @@ use egui_material_icons::icons;
 
 /// What the room remembers between frames.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct LabScreen {
     pub lab: Option<LabId>,
     question: Option<QuestionId>,
     /// The session's own current question when it was last looked at.
@@ -44,7 +44,7 @@ pub struct State {
     moves_to: Option<usize>,
 }
 
-impl State {
+impl LabScreen {
     /// Whether a session is being projected.
     pub const fn is_running(&self) -> bool {
         self.run.is_some()
@@ -66,7 +66,7 @@ fn labs_in_order(contents: &Contents) -> Vec<(LabId, &Lab)> {
 }
 
 /// What was chosen and is gone is chosen anew.
-fn keep_up(contents: &Contents, own: &mut State) {
+fn keep_up(contents: &Contents, own: &mut LabScreen) {
     if own.lab.is_none_or(|id| !contents.labs.contains_key(&id)) {
         own.lab = labs_in_order(contents).last().map(|(id, _)| *id);
         own.form = None;
@@ -80,7 +80,7 @@ fn keep_up(contents: &Contents, own: &mut State) {
     }
 }
 
-fn new_lab(cx: &mut Cx<'_>, state: &mut State) {
+fn new_lab(cx: &mut Cx<'_>, state: &mut LabScreen) {
     let Cx { workspace, contents, .. } = *cx;
     let seen = cx.chosen.matrix.filter(|id| contents.matrices.contains_key(id));
     let Some(matrix) = seen.or_else(|| first_matrix(contents)) else { return };
@@ -103,7 +103,7 @@ fn first_matrix(contents: &Contents) -> Option<MatrixId> {
 }
 
 /// Opens the projection at the question where the session stands.
-fn start(cx: &mut Cx<'_>, own: &mut State) {
+fn start(cx: &mut Cx<'_>, own: &mut LabScreen) {
     let Cx { workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     keep_up(contents, own);
@@ -124,7 +124,7 @@ fn is_possible(command: Command, workspace: &Workspace) -> bool {
     }
 }
 
-fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut State) {
+fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut LabScreen) {
     if cx.workspace.contents().is_none() {
         return;
     }
@@ -153,24 +153,14 @@ fn run(ctx: &Context, command: Command, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-pub const ABOUT: About = About {
-    room: Room::Lab,
-    icon: icons::ICON_GROUPS,
-    go: Command::GoLab,
-    commands: &[Group::Lab],
-    chapter: "lab",
-    is_possible,
-};
+pub const ABOUT: About = About { icon: icons::ICON_GROUPS, chapter: "lab", is_possible };
 
-impl Screen for State {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
+impl Screen for LabScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         lab_ui(ui, cx, self);
     }
     fn run(&mut self, command: Command, ctx: &Context, cx: &mut Cx<'_>) -> Handled {
-        if command.group() != Group::Lab {
+        if command.group() != Group::Of(Room::Lab) {
             return Handled::No;
         }
         run(ctx, command, cx, self);
@@ -213,7 +203,7 @@ impl Screen for State {
     }
 }
 
-fn lab_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn lab_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut LabScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let Some(contents) = workspace.contents() else { return };

@@ -1,6 +1,6 @@
 //! The particulars of a session; who takes part is in `people`.
 
-use super::State;
+use super::LabScreen;
 use super::people;
 use crate::document::Edit;
 use crate::model::{Contents, Lab, LabId, Part, Participant, Points};
@@ -77,7 +77,7 @@ impl Form {
     }
 }
 
-pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut State) {
+pub fn prepare_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     sessions_ui(ui, cx, state);
@@ -179,7 +179,7 @@ fn rule_ui(ui: &mut Ui, words: &Words, lab: &mut Lab) {
     });
 }
 
-fn sessions_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn sessions_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut LabScreen) {
     let Cx { workspace, contents, .. } = *cx;
     let words = workspace.words();
     ui.horizontal(|ui| {

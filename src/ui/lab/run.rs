@@ -3,7 +3,7 @@
 //! With one display the projection covers the window and a strip below takes the votes without showing them. With two,
 //! the projection is a window of its own on the chosen display and this one shows who voted what.
 
-use super::State;
+use super::LabScreen;
 use super::hand_over::hand_over_ui;
 use super::keys::{Blind, Comment, keys, text_of};
 use super::panels::{self, Panel};
@@ -141,7 +141,7 @@ fn now<'a>(contents: &'a Contents, workspace: &Workspace, id: QuestionId) -> Opt
 }
 
 /// What a running session does also while its window is hidden, behind its own projection or anything else.
-pub fn logic(ctx: &Context, own: &State) {
+pub fn logic(ctx: &Context, own: &LabScreen) {
     let Some(run) = &own.run else { return };
     // For the clock, and a projector that comes or goes while nobody touches anything.
     ctx.request_repaint_after_secs(2.0);
@@ -151,7 +151,7 @@ pub fn logic(ctx: &Context, own: &State) {
     }
 }
 
-pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut State, covered: bool) {
+pub fn run_ui(ui: &mut Ui, cx: &mut Cx<'_>, own: &mut LabScreen, covered: bool) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else {
         stop(own, cx);
@@ -287,7 +287,7 @@ pub enum Asked {
     Stop,
 }
 
-fn carry_out(asked: Asked, it: &Now<'_>, own: &mut State, cx: &mut Cx<'_>) {
+fn carry_out(asked: Asked, it: &Now<'_>, own: &mut LabScreen, cx: &mut Cx<'_>) {
     let edit = |question, step| Action::Edit(Edit::Lab { question, step });
     match asked {
         Asked::Nothing => {}
@@ -324,7 +324,7 @@ fn carry_out(asked: Asked, it: &Now<'_>, own: &mut State, cx: &mut Cx<'_>) {
     }
 }
 
-fn stop(own: &mut State, cx: &mut Cx<'_>) {
+fn stop(own: &mut LabScreen, cx: &mut Cx<'_>) {
     let question = own.question;
     if let Some(mut run) = own.run.take() {
         run.commit(question, cx);

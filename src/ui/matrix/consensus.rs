@@ -1,6 +1,6 @@
 //! Making the consensus: the dialog that says how, and the list of what is left to people.
 
-use super::State;
+use super::MatrixScreen;
 use crate::analysis::{CellMet, ConsensusAsk, MetCrossing, Middle, Way, met};
 use crate::model::{AssessmentKey, AssessorId, CellValue, Contents, MatrixId, Points};
 use crate::said::Said as _;
@@ -322,6 +322,6 @@ pub fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, left: &mut Left) -> (Option<Assessm
 }
 
 /// Opens the dialog for the matrix on screen.
-pub fn open(workspace: &Workspace, state: &State) -> Option<Draft> {
+pub fn open(workspace: &Workspace, state: &MatrixScreen) -> Option<Draft> {
     state.matrix.map(|matrix| Draft::of(workspace, matrix))
 }

@@ -1,7 +1,7 @@
 //! Dialogs of this room: particulars, deleting, adding and removing lines, weights, assessors.
 
 use super::wizard::{Pick, Wizard};
-use super::{State, consensus, run};
+use super::{MatrixScreen, consensus, run};
 use crate::document::{Edit, LineChange};
 use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Item, Matrix, MatrixId, ScaleId};
 use crate::ui::Cx;
@@ -52,7 +52,7 @@ impl Dialog {
             other => format!("{other:?}"),
         }
     }
-    pub fn of(command: Command, workspace: &Workspace, state: &State) -> Self {
+    pub fn of(command: Command, workspace: &Workspace, state: &MatrixScreen) -> Self {
         let Some(contents) = workspace.contents() else { return Self::None };
         let Some(id) = state.matrix else { return Self::None };
         match command {
@@ -72,19 +72,19 @@ impl Dialog {
             _ => Self::None,
         }
     }
-    pub fn add_lines(workspace: &Workspace, state: &State, axis: Axis) -> Self {
+    pub fn add_lines(workspace: &Workspace, state: &MatrixScreen, axis: Axis) -> Self {
         let (Some(contents), Some(id)) = (workspace.contents(), state.matrix) else { return Self::None };
         let Some(matrix) = contents.matrices.get(&id) else { return Self::None };
         let there = contents.lines_of(id, axis).into_iter().map(|(item, _)| item).collect();
         Self::Add(axis, Pick::of(contents, matrix.kind.holds_policies(axis), &there))
     }
-    pub fn remove_lines(_workspace: &Workspace, state: &State, axis: Axis) -> Self {
+    pub fn remove_lines(_workspace: &Workspace, state: &MatrixScreen, axis: Axis) -> Self {
         let items = run::selected_items(state, axis);
         if items.is_empty() { Self::None } else { Self::Remove(axis, items) }
     }
 }
 
-pub fn dialogs_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn dialogs_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let mut dialog = std::mem::take(&mut state.dialog);
     if !dialog.is_open() {
         return;

@@ -1,7 +1,7 @@
 //! Ctrl+F: finding a row or column by code or name.
 
 use super::layout::Layout;
-use super::{Pane, State, line_name};
+use super::{Pane, MatrixScreen, line_name};
 use crate::text::folded;
 use crate::ui::Cx;
 use crate::ui::kit::grid::{Place, Selection};
@@ -23,7 +23,7 @@ enum Hit {
     Column(usize),
 }
 
-fn hits(workspace: &Workspace, state: &State, text: &str) -> Vec<Hit> {
+fn hits(workspace: &Workspace, state: &MatrixScreen, text: &str) -> Vec<Hit> {
     let Some(view) = &state.view else { return Vec::new() };
     let wanted = folded(text.trim());
     if wanted.is_empty() {
@@ -45,7 +45,7 @@ fn hits(workspace: &Workspace, state: &State, text: &str) -> Vec<Hit> {
     rows.chain(columns).collect()
 }
 
-pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(mut find) = state.find.take() else { return };
     let words = workspace.words();

@@ -1,12 +1,12 @@
 //! The grid in its place, or what there is to do where it would be empty.
 
-use super::{Pane, State};
+use super::{Pane, MatrixScreen};
 use crate::ui::{Cx, widgets};
 use crate::workspace::Command;
 use egui::{Rect, Sense, Ui};
 use egui_material_icons::icons;
 
-pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());
     if whole.width() < 200.0 || whole.height() < 160.0 {
@@ -26,7 +26,7 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// No row passes the filter, or there are none.
-fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State, whole: Rect) {
+fn nothing_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &MatrixScreen, whole: Rect) {
     let (paint, words) = (cx.paint, cx.words());
     let filtered = state.choices.filter != super::layout::Filter::None;
     let (title, text, commands): (_, _, &[Command]) = if filtered {

@@ -3,7 +3,7 @@
 //! Texts live in the `Draft` while they are typed and go to the document when the field is left, on Ctrl+Enter, after
 //! a short pause, and before anything else happens: nothing typed is lost.
 
-use super::{Pane, State, voices};
+use super::{Pane, MatrixScreen, voices};
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
     Assessment, AssessmentKey, CellValue, CellsCause, Contents, Contribution, Source, SourceId, StepLabel, Subject,
@@ -122,7 +122,7 @@ fn changed(key: AssessmentKey, change: AssessmentChange) -> Edit {
     Edit::SetCells { cause: CellsCause::Inspector, cells: vec![CellEdit { key, change }] }
 }
 
-pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let key = state.cursor_key();
@@ -218,7 +218,7 @@ fn qualities_ui(ui: &mut Ui, cx: &mut Cx<'_>, key: AssessmentKey, cell: &Assessm
     });
 }
 
-fn texts_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, cell: &Assessment) {
+fn texts_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen, cell: &Assessment) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let harms = matches!(cell.value, CellValue::Scored { tradeoff, .. } if tradeoff.0 < 0);
@@ -271,7 +271,7 @@ fn texts_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, cell: &Assessment) 
 }
 
 /// Sources of this cell, others of the document, a new one.
-fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State, key: AssessmentKey, cell: &Assessment) {
+fn sources_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen, key: AssessmentKey, cell: &Assessment) {
     voices::sources_ui(ui, cx, &mut state.draft, key, cell);
 }
 

@@ -35,12 +35,11 @@ use super::screen::{About, Handled, Request, Screen};
 use super::widgets;
 use crate::model::{AssessorId, Item, MatrixId};
 use crate::ui::Cx;
-use crate::workspace::{Action, Command, Group, MatrixView, Purpose, Room, ViewLine, Workspace};
+use crate::workspace::{Action, Command, Group, MatrixView, Room, ViewLine, Workspace};
 use anchored::Anchored;
 use egui::Ui;
 use egui_material_icons::icons;
 use layout::{Choices, Layout, Slot};
-use std::path::Path;
 
 /// Where the keyboard is to go in the next frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +50,7 @@ enum Pane {
 
 /// What the room remembers between frames.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct MatrixScreen {
     pub matrix: Option<MatrixId>,
     view: Option<MatrixView>,
     shape: u64,
@@ -75,7 +74,7 @@ pub struct State {
     code_chars: usize,
 }
 
-impl State {
+impl MatrixScreen {
     /// Whose cells are shown and typed.
     pub fn assessor(&self) -> AssessorId {
         self.choices.assessor()
@@ -173,7 +172,7 @@ impl State {
 }
 
 /// Makes a matrix and whose scores are shown the ones on screen.
-fn choose(workspace: &Workspace, state: &mut State, id: Option<MatrixId>, assessor: AssessorId) {
+fn choose(workspace: &Workspace, state: &mut MatrixScreen, id: Option<MatrixId>, assessor: AssessorId) {
     if let Some(id) = id.filter(|id| state.matrix != Some(*id)) {
         state.show_matrix(id);
     }
@@ -186,7 +185,7 @@ fn choose(workspace: &Workspace, state: &mut State, id: Option<MatrixId>, assess
 }
 
 /// Comes back to a cell of a matrix, where that is still there.
-pub fn come_back(workspace: &Workspace, state: &mut State, id: MatrixId, place: &crate::workspace::Place) {
+pub fn come_back(workspace: &Workspace, state: &mut MatrixScreen, id: MatrixId, place: &crate::workspace::Place) {
     state.show_matrix(id);
     state.choices.assessor = place.assessor;
     state.anchored = Anchored { row: place.row, column: place.column };
@@ -194,15 +193,15 @@ pub fn come_back(workspace: &Workspace, state: &mut State, id: MatrixId, place: 
 }
 
 /// Shows a cell: its matrix, its assessor, the cursor on it. False when it is not on screen: hidden, or gone.
-fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::AssessmentKey) -> bool {
+fn show_cell(workspace: &Workspace, state: &mut MatrixScreen, key: &crate::model::AssessmentKey) -> bool {
     if state.matrix != Some(key.matrix) {
         state.show_matrix(key.matrix);
     }
     state.choices.assessor = Some(key.assessor);
     refresh(workspace, state);
     let wanted = Anchored { row: Some(key.row), column: Some(key.column) };
-    let found = |state: &State| state.view.as_ref().and_then(|view| wanted.place(view, &state.layout));
-    let on_screen = |state: &State, place: &Place| state.layout.lines_at(*place).is_some();
+    let found = |state: &MatrixScreen| state.view.as_ref().and_then(|view| wanted.place(view, &state.layout));
+    let on_screen = |state: &MatrixScreen, place: &Place| state.layout.lines_at(*place).is_some();
     let mut place = found(state).filter(|place| on_screen(state, place));
     if place.is_none() {
         // A filter or a fold hides it.
@@ -219,13 +218,13 @@ fn show_cell(workspace: &Workspace, state: &mut State, key: &crate::model::Asses
 }
 
 /// The name of the matrix on screen, for the top bar.
-fn current_name(workspace: &Workspace, state: &State) -> Option<String> {
+fn current_name(workspace: &Workspace, state: &MatrixScreen) -> Option<String> {
     let contents = workspace.contents()?;
     contents.matrices.get(&state.matrix?).map(|matrix| matrix.name.clone())
 }
 
 /// Brings views up to date with the document; draws nothing.
-fn refresh(workspace: &Workspace, state: &mut State) {
+fn refresh(workspace: &Workspace, state: &mut MatrixScreen) {
     let Some(contents) = workspace.contents() else { return };
     if state.matrix.is_none_or(|id| !contents.matrices.contains_key(&id)) {
         state.matrix = contents.matrices.iter().min_by_key(|(_, matrix)| matrix.position).map(|(id, _)| *id);
@@ -271,7 +270,7 @@ fn line_name(workspace: &Workspace, line: Option<&ViewLine>) -> String {
 }
 
 /// The list of what the consensus left to people; a line leads to its cell.
-fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(mut left) = state.left.take() else { return };
     let frame = egui::Frame::new().fill(paint.surface).inner_margin(egui::Margin::symmetric(12, 8));
@@ -289,32 +288,23 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 pub const ABOUT: About = About {
-    room: Room::Matrix,
     icon: icons::ICON_GRID_ON,
-    go: Command::GoMatrix,
-    commands: &[Group::Matrix],
     chapter: "entry",
     is_possible: About::always,
 };
 
-impl Screen for State {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-    fn afresh(&mut self) {
-        *self = Self::default();
-    }
+impl Screen for MatrixScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         matrix_ui(ui, cx, self);
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
         match command.group() {
-            Group::Matrix | Group::Edit | Group::View => {}
+            Group::Of(Room::Matrix) | Group::Edit | Group::View => {}
             _ => return Handled::No,
         }
         // What edits cells does so where they are seen.
         if cx.workspace.settings().room != Room::Matrix {
-            if command.group() != Group::Matrix {
+            if command.group() != Group::Of(Room::Matrix) {
                 return Handled::No;
             }
             cx.act(Action::SetRoom(Room::Matrix));
@@ -332,18 +322,6 @@ impl Screen for State {
             }
             _ => return Handled::No,
         }
-        Handled::Yes
-    }
-    fn picked(&mut self, purpose: Purpose, path: &Path, cx: &mut Cx<'_>) -> Handled {
-        let (Some(matrix), assessor, path) = (self.matrix, self.assessor(), path.to_owned()) else {
-            return Handled::No;
-        };
-        cx.act(match purpose {
-            Purpose::ExportTable => Action::ExportMatrix { path, matrix, assessor },
-            Purpose::ExportPicture => Action::ExportPicture { path, matrix, assessor },
-            Purpose::ExportTemplate => Action::ExportTemplate { path, matrix, assessor },
-            _ => return Handled::No,
-        });
         Handled::Yes
     }
     /// In the inspector, and in a cell where it is an entry.
@@ -376,7 +354,7 @@ impl Screen for State {
     }
 }
 
-fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     refresh(workspace, state);
     if state.view.is_none() {

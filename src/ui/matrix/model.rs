@@ -36,7 +36,7 @@ pub struct Cells<'a> {
     phrases: OnceCell<Phrases>,
 }
 
-impl super::State {
+impl super::MatrixScreen {
     /// The grid, and what it shows; nothing where there is no matrix.
     pub fn grid<'a>(
         &'a mut self,

@@ -2,7 +2,7 @@
 
 use super::dialogs::Dialog;
 use super::layout::Filter;
-use super::{Pane, State, consensus, find, wizard};
+use super::{Pane, MatrixScreen, consensus, find, wizard};
 use crate::document::{Edit, LineChange};
 use crate::model::{Axis, Item};
 use crate::ui::Cx;
@@ -12,7 +12,7 @@ use crate::ui::screen::Request;
 use crate::workspace::{Action, Command, Notice, Severity};
 
 /// Carries out a command of this room, or of the whole window while this room is shown.
-pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
+pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { workspace, .. } = *cx;
     if state.dialog.is_open() {
         return;
@@ -72,14 +72,14 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut State) {
     }
 }
 
-pub fn set_filter(state: &mut State, filter: Filter) {
+pub fn set_filter(state: &mut MatrixScreen, filter: Filter) {
     state.choices.filter = filter;
     state.choices.asked += 1;
     state.focus = Some(Pane::Grid);
 }
 
 /// The next empty cell after the cursor, row by row, from the start again at the end.
-fn next_unscored(cx: &mut Cx<'_>, state: &mut State) {
+fn next_unscored(cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { workspace, .. } = *cx;
     if !state.commit(cx) {
         return;
@@ -107,7 +107,7 @@ fn next_unscored(cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// Folds every group, or opens all when all are folded.
-fn fold(state: &mut State, axis: Axis) {
+fn fold(state: &mut MatrixScreen, axis: Axis) {
     let Some(view) = &state.view else { return };
     let (groups, folded) = match axis {
         Axis::Rows => (&view.row_groups, &mut state.choices.folded_rows),
@@ -127,7 +127,7 @@ fn fold(state: &mut State, axis: Axis) {
 }
 
 /// What the range's rows or columns stand for.
-pub fn selected_items(state: &State, axis: Axis) -> Vec<Item> {
+pub fn selected_items(state: &MatrixScreen, axis: Axis) -> Vec<Item> {
     let Some(view) = &state.view else { return Vec::new() };
     let (rows, columns) = state.layout.lines_of(&state.grid.selection);
     let (lines, all) = match axis {
@@ -137,7 +137,7 @@ pub fn selected_items(state: &State, axis: Axis) -> Vec<Item> {
     lines.into_iter().filter_map(|line| all.get(line).map(|line| line.item)).collect()
 }
 
-fn hide(state: &State, axis: Axis, cx: &mut Cx<'_>) {
+fn hide(state: &MatrixScreen, axis: Axis, cx: &mut Cx<'_>) {
     let items = selected_items(state, axis);
     if let (Some(matrix), false) = (state.matrix, items.is_empty()) {
         let change = LineChange { hidden: Some(true), ..LineChange::default() };
@@ -145,7 +145,7 @@ fn hide(state: &State, axis: Axis, cx: &mut Cx<'_>) {
     }
 }
 
-fn show_hidden(cx: &mut Cx<'_>, state: &State) {
+fn show_hidden(cx: &mut Cx<'_>, state: &MatrixScreen) {
     let Cx { workspace, .. } = *cx;
     let (Some(matrix), Some(contents)) = (state.matrix, workspace.contents()) else { return };
     for axis in [Axis::Rows, Axis::Columns] {
@@ -159,7 +159,7 @@ fn show_hidden(cx: &mut Cx<'_>, state: &State) {
 }
 
 /// One place on among the lines of the same group.
-fn move_lines(state: &State, axis: Axis, by: isize, cx: &mut Cx<'_>) {
+fn move_lines(state: &MatrixScreen, axis: Axis, by: isize, cx: &mut Cx<'_>) {
     let (Some(view), Some(matrix)) = (&state.view, state.matrix) else { return };
     let items = selected_items(state, axis);
     let (lines, groups) = match axis {

@@ -1,6 +1,6 @@
 //! Completion, coverage, conflicts and selection, for the status line.
 
-use super::State;
+use super::MatrixScreen;
 use crate::ui::Cx;
 use crate::ui::kit::pen::Shown;
 use crate::ui::theme::{self, Paint};
@@ -9,7 +9,7 @@ use crate::words::messages::StatusSelectionValues;
 use crate::workspace::Room;
 use egui::{RichText, Ui, vec2};
 
-pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
+pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(view) = &state.view else { return };
     if workspace.settings().room != Room::Matrix {
@@ -40,7 +40,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
 /// Ranges larger than this are counted, not averaged: nothing here may cost a frame.
 const COUNT_LIMIT: usize = 200_000;
 
-fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State) {
+fn selection_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(view) = &state.view else { return };
     let words = workspace.words();

@@ -1,6 +1,6 @@
 //! The line above the grid: which matrix, which side, scale, filter, order, folding, whose scores.
 
-use super::State;
+use super::MatrixScreen;
 use super::layout::{Filter, Order};
 use super::run;
 use crate::ui::Cx;
@@ -11,7 +11,7 @@ use crate::workspace::Command;
 use egui::{Align, Layout, Margin, Popup, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     egui::Frame::new().inner_margin(Margin::symmetric(12, 7)).show(ui, |ui| {
@@ -62,7 +62,7 @@ pub fn short(text: &str, limit: usize) -> String {
     cut
 }
 
-fn matrices_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn matrices_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(contents) = workspace.contents() else { return };
     let words = workspace.words();
@@ -102,7 +102,7 @@ fn matrices_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     let _ = paint;
 }
 
-fn scale_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn scale_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let Some(view) = &state.view else { return };
     let words = workspace.words();
@@ -123,7 +123,7 @@ fn scale_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
-fn filter_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn filter_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let now = state.choices.filter;
@@ -146,7 +146,7 @@ fn filter_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     });
 }
 
-fn order_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn order_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let now = state.choices.order;
@@ -163,7 +163,7 @@ fn order_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
-fn way_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn way_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let (icon, key, other) = match state.grid.way {
@@ -176,7 +176,7 @@ fn way_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
 }
 
 /// A segmented control for few assessors, a list for many.
-fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let (Some(contents), Some(view)) = (workspace.contents(), &state.view) else { return };
     let words = workspace.words();

@@ -1,6 +1,6 @@
 //! The lower part of the inspector: sources, what each assessor said, what happened to the cell.
 
-use super::State;
+use super::MatrixScreen;
 use super::inspector::{self, Draft, NewSource};
 use crate::analysis::{CellPanel, ConsensusRule};
 use crate::document::AssessmentChange;
@@ -127,7 +127,7 @@ fn new_source_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft, here: Assessme
 }
 
 /// How many said what, who, median and consensus.
-pub fn voices_ui(ui: &mut Ui, cx: &Cx<'_>, state: &State, key: &AssessmentKey) {
+pub fn voices_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen, key: &AssessmentKey) {
     let Cx { paint, workspace, .. } = *cx;
     let (Some(view), Some(contents)) = (&state.view, workspace.contents()) else { return };
     let words = workspace.words();
@@ -205,7 +205,7 @@ fn bars_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, nets: &[Points]) {
 const HISTORY_REST_SECS: f64 = 0.25;
 
 /// Who changed the cell, when, from what to what; newest first.
-pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State, key: &AssessmentKey) {
+pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixScreen, key: &AssessmentKey) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let revision = workspace.revision();

@@ -1,6 +1,6 @@
 //! Whose sheets: matrix, whose scores, and the list of subjects with a tick for export.
 
-use super::{Kind, State};
+use super::{Kind, SheetsScreen};
 use crate::model::Contents;
 use crate::report::sheet::Subject;
 use crate::text::folded;
@@ -14,7 +14,7 @@ use egui::{ComboBox, CornerRadius, FontId, ScrollArea, Sense, Stroke, StrokeKind
 
 const ROW: f32 = 30.0;
 
-pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let name = words.sheets_matrix();
@@ -99,7 +99,7 @@ pub fn title(contents: &Contents, workspace: &Workspace, subject: Subject) -> St
     }
 }
 
-fn list_ui(ui: &mut Ui, paint: &Paint, name: &str, listed: &[(Subject, String)], state: &mut State) {
+fn list_ui(ui: &mut Ui, paint: &Paint, name: &str, listed: &[(Subject, String)], state: &mut SheetsScreen) {
     let id = ui.scope_id().with("sheets-list");
     let at = |shown: Option<Subject>| listed.iter().position(|(subject, _)| shown == Some(*subject));
     let mut list = List { id, name, role: Role::ListBox, row: ROW, n: listed.len(), at: at(state.shown) };
@@ -121,7 +121,7 @@ fn list_ui(ui: &mut Ui, paint: &Paint, name: &str, listed: &[(Subject, String)],
     });
 }
 
-fn tick(state: &mut State, subject: Subject) {
+fn tick(state: &mut SheetsScreen, subject: Subject) {
     if !state.ticked.remove(&subject) {
         state.ticked.insert(subject);
     }
@@ -135,7 +135,7 @@ fn row_ui(
     title: &str,
     id: egui::Id,
     rect: egui::Rect,
-    state: &mut State,
+    state: &mut SheetsScreen,
 ) -> bool {
     let response = ui.interact(rect, id, Sense::CLICK);
     let (shown, ticked) = (state.shown == Some(subject), state.ticked.contains(&subject));

@@ -13,7 +13,7 @@ use crate::export::SheetFormat;
 use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
 use crate::report::sheet::{Part, Subject};
 use crate::ui::Cx;
-use crate::workspace::{Action, Command, Purpose, Room, SheetAsk};
+use crate::workspace::{Action, Command, OnScreen, Purpose, Room, SheetAsk, SheetsAsked};
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use std::collections::BTreeSet;
@@ -42,7 +42,7 @@ impl Kind {
 
 /// What the room remembers between frames.
 #[derive(Debug)]
-pub struct State {
+pub struct SheetsScreen {
     matrix: Option<MatrixId>,
     assessor: AssessorId,
     kind: Kind,
@@ -57,7 +57,7 @@ pub struct State {
     bound: bool,
     pages: pages::Textures,
 }
-impl Default for State {
+impl Default for SheetsScreen {
     fn default() -> Self {
         Self {
             matrix: None,
@@ -75,7 +75,7 @@ impl Default for State {
     }
 }
 
-impl State {
+impl SheetsScreen {
     /// The subjects of a kind in the order of the matrix.
     fn subjects(&self, contents: &Contents) -> Vec<Subject> {
         let Some(matrix) = self.matrix else { return Vec::new() };
@@ -127,24 +127,14 @@ impl State {
     }
 }
 
-pub const ABOUT: About = About {
-    room: Room::Sheets,
-    icon: icons::ICON_DESCRIPTION,
-    go: Command::GoSheets,
-    commands: &[],
-    chapter: "sheets",
-    is_possible: About::always,
-};
+pub const ABOUT: About = About { icon: icons::ICON_DESCRIPTION, chapter: "sheets", is_possible: About::always };
 
-impl Screen for State {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
+impl Screen for SheetsScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {
         sheets_ui(ui, cx, self);
     }
     fn run(&mut self, command: Command, _: &egui::Context, cx: &mut Cx<'_>) -> Handled {
-        if command != Command::GoSheets {
+        if command != Command::Go(Room::Sheets) {
             return Handled::No;
         }
         // From the grid, to the sheet of the policy under the cursor.
@@ -154,9 +144,13 @@ impl Screen for State {
         }
         Handled::Yes
     }
+    fn to_export(&self, _: &Cx<'_>, shown: &mut OnScreen) {
+        let subjects: Vec<Subject> = self.ticked.iter().copied().collect();
+        let subjects = if subjects.is_empty() { self.shown.into_iter().collect() } else { subjects };
+        shown.sheets = self.ask(subjects).map(|ask| SheetsAsked { ask, format: self.format, bound: self.bound });
+    }
     fn picked(&mut self, purpose: Purpose, path: &Path, cx: &mut Cx<'_>) -> Handled {
         match purpose {
-            Purpose::SheetsFolder => self.export_to(path, cx),
             Purpose::SheetTemplate => self.template = Some(path.to_owned()),
             Purpose::CopyTemplate => {
                 self.template = Some(path.to_owned());
@@ -166,24 +160,9 @@ impl Screen for State {
         }
         Handled::Yes
     }
-    fn afresh(&mut self) {
-        *self = Self::default();
-    }
 }
 
-impl State {
-    /// A folder was picked for the sheets.
-    fn export_to(&self, folder: &Path, cx: &mut Cx<'_>) {
-        let subjects: Vec<Subject> = self.ticked.iter().copied().collect();
-        let subjects = if subjects.is_empty() { self.shown.into_iter().collect() } else { subjects };
-        if let Some(ask) = self.ask(subjects) {
-            let folder = folder.to_owned();
-            cx.act(Action::ExportSheets { ask, folder, format: self.format, bound: self.bound });
-        }
-    }
-}
-
-fn sheets_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn sheets_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SheetsScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     if contents.matrices.is_empty() {
@@ -226,7 +205,7 @@ fn sheets_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
 }
 
 /// The room shows the matrix and the scores that all rooms show; what was chosen and is gone is chosen anew.
-fn keep_up(cx: &Cx<'_>, state: &mut State) {
+fn keep_up(cx: &Cx<'_>, state: &mut SheetsScreen) {
     let Cx { contents, .. } = *cx;
     let own = &mut *state;
     if own.matrix != cx.chosen.matrix {

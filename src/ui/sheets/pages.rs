@@ -1,6 +1,6 @@
 //! The pages as they will be.
 
-use super::{State, choose};
+use super::{SheetsScreen, choose};
 use crate::ui::Cx;
 use crate::ui::widgets;
 use egui::accesskit::Role;
@@ -19,7 +19,7 @@ impl std::fmt::Debug for Textures {
     }
 }
 
-pub fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+pub fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let Some(preview) = workspace.sheet_preview() else {

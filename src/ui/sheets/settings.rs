@@ -1,14 +1,14 @@
 //! Parts and their order, template, format, export.
 
-use super::State;
+use super::SheetsScreen;
 use crate::export::SheetFormat;
 use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Action, Purpose};
+use crate::workspace::{Action, Purpose, SheetsExport};
 use egui::{ComboBox, Ui};
 use egui_material_icons::icons;
 
-pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SheetsScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     egui::Panel::bottom("sheets-export").frame(egui::Frame::new()).show_separator_line(false).show(ui, |ui| {
@@ -33,7 +33,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     });
 }
 
-fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let mut moved = None;
@@ -67,7 +67,7 @@ fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     }
 }
 
-fn template_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
+fn template_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SheetsScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.sheets_template();
@@ -94,7 +94,7 @@ fn template_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut State) {
     widgets::name_it(ui, &combo.response, &name);
 }
 
-fn export_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
+fn export_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &SheetsScreen) {
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     if let Some((done, of)) = workspace.sheets_progress() {
@@ -114,7 +114,7 @@ fn export_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &State) {
     let ready = n > 0 && state.parts.iter().any(|(_, wanted)| *wanted);
     let label = words.sheets_export(n);
     if widgets::primary_button_ui(ui, paint, &label, ready).clicked() {
-        cx.act(Action::PickFile(Purpose::SheetsFolder));
+        cx.act(Action::PickFile(Purpose::Export(SheetsExport.into())));
     }
     let text = widgets::muted(words.sheets_export_text(), paint).size(crate::ui::theme::CAPTION);
     ui.add(egui::Label::new(text).wrap());

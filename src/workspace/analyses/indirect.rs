@@ -1,5 +1,6 @@
 //! What is worked out of indirect effects.
 
+use super::{Asked, WorkedOut};
 use crate::analysis::case_deletion::{CaseDeletion, RankRange, rank_ranges};
 use crate::analysis::centrality::{Central, centralities};
 use crate::analysis::equal::Ruler;
@@ -36,14 +37,17 @@ pub enum Indirect {
 /// Paths listed, the strongest ones.
 const MOST_PATHS: usize = 200;
 
-/// `None` when the matrix is not of the kind the method is for.
-pub(super) fn work_out(
-    contents: Arc<Contents>,
-    scores: &Scores,
-    assessor: AssessorId,
-    method: &Indirect,
-    progress: &Progress,
-) -> Result<Option<IndirectFound>, Stopped> {
+impl WorkedOut for Indirect {
+    type Found = IndirectFound;
+
+    fn work_out(&self, of: Asked, progress: &Progress) -> Result<Option<IndirectFound>, Stopped> {
+        work_out(of, self, progress)
+    }
+}
+
+fn work_out(of: Asked, method: &Indirect, progress: &Progress) -> Result<Option<IndirectFound>, Stopped> {
+    let Asked { contents, scores, assessor, .. } = of;
+    let scores = &scores;
     if let Indirect::Through { goals } = method {
         return Ok(through(&contents, scores, assessor, *goals));
     }

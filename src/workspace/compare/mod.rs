@@ -96,7 +96,7 @@ pub struct MadeComparison {
     /// For each pair, where both are of one file at different times.
     pub changes: Vec<Option<Arc<Changes>>>,
     /// The open document's hash when it was made.
-    hash: ContentHash,
+    pub(in crate::workspace) hash: ContentHash,
 }
 
 /// What the workspace remembers of comparisons.

@@ -1,36 +1,15 @@
-//! A comparison as a file: what it was made from, said, and its bytes on another thread.
+//! A comparison as a file: what it was made from, said.
 
-use super::{Changes, Origin, Other, SideAsk};
+use super::{Changes, Origin, Other};
 use crate::document::Document;
-use crate::export::{Format, comparison_telling, write_file};
 use crate::model::{AssessmentKey, CellValue, Contents, StepNumber};
-use crate::report::comparison::{LastChange, Printed, Provenance};
+use crate::report::comparison::{LastChange, Provenance};
 use crate::storage::StepHead;
 use crate::words::Words;
 use crate::workspace::{Workspace, files};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 impl Workspace {
-    /// Writes what is shown; the file dialog has asked before replacing.
-    pub(in crate::workspace) fn export_comparison(&mut self, path: &Path) {
-        let Some(made) = self.comparison().cloned() else { return };
-        let Ok(comparison) = made.result else { return };
-        let from = |side: &SideAsk| {
-            let hash = side.origin.is_here().then_some(made.hash);
-            Provenance { hash, ..self.provenance(&side.origin) }
-        };
-        let provenance: Vec<Provenance> = made.sides.iter().map(from).collect();
-        let changes: Vec<_> = made.changes.iter().map(|each| last_changes(each.as_deref())).collect();
-        let (now, letterhead) = (self.now(), self.letterhead());
-        self.write_beside_telling(path, move |path, _, words| {
-            let printed = Printed { comparison: &comparison, provenance: &provenance, changes: &changes, words, now };
-            let (bytes, unshown) = comparison_telling(&printed, &letterhead, Format::of(path)?)?;
-            write_file(path, &bytes, true)?;
-            Ok(unshown)
-        });
-    }
-
     /// Where a side comes from, said.
     pub fn provenance(&self, origin: &Origin) -> Provenance {
         let words = &self.words;

@@ -69,9 +69,9 @@ const KEYS_LEFT: &[(&str, usize)] = &[
     ("paper", 1),
     ("report", 385),
     ("said", 2),
-    ("ui", 438),
+    ("ui", 426),
     ("words", 3),
-    ("workspace", 35),
+    ("workspace", 47),
 ];
 
 /// Literals of a source that name a message, whole (`"file-untitled"`) or by its beginning (`"subject-{}"`).

@@ -64,7 +64,7 @@ fn every_command_is_on_the_keyboard_page_with_its_keys() {
                 }
             }
         }
-        for command in Command::ALL {
+        for command in Command::all() {
             let name = words.say(command.key());
             match command.shortcut() {
                 Some(keys) => assert!(with.contains(&[keys.say(&words), name.clone()]), "{name}"),

@@ -11,9 +11,12 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::analysis::{Scores, sums};
 use ordito::document::{AssessmentChange, CellEdit, Edit};
+use ordito::export::Format;
 use ordito::figure::palette::Look;
 use ordito::model::{AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Item, MatrixId, Points};
-use ordito::workspace::{Action, ChartFormat, Effect, Purpose, Room, Settings};
+use ordito::workspace::{
+    Action, AgendaExport, Analysis, ChartExport, Effect, Export, OnScreen, Purpose, Room, Settings,
+};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -60,15 +63,14 @@ pub fn click(driver: &mut Driver, role: Role, label: &str) {
     ready(driver);
 }
 /// Does what the window does when a file was picked.
-pub fn save(driver: &mut Driver, button: &str, format: ChartFormat, path: &Path) {
+pub fn save(driver: &mut Driver, button: &str, format: Format, path: &Path) {
     driver.harness.get_by_label(button).click();
     driver.settle();
-    let asked =
-        |effect: &Effect| matches!(effect, Effect::PickFile { purpose, .. } if *purpose == Purpose::Chart(format));
+    let asked = |effect: &Effect| matches!(effect, Effect::PickFile { purpose, .. } if *purpose == Purpose::Export(ChartExport(format).into()));
     assert!(driver.app().effects.iter().any(asked));
     let app = driver.harness.state_mut();
     let (state, actions) = (&mut app.state, &mut app.actions);
-    ordito::ui::picked(Purpose::Chart(format), path.to_owned(), &app.workspace, state, actions);
+    ordito::ui::picked(Purpose::Export(ChartExport(format).into()), path.to_owned(), &app.workspace, state, actions);
     until(driver, |_| path.exists());
 }
 
@@ -222,11 +224,11 @@ fn a_chart_is_saved_as_picture_and_as_table() {
     let folder = tempfile::tempdir().unwrap();
     let mut driver = opened(Look::Dark, [1280.0, 800.0]);
     let (svg, png) = (folder.path().join("p.svg"), folder.path().join("p.png"));
-    save(&mut driver, "Salva come SVG", ChartFormat::Svg, &svg);
-    save(&mut driver, "Salva come PNG", ChartFormat::Png, &png);
+    save(&mut driver, "Salva come SVG", Format::Svg, &svg);
+    save(&mut driver, "Salva come PNG", Format::Png, &png);
     let (csv, xlsx) = (folder.path().join("p.csv"), folder.path().join("p.xlsx"));
-    save(&mut driver, "Salva la tabella come CSV", ChartFormat::Csv, &csv);
-    save(&mut driver, "Salva la tabella come XLSX", ChartFormat::Xlsx, &xlsx);
+    save(&mut driver, "Salva la tabella come CSV", Format::Csv, &csv);
+    save(&mut driver, "Salva la tabella come XLSX", Format::Xlsx, &xlsx);
     let drawn = std::fs::read_to_string(&svg).unwrap();
     let tree = resvg::usvg::Tree::from_str(&drawn, &resvg::usvg::Options::default()).unwrap();
     assert!(tree.size().width() >= 1000.0);
@@ -322,7 +324,11 @@ fn a_cell_goes_to_the_agenda_which_leaves_as_a_table() {
     driver.settle();
     driver.harness.get_by_label("Un incrocio");
     let path = folder.path().join("agenda.csv");
-    driver.harness.state_mut().actions.push(Action::ExportAgenda(path.clone()));
+    driver.harness.state_mut().actions.push(Action::Export {
+        export: AgendaExport.into(),
+        path: path.clone(),
+        shown: OnScreen::default(),
+    });
     until(&mut driver, |_| path.exists());
     let mut table = csv::ReaderBuilder::new().delimiter(b';').from_path(&path).unwrap();
     let records: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
@@ -467,8 +473,8 @@ fn conflicts_leave_as_a_table_with_reasons_and_offices() {
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
     click(&mut driver, Role::ListItem, "Conflitti");
     let (csv, xlsx) = (folder.path().join("c.csv"), folder.path().join("c.xlsx"));
-    save(&mut driver, "Salva la tabella come CSV", ChartFormat::Csv, &csv);
-    save(&mut driver, "Salva la tabella come XLSX", ChartFormat::Xlsx, &xlsx);
+    save(&mut driver, "Salva la tabella come CSV", Format::Csv, &csv);
+    save(&mut driver, "Salva la tabella come XLSX", Format::Xlsx, &xlsx);
     let found =
         ordito::analysis::conflicts(&scores(&driver), |_, _| false, 5_000, &ordito::jobs::Progress::unwatched())
             .unwrap();
@@ -529,9 +535,9 @@ fn the_indices_on_screen_are_those_of_the_method_and_leave_as_a_table() {
     let mut driver = opened(Look::Light, [1280.0, 800.0]);
     click(&mut driver, Role::ListItem, "Coerenza fra politiche");
     let csv = folder.path().join("pairs.csv");
-    save(&mut driver, "Salva la tabella come CSV", ChartFormat::Csv, &csv);
+    save(&mut driver, "Salva la tabella come CSV", Format::Csv, &csv);
     let svg = folder.path().join("pairs.svg");
-    save(&mut driver, "Salva come SVG", ChartFormat::Svg, &svg);
+    save(&mut driver, "Salva come SVG", Format::Svg, &svg);
     assert!(std::fs::read_to_string(&svg).unwrap().contains("Coerenza fra politiche: Indice"));
     let scores = scores(&driver);
     let pairs = ordito::analysis::coherence::Rows::of(&scores).all_pairs();
@@ -681,9 +687,9 @@ fn every_view_is_a_command_and_f6_goes_into_the_picture() {
     let (kept, document) = sample();
     let mut driver = Driver::of(kept, document, Settings { room: Room::Catalogue, ..settings() }, [1280.0, 800.0]);
     for (command, what) in [
-        (Command::ShowConflicts, "Conflitto in una cella: "),
-        (Command::ShowCoherence, "1.1.b Scambio fra cabine di regia × "),
-        (Command::ShowProfiles, "1.1.b Scambio fra cabine di regia: beneficio lordo"),
+        (Command::Show(Analysis::Conflicts), "Conflitto in una cella: "),
+        (Command::Show(Analysis::Coherence), "1.1.b Scambio fra cabine di regia × "),
+        (Command::Show(Analysis::Profiles), "1.1.b Scambio fra cabine di regia: beneficio lordo"),
     ] {
         driver.harness.state_mut().state.asked.push(command);
         driver.settle();
@@ -699,9 +705,11 @@ fn every_view_is_a_command_and_f6_goes_into_the_picture() {
     );
     driver.key(Key::Escape);
     assert_eq!(driver.harness.query_all_by_label_contains("Apri nella Matrice: ").count(), 0);
-    driver.harness.state_mut().state.asked.push(Command::SaveChartPng);
+    driver.harness.state_mut().state.asked.push(Command::Export(ChartExport(Format::Png).into()));
     driver.settle();
-    let asks = |effect: &Effect| matches!(effect, Effect::PickFile { purpose: Purpose::Chart(ChartFormat::Png), .. });
+    let asks = |effect: &Effect| {
+        matches!(effect, Effect::PickFile { purpose: Purpose::Export(Export::Chart(ChartExport(Format::Png))), .. })
+    };
     assert!(driver.app().effects.iter().any(asks));
 }
 
@@ -769,7 +777,7 @@ fn every_view_leaves_as_a_picture_with_its_head_and_its_words() {
     ] {
         click(&mut driver, Role::ListItem, view);
         let svg = folder.path().join(format!("{}.svg", &view[..4]));
-        save(&mut driver, "Salva come SVG", ChartFormat::Svg, &svg);
+        save(&mut driver, "Salva come SVG", Format::Svg, &svg);
         let drawn = std::fs::read_to_string(&svg).unwrap();
         assert!(drawn.contains(&format!("<title id=\"t\">{title}</title>")), "{view}");
         // The head says whose scores and that they are illustrative.
@@ -780,7 +788,7 @@ fn every_view_leaves_as_a_picture_with_its_head_and_its_words() {
         let said = std::fs::read_to_string(svg.with_extension("svg.txt")).unwrap();
         assert!(said.lines().count() > 15 && said.contains("celle valutate di"), "{view}: {said}");
         let png = folder.path().join(format!("{}.png", &view[..4]));
-        save(&mut driver, "Salva come PNG", ChartFormat::Png, &png);
+        save(&mut driver, "Salva come PNG", Format::Png, &png);
         if let Some(pictures) = std::env::var_os("ORDITO_PICTURES") {
             let to = std::path::PathBuf::from(pictures).join(format!("analysis-page-{}.png", &view[..4]));
             std::fs::copy(&png, to).unwrap();

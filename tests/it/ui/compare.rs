@@ -17,7 +17,7 @@ use ordito::model::{
     MilestoneId, Policy, PolicyId, Source, SourceId, Timestamp, read_entry,
 };
 use ordito::storage::DataFolder;
-use ordito::workspace::{Action, Purpose, Room, Settings};
+use ordito::workspace::{Action, ComparisonExport, Purpose, Room, Settings};
 use std::time::{Duration, Instant};
 
 fn opened(look: Look, size: [f32; 2]) -> Driver {
@@ -565,7 +565,13 @@ fn what_is_shown_is_written_in_the_format_of_the_name() {
     for ending in ["html", "xlsx"] {
         let path = folder.path().join(format!("confronto.{ending}"));
         let app = driver.harness.state_mut();
-        ordito::ui::picked(Purpose::ExportComparison, path.clone(), &app.workspace, &mut app.state, &mut app.actions);
+        ordito::ui::picked(
+            Purpose::Export(ComparisonExport.into()),
+            path.clone(),
+            &app.workspace,
+            &mut app.state,
+            &mut app.actions,
+        );
         driver.harness.step();
         until(&mut driver, |_| path.exists());
     }

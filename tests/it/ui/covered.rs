@@ -47,11 +47,11 @@ fn key_of(shortcut: Shortcut) -> (Key, Modifiers) {
 /// ending. The palette's own key closes it.
 fn shortcuts(but: &[Command]) -> Vec<(Command, Key, Modifiers)> {
     let outside = [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset, Command::Save, Command::Quit];
-    let all = Command::ALL.iter().filter(|command| !outside.contains(command) && !but.contains(command));
+    let all = Command::all().filter(|command| !outside.contains(command) && !but.contains(command));
     let mut keys: Vec<_> = all
         .filter_map(|command| {
             let (key, held) = key_of(command.shortcut()?);
-            Some((*command, key, held))
+            Some((command, key, held))
         })
         .collect();
     keys.push((Command::Redo, Key::Z, Modifiers { shift: true, ..Modifiers::COMMAND }));

@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use ordito::model::Language;
-use ordito::workspace::{Action, Command, Purpose, Room, Settings};
+use ordito::workspace::{Action, Command, HistoryExport, Purpose, Room, Settings};
 
 fn opened(language: Language) -> Driver {
     let (kept, document) = sample();
@@ -139,7 +139,12 @@ fn the_palette_runs_its_first_line_while_find_is_open_and_after_it_was_left() {
 fn the_name_of_a_file_has_the_keyboard_and_enter_takes_it() {
     let mut driver = Driver::small(2, 2);
     let app = driver.harness.state_mut();
-    ordito::ui::dialogs::pick_file(Purpose::ExportHistory, "storia.csv", &app.workspace, &mut app.state.dialogs);
+    ordito::ui::dialogs::pick_file(
+        Purpose::Export(HistoryExport.into()),
+        "storia.csv",
+        &app.workspace,
+        &mut app.state.dialogs,
+    );
     driver.settle();
     // All but the ending is selected: what is typed replaces it.
     driver.keys("prova");

@@ -81,7 +81,7 @@ fn a_ring_of_goals_is_drawn_and_mended_by_hand() {
     let ring = Document::create(&folder.path().join("ring.ordito"), &begin, &stamp(1)).unwrap();
     let mut driver = Driver::of(folder, ring, Settings { room: Room::Matrix, ..settings() }, [1600.0, 1000.0]);
     for room in Room::ALL {
-        driver.harness.state_mut().workspace.act(Action::SetRoom(room));
+        driver.harness.state_mut().workspace.act(Action::SetRoom(*room));
         driver.settle();
     }
     assert_eq!(contents(&driver).goal_tree(contents(&driver).goals[&columns[0]].framework).len(), n_goals);

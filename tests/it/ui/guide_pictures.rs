@@ -13,7 +13,7 @@ use ordito::model::{
 };
 use ordito::report::guide::PICTURES;
 use ordito::words::Words;
-use ordito::workspace::{Command, Room, Settings};
+use ordito::workspace::{Analysis, Command, Room, Settings};
 use std::path::Path;
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -120,7 +120,7 @@ fn draw(language: Language, name: &str) -> Driver {
             let square = contents.matrices.values().find(|matrix| matrix.kind.is_square()).unwrap().name.clone();
             driver.harness.get_by_label(&square).click();
             ready(&mut driver, &words);
-            driver.harness.state_mut().state.asked.push(Command::ShowIndirect);
+            driver.harness.state_mut().state.asked.push(Command::Show(Analysis::Indirect));
             ready(&mut driver, &words);
             let network = words.say("indirect-tab-network");
             let tabs = driver.harness.get_all_by_role(Role::RadioButton);

@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::model::Language;
 use ordito::ui;
-use ordito::workspace::{Action, Purpose, Room, Settings};
+use ordito::workspace::{Action, OnScreen, OpenDataExport, PictureExport, Purpose, Room, Settings, TemplateExport};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -119,7 +119,8 @@ fn a_workbook_to_fill_in_leaves_the_window_and_comes_back_knowing_its_place() {
     let (assessor, _) = contents.assessors_in_order()[1];
     let name = contents.assessors[&assessor].name.clone();
     let path = folder.path().join("modello.xlsx");
-    app.workspace.act(Action::ExportTemplate { path: path.clone(), matrix, assessor });
+    let shown = OnScreen { matrix: Some(matrix), assessor, ..OnScreen::default() };
+    app.workspace.act(Action::Export { export: TemplateExport.into(), path: path.clone(), shown });
     until_told(&mut driver, "modello.xlsx");
     driver.harness.state_mut().actions.push(Action::ReadTable { path, purpose: Purpose::ImportTable });
     until_read(&mut driver);
@@ -134,9 +135,10 @@ fn pictures_and_open_data_leave_the_window_on_another_thread() {
     let folder = tempfile::tempdir().unwrap();
     let app = driver.harness.state_mut();
     let matrix = *app.workspace.contents().unwrap().matrices.keys().next().unwrap();
-    let assessor = ordito::model::AssessorId::AGREED;
-    app.workspace.act(Action::ExportPicture { path: folder.path().join("m.svg"), matrix, assessor });
-    app.workspace.act(Action::ExportOpenData(folder.path().join("dati")));
+    let shown = OnScreen { matrix: Some(matrix), ..OnScreen::default() };
+    let (picture, data) = (folder.path().join("m.svg"), folder.path().join("dati"));
+    app.workspace.act(Action::Export { export: PictureExport.into(), path: picture, shown });
+    app.workspace.act(Action::Export { export: OpenDataExport.into(), path: data, shown: OnScreen::default() });
     until_told(&mut driver, "m.svg");
     until_told(&mut driver, "dati");
     for file in ["m.svg", "m.svg.txt", "dati/datapackage.json"] {

@@ -692,7 +692,7 @@ fn papers_and_the_outcome_are_asked_for_from_the_room() {
 
 fn papers_are_asked_for(driver: &mut Driver, anonymous: bool) {
     use ordito::report::lab::LabPaper;
-    use ordito::workspace::{Effect, Purpose};
+    use ordito::workspace::{Effect, LabExport, Purpose};
     for (label, paper, names) in [
         ("Ordine del giorno…", LabPaper::Agenda, !anonymous),
         ("Schede di voto…", LabPaper::Ballots, !anonymous),
@@ -704,7 +704,7 @@ fn papers_are_asked_for(driver: &mut Driver, anonymous: bool) {
         driver.settle();
         driver.harness.get_by_label(label).click();
         driver.settle();
-        let wanted = Purpose::Lab { lab: LabId::fixed(1), paper, names };
+        let wanted = Purpose::Export(LabExport { lab: LabId::fixed(1), paper, names }.into());
         let asked = |effect: &Effect| matches!(effect, Effect::PickFile { purpose, .. } if *purpose == wanted);
         // Of an anonymous session there is no outcome with names.
         assert_eq!(driver.app().effects.iter().any(asked), !(names && anonymous), "{label}");

@@ -9,7 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use ordito::figure::palette::Look;
-use ordito::workspace::{Action, Purpose, Room, Settings};
+use ordito::workspace::{Action, Purpose, Room, Settings, SheetsExport};
 use std::time::{Duration, Instant};
 
 fn opened(look: Look, size: [f32; 2]) -> Driver {
@@ -154,10 +154,10 @@ fn ticked_sheets_are_written_into_the_folder_that_was_picked() {
     tick_box(&mut driver, "1.1.d Laboratori");
     driver.harness.get_by_label("Esporta 2 schede…").click();
     driver.settle();
-    assert!(driver.app().effects.iter().any(|effect| format!("{effect:?}").contains("SheetsFolder")));
+    assert!(driver.app().effects.iter().any(|effect| format!("{effect:?}").contains("SheetsExport")));
     let app = driver.harness.state_mut();
     let (state, actions) = (&mut app.state, &mut app.actions);
-    ordito::ui::picked(Purpose::SheetsFolder, target.clone(), &app.workspace, state, actions);
+    ordito::ui::picked(Purpose::Export(SheetsExport.into()), target.clone(), &app.workspace, state, actions);
     driver.harness.step();
     until(&mut driver, |driver| {
         driver.app().workspace.notices().iter().any(|notice| notice.text.starts_with("Scritti 2 file"))
@@ -178,7 +178,7 @@ fn an_export_that_is_stopped_leaves_nothing() {
     driver.settle();
     let app = driver.harness.state_mut();
     let (state, actions) = (&mut app.state, &mut app.actions);
-    ordito::ui::picked(Purpose::SheetsFolder, target.clone(), &app.workspace, state, actions);
+    ordito::ui::picked(Purpose::Export(SheetsExport.into()), target.clone(), &app.workspace, state, actions);
     driver.harness.step();
     driver.harness.step();
     driver.harness.get_by_label("Interrompi").click();

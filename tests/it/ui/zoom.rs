@@ -13,9 +13,6 @@ use ordito::ui;
 use ordito::workspace::{Command, Room, Settings};
 use std::collections::BTreeSet;
 
-const ROOMS: [Room; 7] =
-    [Room::Catalogue, Room::Frameworks, Room::Matrix, Room::Compare, Room::Analysis, Room::Lab, Room::Sheets];
-
 pub type Window = Harness<'static, App>;
 
 /// The sample in a window of 1280 × 800 pixels, at this zoom.
@@ -115,11 +112,11 @@ pub fn walk(harness: &mut Window) -> (BTreeSet<String>, BTreeSet<String>) {
 
 #[test]
 fn no_control_of_the_first_rooms_gets_lost_at_200_percent() {
-    no_control_gets_lost(&ROOMS[..3]);
+    no_control_gets_lost(&Room::ALL[..3]);
 }
 #[test]
 fn no_control_of_the_other_rooms_gets_lost_at_200_percent() {
-    no_control_gets_lost(&ROOMS[3..]);
+    no_control_gets_lost(&Room::ALL[3..]);
 }
 
 fn no_control_gets_lost(rooms: &[Room]) {
@@ -144,8 +141,8 @@ fn no_control_gets_lost(rooms: &[Room]) {
 fn every_command_is_the_first_the_palette_finds_by_its_name() {
     let (_folder, mut harness) = opened(Room::Matrix, Look::Light, 2.0);
     let mut n_found = 0;
-    for command in Command::ALL {
-        if !ui::commands::is_possible(*command, &harness.state().workspace) {
+    for command in Command::all() {
+        if !ui::commands::is_possible(command, &harness.state().workspace) {
             continue;
         }
         let name = harness.state().workspace.words().say(command.key());
@@ -191,7 +188,7 @@ fn places(window: &Window) -> Vec<(String, Rect)> {
 fn every_room_is_the_same_at_every_scale() {
     let at = |room, look, scale: f32| opened_in(room, look, [1280.0, 800.0], scale, 1.0);
     let mut wrong = Vec::new();
-    for room in ROOMS {
+    for room in Room::ALL.iter().copied() {
         let (_folder, mut window) = at(room, Look::Light, 1.0);
         picture(&mut window, &format!("{}-scale-1", room.key()));
         let wanted = places(&window);
@@ -222,7 +219,7 @@ fn every_room_is_the_same_at_every_scale() {
 fn every_room_is_drawn_at_every_scale_of_a_small_screen() {
     for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark")] {
         for scale in [1.25, 1.5, 2.0] {
-            for room in ROOMS {
+            for room in Room::ALL.iter().copied() {
                 let (_folder, mut window) = opened(room, look, scale);
                 assert!((window.ctx.pixels_per_point() - scale).abs() < 1e-6);
                 look::picture(&mut window, &format!("zoom-{}-small-{scale}-{name}", room.key())).is_of(look);

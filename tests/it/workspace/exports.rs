@@ -4,9 +4,9 @@ use crate::document::small::{matrix_document, typed};
 use crate::patience::PATIENCE;
 use crate::report::lab::{LAB, session};
 use ordito::import::{Want, read_json_file, read_tables};
-use ordito::model::{AssessorId, MatrixId, Timestamp};
+use ordito::model::{MatrixId, Timestamp};
 use ordito::report::lab::LabPaper;
-use ordito::workspace::{Action, Effect, Purpose, Settings, Severity, Workspace};
+use ordito::workspace::{Action, Effect, LabExport, OnScreen, Purpose, Settings, Severity, TableExport, Workspace};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -22,7 +22,13 @@ fn workspace() -> (tempfile::TempDir, Workspace) {
 }
 
 fn export(path: &Path) -> Action {
-    Action::ExportMatrix { path: path.to_owned(), matrix: MatrixId::fixed(1), assessor: AssessorId::AGREED }
+    let shown = OnScreen { matrix: Some(MatrixId::fixed(1)), ..OnScreen::default() };
+    Action::Export { export: TableExport.into(), path: path.to_owned(), shown }
+}
+
+fn agenda(path: &Path) -> Action {
+    let export = LabExport { lab: LAB, paper: LabPaper::Agenda, names: false }.into();
+    Action::Export { export, path: path.to_owned(), shown: OnScreen::default() }
 }
 
 /// Runs until something is told of the export.
@@ -96,7 +102,7 @@ fn a_laboratory_is_written_with_the_names_that_its_wish_says() {
     // With and without names are never suggested as the same file.
     for (names, name, said) in [(true, "a.html", "con i nomi"), (false, "b.html", "senza nomi")] {
         let paper = LabPaper::Outcome;
-        let purpose = Purpose::Lab { lab: LAB, paper, names };
+        let purpose = Purpose::Export(LabExport { lab: LAB, paper, names }.into());
         workspace.act(Action::PickFile(purpose));
         let suggested = workspace.take_effects().into_iter().find_map(|effect| match effect {
             Effect::PickFile { purpose: asked, suggested } if asked == purpose => Some(suggested),
@@ -114,7 +120,7 @@ fn a_laboratory_is_written_with_the_names_that_its_wish_says() {
         assert_eq!(std::fs::read_to_string(&path).unwrap().contains("Persona07"), names, "{name}");
     }
     let path = folder.path().join("c.xlsx");
-    workspace.act(Action::ExportLab { path: path.clone(), lab: LAB, paper: LabPaper::Agenda, names: false });
+    workspace.act(agenda(&path));
     let (severity, text) = told(&mut workspace);
     assert!(severity == Severity::Warning && text.contains("Usa .pdf, .docx, .html") && !path.exists(), "{text}");
 }
@@ -131,7 +137,7 @@ fn signs_that_no_typeface_has_are_told_with_their_places_when_a_paper_is_written
     let path = document.path().to_owned();
     workspace.take(document, path);
     let path = folder.path().join("agenda.pdf");
-    workspace.act(Action::ExportLab { path: path.clone(), lab: LAB, paper: LabPaper::Agenda, names: false });
+    workspace.act(agenda(&path));
     let (severity, text) = told(&mut workspace);
     assert!(severity == Severity::Warning && text.contains("carattere di stampa"), "{severity:?} {text}");
     assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"));

@@ -1,7 +1,8 @@
 //! What the settings remember: who signs, and where the person was.
 
 use crate::document::small::{cell, matrix_document, typed};
-use ordito::model::{AssessorId, LogoKind, MatrixId, Signature, Timestamp};
+use ordito::figure::palette::Look;
+use ordito::model::{AssessorId, DocumentId, Language, LogoKind, MatrixId, Signature, Timestamp};
 use ordito::workspace::{Action, Place, Room, Settings, Workspace};
 use std::path::Path;
 use std::sync::Arc;
@@ -92,6 +93,32 @@ fn a_logo_is_kept_beside_the_settings_and_a_wrong_one_changes_nothing() {
     assert_eq!(workspace.settings().signature.logo.as_ref(), Some(&kept));
     workspace.act(Action::SetLogo(None));
     assert_eq!(Settings::load(&file).signature.logo, None);
+}
+
+#[test]
+fn what_another_version_wrote_otherwise_falls_back_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.json");
+    // A room that there once was on the rail, and a look that there may be.
+    let place = serde_json::json!({
+        "document": DocumentId::fixed(7), "room": "scenarios",
+        "matrix": null, "assessor": null, "row": null, "column": null,
+    });
+    let text = serde_json::json!({
+        "language": Language::En, "look": "sepia", "zoom": 1.5, "room": "indicators",
+        "signature_asked": true, "places": [place],
+    });
+    std::fs::write(&file, text.to_string()).unwrap();
+    let settings = Settings::load(&file);
+    assert_eq!((settings.room, settings.look, settings.places.len()), (Room::Matrix, Look::default(), 1));
+    assert_eq!(settings.places[0].place.room, Room::Matrix);
+    assert!((settings.zoom - 1.5).abs() < f32::EPSILON && settings.signature_asked);
+    assert_eq!(settings.language, Language::En);
+    // And every room of now is found again.
+    for room in Room::ALL {
+        Settings { room: *room, ..settings.clone() }.save();
+        assert_eq!(Settings::load(&file).room, *room);
+    }
 }
 
 #[test]

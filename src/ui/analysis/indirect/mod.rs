@@ -1,16 +1,18 @@
 //! Effetti indiretti: which picture, with which settings; what to do when a matrix has none.
 
+use super::chart::ShownChart;
+use super::view::{AnalysisView, Nowhere};
 use crate::analysis::micmac::ImpactPart;
 use crate::analysis::second_order::Returns;
 use crate::analysis::sums::{GroupKey, Grouping};
 use crate::figure::chart::{
-    CentralBy, Chart, IndirectFound, IndirectView, InfluenceOrder, NetworkView, NodeOf, fold_key, goal_matrices,
-    least_name, part_key,
+    CentralBy, Chart, IndirectFound, IndirectView, InfluenceOrder, NetworkFound, NetworkView, NodeOf, Style, Subject,
+    fold_key, goal_matrices, indirect_chart, least_name, part_key,
 };
 use crate::model::{Axis, Contents, Item, MatrixId};
 use crate::ui::Cx;
 use crate::ui::widgets;
-use crate::workspace::{Answer, Indirect, Method, Workspace};
+use crate::workspace::{Command, Indirect, Workspace};
 use egui::{ComboBox, RichText, Slider, Ui, Vec2};
 use egui_material_icons::icons;
 use std::collections::HashSet;
@@ -39,7 +41,7 @@ impl Tab {
 }
 
 #[derive(Debug)]
-pub struct State {
+pub struct IndirectTab {
     tab: Tab,
     /// Of the second step.
     weight: f64,
@@ -62,7 +64,7 @@ pub struct State {
     through: Option<MatrixId>,
     is_square: bool,
 }
-impl Default for State {
+impl Default for IndirectTab {
     fn default() -> Self {
         Self {
             tab: Tab::default(),
@@ -85,19 +87,22 @@ impl Default for State {
         }
     }
 }
-impl State {
-    pub fn method(&self) -> Option<Method> {
+impl AnalysisView for IndirectTab {
+    type Method = Indirect;
+    type Look = IndirectView;
+
+    fn method(&self) -> Option<Indirect> {
         if !self.is_square {
-            return self.through.map(|goals| Method::Indirect(Indirect::Through { goals }));
+            return self.through.map(|goals| Indirect::Through { goals });
         }
-        Some(Method::Indirect(match self.tab {
+        Some(match self.tab {
             Tab::Influence | Tab::Paths => Indirect::Influence { returns: self.returns },
             Tab::Plane => Indirect::Plane { part: self.part },
             Tab::Central => Indirect::Central,
             Tab::Network => Indirect::Network { by: self.fold, open: self.open.iter().map(|(key, _)| *key).collect() },
-        }))
+        })
     }
-    pub fn view(&self) -> IndirectView {
+    fn look(&self) -> IndirectView {
         if !self.is_square {
             return IndirectView::Through;
         }
@@ -109,12 +114,36 @@ impl State {
             Tab::Network => IndirectView::Network(self.network.clone()),
         }
     }
-    /// Whether there is nothing that effects could pass through.
-    pub const fn leads_nowhere(&self) -> bool {
-        !self.is_square && self.through.is_none()
+    fn chart(subject: &Subject<'_>, style: &Style, found: &IndirectFound, view: &IndirectView) -> Option<Chart> {
+        indirect_chart(subject, style, found, view)
     }
+    fn settings_ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>, matrix: Option<MatrixId>, _: Option<&IndirectFound>) {
+        self.keep_up(cx.contents, matrix);
+        settings_ui(ui, cx, self);
+    }
+    fn slides(now: &IndirectView, before: &IndirectView) -> bool {
+        now.slides_from(before)
+    }
+    /// There is nothing that effects could pass through.
+    fn nowhere(&self) -> Option<Nowhere> {
+        let (key, command) = ("indirect-none", Command::NewMatrix);
+        (!self.is_square && self.through.is_none()).then_some(Nowhere { key, button: command.key(), command })
+    }
+    /// Boxes were dragged, or the picture made larger.
+    fn by_hand(&mut self, found: &IndirectFound, chart: &Chart, shown: &mut ShownChart) -> bool {
+        let (moved, zoomed) = (shown.moved.take(), shown.zoomed.take());
+        if let Some(by) = zoomed {
+            self.zoom(f64::from(by));
+        }
+        if let IndirectFound::Network(found) = found {
+            self.lay_out(found, chart, moved);
+        }
+        moved.is_some() || zoomed.is_some()
+    }
+}
+impl IndirectTab {
     /// Brings it up to date with the matrix that is chosen.
-    pub fn keep_up(&mut self, contents: &Contents, matrix: Option<MatrixId>) {
+    fn keep_up(&mut self, contents: &Contents, matrix: Option<MatrixId>) {
         let kind = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind);
         self.is_square = kind.is_some_and(crate::model::MatrixKind::is_square);
         self.holds_policies = kind.is_some_and(|kind| kind.holds_policies(Axis::Rows));
@@ -135,13 +164,8 @@ impl State {
             self.fold = None;
         }
     }
-    /// Boxes were dragged, or the picture made larger.
-    pub fn by_hand(&mut self, answer: &Answer, chart: &Chart, moved: Option<(usize, Vec2)>, zoomed: Option<f32>) {
-        if let Some(by) = zoomed {
-            self.zoom(f64::from(by));
-        }
-        let Answer::Indirect(found) = answer else { return };
-        let IndirectFound::Network(found) = found.as_ref() else { return };
+    /// Which boxes there are, and where one was moved.
+    fn lay_out(&mut self, found: &NetworkFound, chart: &Chart, moved: Option<(usize, Vec2)>) {
         // The first marks are those of the boxes.
         let groups = found.nodes.iter().zip(&chart.marks).filter_map(|(node, mark)| match node.of {
             NodeOf::Group(key) => Some((key, mark.name.clone())),
@@ -170,7 +194,7 @@ fn best_goals(contents: &Contents, matrix: MatrixId, goals: &[(MatrixId, String)
     (most.0 > 0).then_some(most.1)
 }
 
-pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut IndirectTab) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     if !state.is_square {
@@ -227,7 +251,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     });
 }
 
-fn network_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn network_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut IndirectTab) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.indirect_least();
@@ -300,7 +324,7 @@ fn choice_ui<T: Copy + PartialEq>(
     widgets::name_it(ui, &combo.response, &name);
 }
 
-fn weight_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
+fn weight_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut IndirectTab) {
     let Cx { paint, workspace, .. } = *cx;
     let words = workspace.words();
     let name = words.indirect_weight();
@@ -312,7 +336,7 @@ fn weight_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut State) {
     slider.on_hover_text(words.indirect_weight_text());
 }
 
-fn returns_ui(ui: &mut Ui, workspace: &Workspace, state: &mut State) {
+fn returns_ui(ui: &mut Ui, workspace: &Workspace, state: &mut IndirectTab) {
     let words = workspace.words();
     let mut dropped = state.returns == Returns::Dropped;
     let check = ui.checkbox(&mut dropped, words.indirect_drop_returns());

@@ -1,0 +1,52 @@
+//! The chart on screen: its picture, or the table behind it.
+
+use super::{Exports, OnScreen};
+use crate::export::{ExportError, Format, write_chart};
+use crate::workspace::{Group, Room, Workspace};
+use std::path::Path;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChartExport(pub Format);
+impl ChartExport {
+    pub const ALL: [Self; 4] = [Self(Format::Svg), Self(Format::Png), Self(Format::Csv), Self(Format::Xlsx)];
+}
+
+impl Exports for ChartExport {
+    const COMMANDS: &'static [Self] = &Self::ALL;
+
+    fn key(self) -> &'static str {
+        match self.0 {
+            Format::Svg => "command-save-chart-svg",
+            Format::Png => "command-save-chart-png",
+            Format::Csv => "command-save-chart-csv",
+            _ => "command-save-chart-xlsx",
+        }
+    }
+    fn group(self) -> Group {
+        Group::Of(Room::Analysis)
+    }
+    fn formats(self) -> Vec<Format> {
+        vec![self.0]
+    }
+    /// It is drawn where it is written, since a table may be long.
+    fn write(self, workspace: &mut Workspace, path: &Path, shown: OnScreen) {
+        let Some(maker) = shown.chart else { return };
+        let date = workspace.words().numbers().iso_date(workspace.now());
+        workspace.write_beside_telling(path, move |path, contents, words| {
+            let chart = maker.make(contents, words).ok_or(ExportError::NoMatrix)?;
+            write_chart(path, &chart, words, &date)
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_is_offered_in_all_its_formats() {
+        assert_eq!(ChartExport::ALL.map(|export| export.0), Format::CHARTS);
+        let keys: std::collections::BTreeSet<_> = ChartExport::ALL.iter().map(|export| export.key()).collect();
+        assert_eq!(keys.len(), ChartExport::ALL.len());
+    }
+}
