@@ -1,6 +1,6 @@
 //! The panes in their place, or why there is nothing in them.
 
-use super::{Pane, CompareScreen, View};
+use super::{CompareScreen, Pane, View};
 use crate::ui::{Cx, widgets};
 use egui::{Sense, Ui};
 use egui_material_icons::icons;

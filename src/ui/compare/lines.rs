@@ -1,7 +1,7 @@
 //! The lines of the list of differences: heads, keyboard, one line.
 
 use super::list::change_of;
-use super::{Pane, CompareScreen, View, names};
+use super::{CompareScreen, Pane, View, names};
 use crate::analysis::{Change, Found, Place};
 use crate::ui::Cx;
 use crate::ui::kit::keys;
@@ -65,7 +65,12 @@ fn line_id(place: Place) -> Id {
 }
 
 /// Draws the lines; true when the cell of one is to be gone to.
-pub fn lines_ui(ui: &mut Ui, cx: &Cx<'_>, (view, changes): (&View, Option<&Changes>), state: &mut CompareScreen) -> bool {
+pub fn lines_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (view, changes): (&View, Option<&Changes>),
+    state: &mut CompareScreen,
+) -> bool {
     let Cx { workspace, .. } = *cx;
     let body = ui.available_rect_before_wrap();
     let id = Id::unique("compare-list-lines");

@@ -199,11 +199,7 @@ fn changes(workspace: &Workspace, view: &View) -> Option<Arc<Changes>> {
     workspace.comparison()?.changes.get(view.against.checked_sub(1)?)?.clone()
 }
 
-pub const ABOUT: About = About {
-    icon: icons::ICON_COMPARE,
-    chapter: "compare",
-    is_possible: About::always,
-};
+pub const ABOUT: About = About { icon: icons::ICON_COMPARE, chapter: "compare", is_possible: About::always };
 
 impl Screen for CompareScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

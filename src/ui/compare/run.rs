@@ -1,6 +1,6 @@
 //! Carrying out the commands of this room.
 
-use super::{Mode, Pane, CompareScreen, View, cell_here, start, view};
+use super::{CompareScreen, Mode, Pane, View, cell_here, start, view};
 use crate::analysis::Place;
 use crate::ui::Cx;
 use crate::ui::screen::Request;

@@ -1,7 +1,7 @@
 //! The button of a side and the lists to choose another from.
 
 use super::start::{defaults, lines, matrices, of_file, original, who};
-use super::{Mode, CompareScreen, names, picked_on};
+use super::{CompareScreen, Mode, names, picked_on};
 use crate::model::StepNumber;
 use crate::ui::Cx;
 use crate::ui::widgets;

@@ -1,6 +1,6 @@
 //! Where the sides of a mode start, and what they are chosen from.
 
-use super::{MOST_SIDES, Mode, CompareScreen, names, picked_on};
+use super::{CompareScreen, MOST_SIDES, Mode, names, picked_on};
 use crate::model::{AssessorId, Axis, Contents, Item, MatrixId, StepNumber};
 use crate::workspace::{Origin, Other, SideAsk, Workspace};
 use std::collections::BTreeSet;

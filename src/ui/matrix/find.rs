@@ -1,7 +1,7 @@
 //! Ctrl+F: finding a row or column by code or name.
 
 use super::layout::Layout;
-use super::{Pane, MatrixScreen, line_name};
+use super::{MatrixScreen, Pane, line_name};
 use crate::text::folded;
 use crate::ui::Cx;
 use crate::ui::kit::grid::{Place, Selection};

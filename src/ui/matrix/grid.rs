@@ -1,6 +1,6 @@
 //! The grid in its place, or what there is to do where it would be empty.
 
-use super::{Pane, MatrixScreen};
+use super::{MatrixScreen, Pane};
 use crate::ui::{Cx, widgets};
 use crate::workspace::Command;
 use egui::{Rect, Sense, Ui};

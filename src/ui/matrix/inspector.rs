@@ -3,7 +3,7 @@
 //! Texts live in the `Draft` while they are typed and go to the document when the field is left, on Ctrl+Enter, after
 //! a short pause, and before anything else happens: nothing typed is lost.
 
-use super::{Pane, MatrixScreen, voices};
+use super::{MatrixScreen, Pane, voices};
 use crate::document::{AssessmentChange, CellEdit, Edit};
 use crate::model::{
     Assessment, AssessmentKey, CellValue, CellsCause, Contents, Contribution, Source, SourceId, StepLabel, Subject,

@@ -287,11 +287,7 @@ fn left_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     }
 }
 
-pub const ABOUT: About = About {
-    icon: icons::ICON_GRID_ON,
-    chapter: "entry",
-    is_possible: About::always,
-};
+pub const ABOUT: About = About { icon: icons::ICON_GRID_ON, chapter: "entry", is_possible: About::always };
 
 impl Screen for MatrixScreen {
     fn ui(&mut self, ui: &mut Ui, cx: &mut Cx<'_>) {

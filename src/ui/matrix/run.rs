@@ -2,7 +2,7 @@
 
 use super::dialogs::Dialog;
 use super::layout::Filter;
-use super::{Pane, MatrixScreen, consensus, find, wizard};
+use super::{MatrixScreen, Pane, consensus, find, wizard};
 use crate::document::{Edit, LineChange};
 use crate::model::{Axis, Item};
 use crate::ui::Cx;

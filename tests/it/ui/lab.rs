@@ -15,11 +15,11 @@ use ordito::workspace::{Room, Settings};
 const QUESTIONS: u128 = 12;
 const PARTICIPANTS: u128 = 20;
 
-fn session(path: &std::path::Path) -> Document {
+pub fn session(path: &std::path::Path) -> Document {
     session_of(path, true)
 }
 
-fn session_of(path: &std::path::Path, anonymous: bool) -> Document {
+pub fn session_of(path: &std::path::Path, anonymous: bool) -> Document {
     let part = if anonymous { Part::Seat } else { Part::Person };
     let mut document = matrix_document(path, 4, 4);
     let who: Vec<AssessorId> = (1..=PARTICIPANTS).map(|n| AssessorId::fixed(100 + n)).collect();
@@ -48,7 +48,7 @@ fn session_of(path: &std::path::Path, anonymous: bool) -> Document {
     document
 }
 
-fn driver_of(folder: tempfile::TempDir, document: Document, size: [f32; 2]) -> Driver {
+pub fn driver_of(folder: tempfile::TempDir, document: Document, size: [f32; 2]) -> Driver {
     Driver::of(folder, document, Settings { room: Room::Lab, ..settings() }, size)
 }
 
@@ -58,7 +58,7 @@ fn opened(size: [f32; 2]) -> Driver {
     driver_of(folder, document, size)
 }
 
-fn picture(driver: &mut Driver, name: &str) -> Vec<u8> {
+pub fn picture(driver: &mut Driver, name: &str) -> Vec<u8> {
     super::look::picture(&mut driver.harness, &format!("lab-{name}")).bytes
 }
 
@@ -554,105 +554,6 @@ fn undo_goes_back_through_the_questions_with_the_display() {
     assert_eq!(question(&driver, 2).phase(), Phase::Waiting);
 }
 
-#[test]
-fn a_session_is_prepared_from_nothing() {
-    let mut driver = Driver::small(4, 4);
-    driver.key_with(Modifiers::COMMAND, Key::Num6);
-    assert!(driver.harness.query_by_label("Nessun laboratorio").is_some());
-    driver.harness.get_by_label("Nuovo laboratorio").click();
-    driver.settle();
-    driver.harness.get_by_label("Aggiungi posti").click();
-    driver.settle();
-    driver.harness.get_by_label("Aggiungi domande").click();
-    driver.settle();
-    let contents = driver.app().workspace.contents().unwrap();
-    let (id, lab) = contents.labs.iter().next().unwrap();
-    assert_eq!((lab.title.as_str(), lab.participants.len()), ("Laboratorio 1", 10));
-    let agenda = contents.questions_of(*id);
-    assert_eq!(agenda.len(), 10);
-    let first = agenda[0].0;
-    driver.harness.get_all_by_label("Sposta giù").next().unwrap().click();
-    driver.settle();
-    let agenda = driver
-        .app()
-        .workspace
-        .contents()
-        .unwrap()
-        .questions_of(*driver.app().workspace.contents().unwrap().labs.keys().next().unwrap());
-    assert_eq!(agenda[1].0, first);
-    picture(&mut driver, "prepare-1280");
-
-    // One vote for each table, and the rest of the rule.
-    // Below what is to be seen of the list.
-    driver.harness.get_by_label("Aggiungi tavoli").scroll_to_me();
-    driver.settle();
-    driver.harness.get_by_label("Aggiungi tavoli").click();
-    driver.settle();
-    let lab = |driver: &Driver| driver.app().workspace.contents().unwrap().labs.values().next().unwrap().clone();
-    let contents = driver.app().workspace.contents().unwrap();
-    let tables: Vec<_> = lab(&driver).participants[10..]
-        .iter()
-        .map(|each| (contents.assessors[&each.id].name.clone(), each.table.clone()))
-        .collect();
-    assert_eq!((tables.len(), tables[0].clone()), (10, ("Tavolo 1".to_owned(), "1".to_owned())));
-    assert!(driver.harness.query_all_by_label_contains("Polarizzata se").next().is_some());
-
-    // Notes of a question, for the facilitator.
-    let first = agenda_of(&driver)[0];
-    driver
-        .harness
-        .get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Note sulla domanda 2, per chi conduce")
-        .focus();
-    driver.settle();
-    driver.keys("Chiedere a chi abita in valle");
-    let next = driver.harness.get_all_by_role(egui::accesskit::Role::ListItem).next().unwrap();
-    next.click();
-    driver.settle();
-    let contents = driver.app().workspace.contents().unwrap();
-    assert!(contents.questions.values().any(|each| each.notes == "Chiedere a chi abita in valle"));
-
-    // By keys: the list is one stop, Alt+Down moves the chosen question.
-    driver.key_with(Modifiers::ALT, Key::ArrowDown);
-    assert_eq!(agenda_of(&driver)[1], first, "moved by keys");
-    // By hand: dropped on the fourth it stands below it, dropped on the first above it.
-    let place = |driver: &Driver, n: usize| {
-        driver.harness.get_all_by_role(egui::accesskit::Role::ListItem).nth(n).unwrap().rect().center()
-    };
-    for (from, to) in [(1, 3), (3, 0)] {
-        let moved = agenda_of(&driver)[from];
-        let (start, end) = (place(&driver, from), place(&driver, to));
-        driver.harness.drag_at(start);
-        driver.settle();
-        driver.harness.hover_at(start + (end - start) / 2.0);
-        driver.settle();
-        driver.harness.hover_at(end);
-        driver.settle();
-        driver.harness.drop_at(end);
-        driver.settle();
-        assert_eq!(agenda_of(&driver)[to], moved, "dragged from {from} to {to}");
-    }
-}
-
-fn agenda_of(driver: &Driver) -> Vec<QuestionId> {
-    let contents = driver.app().workspace.contents().unwrap();
-    let id = *contents.labs.keys().next().unwrap();
-    contents.questions_of(id).into_iter().map(|(id, _)| id).collect()
-}
-
-#[test]
-fn the_room_is_drawn_in_every_look_and_size() {
-    use ordito::figure::palette::Look;
-    for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark")] {
-        for size in [[1600.0, 1000.0], [1280.0, 800.0]] {
-            let folder = tempfile::tempdir().unwrap();
-            let document = session(&folder.path().join("a.ordito"));
-            let own = Settings { room: Room::Lab, look, ..settings() };
-            let mut driver = Driver::of(folder, document, own, size);
-            super::look::picture(&mut driver.harness, &format!("lab-room-{name}-{}", size[0])).is_of(look);
-        }
-    }
-}
-
 /// Input, layout and tessellation of a frame, without the graphics card; also in a test build within the 8 ms of issue 5.
 #[test]
 fn a_frame_of_the_projection_costs_no_more_than_one_of_the_grid() {
@@ -682,36 +583,6 @@ fn a_frame_of_the_projection_costs_no_more_than_one_of_the_grid() {
 }
 
 #[test]
-fn papers_and_the_outcome_are_asked_for_from_the_room() {
-    for anonymous in [true, false] {
-        let folder = tempfile::tempdir().unwrap();
-        let document = session_of(&folder.path().join("a.ordito"), anonymous);
-        papers_are_asked_for(&mut driver_of(folder, document, [1280.0, 800.0]), anonymous);
-    }
-}
-
-fn papers_are_asked_for(driver: &mut Driver, anonymous: bool) {
-    use ordito::report::lab::LabPaper;
-    use ordito::workspace::{Effect, LabExport, Purpose};
-    for (label, paper, names) in [
-        ("Ordine del giorno…", LabPaper::Agenda, !anonymous),
-        ("Schede di voto…", LabPaper::Ballots, !anonymous),
-        ("Foglio presenze…", LabPaper::Presences, !anonymous),
-        ("Esito senza nomi…", LabPaper::Outcome, false),
-        ("Esito con i nomi…", LabPaper::Outcome, true),
-    ] {
-        driver.harness.get_by_label("Documenti").click();
-        driver.settle();
-        driver.harness.get_by_label(label).click();
-        driver.settle();
-        let wanted = Purpose::Export(LabExport { lab: LabId::fixed(1), paper, names }.into());
-        let asked = |effect: &Effect| matches!(effect, Effect::PickFile { purpose, .. } if *purpose == wanted);
-        // Of an anonymous session there is no outcome with names.
-        assert_eq!(driver.app().effects.iter().any(asked), !(names && anonymous), "{label}");
-    }
-}
-
-#[test]
 fn what_lies_over_the_projection_has_the_keys() {
     let mut driver = opened([1280.0, 800.0]);
     driver.key(Key::F5);
@@ -726,46 +597,4 @@ fn what_lies_over_the_projection_has_the_keys() {
     assert_eq!(driver.app().n_steps(), before + 1);
     driver.key(Key::Escape);
     assert!(!driver.app().state.rooms.lab.is_running());
-}
-
-#[test]
-fn seats_vote_and_the_list_of_presences_is_pasted_beside_them() {
-    let mut driver = Driver::small(3, 3);
-    driver.key_with(Modifiers::COMMAND, Key::Num6);
-    driver.harness.get_by_label("Nuovo laboratorio").click();
-    driver.settle();
-    driver.harness.get_by_label("Aggiungi posti").click();
-    driver.settle();
-    let field = || "Elenco delle presenze";
-    driver.harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field()).scroll_to_me();
-    driver.settle();
-    driver.harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, field()).focus();
-    driver.settle();
-    driver.harness.event(Event::Paste("Zeno\tSindaco\tComune A\t2\nAda; ; Ente B\n\n;Solo ruolo\n".to_owned()));
-    driver.settle();
-    driver.key_with(Modifiers::COMMAND, Key::Num1);
-    let contents = driver.app().workspace.contents().unwrap();
-    let lab = contents.labs.values().next().unwrap();
-    let people: Vec<_> = lab
-        .people()
-        .map(|each| format!("{}|{}|{}|{}", contents.assessors[&each.id].name, each.role, each.organisation, each.table))
-        .collect();
-    assert_eq!(people, ["Ada||Ente B|", "Solo ruolo|||", "Zeno|Sindaco|Comune A|2"]);
-    assert!(lab.anonymous && lab.voters().all(|each| each.part == Part::Seat) && lab.voters().count() == 10);
-    assert_eq!(lab.question, "La politica aiuta o ostacola il raggiungimento di questo obiettivo?");
-    // With names: the list becomes those who vote, and back again.
-    driver.key_with(Modifiers::COMMAND, Key::Num6);
-    let steps = driver.app().n_steps();
-    for (named, n) in [(true, 3), (false, 3)] {
-        driver.harness.get_by_label("Voto anonimo").scroll_to_me();
-        driver.settle();
-        driver.harness.get_by_label("Voto anonimo").click();
-        driver.settle();
-        let contents = driver.app().workspace.contents().unwrap();
-        let lab = contents.labs.values().next().unwrap();
-        assert_eq!((lab.anonymous, lab.voters().count()), (!named, n));
-        assert_eq!(lab.voters().all(|each| each.part == Part::Person), named);
-        assert_eq!(lab.people().count(), 3, "nobody is lost");
-    }
-    assert_eq!(driver.app().n_steps(), steps + 2);
 }
