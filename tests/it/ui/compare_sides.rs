@@ -1,8 +1,6 @@
 //! What can stand against what: versions, other files, policies, goals, variants, rounds.
 
-use super::compare::{
-    choose, contents, figure, listed, made, mode, picture, small_room, small_with, until,
-};
+use super::compare::{choose, contents, figure, listed, made, mode, picture, small_room, small_with, until};
 use super::driver::Driver;
 use crate::document::small;
 use egui::accesskit::Role;
