@@ -72,14 +72,14 @@ impl GridModel for Panes<'_> {
     /// Values as they are typed, or differences.
     fn text(&self, pane: usize, at: At) -> Option<String> {
         let place = self.layout.place(at)?;
-        let text = if !self.is_difference(pane) {
-            self.view.made.dot(pane, place).map(|dot| dot.value.to_string()).unwrap_or_default()
-        } else {
+        let text = if self.is_difference(pane) {
             match self.view.made.change(self.view.against, place) {
                 crate::analysis::Change::Equal => "0".to_owned(),
                 crate::analysis::Change::Scores { net, .. } => net.to_string(),
                 _ => String::new(),
             }
+        } else {
+            self.view.made.dot(pane, place).map(|dot| dot.value.to_string()).unwrap_or_default()
         };
         Some(match self.words().language() {
             Language::It => text.replace('.', ","),

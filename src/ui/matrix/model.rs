@@ -238,7 +238,7 @@ impl GridModel for Cells<'_> {
         match &entry.range {
             None => self.set(cx, CellsCause::Type, [(entry.place, value)].into_iter()),
             Some((rows, columns)) => {
-                self.set(cx, CellsCause::Fill, crossings(rows, columns).map(|place| (place, value)))
+                self.set(cx, CellsCause::Fill, crossings(rows, columns).map(|place| (place, value)));
             }
         }
         Ok(())

@@ -102,13 +102,13 @@ pub trait GridModel {
         let count = |n| self.words().numbers().count(n);
         let n_rows = (0..shape.n_rows()).filter(|row| shape.is_row(*row)).count();
         self.words().matrix_cell_label(MatrixCellLabel {
-            column: &COLUMN_NAME,
-            column_at: &COLUMN_AT,
+            column: COLUMN_NAME,
+            column_at: COLUMN_AT,
             columns: &count(shape.n_columns()),
-            row: &ROW_NAME,
-            row_at: &ROW_AT,
+            row: ROW_NAME,
+            row_at: ROW_AT,
             rows: &count(n_rows),
-            value: &VALUE,
+            value: VALUE,
         })
     }
     /// What a cell holds, in words.
