@@ -37,7 +37,7 @@ impl Model<'_> {
         if !text.is_empty() && text.parse::<u32>().is_err() {
             return Err(format!("{text} is no amount"));
         }
-        self.cells[place.row][place.column] = text.to_owned();
+        text.clone_into(&mut self.cells[place.row][place.column]);
         Ok(())
     }
 }
