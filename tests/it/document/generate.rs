@@ -344,7 +344,7 @@ fn put_or_delete<R: Whole>(r: &mut Random, c: &Contents) -> Edit {
     let old: Vec<R::Key> = R::of(c).keys().copied().collect();
     let key = if old.is_empty() || r.chance(50) {
         let new = ordito::model::PolicyId::fixed(10 + r.below(100_000) as u128);
-        R::Key::from_bytes(new.bytes()).expect("a key that is one id")
+        R::Key::from_bytes(new.bytes()).unwrap()
     } else {
         r.pick(&old)
     };
