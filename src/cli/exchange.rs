@@ -451,12 +451,7 @@ fn only_for_new(setting: &Setting, asked: &Import, contents: &Contents, there: &
     let Some((option, _)) = told.into_iter().find(|(_, told)| told.is_some()) else { return Ok(()) };
     Err(refused(
         &asked.file,
-        &setting.words.cli_only_new(CliOnlyNew {
-            kind: &there.kind.word(),
-            matrix: there.name.as_str(),
-            option: &option,
-            scale: &scale,
-        }),
+        &setting.words.cli_only_new(CliOnlyNew { kind: there.kind.word(), matrix: there.name.as_str(), option, scale }),
     ))
 }
 

@@ -248,7 +248,7 @@ impl Layout<'_> {
         let setting = self.setting;
         let [scored, plus, minus, na, unknown, missing] = self.counts();
         let text = setting.words.figure_matrix_text(FigureMatrixText {
-            assessor: &setting.assessor_name(),
+            assessor: setting.assessor_name(),
             columns: self.n_columns(),
             matrix: setting.matrix.name.as_str(),
             minus,

@@ -116,11 +116,11 @@ fn description(setting: &Setting<'_>, name: &str, crossings: &[(Item, CellValue)
         sums.add(Score::from(*value), 1.0);
     }
     let text = words.figure_profile_text(FigureProfileText {
-        assessor: &setting.assessor_name(),
+        assessor: setting.assessor_name(),
         benefit: &words.numbers().shortest(sums.benefit),
         matrix: setting.matrix.name.as_str(),
         n: crossings.len(),
-        name: &name,
+        name,
         scored: sums.scored as usize,
         tradeoff: &words.numbers().shortest(sums.tradeoff),
     });

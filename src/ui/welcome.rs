@@ -87,7 +87,7 @@ fn recent_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     if let Some(rescue) = workspace.rescue() {
         let name = rescue.path.file_name().unwrap_or_default().to_string_lossy();
-        widgets::part_title_ui(ui, paint, &words.welcome_rescue(name.into_owned()));
+        widgets::part_title_ui(ui, paint, &words.welcome_rescue(&name));
         for backup in rescue.backups.iter().take(3) {
             let when = words.numbers().date_time(backup.at);
             let text = words.welcome_rescue_text(when);

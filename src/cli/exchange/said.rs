@@ -82,7 +82,7 @@ pub fn say_preview(
                     old: &shown(change.old),
                     place: &change.place.to_string(),
                     what: &format!("{} × {}", name(change.key.row), name(change.key.column)),
-                    who: &who.unwrap_or_default(),
+                    who: who.unwrap_or_default(),
                 }),
             ));
         }

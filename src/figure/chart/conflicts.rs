@@ -337,7 +337,7 @@ fn sentence(setting: &Setting<'_>, conflicts: &Conflicts, shown: usize, drawn: u
     let all: usize = conflicts.counts.iter().sum();
     let mut text = words.chart_conflicts_sentence(ChartConflictsSentence {
         all,
-        assessor: &setting.assessor_name(),
+        assessor: setting.assessor_name(),
         crossings: conflicts.crossings,
         matrix: setting.matrix.name.as_str(),
         missing: conflicts.missing,

@@ -168,7 +168,8 @@ mod tests {
         let mut wanted: Vec<Export> = Export::commands().collect();
         assert!(wanted.len() >= 10, "{wanted:?}");
         let mut found = of_commands.clone();
-        (wanted.sort(), found.sort());
+        wanted.sort();
+        found.sort();
         assert_eq!(found, wanted);
         found.dedup();
         assert_eq!(found.len(), of_commands.len());

@@ -77,7 +77,7 @@ pub fn version_says(version: &Version, clash: &Clash, family: &Family, words: &W
         return words.merge_version_unsigned(copy, what);
     }
     words.merge_version(MergeVersion {
-        copy: &copy,
+        copy,
         what: &what,
         who: &say_author(&version.by, words),
         when: &words.numbers().date_time(version.at),

@@ -139,7 +139,7 @@ pub(super) fn chart(setting: &Setting<'_>, style: &Style, found: &CentralFound, 
     }
     let sentence = [
         words.indirect_central_sentence(IndirectCentralSentence {
-            assessor: &setting.assessor_name(),
+            assessor: setting.assessor_name(),
             by: &words.say(by.key()).to_lowercase(),
             matrix: &setting.matrix.name,
             n: found.items.len(),

@@ -121,7 +121,7 @@ pub(super) fn chart(
     };
     let sentence = [
         words.indirect_influence_sentence(IndirectInfluenceSentence {
-            assessor: &setting.assessor_name(),
+            assessor: setting.assessor_name(),
             matrix: setting.matrix.name.as_str(),
             n: found.items.len(),
             weight: &as_weight(words, weight),

@@ -332,7 +332,7 @@ fn sentence(
     };
     let mut sentence = vec![
         words.indirect_plane_sentence(IndirectPlaneSentence {
-            assessor: &setting.assessor_name(),
+            assessor: setting.assessor_name(),
             matrix: setting.matrix.name.as_str(),
             mean: &words.numbers().number(micmac.mean, 0),
             n: micmac.items.len(),

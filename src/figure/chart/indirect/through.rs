@@ -129,8 +129,8 @@ impl TileSource for Source {
         let mut text = words.indirect_through_said(IndirectThroughSaid {
             direct: &direct,
             effect: &signed(words, indirect),
-            goal: &name,
-            policy: &policy,
+            goal: name,
+            policy,
         });
         let ways = self.ways(row, column);
         let scale = self.found.goals.largest;
@@ -139,7 +139,7 @@ impl TileSource for Source {
             text.push_str("; ");
             text.push_str(&words.indirect_through_way(IndirectThroughWay {
                 effect: &signed(words, *effect),
-                goal: &goal,
+                goal,
                 link: &signed(words, *link),
                 scale: &words.numbers().number(scale, decimals(scale)),
                 score: &signed(words, *score),
@@ -278,12 +278,12 @@ fn sentence(
     let (words, effects) = (setting.words, &found.effects);
     let name = |id| setting.contents.assessors.get(&id).map(|assessor| assessor.name.as_str());
     let mut texts = vec![words.indirect_through_sentence(IndirectThroughSentence {
-        assessor: &setting.assessor_name(),
+        assessor: setting.assessor_name(),
         links: effects.links,
         matrix: setting.matrix.name.as_str(),
         n: n_effects,
         scale: &words.numbers().number(found.goals.largest, decimals(found.goals.largest)),
-        through: &setting.contents.matrices.get(&found.through).map_or("", |matrix| matrix.name.as_str()),
+        through: setting.contents.matrices.get(&found.through).map_or("", |matrix| matrix.name.as_str()),
         used: effects.used,
     })];
     if !effects.outside.is_empty() {

@@ -224,7 +224,7 @@ fn sentence(
     let pairwise = &pairs.pairwise;
     let mut texts = vec![words.pairs_sentence(PairsSentence {
         all: pairwise.n_pairs(),
-        assessor: &setting.assessor_name(),
+        assessor: setting.assessor_name(),
         crossings: pairwise.crossings,
         matrix: setting.matrix.name.as_str(),
         missing: pairwise.missing,

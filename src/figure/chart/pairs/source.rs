@@ -134,8 +134,8 @@ impl Pairs {
         let numbers = words.numbers();
         let amount = |value: f64| numbers.number(value, u8::from((value - value.round()).abs() > 1e-6));
         let mut text = words.pairs_said(PairsSaid {
-            a: &self.name(a),
-            b: &self.name(b),
+            a: self.name(a),
+            b: self.name(b),
             common: usize::from(met.common),
             conflict: &amount(met.conflict),
             conflicts: usize::from(met.conflicts),

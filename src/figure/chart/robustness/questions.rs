@@ -137,7 +137,7 @@ impl<'a> Missing<'a> {
         let numbers = words.numbers();
         words.robust_gap_said(RobustGapSaid {
             best: self.gap.best_rank,
-            cell: &name,
+            cell: name,
             high: &numbers.signed(self.gap.high, 2),
             low: &numbers.signed(self.gap.low, 2),
             rank: &self.rank().say(words),

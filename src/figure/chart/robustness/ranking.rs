@@ -110,7 +110,7 @@ fn said(words: &Words, row: &Ranked, name: &str) -> String {
         index: &numbers.signed(row.index, 2),
         low: &numbers.signed(row.low, 2),
         mean: &numbers.number(row.mean_rank, 1),
-        name: &name,
+        name,
         possible: row.possible,
         rank: row.rank,
         scored: row.scored,
