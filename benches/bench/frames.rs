@@ -78,10 +78,15 @@ fn clock() -> ordito::workspace::Clock {
     })
 }
 
+/// Of somebody who said who signs: the line that asks for it is not what is measured.
+fn signed() -> Settings {
+    Settings { signature_asked: true, ..Settings::default() }
+}
+
 /// A workspace with its own data folder, and a document opened as the window opens it.
 pub fn opened(path: &Path) -> Workspace {
     let data = DataFolder::at(&path.with_extension("data")).unwrap();
-    let mut workspace = Workspace::new(Settings::default(), clock());
+    let mut workspace = Workspace::new(signed(), clock());
     workspace.keep_in(data);
     workspace.act(Action::Open(path.to_owned()));
     let start = Instant::now();
@@ -111,7 +116,7 @@ fn bare(rows: u128, columns: u128, n: usize) -> (tempfile::TempDir, Workspace) {
 }
 
 pub fn holding(document: ordito::document::Document, path: std::path::PathBuf) -> Workspace {
-    let mut workspace = Workspace::new(Settings::default(), clock());
+    let mut workspace = Workspace::new(signed(), clock());
     workspace.take(document, path);
     workspace
 }
