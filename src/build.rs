@@ -1,22 +1,7 @@
-//! Writes the methods of `Words`, one for each message (`words/generate.rs`), and asks the linker to pack the addresses
-//! that a position-independent program adjusts at its start: 4 MB less. The C library must know of it: glibc does from
-//! 2.36 (Debian 12) on. What is built with an older one stays as it was.
+//! Asks the linker to pack the addresses that a position-independent program adjusts at its start: 4 MB less. The C
+//! library must know of it: glibc does from 2.36 (Debian 12) on. What is built with an older one stays as it was.
 
-#[path = "words/generate.rs"]
-mod generate;
-
-use std::path::Path;
-
-fn main() -> Result<(), String> {
-    pack_addresses();
-    println!("cargo:rerun-if-changed=src/words/generate.rs");
-    println!("cargo:rerun-if-changed=assets/i18n");
-    let methods = generate::methods(&[Path::new("assets/i18n/it"), Path::new("assets/i18n/en")])?;
-    let folder = std::env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    std::fs::write(Path::new(&folder).join("messages.rs"), methods).map_err(|error| error.to_string())
-}
-
-fn pack_addresses() {
+fn main() {
     println!("cargo:rerun-if-changed=src/build.rs");
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
     let same_machine = std::env::var("HOST").ok() == std::env::var("TARGET").ok();

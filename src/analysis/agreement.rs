@@ -6,7 +6,7 @@ use super::equal::Ruler;
 use super::kappa::{KappaWeights, kappa};
 use super::scores::places;
 use super::{Score, Scores};
-use crate::model::Item;
+use ordito_model::Item;
 
 /// A cell scored on both sides, differently.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -123,7 +123,7 @@ impl Agreement {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, policy, scores};
+    use crate::written::{goal, policy, scores};
 
     #[test]
     fn two_matrices_by_hand() {

@@ -1,8 +1,8 @@
 //! Lines of two matrices, which may be of two documents, brought together: by id, then by code, then by name.
 
 use super::{ScoreLine, Scores};
-use crate::model::{Axis, Contents, Item};
-use crate::text::folded;
+use ordito_ground::text::folded;
+use ordito_model::{Axis, Contents, Item};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How lines of one axis were brought together.
@@ -17,7 +17,7 @@ pub struct Aligned {
 }
 
 /// The right scores with the left one's items for lines that are the same, and how that was found: rows, then columns.
-/// Codes must be equal; names may differ in what [`crate::text::folded`] leaves out.
+/// Codes must be equal; names may differ in what [`ordito_ground::text::folded`] leaves out.
 pub fn align(
     left: &Scores,
     left_contents: &Contents,
@@ -96,9 +96,9 @@ pub fn counterparts(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Agreement;
-    use crate::analysis::written::{contents, goal, policy};
-    use crate::model::{AssessorId, MatrixId, Policy, PolicyId};
+    use crate::Agreement;
+    use crate::written::{contents, goal, policy};
+    use ordito_model::{AssessorId, MatrixId, Policy, PolicyId};
 
     #[test]
     fn lines_meet_by_id_then_code_then_name() {
@@ -131,20 +131,20 @@ mod tests {
         let mut document = contents("2", &[AssessorId::AGREED]);
         let policy_of = |code: &str| Policy { code: code.to_owned(), ..Policy::default() };
         document.policies.insert(PolicyId::fixed(1), policy_of("1"));
-        let goal_of = crate::model::Goal {
-            framework: crate::model::FrameworkId::fixed(1),
+        let goal_of = ordito_model::Goal {
+            framework: ordito_model::FrameworkId::fixed(1),
             parent: None,
             position: 0,
             level: 0,
             code: "1".to_owned(),
-            name: crate::model::Label::same("Uno"),
-            short: crate::model::Label::default(),
-            text: crate::model::Label::default(),
-            wording: crate::model::Wording::Official,
+            name: ordito_model::Label::same("Uno"),
+            short: ordito_model::Label::default(),
+            text: ordito_model::Label::default(),
+            wording: ordito_model::Wording::Official,
             colour: None,
             note: String::new(),
         };
-        document.goals.insert(crate::model::GoalId::fixed(7), goal_of);
+        document.goals.insert(ordito_model::GoalId::fixed(7), goal_of);
         let (matched, found) = counterparts(&[policy(1)], &document, &[goal(7)], &document);
         assert!(matched.is_empty());
         assert_eq!((found.only_left, found.only_right), (vec![policy(1)], vec![goal(7)]));

@@ -10,7 +10,7 @@
 use super::equal::ranks;
 use super::whole::whole;
 use super::{Score, Scores};
-use crate::jobs::{Progress, Stopped};
+use ordito_ground::jobs::{Progress, Stopped};
 use rand_distr::{Distribution as _, StandardUniform};
 use rand_pcg::Pcg64;
 use rayon::prelude::*;
@@ -130,9 +130,9 @@ impl Scores {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::sums;
-    use crate::analysis::written::scores;
-    use crate::model::Axis;
+    use crate::sums;
+    use crate::written::scores;
+    use ordito_model::Axis;
     use std::collections::BTreeSet;
 
     fn nets(scores: &Scores) -> Vec<Option<f64>> {

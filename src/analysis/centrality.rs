@@ -6,9 +6,9 @@
 
 use super::Square;
 use super::equal::settled;
-use crate::jobs::{Progress, Stopped};
-use crate::model::Item;
-use crate::text::Piece as _;
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_ground::text::Piece as _;
+use ordito_model::Item;
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -256,7 +256,7 @@ pub fn closeness(edges: &Edges, progress: &Progress) -> Result<Vec<f64>, Stopped
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::square;
+    use crate::written::square;
 
     fn found(text: &str) -> Vec<Central> {
         centralities(&Square::of(&square(text)).unwrap(), &Progress::unwatched()).unwrap()

@@ -8,8 +8,8 @@
 use super::equal::Ruler;
 use super::whole::whole_32;
 use super::{ScoreLine, Scores};
-use crate::model::Item;
-use crate::text::Piece as _;
+use ordito_ground::text::Piece as _;
+use ordito_model::Item;
 
 /// How two nets meet on a goal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -301,7 +301,7 @@ fn quotient(products: f64, squares: f64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, scores};
+    use crate::written::{goal, scores};
 
     #[test]
     fn how_far_an_index_holds_without_any_one_goal_by_hand() {

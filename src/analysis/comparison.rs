@@ -6,7 +6,7 @@
 
 use super::equal::Ruler;
 use super::{Agreement, Aligned, Score, Scores, align, counterparts};
-use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
+use ordito_model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -314,8 +314,8 @@ fn together(sides: &[Side], lines: Vec<Vec<Item>>) -> Vec<Compared> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{contents, goal, policy};
-    use crate::model::{Policy, PolicyId};
+    use crate::written::{contents, goal, policy};
+    use ordito_model::{Policy, PolicyId};
 
     const A: AssessorId = AssessorId::AGREED;
     const B: AssessorId = AssessorId::fixed(2);

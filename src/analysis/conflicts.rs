@@ -8,8 +8,8 @@
 
 use super::equal::{Ruler, plain};
 use super::{Score, Scores};
-use crate::jobs::{Progress, Stopped};
-use crate::model::Item;
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::Item;
 use std::cmp::Ordering;
 
 /// What sort of conflict it is.
@@ -243,7 +243,7 @@ fn keep_first(list: &mut Vec<Conflict>, n: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, policy, scores};
+    use crate::written::{goal, policy, scores};
 
     fn found(text: &str) -> Conflicts {
         conflicts(&scores(text), |_, _| false, 100, &Progress::unwatched()).unwrap()

@@ -7,7 +7,7 @@
 //! with it. Of an even number the median is the lower or the upper of the two in the middle, as asked, never a number
 //! that nobody gave. Scores of opposite signs meet only if that is asked for.
 
-use crate::model::{
+use ordito_model::{
     AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId, Points, Scale, check_on_scale,
 };
 
@@ -198,7 +198,7 @@ pub fn crossings_met(contents: &Contents, matrix: MatrixId, ask: &ConsensusAsk) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{assessor, contents, goal, policy, scale, values};
+    use crate::written::{assessor, contents, goal, policy, scale, values};
 
     fn ask(way: Way) -> ConsensusAsk {
         let assessors = vec![AssessorId::fixed(7), AssessorId::fixed(8)];

@@ -5,7 +5,7 @@
 //! |m|: Vester. A crossing of +2/−2 nets to 0 here; `given.conflict` and `taken.conflict` keep it visible.
 
 use super::{Score, Scores, Sums};
-use crate::model::Item;
+use ordito_model::Item;
 
 /// What one item does to the others, and they to it; all in score points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,7 +98,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, scores, square};
+    use crate::written::{goal, scores, square};
 
     #[test]
     fn three_goals_by_hand() {

@@ -5,7 +5,7 @@
 
 use super::Panel;
 use super::equal::Ruler;
-use crate::model::AssessorId;
+use ordito_model::AssessorId;
 
 /// From where on a drift is reported.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,13 +70,13 @@ pub fn drifts(panel: &Panel, rule: &DriftRule) -> Vec<Drift> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::values;
+    use crate::written::values;
 
     #[test]
     fn three_assessors_by_hand() {
         let assessors: Vec<_> = (1..=3).map(AssessorId::fixed).collect();
         let said = values("1 2 0 -1 . 2\n1 0 -2 ? 3 .\n-1 0 0 0 1 1");
-        let crossings = vec![(crate::analysis::written::policy(1), crate::analysis::written::goal(1)); 6];
+        let crossings = vec![(crate::written::policy(1), crate::written::goal(1)); 6];
         let panel = Panel { assessors, crossings, said };
         let found = drifts(&panel, &DriftRule::default());
         // Cells with two others: the first three. 1 against {1, −1}: 1; 2 against {0, 0}: 2; 0 against {−2, 0}: 1.

@@ -3,7 +3,7 @@
 //! An instrument is a whole tree of policies: two policies with the same root are parts of one. What needs more than
 //! the catalogue knows is left open: vertical coherence within one instrument asks for objectives and indicators.
 
-use crate::model::{Contents, Level, PolicyId};
+use ordito_model::{Contents, Level, PolicyId};
 
 /// Between instruments or within one, and which way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ fn root(contents: &Contents, policy: PolicyId) -> PolicyId {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Policy;
+    use ordito_model::Policy;
 
     #[test]
     fn kinds_by_tree_and_level() {

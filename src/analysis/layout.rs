@@ -4,7 +4,7 @@
 //!
 //! Our own: graph crates begin at random places, or sum in the order in which threads end.
 
-use crate::jobs::{Progress, Stopped};
+use ordito_ground::jobs::{Progress, Stopped};
 use rayon::prelude::*;
 
 /// Wider than high, as screens are.

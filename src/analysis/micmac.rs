@@ -10,7 +10,7 @@
 
 use super::Square;
 use super::natural::Natural;
-use crate::model::Item;
+use ordito_model::Item;
 
 /// Which part of signed effects is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -265,7 +265,7 @@ fn ranks(values: &[Natural]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, square};
+    use crate::written::{goal, square};
     use ndarray::Array2;
 
     /// Effects as typed, `.` for none.

@@ -2,7 +2,7 @@
 //!
 //! Only what those need: adding a product, comparing, and the share of one in another.
 
-use crate::text::Piece as _;
+use ordito_ground::text::Piece as _;
 use std::cmp::Ordering;
 
 /// A number ≥ 0 in words of 64 bits, the lowest first; no word of 0 at its end.

@@ -2,8 +2,8 @@
 
 use super::Scores;
 use super::coherence::{PairCoherence, Rows, Share, index_without_one};
-use crate::jobs::{Progress, Stopped};
-use crate::model::Item;
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::Item;
 
 /// What two rows have in common: numbers of goals and intensities `Σ w_g min(|s_a|, |s_b|)`.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -104,7 +104,7 @@ impl Pairwise {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::scores;
+    use crate::written::scores;
 
     #[test]
     fn every_pair_is_found_where_it_is_and_equals_the_pair_alone() {

@@ -8,7 +8,7 @@
 
 use super::sums::{self, GroupKey, Grouping};
 use super::{Score, ScoreLine, Scores, Sums};
-use crate::model::{Axis, Contents, Item, PolicyId};
+use ordito_model::{Axis, Contents, Item, PolicyId};
 use std::collections::BTreeSet;
 
 /// Whose profile it is.
@@ -175,8 +175,8 @@ fn nested_budgets(contents: &Contents, scores: &Scores) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, policy, scores};
-    use crate::model::{Cluster, ClusterId, Policy};
+    use crate::written::{goal, policy, scores};
+    use ordito_model::{Cluster, ClusterId, Policy};
 
     fn contents(budgets: &[Option<i64>]) -> Contents {
         let mut contents = Contents::default();

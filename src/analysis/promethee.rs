@@ -5,7 +5,7 @@
 
 use super::Scores;
 use super::equal::{Ruler, plain, settled};
-use crate::model::Item;
+use ordito_model::Item;
 
 /// How a difference `d` in score points becomes a preference 0…1; nothing is preferred at d ≤ 0.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -176,7 +176,7 @@ pub fn outranking(scores: &Scores, criteria: &[Criterion]) -> Outranking {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::scores;
+    use crate::written::scores;
 
     #[test]
     fn six_preference_functions() {

@@ -5,7 +5,7 @@
 
 use super::equal::Ruler;
 use super::panel::{CellPanel, ConsensusRule, Panel};
-use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LineKey, MatrixId};
+use ordito_model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LineKey, MatrixId};
 
 /// A crossing proposed for an agenda.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -66,7 +66,7 @@ pub fn propose(contents: &Contents, matrix: MatrixId) -> Vec<Proposal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{assessor, contents, goal, policy};
+    use crate::written::{assessor, contents, goal, policy};
 
     #[test]
     fn missing_first_then_disagreement_times_effect() {
@@ -75,7 +75,7 @@ mod tests {
         let (one, two) = (AssessorId::fixed(7), AssessorId::fixed(8));
         let mut contents = contents("2 .\n. .\n. .", &[AssessorId::AGREED]);
         for (id, text) in [(one, "-3 2\n-1 -3\n. ."), (two, "3 2\n1 3\n. .")] {
-            contents.assessments.append(&mut crate::analysis::written::contents(text, &[id]).assessments);
+            contents.assessments.append(&mut crate::written::contents(text, &[id]).assessments);
         }
         for (id, position) in [(AssessorId::AGREED, 0), (one, 1), (two, 2)] {
             contents.assessors.insert(id, assessor(position));

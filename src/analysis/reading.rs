@@ -8,7 +8,7 @@
 
 use super::equal::Ruler;
 use super::{Score, ScoreLine, Scores};
-use crate::model::{Axis, Contents, CrosswalkId, FrameworkId, GoalId, Item, LinkKey};
+use ordito_model::{Axis, Contents, CrosswalkId, FrameworkId, GoalId, Item, LinkKey};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// A crosswalk, gone through in its own direction or backwards.
@@ -221,8 +221,8 @@ fn follow(contents: &Contents, legs: &[Links], goal: GoalId) -> (BTreeMap<GoalId
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, scores};
-    use crate::model::{Crosswalk, Framework, Goal, Label, Link, Wording};
+    use crate::written::{goal, scores};
+    use ordito_model::{Crosswalk, Framework, Goal, Label, Link, Wording};
 
     fn framework(contents: &mut Contents, id: u128, goals: &[(u128, Option<u128>)]) {
         contents.frameworks.insert(FrameworkId::fixed(id), Framework::default());

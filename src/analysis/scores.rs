@@ -1,7 +1,7 @@
 //! The form that methods work on: one assessor's cells of one matrix as an array with a state in each place.
 
 use super::equal::plain;
-use crate::model::{AssessorId, Axis, CellValue, Contents, Item, MatrixId};
+use ordito_model::{AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use std::collections::HashMap;
 
 /// A cell as numbers; only `Scored` enters a sum (METHODS "Notation").
@@ -173,9 +173,9 @@ pub(super) fn places(lines: &[ScoreLine]) -> HashMap<Item, usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{contents, goal, policy, scores, square};
-    use crate::model::Points;
-    use crate::model::{Assessment, AssessmentKey, LineKey};
+    use crate::written::{contents, goal, policy, scores, square};
+    use ordito_model::Points;
+    use ordito_model::{Assessment, AssessmentKey, LineKey};
 
     #[test]
     fn four_states_and_both_sides_come_out_of_a_document() {

@@ -6,9 +6,9 @@
 
 use super::Square;
 use super::equal::{Ruler, settled};
-use crate::jobs::{Progress, Stopped};
-use crate::model::Item;
 use ndarray::Axis;
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::Item;
 use std::cmp::Ordering;
 
 /// What to do with paths i → j → i.
@@ -129,7 +129,7 @@ pub fn paths(square: &Square, from: Option<usize>, returns: Returns, most: usize
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, square};
+    use crate::written::{goal, square};
 
     /// 1 helps 2 by 2 and harms 3 by 1; 2 harms 3 by 3; 3 harms 1 by 2 and helps 2 by 1.
     fn example() -> Square {

@@ -4,7 +4,7 @@
 //! Only revealed rounds are read: what is still being collected is hidden here too. Not here: words and names.
 
 use super::{Alpha, CellPanel, Concordance, ConsensusRule, Metric, kendall, krippendorff};
-use crate::model::{CellValue, Contents, LabId, LabRule, Outcome, Participant, Points, QuestionId, Scale};
+use ordito_model::{CellValue, Contents, LabId, LabRule, Outcome, Participant, Points, QuestionId, Scale};
 
 impl From<&LabRule> for ConsensusRule {
     fn from(rule: &LabRule) -> Self {
@@ -299,9 +299,9 @@ fn agreement(round: Option<u16>, rounds: &[&Round], participants: usize) -> Pane
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Verdict;
-    use crate::analysis::written::{contents, goal, policy, values};
-    use crate::model::{Assessment, AssessmentKey, AssessorId, Lab, MatrixId, Participant, Question, SourceId};
+    use crate::Verdict;
+    use crate::written::{contents, goal, policy, values};
+    use ordito_model::{Assessment, AssessmentKey, AssessorId, Lab, MatrixId, Participant, Question, SourceId};
 
     const LAB: LabId = LabId::fixed(1);
 
@@ -379,7 +379,7 @@ mod tests {
         assert!((moved.after.unwrap() - after).abs() < 1e-12);
         assert_eq!(found.moved, Some(moved), "the only question with two rounds");
         assert_eq!(found.outcomes, Outcomes { open: 3, ..Outcomes::default() });
-        let (levels, others) = distribution(second, &crate::analysis::written::scale());
+        let (levels, others) = distribution(second, &crate::written::scale());
         let of = |n: i8| levels.iter().find(|(value, _)| *value == Points::whole(n)).unwrap().1;
         assert_eq!((of(1), of(2), of(-3), others, levels.len()), (2, 1, 0, 0, 7));
     }

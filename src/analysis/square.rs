@@ -1,8 +1,8 @@
 //! The array form of a square matrix: nets of the items that are both row and column, 0 where nothing is scored.
 
 use super::Scores;
-use crate::model::Item;
 use ndarray::Array2;
+use ordito_model::Item;
 
 /// Cross-impacts `m_ij` as an array: effect of item i on item j, in score points, 0 on the diagonal and where not
 /// scored.
@@ -60,7 +60,7 @@ impl Square {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{scores, square};
+    use crate::written::{scores, square};
 
     #[test]
     fn two_steps_by_hand() {

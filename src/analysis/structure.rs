@@ -6,7 +6,7 @@
 
 use super::drift::drifts;
 use super::{Drift, DriftRule, Panel, Score, Scores};
-use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId, PolicyId, Timestamp};
+use ordito_model::{Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, MatrixId, PolicyId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something worth a look in a matrix.

@@ -5,7 +5,7 @@
 
 use super::equal::settled;
 use super::{Score, Scores};
-use crate::model::{Axis, ClusterId, Contents, Item, Level};
+use ordito_model::{Axis, ClusterId, Contents, Item, Level};
 use std::collections::BTreeMap;
 
 /// Sums over scored cells, in score points times weight, and the counts they rest on.
@@ -204,8 +204,8 @@ pub fn profile(scores: &Scores, axis: Axis, groups: &[Group]) -> Vec<Vec<Sums>> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, policy, scores};
-    use crate::model::{Cluster, Policy, PolicyId};
+    use crate::written::{goal, policy, scores};
+    use ordito_model::{Cluster, Policy, PolicyId};
 
     #[test]
     fn a_row_is_summed_by_hand() {

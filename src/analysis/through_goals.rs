@@ -1,8 +1,8 @@
 //! METHODS M3: what policies do to goals through other goals, `s_p M / K`, beside the direct effect and never in it.
 
 use super::{Scores, Square};
-use crate::model::{AssessorId, Contents, Item, MatrixId};
 use ndarray::Array2;
+use ordito_model::{AssessorId, Contents, Item, MatrixId};
 
 /// Direct and indirect effects of policies on goals, rows × columns of the policies' matrix.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,7 +84,7 @@ pub fn through_goals(policies: &Scores, goals: &Square) -> ThroughGoals {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, scores, square};
+    use crate::written::{goal, scores, square};
 
     #[test]
     fn effects_through_goals_by_hand() {

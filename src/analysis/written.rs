@@ -1,7 +1,7 @@
 //! Matrices written as text, for tests: rows as lines, cells as typed, `.` for unscored, on a scale of −3…+3.
 
 use super::{Score, ScoreLine, Scores};
-use crate::model::{
+use ordito_model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, Contents, GoalId, Item, Label,
     Line, LineKey, Matrix, MatrixId, MatrixKind, Points, PolicyId, Scale, ScaleId, ScaleLevel, read_entry,
 };

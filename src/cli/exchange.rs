@@ -9,7 +9,7 @@ use super::{Outcome, Refused, Setting, held, out, refused};
 use crate::disk::{ending, file_name};
 use crate::document::{Document, Edit};
 use crate::import::{
-    Area, Blanks, FilledTemplate, ImportError, Match, MatrixChoices, MatrixPreview, Meaning, Sheet, Table, Target,
+    Area, Blanks, FilledTemplate, Match, MatrixChoices, MatrixPreview, Meaning, ReadError, Sheet, Table, Target,
     TemplateError, Want, find_template, fits_matrix, fitting, is_clear, is_long, preview_matrix_as, preview_template,
     read_json_file, read_tables,
 };
@@ -359,7 +359,7 @@ pub fn table(
     mut sheets: Vec<Sheet>,
     fits: impl Fn(&Table) -> bool,
 ) -> Result<Table, Refused> {
-    let say = |error: ImportError| refused(from, &error.say(&setting.words));
+    let say = |error: ReadError| refused(from, &error.say(&setting.words));
     let at = fitting(&sheets, fits).map_err(|error| say(error.into()))?;
     sheets.swap_remove(at).table.map_err(say)
 }

@@ -1,7 +1,7 @@
 //! Everything a user can do to a document.
 
 use super::plan::{Planned, Put, Whole, WholeRecord};
-use crate::model::{
+use ordito_model::{
     Actor, ActorId, AssessmentKey, Assessor, AssessorId, Axis, CellValue, CellsCause, Cited, Cluster, ClusterId,
     Contents, Contribution, Crosswalk, CrosswalkId, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab,
     LabId, Link, LinkKey, Matrix, MatrixId, MergeNote, Policy, PolicyId, Question, QuestionId, Record, Scale, ScaleId,

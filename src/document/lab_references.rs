@@ -1,6 +1,6 @@
 //! Laboratories after a merge: what belongs to none any more, and participants whose session forgot them.
 
-use crate::model::{
+use ordito_model::{
     Assessor, AssessorId, AssessorKind, Axis, Contents, Lab, LabId, LineKey, Participant, Patch, Question, Row,
 };
 use std::collections::{BTreeMap, BTreeSet};

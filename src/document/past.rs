@@ -4,10 +4,10 @@
 //! added to, a state once made never changes.
 
 use super::Document;
-use crate::jobs::Progress;
-use crate::model::{Assessment, AssessmentKey, Contents, Patch, Record, StepNumber, Timestamp};
 use crate::storage::{StepHead, StorageError, Working};
-use crate::text::Piece as _;
+use ordito_ground::jobs::Progress;
+use ordito_ground::text::Piece as _;
+use ordito_model::{Assessment, AssessmentKey, Contents, Patch, Record, StepNumber, Timestamp};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;

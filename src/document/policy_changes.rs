@@ -1,8 +1,8 @@
 //! When policies last changed, read from the journal: the records themselves do not say.
 
 use super::Document;
-use crate::model::{Direction, Policy, PolicyId, Record, Table, Timestamp};
 use crate::storage::StorageError;
+use ordito_model::{Direction, Policy, PolicyId, Record, Table, Timestamp};
 use std::collections::BTreeMap;
 
 impl Document {

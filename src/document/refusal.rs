@@ -1,7 +1,7 @@
 //! Why an edit was refused, as facts; `said` says them.
 
 use super::Breach;
-use crate::model::{EntryRefusal, LabAct, Subject};
+use ordito_model::{EntryRefusal, LabAct, Subject};
 
 /// Nothing was changed, because …
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]

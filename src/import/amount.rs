@@ -1,6 +1,6 @@
 //! Amounts of money as people write them: `96.920,50`, `€ 12.500,50`, `1,5 mln`, `500 mila euro`.
 
-use crate::text::folded;
+use ordito_ground::text::folded;
 
 /// Words behind a number and what they multiply it by, in euro.
 const MULTIPLES: [(&str, i64); 18] = [

@@ -1,8 +1,8 @@
 //! What the columns of a list of policies are: headings as people and we write them, in Italian and English, to fields;
 //! words of kinds, levels and wordings.
 
-use crate::model::{Level, PolicyKind, Wording};
-use crate::text::folded;
+use ordito_ground::text::folded;
+use ordito_model::{Level, PolicyKind, Wording};
 
 /// A field of a policy that a column can bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,12 +1,12 @@
 //! The cells of a table beside those of the document: what changes, what stays, what cannot go in.
 
 use super::matrix::{Blank, Blanks, CellChange, Match, MatrixChoices, MatrixPreview, RefusedCell, Target, WhyNot};
-use super::place::Place;
 use super::scale_words::read_cell;
-use super::table::Table;
-use crate::model::{Assessment, AssessmentKey, CellValue, Contents, EntryRefusal, GoalId, Item, PolicyId, Scale};
-use crate::text::folded;
 use ecow::EcoString;
+use ordito_ground::text::folded;
+use ordito_model::{Assessment, AssessmentKey, CellValue, Contents, EntryRefusal, GoalId, Item, PolicyId, Scale};
+use ordito_workbook::Place;
+use ordito_workbook::Table;
 use std::collections::btree_map;
 
 /// Headings of an axis by their place, and what each means.

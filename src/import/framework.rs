@@ -1,11 +1,11 @@
 //! A framework of one's own from a table: one goal a line, parents named by code.
 
 use super::ImportError;
-use super::place::Place;
-use super::table::Table;
-use crate::document::{Edit, GoalSeed};
-use crate::model::{Framework, FrameworkId, Goal, GoalId, Label, Rgb, Wording};
-use crate::text::folded;
+use ordito_document::{Edit, GoalSeed};
+use ordito_ground::text::folded;
+use ordito_model::{Framework, FrameworkId, Goal, GoalId, Label, Rgb, Wording};
+use ordito_workbook::Place;
+use ordito_workbook::Table;
 use std::collections::BTreeMap;
 
 /// What an import of goals would do.

@@ -2,9 +2,9 @@
 
 use super::columns::{PolicyField, read_kind, read_level, read_wording};
 use super::policies::{ColumnHow, ColumnUse, PolicyChoices};
-use super::table::Table;
 use super::{Edge, read_euro, read_month};
 use ecow::EcoString;
+use ordito_workbook::Table;
 use std::collections::BTreeSet;
 
 /// Titles above the names of columns are passed over in so many rows.

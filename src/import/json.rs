@@ -2,9 +2,9 @@
 //! limits, so that no file takes memory because it is large. What is in the file and not in a document is refused by
 //! name and place, and so is what no edit could have made.
 
-use super::ImportError;
-use crate::document::{Breaches, breaches};
-use crate::model::{Contents, EachTable, Key as _, Row, Table};
+use super::{ImportError, ReadError};
+use ordito_document::{Breaches, breaches};
+use ordito_model::{Contents, EachTable, Key as _, Row, Table};
 use serde::de::{DeserializeOwned, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -65,11 +65,11 @@ pub enum JsonFault {
 /// # Errors
 /// When it is not one, a record cannot be read or breaks a rule: nothing is taken in part.
 pub fn read_json_file(path: &Path) -> Result<Contents, ImportError> {
-    let failed = |error| ImportError::Io { path: path.to_owned(), error };
+    let failed = |error| ImportError::from(ReadError::Io { path: path.to_owned(), error });
     // A pipe or a device may have no end: only files are opened.
-    let file = crate::disk::open(path).map_err(failed)?;
+    let file = ordito_ground::disk::open(path).map_err(failed)?;
     read_json(BufReader::with_capacity(1 << 16, file)).map_err(|error| match error {
-        ImportError::Io { error, .. } => failed(error),
+        ImportError::Read(ReadError::Io { error, .. }) => failed(error),
         other => other,
     })
 }
@@ -83,7 +83,7 @@ pub fn read_json(from: impl Read) -> Result<Contents, ImportError> {
 }
 
 fn read_within(from: impl Read, most_bytes: u64, most_memory: usize) -> Result<Contents, ImportError> {
-    let io = |error| ImportError::Io { path: std::path::PathBuf::new(), error };
+    let io = |error| ReadError::Io { path: std::path::PathBuf::new(), error };
     let mut counted = Counted { from: without_mark(from).map_err(io)?, left: most_bytes, is_over: false };
     let taking = Taking { memory_left: RefCell::new(most_memory), ..Taking::default() };
     let mut reader = serde_json::Deserializer::from_reader(&mut counted);
@@ -93,10 +93,11 @@ fn read_within(from: impl Read, most_bytes: u64, most_memory: usize) -> Result<C
     }
     if let Err(error) = read {
         return Err(match error.io_error_kind() {
-            Some(_) if counted.is_over => ImportError::TooLarge { limit_mb: LARGEST_MB },
-            Some(kind) => ImportError::Io { path: std::path::PathBuf::new(), error: kind.into() },
-            None => ImportError::Malformed { line: error.line() as u64, detail: error.to_string() },
-        });
+            Some(_) if counted.is_over => ReadError::TooLarge { limit_mb: LARGEST_MB },
+            Some(kind) => io(kind.into()),
+            None => ReadError::Malformed { line: error.line() as u64, detail: error.to_string() },
+        }
+        .into());
     }
     let mut contents = taking.contents.into_inner();
     as_edits_leave_it(&mut contents);
@@ -387,7 +388,7 @@ mod tests {
     fn no_more_bytes_are_read_than_are_allowed() {
         let mut blanks = Blanks(0);
         let refused = read_within(BufReader::with_capacity(1 << 12, &mut blanks), 1 << 20, 1 << 20);
-        assert!(matches!(refused, Err(ImportError::TooLarge { .. })), "{refused:?}");
+        assert!(matches!(refused, Err(ImportError::Read(ReadError::TooLarge { .. }))), "{refused:?}");
         assert!(blanks.0 <= (1 << 20) + (1 << 12), "{}", blanks.0);
     }
 

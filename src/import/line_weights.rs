@@ -1,10 +1,10 @@
 //! Weights of rows and columns, and which are hidden, from a table: one line of the matrix a line.
 
 use super::ImportError;
-use super::table::Table;
-use crate::document::{Edit, LineChange};
-use crate::model::{Axis, Contents, Item, MatrixId, StepLabel};
-use crate::text::folded;
+use ordito_document::{Edit, LineChange};
+use ordito_ground::text::folded;
+use ordito_model::{Axis, Contents, Item, MatrixId, StepLabel};
+use ordito_workbook::Table;
 
 /// What a table of lines would change.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -3,9 +3,9 @@
 
 use super::matrix::Match;
 use super::near;
-use crate::model::{Axis, Contents, Goal, Item, MatrixId};
-use crate::text::Piece as _;
-use crate::text::folded;
+use ordito_ground::text::Piece as _;
+use ordito_ground::text::folded;
+use ordito_model::{Axis, Contents, Goal, Item, MatrixId};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A person chooses among the nearest; nobody reads on after so many headings.

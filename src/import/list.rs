@@ -1,6 +1,6 @@
 //! Several texts in one cell: one a line, behind ` | `, or behind `;`, as tables of ours and of others have them.
 
-use crate::text::Piece as _;
+use ordito_ground::text::Piece as _;
 
 /// What may stand between texts; the first that there is does.
 const SEPARATORS: [&str; 3] = [" | ", "\n", ";"];

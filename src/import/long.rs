@@ -1,14 +1,14 @@
 //! A long table, one line a cell, to the cells of a matrix: as our open data are written, or as people keep lists. Beside
 //! the score a line may hold its kind of contribution, confidence, reason, mitigation and sources.
 
-use super::ImportError;
-use super::table::Table;
-use crate::document::{AssessmentChange, CellEdit, Edit};
-use crate::model::{
+use super::{ImportError, ReadError};
+use ordito_document::{AssessmentChange, CellEdit, Edit};
+use ordito_ground::text::folded;
+use ordito_model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, CellsCause, Cited, Contents,
     Contribution, EntryRefusal, Item, MatrixId, Points, Scale, Source, SourceId, StepLabel, check_on_scale, read_entry,
 };
-use crate::text::folded;
+use ordito_workbook::Table;
 use std::collections::{BTreeSet, HashMap};
 
 /// Where the ids of what is new come from.
@@ -190,9 +190,9 @@ pub fn preview_long(
     table: &Table,
     ids: &mut LongIds<'_>,
 ) -> Result<LongPreview, ImportError> {
-    let heads = Heads::of(table).ok_or(ImportError::Empty)?;
-    let record = contents.matrices.get(&matrix).ok_or(ImportError::Empty)?;
-    let scale = contents.scales.get(&record.scale).ok_or(ImportError::Empty)?;
+    let heads = Heads::of(table).ok_or(ReadError::Empty)?;
+    let record = contents.matrices.get(&matrix).ok_or(ReadError::Empty)?;
+    let scale = contents.scales.get(&record.scale).ok_or(ReadError::Empty)?;
     let mut reading = Reading {
         contents,
         matrix,

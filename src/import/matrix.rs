@@ -3,15 +3,15 @@
 use super::compare::compare;
 use super::lines::{Elsewhere, Lines};
 use super::meaning::{self, Meanings};
-use super::note::TableNote;
-use super::place::{Area, Place};
-use super::table::Table;
-use crate::document::{AssessmentChange, CellEdit, Edit};
-use crate::model::{
+use ecow::EcoString;
+use ordito_document::{AssessmentChange, CellEdit, Edit};
+use ordito_ground::text::folded;
+use ordito_model::{
     AssessmentKey, AssessorId, Axis, CellValue, CellsCause, Contents, EntryRefusal, Item, MatrixId, Scale, StepLabel,
 };
-use crate::text::folded;
-use ecow::EcoString;
+use ordito_workbook::Table;
+use ordito_workbook::TableNote;
+use ordito_workbook::{Area, Place};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! What a person says an unmatched heading means: a line that is there, or a new policy or goal.
 
 use super::matrix::{Match, MatrixPreview, Target};
-use crate::document::Edit;
-use crate::model::{Axis, Contents, FrameworkId, Goal, GoalId, Item, Label, Policy, PolicyId, Wording};
+use ordito_document::Edit;
+use ordito_model::{Axis, Contents, FrameworkId, Goal, GoalId, Item, Label, Policy, PolicyId, Wording};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The meaning of a heading.

@@ -1,8 +1,8 @@
 //! Months as people write them: `2024-09`, `01/09/2024`, `settembre 2024`, `set-24`, a year alone.
 
-use crate::model::YearMonth;
-use crate::text::Piece as _;
-use crate::text::folded;
+use ordito_ground::text::Piece as _;
+use ordito_ground::text::folded;
+use ordito_model::YearMonth;
 
 /// Which month a year alone means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,12 +5,12 @@ use super::amount::euro_of;
 use super::columns::{PolicyField, read_kind, read_level, read_wording};
 use super::heads::{Heads, heads};
 use super::list::read_list;
-use super::place::Place;
-use super::table::Table;
 use super::{Edge, ImportError, read_euro, read_month};
-use crate::document::Edit;
-use crate::model::{Actor, ActorId, Contents, Policy, PolicyId, StepLabel, Wording, YearMonth};
-use crate::text::folded;
+use ordito_document::Edit;
+use ordito_ground::text::folded;
+use ordito_model::{Actor, ActorId, Contents, Policy, PolicyId, StepLabel, Wording, YearMonth};
+use ordito_workbook::Place;
+use ordito_workbook::Table;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Why a field of a line stays out.

@@ -1,9 +1,9 @@
 //! A scale of one's own from a table: one level a line.
 
 use super::ImportError;
-use super::table::Table;
-use crate::model::{Label, Points, Rgb, Scale, ScaleLevel};
-use crate::text::folded;
+use ordito_ground::text::folded;
+use ordito_model::{Label, Points, Rgb, Scale, ScaleLevel};
+use ordito_workbook::Table;
 
 /// What a table of levels would make; lines are counted from 1, the heading being 1.
 #[derive(Debug, Clone, PartialEq)]

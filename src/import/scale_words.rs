@@ -1,7 +1,7 @@
 //! Entries that say a level of the scale in words: `rafforza`, `Reinforcing`, `2 (rafforza)`, `-1 - vincola`.
 
-use crate::model::{CellValue, EntryRefusal, Points, Scale, read_entry};
-use crate::text::{folded, visible};
+use ordito_ground::text::{folded, visible};
+use ordito_model::{CellValue, EntryRefusal, Points, Scale, read_entry};
 
 /// Reads an entry of a table: as it is typed, or as the scale calls it in either language.
 ///

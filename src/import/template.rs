@@ -1,17 +1,17 @@
-//! A filled-in "Modello da compilare" (`export/template.rs`) back into its matrix, found by ids and not by names.
+//! A filled-in "Modello da compilare" (`pages/export/template.rs`) back into its matrix, found by ids and not by names.
 //!
 //! A cell changes when the office changed it: what the workbook held when it was written lies in it, so that an entry
 //! left as it was does not take back what the document has got since.
 
 use super::matrix::{CellChange, Match, MatrixPreview, RefusedCell, Target, WhyNot};
-use super::place::Place;
 use super::scale_words::read_cell;
-use super::table::Table;
-use super::workbook::Sheet;
-use crate::model::{
+use ordito_model::{
     AssessmentKey, AssessorId, Axis, CellValue, Contents, DocumentId, Item, LineKey, MatrixId, MatrixKind, PolicyId,
     Scale, read_entry,
 };
+use ordito_workbook::Place;
+use ordito_workbook::Sheet;
+use ordito_workbook::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
 const MARK: &str = "ordito-modello";

@@ -85,9 +85,7 @@ impl PatchInOrder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Assessment, AssessmentKey, AssessorId, CellValue, Contents, GoalId, Item, MatrixId, Policy, PolicyId,
-    };
+    use crate::{Assessment, AssessmentKey, AssessorId, CellValue, Contents, GoalId, Item, MatrixId, Policy, PolicyId};
 
     /// A patch of half a million cells takes the room of half a million cells.
     #[test]
@@ -129,7 +127,7 @@ mod tests {
         assert_eq!(whole, single);
         assert_eq!(whole.assessments.len(), 4_000 - 600);
         assert_eq!(whole.hash(), single.hash());
-        let mut one_by_one = crate::model::ContentHash::default();
+        let mut one_by_one = crate::ContentHash::default();
         whole.each_record(|table, key, json| one_by_one = one_by_one.with(table, key, json));
         assert_eq!(whole.hash(), one_by_one);
     }

@@ -69,7 +69,7 @@ impl Signature {
     pub fn letterhead(&self, body_of_document: &str) -> Letterhead {
         let (own, ours) = (body_of_document.trim(), self.body.trim());
         let person = self.person.trim().to_owned();
-        if own.is_empty() || crate::text::alike(own, ours) {
+        if own.is_empty() || ordito_ground::text::alike(own, ours) {
             let body = if own.is_empty() { ours } else { own };
             return Letterhead {
                 body: body.to_owned(),

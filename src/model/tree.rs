@@ -154,7 +154,7 @@ impl Contents {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Goal, Label, Policy, Wording};
+    use crate::{Goal, Label, Policy, Wording};
 
     fn goal(parent: Option<GoalId>) -> Goal {
         Goal {

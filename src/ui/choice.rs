@@ -4,10 +4,10 @@
 use super::screen::Request;
 use super::screens::Rooms;
 use super::{Chosen, Cx, UiState, matrix, widgets};
-use crate::model::{AssessmentKey, AssessorId, MatrixId};
-use crate::workspace::{Action, Command, Place, Room, Workspace, assessors_who_answered};
 use egui::Ui;
 use egui_material_icons::icons;
+use ordito_model::{AssessmentKey, AssessorId, MatrixId};
+use ordito_workspace::{Action, Command, Place, Room, Workspace, assessors_who_answered};
 
 /// Who has scored a matrix whose agreed scores are all blank, as of a document and a revision.
 type Others = ((u64, u64, MatrixId), Vec<(AssessorId, usize)>);

@@ -2,10 +2,10 @@
 
 use super::screen::Handled;
 use super::{Cx, UiState, dialogs, screens};
-use crate::figure::palette::Look;
-use crate::model::Language;
-use crate::workspace::{Action, Command, Group, Notice, Purpose, Room, Severity, Workspace};
 use egui::Context;
+use ordito_model::Language;
+use ordito_pages::figure::palette::Look;
+use ordito_workspace::{Action, Command, Group, Notice, Purpose, Room, Severity, Workspace};
 
 /// Whether a command can do anything now.
 pub fn is_possible(command: Command, workspace: &Workspace) -> bool {

@@ -4,9 +4,9 @@
 //! a room's main part the keyboard while nothing else wants it, and says whether the keys of a frame are meant for it.
 
 use super::UiState;
-use crate::workspace::Workspace;
 use egui::text_edit::TextEditState;
 use egui::{Context, Event, EventFilter, Id, Key, Memory, ModalResponse, Modifiers, Order, Popup, Ui};
+use ordito_workspace::Workspace;
 
 /// What is known at the beginning of a frame.
 #[derive(Debug, Clone, Copy, Default)]

@@ -2,9 +2,9 @@
 
 use super::screen::Request;
 use super::theme::Paint;
-use crate::model::{AssessorId, Contents, Item, MatrixId};
-use crate::words::Words;
-use crate::workspace::{Action, Command, Workspace};
+use ordito_model::{AssessorId, Contents, Item, MatrixId};
+use ordito_words::Words;
+use ordito_workspace::{Action, Command, Workspace};
 use std::sync::LazyLock;
 
 /// What is drawn from where no document is open: nothing.

@@ -4,9 +4,9 @@
 //! said, and nothing is left before somebody says so.
 
 use super::{Cx, UiState, cover, widgets};
-use crate::document::Choice;
-use crate::workspace::{Action, Workspace};
 use egui::{Context, Id, Modal, Ui};
+use ordito_document::Choice;
+use ordito_workspace::{Action, Workspace};
 
 /// What goes on where it is given up.
 #[derive(Debug)]

@@ -2,10 +2,10 @@
 
 use super::theme;
 use super::widgets;
-use crate::ui::Cx;
-use crate::workspace::{Action, Severity};
+use crate::Cx;
 use egui::{Align2, Area, CornerRadius, Frame, Margin, Order, RichText, Stroke, Ui, vec2};
 use egui_material_icons::icons;
+use ordito_workspace::{Action, Severity};
 
 pub fn notices_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { paint, workspace, .. } = *cx;

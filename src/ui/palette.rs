@@ -4,12 +4,12 @@ use super::kit::keys;
 use super::screen::Request;
 use super::theme;
 use super::{UiState, commands, widgets};
-use crate::model::Item;
-use crate::text::folded;
-use crate::ui::Cx;
-use crate::workspace::{Command, Workspace};
+use crate::Cx;
 use egui::accesskit::Role;
 use egui::{Align, Align2, CornerRadius, FontId, Key, Modal, Modifiers, Sense, Ui, WidgetInfo, vec2};
+use ordito_ground::text::folded;
+use ordito_model::Item;
+use ordito_workspace::{Command, Workspace};
 
 #[derive(Debug, Default)]
 pub struct Palette {

@@ -1,10 +1,10 @@
 //! The rail of rooms on the left.
 
 use super::theme;
-use crate::ui::Cx;
-use crate::workspace::{Action, Room};
+use crate::Cx;
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
+use ordito_workspace::{Action, Room};
 
 pub fn rail_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);

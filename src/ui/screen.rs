@@ -1,10 +1,10 @@
 //! What a room of the window is, and what rooms ask of each other. `screens` has them all.
 
 use super::Cx;
-use crate::model::{AssessmentKey, AssessorId, GoalId, MatrixId, PolicyId};
-use crate::workspace::{Command, OnScreen, Purpose, ReadTable, Room, Workspace};
 use egui::{Context, Id, Ui};
 use egui_material_icons::MaterialIcon;
+use ordito_model::{AssessmentKey, AssessorId, GoalId, MatrixId, PolicyId};
+use ordito_workspace::{Command, OnScreen, Purpose, ReadTable, Room, Workspace};
 use std::path::Path;
 
 /// What the window knows of a room before it is drawn.

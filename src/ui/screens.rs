@@ -2,7 +2,7 @@
 //! what would be lost all go by that list: a new room is its own folder and one line there.
 
 use super::screen::{About, Screen};
-use crate::workspace::{Command, Group, Room};
+use ordito_workspace::{Command, Group, Room};
 
 macro_rules! screens {
     ($($folder:ident $room:ident $screen:ident $digit:literal),+ $(,)?) => {
@@ -35,7 +35,7 @@ macro_rules! screens {
         }
     };
 }
-crate::rooms!(screens);
+ordito_workspace::rooms!(screens);
 
 impl Rooms {
     /// The room that has the whole window for itself.
@@ -62,8 +62,8 @@ mod tests {
 
     #[test]
     fn each_room_has_its_chapter_in_the_guide() {
-        let words = crate::words::Words::new(crate::model::Language::It);
-        let guide = crate::report::guide::guide(&words, &[], crate::model::Timestamp(0));
+        let words = ordito_words::Words::new(ordito_model::Language::It);
+        let guide = ordito_pages::report::guide::guide(&words, &[], ordito_model::Timestamp(0));
         for room in Room::ALL {
             let chapter = about(*room).chapter;
             assert!(guide.chapters.iter().any(|each| each.id == chapter), "{room:?}: {chapter}");

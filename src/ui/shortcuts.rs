@@ -1,8 +1,8 @@
 //! From keys to commands. A grid looks at its own keys in `kit/grid/keys.rs`.
 
 use super::UiState;
-use crate::workspace::{Command, KeyName, Shortcut, Workspace};
 use egui::{Context, Event, Key, Modifiers};
+use ordito_workspace::{Command, KeyName, Shortcut, Workspace};
 
 fn key_of(name: KeyName) -> Option<Key> {
     match name {

@@ -2,11 +2,11 @@
 
 use super::theme;
 use super::{UiState, widgets};
-use crate::document::SaveStatus;
-use crate::said::Said as _;
-use crate::ui::Cx;
+use crate::Cx;
 use egui::{Align, Layout, RichText, Ui};
 use egui_material_icons::icons;
+use ordito_document::SaveStatus;
+use ordito_workspace::said::Said as _;
 
 pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &UiState) {
     let Cx { paint, workspace, .. } = *cx;

@@ -1,11 +1,11 @@
 //! docs/design.md "Look" as an egui style: fonts, sizes, spacing, colours.
 
-use crate::figure::palette::{Look, Tokens};
-use crate::model::Rgb;
 use egui::style::ScrollAnimation;
 use egui::{
     Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Visuals,
 };
+use ordito_model::Rgb;
+use ordito_pages::figure::palette::{Look, Tokens};
 use std::sync::Arc;
 
 /// Weight 600, for titles of parts and codes.
@@ -85,7 +85,7 @@ const ICONS: &[u8] = include_bytes!("../../assets/fonts/icons.ttf");
 /// Fonts of the program: the same files as in sheets, and no others.
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in crate::figure::FONTS {
+    for (name, bytes) in ordito_pages::figure::FONTS {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let mut icon = FontData::from_static(ICONS);

@@ -2,16 +2,16 @@
 
 use super::theme;
 use super::{UiState, widgets};
-use crate::figure::palette::Look;
-use crate::model::Language;
-use crate::ui::Cx;
-use crate::words::Say as _;
-use crate::workspace::{Action, Command, Group, Room};
+use crate::Cx;
 use egui::accesskit::Role;
 use egui::{
     Align, Align2, Button, CornerRadius, FontId, Layout, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 use egui_material_icons::icons;
+use ordito_model::Language;
+use ordito_pages::figure::palette::Look;
+use ordito_words::Say as _;
+use ordito_workspace::{Action, Command, Group, Room};
 
 pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
     let Cx { paint, workspace, .. } = *cx;
@@ -28,7 +28,7 @@ pub fn top_bar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut UiState) {
             if let Some(name) = shown.title(workspace) {
                 ui.add_sized_label(widgets::muted(format!("› {name}"), paint), (space - 100.0).clamp(60.0, 240.0));
             }
-            let label = |number: Option<&crate::model::StepNumber>| {
+            let label = |number: Option<&ordito_model::StepNumber>| {
                 number.and_then(|number| document.step(*number)).map(|step| step.label.say(words))
             };
             let undo = label(document.undoable().last());

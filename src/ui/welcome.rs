@@ -2,12 +2,12 @@
 
 use super::theme::{self, Paint};
 use super::widgets;
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::workspace::{Action, Command};
+use crate::Cx;
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_material_icons::{MaterialIcon, icons};
+use ordito_workspace::said::Said as _;
+use ordito_workspace::{Action, Command};
 
 pub fn welcome_ui(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Cx { paint, workspace, .. } = *cx;

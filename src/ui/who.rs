@@ -1,12 +1,12 @@
 //! The line that asks once with which name things are signed. It takes no key: who types goes on typing.
 
 use super::widgets;
-use crate::model::Signature;
-use crate::ui::Cx;
-use crate::workspace::{Action, Command};
+use crate::Cx;
 use egui::Ui;
 use egui::accesskit::Role;
 use egui_material_icons::icons;
+use ordito_model::Signature;
+use ordito_workspace::{Action, Command};
 
 pub const HEIGHT: f32 = 42.0;
 

@@ -1,14 +1,14 @@
 //! The controls of the house: what egui has, dressed as `design/` shows, each with a name for a screen reader.
 
 use super::theme::{self, Paint};
-use crate::ui::kit::keys;
-use crate::words::Words;
+use crate::kit::keys;
 use egui::accesskit::Role;
 use egui::{
     Align2, Button, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind,
     TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 use egui_material_icons::MaterialIcon;
+use ordito_words::Words;
 
 /// A caption above a field, 12 px.
 pub fn caption_ui(ui: &mut Ui, paint: &Paint, text: &str) -> Response {

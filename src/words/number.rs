@@ -2,7 +2,6 @@
 //!
 //! Half is rounded away from zero, as people learn it: 0.125 is 0.13, −0.125 is −0.13.
 
-use crate::model::{CellValue, Language, Points, Timestamp, YearMonth};
 use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::input::{Date, DateTime, Time};
 use icu_datetime::options::{Length, YearStyle};
@@ -10,6 +9,7 @@ use icu_datetime::{DateTimeFormatter, fieldsets::T};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::{Locale, locale};
+use ordito_model::{CellValue, Language, Points, Timestamp, YearMonth};
 
 const MINUS: char = '−';
 /// What the machine adds to a figure, as a share of it, at most.

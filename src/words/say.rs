@@ -1,7 +1,7 @@
 //! Says what the model holds: words of its enums, labels of steps, entries that are refused, lines of a matrix.
 
 use super::{Arg, Words};
-use crate::model::{
+use ordito_model::{
     ActorKind, AssessorKind, Axis, CellsCause, Contents, Contribution, EntryRefusal, Item, LabAct, Language, Level,
     MatrixKind, PolicyKind, Scale, ScaleLevel, StepLabel, Subject, Wording,
 };

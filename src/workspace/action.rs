@@ -1,10 +1,10 @@
 //! What the window asks of the workspace, and what the workspace asks of the window.
 
 use super::{Export, OnScreen};
-use crate::document::{Edit, Proposal, RecordKey, Rule};
-use crate::export::Format;
-use crate::figure::palette::Look;
-use crate::model::{Language, MatrixId, Signature, StepNumber};
+use ordito_document::{Edit, Proposal, RecordKey, Rule};
+use ordito_model::{Language, MatrixId, Signature, StepNumber};
+use ordito_pages::export::Format;
+use ordito_pages::figure::palette::Look;
 use std::path::PathBuf;
 
 /// What a file is picked for.
@@ -138,11 +138,11 @@ pub enum Action {
     ClearAgenda,
     CopyTemplate(PathBuf),
     /// Takes over a kept state.
-    Restore(crate::storage::BackupInfo),
+    Restore(ordito_document::storage::BackupInfo),
     /// Puts a kept state at the place of a file that could not be opened, and opens it.
-    PutBack(std::path::PathBuf, crate::storage::BackupInfo),
+    PutBack(std::path::PathBuf, ordito_document::storage::BackupInfo),
     /// What to do with a file that somebody else changed.
-    Underneath(crate::document::Choice),
+    Underneath(ordito_document::Choice),
     /// Takes theirs into mine as one edit.
     MergeUnderneath,
     /// What came of merging was read.

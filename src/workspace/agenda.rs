@@ -4,7 +4,7 @@
 //! screen and written as a table.
 
 use super::{Severity, Workspace};
-use crate::model::{Contents, Item, MatrixId};
+use ordito_model::{Contents, Item, MatrixId};
 
 /// A crossing of a matrix to be talked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

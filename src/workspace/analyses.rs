@@ -2,7 +2,7 @@
 //!
 //! An answer is only ever given for the document as it is now: what was worked out for another revision is dropped.
 //! Each method is a file here, which says what is worked out, and a line of the list below. Not here: the methods
-//! themselves (`analysis`), their pictures (`figure/chart`).
+//! themselves (`analysis`), their pictures (`pages/figure/chart`).
 
 mod coherence;
 mod conflicts;
@@ -21,10 +21,10 @@ pub use readings::Readings;
 pub use robustness::Robustness;
 
 use super::Workspace;
-use crate::analysis::Scores;
-use crate::document::Document;
-use crate::jobs::{Ended, Job, Progress, Stopped};
-use crate::model::{AssessorId, Contents, MatrixId};
+use ordito_analysis::Scores;
+use ordito_document::Document;
+use ordito_ground::jobs::{Ended, Job, Progress, Stopped};
+use ordito_model::{AssessorId, Contents, MatrixId};
 use std::sync::Arc;
 
 /// Hands the list of analyses to another macro, in their order on the left of the room. A line is the file here and in

@@ -26,7 +26,7 @@ pub struct Shortcut {
 }
 impl Shortcut {
     /// As it is printed: `Ctrl+Maiusc+Z`.
-    pub fn say(self, words: &crate::words::Words) -> String {
+    pub fn say(self, words: &ordito_words::Words) -> String {
         let mut text = String::new();
         for (held, key) in [(self.ctrl, words.key_ctrl()), (self.alt, words.key_alt()), (self.shift, words.key_shift())]
         {
@@ -320,8 +320,8 @@ mod tests {
 
     #[test]
     fn every_command_has_words_in_both_languages() {
-        for language in [crate::model::Language::It, crate::model::Language::En] {
-            let words = crate::words::Words::new(language);
+        for language in [ordito_model::Language::It, ordito_model::Language::En] {
+            let words = ordito_words::Words::new(language);
             for command in Command::all() {
                 assert!(words.knows(command.key()), "{}", command.key());
             }

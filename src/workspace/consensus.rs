@@ -5,10 +5,10 @@
 //! each of them had said. What the agreed cell holds already stays, unless its value is to be replaced; a reason that
 //! is there is added to, never lost.
 
-use crate::analysis::{CellMet, ConsensusAsk, LeftOpen, MetCrossing, Middle, crossings_met};
-use crate::document::{AssessmentChange, CellEdit, Edit, TEXT_LIMIT};
-use crate::model::{Assessment, AssessmentKey, AssessorId, CellValue, CellsCause, Cited, Contents, MatrixId};
-use crate::words::Words;
+use ordito_analysis::{CellMet, ConsensusAsk, LeftOpen, MetCrossing, Middle, crossings_met};
+use ordito_document::{AssessmentChange, CellEdit, Edit, TEXT_LIMIT};
+use ordito_model::{Assessment, AssessmentKey, AssessorId, CellValue, CellsCause, Cited, Contents, MatrixId};
+use ordito_words::Words;
 use std::collections::BTreeMap;
 
 /// What making the consensus would do.

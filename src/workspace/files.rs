@@ -1,16 +1,16 @@
 //! Opening, making, saving and closing documents; what the kept document says of its file.
 
 use super::{Notice, Open, Severity, Workspace};
-use crate::disk::{file_name, stem};
-use crate::document::{
+use crate::said::{Said as _, say_breaches, say_holder};
+use ordito_document::storage::{BackupInfo, StorageError};
+use ordito_document::{
     Breach, Choice, Document, KeepError, Kept, KeptEvent, OpenReport, ReadOnly, Unclosed, backups_at, put_back,
     recoverable, structural_breaches,
 };
-use crate::jobs::Job;
-use crate::model::{DocumentId, StepLabel};
-use crate::said::{Said as _, say_breaches, say_holder};
-use crate::storage::{BackupInfo, StorageError};
-use crate::words::Say as _;
+use ordito_ground::disk::{file_name, stem};
+use ordito_ground::jobs::Job;
+use ordito_model::{DocumentId, StepLabel};
+use ordito_words::Say as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

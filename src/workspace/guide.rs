@@ -1,9 +1,9 @@
 //! The guide with the keys of every command: its chapter on the keyboard is made from the commands themselves.
 
 use super::command::{Command, GRID_KEYS, Group, LAB_KEYS};
-use crate::model::Timestamp;
-use crate::report::guide::{Guide, Keys, guide};
-use crate::words::Words;
+use ordito_model::Timestamp;
+use ordito_pages::report::guide::{Guide, Keys, guide};
+use ordito_words::Words;
 
 /// The guide in the language of `words`.
 pub fn guide_of(words: &Words, now: Timestamp) -> Guide {

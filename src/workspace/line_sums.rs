@@ -1,7 +1,7 @@
 //! What a view knows of one cell, and what cells add up to (METHODS M2).
 
-use crate::analysis::Sums;
-use crate::model::{Assessment, CellValue};
+use ordito_analysis::Sums;
+use ordito_model::{Assessment, CellValue};
 use std::ops::Deref;
 
 /// What the grid shows of one assessor's cell.

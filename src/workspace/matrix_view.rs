@@ -5,7 +5,7 @@
 
 use super::Workspace;
 use super::line_sums::{Dot, LineSums, Totals};
-use crate::model::{
+use ordito_model::{
     Assessment, AssessmentKey, AssessorId, Axis, Contents, Item, Matrix, MatrixId, Patch, Points, Record, Rgb, Scale,
 };
 use std::collections::{BTreeMap, HashMap};

@@ -1,6 +1,6 @@
 //! Short messages at the bottom of the window: what happened, what is safe, what to do next.
 
-use crate::model::StepNumber;
+use ordito_model::StepNumber;
 use std::time::{Duration, Instant};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Where the person was in each document: room, matrix, assessor, cell. In the settings, never in a document.
 
 use super::{Room, Workspace};
-use crate::model::{AssessorId, DocumentId, Item, MatrixId};
+use ordito_model::{AssessorId, DocumentId, Item, MatrixId};
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
 

@@ -3,9 +3,9 @@
 //! Made so that it cannot tell how anybody voted before the reveal: votes of a round that is being collected are only
 //! counted. Two documents that differ in such votes alone give the same `Projection`.
 
-use crate::analysis::CellPanel;
-use crate::analysis::session::{TwoSided, middle};
-use crate::model::{
+use ordito_analysis::CellPanel;
+use ordito_analysis::session::{TwoSided, middle};
+use ordito_model::{
     CellValue, Contents, Item, Lab, LabRule, Language, MatrixKind, Outcome, Phase, Points, Question, QuestionId, Scale,
 };
 

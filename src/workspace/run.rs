@@ -1,11 +1,11 @@
 //! Carrying out actions. One line for each in `act`; the work is below.
 
 use super::{Action, Effect, Motion, Notice, Purpose, Severity, Workspace};
-use crate::document::{Applied, Document, Edit, EditError};
-use crate::figure::palette::Look;
-use crate::model::{Language, StepNumber};
 use crate::said::{Said as _, say_step};
-use crate::words::Words;
+use ordito_document::{Applied, Document, Edit, EditError};
+use ordito_model::{Language, StepNumber};
+use ordito_pages::figure::palette::Look;
+use ordito_words::Words;
 
 impl Workspace {
     pub fn act(&mut self, action: Action) {

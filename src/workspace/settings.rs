@@ -3,9 +3,9 @@
 use super::Room;
 use super::places::Remembered;
 use super::widths::Widths;
-use crate::figure::palette::Look;
-use crate::model::{Language, Logo, LogoKind, Signature, Timestamp};
-use crate::storage::Who;
+use ordito_document::storage::Who;
+use ordito_model::{Language, Logo, LogoKind, Signature, Timestamp};
+use ordito_pages::figure::palette::Look;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -102,7 +102,7 @@ impl Settings {
     /// Reads the settings; whatever cannot be read falls back to what a new user has.
     pub fn load(file: &Path) -> Self {
         let mut settings = Self::default();
-        if let Ok(bytes) = crate::disk::read(file, MOST_BYTES) {
+        if let Ok(bytes) = ordito_ground::disk::read(file, MOST_BYTES) {
             settings = read(&bytes);
             settings.take_former_author(&bytes);
         }
@@ -116,7 +116,7 @@ impl Settings {
     pub fn save(&self) {
         let Some(file) = &self.file else { return };
         // Another window may have been in other documents since.
-        let theirs = crate::disk::read(file, MOST_BYTES).ok();
+        let theirs = ordito_ground::disk::read(file, MOST_BYTES).ok();
         let theirs = theirs.map(|bytes| read(&bytes));
         let mut whole = self.clone();
         let known = |each: &Remembered| self.places.iter().any(|mine| mine.document == each.document);
@@ -131,7 +131,7 @@ impl Settings {
         if let Some(folder) = file.parent() {
             let _ = std::fs::create_dir_all(folder);
         }
-        let _ = crate::disk::write(file, text.as_bytes());
+        let _ = ordito_ground::disk::write(file, text.as_bytes());
     }
 
     /// The line that signs what is done now; empty while nobody has said who they are.
@@ -165,7 +165,7 @@ impl Settings {
                 if let Some(folder) = file.parent() {
                     std::fs::create_dir_all(folder)?;
                 }
-                crate::disk::write(&logo_file(file, logo.kind), &logo.bytes)?;
+                ordito_ground::disk::write(&logo_file(file, logo.kind), &logo.bytes)?;
             }
             for kind in LogoKind::ALL.into_iter().filter(|kind| logo.as_ref().is_none_or(|logo| logo.kind != *kind)) {
                 let other = logo_file(file, kind);
@@ -193,5 +193,5 @@ fn logo_file(settings: &Path, kind: LogoKind) -> PathBuf {
 /// The logo that is kept; one that somebody broke is as none.
 fn read_logo(settings: &Path) -> Option<Logo> {
     let files = LogoKind::ALL.map(|kind| logo_file(settings, kind));
-    files.iter().filter(|file| file.is_file()).find_map(|file| crate::export::read_logo(file).ok())
+    files.iter().filter(|file| file.is_file()).find_map(|file| ordito_pages::export::read_logo(file).ok())
 }

@@ -2,16 +2,16 @@
 
 use super::exports::SheetsAsked;
 use super::{Severity, Workspace};
-use crate::document::Document;
-use crate::export::{
+use crate::said::Said as _;
+use ordito_document::Document;
+use ordito_document::storage::StorageError;
+use ordito_ground::jobs::Job;
+use ordito_model::{AssessorId, Language, MatrixId};
+use ordito_pages::export::{
     ExportError, Page, SheetJob, SheetsError, Template, WrittenSheets, sheet_pages, signed, write_sheets,
 };
-use crate::jobs::Job;
-use crate::model::{AssessorId, Language, MatrixId};
-use crate::report::sheet::{Part, Request, Subject, sheet_file};
-use crate::said::Said as _;
-use crate::storage::StorageError;
-use crate::words::Words;
+use ordito_pages::report::sheet::{Part, Request, Subject, sheet_file};
+use ordito_words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -103,7 +103,7 @@ impl Workspace {
         self.sheets.making = Some((key, job));
     }
 
-    fn sheet_request(&self, ask: &SheetAsk) -> Option<(Request, Arc<crate::model::Contents>)> {
+    fn sheet_request(&self, ask: &SheetAsk) -> Option<(Request, Arc<ordito_model::Contents>)> {
         let document = self.document()?;
         let request = Request {
             matrix: ask.matrix,
@@ -154,7 +154,7 @@ impl Workspace {
 
     /// Writes the shipped template to a place of the user's own, to be changed there.
     pub(super) fn copy_template(&mut self, path: &Path) {
-        let written = crate::export::write_file(path, Template::shipped().as_bytes(), true);
+        let written = ordito_pages::export::write_file(path, Template::shipped().as_bytes(), true);
         self.tell_written(path, written.map(|()| Vec::new()));
     }
 
@@ -212,9 +212,9 @@ fn template(path: Option<&Path>, words: &Words) -> Result<Template, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Edit;
-    use crate::model::{DocumentId, Info, Timestamp};
-    use crate::workspace::Settings;
+    use crate::Settings;
+    use ordito_document::Edit;
+    use ordito_model::{DocumentId, Info, Timestamp};
 
     fn until(workspace: &mut Workspace, mut done: impl FnMut(&Workspace) -> bool) {
         for _ in 0..10_000 {

@@ -1,9 +1,9 @@
 //! Who signs: asked once, changed in one place, never guessed.
 
 use super::{Severity, Workspace};
-use crate::export::{LogoError, read_logo};
-use crate::model::{Letterhead, Signature};
 use crate::said::Said as _;
+use ordito_model::{Letterhead, Signature};
+use ordito_pages::export::{LogoError, read_logo};
 use std::path::Path;
 
 impl Workspace {

@@ -1,14 +1,14 @@
 //! Tables in and out of the window: reading on another thread, writing what is asked for.
 
 use super::{Notice, Severity, Workspace};
-use crate::document::Document;
-use crate::export::ExportError;
-use crate::import::{ImportError, Sheet, Want, read_tables};
-use crate::jobs::{Ended, Job};
-use crate::model::Contents;
-use crate::report::sheet::{Unshown, say_unshown};
 use crate::said::Said as _;
-use crate::words::Words;
+use ordito_document::Document;
+use ordito_ground::jobs::{Ended, Job};
+use ordito_import::{ReadError, Sheet, Want, read_tables};
+use ordito_model::Contents;
+use ordito_pages::export::ExportError;
+use ordito_pages::report::sheet::{Unshown, say_unshown};
+use ordito_words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub struct Reading {
     path: PathBuf,
     purpose: super::Purpose,
-    job: Job<Result<Vec<Sheet>, ImportError>>,
+    job: Job<Result<Vec<Sheet>, ReadError>>,
 }
 
 /// Tables that were read, for the dialog that was asked for: a workbook has several.

@@ -1,7 +1,7 @@
 //! How wide columns are in each matrix of each document: in the settings, never in a document.
 
 use super::Workspace;
-use crate::model::{DocumentId, Item, MatrixId};
+use ordito_model::{DocumentId, Item, MatrixId};
 use serde::{Deserialize, Serialize};
 use std::time::Instant;
 

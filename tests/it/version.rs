@@ -26,7 +26,20 @@ fn every_file_that_names_the_version_names_this_one() {
     assert_eq!(newest, format!("{version} ({date})"));
     let release = metainfo.lines().find(|line| line.contains("<release ")).unwrap();
     assert!(release.contains(&format!("version=\"{version}\" date=\"{date}\"")), "{release}");
-    for name in ["src/paper/Cargo.toml", "src/raster/Cargo.toml"] {
+    for name in [
+        "src/ground/Cargo.toml",
+        "src/model/Cargo.toml",
+        "src/document/Cargo.toml",
+        "src/workbook/Cargo.toml",
+        "src/import/Cargo.toml",
+        "src/words/Cargo.toml",
+        "src/analysis/Cargo.toml",
+        "src/pages/Cargo.toml",
+        "src/workspace/Cargo.toml",
+        "src/ui/Cargo.toml",
+        "src/paper/Cargo.toml",
+        "src/raster/Cargo.toml",
+    ] {
         assert_eq!(after(&read(name), "version.workspace ="), "true", "{name}");
     }
 }

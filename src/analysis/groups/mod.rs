@@ -12,9 +12,9 @@ pub use order::optimal_order;
 
 use super::Scores;
 use super::equal::Ruler;
-use crate::jobs::{Progress, Stopped};
-use crate::model::Item;
 use ndarray::Array2;
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::Item;
 
 /// How rows are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -261,7 +261,7 @@ pub fn grouped(scores: &Scores, likeness: Likeness, progress: &Progress) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::scores;
+    use crate::written::scores;
 
     #[test]
     fn distances_over_what_both_have() {

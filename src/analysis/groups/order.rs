@@ -4,8 +4,8 @@
 //! 17:S22; exact. Time O(n³) at worst, memory O(n²).
 
 use super::{Distances, Tree};
-use crate::jobs::{Progress, Stopped};
 use ndarray::Array2;
+use ordito_ground::jobs::{Progress, Stopped};
 
 /// The rows in the order with the smallest sum of distances between neighbours; of equal ones always the same.
 ///

@@ -4,8 +4,8 @@
 //! Consensus: Tastle & Wierman 2007. Agreement A: van der Eijk 2001. D: Leik 1966. Quartiles: linear interpolation
 //! (Hyndman & Fan 1996, type 7, as in R and Excel).
 
-use crate::analysis::equal::{Ruler, plain, settled};
-use crate::model::{CellValue, Points, Scale};
+use crate::equal::{Ruler, plain, settled};
+use ordito_model::{CellValue, Points, Scale};
 
 /// When a cell counts as agreed; shown beside every result.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -225,7 +225,7 @@ fn dispersion(frequencies: &[usize]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{scale, values};
+    use crate::written::{scale, values};
 
     fn panel(text: &str) -> CellPanel {
         CellPanel::of(&values(text).concat(), &scale(), &ConsensusRule::default()).unwrap()

@@ -4,7 +4,7 @@ mod cell;
 
 pub use cell::{CellPanel, ConsensusRule, Verdict};
 
-use crate::model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
+use ordito_model::{AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
 use std::collections::BTreeMap;
 
 /// The cells of every assessor but the agreed one, crossing by crossing; hidden rows and columns are left out.
@@ -53,7 +53,7 @@ impl Panel {
 
     /// Net scores, assessors × crossings, for `kendall` and `krippendorff`.
     pub fn nets(&self) -> Vec<Vec<Option<f64>>> {
-        let net = |value: &CellValue| value.net().map(crate::model::Points::value);
+        let net = |value: &CellValue| value.net().map(ordito_model::Points::value);
         self.said.iter().map(|of_assessor| of_assessor.iter().map(net).collect()).collect()
     }
 
@@ -77,8 +77,8 @@ impl Panel {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{assessor, contents, goal, policy};
-    use crate::model::Assessment;
+    use crate::written::{assessor, contents, goal, policy};
+    use ordito_model::Assessment;
 
     #[test]
     fn the_agreed_one_is_no_voice_and_blanks_are_kept_as_such() {

@@ -2,8 +2,8 @@
 //! of one part and added in the order of parts.
 
 use super::super::whole::{whole, whole_32};
-use crate::analysis::equal::Ruler;
-use crate::text::Piece as _;
+use crate::equal::Ruler;
+use ordito_ground::text::Piece as _;
 use std::collections::BTreeMap;
 
 /// Parts from −1 to 1 that values of K are counted in.

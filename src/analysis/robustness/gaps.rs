@@ -4,9 +4,9 @@
 //! from 0 up has no harm to try.
 //! House method: it says where a question is worth asking first, not what the answer is.
 
-use crate::analysis::equal::Ruler;
-use crate::analysis::{Score, Scores, Sums, sums};
-use crate::model::{Axis, Item};
+use crate::equal::Ruler;
+use crate::{Score, Scores, Sums, sums};
+use ordito_model::{Axis, Item};
 
 /// A missing cell and what its row could become.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -84,7 +84,7 @@ pub fn gaps(scores: &Scores, most: usize) -> Vec<Gap> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, policy, scores};
+    use crate::written::{goal, policy, scores};
 
     #[test]
     fn missing_cells_by_hand() {

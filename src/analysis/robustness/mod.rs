@@ -14,10 +14,10 @@ pub mod stability;
 
 pub use rows::RankedRows;
 
-use crate::analysis::equal::{Ruler, ranks_on};
-use crate::jobs::{Progress, Stopped};
-use crate::model::Item;
+use crate::equal::{Ruler, ranks_on};
 use count::Counts;
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::Item;
 use rand_distr::{Distribution as _, Exp1, StandardNormal};
 use rand_pcg::Pcg64;
 use rayon::prelude::*;

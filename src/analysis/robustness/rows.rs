@@ -1,8 +1,8 @@
 //! The rows that are ranked, as arrays.
 
 use super::sigma;
-use crate::analysis::{Score, Scores};
-use crate::model::{AssessmentKey, AssessorId, Contents, Item, MatrixId};
+use crate::{Score, Scores};
+use ordito_model::{AssessmentKey, AssessorId, Contents, Item, MatrixId};
 
 /// Rows with something scored on a column that weighs something.
 #[derive(Debug, Clone, PartialEq)]

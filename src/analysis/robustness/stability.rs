@@ -4,9 +4,9 @@
 //! quadratic in x. A ranking changes first where two neighbours in it meet; rows that are equal now have one place.
 
 use super::RankedRows;
-use crate::analysis::equal::Ruler;
-use crate::model::Item;
-use crate::text::Piece as _;
+use crate::equal::Ruler;
+use ordito_ground::text::Piece as _;
+use ordito_model::Item;
 
 /// Two rows, by their places in the ranked rows, that change places at a weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -135,7 +135,7 @@ fn meetings([c, b, a]: [f64; 3]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::written::{goal, scores};
+    use crate::written::{goal, scores};
 
     fn rows(text: &str) -> RankedRows {
         RankedRows::from_scores(&scores(text), |_, _| None, 3)

@@ -1,5 +1,5 @@
 use super::*;
-use crate::analysis::written::{goal, policy, scores};
+use crate::written::{goal, policy, scores};
 
 fn found(text: &str, draws: Draws) -> Robustness {
     let rows = RankedRows::from_scores(&scores(text), |_, _| None, draws.unsaid);

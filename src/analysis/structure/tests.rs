@@ -1,6 +1,6 @@
 use super::*;
-use crate::analysis::written::{assessor, contents, goal, policy, values};
-use crate::model::{Cited, Line, LineKey, MatrixKind, SourceId};
+use crate::written::{assessor, contents, goal, policy, values};
+use ordito_model::{Cited, Line, LineKey, MatrixKind, SourceId};
 
 const MATRIX: MatrixId = MatrixId::fixed(1);
 const AGREED: AssessorId = AssessorId::AGREED;
@@ -51,7 +51,7 @@ fn there_and_back_with_opposite_signs_is_found_once() {
     let mut document = contents(". 2 -1\n-1 . 1\n-3 0 .", &[AGREED]);
     // The same cells between goals.
     let cells = std::mem::take(&mut document.assessments);
-    let goals = |item: Item| item.policy().map_or(item, |id| Item::Goal(crate::model::GoalId(id.0)));
+    let goals = |item: Item| item.policy().map_or(item, |id| Item::Goal(ordito_model::GoalId(id.0)));
     document.assessments =
         cells.into_iter().map(|(at, cell)| (AssessmentKey { row: goals(at.row), ..at }, cell)).collect();
     document.lines.retain(|at, _| at.axis == Axis::Columns);

@@ -9,7 +9,7 @@ use crate::analysis::robustness::gaps::gaps as gaps_of;
 use crate::analysis::robustness::stability::{Change, weight_intervals};
 use crate::analysis::robustness::{Draws, RankedRows, robustness as robustness_of};
 use crate::cli::{Refused, refused};
-use crate::import::{ImportError, Want, read_tables};
+use crate::import::{ImportError, ReadError, Want, read_tables};
 use crate::said::Said as _;
 use crate::text::folded;
 use serde_json::{Value, json};
@@ -126,7 +126,7 @@ fn criteria(subject: &Subject<'_>) -> Result<(Scores, Vec<Criterion>), Refused> 
     let words = &subject.setting.words;
     let said = |why: String| refused(from, &why);
     let table = read_tables(from, &Want::default())
-        .and_then(|sheets| sheets.into_iter().next().map_or(Err(ImportError::Empty), |sheet| sheet.table))
+        .and_then(|sheets| sheets.into_iter().next().map_or(Err(ReadError::Empty), |sheet| sheet.table))
         .map_err(|error| said(error.say(words)))?;
     let heads: Vec<String> = table.rows.first().into_iter().flatten().map(|head| folded(head)).collect();
     let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));

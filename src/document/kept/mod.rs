@@ -14,11 +14,11 @@ pub use rescue::{backups_at, put_back};
 pub use underneath::{Choice, MergeReport, merge_documents};
 
 use super::{Document, Edit, EditError, Stamp};
-use crate::model::{DocumentId, StepNumber, Timestamp};
 use crate::storage::{
     BackupInfo, DataFolder, DocumentLock, Doubt, Fingerprint, Holder, LastWish, News, Note, Published, Publisher,
     Reason, Running, Shelf, StorageError, Waker, Way, Who, changed, write_copy,
 };
+use ordito_model::{DocumentId, StepNumber, Timestamp};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -450,7 +450,7 @@ impl Kept {
     pub fn backups(&self) -> Vec<BackupInfo> {
         let mut list = self.shelf().list();
         // What had been at this place before the document was made, or could not be read.
-        let unnamed = Shelf::of(&self.data, crate::model::DocumentId::fixed(0), &self.target);
+        let unnamed = Shelf::of(&self.data, ordito_model::DocumentId::fixed(0), &self.target);
         list.extend(unnamed.list().into_iter().filter(|kept| kept.here));
         list.sort_by_key(|kept| std::cmp::Reverse(kept.at));
         list
@@ -473,7 +473,7 @@ impl Kept {
 }
 
 fn shelf_of(data: &DataFolder, document: &Document, target: &Path) -> Shelf {
-    let id = document.contents().info().map_or(crate::model::DocumentId::fixed(0), |info| info.id);
+    let id = document.contents().info().map_or(ordito_model::DocumentId::fixed(0), |info| info.id);
     Shelf::of(data, id, target)
 }
 

@@ -1,14 +1,14 @@
 //! Opening and creating: lock, recovery after a crash, older schemas, and what can only be read.
 
 use super::{KeepError, Kept, OpenReport, Pace, ReadOnly, WorkingFolder, set_aside, shelf_of};
-use crate::disk::file_name;
-use crate::document::{Document, Edit, Stamp};
-use crate::model::{DocumentId, StepNumber};
 use crate::storage::{
     Asked, DataFolder, DocumentLock, Fingerprint, Note, Publisher, Reason, Running, SCHEMA_VERSION, Shelf,
     StorageError, Task, Who, copy_bytes, header, is_of, is_running, last_step_of, lock_path, make_private,
     remove_leftovers, resolve, sweep_signs,
 };
+use crate::{Document, Edit, Stamp};
+use ordito_ground::disk::file_name;
+use ordito_model::{DocumentId, StepNumber};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -76,7 +76,7 @@ impl Kept {
         }
         if target.exists() {
             // Before anything is written beside it.
-            crate::disk::open(&target).map_err(StorageError::io(path))?;
+            ordito_ground::disk::open(&target).map_err(StorageError::io(path))?;
         }
         let running = Running::start(data)?;
         sweep(data, &target);
@@ -358,7 +358,7 @@ fn put_away(folder: &Path, shelf: &Shelf) -> Result<(), StorageError> {
 fn sweep(data: &DataFolder, target: &Path) {
     sweep_signs(data);
     let own = lock_path(target);
-    crate::disk::sweep(&data.running(), |path, owner| path != own && is_of(path, owner));
+    ordito_ground::disk::sweep(&data.running(), |path, owner| path != own && is_of(path, owner));
     for folder in data.working_folders() {
         let name = file_name(&folder);
         if let Some(instance) = name.strip_prefix(VIEW)

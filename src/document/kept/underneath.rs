@@ -1,10 +1,10 @@
 //! Somebody else changed the file: reload, keep mine as a copy, merge, or write over it with theirs kept.
 
 use super::{Aside, KeepError, Kept, Pace, set_aside};
-use crate::disk::file_name;
-use crate::document::{Conflict, Document, Edit, Merged, Stamp, common_step, merge};
-use crate::model::StepNumber;
 use crate::storage::{Fingerprint, Reason, StorageError, copy_bytes, header, write_copy};
+use crate::{Conflict, Document, Edit, Merged, Stamp, common_step, merge};
+use ordito_ground::disk::file_name;
+use ordito_model::StepNumber;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

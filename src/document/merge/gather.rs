@@ -4,9 +4,9 @@
 //! state it took: that state is then what they have in common, so that merging again finds nothing, whatever was decided.
 
 use super::join::{Copy, Family};
-use crate::document::{Document, stacks};
-use crate::model::{Contents, JoinedCopy, MergeNote, StepLabel, StepNumber};
 use crate::storage::StorageError;
+use crate::{Document, stacks};
+use ordito_model::{Contents, JoinedCopy, MergeNote, StepLabel, StepNumber};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

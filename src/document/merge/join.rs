@@ -7,8 +7,8 @@
 //! things that got two ids (`same`).
 
 use super::references;
-use crate::jobs::Progress;
-use crate::model::{
+use ordito_ground::jobs::Progress;
+use ordito_model::{
     BadRecord, ContentHash, Contents, EachTable, Key as _, Patch, Record, Row, SetAside, Table, Timestamp,
 };
 use serde_json::{Map, Value};
@@ -458,7 +458,7 @@ fn decide<'a, R: Row + 'a>(
         () if combined => ClashKind::Combined,
         () => return Ok((None, outcome)),
     };
-    let record = |after: Option<R>| R::record(crate::model::Change { key, before: None, after });
+    let record = |after: Option<R>| R::record(ordito_model::Change { key, before: None, after });
     let version = |part: &Part| Version {
         copy: part.copy,
         record: record(row(part.copy).cloned()),

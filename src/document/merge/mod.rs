@@ -12,7 +12,7 @@ pub use gather::{GatherError, gather};
 pub use join::{Clash, ClashKind, Copy, Family, Joined, RecordKey, Rule, Version, Wish, join};
 pub use same::{By, Proposal, proposals, with_one_id};
 
-use crate::model::{BadRecord, Contents, Patch, Record, StepNumber, Table};
+use ordito_model::{BadRecord, Contents, Patch, Record, StepNumber, Table};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! What two lines of work leave standing apart is made whole: nothing belongs to what is gone, nothing that is used is
 //! missing. The same whatever the order of the changes; the order of the sides only says whose words a level has.
 
-use crate::document::plan::{EachRuled, Rules, Standing, each_ruled};
-use crate::model::{
+use crate::plan::{EachRuled, Rules, Standing, each_ruled};
+use ordito_model::{
     Assessment, Contents, Goal, Item, Line, Link, Patch, PatchInOrder, Policy, Record, Row, check_on_scale,
 };
 
@@ -48,7 +48,7 @@ pub fn mend(contents: &mut Contents, sides: &[&Contents], homeless: &mut Vec<Rec
         restore_cited(c, sides, &mut patch);
         widen(c, sides, &mut patch);
         let mut labs = Patch::default();
-        crate::document::lab_references::mend(c, sides, &mut labs);
+        crate::lab_references::mend(c, sides, &mut labs);
         homeless.extend(labs.records.iter().filter(|record| record.after_json().is_none()).cloned());
         patch.records.extend(labs.records);
         if patch.is_empty() {
@@ -109,16 +109,16 @@ fn repair(c: &Contents, patch: &mut Patch) {
 /// Scales of matrices and ends of crosswalks come back from whoever still has them.
 fn restore_needed(c: &Contents, sides: &[&Contents], patch: &mut Patch) {
     for matrix in c.matrices.values() {
-        bring::<crate::model::Scale>(c, sides, patch, matrix.scale);
+        bring::<ordito_model::Scale>(c, sides, patch, matrix.scale);
     }
     for crosswalk in c.crosswalks.values() {
-        bring::<crate::model::Framework>(c, sides, patch, crosswalk.from);
-        bring::<crate::model::Framework>(c, sides, patch, crosswalk.to);
+        bring::<ordito_model::Framework>(c, sides, patch, crosswalk.from);
+        bring::<ordito_model::Framework>(c, sides, patch, crosswalk.to);
     }
 }
 
 fn bring<R: Row>(c: &Contents, sides: &[&Contents], patch: &mut Patch, key: R::Key) {
-    let known = |record: &Record| record.table() == R::TABLE && record.key_bytes() == crate::model::Key::to_bytes(&key);
+    let known = |record: &Record| record.table() == R::TABLE && record.key_bytes() == ordito_model::Key::to_bytes(&key);
     if !R::of(c).contains_key(&key) && !patch.records.iter().any(known) {
         let found = sides.iter().find_map(|side| R::of(side).get(&key)).cloned();
         patch.push(key, None, found);
@@ -128,7 +128,7 @@ fn bring<R: Row>(c: &Contents, sides: &[&Contents], patch: &mut Patch, key: R::K
 /// So do sources that are cited.
 fn restore_cited(c: &Contents, sides: &[&Contents], patch: &mut Patch) {
     for cited in c.assessments.values().flat_map(|cell| &cell.sources) {
-        bring::<crate::model::Source>(c, sides, patch, cited.source);
+        bring::<ordito_model::Source>(c, sides, patch, cited.source);
     }
 }
 
@@ -165,7 +165,7 @@ fn widen(c: &Contents, sides: &[&Contents], patch: &mut Patch) {
         {
             let more = longest.iter().skip(before.levels.len()).cloned();
             let levels = before.levels.iter().cloned().chain(more).collect();
-            patch.push(*id, Some(before.clone()), Some(crate::model::Framework { levels, ..before.clone() }));
+            patch.push(*id, Some(before.clone()), Some(ordito_model::Framework { levels, ..before.clone() }));
         }
     }
 }

@@ -4,8 +4,8 @@
 //! every copy, and whatever names them follows.
 
 use super::join::{Copy, Family};
-use crate::model::{Contents, Patch, Record, Table};
-use crate::text::folded;
+use ordito_ground::text::folded;
+use ordito_model::{Contents, Patch, Record, Table};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -122,7 +122,7 @@ fn had(table: Table, family: &Family, [a, b]: [usize; 2], items: [&New; 2]) -> b
 }
 
 fn has(table: Table, contents: &Contents, id: [u8; 16]) -> bool {
-    use crate::model::{GoalId, PolicyId, SourceId};
+    use ordito_model::{GoalId, PolicyId, SourceId};
     match table {
         Table::Policy => contents.policies.contains_key(&PolicyId(id)),
         Table::Goal => contents.goals.contains_key(&GoalId(id)),
@@ -135,7 +135,7 @@ fn has(table: Table, contents: &Contents, id: [u8; 16]) -> bool {
 ///
 /// # Errors
 /// When a record cannot be read back, which does not happen with records of this program.
-pub fn with_one_id(family: &Family, confirmed: &[Proposal]) -> Result<Family, crate::model::BadRecord> {
+pub fn with_one_id(family: &Family, confirmed: &[Proposal]) -> Result<Family, ordito_model::BadRecord> {
     let mut family = family.clone();
     if confirmed.is_empty() {
         return Ok(family);

@@ -1,8 +1,8 @@
 //! The document's particulars, actors and sources.
 
 use super::{Draft, Planned, Rules, Standing, Whole, lab, named, put as put_record, short_enough, there};
-use crate::document::Refusal;
-use crate::model::{Actor, ActorId, Assessment, Contents, Info, Only, Source, SourceId, StepLabel, Subject, Table};
+use crate::Refusal;
+use ordito_model::{Actor, ActorId, Assessment, Contents, Info, Only, Source, SourceId, StepLabel, Subject, Table};
 
 pub(super) fn check_info(info: &Info) -> Result<(), Refusal> {
     named(Subject::Document, &info.title)?;

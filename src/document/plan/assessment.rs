@@ -2,8 +2,8 @@
 
 use super::whole::{Search, sane};
 use super::{Draft, Planned, Rules, Whole, lab, named, put, short_enough, there};
-use crate::document::{CellEdit, Refusal, Stamp};
-use crate::model::{
+use crate::{CellEdit, Refusal, Stamp};
+use ordito_model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellsCause, Cited, Contents, Key as _, Matrix,
     MatrixId, Patch, Scale, Source, StepLabel, Subject, Table, check_on_scale,
 };

@@ -2,8 +2,8 @@
 
 use super::whole::name_of;
 use super::{Draft, Planned, Rules, Whole, named, put as put_record, short_enough, there};
-use crate::document::Refusal;
-use crate::model::{Contents, Crosswalk, CrosswalkId, Framework, Goal, Item, Link, LinkKey, StepLabel, Subject};
+use crate::Refusal;
+use ordito_model::{Contents, Crosswalk, CrosswalkId, Framework, Goal, Item, Link, LinkKey, StepLabel, Subject};
 
 fn check_link(contents: &Contents, key: LinkKey, link: Option<&Link>) -> Result<(), Refusal> {
     let crosswalk: &Crosswalk = there(contents, key.crosswalk)?;

@@ -2,8 +2,8 @@
 
 use super::whole::{Search, name_of, sane};
 use super::{Draft, Planned, Rules, lab, named, not_there, put, reordered, short_enough, there};
-use crate::document::{GoalSeed, Refusal};
-use crate::model::{
+use crate::{GoalSeed, Refusal};
+use ordito_model::{
     Assessment, Contents, Crosswalk, Framework, FrameworkId, Goal, GoalId, Item, Language, Line, Link, Patch,
     StepLabel, Subject,
 };

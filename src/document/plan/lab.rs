@@ -4,8 +4,8 @@
 //! after the reveal changes nothing. Every step says what it needs and refuses otherwise.
 
 use super::{Draft, Planned, assessment, named, not_there, short_enough, there};
-use crate::document::{AssessmentChange, CellEdit, LabFixed, LabMove, Refusal, Stamp};
-use crate::model::{
+use crate::{AssessmentChange, CellEdit, LabFixed, LabMove, Refusal, Stamp};
+use ordito_model::{
     Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, CellValue, CellsCause, Cited, Contents, Item, Lab,
     LabAct, LabId, Matrix, MatrixId, Outcome, Part, Participant, Patch, Phase, Question, QuestionId, Source, SourceId,
     StepLabel, Subject, numbered_word,
@@ -41,7 +41,7 @@ pub fn put(contents: &Contents, id: LabId, lab: &Lab, names: &[(AssessorId, Stri
     let mut lab = lab.clone();
     // Those who do not vote come last and by name, so that the order of the list says nothing of who sits where.
     lab.participants
-        .sort_by_cached_key(|each| (each.part == Part::Present).then(|| crate::text::folded(name_of(each))));
+        .sort_by_cached_key(|each| (each.part == Part::Present).then(|| ordito_ground::text::folded(name_of(each))));
     let lab = &lab;
     let mut draft = Draft::new(contents);
     let mut seen = BTreeSet::new();

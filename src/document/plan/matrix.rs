@@ -2,8 +2,8 @@
 
 use super::whole::{name_of, sane};
 use super::{Draft, Planned, Rules, Standing, lab, named, not_there, put, short_enough, there};
-use crate::document::{LineChange, Refusal};
-use crate::model::{
+use crate::{LineChange, Refusal};
+use ordito_model::{
     Assessment, Assessor, AssessorKind, Axis, Contents, Item, Line, LineKey, Matrix, MatrixId, Patch, Scale, StepLabel,
     Subject, Table, check_on_scale,
 };
@@ -24,8 +24,8 @@ fn check_item(contents: &Contents, matrix: &Matrix, axis: Axis, item: Item) -> R
     match item {
         Item::Policy(_) if !matrix.kind.holds_policies(axis) => Err(Refusal::WrongItem { found: Subject::Policy }),
         Item::Goal(_) if matrix.kind.holds_policies(axis) => Err(Refusal::WrongItem { found: Subject::Goal }),
-        Item::Policy(id) => there::<crate::model::Policy>(contents, id).map(|_| ()),
-        Item::Goal(id) => there::<crate::model::Goal>(contents, id).map(|_| ()),
+        Item::Policy(id) => there::<ordito_model::Policy>(contents, id).map(|_| ()),
+        Item::Goal(id) => there::<ordito_model::Goal>(contents, id).map(|_| ()),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::whole::{moment, sane};
 use super::{Rules, Whole, named, short_enough};
-use crate::document::Refusal;
-use crate::model::{Contents, Milestone, MilestoneId, Subject};
+use crate::Refusal;
+use ordito_model::{Contents, Milestone, MilestoneId, Subject};
 
 impl Rules for Milestone {
     fn called(&self, _id: &MilestoneId, _contents: &Contents) -> String {

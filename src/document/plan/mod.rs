@@ -17,7 +17,7 @@ pub use rules::{EachRuled, Put, Rules, Standing, Whole, WholeRecord, each_ruled}
 pub use whole::{Breach, Breaches, Search, breaches, structural_breaches};
 
 use super::{Edit, Refusal, Stamp};
-use crate::model::{
+use ordito_model::{
     Actor, Assessor, AssessorId, AssessorKind, Cluster, Contents, Crosswalk, Key, Only, Patch, PatchInOrder, Row,
     Scale, Source, StepLabel, Subject,
 };
@@ -116,10 +116,10 @@ fn together(contents: &Contents, label: &StepLabel, edits: &[Edit], stamp: &Stam
 
 fn create(
     contents: &Contents,
-    info: &crate::model::Info,
+    info: &ordito_model::Info,
     agreed: &str,
-    scales: &[(crate::model::ScaleId, crate::model::Scale)],
-    frameworks: &[(crate::model::FrameworkId, crate::model::Framework, Vec<super::GoalSeed>)],
+    scales: &[(ordito_model::ScaleId, ordito_model::Scale)],
+    frameworks: &[(ordito_model::FrameworkId, ordito_model::Framework, Vec<super::GoalSeed>)],
 ) -> Planned {
     if contents.info().is_some() {
         return Err(Refusal::ThereAlready(Subject::Document));
@@ -137,11 +137,11 @@ fn create(
         patch.records.extend(next.records);
     };
     for (id, scale) in scales {
-        not_there::<crate::model::Scale>(&scratch, *id)?;
+        not_there::<ordito_model::Scale>(&scratch, *id)?;
         add(Whole::put(&scratch, *id, scale)?.0, &mut scratch);
     }
     for (position, (id, framework, goals)) in frameworks.iter().enumerate() {
-        let framework = crate::model::Framework { position: position as i64, ..framework.clone() };
+        let framework = ordito_model::Framework { position: position as i64, ..framework.clone() };
         add(framework::add(&scratch, *id, &framework, goals)?.0, &mut scratch);
     }
     Ok((patch, StepLabel::Created))

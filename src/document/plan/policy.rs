@@ -2,8 +2,8 @@
 
 use super::whole::{Search, name_of, sane};
 use super::{Draft, Planned, Rules, Standing, Whole, lab, named, not_there, put, reordered, short_enough, there};
-use crate::document::Refusal;
-use crate::model::{
+use crate::Refusal;
+use ordito_model::{
     Actor, Assessment, Cluster, ClusterId, Contents, Item, Line, Patch, Policy, PolicyId, StepLabel, Subject, Table,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,7 +160,7 @@ pub fn duplicate(contents: &Contents, id: PolicyId, ids: &[(PolicyId, PolicyId)]
         }
     }
     for record in &mut draft.patch.records {
-        if let crate::model::Record::Policy(change) = record
+        if let ordito_model::Record::Policy(change) = record
             && change.key == copy
             && let (Some(after), Some(position)) = (&mut change.after, positions.get(&copy))
         {

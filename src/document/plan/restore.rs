@@ -1,8 +1,8 @@
 //! Taking over a whole other state of the document, as one step.
 
 use super::{Planned, structural_breaches};
-use crate::document::Refusal;
-use crate::model::{Contents, DocumentId, MergeNote, Only, Patch, StepLabel, Subject};
+use crate::Refusal;
+use ordito_model::{Contents, DocumentId, MergeNote, Only, Patch, StepLabel, Subject};
 
 /// Named versions made since then stay, for they name steps of this journal.
 pub fn restore(contents: &Contents, name: &str, other: &Contents) -> Planned {

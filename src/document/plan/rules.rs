@@ -3,8 +3,8 @@
 
 use super::whole::Search;
 use super::{Draft, Planned, put, there};
-use crate::document::Refusal;
-use crate::model::{Contents, Key as _, Patch, Record, Row, StepLabel, Table, tables};
+use crate::Refusal;
+use ordito_model::{Contents, Key as _, Patch, Record, Row, StepLabel, Table, tables};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
@@ -84,7 +84,7 @@ impl<R: Whole> WholeRecord for Put<R> {
         }
     }
     fn record(&self) -> Record {
-        R::record(crate::model::Change { key: self.0, before: None, after: self.1.clone() })
+        R::record(ordito_model::Change { key: self.0, before: None, after: self.1.clone() })
     }
 }
 
@@ -98,7 +98,7 @@ macro_rules! each_ruled {
     );+ $(;)?) => {
         /// Calls `each` for every table, in their order.
         pub fn each_ruled(each: &mut impl EachRuled) {
-            $(each.table::<crate::model::$table>();)+
+            $(each.table::<ordito_model::$table>();)+
         }
     };
 }

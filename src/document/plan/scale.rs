@@ -2,8 +2,8 @@
 
 use super::whole::Search;
 use super::{Draft, Planned, Rules, Whole, named, put as put_record, short_enough, there};
-use crate::document::Refusal;
-use crate::model::{CellValue, Contents, Language, Scale, ScaleId, StepLabel, Subject, check_on_scale};
+use crate::Refusal;
+use ordito_model::{CellValue, Contents, Language, Scale, ScaleId, StepLabel, Subject, check_on_scale};
 use std::collections::BTreeSet;
 
 fn check(scale: &Scale) -> Result<(), Refusal> {

@@ -2,12 +2,12 @@
 //!
 //! LAB: the room Laboratorio takes over from here, see `workspace/agenda.rs`.
 
-use crate::figure::chart::{Chart, Leads};
-use crate::model::MatrixId;
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Action, AgendaCell, AgendaExport, Purpose};
+use crate::Cx;
+use crate::widgets;
 use egui::Ui;
+use ordito_model::MatrixId;
+use ordito_pages::figure::chart::{Chart, Leads};
+use ordito_workspace::{Action, AgendaCell, AgendaExport, Purpose};
 
 /// Drawn from below upwards.
 pub fn agenda_ui(ui: &mut Ui, cx: &mut Cx<'_>) {

@@ -2,15 +2,15 @@
 
 use super::AnalysisScreen;
 use super::behind_pair;
-use crate::figure::chart::{Leads, Mark};
-use crate::model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
-use crate::ui::Cx;
-use crate::ui::screen::Request;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::{Action, AgendaCell, Ask};
+use crate::Cx;
+use crate::screen::Request;
+use crate::theme;
+use crate::widgets;
 use egui::{Align2, CornerRadius, FontId, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 use egui_material_icons::icons;
+use ordito_model::{Assessment, AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, MatrixId};
+use ordito_pages::figure::chart::{Leads, Mark};
+use ordito_workspace::{Action, AgendaCell, Ask};
 
 /// Cells listed before one asks for more.
 const AT_ONCE: usize = 40;
@@ -138,7 +138,7 @@ pub fn behind_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         });
         closed = widgets::icon_button_ui(ui, paint, icons::ICON_CLOSE, &words.analysis_close_behind(), true).clicked();
     });
-    let elsewhere = crate::ui::cover::is_covered(ui.ctx()) || ui.ctx().text_edit_focused();
+    let elsewhere = crate::cover::is_covered(ui.ctx()) || ui.ctx().text_edit_focused();
     closed |= !elsewhere && ui.input(|input| input.key_pressed(egui::Key::Escape));
     if behind.of == revision {
         ui.add(egui::Label::new(widgets::muted(behind.text.as_str(), paint).size(13.0)).wrap());
@@ -273,11 +273,11 @@ fn value_ui(ui: &mut Ui, cx: &Cx<'_>, key: &AssessmentKey, value: CellValue) {
     let Cx { paint, contents, .. } = *cx;
     let text = cx.words().numbers().cell(value);
     let scale = contents.matrices.get(&key.matrix).and_then(|matrix| contents.scales.get(&matrix.scale));
-    let fill = scale.and_then(|scale| crate::figure::palette::cell_colour(value, scale, paint.look));
+    let fill = scale.and_then(|scale| ordito_pages::figure::palette::cell_colour(value, scale, paint.look));
     let (rect, response) = ui.allocate_exact_size(vec2(48.0, 24.0), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &text));
     let (back, ink) = fill.map_or((paint.surface, paint.ink), |fill| {
-        (theme::colour(fill), theme::colour(crate::figure::palette::text_on(fill)))
+        (theme::colour(fill), theme::colour(ordito_pages::figure::palette::text_on(fill)))
     });
     ui.painter().rect_filled(rect, CornerRadius::same(4), back);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, FontId::new(13.0, theme::bold()), ink);

@@ -1,12 +1,12 @@
 //! The goals behind a pair of policies: where they pull, agree, harm together, each with both scores and reasons.
 
 use super::behind::{Behind, cell_ui};
-use crate::analysis::coherence::Meeting;
-use crate::analysis::equal::Ruler;
-use crate::model::{AssessmentKey, Axis, Contents, Item};
-use crate::ui::Cx;
-use crate::ui::widgets;
+use crate::Cx;
+use crate::widgets;
 use egui::Ui;
+use ordito_analysis::coherence::Meeting;
+use ordito_analysis::equal::Ruler;
+use ordito_model::{AssessmentKey, Axis, Contents, Item};
 
 /// A goal scored for both.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Goal {
 pub fn goals(contents: &Contents, behind: &Behind, a: Item, b: Item) -> Vec<Goal> {
     let net = |row: Item, column: Item| {
         let cell = contents.assessments.get(&behind.key((row, column)))?;
-        cell.value.net().map(crate::model::Points::value)
+        cell.value.net().map(ordito_model::Points::value)
     };
     let of = |(column, weight): (Item, f64)| {
         let (net_a, net_b) = (net(a, column)?, net(b, column)?);

@@ -1,17 +1,17 @@
 //! The one widget that draws any chart: only what is seen is painted, marks are pointed at by hand and by keyboard, and
 //! a screen reader that listens finds a node for each mark in sight.
 
-use crate::figure::chart::{Chart, Way};
-use crate::figure::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
-use crate::ui::kit::keys::Move;
-use crate::ui::theme::{self, Paint, colour};
-use crate::words::Words;
+use crate::kit::keys::Move;
+use crate::theme::{self, Paint, colour};
 use egui::accesskit::{Action, Role};
 use egui::epaint::TextShape;
 use egui::{
     Color32, CornerRadius, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Painter, Pos2, Rect, ScrollArea, Sense,
     Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
+use ordito_pages::figure::chart::{Chart, Way};
+use ordito_pages::figure::{Anchor, Area, Canvas, Picture, Shape, Text, Weight};
+use ordito_words::Words;
 
 /// What is remembered of a chart on screen.
 #[derive(Debug, Default)]

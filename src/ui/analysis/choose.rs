@@ -1,13 +1,13 @@
 //! Which matrix, whose scores, which view.
 
 use super::{AnalysisScreen, agenda};
-use crate::ui::Cx;
-use crate::ui::kit::keys;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::Analysis;
+use crate::Cx;
+use crate::kit::keys;
+use crate::theme;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{Align2, ComboBox, CornerRadius, FontId, Sense, Ui, WidgetInfo, vec2};
+use ordito_workspace::Analysis;
 
 const ROW: f32 = 34.0;
 

@@ -1,14 +1,14 @@
 //! Coerenza fra politiche: which number, which order, which pairs.
 
 use super::view::AnalysisView;
-use crate::analysis::{CoherenceKind, Pairwise};
-use crate::figure::chart::{Chart, PairFilter, PairOrder, PairShow, Style, Subject, kind_key, pairs_chart};
-use crate::model::{Axis, Contents, Level, MatrixId, Policy};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::Coherence;
+use crate::Cx;
+use crate::widgets;
 use egui::{ComboBox, Ui};
+use ordito_analysis::{CoherenceKind, Pairwise};
+use ordito_model::{Axis, Contents, Level, MatrixId, Policy};
+use ordito_pages::figure::chart::{Chart, PairFilter, PairOrder, PairShow, Style, Subject, kind_key, pairs_chart};
+use ordito_words::Say as _;
+use ordito_workspace::Coherence;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -2,14 +2,14 @@
 
 use super::agenda;
 use super::view::AnalysisView;
-use crate::analysis::{ConflictKind, Conflicts};
-use crate::figure::chart::{Chart, ConflictFilter, Style, Subject, conflicts_chart};
-use crate::model::MatrixId;
-use crate::text::folded;
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace;
+use crate::Cx;
+use crate::widgets;
 use egui::Ui;
+use ordito_analysis::{ConflictKind, Conflicts};
+use ordito_ground::text::folded;
+use ordito_model::MatrixId;
+use ordito_pages::figure::chart::{Chart, ConflictFilter, Style, Subject, conflicts_chart};
+use ordito_workspace as workspace;
 
 #[derive(Debug, Default)]
 pub struct ConflictsTab {

@@ -1,14 +1,14 @@
 //! Gruppi: of rows or columns, by which likeness, into how many; a group of policies is kept as a cluster.
 
 use super::view::AnalysisView;
-use crate::analysis::groups::{Grouped, Likeness, best_cut};
-use crate::figure::chart::{Chart, GroupChoice, Style, Subject, chosen_groups, groups_chart};
-use crate::model::{Axis, MatrixId, PolicyId};
-use crate::ui::Cx;
-use crate::ui::screen::Request;
-use crate::ui::widgets;
-use crate::workspace::Groups;
+use crate::Cx;
+use crate::screen::Request;
+use crate::widgets;
 use egui::Ui;
+use ordito_analysis::groups::{Grouped, Likeness, best_cut};
+use ordito_model::{Axis, MatrixId, PolicyId};
+use ordito_pages::figure::chart::{Chart, GroupChoice, Style, Subject, chosen_groups, groups_chart};
+use ordito_workspace::Groups;
 
 #[derive(Debug)]
 pub struct GroupsTab {

@@ -23,14 +23,14 @@ mod view;
 
 use super::screen::{About, Handled, Request, Screen};
 use super::widgets;
-use crate::figure::chart::{Chart, Style, Subject};
-use crate::model::{AssessorId, Language, MatrixId};
-use crate::ui::Cx;
-use crate::workspace::{
-    Action, Analysis, Answered, Ask, ChartExport, Command, Export, Group, Method, OnScreen, Purpose, Room, Standing,
-};
+use crate::Cx;
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
+use ordito_model::{AssessorId, Language, MatrixId};
+use ordito_pages::figure::chart::{Chart, Style, Subject};
+use ordito_workspace::{
+    Action, Analysis, Answered, Ask, ChartExport, Command, Export, Group, Method, OnScreen, Purpose, Room, Standing,
+};
 use std::sync::Arc;
 use view::{Look, Views};
 

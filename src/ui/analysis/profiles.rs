@@ -1,13 +1,13 @@
 //! Profili: whose, brought together how, in which order.
 
 use super::view::AnalysisView;
-use crate::analysis::sums::Grouping;
-use crate::figure::chart::{Chart, ProfileOrder, ProfilesFound, Style, Subject, profiles_chart};
-use crate::model::{Axis, MatrixId};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::Profiles;
+use crate::Cx;
+use crate::widgets;
 use egui::Ui;
+use ordito_analysis::sums::Grouping;
+use ordito_model::{Axis, MatrixId};
+use ordito_pages::figure::chart::{Chart, ProfileOrder, ProfilesFound, Style, Subject, profiles_chart};
+use ordito_workspace::Profiles;
 
 #[derive(Debug)]
 pub struct ProfilesTab {

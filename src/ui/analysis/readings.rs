@@ -1,14 +1,14 @@
 //! Letture attraverso i quadri: on which framework, and what of it is drawn.
 
 use super::view::{AnalysisView, Nowhere};
-use crate::analysis::Scores;
-use crate::analysis::reading::reachable;
-use crate::figure::chart::{Chart, ReadingFound, ReadingView, Style, Subject, reading_chart};
-use crate::model::{AssessorId, Axis, FrameworkId, MatrixId};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Command, Readings, Room};
+use crate::Cx;
+use crate::widgets;
 use egui::Ui;
+use ordito_analysis::Scores;
+use ordito_analysis::reading::reachable;
+use ordito_model::{AssessorId, Axis, FrameworkId, MatrixId};
+use ordito_pages::figure::chart::{Chart, ReadingFound, ReadingView, Style, Subject, reading_chart};
+use ordito_workspace::{Command, Readings, Room};
 
 #[derive(Debug, Default)]
 pub struct ReadingsTab {

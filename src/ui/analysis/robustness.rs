@@ -1,13 +1,13 @@
 //! Robustezza: what is drawn and how often, which of the five pictures, and weights that move the ranking at once.
 
 use super::view::AnalysisView;
-use crate::analysis::robustness::Draws;
-use crate::figure::chart::{Chart, RobustFound, RobustView, Style, Subject, robustness_chart, weight_of};
-use crate::model::{Item, MatrixId};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::Robustness;
+use crate::Cx;
+use crate::widgets;
 use egui::{ComboBox, DragValue, ScrollArea, Slider, Ui};
+use ordito_analysis::robustness::Draws;
+use ordito_model::{Item, MatrixId};
+use ordito_pages::figure::chart::{Chart, RobustFound, RobustView, Style, Subject, robustness_chart, weight_of};
+use ordito_workspace::Robustness;
 use std::collections::BTreeMap;
 
 /// Which picture.

@@ -1,9 +1,9 @@
 //! Carrying out the commands of this room, and saving what it shows.
 
 use super::{AnalysisScreen, Drawn};
-use crate::figure::chart::{ChartMaker, Style, Subject};
-use crate::ui::Cx;
-use crate::workspace::{Action, Command, Room, Standing, Workspace};
+use crate::Cx;
+use ordito_pages::figure::chart::{ChartMaker, Style, Subject};
+use ordito_workspace::{Action, Command, Room, Standing, Workspace};
 
 /// Carries out a command of this room, or one of the window's while this room is shown.
 pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
@@ -29,7 +29,7 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut AnalysisScreen) {
         Command::Copy => {
             let now = |drawn: &&Drawn| matches!(workspace.analysis(&drawn.ask), Standing::Ready(_));
             if let Some(drawn) = own.drawn.as_ref().filter(now) {
-                cx.act(Action::CopyText(crate::export::table_tsv(&drawn.chart.table, workspace.words())));
+                cx.act(Action::CopyText(ordito_pages::export::table_tsv(&drawn.chart.table, workspace.words())));
             }
         }
         _ => {}

@@ -1,13 +1,13 @@
 //! The table behind a chart: sorted by any column, each row leading where its mark leads.
 
 use super::chart::ShownChart;
-use crate::figure::chart::{Chart, Table};
-use crate::ui::Cx;
-use crate::ui::kit::keys;
-use crate::ui::theme;
-use crate::words::Words;
+use crate::Cx;
+use crate::kit::keys;
+use crate::theme;
 use egui::accesskit::Role;
 use egui::{Align2, FontId, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use ordito_pages::figure::chart::{Chart, Table};
+use ordito_words::Words;
 
 const ROW: f32 = 28.0;
 const HEAD: f32 = 40.0;
@@ -133,7 +133,7 @@ fn heads_ui(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, widths: &[f32], state: &mut
             let galley = ui.painter().layout_job(job);
             let x = if head.numeric { rect.right() - 6.0 } else { rect.left() + 10.0 };
             ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
-            crate::ui::widgets::focus_ring(ui, paint, &response, 2);
+            crate::widgets::focus_ring(ui, paint, &response, 2);
             if response.on_hover_text(name).clicked() {
                 // Numbers: largest first; texts: by the alphabet. Once more turns it round, and once more undoes it.
                 state.sort = match sorted {
@@ -193,7 +193,7 @@ fn row_ui(
         let galley = ui.painter().layout_job(job);
         ui.painter().galley(pos2(cell.left() + 10.0, cell.center().y - galley.size().y / 2.0), galley, ink);
     }
-    if crate::ui::widgets::chosen(&response) && record.mark.is_some() {
+    if crate::widgets::chosen(&response) && record.mark.is_some() {
         state.cursor = record.mark;
         return true;
     }

@@ -9,11 +9,11 @@ use super::indirect::IndirectTab;
 use super::profiles::ProfilesTab;
 use super::readings::ReadingsTab;
 use super::robustness::RobustnessTab;
-use crate::figure::chart::{Chart, Style, Subject};
-use crate::model::MatrixId;
-use crate::ui::Cx;
-use crate::workspace::{Analysis, Answer, Command, Method, WorkedOut};
+use crate::Cx;
 use egui::Ui;
+use ordito_model::MatrixId;
+use ordito_pages::figure::chart::{Chart, Style, Subject};
+use ordito_workspace::{Analysis, Answer, Command, Method, WorkedOut};
 
 /// What was found of an analysis.
 pub type Found<V> = <<V as AnalysisView>::Method as WorkedOut>::Found;
@@ -123,4 +123,4 @@ macro_rules! views {
         }
     };
 }
-crate::analyses!(views);
+ordito_workspace::analyses!(views);

@@ -4,14 +4,14 @@ use super::details::{Form, toggle};
 use super::record::{Field, Record, Target};
 use super::side_list::{self, Line, Outcome, Texts};
 use super::{CatalogueScreen, Pane};
-use crate::document::Edit;
-use crate::model::{Actor, ActorId, ActorKind};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::Action;
+use crate::Cx;
+use crate::widgets;
 use egui::Ui;
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Actor, ActorId, ActorKind};
+use ordito_words::Say as _;
+use ordito_workspace::Action;
 
 const TEXTS: Texts = Texts {
     icon: icons::ICON_GROUPS,

@@ -2,12 +2,12 @@
 
 use super::columns::{Column, wording_word};
 use super::{CatalogueScreen, Pane};
-use crate::document::Edit;
-use crate::model::{Level, Policy, PolicyId, PolicyKind, Wording};
-use crate::ui::Cx;
-use crate::words::{Say as _, Words};
-use crate::workspace::Action;
+use crate::Cx;
 use egui::{Id, Popup, PopupCloseBehavior, Rect, Ui};
+use ordito_document::Edit;
+use ordito_model::{Level, Policy, PolicyId, PolicyKind, Wording};
+use ordito_words::{Say as _, Words};
+use ordito_workspace::Action;
 
 /// The cell that is edited, and whether it has had the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

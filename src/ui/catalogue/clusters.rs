@@ -5,16 +5,16 @@ use super::details::{Form, policy_choices, toggle};
 use super::record::{Field, Record, Target};
 use super::side_list::{self, Line, Outcome, Texts};
 use super::{CatalogueScreen, Pane, captioned, columns};
-use crate::document::Edit;
-use crate::model::{Cluster, ClusterId, Contents, PolicyId, Rgb};
-use crate::ui::Cx;
-use crate::ui::kit::pickers::{self, Manner, Picked};
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::workspace::Action;
+use crate::Cx;
+use crate::kit::pickers::{self, Manner, Picked};
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Cluster, ClusterId, Contents, PolicyId, Rgb};
+use ordito_workspace::Action;
 
 const TEXTS: Texts = Texts {
     icon: icons::ICON_WORKSPACES,

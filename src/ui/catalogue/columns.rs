@@ -1,9 +1,9 @@
 //! The columns of the list: names, widths, what they say of a policy, how they sort.
 
 use super::record::Field;
-use crate::model::{Contents, Policy, PolicyId, Wording};
-use crate::text::folded;
-use crate::words::{Say as _, Words};
+use ordito_ground::text::folded;
+use ordito_model::{Contents, Policy, PolicyId, Wording};
+use ordito_words::{Say as _, Words};
 use std::collections::HashMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,7 +134,7 @@ impl Facts {
     }
 }
 
-fn actor(contents: &Contents, id: crate::model::ActorId) -> &str {
+fn actor(contents: &Contents, id: ordito_model::ActorId) -> &str {
     contents.actors.get(&id).map_or("", |actor| &actor.name)
 }
 
@@ -206,7 +206,7 @@ pub fn sort_key(
     id: PolicyId,
     policy: &Policy,
 ) -> SortKey {
-    let month = |month: Option<crate::model::YearMonth>| {
+    let month = |month: Option<ordito_model::YearMonth>| {
         SortKey::Number(month.map(|month| i64::from(month.year) * 12 + i64::from(month.month)))
     };
     match column {

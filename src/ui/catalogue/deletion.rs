@@ -1,14 +1,14 @@
 //! Asking before something goes, and saying what goes with it.
 
 use super::{CatalogueScreen, Pane};
-use crate::document::Edit;
-use crate::model::{ActorId, ClusterId, Contents, PolicyId, SourceId};
-use crate::ui::Cx;
-use crate::ui::kit::question;
-use crate::ui::{cover, widgets};
-use crate::words::Words;
-use crate::workspace::Action;
+use crate::Cx;
+use crate::kit::question;
+use crate::{cover, widgets};
 use egui::{Modal, RichText, Ui};
+use ordito_document::Edit;
+use ordito_model::{ActorId, ClusterId, Contents, PolicyId, SourceId};
+use ordito_words::Words;
+use ordito_workspace::Action;
 use std::collections::BTreeSet;
 
 /// What is to be deleted.
@@ -50,7 +50,7 @@ impl Asked {
             Self::Policies(ids) => {
                 let gone = contents.policies_downwards(ids);
                 let below = gone.len().saturating_sub(ids.iter().collect::<BTreeSet<_>>().len());
-                let is_gone = |item: crate::model::Item| item.policy().is_some_and(|id| gone.contains(&id));
+                let is_gone = |item: ordito_model::Item| item.policy().is_some_and(|id| gone.contains(&id));
                 let cells = contents.assessments.keys().filter(|key| is_gone(key.row) || is_gone(key.column)).count();
                 let lines = contents.lines.keys().filter(|key| is_gone(key.item)).count();
                 let variants = contents
@@ -71,7 +71,7 @@ impl Asked {
                 .collect()
             }
             Self::Actor(id) => {
-                let used = |policy: &crate::model::Policy| policy.owner == Some(*id) || policy.actors.contains(id);
+                let used = |policy: &ordito_model::Policy| policy.owner == Some(*id) || policy.actors.contains(id);
                 let policies = contents.policies.values().filter(|policy| used(policy)).count();
                 let networks = contents.actors.values().filter(|actor| actor.members.contains(id)).count();
                 [line("catalogue-delete-actor-policies", policies), line("catalogue-delete-actor-networks", networks)]

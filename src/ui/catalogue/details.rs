@@ -3,17 +3,17 @@
 use super::record::{Field, Record, Target};
 use super::typing::{Changed, Typing, field_id};
 use super::{CatalogueScreen, Pane, Tab, actors, captioned, clusters, columns, deletion, sources};
-use crate::document::Edit;
-use crate::model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
-use crate::ui::Cx;
-use crate::ui::kit::pickers::{self, Choice, Manner, Picked};
-use crate::ui::theme::Paint;
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::{Command, Workspace};
+use crate::Cx;
+use crate::kit::pickers::{self, Choice, Manner, Picked};
+use crate::theme::Paint;
+use crate::widgets;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Frame, Id, Margin, ScrollArea, TextEdit, Ui};
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Actor, ActorId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
+use ordito_words::Say as _;
+use ordito_workspace::{Command, Workspace};
 
 /// What a form draws with.
 pub struct Form<'a> {
@@ -85,7 +85,7 @@ impl Form<'_> {
         let words = self.workspace.words();
         let mut ids: Vec<(ActorId, &Actor)> = self.contents.actors.iter().map(|(id, actor)| (*id, actor)).collect();
         ids.retain(|(id, _)| self.target != Target::Actor(*id));
-        ids.sort_by_key(|(_, actor)| crate::text::folded(&actor.name));
+        ids.sort_by_key(|(_, actor)| ordito_ground::text::folded(&actor.name));
         let choices = || {
             ids.iter()
                 .map(|(id, actor)| Choice { text: actor.name.clone(), depth: 0, chosen: chosen.contains(id) })

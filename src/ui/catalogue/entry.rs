@@ -1,7 +1,7 @@
 //! Months and money as people type them.
 
-use crate::import::{Edge, grouped, read_euro, read_month};
-use crate::model::YearMonth;
+use ordito_import::{Edge, grouped, read_euro, read_month};
+use ordito_model::YearMonth;
 
 /// Why a typed text is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use super::CatalogueScreen;
 use super::list::{Grid, HEAD, PAD, galley};
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, Id, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons;

@@ -2,11 +2,11 @@
 
 use super::run::{Way, shift};
 use super::{CatalogueScreen, Pane};
-use crate::model::{Contents, PolicyId};
-use crate::ui::Cx;
-use crate::ui::kit::keys::Move;
-use crate::workspace::Command;
+use crate::Cx;
+use crate::kit::keys::Move;
 use egui::{Event, Key, Modifiers};
+use ordito_model::{Contents, PolicyId};
+use ordito_workspace::Command;
 
 pub fn take(cx: &mut Cx<'_>, room: &mut CatalogueScreen, events: &[Event]) {
     for event in events {

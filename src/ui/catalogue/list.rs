@@ -5,10 +5,8 @@ use super::head::head_ui;
 use super::row::{drag, name_row, paint_row};
 use super::rows::Row;
 use super::{CatalogueScreen, Pane, cell, keys};
-use crate::model::PolicyId;
-use crate::ui::Cx;
-use crate::ui::{cover, widgets};
-use crate::workspace::{Command, Workspace};
+use crate::Cx;
+use crate::{cover, widgets};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -16,6 +14,8 @@ use egui::{
     vec2,
 };
 use egui_material_icons::icons;
+use ordito_model::PolicyId;
+use ordito_workspace::{Command, Workspace};
 
 pub const ROW: f32 = 30.0;
 pub const HEAD: f32 = 32.0;

@@ -4,18 +4,18 @@
 use super::columns::wording_word;
 use super::record::{Field, Record};
 use super::{CatalogueScreen, captioned, clusters, details};
-use crate::document::{Edit, plan};
-use crate::model::{
+use crate::Cx;
+use crate::kit::pickers::{self, Choice, Manner, Picked};
+use crate::theme::{self, Paint};
+use crate::widgets;
+use egui::{Frame, Id, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
+use ordito_document::{Edit, plan};
+use ordito_model::{
     Actor, ActorId, Cluster, ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording,
 };
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::ui::kit::pickers::{self, Choice, Manner, Picked};
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::words::{Say as _, Words};
-use crate::workspace::{Action, Workspace};
-use egui::{Frame, Id, Key, Margin, RichText, ScrollArea, TextEdit, Ui};
+use ordito_words::{Say as _, Words};
+use ordito_workspace::said::Said as _;
+use ordito_workspace::{Action, Workspace};
 use std::collections::BTreeMap;
 
 /// What is being typed for several policies.
@@ -227,7 +227,7 @@ fn people_ui(ui: &mut Ui, cx: &Cx<'_>, ids: &[PolicyId], edit: &mut Option<Edit>
     let Cx { paint, workspace, contents, .. } = *cx;
     let words = workspace.words();
     let mut actors: Vec<(ActorId, &Actor)> = contents.actors.iter().map(|(id, actor)| (*id, actor)).collect();
-    actors.sort_by_key(|(_, actor)| crate::text::folded(&actor.name));
+    actors.sort_by_key(|(_, actor)| ordito_ground::text::folded(&actor.name));
     let listed = |chosen: &dyn Fn(ActorId) -> bool| -> Vec<Choice> {
         actors.iter().map(|(id, actor)| Choice { text: actor.name.clone(), depth: 0, chosen: chosen(*id) }).collect()
     };

@@ -28,12 +28,12 @@ mod typing;
 use super::screen::{About, Handled, Request, Screen};
 use super::theme::Paint;
 use super::{cover, widgets};
-use crate::model::{ActorId, ClusterId, PolicyId, SourceId};
-use crate::ui::Cx;
-use crate::workspace::{Action, Command, Group, Notice, Room, Severity, Workspace};
+use crate::Cx;
 use columns::{Column, Facts};
 use egui::{Frame, Margin, Ui};
 use egui_material_icons::icons;
+use ordito_model::{ActorId, ClusterId, PolicyId, SourceId};
+use ordito_workspace::{Action, Command, Group, Notice, Room, Severity, Workspace};
 use record::Target;
 use rows::{Query, Rows};
 use std::collections::BTreeSet;
@@ -223,7 +223,7 @@ fn catalogue_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CatalogueScreen) {
     if !cover::is_covered(ui.ctx())
         && let Some(text) = pasted(ui, state)
     {
-        match super::dialogs::pasted_table(&text, crate::workspace::Purpose::ImportPolicies, workspace) {
+        match super::dialogs::pasted_table(&text, ordito_workspace::Purpose::ImportPolicies, workspace) {
             Ok(read) => cx.request(Request::Import(Box::new(read))),
             Err(reason) => cx.act(Action::Notify(Notice::new(Severity::Warning, reason))),
         }

@@ -1,10 +1,10 @@
 //! The records the room edits, and their fields as texts.
 
 use super::entry::{self, Problem};
-use crate::document::Edit;
-use crate::import::Edge;
-use crate::model::{Actor, ActorId, Cluster, ClusterId, Contents, Policy, PolicyId, Source, SourceId, Subject};
-use crate::words::Words;
+use ordito_document::Edit;
+use ordito_import::Edge;
+use ordito_model::{Actor, ActorId, Cluster, ClusterId, Contents, Policy, PolicyId, Source, SourceId, Subject};
+use ordito_words::Words;
 
 /// Which record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,19 +6,19 @@ use super::list::{Grid, PAD, ROW, bounds, galley, row_id};
 use super::record::{Field, Record, Target};
 use super::rows::Row;
 use super::{CatalogueScreen, Pane, details};
-use crate::document::Edit;
-use crate::figure::palette::Look;
-use crate::model::{Contents, Policy, PolicyId, Wording};
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::accesskit::{Action as ReaderAction, Role};
 use egui::{
     Align2, Color32, CornerRadius, FontFamily, FontId, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui,
     UiBuilder, pos2, vec2,
 };
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Contents, Policy, PolicyId, Wording};
+use ordito_pages::figure::palette::Look;
+use ordito_workspace::{Action, Workspace};
 
 const INDENT: f32 = 18.0;
 const ARROW: f32 = 20.0;

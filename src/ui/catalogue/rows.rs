@@ -1,9 +1,9 @@
 //! Which policies the list shows, in which order: the tree, or a table sorted by a column; filtered and searched.
 
 use super::columns::{self, Column};
-use crate::model::{ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
-use crate::text::folded;
-use crate::words::Words;
+use ordito_ground::text::folded;
+use ordito_model::{ClusterId, Contents, Level, Policy, PolicyId, PolicyKind, Wording};
+use ordito_words::Words;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Only policies that are all of this.
@@ -52,7 +52,7 @@ pub struct Row {
 /// The rows, kept until document or query change.
 #[derive(Debug, Default)]
 pub struct Rows {
-    made_for: Option<(u64, crate::model::Language, Query)>,
+    made_for: Option<(u64, ordito_model::Language, Query)>,
     pub list: Vec<Row>,
     /// Policies found, without those that only lead to them.
     pub n_found: usize,

@@ -5,11 +5,11 @@ use super::columns::Column;
 use super::deletion::Asked;
 use super::rows::Filter;
 use super::{CatalogueScreen, Pane, Tab, columns, many};
-use crate::document::Edit;
-use crate::model::{Contents, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
-use crate::ui::Cx;
-use crate::words::Words;
-use crate::workspace::{Action, Command, Group, Room};
+use crate::Cx;
+use ordito_document::Edit;
+use ordito_model::{Contents, Policy, PolicyId, PolicyKind, StepLabel, Subject, Wording};
+use ordito_words::Words;
+use ordito_workspace::{Action, Command, Group, Room};
 use std::collections::BTreeSet;
 
 /// Carries out a command of this room.

@@ -2,11 +2,10 @@
 
 use super::record::Target;
 use super::{CatalogueScreen, Pane, toolbar};
-use crate::text::folded;
-use crate::ui::Cx;
-use crate::ui::kit::keys;
-use crate::ui::theme;
-use crate::ui::{cover, widgets};
+use crate::Cx;
+use crate::kit::keys;
+use crate::theme;
+use crate::{cover, widgets};
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -14,6 +13,7 @@ use egui::{
     ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
+use ordito_ground::text::folded;
 
 /// One line.
 pub struct Line {

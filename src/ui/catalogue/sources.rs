@@ -5,13 +5,13 @@ use super::details::Form;
 use super::record::{Field, Record, Target};
 use super::side_list::{self, Line, Outcome, Texts};
 use super::{CatalogueScreen, Pane};
-use crate::document::Edit;
-use crate::model::{Contents, Source, SourceId};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::Action;
+use crate::Cx;
+use crate::widgets;
 use egui::Ui;
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Contents, Source, SourceId};
+use ordito_workspace::Action;
 use std::collections::BTreeMap;
 
 const TEXTS: Texts = Texts {
@@ -77,7 +77,7 @@ pub fn form_ui(ui: &mut Ui, form: &mut Form<'_>, id: SourceId) -> bool {
     let Record::Source(shown) = form.record.clone() else { return false };
     ui.add(
         egui::Label::new(
-            egui::RichText::new(&shown.citation).family(crate::ui::theme::bold()).size(16.0).color(form.paint.ink),
+            egui::RichText::new(&shown.citation).family(crate::theme::bold()).size(16.0).color(form.paint.ink),
         )
         .wrap(),
     );

@@ -2,16 +2,16 @@
 
 use super::columns::Column;
 use super::{CatalogueScreen, Pane, Tab};
-use crate::model::{Level, PolicyKind, Wording};
-use crate::ui::Cx;
-use crate::ui::kit::keys::Move;
-use crate::ui::theme::Paint;
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::{Command, Workspace};
+use crate::Cx;
+use crate::kit::keys::Move;
+use crate::theme::Paint;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{Align, Button, Id, Layout, Margin, Popup, PopupCloseBehavior, TextEdit, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
+use ordito_model::{Level, PolicyKind, Wording};
+use ordito_words::Say as _;
+use ordito_workspace::{Command, Workspace};
 
 pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, room: &mut CatalogueScreen) {
     let Cx { paint, workspace, .. } = *cx;

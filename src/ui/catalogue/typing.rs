@@ -2,16 +2,16 @@
 //! its field with the reason below it.
 
 use super::record::{Field, Record, Target};
-use crate::document::{Edit, plan};
-use crate::model::{Contents, StepLabel};
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::words::Words;
-use crate::workspace::{Action, Notice, Severity};
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{Context, Id, Key, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, Ui};
+use ordito_document::{Edit, plan};
+use ordito_model::{Contents, StepLabel};
+use ordito_words::Words;
+use ordito_workspace::said::Said as _;
+use ordito_workspace::{Action, Notice, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Seconds without a key after which a text is taken.

@@ -2,14 +2,14 @@
 
 use super::CompareScreen;
 use super::{View, cell_here, names, run};
-use crate::analysis::Place;
-use crate::model::Assessment;
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::words::messages::CompareChanged;
-use crate::workspace::{Command, Workspace};
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
 use egui::{RichText, ScrollArea, Ui};
+use ordito_analysis::Place;
+use ordito_model::Assessment;
+use ordito_words::messages::CompareChanged;
+use ordito_workspace::{Command, Workspace};
 
 pub fn detail_ui(ui: &mut Ui, cx: &mut Cx<'_>, view: &View, state: &mut CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;
@@ -115,6 +115,6 @@ pub fn changed(workspace: &Workspace, view: &View, place: Place) -> Option<Strin
         n: change.n_steps,
         to: &value(&change.after),
         when: &numbers.date_time(change.at),
-        who: &crate::words::say_author(&change.by, words),
+        who: &ordito_words::say_author(&change.by, words),
     }))
 }

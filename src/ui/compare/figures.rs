@@ -2,14 +2,14 @@
 
 use super::CompareScreen;
 use super::{View, names};
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::workspace::{Command, Workspace};
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{
     Align2, CornerRadius, FontId, Frame, Galley, Margin, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
+use ordito_workspace::{Command, Workspace};
 use std::sync::Arc;
 
 /// A figure with its caption.

@@ -1,9 +1,9 @@
 //! Which rows and columns of a comparison are on screen, and where.
 
 use super::View;
-use crate::analysis::Place;
-use crate::ui::kit::grid::{Lines, Measures, Place as At, Shape};
+use crate::kit::grid::{Lines, Measures, Place as At, Shape};
 use egui::Rect;
+use ordito_analysis::Place;
 
 /// Sizes in points, from `docs/design/compare.png`.
 pub const ROW: f32 = 27.0;
@@ -67,7 +67,7 @@ impl Layout {
         self.is_picked = super::names::is_picked(made);
         self.across = Lines::even(self.columns.len(), COLUMN);
         self.down = Lines::even(self.rows.len(), ROW);
-        let code = |line: &crate::analysis::Compared| {
+        let code = |line: &ordito_analysis::Compared| {
             made.contents_of(line).map_or(0, |contents| contents.item_label(line.item).0.chars().count())
         };
         self.code_chars = made.columns.iter().map(code).max().unwrap_or(0);

@@ -1,7 +1,7 @@
 //! The panes in their place, or why there is nothing in them.
 
 use super::{CompareScreen, Pane, View};
-use crate::ui::{Cx, widgets};
+use crate::{Cx, widgets};
 use egui::{Sense, Ui};
 use egui_material_icons::icons;
 

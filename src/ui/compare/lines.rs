@@ -2,17 +2,17 @@
 
 use super::list::change_of;
 use super::{CompareScreen, Pane, View, names};
-use crate::analysis::{Change, Found, Place};
-use crate::ui::Cx;
-use crate::ui::kit::keys;
-use crate::ui::theme;
-use crate::words::messages::CompareLine;
-use crate::workspace::Changes;
+use crate::Cx;
+use crate::kit::keys;
+use crate::theme;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align2, CornerRadius, FontFamily, FontId, Id, Key, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
 };
+use ordito_analysis::{Change, Found, Place};
+use ordito_words::messages::CompareLine;
+use ordito_workspace::Changes;
 
 const ROW: f32 = 26.0;
 
@@ -174,7 +174,7 @@ fn line_ui(
     let opposite = matches!(found.change, Change::Scores { opposite: true, .. });
     let change = changes.and_then(|changes| change_of(view, changes, found.place));
     let who = change
-        .map(|change| format!("{} · {}", crate::words::say_author(&change.by, words), numbers.date_time(change.at)));
+        .map(|change| format!("{} · {}", ordito_words::say_author(&change.by, words), numbers.date_time(change.at)));
     let mut said = {
         words.compare_line(CompareLine {
             difference: difference.as_str(),
@@ -229,5 +229,5 @@ fn line_ui(
     let colour = if opposite { paint.danger } else { ink };
     let at = pos2(rect.right() - 18.0, rect.center().y);
     painter.text(at, Align2::RIGHT_CENTER, difference, font, colour);
-    (crate::ui::widgets::chosen(&response), response.double_clicked())
+    (crate::widgets::chosen(&response), response.double_clicked())
 }

@@ -1,13 +1,13 @@
 //! The list of differences: sorted, filtered, one line each; the line follows the cursor of the panes and leads it.
 
 use super::{CompareScreen, View, changes, lines, names};
-use crate::analysis::equal::Ruler;
-use crate::analysis::{Change, Found, Place};
-use crate::document::CellChange;
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Changes, Command};
+use crate::Cx;
+use crate::widgets;
 use egui::{Frame, Margin, Popup, ScrollArea, Ui};
+use ordito_analysis::equal::Ruler;
+use ordito_analysis::{Change, Found, Place};
+use ordito_document::CellChange;
+use ordito_workspace::{Changes, Command};
 
 /// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -23,13 +23,13 @@ mod toolbar;
 use super::kit::grid::{GridState, Place as At, Selection};
 use super::screen::{About, Handled, Request, Screen};
 use super::widgets;
-use crate::analysis::{Comparison, Picked, Place};
-use crate::model::{AssessmentKey, AssessorId, Axis, Item, MatrixId};
-use crate::ui::Cx;
-use crate::workspace::{Action, Changes, Command, Group, MadeComparison, Other, Purpose, Room, SideAsk, Workspace};
+use crate::Cx;
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use frame::Layout;
+use ordito_analysis::{Comparison, Picked, Place};
+use ordito_model::{AssessmentKey, AssessorId, Axis, Item, MatrixId};
+use ordito_workspace::{Action, Changes, Command, Group, MadeComparison, Other, Purpose, Room, SideAsk, Workspace};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -134,7 +134,7 @@ pub struct View {
     holds: bool,
 }
 impl View {
-    fn pair(&self) -> Option<&crate::analysis::Pair> {
+    fn pair(&self) -> Option<&ordito_analysis::Pair> {
         self.made.pairs.get(self.against.checked_sub(1)?)
     }
 }
@@ -316,7 +316,7 @@ fn none_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &CompareScreen) {
         if state.mode == Mode::Files
             && widgets::primary_button_ui(ui, paint, &words.say(Command::OpenOther.key()), true).clicked()
         {
-            cx.act(Action::PickFile(crate::workspace::Purpose::OtherFile));
+            cx.act(Action::PickFile(ordito_workspace::Purpose::OtherFile));
         }
     });
 }

@@ -3,15 +3,15 @@
 use super::frame::{Layout, Slot};
 use super::said::Phrases;
 use super::{View, names, panes};
-use crate::model::{Item, Language, Scale};
-use crate::ui::Cx;
-use crate::ui::kit::grid::{
+use crate::Cx;
+use crate::kit::grid::{
     Brush, COLUMN_NAME, Cell, GridModel, GridState, Measures, Menu, Place as At, ROW_NAME, Scene, Selection, Under,
     VALUE,
 };
-use crate::words::Words;
-use crate::workspace::{Command, Workspace};
 use egui::Rect;
+use ordito_model::{Item, Language, Scale};
+use ordito_words::Words;
+use ordito_workspace::{Command, Workspace};
 use std::cell::OnceCell;
 
 /// The panes of a comparison, for a frame.
@@ -28,7 +28,7 @@ pub struct Panes<'a> {
 impl super::CompareScreen {
     /// The grid, and what it shows.
     pub fn grid<'a>(&'a mut self, workspace: &'a Workspace, view: &'a View) -> (&'a mut GridState, Panes<'a>) {
-        let scale = |side: &crate::analysis::Side| {
+        let scale = |side: &ordito_analysis::Side| {
             let matrix = side.contents.matrices.get(&side.matrix);
             matrix.and_then(|matrix| side.contents.scales.get(&matrix.scale)).cloned().unwrap_or_default()
         };
@@ -74,8 +74,8 @@ impl GridModel for Panes<'_> {
         let place = self.layout.place(at)?;
         let text = if self.is_difference(pane) {
             match self.view.made.change(self.view.against, place) {
-                crate::analysis::Change::Equal => "0".to_owned(),
-                crate::analysis::Change::Scores { net, .. } => net.to_string(),
+                ordito_analysis::Change::Equal => "0".to_owned(),
+                ordito_analysis::Change::Scores { net, .. } => net.to_string(),
                 _ => String::new(),
             }
         } else {

@@ -1,10 +1,10 @@
 //! What sides, rows and columns are called.
 
 use super::Mode;
-use crate::analysis::{Compared, Comparison, Place};
-use crate::model::{Contents, Item, StepNumber};
-use crate::words::Say as _;
-use crate::workspace::{Origin, Other, SideAsk, Workspace};
+use ordito_analysis::{Compared, Comparison, Place};
+use ordito_model::{Contents, Item, StepNumber};
+use ordito_words::Say as _;
+use ordito_workspace::{Origin, Other, SideAsk, Workspace};
 use std::path::Path;
 
 /// `A`, `B`, `C`, `D`.

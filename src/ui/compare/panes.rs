@@ -3,14 +3,14 @@
 use super::frame::{NAME, Slot};
 use super::model::Panes;
 use super::names;
-use crate::analysis::{Change, Place};
-use crate::figure::palette;
-use crate::model::Rgb;
-use crate::ui::kit::grid::{Brush, Cell, Scene};
-use crate::ui::kit::pen::{Side, corner_mark, put};
-use crate::ui::theme::{self, colour};
+use crate::kit::grid::{Brush, Cell, Scene};
+use crate::kit::pen::{Side, corner_mark, put};
+use crate::theme::{self, colour};
 use egui::epaint::TextShape;
 use egui::{Align2, Color32, CornerRadius, FontId, Rect, Stroke, pos2};
+use ordito_analysis::{Change, Place};
+use ordito_model::Rgb;
+use ordito_pages::figure::palette;
 
 /// A score, or a difference in the last pane.
 pub fn cell(panes: &Panes<'_>, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush) {
@@ -190,7 +190,7 @@ fn title(panes: &Panes<'_>, scene: &Scene<'_>, (row, index): (usize, usize), rec
 }
 
 /// The sides that have a line which others have not: "A", "A C".
-fn missing(line: &crate::analysis::Compared) -> String {
+fn missing(line: &ordito_analysis::Compared) -> String {
     if line.own.iter().all(Option::is_some) {
         return String::new();
     }

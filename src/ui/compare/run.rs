@@ -1,10 +1,10 @@
 //! Carrying out the commands of this room.
 
 use super::{CompareScreen, Mode, Pane, View, cell_here, start, view};
-use crate::analysis::Place;
-use crate::ui::Cx;
-use crate::ui::screen::Request;
-use crate::workspace::{Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace};
+use crate::Cx;
+use crate::screen::Request;
+use ordito_analysis::Place;
+use ordito_workspace::{Action, Command, Notice, Other, Purpose, Room, Severity, TakeOver, Workspace};
 use std::path::PathBuf;
 
 pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CompareScreen) {
@@ -68,7 +68,7 @@ pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut CompareScreen) {
 fn next_difference(view: &View, state: &mut CompareScreen) {
     let Some(pair) = view.pair() else { return };
     let here = state.place();
-    let on_screen = |found: &&crate::analysis::Found| state.layout.at(found.place).is_some();
+    let on_screen = |found: &&ordito_analysis::Found| state.layout.at(found.place).is_some();
     let after = pair.differences.iter().find(|found| Some(found.place) > here && on_screen(found));
     if let Some(found) = after.or_else(|| pair.differences.iter().find(on_screen)) {
         let place = found.place;
@@ -89,7 +89,7 @@ pub fn picked(path: PathBuf, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     }
     let (Some(first), n) = (state.sides.first().cloned(), state.sides.len()) else { return };
     let other =
-        crate::workspace::SideAsk { origin: crate::workspace::Origin { file: Some(path.clone()), at: None }, ..first };
+        ordito_workspace::SideAsk { origin: ordito_workspace::Origin { file: Some(path.clone()), at: None }, ..first };
     if let Some(place) = state.sides.get_mut(n - 1) {
         *place = other;
     }
@@ -120,7 +120,7 @@ pub fn to_take(view: &View, state: &CompareScreen, from: usize, to: usize) -> Ve
     let differs = |place: &Place| {
         let value = |side| view.made.dot(side, *place).map(|dot| dot.value);
         let (theirs, ours) = (value(from), value(to));
-        theirs.is_some_and(crate::model::CellValue::is_answered) && ours.is_some() && theirs != ours
+        theirs.is_some_and(ordito_model::CellValue::is_answered) && ours.is_some() && theirs != ours
     };
     if state.grid.selection.is_range() {
         state.places().into_iter().filter(differs).collect()

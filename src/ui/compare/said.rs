@@ -3,8 +3,8 @@
 use super::model::Panes;
 use super::names;
 use super::panes::mark;
-use crate::analysis::{Change, Place};
-use crate::model::CellValue;
+use ordito_analysis::{Change, Place};
+use ordito_model::CellValue;
 
 /// Words that are the same for many cells, said once in a frame.
 pub struct Phrases {

@@ -2,11 +2,11 @@
 
 use super::start::{defaults, lines, matrices, of_file, original, who};
 use super::{CompareScreen, Mode, names, picked_on};
-use crate::model::StepNumber;
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Action, Command, Origin, Other, Purpose, SideAsk, Workspace};
+use crate::Cx;
+use crate::widgets;
 use egui::{Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use ordito_model::StepNumber;
+use ordito_workspace::{Action, Command, Origin, Other, Purpose, SideAsk, Workspace};
 
 /// The lists a side of a mode is chosen from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

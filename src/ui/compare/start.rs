@@ -1,8 +1,8 @@
 //! Where the sides of a mode start, and what they are chosen from.
 
 use super::{CompareScreen, MOST_SIDES, Mode, names, picked_on};
-use crate::model::{AssessorId, Axis, Contents, Item, MatrixId, StepNumber};
-use crate::workspace::{Origin, Other, SideAsk, Workspace};
+use ordito_model::{AssessorId, Axis, Contents, Item, MatrixId, StepNumber};
+use ordito_workspace::{Origin, Other, SideAsk, Workspace};
 use std::collections::BTreeSet;
 
 /// Two sides of a mode to begin with.
@@ -115,7 +115,7 @@ pub fn lines(contents: &Contents, matrix: MatrixId, axis: Axis) -> Vec<Item> {
 fn last_version(workspace: &Workspace, contents: &Contents) -> Option<StepNumber> {
     let named = contents.milestones.values().map(|milestone| milestone.step).max();
     let before = || {
-        let steps = workspace.document().map(crate::document::Document::steps).unwrap_or_default();
+        let steps = workspace.document().map(ordito_document::Document::steps).unwrap_or_default();
         // Before the first edits there was no matrix.
         let back = if steps.len() > 3 { 2 } else { 1 };
         steps.len().checked_sub(back).and_then(|at| steps.get(at)).map(|step| step.number)

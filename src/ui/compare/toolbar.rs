@@ -2,11 +2,11 @@
 
 use super::CompareScreen;
 use super::{MOST_SIDES, Mode, sides, start};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Command, ComparisonExport};
+use crate::Cx;
+use crate::widgets;
 use egui::{Align, Layout, Ui};
 use egui_material_icons::icons;
+use ordito_workspace::{Command, ComparisonExport};
 
 pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut CompareScreen) {
     let Cx { paint, workspace, .. } = *cx;

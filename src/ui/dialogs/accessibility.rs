@@ -1,11 +1,11 @@
 //! The statement on accessibility: the same file as at the top of the sources, read on the screen.
 
-use crate::model::Language;
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{RichText, Ui, UiBuilder};
+use ordito_model::Language;
 
 const ITALIAN: &str = include_str!("../../../ACCESSIBILITA.md");
 const ENGLISH: &str = include_str!("../../../ACCESSIBILITY.md");

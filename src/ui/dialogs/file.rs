@@ -1,15 +1,15 @@
 //! Picking a file inside the window, where the desktop offers no dialog of its own.
 
-use crate::ui::Cx;
-use crate::ui::kit::list::List;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::Purpose;
+use crate::Cx;
+use crate::kit::list::List;
+use crate::theme;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Align2, CornerRadius, FontId, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
+use ordito_workspace::Purpose;
 use std::path::{Path, PathBuf};
 
 /// The folder shown, the name typed.
@@ -63,7 +63,7 @@ impl Draft {
             })
             .filter(|entry| !entry.name.starts_with('.') && (entry.is_folder || self.purpose.fits(&entry.name)))
             .collect();
-        self.entries.sort_by_key(|entry| (!entry.is_folder, crate::text::folded(&entry.name)));
+        self.entries.sort_by_key(|entry| (!entry.is_folder, ordito_ground::text::folded(&entry.name)));
     }
 
     fn enter(&mut self, folder: PathBuf) {

@@ -1,14 +1,14 @@
 //! The user guide inside the program: chapters on the left, their texts, tables and pictures on the right.
 
-use crate::export::guide_picture;
-use crate::model::Language;
-use crate::report::guide::{Guide, Piece};
-use crate::ui::Cx;
-use crate::ui::kit::keys::Move;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::workspace::guide_of;
+use crate::Cx;
+use crate::kit::keys::Move;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::{Color32, ColorImage, Modifiers, RichText, TextureHandle, TextureOptions, Ui};
+use ordito_model::Language;
+use ordito_pages::export::guide_picture;
+use ordito_pages::report::guide::{Guide, Piece};
+use ordito_workspace::guide_of;
 use std::collections::BTreeMap;
 
 /// Texts are read no wider than this.

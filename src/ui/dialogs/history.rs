@@ -1,11 +1,11 @@
 //! The document's history: who changed what, newest first, and the way back to any step.
 
-use crate::model::Direction;
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::{Action, HistoryExport, Purpose};
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
 use egui::{RichText, Ui};
+use ordito_model::Direction;
+use ordito_workspace::{Action, HistoryExport, Purpose};
 use std::collections::BTreeSet;
 
 const ROW: f32 = 44.0;
@@ -31,7 +31,7 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
         steps.len(),
         |ui, rows| {
             for step in rows.filter_map(|i| steps.len().checked_sub(i + 1).and_then(|at| steps.get(at))) {
-                let what = crate::said::say_step(document, step.number, words);
+                let what = ordito_workspace::said::say_step(document, step.number, words);
                 let text = match step.direction {
                     Direction::Do => what,
                     Direction::Undo => words.notice_undone(what),
@@ -48,7 +48,7 @@ pub fn history_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
                             let label = RichText::new(text).family(theme::semibold()).color(colour);
                             ui.add(egui::Label::new(label).truncate());
                             let number = words.history_step(step.number.0.to_string());
-                            let by = crate::words::say_author(&step.by, words);
+                            let by = ordito_words::say_author(&step.by, words);
                             let mut line = format!("{number} · {} · {by}", words.numbers().date_time(step.at));
                             for milestone in document.contents().milestones.values() {
                                 if milestone.step == step.number {

@@ -1,11 +1,11 @@
 //! Who signs: name, office, body, logo. The one place where they are changed.
 
-use crate::model::{Logo, Signature};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Action, Purpose, Workspace};
+use crate::Cx;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{ColorImage, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
+use ordito_model::{Logo, Signature};
+use ordito_workspace::{Action, Purpose, Workspace};
 
 /// The room a logo has in the dialog, in points.
 const LOGO: egui::Vec2 = vec2(220.0, 64.0);
@@ -98,14 +98,14 @@ fn logo_ui(ui: &mut Ui, cx: &mut Cx<'_>, draft: &mut Draft) {
 
 fn picture_ui(ui: &mut Ui, workspace: &Workspace, logo: &Logo, draft: &mut Draft) {
     if draft.picture.as_ref().is_none_or(|(drawn, _)| drawn != logo) {
-        let pixels = crate::export::logo_pixels(logo, [LOGO.x * 2.0, LOGO.y * 2.0]);
+        let pixels = ordito_pages::export::logo_pixels(logo, [LOGO.x * 2.0, LOGO.y * 2.0]);
         let texture = pixels.map(|(size, rgba)| {
             let image = ColorImage::from_rgba_premultiplied(size, &rgba);
             ui.ctx().load_texture("identity-logo", image, TextureOptions::LINEAR)
         });
         draft.picture = Some((logo.clone(), texture));
     }
-    let size = crate::export::logo_size(logo).unwrap_or_default();
+    let size = ordito_pages::export::logo_size(logo).unwrap_or_default();
     let size = format!("{} × {}", size[0].round(), size[1].round());
     let kind = logo.kind.ending().to_uppercase();
     let name = workspace.words().identity_logo_alt(kind, size);

@@ -1,13 +1,13 @@
 //! The document's particulars, named versions, kept saves.
 
-use crate::document::Edit;
-use crate::model::{Info, Milestone, MilestoneId};
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Info, Milestone, MilestoneId};
+use ordito_workspace::{Action, Workspace};
 
 /// What is being typed about the document.
 #[derive(Debug, Default)]

@@ -1,15 +1,15 @@
 //! Merging copies: the files, what was perhaps added twice, and every conflict with both sides, decided by rule or one by
 //! one, before anything changes.
 
-use crate::document::{Clash, ClashKind, Rule};
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::words::Words;
-use crate::workspace::{
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
+use egui::{RichText, Ui};
+use ordito_document::{Clash, ClashKind, Rule};
+use ordito_words::Words;
+use ordito_workspace::{
     Action, Merging, Purpose, ReadyMerge, clash_name, kind_says, proposal_says, record_says, version_says,
 };
-use egui::{RichText, Ui};
 use std::fmt::Write as _;
 
 /// Draws the dialog; true when it is over.

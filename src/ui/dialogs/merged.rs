@@ -1,12 +1,12 @@
 //! What came of merging with what somebody else wrote: how much was taken, and where both had changed the same.
 
-use crate::document::{Conflict, ConflictKind, MergeReport};
-use crate::model::{Contents, Item, Record, Subject};
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::words::{Say as _, Words};
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::{RichText, Ui};
+use ordito_document::{Conflict, ConflictKind, MergeReport};
+use ordito_model::{Contents, Item, Record, Subject};
+use ordito_words::{Say as _, Words};
 
 /// Draws the report; true when it was read.
 pub fn merged_ui(ui: &mut Ui, cx: &Cx<'_>, report: &MergeReport) -> bool {

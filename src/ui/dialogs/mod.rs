@@ -16,9 +16,9 @@ mod tour;
 
 use super::widgets::dialog_ui;
 use super::{UiState, cover, leaving};
-use crate::ui::Cx;
-use crate::workspace::{Action, Command, Purpose, Workspace};
+use crate::Cx;
 use egui::{Modal, Ui};
+use ordito_workspace::{Action, Command, Purpose, Workspace};
 
 pub use paste::pasted_table;
 
@@ -234,11 +234,11 @@ fn of_workspace_ui(ui: &Ui, cx: &mut Cx<'_>, question: &mut leaving::Leaving) {
 
 /// Shows what a table would change.
 pub fn import(
-    read: &crate::workspace::ReadTable,
+    read: &ordito_workspace::ReadTable,
     workspace: &Workspace,
     state: &mut Dialogs,
-    matrix: Option<crate::model::MatrixId>,
-    assessor: crate::model::AssessorId,
+    matrix: Option<ordito_model::MatrixId>,
+    assessor: ordito_model::AssessorId,
 ) {
     state.show(Open::Import(import::Draft::new(read, workspace, matrix, assessor)));
 }

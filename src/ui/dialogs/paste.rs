@@ -1,11 +1,11 @@
 //! A table pasted as text, with headings, goes the same way as one from a file.
 
-use crate::import::{Sheet, Table};
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Purpose, ReadTable, Workspace};
+use crate::Cx;
+use crate::widgets;
 use egui::{RichText, Ui};
+use ordito_import::{Sheet, Table};
+use ordito_workspace::said::Said as _;
+use ordito_workspace::{Purpose, ReadTable, Workspace};
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -1,11 +1,11 @@
 //! Dialogs that keep edits safe: kept saves, a file changed underneath, quitting with edits that were not saved.
 
-use crate::document::Choice;
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Action, Purpose};
+use crate::Cx;
+use crate::widgets;
 use egui::Ui;
+use ordito_document::Choice;
+use ordito_workspace::said::Said as _;
+use ordito_workspace::{Action, Purpose};
 
 /// Lists the kept states; true when the dialog is over.
 pub fn backups_ui(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {

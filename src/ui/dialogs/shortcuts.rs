@@ -1,10 +1,10 @@
 //! F1: every shortcut on one sheet.
 
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::workspace::{Command, GRID_KEYS, Group, LAB_KEYS, Room};
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::{RichText, Ui};
+use ordito_workspace::{Command, GRID_KEYS, Group, LAB_KEYS, Room};
 
 /// Draws the sheet; true when it is to be closed.
 pub fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) -> bool {

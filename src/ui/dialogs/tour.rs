@@ -1,10 +1,10 @@
 //! The first tour: four short steps.
 
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::Action;
+use crate::Cx;
+use crate::widgets;
 use egui::{RichText, Ui};
 use egui_material_icons::icons;
+use ordito_workspace::Action;
 
 /// Draws a step; true when the tour is over.
 pub fn tour_ui(ui: &mut Ui, cx: &mut Cx<'_>, step: &mut usize) -> bool {

@@ -2,14 +2,14 @@
 
 use super::form::Forms;
 use super::{details, list};
-use crate::document::Edit;
-use crate::model::{Contents, Crosswalk, CrosswalkId, FrameworkId, GoalId, Link, LinkKey, Wording};
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::{Action, Command, Workspace};
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
 use egui::{ComboBox, RichText, Ui};
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Contents, Crosswalk, CrosswalkId, FrameworkId, GoalId, Link, LinkKey, Wording};
+use ordito_workspace::{Action, Command, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Default)]

@@ -1,13 +1,13 @@
 //! Asks before something of this room goes, and says what goes with it.
 
 use super::FrameworksScreen;
-use crate::document::Edit;
-use crate::model::{Contents, CrosswalkId, FrameworkId, GoalId, Item, ScaleId};
-use crate::ui::Cx;
-use crate::ui::kit::question;
-use crate::ui::{cover, widgets};
-use crate::workspace::{Action, Workspace};
+use crate::Cx;
+use crate::kit::question;
+use crate::{cover, widgets};
 use egui::{Modal, RichText, Ui};
+use ordito_document::Edit;
+use ordito_model::{Contents, CrosswalkId, FrameworkId, GoalId, Item, ScaleId};
+use ordito_workspace::{Action, Workspace};
 
 /// What is about to be deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

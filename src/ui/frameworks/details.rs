@@ -2,14 +2,14 @@
 
 use super::deletion::Doomed;
 use super::{FrameworksScreen, list, settle, wording_ui};
-use crate::document::Edit;
-use crate::model::{Framework, FrameworkId, Goal, Label, Language, Level, Rgb, Wording};
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::Action;
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::{ComboBox, RichText, Ui};
+use ordito_document::Edit;
+use ordito_model::{Framework, FrameworkId, Goal, Label, Language, Level, Rgb, Wording};
+use ordito_words::Say as _;
+use ordito_workspace::Action;
 
 pub fn details_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
     let Cx { workspace, .. } = *cx;

@@ -1,9 +1,9 @@
 //! Text being typed about one record, until it becomes one edit.
 
-use crate::document::{Edit, plan};
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::workspace::{Action, Notice, Severity};
+use crate::Cx;
+use ordito_document::{Edit, plan};
+use ordito_workspace::said::Said as _;
+use ordito_workspace::{Action, Notice, Severity};
 use std::time::Duration;
 
 /// Seconds without a key after which what was typed becomes an edit by itself.

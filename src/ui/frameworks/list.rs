@@ -1,16 +1,16 @@
 //! The document's frameworks, and the ways to add one.
 
 use super::{FrameworksScreen, settle, wording_colour};
-use crate::document::{Edit, GoalSeed};
-use crate::library::{SHIPPED_FRAMEWORKS, framework};
-use crate::model::{Contents, Framework, FrameworkId, GoalId};
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::{Action, Command};
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{CornerRadius, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
+use ordito_document::{Edit, GoalSeed};
+use ordito_import::library::{SHIPPED_FRAMEWORKS, framework};
+use ordito_model::{Contents, Framework, FrameworkId, GoalId};
+use ordito_words::Say as _;
+use ordito_workspace::{Action, Command};
 use std::collections::BTreeMap;
 
 /// Frameworks in their order.
@@ -120,7 +120,7 @@ pub fn next_version(contents: &Contents, id: FrameworkId, new: FrameworkId) -> O
         Err(_) => format!("{} bis", old.version),
     };
     let position = contents.frameworks.len() as i64;
-    let framework = Framework { version, position, wording: crate::model::Wording::Provisional, ..old.clone() };
+    let framework = Framework { version, position, wording: ordito_model::Wording::Provisional, ..old.clone() };
     let mut ids: BTreeMap<GoalId, GoalId> = BTreeMap::new();
     let mut goals: Vec<GoalSeed> = Vec::new();
     for (_, goal_id) in contents.goal_tree(id) {
@@ -128,7 +128,7 @@ pub fn next_version(contents: &Contents, id: FrameworkId, new: FrameworkId) -> O
         let copy = GoalId::random();
         ids.insert(goal_id, copy);
         let parent = goal.parent.and_then(|parent| ids.get(&parent).copied());
-        goals.push((copy, crate::model::Goal { framework: new, parent, ..goal.clone() }));
+        goals.push((copy, ordito_model::Goal { framework: new, parent, ..goal.clone() }));
     }
     Some(Edit::AddFramework { id: new, framework, goals })
 }

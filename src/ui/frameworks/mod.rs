@@ -14,13 +14,13 @@ mod tree;
 use super::screen::{About, Handled, Request, Screen};
 use super::theme::Paint;
 use super::widgets;
-use crate::document::Edit;
-use crate::model::{Framework, FrameworkId, Goal, GoalId, Label, Points, Scale, ScaleId, ScaleLevel, Wording};
-use crate::ui::Cx;
-use crate::workspace::{Action, Command, Group, Room, Workspace};
+use crate::Cx;
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
 use form::Forms;
+use ordito_document::Edit;
+use ordito_model::{Framework, FrameworkId, Goal, GoalId, Label, Points, Scale, ScaleId, ScaleLevel, Wording};
+use ordito_workspace::{Action, Command, Group, Room, Workspace};
 use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -273,7 +273,7 @@ fn run(command: Command, cx: &mut Cx<'_>, state: &mut FrameworksScreen) {
 /// The word and colour of a wording state.
 fn wording_ui(ui: &mut Ui, cx: &Cx<'_>, wording: Wording) {
     let Cx { paint, workspace, .. } = *cx;
-    use crate::words::Say as _;
+    use ordito_words::Say as _;
     widgets::badge_ui(ui, &wording.say(workspace.words()), wording_colour(paint, wording));
 }
 const fn wording_colour(paint: &Paint, wording: Wording) -> egui::Color32 {

@@ -2,16 +2,16 @@
 
 use super::details;
 use super::form::Forms;
-use crate::document::Edit;
-use crate::figure::palette::{score_colour, text_on};
-use crate::model::{Label, Language, Points, Scale, ScaleId, ScaleLevel};
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::{Action, Command};
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Label, Language, Points, Scale, ScaleId, ScaleLevel};
+use ordito_pages::figure::palette::{score_colour, text_on};
+use ordito_workspace::{Action, Command};
 
 #[derive(Debug, Default)]
 pub struct ScalesTab {
@@ -127,7 +127,7 @@ fn scale_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: ScaleId, state: &mut ScalesTab) {
         let enter = edit.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if widgets::button_ui(ui, &words.frameworks_add_level()).clicked() || enter {
             let text: String =
-                state.new_value.trim().chars().map(|c| if crate::words::is_minus(c) { '-' } else { c }).collect();
+                state.new_value.trim().chars().map(|c| if ordito_words::is_minus(c) { '-' } else { c }).collect();
             let value = text.replace(',', ".").trim_start_matches('+').parse::<f64>().ok();
             match value.and_then(|value| Points::try_from(value).ok()) {
                 Some(value) if form.value.level(value).is_none() => {

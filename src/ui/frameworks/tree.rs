@@ -2,17 +2,17 @@
 
 use super::deletion::Doomed;
 use super::{FrameworksScreen, settle, wording_colour};
-use crate::document::Edit;
-use crate::model::{Contents, FrameworkId, Goal, GoalId, Label, Wording};
-use crate::ui::Cx;
-use crate::ui::kit::keys::{self, Move};
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::{Action, Command};
+use crate::Cx;
+use crate::kit::keys::{self, Move};
+use crate::theme;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, EventFilter, FontId, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Contents, FrameworkId, Goal, GoalId, Label, Wording};
+use ordito_words::Say as _;
+use ordito_workspace::{Action, Command};
 use std::collections::BTreeSet;
 
 const ROW: f32 = 30.0;
@@ -32,7 +32,7 @@ pub fn new_goal(
     let is_shipped = contents
         .frameworks
         .get(&framework)
-        .is_some_and(|framework| crate::library::SHIPPED_FRAMEWORKS.contains(&framework.key.as_str()));
+        .is_some_and(|framework| ordito_import::library::SHIPPED_FRAMEWORKS.contains(&framework.key.as_str()));
     let goal = Goal {
         framework,
         parent,
@@ -52,12 +52,12 @@ pub fn new_goal(
 /// Goals shown: those not below a closed one, or those the search finds with what is above them.
 fn shown(contents: &Contents, framework: FrameworkId, state: &FrameworksScreen) -> Vec<(usize, GoalId)> {
     let tree = contents.goal_tree(framework);
-    let wanted = crate::text::folded(&state.search);
+    let wanted = ordito_ground::text::folded(&state.search);
     if !wanted.is_empty() {
         let mut found: BTreeSet<GoalId> = BTreeSet::new();
         for (_, id) in &tree {
             let Some(goal) = contents.goals.get(id) else { continue };
-            let text = crate::text::folded(&format!("{} {} {}", goal.code, goal.name.it, goal.name.en));
+            let text = ordito_ground::text::folded(&format!("{} {} {}", goal.code, goal.name.it, goal.name.en));
             if wanted.split(' ').all(|word| text.contains(word)) {
                 found.extend(contents.goal_upwards(*id));
             }

@@ -5,7 +5,7 @@
 //! sight, so that what has the keyboard would be another one, or none, as soon as the list scrolls.
 
 use super::keys;
-use crate::ui::theme::Paint;
+use crate::theme::Paint;
 use egui::accesskit::Role;
 use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -96,6 +96,6 @@ impl List<'_> {
             let line = line_id(at).accesskit_id();
             ui.ctx().accesskit_node_builder(self.id, |node| node.set_active_descendant(line));
         }
-        crate::ui::widgets::focus_ring(ui, paint, &whole.with_new_rect(rect.shrink(1.0)), 4);
+        crate::widgets::focus_ring(ui, paint, &whole.with_new_rect(rect.shrink(1.0)), 4);
     }
 }

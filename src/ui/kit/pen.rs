@@ -1,11 +1,11 @@
 //! Painting of one score, for every grid: colour and signed number, two sides along the diagonal, hatching.
 
-use crate::figure::palette;
-use crate::model::{CellValue, Points, Scale};
-use crate::ui::theme::{self, Paint, colour};
-use crate::words::Words;
+use crate::theme::{self, Paint, colour};
 use egui::epaint::TextShape;
 use egui::{Color32, FontFamily, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, pos2, vec2};
+use ordito_model::{CellValue, Points, Scale};
+use ordito_pages::figure::palette;
+use ordito_words::Words;
 use std::cell::RefCell;
 use std::sync::Arc;
 

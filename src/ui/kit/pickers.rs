@@ -1,10 +1,8 @@
 //! Choosing from lists: one of a few, one or several of many with a search, with "new…" where it makes sense.
 
-use crate::text::folded;
-use crate::ui::kit::keys;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::words::Words;
+use crate::kit::keys;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -12,6 +10,8 @@ use egui::{
     StrokeKind, Ui, WidgetInfo, vec2,
 };
 use egui_material_icons::icons;
+use ordito_ground::text::folded;
+use ordito_words::Words;
 
 /// One thing to choose.
 #[derive(Debug, Clone)]

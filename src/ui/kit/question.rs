@@ -1,9 +1,9 @@
 //! What is asked before something goes, in a modal of the room that asks.
 
-use crate::ui::theme::Paint;
-use crate::ui::{cover, widgets};
-use crate::words::Words;
+use crate::theme::Paint;
+use crate::{cover, widgets};
 use egui::{RichText, Ui};
+use ordito_words::Words;
 
 /// A title, what goes with it, what is said below, and the two buttons: whether it is to go, once somebody said.
 pub fn delete_ui(ui: &mut Ui, paint: &Paint, words: &Words, title: &str, lines: Vec<RichText>) -> Option<bool> {

@@ -1,6 +1,6 @@
 //! A scroll bar beside something that scrolls itself.
 
-use crate::ui::theme::Paint;
+use crate::theme::Paint;
 use egui::accesskit::Role;
 use egui::{CornerRadius, Id, Rect, Sense, Ui, WidgetInfo};
 

@@ -2,23 +2,23 @@
 
 use super::LabScreen;
 use super::projection::outcome_words;
-use crate::analysis::propose;
-use crate::document::Edit;
-use crate::model::{
-    AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LabId, MatrixId, Phase, Question, QuestionId,
-};
-use crate::report::lab::LabPaper;
-use crate::ui::Cx;
-use crate::ui::kit::keys::{self, Move};
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::{Action, Command, Export, LabExport, Purpose, Workspace};
+use crate::Cx;
+use crate::kit::keys::{self, Move};
+use crate::theme;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{
     Button, ComboBox, CornerRadius, DragValue, FontId, Key, Modifiers, RichText, ScrollArea, Sense, Ui, WidgetInfo,
     pos2, vec2,
 };
 use egui_material_icons::icons;
+use ordito_analysis::propose;
+use ordito_document::Edit;
+use ordito_model::{
+    AssessmentKey, AssessorId, Axis, CellValue, Contents, Item, LabId, MatrixId, Phase, Question, QuestionId,
+};
+use ordito_pages::report::lab::LabPaper;
+use ordito_workspace::{Action, Command, Export, LabExport, Purpose, Workspace};
 use std::collections::BTreeSet;
 
 /// Where questions are taken from.
@@ -220,7 +220,7 @@ fn adding_ui(ui: &mut Ui, cx: &mut Cx<'_>, id: LabId, state: &mut LabScreen) {
             let questions = new_questions(cx, id, matrix, state);
             if questions.is_empty() {
                 let text = words.lab_nothing_to_add();
-                let notice = crate::workspace::Notice::new(crate::workspace::Severity::Warning, text);
+                let notice = ordito_workspace::Notice::new(ordito_workspace::Severity::Warning, text);
                 cx.act(Action::Notify(notice));
             } else {
                 cx.act(Action::Edit(Edit::PutQuestions(questions)));
@@ -237,7 +237,7 @@ fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &LabScreen) ->
         contents.questions_of(id).into_iter().map(|(_, question)| (question.row, question.column)).collect();
     let square = contents.matrices.get(&matrix).is_some_and(|it| it.kind.is_square());
     let there = |(row, column): &(Item, Item)| {
-        let has = |axis, item| contents.lines.contains_key(&crate::model::LineKey { matrix, axis, item });
+        let has = |axis, item| contents.lines.contains_key(&ordito_model::LineKey { matrix, axis, item });
         has(Axis::Rows, *row) && has(Axis::Columns, *column) && !(square && row == column)
     };
     let agreed = |row, column| {
@@ -269,10 +269,10 @@ fn new_questions(cx: &Cx<'_>, id: LabId, matrix: MatrixId, state: &LabScreen) ->
     };
     let by_hand = matches!(adding.from, From::ByHand);
     let most = if by_hand { 1 } else { adding.most };
-    let wanted = crate::text::folded(&adding.filter);
+    let wanted = ordito_ground::text::folded(&adding.filter);
     let named = |item: Item| {
         let (code, label) = contents.item_label(item);
-        crate::text::folded(&format!("{code} {}", label.get(workspace.words().language()))).contains(&wanted)
+        ordito_ground::text::folded(&format!("{code} {}", label.get(workspace.words().language()))).contains(&wanted)
     };
     let mut seen = asked;
     crossings

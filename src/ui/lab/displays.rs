@@ -1,9 +1,9 @@
 //! Which displays there are and on which of them the projection opens. The window tells what it sees; where it tells
 //! nothing (drawn on the processor, all in one window), there is one.
 
-use crate::ui::widgets;
-use crate::words::Words;
+use crate::widgets;
 use egui::{ComboBox, Ui};
+use ordito_words::Words;
 
 /// A display as the window system lists it, in its order.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 
 use super::projection::{CARD, SMALLEST, SOFT, TEXT};
 use super::run::{Now, Run};
-use crate::model::Phase;
-use crate::ui::theme;
-use crate::workspace::Workspace;
+use crate::theme;
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontFamily, FontId, Rect, Sense, Ui, WidgetInfo, vec2};
+use ordito_model::Phase;
+use ordito_workspace::Workspace;
 
 /// What is said to whoever has the keyboard: what was done, what is to be done, and how.
 fn prompt(workspace: &Workspace, it: &Now<'_>, run: &Run) -> Option<[String; 3]> {

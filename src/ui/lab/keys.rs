@@ -2,12 +2,12 @@
 //! whatever it was.
 
 use super::run::{Asked, Now, Run};
-use crate::document::{Edit, LabMove, Vote};
-use crate::model::{AssessorId, CellValue, Phase, Points, Scale, check_on_scale, read_entry};
-use crate::ui::Cx;
-use crate::ui::kit::keys::Move;
-use crate::workspace::Action;
+use crate::Cx;
+use crate::kit::keys::Move;
 use egui::{Event, Key, Modifiers, Ui};
+use ordito_document::{Edit, LabMove, Vote};
+use ordito_model::{AssessorId, CellValue, Phase, Points, Scale, check_on_scale, read_entry};
+use ordito_workspace::Action;
 
 /// Longest entry of a blind vote.
 const LONGEST: usize = 24;
@@ -336,13 +336,13 @@ impl Taking<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ScaleLevel;
+    use ordito_model::ScaleLevel;
 
     fn scale() -> Scale {
         let level = |value| ScaleLevel {
             value: Points::whole(value),
-            label: crate::model::Label::default(),
-            guidance: crate::model::Label::default(),
+            label: ordito_model::Label::default(),
+            guidance: ordito_model::Label::default(),
             colour: None,
         };
         Scale { levels: (-3..=3).rev().map(level).collect(), ..Scale::default() }

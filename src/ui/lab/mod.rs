@@ -20,13 +20,13 @@ pub use displays::{DisplayInfo, Displays};
 
 use super::screen::{About, Handled, Screen};
 use super::widgets;
-use crate::document::Edit;
-use crate::model::{Contents, Lab, LabId, MatrixId, QuestionId};
-use crate::report::lab::default_question;
-use crate::ui::Cx;
-use crate::workspace::{Action, Command, Group, Room, Workspace};
+use crate::Cx;
 use egui::{CentralPanel, Context, Frame, Margin, ScrollArea, Ui};
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Contents, Lab, LabId, MatrixId, QuestionId};
+use ordito_pages::report::lab::default_question;
+use ordito_workspace::{Action, Command, Group, Room, Workspace};
 
 /// What the room remembers between frames.
 #[derive(Debug, Default)]

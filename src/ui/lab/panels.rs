@@ -2,13 +2,13 @@
 
 use super::run::{Now, new_source};
 use super::strip::Stage;
-use crate::document::{Edit, LabMove};
-use crate::model::{AssessorId, CellValue, read_entry};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::{Action, Workspace};
+use crate::Cx;
+use crate::widgets;
 use egui::{ComboBox, Event, Key, Modifiers, Response, Ui};
+use ordito_document::{Edit, LabMove};
+use ordito_model::{AssessorId, CellValue, read_entry};
+use ordito_words::Say as _;
+use ordito_workspace::{Action, Workspace};
 
 /// What is being written.
 #[derive(Debug, Default)]

@@ -1,13 +1,13 @@
 //! Who takes part: persons by name, or numbered seats with the list of presences apart, or tables.
 
 use super::prepare::Form;
-use crate::model::{AssessorId, Contents, Lab, Part, Participant, numbered_word};
-use crate::ui::Cx;
-use crate::ui::theme::Paint;
-use crate::ui::widgets;
-use crate::words::Words;
+use crate::Cx;
+use crate::theme::Paint;
+use crate::widgets;
 use egui::{DragValue, TextEdit, Ui};
 use egui_material_icons::icons;
+use ordito_model::{AssessorId, Contents, Lab, Part, Participant, numbered_word};
+use ordito_words::Words;
 use std::collections::BTreeMap;
 
 /// A person a line: name, role, body, table.
@@ -47,7 +47,7 @@ pub fn in_order(lab: &mut Lab, names: &[(AssessorId, String)]) {
     let names: BTreeMap<AssessorId, &String> = names.iter().map(|(id, name)| (*id, name)).collect();
     lab.participants.sort_by_cached_key(|each| {
         (each.part == Part::Present)
-            .then(|| names.get(&each.id).map(|name| crate::text::folded(name)).unwrap_or_default())
+            .then(|| names.get(&each.id).map(|name| ordito_ground::text::folded(name)).unwrap_or_default())
     });
 }
 

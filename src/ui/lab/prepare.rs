@@ -2,17 +2,17 @@
 
 use super::LabScreen;
 use super::people;
-use crate::document::Edit;
-use crate::model::{Contents, Lab, LabId, Part, Participant, Points};
-use crate::report::lab::default_question;
-use crate::ui::Cx;
-use crate::ui::screen::Screen as _;
-use crate::ui::theme::Paint;
-use crate::ui::widgets;
-use crate::words::Words;
-use crate::workspace::{Action, Command};
+use crate::Cx;
+use crate::screen::Screen as _;
+use crate::theme::Paint;
+use crate::widgets;
 use egui::{ComboBox, DragValue, Ui};
 use egui_material_icons::icons;
+use ordito_document::Edit;
+use ordito_model::{Contents, Lab, LabId, Part, Participant, Points};
+use ordito_pages::report::lab::default_question;
+use ordito_words::Words;
+use ordito_workspace::{Action, Command};
 
 /// Height of a field, so that labels beside it stand at its middle.
 const FIELD: f32 = 32.0;

@@ -5,11 +5,11 @@ use super::hand_over::hand_over_ui;
 use super::projection::{self, Extra};
 use super::run::{Now, Run};
 use super::strip::next_words;
-use crate::model::Phase;
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
 use egui::{CentralPanel, Frame, Margin, RichText, ScrollArea, Ui};
+use ordito_model::Phase;
 
 pub fn presenter_ui(ui: &mut Ui, cx: &Cx<'_>, it: &Now<'_>, extra: &Extra, run: &mut Run) {
     let Cx { paint, workspace, .. } = *cx;

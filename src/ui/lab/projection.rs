@@ -1,16 +1,16 @@
 //! Draws a `Projection`: what the room sees. Sizes are those of 1920 × 1080 points, where no text is under 28, and
 //! shrink and grow with the display; every text is 7:1 or more on what is behind it.
 
-use crate::model::{CellValue, Phase, Points};
-use crate::report::lab::default_question;
-use crate::ui::theme;
-use crate::workspace::{Bar, Crossing, Projection, Shown, Workspace};
+use crate::theme;
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextWrapping};
 use egui::{
     Align, Align2, Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui,
     WidgetInfo, pos2, vec2,
 };
+use ordito_model::{CellValue, Phase, Points};
+use ordito_pages::report::lab::default_question;
+use ordito_workspace::{Bar, Crossing, Projection, Shown, Workspace};
 use std::sync::Arc;
 
 /// Smallest text, in points at 1920 × 1080.
@@ -49,7 +49,7 @@ impl Board<'_> {
     fn line(&self, at: Pos2, align: Align2, text: &str, size: f32, family: FontFamily, colour: Color32) -> Rect {
         self.painter.text(at, align, text, self.font(size, family), colour)
     }
-    fn say(&self, key: &str, args: &[(&'static str, crate::words::Arg)]) -> String {
+    fn say(&self, key: &str, args: &[(&'static str, ordito_words::Arg)]) -> String {
         self.workspace.words().say_with(key, args)
     }
 }
@@ -360,7 +360,7 @@ pub fn two_sided_words(workspace: &Workspace, shown: &Shown) -> Option<String> {
     Some(words.lab_two_sided(found.count(), sides, votes))
 }
 
-fn median(workspace: &Workspace, panel: &crate::analysis::CellPanel) -> String {
+fn median(workspace: &Workspace, panel: &ordito_analysis::CellPanel) -> String {
     let numbers = workspace.words().numbers();
     if panel.lower_median == panel.upper_median {
         numbers.points(panel.lower_median)
@@ -389,11 +389,11 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
         let signs = words.say_with("lab-signs-said", &counts.map(|(name, n)| (name, numbers.count(n).into())));
         list.push((words.lab_signs(), signs));
         let verdict = match panel.verdict {
-            crate::analysis::Verdict::TooFew => "lab-too-few",
-            crate::analysis::Verdict::Agreed => "lab-agreed",
-            crate::analysis::Verdict::Polarised => "lab-polarised",
-            crate::analysis::Verdict::OppositeSigns => "lab-opposite",
-            crate::analysis::Verdict::Scattered => "lab-scattered",
+            ordito_analysis::Verdict::TooFew => "lab-too-few",
+            ordito_analysis::Verdict::Agreed => "lab-agreed",
+            ordito_analysis::Verdict::Polarised => "lab-polarised",
+            ordito_analysis::Verdict::OppositeSigns => "lab-opposite",
+            ordito_analysis::Verdict::Scattered => "lab-scattered",
         };
         list.push((words.lab_verdict(), words.say(verdict)));
     } else {
@@ -408,8 +408,8 @@ pub fn figures_of(workspace: &Workspace, it: &Projection, shown: &Shown) -> Vec<
     list
 }
 
-pub fn outcome_words(workspace: &Workspace, outcome: &crate::model::Outcome) -> (String, String) {
-    use crate::model::Outcome;
+pub fn outcome_words(workspace: &Workspace, outcome: &ordito_model::Outcome) -> (String, String) {
+    use ordito_model::Outcome;
     let words = workspace.words();
     match outcome {
         Outcome::Agreed { value, .. } => (words.lab_outcome_agreed(), words.numbers().cell(*value)),
@@ -448,8 +448,8 @@ pub fn in_words(workspace: &Workspace, it: &Projection) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::palette;
-    use crate::model::Rgb;
+    use ordito_model::Rgb;
+    use ordito_pages::figure::palette;
 
     #[test]
     fn every_text_is_seven_to_one_on_both_backgrounds() {

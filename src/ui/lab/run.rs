@@ -10,12 +10,12 @@ use super::panels::{self, Panel};
 use super::presenter::presenter_ui;
 use super::projection::{self, Extra};
 use super::strip::{Stage, strip_ui};
-use crate::analysis::Verdict;
-use crate::document::{Edit, LabMove};
-use crate::model::{AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId};
-use crate::ui::Cx;
-use crate::workspace::{Action, Projection, Workspace};
+use crate::Cx;
 use egui::{CentralPanel, Context, Event, Frame, Margin, Modifiers, Ui, ViewportBuilder, ViewportCommand, ViewportId};
+use ordito_analysis::Verdict;
+use ordito_document::{Edit, LabMove};
+use ordito_model::{AssessorId, CellValue, Contents, Lab, Question, QuestionId, Scale, SourceId};
+use ordito_workspace::{Action, Projection, Workspace};
 
 /// Time of one question.
 #[derive(Debug, Clone, Copy, Default)]

@@ -3,14 +3,14 @@
 
 use super::projection::{BACKGROUND, CARD, SMALLEST, SOFT, TEXT};
 use super::run::{Asked, Now, Run};
-use crate::document::{Edit, LabMove};
-use crate::model::{CellValue, Item, Phase};
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::workspace::{Action, Workspace};
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::{Align, Button, Color32, FontId, Key, Layout, RichText, Stroke, TextEdit, TextStyle, Ui};
 use egui_material_icons::{MaterialIcon, icons};
+use ordito_document::{Edit, LabMove};
+use ordito_model::{CellValue, Item, Phase};
+use ordito_workspace::{Action, Workspace};
 
 /// Colours and size of the controls of a running session.
 pub struct Stage {
@@ -313,8 +313,8 @@ fn comment_ui(ui: &mut Ui, stage: &Stage, cx: &mut Cx<'_>, it: &Now<'_>, run: &m
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::palette;
-    use crate::model::Rgb;
+    use ordito_model::Rgb;
+    use ordito_pages::figure::palette;
 
     #[test]
     fn what_the_room_reads_in_the_strip_is_seven_to_one() {

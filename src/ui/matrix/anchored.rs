@@ -1,9 +1,9 @@
 //! The cursor by what its row and column stand for.
 
 use super::layout::{Layout, Slot};
-use crate::model::Item;
-use crate::ui::kit::grid::Place;
-use crate::workspace::{MatrixView, ViewGroup, ViewLine};
+use crate::kit::grid::Place;
+use ordito_model::Item;
+use ordito_workspace::{MatrixView, ViewGroup, ViewLine};
 
 /// The cursor by what its row and column stand for, so that it survives folding, filters and undo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

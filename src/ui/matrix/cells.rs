@@ -2,13 +2,13 @@
 
 use super::folds::Fold;
 use super::model::Cells;
-use crate::figure::palette;
-use crate::model::Points;
-use crate::ui::kit::grid::{Brush, Cell, GridModel as _, Scene};
-use crate::ui::kit::pen::{Shown, corner_mark, put, quad};
-use crate::ui::theme::{self, Paint, colour};
-use crate::workspace::Dot;
+use crate::kit::grid::{Brush, Cell, GridModel as _, Scene};
+use crate::kit::pen::{Shown, corner_mark, put, quad};
+use crate::theme::{self, Paint, colour};
 use egui::{Color32, FontId, Mesh, Pos2, Rect, vec2};
+use ordito_model::Points;
+use ordito_pages::figure::palette;
+use ordito_workspace::Dot;
 
 pub fn cell(cells: &Cells<'_>, scene: &Scene<'_>, cell: &Cell, brush: &mut Brush) {
     let (view, paint, rect) = (cells.view, scene.pen.paint, cell.rect);
@@ -58,7 +58,7 @@ fn mark_colour(cells: &Cells<'_>, paint: &Paint, dot: Dot) -> Color32 {
     };
     let ink = paint.ink;
     back.map_or(ink, |back| {
-        let ink_rgb = crate::model::Rgb(ink.r(), ink.g(), ink.b());
+        let ink_rgb = ordito_model::Rgb(ink.r(), ink.g(), ink.b());
         if palette::contrast(ink_rgb, back) >= 3.0 { ink } else { colour(palette::text_on(back)) }
     })
 }

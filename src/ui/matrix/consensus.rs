@@ -1,18 +1,18 @@
 //! Making the consensus: the dialog that says how, and the list of what is left to people.
 
 use super::MatrixScreen;
-use crate::analysis::{CellMet, ConsensusAsk, MetCrossing, Middle, Way, met};
-use crate::model::{AssessmentKey, AssessorId, CellValue, Contents, MatrixId, Points};
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::ui::kit::list::List;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::words::messages::ConsensusCounts;
-use crate::workspace::{Action, Command, ConsensusPlan, Workspace, assessors_who_answered};
+use crate::Cx;
+use crate::kit::list::List;
+use crate::theme;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{CornerRadius, FontId, RichText, ScrollArea, Sense, Ui, WidgetInfo, pos2};
 use egui_material_icons::icons;
+use ordito_analysis::{CellMet, ConsensusAsk, MetCrossing, Middle, Way, met};
+use ordito_model::{AssessmentKey, AssessorId, CellValue, Contents, MatrixId, Points};
+use ordito_words::messages::ConsensusCounts;
+use ordito_workspace::said::Said as _;
+use ordito_workspace::{Action, Command, ConsensusPlan, Workspace, assessors_who_answered};
 
 /// How the consensus is to be made, as it stands in the dialog.
 #[derive(Debug)]

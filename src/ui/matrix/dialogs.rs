@@ -2,15 +2,15 @@
 
 use super::wizard::{Pick, Wizard};
 use super::{MatrixScreen, consensus, run};
-use crate::document::{Edit, LineChange};
-use crate::model::{Assessor, AssessorId, AssessorKind, Axis, Item, Matrix, MatrixId, ScaleId};
-use crate::ui::Cx;
-use crate::ui::screen::Request;
-use crate::ui::{cover, widgets};
-use crate::words::Say as _;
-use crate::workspace::{Action, Command, Workspace};
+use crate::Cx;
+use crate::screen::Request;
+use crate::{cover, widgets};
 use egui::{ComboBox, Modal, ScrollArea, Ui};
 use egui_material_icons::icons;
+use ordito_document::{Edit, LineChange};
+use ordito_model::{Assessor, AssessorId, AssessorKind, Axis, Item, Matrix, MatrixId, ScaleId};
+use ordito_words::Say as _;
+use ordito_workspace::{Action, Command, Workspace};
 
 /// Which dialog is open, with what is being typed in it.
 #[derive(Debug, Default)]
@@ -243,7 +243,7 @@ fn remove_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, axis: Axis, items: 
         ui.label(format!("+ {}", words.numbers().count(more)));
     }
     let gone =
-        |key: &crate::model::AssessmentKey| items.contains(if axis == Axis::Rows { &key.row } else { &key.column });
+        |key: &ordito_model::AssessmentKey| items.contains(if axis == Axis::Rows { &key.row } else { &key.column });
     let n = contents.cells_of(matrix).filter(|(key, _)| gone(key)).count();
     ui.add(egui::Label::new(words.matrix_remove_text(n)).wrap());
     let end = ends_ui(ui, cx, &words.matrix_remove(), true, true);
@@ -290,7 +290,7 @@ fn weights_ui(ui: &mut Ui, cx: &mut Cx<'_>, matrix: MatrixId, weights: &mut [(It
             }
         }
         if !edits.is_empty() {
-            let label = crate::model::StepLabel::ChangedMany { subject: crate::model::Subject::Column, n: edits.len() };
+            let label = ordito_model::StepLabel::ChangedMany { subject: ordito_model::Subject::Column, n: edits.len() };
             cx.act(Action::Edit(Edit::Together { label, edits }));
         }
     }

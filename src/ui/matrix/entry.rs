@@ -3,8 +3,8 @@
 //! On a scale of whole steps `2` is complete at once; `-` waits for its digit; on a scale with 10 or 1,5 a `1` waits
 //! as well. A second part (`2/-1`) is only awaited once it has begun.
 
-use crate::model::{EntryRefusal, Scale, read_entry};
-use crate::words::is_minus;
+use ordito_model::{EntryRefusal, Scale, read_entry};
+use ordito_words::is_minus;
 
 /// What a text is that is being typed into a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ fn may_go_on(text: &str, scale: &Scale) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Label, Points, ScaleLevel};
+    use ordito_model::{Label, Points, ScaleLevel};
 
     fn scale(hundredths: &[i16]) -> Scale {
         let level = |value: &i16| ScaleLevel {

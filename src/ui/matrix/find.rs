@@ -2,13 +2,13 @@
 
 use super::layout::Layout;
 use super::{MatrixScreen, Pane, line_name};
-use crate::text::folded;
-use crate::ui::Cx;
-use crate::ui::kit::grid::{Place, Selection};
-use crate::ui::{cover, widgets};
-use crate::workspace::Workspace;
+use crate::Cx;
+use crate::kit::grid::{Place, Selection};
+use crate::{cover, widgets};
 use egui::{Key, Margin, Modifiers, Ui};
 use egui_material_icons::icons;
+use ordito_ground::text::folded;
+use ordito_workspace::Workspace;
 
 #[derive(Debug, Default)]
 pub struct Find {

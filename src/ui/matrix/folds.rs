@@ -2,9 +2,9 @@
 
 use super::layout::Slot;
 use super::model::Cells;
-use crate::model::Points;
-use crate::ui::kit::grid::Place;
-use crate::ui::kit::pen::Shown;
+use crate::kit::grid::Place;
+use crate::kit::pen::Shown;
+use ordito_model::Points;
 
 /// Several cells in one place.
 #[derive(Debug, Clone, Copy, PartialEq)]

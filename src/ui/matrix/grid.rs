@@ -1,10 +1,10 @@
 //! The grid in its place, or what there is to do where it would be empty.
 
 use super::{MatrixScreen, Pane};
-use crate::ui::{Cx, widgets};
-use crate::workspace::Command;
+use crate::{Cx, widgets};
 use egui::{Rect, Sense, Ui};
 use egui_material_icons::icons;
+use ordito_workspace::Command;
 
 pub fn grid_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let whole = ui.available_rect_before_wrap();

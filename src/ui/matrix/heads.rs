@@ -2,14 +2,14 @@
 
 use super::layout::{BAND, CODES, Slot, TITLES};
 use super::model::Cells;
-use crate::figure::palette;
-use crate::model::{Item, Points};
-use crate::ui::kit::grid::{Border, Brush, GridModel as _, Scene};
-use crate::ui::kit::pen::quad;
-use crate::ui::theme::{self, colour};
-use crate::workspace::LineSums;
+use crate::kit::grid::{Border, Brush, GridModel as _, Scene};
+use crate::kit::pen::quad;
+use crate::theme::{self, colour};
 use egui::epaint::TextShape;
 use egui::{Align2, Color32, FontId, Mesh, Rect, Shape, Stroke, pos2, vec2};
+use ordito_model::{Item, Points};
+use ordito_pages::figure::palette;
+use ordito_workspace::LineSums;
 
 impl Cells<'_> {
     fn title(&self, item: Option<Item>) -> (String, String) {
@@ -94,7 +94,7 @@ fn bands(cells: &Cells<'_>, scene: &Scene<'_>, brush: &mut Brush) {
             pos2(scene.left(0, start), head.top()),
             pos2(scene.left(0, end + 1) - 1.0, head.top() + BAND - 1.0),
         );
-        let back = group.colour.unwrap_or(crate::model::Rgb(0x4A, 0x5F, 0x75));
+        let back = group.colour.unwrap_or(ordito_model::Rgb(0x4A, 0x5F, 0x75));
         brush.fill(rect, colour(back));
         let ink = colour(palette::text_on(back));
         let seen = rect.intersect(head);

@@ -4,16 +4,16 @@
 //! a short pause, and before anything else happens: nothing typed is lost.
 
 use super::{MatrixScreen, Pane, voices};
-use crate::document::{AssessmentChange, CellEdit, Edit};
-use crate::model::{
+use crate::Cx;
+use crate::theme;
+use crate::widgets;
+use egui::{Key, Margin, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui};
+use ordito_document::{AssessmentChange, CellEdit, Edit};
+use ordito_model::{
     Assessment, AssessmentKey, CellValue, CellsCause, Contents, Contribution, Source, SourceId, StepLabel, Subject,
 };
-use crate::ui::Cx;
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::Action;
-use egui::{Key, Margin, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui};
+use ordito_words::Say as _;
+use ordito_workspace::Action;
 
 /// Texts being typed, and of which cell.
 #[derive(Debug, Default)]
@@ -142,7 +142,7 @@ pub fn inspector_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let blank = Assessment::default();
     let cell = contents.assessments.get(&key).unwrap_or(&blank);
     state.draft.load(key, cell);
-    let read_only = workspace.document().is_some_and(crate::document::Document::is_read_only);
+    let read_only = workspace.document().is_some_and(ordito_document::Document::is_read_only);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::new().inner_margin(Margin { left: 16, right: 14, top: 14, bottom: 14 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
@@ -282,6 +282,6 @@ pub fn cite(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Action {
 
 fn cited(key: AssessmentKey, cell: &Assessment, source: SourceId) -> Edit {
     let mut sources = cell.sources.clone();
-    sources.push(crate::model::Cited { source, page: String::new() });
+    sources.push(ordito_model::Cited { source, page: String::new() });
     changed(key, AssessmentChange { sources: Some(sources), ..AssessmentChange::default() })
 }

@@ -1,9 +1,9 @@
 //! Which rows and columns are on screen, where, and how wide: folding, filter and order applied to a view.
 
-use crate::analysis::equal::Ruler;
-use crate::model::{AssessorId, Item};
-use crate::ui::kit::grid::{Lines, Place, Selection, Shape};
-use crate::workspace::{LineSums, MatrixView, Wide};
+use crate::kit::grid::{Lines, Place, Selection, Shape};
+use ordito_analysis::equal::Ruler;
+use ordito_model::{AssessorId, Item};
+use ordito_workspace::{LineSums, MatrixView, Wide};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 

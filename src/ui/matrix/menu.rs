@@ -1,7 +1,7 @@
 //! The menus of the grid.
 
-use crate::ui::kit::grid::Menu;
-use crate::workspace::Command;
+use crate::kit::grid::Menu;
+use ordito_workspace::Command;
 
 /// The commands of the menu of cells, rows or columns.
 pub const fn commands(menu: Menu) -> &'static [Command] {

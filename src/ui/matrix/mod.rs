@@ -33,13 +33,13 @@ use super::kit::grid::{GridState, Place, Selection};
 use super::kit::pen::Side;
 use super::screen::{About, Handled, Request, Screen};
 use super::widgets;
-use crate::model::{AssessorId, Item, MatrixId};
-use crate::ui::Cx;
-use crate::workspace::{Action, Command, Group, MatrixView, Room, ViewLine, Workspace};
+use crate::Cx;
 use anchored::Anchored;
 use egui::Ui;
 use egui_material_icons::icons;
 use layout::{Choices, Layout, Slot};
+use ordito_model::{AssessorId, Item, MatrixId};
+use ordito_workspace::{Action, Command, Group, MatrixView, Room, ViewLine, Workspace};
 
 /// Where the keyboard is to go in the next frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,7 +140,7 @@ impl MatrixScreen {
         (items(&rows, &view.rows), items(&columns, &view.columns))
     }
     /// The key of the cell under the cursor.
-    fn cursor_key(&self) -> Option<crate::model::AssessmentKey> {
+    fn cursor_key(&self) -> Option<ordito_model::AssessmentKey> {
         let (row, column) = self.cursor_lines()?;
         self.view.as_ref()?.key(self.assessor(), row, column)
     }
@@ -180,12 +180,12 @@ fn choose(workspace: &Workspace, state: &mut MatrixScreen, id: Option<MatrixId>,
         state.choices.assessor = Some(assessor);
         state.grid.forget_entry();
     }
-    state.focus = (workspace.settings().room == crate::workspace::Room::Matrix).then_some(Pane::Grid);
+    state.focus = (workspace.settings().room == ordito_workspace::Room::Matrix).then_some(Pane::Grid);
     refresh(workspace, state);
 }
 
 /// Comes back to a cell of a matrix, where that is still there.
-pub fn come_back(workspace: &Workspace, state: &mut MatrixScreen, id: MatrixId, place: &crate::workspace::Place) {
+pub fn come_back(workspace: &Workspace, state: &mut MatrixScreen, id: MatrixId, place: &ordito_workspace::Place) {
     state.show_matrix(id);
     state.choices.assessor = place.assessor;
     state.anchored = Anchored { row: place.row, column: place.column };
@@ -193,7 +193,7 @@ pub fn come_back(workspace: &Workspace, state: &mut MatrixScreen, id: MatrixId, 
 }
 
 /// Shows a cell: its matrix, its assessor, the cursor on it. False when it is not on screen: hidden, or gone.
-fn show_cell(workspace: &Workspace, state: &mut MatrixScreen, key: &crate::model::AssessmentKey) -> bool {
+fn show_cell(workspace: &Workspace, state: &mut MatrixScreen, key: &ordito_model::AssessmentKey) -> bool {
     if state.matrix != Some(key.matrix) {
         state.show_matrix(key.matrix);
     }
@@ -395,7 +395,7 @@ fn matrix_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
         egui::CentralPanel::default().frame(egui::Frame::new().fill(paint.surface)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             toolbar::toolbar_ui(ui, cx, state);
-            crate::ui::choice::blank_ui(ui, cx);
+            crate::choice::blank_ui(ui, cx);
             if state.find.is_some() {
                 find::find_ui(ui, cx, state);
             }

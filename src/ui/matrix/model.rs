@@ -5,16 +5,16 @@ use super::entry::{Progress, progress};
 use super::layout::{BAND, CODES, COLUMNS, Choices, HEADS, Layout, Slot, TITLES, TOTAL};
 use super::said::Phrases;
 use super::{cells, heads, line_name};
-use crate::document::{AssessmentChange, CellEdit, Edit};
-use crate::model::{AssessorId, CellValue, CellsCause, Contents, Item, Language, read_entry};
-use crate::ui::Cx;
-use crate::ui::kit::grid::{
+use crate::Cx;
+use crate::kit::grid::{
     Block, Border, Brush, Cell, Entry, GridModel, Measures, Menu, Place, Scene, Selection, Typed, Under,
 };
-use crate::ui::kit::pen::Side;
-use crate::words::{Say as _, Words};
-use crate::workspace::{Action, Command, Layer, MatrixView, Notice, Severity, Wide, Workspace};
+use crate::kit::pen::Side;
 use egui::{FontId, Rect};
+use ordito_document::{AssessmentChange, CellEdit, Edit};
+use ordito_model::{AssessorId, CellValue, CellsCause, Contents, Item, Language, read_entry};
+use ordito_words::{Say as _, Words};
+use ordito_workspace::{Action, Command, Layer, MatrixView, Notice, Severity, Wide, Workspace};
 use std::cell::OnceCell;
 use std::ops::RangeInclusive;
 
@@ -41,7 +41,7 @@ impl super::MatrixScreen {
     pub fn grid<'a>(
         &'a mut self,
         workspace: &'a Workspace,
-    ) -> Option<(&'a mut crate::ui::kit::grid::GridState, Cells<'a>)> {
+    ) -> Option<(&'a mut crate::kit::grid::GridState, Cells<'a>)> {
         let view = self.view.as_ref()?;
         let assessor = self.choices.assessor();
         let cells = Cells {
@@ -115,7 +115,7 @@ impl Cells<'_> {
     }
     /// Why nothing can be entered in a cell.
     fn refused(&self, place: Place) -> Option<String> {
-        if self.workspace.document().is_some_and(crate::document::Document::is_read_only) {
+        if self.workspace.document().is_some_and(ordito_document::Document::is_read_only) {
             return Some(self.words().refusal_read_only());
         }
         let Some((row, column)) = self.layout.lines_at(place) else {

@@ -1,10 +1,10 @@
 //! The window without a window, measured: for benches of drawing.
 
-use crate::ui::{self, UiState};
-use crate::workspace::{Action, Workspace};
+use crate::{self as ui, UiState};
 use egui::accesskit::Role;
 use egui::epaint::Primitive;
 use egui::{Context, Event, Pos2, RawInput, Rect, Vec2};
+use ordito_workspace::{Action, Workspace};
 use std::time::{Duration, Instant};
 
 /// What one frame took.

@@ -3,13 +3,13 @@
 use super::dialogs::Dialog;
 use super::layout::Filter;
 use super::{MatrixScreen, Pane, consensus, find, wizard};
-use crate::document::{Edit, LineChange};
-use crate::model::{Axis, Item};
-use crate::ui::Cx;
-use crate::ui::kit::grid::{Place, Selection, Shape as _};
-use crate::ui::kit::pen::Side;
-use crate::ui::screen::Request;
-use crate::workspace::{Action, Command, Notice, Severity};
+use crate::Cx;
+use crate::kit::grid::{Place, Selection, Shape as _};
+use crate::kit::pen::Side;
+use crate::screen::Request;
+use ordito_document::{Edit, LineChange};
+use ordito_model::{Axis, Item};
+use ordito_workspace::{Action, Command, Notice, Severity};
 
 /// Carries out a command of this room, or of the whole window while this room is shown.
 pub fn run(command: Command, cx: &mut Cx<'_>, state: &mut MatrixScreen) {

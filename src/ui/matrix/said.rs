@@ -1,11 +1,11 @@
 //! What a screen reader is told of a cell of the matrix.
 
 use super::model::Cells;
-use crate::model::CellValue;
-use crate::ui::kit::grid::{COLUMN_NAME, GridModel as _, Place, ROW_NAME};
-use crate::ui::kit::pen::Shown;
-use crate::words::Words;
-use crate::workspace::Dot;
+use crate::kit::grid::{COLUMN_NAME, GridModel as _, Place, ROW_NAME};
+use crate::kit::pen::Shown;
+use ordito_model::CellValue;
+use ordito_words::Words;
+use ordito_workspace::Dot;
 use std::cell::RefCell;
 use std::collections::HashMap;
 

@@ -1,14 +1,14 @@
 //! The scale as buttons, with words and guidance: the upper part of the inspector.
 
 use super::inspector::{Draft, edit};
-use crate::document::AssessmentChange;
-use crate::figure::palette;
-use crate::model::{CellValue, Points, Scale};
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint, colour};
-use crate::ui::widgets;
+use crate::Cx;
+use crate::theme::{self, Paint, colour};
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{Align2, CornerRadius, FontId, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use ordito_document::AssessmentChange;
+use ordito_model::{CellValue, Points, Scale};
+use ordito_pages::figure::palette;
 
 /// The scale as buttons, lowest first; both sides on two rows when asked for.
 pub fn score_ui(ui: &mut Ui, cx: &mut Cx<'_>, scale: &Scale, draft: &mut Draft, value: CellValue) {
@@ -94,7 +94,7 @@ fn meaning_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, points: Points) {
 }
 
 /// Words below the ends and the middle of the scale.
-fn ends_ui(ui: &mut Ui, paint: &Paint, scale: &Scale, levels: &[Points], language: crate::model::Language) {
+fn ends_ui(ui: &mut Ui, paint: &Paint, scale: &Scale, levels: &[Points], language: ordito_model::Language) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 14.0), Sense::hover());
     let label = |points: Points| scale.level(points).map(|level| level.label.get(language).to_lowercase());
     let font = FontId::proportional(11.0);

@@ -1,13 +1,13 @@
 //! Completion, coverage, conflicts and selection, for the status line.
 
 use super::MatrixScreen;
-use crate::ui::Cx;
-use crate::ui::kit::pen::Shown;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::words::messages::StatusSelectionValues;
-use crate::workspace::Room;
+use crate::Cx;
+use crate::kit::pen::Shown;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::{RichText, Ui, vec2};
+use ordito_words::messages::StatusSelectionValues;
+use ordito_workspace::Room;
 
 pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;

@@ -3,13 +3,13 @@
 use super::MatrixScreen;
 use super::layout::{Filter, Order};
 use super::run;
-use crate::ui::Cx;
-use crate::ui::kit::grid::Way;
-use crate::ui::kit::pen::Side;
-use crate::ui::widgets;
-use crate::workspace::Command;
+use crate::Cx;
+use crate::kit::grid::Way;
+use crate::kit::pen::Side;
+use crate::widgets;
 use egui::{Align, Layout, Margin, Popup, ScrollArea, Ui};
 use egui_material_icons::icons;
+use ordito_workspace::Command;
 
 pub fn toolbar_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
@@ -180,7 +180,7 @@ fn assessors_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut MatrixScreen) {
     let Cx { paint, workspace, .. } = *cx;
     let (Some(contents), Some(view)) = (workspace.contents(), &state.view) else { return };
     let words = workspace.words();
-    let names: Vec<(crate::model::AssessorId, String)> = view
+    let names: Vec<(ordito_model::AssessorId, String)> = view
         .assessors
         .iter()
         .filter_map(|id| contents.assessors.get(id).map(|assessor| (*id, short(&assessor.name, 16))))

@@ -2,11 +2,11 @@
 
 use super::layout::{CODES, ROW, Slot, TOTAL};
 use super::model::Cells;
-use crate::ui::kit::grid::{GridModel as _, Scene};
-use crate::ui::theme;
-use crate::workspace::LineSums;
+use crate::kit::grid::{GridModel as _, Scene};
+use crate::theme;
 use egui::epaint::TextShape;
 use egui::{Align2, FontId, Painter, Pos2, Rect, Stroke, pos2};
+use ordito_workspace::LineSums;
 
 const CAPTIONS: [&str; 2] = ["matrix-total-net", "matrix-total-coverage"];
 

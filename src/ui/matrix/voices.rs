@@ -2,20 +2,20 @@
 
 use super::MatrixScreen;
 use super::inspector::{self, Draft, NewSource};
-use crate::analysis::{CellPanel, ConsensusRule};
-use crate::document::AssessmentChange;
-use crate::figure::palette;
-use crate::model::{
-    Assessment, AssessmentKey, AssessorId, CellValue, Change, Points, Record, Scale, Source, Timestamp,
-};
-use crate::ui::Cx;
-use crate::ui::theme::{self, colour};
-use crate::ui::widgets;
-use crate::workspace::Workspace;
+use crate::Cx;
+use crate::theme::{self, colour};
+use crate::widgets;
 use egui::{
     Align2, FontId, Id, Key, Margin, Popup, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::icons;
+use ordito_analysis::{CellPanel, ConsensusRule};
+use ordito_document::AssessmentChange;
+use ordito_model::{
+    Assessment, AssessmentKey, AssessorId, CellValue, Change, Points, Record, Scale, Source, Timestamp,
+};
+use ordito_pages::figure::palette;
+use ordito_workspace::Workspace;
 
 fn source_name(source: &Source) -> String {
     if source.key.is_empty() { source.citation.clone() } else { format!("{} · {}", source.key, source.citation) }
@@ -246,7 +246,7 @@ fn history(workspace: &Workspace, key: &AssessmentKey) -> Vec<String> {
             Some(words.matrix_history_line(
                 what(workspace, change),
                 when(workspace, step.at),
-                crate::words::say_author(&step.by, words),
+                ordito_words::say_author(&step.by, words),
             ))
         })
         .collect();

@@ -2,18 +2,18 @@
 //! from when they are added later.
 
 use super::toolbar::short;
-use crate::document::Edit;
-use crate::model::{
+use crate::Cx;
+use crate::theme::Paint;
+use crate::widgets;
+use egui::{ComboBox, ScrollArea, Ui};
+use ordito_document::Edit;
+use ordito_ground::text::folded;
+use ordito_model::{
     Assessor, AssessorId, AssessorKind, Axis, Contents, FrameworkId, Item, Matrix, MatrixId, MatrixKind, ScaleId,
     StepLabel, Subject,
 };
-use crate::text::folded;
-use crate::ui::Cx;
-use crate::ui::theme::Paint;
-use crate::ui::widgets;
-use crate::words::Say as _;
-use crate::workspace::{Action, Command, Workspace};
-use egui::{ComboBox, ScrollArea, Ui};
+use ordito_words::Say as _;
+use ordito_workspace::{Action, Command, Workspace};
 use std::collections::BTreeSet;
 
 /// Items to choose from, in the order of their tree.

@@ -1,16 +1,16 @@
 //! Whose sheets: matrix, whose scores, and the list of subjects with a tick for export.
 
 use super::{Kind, SheetsScreen};
-use crate::model::Contents;
-use crate::report::sheet::Subject;
-use crate::text::folded;
-use crate::ui::Cx;
-use crate::ui::kit::list::List;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::workspace::Workspace;
+use crate::Cx;
+use crate::kit::list::List;
+use crate::theme::{self, Paint};
+use crate::widgets;
 use egui::accesskit::{Role, Toggled};
 use egui::{ComboBox, CornerRadius, FontId, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use ordito_ground::text::folded;
+use ordito_model::Contents;
+use ordito_pages::report::sheet::Subject;
+use ordito_workspace::Workspace;
 
 const ROW: f32 = 30.0;
 

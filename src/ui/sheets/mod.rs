@@ -9,13 +9,13 @@ mod settings;
 
 use super::screen::{About, Handled, Request, Screen};
 use super::widgets;
-use crate::export::SheetFormat;
-use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
-use crate::report::sheet::{Part, Subject};
-use crate::ui::Cx;
-use crate::workspace::{Action, Command, OnScreen, Purpose, Room, SheetAsk, SheetsAsked};
+use crate::Cx;
 use egui::{CentralPanel, Frame, Margin, Ui};
 use egui_material_icons::icons;
+use ordito_model::{AssessorId, Axis, Contents, Item, MatrixId};
+use ordito_pages::export::SheetFormat;
+use ordito_pages::report::sheet::{Part, Subject};
+use ordito_workspace::{Action, Command, OnScreen, Purpose, Room, SheetAsk, SheetsAsked};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

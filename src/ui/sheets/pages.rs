@@ -1,8 +1,8 @@
 //! The pages as they will be.
 
 use super::{SheetsScreen, choose};
-use crate::ui::Cx;
-use crate::ui::widgets;
+use crate::Cx;
+use crate::widgets;
 use egui::accesskit::Role;
 use egui::{ColorImage, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons;
@@ -35,7 +35,7 @@ pub fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, state: &mut SheetsScreen) {
         }
     };
     if state.pages.number != preview.number {
-        let load = |(i, page): (usize, &crate::export::Page)| {
+        let load = |(i, page): (usize, &ordito_pages::export::Page)| {
             let image = ColorImage::from_rgba_unmultiplied([page.width, page.height], &page.rgba);
             ui.ctx().load_texture(format!("sheet-page-{i}"), image, TextureOptions::LINEAR)
         };

@@ -1,12 +1,12 @@
 //! Parts and their order, template, format, export.
 
 use super::SheetsScreen;
-use crate::export::SheetFormat;
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Action, Purpose, SheetsExport};
+use crate::Cx;
+use crate::widgets;
 use egui::{ComboBox, Ui};
 use egui_material_icons::icons;
+use ordito_pages::export::SheetFormat;
+use ordito_workspace::{Action, Purpose, SheetsExport};
 
 pub fn settings_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &mut SheetsScreen) {
     let Cx { paint, workspace, .. } = *cx;
@@ -116,6 +116,6 @@ fn export_ui(ui: &mut Ui, cx: &mut Cx<'_>, state: &SheetsScreen) {
     if widgets::primary_button_ui(ui, paint, &label, ready).clicked() {
         cx.act(Action::PickFile(Purpose::Export(SheetsExport.into())));
     }
-    let text = widgets::muted(words.sheets_export_text(), paint).size(crate::ui::theme::CAPTION);
+    let text = widgets::muted(words.sheets_export_text(), paint).size(crate::theme::CAPTION);
     ui.add(egui::Label::new(text).wrap());
 }

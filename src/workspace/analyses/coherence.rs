@@ -1,8 +1,8 @@
 //! What is worked out of coherence: every pair of rows.
 
 use super::{Asked, WorkedOut};
-use crate::analysis::Pairwise;
-use crate::jobs::{Progress, Stopped};
+use ordito_analysis::Pairwise;
+use ordito_ground::jobs::{Progress, Stopped};
 use std::sync::Arc;
 
 /// METHODS M13

@@ -1,9 +1,9 @@
 //! What is worked out of conflicts: which there are, and which of them something softens.
 
 use super::{Asked, WorkedOut};
-use crate::analysis::conflicts;
-use crate::jobs::{Progress, Stopped};
-use crate::model::{AssessmentKey, Item};
+use ordito_analysis::conflicts;
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::{AssessmentKey, Item};
 use std::collections::HashSet;
 
 /// Pairs of policies on a goal that are listed among the conflicts; the others are counted.
@@ -14,7 +14,7 @@ const MOST_PAIRS: usize = 5_000;
 pub struct Conflicts;
 
 impl WorkedOut for Conflicts {
-    type Found = crate::analysis::Conflicts;
+    type Found = ordito_analysis::Conflicts;
 
     fn work_out(&self, of: Asked, progress: &Progress) -> Result<Option<Self::Found>, Stopped> {
         let Asked { contents, scores, matrix, assessor } = of;

@@ -1,9 +1,9 @@
 //! What is worked out of groups of rows or columns that are alike.
 
 use super::{Asked, WorkedOut};
-use crate::analysis::groups::{Grouped, Likeness, grouped};
-use crate::jobs::{Progress, Stopped};
-use crate::model::Axis;
+use ordito_analysis::groups::{Grouped, Likeness, grouped};
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::Axis;
 
 /// METHODS M4
 #[derive(Debug, Clone, PartialEq)]

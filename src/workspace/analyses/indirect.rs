@@ -1,21 +1,21 @@
 //! What is worked out of indirect effects.
 
 use super::{Asked, WorkedOut};
-use crate::analysis::case_deletion::{CaseDeletion, RankRange, rank_ranges};
-use crate::analysis::centrality::{Central, centralities};
-use crate::analysis::equal::Ruler;
-use crate::analysis::layout::layout;
-use crate::analysis::micmac::{ImpactPart, micmac};
-use crate::analysis::second_order::{Returns, second_order, strongest_paths};
-use crate::analysis::sums::{GroupKey, Grouping, groups};
-use crate::analysis::through_goals::{goals_scored, through_goals};
-use crate::analysis::{Scores, Square};
-use crate::figure::chart::{
+use ordito_analysis::case_deletion::{CaseDeletion, RankRange, rank_ranges};
+use ordito_analysis::centrality::{Central, centralities};
+use ordito_analysis::equal::Ruler;
+use ordito_analysis::layout::layout;
+use ordito_analysis::micmac::{ImpactPart, micmac};
+use ordito_analysis::second_order::{Returns, second_order, strongest_paths};
+use ordito_analysis::sums::{GroupKey, Grouping, groups};
+use ordito_analysis::through_goals::{goals_scored, through_goals};
+use ordito_analysis::{Scores, Square};
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::{AssessorId, Axis, Contents, Item, MatrixId};
+use ordito_pages::figure::chart::{
     Basis, CentralBy, CentralFound, IndirectFound, InfluenceFound, NetworkArrow, NetworkFound, NetworkNode, NodeOf,
     PlaneFound, ThroughFound,
 };
-use crate::jobs::{Progress, Stopped};
-use crate::model::{AssessorId, Axis, Contents, Item, MatrixId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 

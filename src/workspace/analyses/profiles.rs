@@ -1,12 +1,12 @@
 //! What is worked out of profiles; where they stand by rank, with how far their ranks hold.
 
 use super::{Asked, WorkedOut};
-use crate::analysis::case_deletion::{CaseDeletion, rank_ranges};
-use crate::analysis::profiles;
-use crate::analysis::sums::Grouping;
-use crate::figure::chart::{ProfileOrder, ProfilesFound, Ranking};
-use crate::jobs::{Progress, Stopped};
-use crate::model::Axis;
+use ordito_analysis::case_deletion::{CaseDeletion, rank_ranges};
+use ordito_analysis::profiles;
+use ordito_analysis::sums::Grouping;
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::Axis;
+use ordito_pages::figure::chart::{ProfileOrder, ProfilesFound, Ranking};
 
 /// METHODS M2; in an order that is not the matrix's, with how far it holds.
 #[derive(Debug, Clone, PartialEq)]

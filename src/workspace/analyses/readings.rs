@@ -1,11 +1,11 @@
 //! What is worked out of a reading of the columns on another framework.
 
 use super::{Asked, WorkedOut};
-use crate::analysis::reading::{reachable, reading, routes};
-use crate::analysis::{Cost, Scores, profiles};
-use crate::figure::chart::{ProfilesFound, ReadingFound};
-use crate::jobs::{Progress, Stopped};
-use crate::model::{Axis, Contents, FrameworkId};
+use ordito_analysis::reading::{reachable, reading, routes};
+use ordito_analysis::{Cost, Scores, profiles};
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::{Axis, Contents, FrameworkId};
+use ordito_pages::figure::chart::{ProfilesFound, ReadingFound};
 
 /// The columns read on another framework.
 #[derive(Debug, Clone, PartialEq, Eq)]

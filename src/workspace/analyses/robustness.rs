@@ -1,12 +1,12 @@
 //! What is worked out of robustness: ranks with scores and weights drawn, how far weights go, cells that could matter.
 
 use super::{Asked, WorkedOut};
-use crate::analysis::Scores;
-use crate::analysis::robustness::gaps::{Gap, gaps};
-use crate::analysis::robustness::stability::weight_intervals;
-use crate::analysis::robustness::{Draws, RankedRows, robustness};
-use crate::figure::chart::RobustFound;
-use crate::jobs::{Progress, Stopped};
+use ordito_analysis::Scores;
+use ordito_analysis::robustness::gaps::{Gap, gaps};
+use ordito_analysis::robustness::stability::weight_intervals;
+use ordito_analysis::robustness::{Draws, RankedRows, robustness};
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_pages::figure::chart::RobustFound;
 
 /// Missing cells listed, those that could change a ranking most.
 const MOST_GAPS: usize = 60;

@@ -2,13 +2,13 @@
 //! edits use.
 
 use super::{Changes, Origin, SideAsk};
-use crate::analysis::{Comparison, Side};
-use crate::document::{Kept, Past};
-use crate::jobs::{Progress, Stopped};
-use crate::model::{ContentHash, Contents, Language, StepNumber};
 use crate::said::Said as _;
-use crate::storage::DataFolder;
-use crate::words::Words;
+use ordito_analysis::{Comparison, Side};
+use ordito_document::storage::DataFolder;
+use ordito_document::{Kept, Past};
+use ordito_ground::jobs::{Progress, Stopped};
+use ordito_model::{ContentHash, Contents, Language, StepNumber};
+use ordito_words::Words;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -10,14 +10,14 @@ pub use take_over::TakeOver;
 pub use written::{last_changes, moment};
 
 use super::{Severity, Workspace};
-use crate::analysis::{Comparison, Picked};
-use crate::document::{CellChange, Document, Kept};
-use crate::jobs::Job;
-use crate::model::{AssessmentKey, AssessorId, ContentHash, Contents, MatrixId, StepNumber};
 use crate::said::Said as _;
-use crate::storage::StepHead;
-use crate::words::Words;
 use job::{Answer, Asked};
+use ordito_analysis::{Comparison, Picked};
+use ordito_document::storage::StepHead;
+use ordito_document::{CellChange, Document, Kept};
+use ordito_ground::jobs::Job;
+use ordito_model::{AssessmentKey, AssessorId, ContentHash, Contents, MatrixId, StepNumber};
+use ordito_words::Words;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -96,7 +96,7 @@ pub struct MadeComparison {
     /// For each pair, where both are of one file at different times.
     pub changes: Vec<Option<Arc<Changes>>>,
     /// The open document's hash when it was made.
-    pub(in crate::workspace) hash: ContentHash,
+    pub(crate) hash: ContentHash,
 }
 
 /// What the workspace remembers of comparisons.
@@ -164,7 +164,7 @@ impl Workspace {
     }
 
     /// Reads another file on another thread, anew if it was read before.
-    pub(in crate::workspace) fn open_other(&mut self, path: PathBuf) {
+    pub(crate) fn open_other(&mut self, path: PathBuf) {
         let Some(data) = self.data.clone() else {
             self.compare.files.insert(path, Other::Refused(String::new()));
             return;
@@ -187,7 +187,7 @@ impl Workspace {
     }
 
     /// Compares sides on another thread, unless that is done or under way; what was under way for other sides stops.
-    pub(in crate::workspace) fn compare(&mut self, sides: Vec<SideAsk>) {
+    pub(crate) fn compare(&mut self, sides: Vec<SideAsk>) {
         self.forget_other_documents();
         if !self.wants_comparison(&sides) {
             return;
@@ -243,7 +243,7 @@ impl Workspace {
         }
     }
 
-    pub(in crate::workspace) fn tick_compare(&mut self) {
+    pub(crate) fn tick_compare(&mut self) {
         let mut read = Vec::new();
         self.compare.opening.retain(|(path, job)| {
             let other = match job.poll() {
@@ -257,7 +257,7 @@ impl Workspace {
         });
         for (path, other) in read {
             if let Other::Refused(why) = &other {
-                let file = crate::workspace::files::name_of(&path);
+                let file = crate::files::name_of(&path);
                 let text = self.words.notice_not_opened(file, why);
                 self.tell(Severity::Error, text);
             }

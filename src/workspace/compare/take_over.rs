@@ -1,8 +1,8 @@
 //! Taking cells of one side over into another, as one edit.
 
-use crate::analysis::{Comparison, Place};
-use crate::document::{AssessmentChange, CellEdit, Edit};
-use crate::model::{CellValue, CellsCause, Cited, Contents, SourceId};
+use ordito_analysis::{Comparison, Place};
+use ordito_document::{AssessmentChange, CellEdit, Edit};
+use ordito_model::{CellValue, CellsCause, Cited, Contents, SourceId};
 use std::collections::BTreeMap;
 
 /// An edit that takes cells of one side over into another, and what it leaves out.

@@ -1,12 +1,12 @@
 //! A comparison as a file: what it was made from, said.
 
 use super::{Changes, Origin, Other};
-use crate::document::Document;
-use crate::model::{AssessmentKey, CellValue, Contents, StepNumber};
-use crate::report::comparison::{LastChange, Provenance};
-use crate::storage::StepHead;
-use crate::words::Words;
-use crate::workspace::{Workspace, files};
+use crate::{Workspace, files};
+use ordito_document::Document;
+use ordito_document::storage::StepHead;
+use ordito_model::{AssessmentKey, CellValue, Contents, StepNumber};
+use ordito_pages::report::comparison::{LastChange, Provenance};
+use ordito_words::Words;
 use std::collections::BTreeMap;
 
 impl Workspace {
@@ -42,7 +42,7 @@ pub fn moment(words: &Words, contents: Option<&Contents>, steps: &[StepHead], st
 
 /// Changes of cells as a report reads them.
 pub fn last_changes(changes: Option<&Changes>) -> BTreeMap<AssessmentKey, LastChange> {
-    let value = |cell: &Option<crate::model::Assessment>| cell.as_ref().map_or(CellValue::Unscored, |cell| cell.value);
+    let value = |cell: &Option<ordito_model::Assessment>| cell.as_ref().map_or(CellValue::Unscored, |cell| cell.value);
     let said = changes.into_iter().flatten().map(|(key, change)| {
         let last = LastChange {
             before: value(&change.before),

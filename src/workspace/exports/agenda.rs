@@ -1,11 +1,11 @@
 //! The crossings put aside for a laboratory, as a table.
 
 use super::{Exports, OnScreen};
-use crate::export::{Format, TableWay, table_csv, write_file};
-use crate::figure::chart::{Table, Value};
-use crate::model::{AssessmentKey, AssessorId, Contents, Item};
-use crate::words::Words;
-use crate::workspace::{AgendaCell, Group, Room, Workspace};
+use crate::{AgendaCell, Group, Room, Workspace};
+use ordito_model::{AssessmentKey, AssessorId, Contents, Item};
+use ordito_pages::export::{Format, TableWay, table_csv, write_file};
+use ordito_pages::figure::chart::{Table, Value};
+use ordito_words::Words;
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +62,7 @@ fn table(contents: &Contents, words: &Words, cells: &[AgendaCell]) -> Table {
         };
         let agreed = contents.assessments.get(&key);
         let text =
-            |text: &dyn Fn(&crate::model::Assessment) -> String| Value::Text(agreed.map_or_else(String::new, text));
+            |text: &dyn Fn(&ordito_model::Assessment) -> String| Value::Text(agreed.map_or_else(String::new, text));
         table.push(
             None,
             vec![

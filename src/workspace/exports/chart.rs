@@ -1,8 +1,8 @@
 //! The chart on screen: its picture, or the table behind it.
 
 use super::{Exports, OnScreen};
-use crate::export::{ExportError, Format, write_chart};
-use crate::workspace::{Group, Room, Workspace};
+use crate::{Group, Room, Workspace};
+use ordito_pages::export::{ExportError, Format, write_chart};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,9 @@
 //! The comparison that is shown.
 
 use super::{Exports, OnScreen};
-use crate::export::{Format, comparison_telling, write_file};
-use crate::report::comparison::{Printed, Provenance};
-use crate::workspace::{Group, Room, SideAsk, Workspace, last_changes};
+use crate::{Group, Room, SideAsk, Workspace, last_changes};
+use ordito_pages::export::{Format, comparison_telling, write_file};
+use ordito_pages::report::comparison::{Printed, Provenance};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,12 +1,12 @@
 //! The whole history as a table: number, label, time, author, what from, what to.
 
 use super::{Exports, OnScreen};
-use crate::document::Document;
-use crate::export::{ExportError, Format, write_file};
+use crate::Workspace;
 use crate::said::Said as _;
-use crate::storage::StorageError;
-use crate::words::{Say as _, Words};
-use crate::workspace::Workspace;
+use ordito_document::Document;
+use ordito_document::storage::StorageError;
+use ordito_pages::export::{ExportError, Format, write_file};
+use ordito_words::{Say as _, Words};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,7 @@ fn history_csv(document: &Document, words: &Words, path: &Path) -> Result<(), Ex
         for record in document.patch_of(step.number).map_err(unread)?.records {
             let before = record.before_json().unwrap_or_default();
             let after = record.after_json().unwrap_or_default();
-            let subject = crate::model::Subject::from(record.table()).say(words);
+            let subject = ordito_model::Subject::from(record.table()).say(words);
             table.write_record([&number, &what, &when, &step.by, &subject, &before, &after]).map_err(io)?;
         }
     }

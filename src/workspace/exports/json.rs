@@ -1,8 +1,8 @@
 //! The whole document as JSON.
 
 use super::{Exports, OnScreen};
-use crate::export::{Format, document_json, write_file};
-use crate::workspace::Workspace;
+use crate::Workspace;
+use ordito_pages::export::{Format, document_json, write_file};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

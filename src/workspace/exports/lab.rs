@@ -1,10 +1,10 @@
 //! A paper of a laboratory, with names or without.
 
 use super::{Exports, OnScreen};
-use crate::export::{Format, lab_formats, lab_telling, write_file};
-use crate::model::LabId;
-use crate::report::lab::{LabPaper, Printed};
-use crate::workspace::{Group, Room, Workspace, run::file_stem};
+use crate::{Group, Room, Workspace, run::file_stem};
+use ordito_model::LabId;
+use ordito_pages::export::{Format, lab_formats, lab_telling, write_file};
+use ordito_pages::report::lab::{LabPaper, Printed};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,8 +57,8 @@ impl Exports for LabExport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
-    use crate::words::Words;
+    use ordito_model::Language;
+    use ordito_words::Words;
 
     #[test]
     fn every_paper_is_called_something_in_both_languages() {

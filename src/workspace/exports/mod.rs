@@ -27,9 +27,9 @@ pub use template::TemplateExport;
 
 use super::command::{Group, Shortcut};
 use super::{Workspace, run::file_stem};
-use crate::export::Format;
-use crate::figure::chart::ChartMaker;
-use crate::model::{AssessorId, MatrixId};
+use ordito_model::{AssessorId, MatrixId};
+use ordito_pages::export::Format;
+use ordito_pages::figure::chart::ChartMaker;
 use std::path::Path;
 
 /// What is chosen and shown in the window when something is written.
@@ -155,7 +155,7 @@ impl Export {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace::Command;
+    use crate::Command;
 
     #[test]
     fn every_export_that_has_a_command_is_a_command_once() {

@@ -1,8 +1,8 @@
 //! A folder of open data.
 
 use super::{Exports, OnScreen};
-use crate::export::{Format, write_open_data};
-use crate::workspace::Workspace;
+use crate::Workspace;
+use ordito_pages::export::{Format, write_open_data};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,9 @@
 //! A matrix as a picture.
 
 use super::{Exports, OnScreen};
-use crate::export::{ExportError, Format, PictureFormat, unshown_of, write_picture};
-use crate::figure::{MatrixPart, matrix_picture};
-use crate::workspace::Workspace;
+use crate::Workspace;
+use ordito_pages::export::{ExportError, Format, PictureFormat, unshown_of, write_picture};
+use ordito_pages::figure::{MatrixPart, matrix_picture};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

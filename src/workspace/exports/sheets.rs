@@ -1,8 +1,8 @@
 //! Sheets, each a file in a folder, or bound in one.
 
 use super::{Exports, OnScreen};
-use crate::export::{Format, SheetFormat};
-use crate::workspace::{Group, Room, SheetAsk, Workspace};
+use crate::{Group, Room, SheetAsk, Workspace};
+use ordito_pages::export::{Format, SheetFormat};
 use std::path::Path;
 
 /// What is to be written.

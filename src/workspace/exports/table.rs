@@ -2,11 +2,11 @@
 
 use super::super::command::{Shortcut, ctrl};
 use super::{Exports, OnScreen};
-use crate::document::Document;
-use crate::export::{Format, TableWay, signed_table_bytes, write_file};
-use crate::model::StepNumber;
-use crate::report::tables::Tables;
-use crate::workspace::Workspace;
+use crate::Workspace;
+use ordito_document::Document;
+use ordito_model::StepNumber;
+use ordito_pages::export::{Format, TableWay, signed_table_bytes, write_file};
+use ordito_pages::report::tables::Tables;
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

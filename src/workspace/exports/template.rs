@@ -1,8 +1,8 @@
 //! A workbook for an assessor to fill in.
 
 use super::{Exports, OnScreen};
-use crate::export::{Format, template_xlsx, write_file};
-use crate::workspace::Workspace;
+use crate::Workspace;
+use ordito_pages::export::{Format, template_xlsx, write_file};
 use std::path::Path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

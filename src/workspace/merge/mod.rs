@@ -6,15 +6,15 @@ mod said;
 pub use said::{clash_name, kind_says, proposal_says, record_name, record_says, version_says};
 
 use super::{Severity, Workspace};
-use crate::document::{
+use crate::said::Said as _;
+use ordito_document::storage::DataFolder;
+use ordito_document::{
     Aside, Document, Edit, Family, GatherError, Joined, KeepError, Proposal, RecordKey, Rule, Wish, gather, join,
     proposals, with_one_id,
 };
-use crate::jobs::{Job, Progress, Stopped};
-use crate::model::{JoinedCopy, Language, MergeNote};
-use crate::said::Said as _;
-use crate::storage::DataFolder;
-use crate::words::Words;
+use ordito_ground::jobs::{Job, Progress, Stopped};
+use ordito_model::{JoinedCopy, Language, MergeNote};
+use ordito_words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

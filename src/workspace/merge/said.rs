@@ -1,9 +1,9 @@
 //! What came of merging, in words: for the window and the command line.
 
-use crate::document::{By, Clash, ClashKind, Family, Proposal, Version};
-use crate::model::{Contents, Item, Record, Subject};
-use crate::words::messages::MergeVersion;
-use crate::words::{Say as _, Words, say_author};
+use ordito_document::{By, Clash, ClashKind, Family, Proposal, Version};
+use ordito_model::{Contents, Item, Record, Subject};
+use ordito_words::messages::MergeVersion;
+use ordito_words::{Say as _, Words, say_author};
 
 /// What a record is called: for a cell its matrix, row, column and whoever scored it.
 pub fn record_name(record: &Record, contents: &Contents, words: &Words) -> String {

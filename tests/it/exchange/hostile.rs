@@ -5,7 +5,7 @@ use super::forge::{compound, ods, one_sheet, record, xls, xlsx, zip};
 use crate::document::small::{matrix_document, nilsson};
 use crate::patience::PATIENCE;
 use ordito::import::{
-    Ids, ImportError, Target, Want, fits_matrix, preview_framework, preview_matrix, preview_policies, read_tables,
+    Ids, ReadError, Target, Want, fits_matrix, preview_framework, preview_matrix, preview_policies, read_tables,
 };
 use ordito::model::{ActorId, AssessorId, MatrixId, PolicyId};
 use std::path::Path;
@@ -18,8 +18,8 @@ const MATRIX: MatrixId = MatrixId::fixed(1);
 
 /// What became of a file: errors of the whole or of its first sheet, or the size of that sheet's table.
 fn outcome(path: &Path) -> String {
-    let say = |error: ImportError| match error {
-        ImportError::Workbook(error) => format!("refused {error:?}"),
+    let say = |error: ReadError| match error {
+        ReadError::Workbook(error) => format!("refused {error:?}"),
         other => format!("refused {other:?}"),
     };
     let mut sheets = match read_tables(path, &Want::default()) {

@@ -2,7 +2,7 @@
 //! names the rule.
 
 use ordito::export::document_json;
-use ordito::import::{ImportError, read_json, read_json_file};
+use ordito::import::{ImportError, ReadError, read_json, read_json_file};
 use ordito::model::{
     Actor, ActorId, Assessment, AssessmentKey, Assessor, AssessorId, AssessorKind, Axis, CellValue, Cited, Cluster,
     ClusterId, Contents, Crosswalk, CrosswalkId, DocumentId, Framework, FrameworkId, Goal, GoalId, Info, Item, Lab,
@@ -453,12 +453,12 @@ impl std::io::Read for Endless {
 #[test]
 fn what_has_no_end_is_not_read_to_it() {
     let mut zeros = Endless(0, 0);
-    assert!(matches!(read_json(&mut zeros), Err(ImportError::Malformed { .. })));
+    assert!(matches!(read_json(&mut zeros), Err(ImportError::Read(ReadError::Malformed { .. }))));
     assert!(zeros.1 <= 1 << 16, "{}", zeros.1);
     // A device or a pipe has no length, and is not opened.
     #[cfg(unix)]
-    assert!(matches!(read_json_file("/dev/zero".as_ref()), Err(ImportError::Io { .. })));
+    assert!(matches!(read_json_file("/dev/zero".as_ref()), Err(ImportError::Read(ReadError::Io { .. }))));
     let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(read_json_file(folder.path()), Err(ImportError::Io { .. })));
-    assert!(matches!(read_json_file(&folder.path().join("no.json")), Err(ImportError::Io { .. })));
+    assert!(matches!(read_json_file(folder.path()), Err(ImportError::Read(ReadError::Io { .. }))));
+    assert!(matches!(read_json_file(&folder.path().join("no.json")), Err(ImportError::Read(ReadError::Io { .. }))));
 }

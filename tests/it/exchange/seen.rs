@@ -6,13 +6,13 @@ use super::forge::{Leaf, ods, ods_of, record, xls, xlsx, xlsx_of, xlsx_parts, zi
 use crate::document::small::{matrix_document, nilsson, stamp};
 use ordito::document::{Document, Edit};
 use ordito::import::{
-    Area, FileKind, Ids, ImportError, Match, Place, Sheet, Table, TableNote, Want, WorkbookError, fits_matrix, fitting,
+    Area, FileKind, Ids, Match, Place, ReadError, Sheet, Table, TableNote, Want, WorkbookError, fits_matrix, fitting,
     preview_matrix, preview_policies, read_tables,
 };
 use ordito::model::{ActorId, AssessmentKey, Item, Policy, PolicyId};
 use std::path::Path;
 
-fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ImportError> {
+fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.xlsx");
     std::fs::write(&path, bytes).unwrap();
@@ -297,7 +297,7 @@ fn a_sheet_beyond_the_limits_keeps_no_small_one_out() {
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(names, ["Dati", "Matrice"], "in the order of the workbook");
     let large = sheets[0].table.as_ref().unwrap_err();
-    assert!(matches!(large, ImportError::Workbook(WorkbookError::ManyNodes { .. })), "{large:?}");
+    assert!(matches!(large, ReadError::Workbook(WorkbookError::ManyNodes { .. })), "{large:?}");
     assert_eq!(sheets[1].table.as_ref().unwrap().cell(0, 0), "qui");
     // More cells than are read in all, in the first of the sheets of one stream: what it took it gives back.
     let cell = "<table:table-cell office:value-type='float' office:value='1'/>";
@@ -379,14 +379,14 @@ fn files_of_another_kind_are_refused_as_what_they_are() {
     ];
     for (bytes, kind) in cases {
         let found = read(&bytes).unwrap_err();
-        assert!(matches!(found, ImportError::OtherKind(found) if found == kind), "{found:?} for {kind:?}");
+        assert!(matches!(found, ReadError::OtherKind(found) if found == kind), "{found:?} for {kind:?}");
     }
     // A document of ours.
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ordito");
     drop(matrix_document(&path, 1, 1));
     let found = read(&std::fs::read(&path).unwrap()).unwrap_err();
-    assert!(matches!(found, ImportError::OtherKind(FileKind::Ordito)), "{found:?}");
+    assert!(matches!(found, ReadError::OtherKind(FileKind::Ordito)), "{found:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::forge::{ods, one_sheet, xlsx};
 use crate::cli::{done, ordito, refused};
-use ordito::import::{ImportError, Sheet, Table, Want, WorkbookError, read_tables};
+use ordito::import::{ReadError, Sheet, Table, Want, WorkbookError, read_tables};
 use std::path::PathBuf;
 
 fn written(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
@@ -92,8 +92,8 @@ fn a_table_may_lie_anywhere_on_its_sheet() {
 fn a_sheet_that_cannot_be_read_keeps_no_other_out() {
     let good = "<row><c><v>1</v></c></row>";
     let mut sheets = read(&xlsx(&[("A", "<row><c r='?'/></row>"), ("B", ""), ("C", good)], "", ""), None);
-    assert!(matches!(sheets[0].table, Err(ImportError::Workbook(WorkbookError::Unreadable { .. }))));
-    assert!(matches!(sheets[1].table, Err(ImportError::Empty)));
+    assert!(matches!(sheets[0].table, Err(ReadError::Workbook(WorkbookError::Unreadable { .. }))));
+    assert!(matches!(sheets[1].table, Err(ReadError::Empty)));
     assert_eq!(sheets.remove(2).table.unwrap().sheet, "C");
 }
 

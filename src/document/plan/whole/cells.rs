@@ -3,8 +3,8 @@
 
 use super::super::{Rules, assessment};
 use super::{Search, moment, name_of};
-use crate::document::Refusal;
-use crate::model::{
+use crate::Refusal;
+use ordito_model::{
     Assessment, AssessmentKey, AssessorId, AssessorKind, Axis, Contents, Item, LabId, LineKey, Matrix, MatrixId, Scale,
     Subject,
 };
@@ -72,7 +72,7 @@ impl<'a> Ground<'a> {
     fn of(c: &'a Contents, id: MatrixId) -> Option<Self> {
         let matrix = c.matrices.get(&id)?;
         let items = |axis| {
-            let first = LineKey { matrix: id, axis, item: Item::Policy(crate::model::PolicyId::fixed(0)) };
+            let first = LineKey { matrix: id, axis, item: Item::Policy(ordito_model::PolicyId::fixed(0)) };
             let lines = c.lines.range(first..).take_while(|(key, _)| key.matrix == id && key.axis == axis);
             lines.map(|(key, _)| key.item).collect::<Vec<Item>>()
         };

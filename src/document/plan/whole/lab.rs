@@ -2,8 +2,8 @@
 
 use super::super::{Rules, assessment, lab, short_enough, there};
 use super::{Search, name_of, sane};
-use crate::document::Refusal;
-use crate::model::{
+use crate::Refusal;
+use ordito_model::{
     AssessmentKey, Assessor, AssessorId, AssessorKind, Contents, Lab, LabId, Matrix, Outcome, Question, QuestionId,
     Source, Subject,
 };

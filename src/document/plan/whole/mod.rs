@@ -6,8 +6,8 @@ mod cells;
 mod lab;
 
 use super::{EachRuled, Rules, each_ruled};
-use crate::document::Refusal;
-use crate::model::{Contents, Item, Key as _, Language, Row, Subject, Table, Timestamp};
+use crate::Refusal;
+use ordito_model::{Contents, Item, Key as _, Language, Row, Subject, Table, Timestamp};
 use std::collections::BTreeSet;
 
 /// A record that breaks a rule.

@@ -2,19 +2,19 @@
 
 use super::chart::ShownChart;
 use super::view::{AnalysisView, Nowhere};
-use crate::analysis::micmac::ImpactPart;
-use crate::analysis::second_order::Returns;
-use crate::analysis::sums::{GroupKey, Grouping};
-use crate::figure::chart::{
+use crate::Cx;
+use crate::widgets;
+use egui::{ComboBox, RichText, Slider, Ui, Vec2};
+use egui_material_icons::icons;
+use ordito_analysis::micmac::ImpactPart;
+use ordito_analysis::second_order::Returns;
+use ordito_analysis::sums::{GroupKey, Grouping};
+use ordito_model::{Axis, Contents, Item, MatrixId};
+use ordito_pages::figure::chart::{
     CentralBy, Chart, IndirectFound, IndirectView, InfluenceOrder, NetworkFound, NetworkView, NodeOf, Style, Subject,
     fold_key, goal_matrices, indirect_chart, least_name, part_key,
 };
-use crate::model::{Axis, Contents, Item, MatrixId};
-use crate::ui::Cx;
-use crate::ui::widgets;
-use crate::workspace::{Command, Indirect, Workspace};
-use egui::{ComboBox, RichText, Slider, Ui, Vec2};
-use egui_material_icons::icons;
+use ordito_workspace::{Command, Indirect, Workspace};
 use std::collections::HashSet;
 
 /// Which picture.
@@ -145,7 +145,7 @@ impl IndirectTab {
     /// Brings it up to date with the matrix that is chosen.
     fn keep_up(&mut self, contents: &Contents, matrix: Option<MatrixId>) {
         let kind = matrix.and_then(|id| contents.matrices.get(&id)).map(|matrix| matrix.kind);
-        self.is_square = kind.is_some_and(crate::model::MatrixKind::is_square);
+        self.is_square = kind.is_some_and(ordito_model::MatrixKind::is_square);
         self.holds_policies = kind.is_some_and(|kind| kind.holds_policies(Axis::Rows));
         let scale = matrix.and_then(|id| contents.matrices.get(&id)).and_then(|each| contents.scales.get(&each.scale));
         self.largest = scale.map_or(0.0, |scale| scale.max_magnitude().value());

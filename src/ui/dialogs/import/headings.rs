@@ -1,13 +1,13 @@
 //! Headings and entries of a table that nothing in the matrix is called: the person says what each means.
 
-use crate::import::{Match, MatrixChoices, MatrixPreview, Meaning, Place};
-use crate::model::{Axis, CellValue, Contents, GoalId, Item, MatrixId, PolicyId, Scale};
-use crate::text::folded;
-use crate::ui::kit::pickers::{Choice, Manner, Picked, pick_ui};
-use crate::ui::theme::Paint;
-use crate::ui::widgets;
-use crate::workspace::Workspace;
+use crate::kit::pickers::{Choice, Manner, Picked, pick_ui};
+use crate::theme::Paint;
+use crate::widgets;
 use egui::{RichText, Ui};
+use ordito_ground::text::folded;
+use ordito_import::{Match, MatrixChoices, MatrixPreview, Meaning, Place};
+use ordito_model::{Axis, CellValue, Contents, GoalId, Item, MatrixId, PolicyId, Scale};
+use ordito_workspace::Workspace;
 
 /// The room for what the table says; what it means stands behind it.
 const SAID: f32 = 300.0;
@@ -200,7 +200,7 @@ pub fn entries_ui(ui: &mut Ui, paint: &Paint, asking: &Asking<'_>, choices: &mut
         let at = offers.iter().position(|offer| *offer == meaning).unwrap_or_default();
         let shown = if meaning.is_none() { words.import_choose() } else { names.get(at).cloned().unwrap_or_default() };
         let quoted = words.import_this_heading(words.short(&text));
-        let said = format!("{quoted} {}", crate::said::first_places(&places));
+        let said = format!("{quoted} {}", ordito_workspace::said::first_places(&places));
         let colour = if meaning.is_none() { paint.warning } else { paint.ink };
         let name = words.import_entry_is(words.short(&text));
         let picked = asked_ui(ui, &said, colour, |ui| {

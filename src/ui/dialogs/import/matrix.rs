@@ -2,17 +2,17 @@
 
 use super::headings::{self, Asking};
 use super::{Draft, Foot, Goes, Line, room, said_ui};
-use crate::document::Edit;
-use crate::import::{
+use crate::Cx;
+use crate::theme::{self, Paint};
+use crate::widgets;
+use egui::{RichText, ScrollArea, Ui};
+use ordito_document::Edit;
+use ordito_import::{
     Blanks, Match, MatrixChoices, MatrixPreview, Meaning, Target, preview_matrix_as, preview_template,
 };
-use crate::model::{Assessor, AssessorId, AssessorKind, Contents, Item, Scale};
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::ui::theme::{self, Paint};
-use crate::ui::widgets;
-use crate::workspace::Workspace;
-use egui::{RichText, ScrollArea, Ui};
+use ordito_model::{Assessor, AssessorId, AssessorKind, Contents, Item, Scale};
+use ordito_workspace::Workspace;
+use ordito_workspace::said::Said as _;
 
 /// What is shown of a table, and of which revision it speaks.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Shown {
         Self {
             revision: workspace.revision(),
             lines: lines_of(workspace, contents, scale, &preview),
-            notes: crate::said::matrix_notes(contents, &preview, workspace.words()),
+            notes: ordito_workspace::said::matrix_notes(contents, &preview, workspace.words()),
             asks: headings::asks(&preview),
             preview,
         }
@@ -99,7 +99,7 @@ pub fn edit(contents: &Contents, draft: &Draft, shown: &Shown) -> Option<Edit> {
 /// Who scores: the one who is chosen, one of the name that is typed, or one to be made.
 fn assessor_of(draft: &Draft, contents: &Contents) -> AssessorId {
     let Some((id, name)) = &draft.new_assessor else { return draft.assessor };
-    let there = contents.assessors.iter().find(|(_, assessor)| crate::text::alike(&assessor.name, name));
+    let there = contents.assessors.iter().find(|(_, assessor)| ordito_ground::text::alike(&assessor.name, name));
     there.map_or(*id, |(id, _)| *id)
 }
 
@@ -215,7 +215,7 @@ fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &Shown) {
 fn guesses_ui(
     ui: &mut Ui,
     workspace: &Workspace,
-    guesses: Vec<((crate::model::Axis, usize), Item)>,
+    guesses: Vec<((ordito_model::Axis, usize), Item)>,
     choices: &mut MatrixChoices,
 ) -> bool {
     if guesses.is_empty() {
@@ -271,8 +271,10 @@ pub fn template_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, bottom: f32) -> 
 /// What does not go in, first, then what changes.
 fn lines_of(workspace: &Workspace, contents: &Contents, scale: Option<&Scale>, preview: &MatrixPreview) -> Vec<Line> {
     let words = workspace.words();
-    let mut lines: Vec<Line> =
-        crate::said::matrix_problems(contents, scale, preview, words).into_iter().map(|text| (true, text)).collect();
+    let mut lines: Vec<Line> = ordito_workspace::said::matrix_problems(contents, scale, preview, words)
+        .into_iter()
+        .map(|text| (true, text))
+        .collect();
     let empty = words.import_empty_cell();
     // A line that is to be made has no name in the document yet.
     let new: std::collections::BTreeMap<Item, &str> = preview
@@ -287,7 +289,7 @@ fn lines_of(workspace: &Workspace, contents: &Contents, scale: Option<&Scale>, p
     for change in &preview.changes {
         let name = |item| match new.get(&item) {
             Some(text) => words.short(text),
-            None => crate::words::say_item(item, contents, words),
+            None => ordito_words::say_item(item, contents, words),
         };
         let (old, new) = (words.numbers().cell(change.old), words.numbers().cell(change.new));
         let or_empty = |text: String| if text.is_empty() { empty.clone() } else { text };

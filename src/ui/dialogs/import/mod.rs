@@ -8,18 +8,18 @@ mod matrix;
 mod policies;
 
 use super::info::ends_as_ui;
-use crate::document::Edit;
-use crate::import::{
-    Area, FilledTemplate, FrameworkPreview, ImportError, MatrixChoices, PolicyChoices, Sheet, Table, find_template,
+use crate::Cx;
+use crate::theme::Paint;
+use crate::widgets;
+use egui::{RichText, Ui, vec2};
+use ordito_document::Edit;
+use ordito_import::{
+    Area, FilledTemplate, FrameworkPreview, MatrixChoices, PolicyChoices, ReadError, Sheet, Table, find_template,
     fits_matrix, fitting, preview_framework,
 };
-use crate::model::{AssessorId, MatrixId};
-use crate::said::Said as _;
-use crate::ui::Cx;
-use crate::ui::theme::Paint;
-use crate::ui::widgets;
-use crate::workspace::{Action, Purpose, ReadTable, Workspace};
-use egui::{RichText, Ui, vec2};
+use ordito_model::{AssessorId, MatrixId};
+use ordito_workspace::said::Said as _;
+use ordito_workspace::{Action, Purpose, ReadTable, Workspace};
 use std::sync::Arc;
 
 /// What is being decided about a table.
@@ -122,21 +122,22 @@ impl Draft {
             };
             return;
         }
-        let refused = |error: &ImportError| Goes::Refused { why: error.say(workspace.words()) };
+        let refused = |why: String| Goes::Refused { why };
+        let words = workspace.words();
         let whole = self.sheets.get(self.sheet).map(|sheet| sheet.table.as_ref());
         self.cropped = match (&whole, self.area.parse::<Area>()) {
             (Some(Ok(table)), Ok(area)) => Some(table.part(area)),
             _ => None,
         };
         self.goes = match self.cropped.as_ref().map(Ok).or(whole) {
-            None => refused(&ImportError::Empty),
-            Some(Err(error)) => refused(error),
+            None => refused(ReadError::Empty.say(words)),
+            Some(Err(error)) => refused(error.say(words)),
             Some(Ok(table)) => match self.purpose {
                 Purpose::ImportFramework => {
                     let name = if table.sheet.is_empty() { &self.stem } else { &table.sheet };
                     match preview_framework(table, name) {
                         Ok(preview) => Goes::Framework { name: name.clone(), preview },
-                        Err(error) => refused(&error),
+                        Err(error) => refused(error.say(words)),
                     }
                 }
                 Purpose::ImportPolicies => {

@@ -2,17 +2,17 @@
 
 use super::headings::asked_ui;
 use super::{Draft, Foot, Goes, room, said_ui};
-use crate::import::{
+use crate::Cx;
+use crate::kit::pickers::{Choice, Manner, Picked, pick_ui};
+use crate::theme;
+use crate::widgets;
+use egui::{RichText, ScrollArea, Ui};
+use ordito_import::{
     ColumnUse, Ids, PoliciesPreview, PolicyChoices, PolicyField, SameCode, Table, preview_policies_as,
 };
-use crate::model::{ActorId, Contents, PolicyId};
-use crate::said::{Said as _, policies_notes, policies_problems, say_column};
-use crate::ui::Cx;
-use crate::ui::kit::pickers::{Choice, Manner, Picked, pick_ui};
-use crate::ui::theme;
-use crate::ui::widgets;
-use crate::workspace::Workspace;
-use egui::{RichText, ScrollArea, Ui};
+use ordito_model::{ActorId, Contents, PolicyId};
+use ordito_workspace::Workspace;
+use ordito_workspace::said::{Said as _, policies_notes, policies_problems, say_column};
 
 fn read(workspace: &Workspace, table: &Table, choices: &PolicyChoices) -> PoliciesPreview {
     let (mut policy, mut actor) = (|_: &str| PolicyId::random(), |_: &str| ActorId::random());
@@ -123,7 +123,7 @@ fn column_ui(ui: &mut Ui, cx: &Cx<'_>, column: &ColumnUse, choices: &mut PolicyC
     let said = say_column(column);
     let left_out = words.import_left_out();
     let shown = match column.field {
-        Some(field) if column.how == crate::import::ColumnHow::Guessed => {
+        Some(field) if column.how == ordito_import::ColumnHow::Guessed => {
             format!("{} ({})", field.say(words), words.import_guess())
         }
         Some(field) => field.say(words),

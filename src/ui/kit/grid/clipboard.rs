@@ -3,7 +3,7 @@
 use super::lines::Shape;
 use super::select::{Place, Selection};
 use super::{GridModel, GridState};
-use crate::ui::Cx;
+use crate::Cx;
 
 /// Rows of cells of a pasted text. Quoted cells may hold tabs, line breaks and doubled quotes; a quote that nothing ends is
 /// a sign. Lines end as any program ends them.

@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::select::Place;
-use crate::ui::theme;
+use crate::theme;
 use egui::{CornerRadius, FontId, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// What a text that is being typed is so far.

@@ -4,8 +4,8 @@ use super::entry::{Editor, Entry, Typed};
 use super::lines::Shape as _;
 use super::select::{Place, Selection, Way, edge, nearest, stepped};
 use super::{GridModel, GridState, clipboard};
-use crate::ui::Cx;
-use crate::ui::kit::keys::Move;
+use crate::Cx;
+use crate::kit::keys::Move;
 use egui::{Event, Key, Modifiers};
 
 impl GridState {

@@ -30,11 +30,11 @@ pub use select::{Place, Selection, Way};
 pub use state::GridState;
 pub use widths::Border;
 
-use crate::ui::{Cx, theme};
-use crate::words::Words;
-use crate::words::messages::MatrixCellLabel;
-use crate::workspace::Command;
+use crate::{Cx, theme};
 use egui::{FontId, Rect};
+use ordito_words::Words;
+use ordito_words::messages::MatrixCellLabel;
+use ordito_workspace::Command;
 use std::ops::RangeInclusive;
 
 /// Stand-ins in what is said of a cell, put right for each: a text made anew for each of 3,000 cells would take longer than

@@ -4,8 +4,8 @@ use super::GridModel;
 use super::lines::Shape as _;
 use super::scene::{Brush, Cell, Scene};
 use super::select::Place;
-use crate::ui::kit::pen::put;
-use crate::ui::theme;
+use crate::kit::pen::put;
+use crate::theme;
 use egui::{CornerRadius, FontId, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// Backgrounds, cells and the lines between them.

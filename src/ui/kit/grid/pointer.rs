@@ -5,7 +5,7 @@ use super::parts::Parts;
 use super::select::{Place, Selection};
 use super::widths::Grip;
 use super::{GridModel, GridState};
-use crate::ui::Cx;
+use crate::Cx;
 use egui::{Pos2, Response, Ui, Vec2, vec2};
 
 /// What the mouse button went down on.

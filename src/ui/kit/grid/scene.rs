@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use super::parts::Parts;
 use super::select::{Place, Selection};
-use crate::ui::kit::pen::Pen;
+use crate::kit::pen::Pen;
 use egui::epaint::TextShape;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2};

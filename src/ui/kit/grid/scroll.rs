@@ -3,8 +3,8 @@
 use super::lines::Shape as _;
 use super::parts::{BAR, Parts};
 use super::{GridModel, GridState};
-use crate::ui::Cx;
-use crate::ui::kit::scroll_bar::ScrollBar;
+use crate::Cx;
+use crate::kit::scroll_bar::ScrollBar;
 use egui::{Id, Rect, Response, Ui, Vec2, pos2};
 
 impl GridState {

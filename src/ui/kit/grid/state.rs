@@ -7,10 +7,10 @@ use super::pointer::{Drag, Menu};
 use super::scene::Scene;
 use super::select::{Place, Selection, Way, nearest};
 use super::{Border, GridModel, clipboard, paint};
-use crate::ui::kit::pen::Pen;
-use crate::ui::{Cx, cover};
-use crate::workspace::{Action, Command};
+use crate::kit::pen::Pen;
+use crate::{Cx, cover};
 use egui::{EventFilter, Id, Rect, Response, Sense, Ui, Vec2, vec2};
+use ordito_workspace::{Action, Command};
 
 #[derive(Debug, Default)]
 pub struct GridState {

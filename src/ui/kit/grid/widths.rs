@@ -6,9 +6,9 @@ use super::lines::Shape as _;
 use super::parts::Parts;
 use super::pointer::Drag;
 use super::{GridModel, GridState};
-use crate::ui::Cx;
-use crate::workspace::Command;
+use crate::Cx;
 use egui::{CursorIcon, FontId, Pos2, Response, Stroke, Ui};
+use ordito_workspace::Command;
 
 /// What a border parts from its neighbour: heads of rows from the cells, or a column from the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
